@@ -1,13 +1,14 @@
 """Feeds one part of the reader a million hostile inputs and reports which of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, html, feeds,
-mail, exports, annotate, query, marks (a line), folder (a file of them), config, keys (what a
-terminal sends). With atheris
+mail, exports, archives, lists (of subscriptions), annotate, query, marks (a line), folder (a file
+of them), config, keys (what a terminal sends). With atheris
 (`pip install atheris`) the inputs are guided by code coverage; without, or with `--engine random`,
 seeds are mutated at random. `--seed` makes a run repeatable. `--hard` times the texts that were
-made to be slow, which are also among the seeds. An input that breaks a promise is stored in
-`--keep`, and `--again FILE` feeds it again. The exit status is 1 if there was one, or if one of the
-slowest inputs takes too long for a MiB when it is repeated to 16 kB, 128 kB and a MiB.
+made to be slow, which are also among the seeds, and prints each as it is timed. An input that
+breaks a promise is stored in `--keep`, and `--again FILE` feeds it again. The exit status is 1 if
+there was one, or if one of the slowest inputs takes too long for a MiB when it is repeated to
+16 kB, 128 kB and a MiB; `--largest` leaves out the larger sizes.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ SLOWEST = 8
 """How many of the slowest inputs are repeated to larger sizes at the end."""
 MIB = 1 << 20
 SIZES = (1 << 14, 1 << 17, MIB)
+TOLD = 10_000
+"""Inputs after which a line says how far the run is."""
 HANGS = 300.0
 """Seconds for some thousand inputs, after which a hang is reported with its stack."""
 
@@ -43,9 +46,10 @@ HANGS = 300.0
 class Hunt:
     """Counts inputs, stores those that broke something and the slowest."""
 
-    def __init__(self, target: Target, keep: Path) -> None:
-        """`keep` is the folder for inputs that broke a promise."""
+    def __init__(self, target: Target, keep: Path, largest: int = MIB) -> None:
+        """`keep` is the folder for inputs that broke a promise; none is timed beyond `largest`."""
         self.check, self.head, self.keep = target.check, target.head, keep
+        self.sizes = [size for size in SIZES if size <= largest]
         self.count = 0
         self.broken: dict[str, str] = {}
         self.slow: list[tuple[float, bytes]] = []
@@ -56,6 +60,8 @@ class Hunt:
         if not self.count % 4096:
             faulthandler.dump_traceback_later(HANGS, exit=True)
         self.count += 1
+        if not self.count % TOLD:
+            print(f"{self.count:,} inputs: {len(self.broken)} broken", flush=True)
         before = time.process_time()
         try:
             self.check(data)
@@ -95,9 +101,9 @@ class Hunt:
         return int(bool(self.broken) or worst > seconds)
 
     def paces(self, data: bytes) -> list[float]:
-        """The seconds that a MiB takes of an input that is repeated to each of three sizes."""
+        """The seconds that a MiB takes of an input that is repeated to each of the sizes."""
         head, body = data[: self.head], data[self.head :]
-        return [self.pace(head + body * (size // len(data) or 1), size) for size in SIZES]
+        return [self.pace(head + body * (size // len(data) or 1), size) for size in self.sizes]
 
     def pace(self, whole: bytes, size: int) -> float:
         """The seconds that a MiB takes of a text of about that size, at its best."""
@@ -137,7 +143,7 @@ def blindly(args: argparse.Namespace) -> int:
     from benchmarks.hostile.fuzz_targets import SEEDS, TARGETS, WORDS
 
     target, chance = TARGETS[args.target], random.Random(args.seed)
-    hunt = Hunt(target, args.keep)
+    hunt = Hunt(target, args.keep, args.largest)
     for _ in range(args.inputs):
         hunt.feed(mutated(chance, SEEDS[args.target], WORDS, target.longest))
     return hunt.report(target.seconds)
@@ -148,33 +154,34 @@ def again(args: argparse.Namespace) -> int:
     from benchmarks.hostile.fuzz_targets import TARGETS
 
     target = TARGETS[args.target]
-    hunt = Hunt(target, args.keep)
+    hunt = Hunt(target, args.keep, args.largest)
     for file in sorted(args.again.glob("*") if args.again.is_dir() else [args.again]):
         hunt.feed(file.read_bytes())
     return hunt.report(target.seconds)
 
 
 def hard(args: argparse.Namespace) -> int:
-    """Time each text that was made to be slow at three sizes; the slowest comes last."""
+    """Time each text that was made to be slow at the sizes, and name the slowest at the end."""
     from benchmarks.hostile.fuzz_targets import HARD, TARGETS, made
 
     target = TARGETS[args.target]
-    hunt = Hunt(target, args.keep)
+    hunt = Hunt(target, args.keep, args.largest)
     names = [name for name in HARD[args.target] if args.only in name]
     for name in names:  # loads and compiles what is loaded and compiled once
         hunt.feed(made(args.target, name, 200))
     gc.collect()
     gc.freeze()  # what was loaded is not collected again and again at the cost of the texts
     rows = []
+    print("seconds a MiB at", *(f"{size >> 10:,} KiB" for size in hunt.sizes))
     for name in names:
         faulthandler.dump_traceback_later(HANGS, exit=True)
-        texts = ((made(args.target, name, size), size) for size in SIZES)
-        rows.append(([hunt.pace(*text) for text in texts], name))
-    rows.sort(key=lambda row: max(row[0]))
-    print("seconds a MiB at 16 kB, 128 kB, 1 MiB")
-    for paces, name in rows:
-        print(f"{name:42}", *(f"{pace:6.2f}" for pace in paces))
-    return int(bool(hunt.broken) or bool(rows) and max(rows[-1][0]) > target.seconds)
+        paces = [hunt.pace(made(args.target, name, size), size) for size in hunt.sizes]
+        print(f"{name:42}", *(f"{pace:6.2f}" for pace in paces), flush=True)
+        rows.append((max(paces), name))
+    faulthandler.cancel_dump_traceback_later()
+    worst, name = max(rows, default=(0.0, "none"))
+    print(f"the slowest: {name}, {worst:.2f} s (the limit is {target.seconds:.1f})")
+    return int(bool(hunt.broken) or worst > target.seconds)
 
 
 def guided(args: argparse.Namespace) -> None:
@@ -215,13 +222,14 @@ def _timed_apart(hunt: Hunt, args: argparse.Namespace) -> int:
         for number, (_, data) in enumerate(hunt.slow):
             Path(folder, str(number)).write_bytes(data)
         words = [args.target, "--again", folder, "--keep", str(args.keep)]
+        words += ["--largest", str(args.largest)]
         done = subprocess.run([sys.executable, "-m", "benchmarks.fuzz", *words], check=False)
     return int(bool(hunt.broken)) or done.returncode
 
 
 def main() -> int:
-    names = ["clean", "parse", "html", "feeds", "mail", "exports", "annotate", "query", "marks"]
-    names += ["folder", "config", "keys"]
+    names = ["clean", "parse", "html", "feeds", "mail", "exports", "archives", "lists"]
+    names += ["annotate", "query", "marks", "folder", "config", "keys"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=names)
     parser.add_argument("--inputs", type=int, default=1_000_000)
@@ -230,6 +238,7 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir(), "warreader-fuzz"))
     parser.add_argument("--hard", action="store_true", help="time the texts made to be hard")
     parser.add_argument("--only", default="", help="of these those with this in their name")
+    parser.add_argument("--largest", type=int, default=MIB, help="bytes of the longest text timed")
     parser.add_argument("--again", type=Path, help="feed only this file, or those in this folder")
     args = parser.parse_args()
     if args.again:

@@ -136,6 +136,7 @@ def test_the_fields_of_a_row_keep_their_order_and_new_ones_follow(day: Path) -> 
         "address",
         "publisher",
         "number",
+        *("thread", "earlier", "later"),
     ]
     (line,) = warreader("list", "--json", "-", given=BULLETIN).stdout.splitlines()
     assert json.loads(line)["source"] == "-"

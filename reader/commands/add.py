@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ examples:
   warreader add example.org                    a page: its feed is added where it names one
   warreader add --page example.org             the page itself
   warreader add --title "Morning brief" --every 2h https://example.org/brief
-  warreader add list.opml                      all sources of a list of subscriptions
+  warreader add list.opml                      all sources of a list, also at an address
   warreader add ~/Mail/briefs.mbox             a file or folder, read where it lies
 
 Exit status: 0; 1 if a source was added and could not be fetched; 2 if it was not added.
@@ -61,20 +62,21 @@ def check(arguments: Namespace) -> str | None:
 def run(arguments: Namespace) -> int:
     """Add what is not there yet, fetch it, and tell what came."""
     from reader.commands.shared.opening import complain_of_settings, start_of
-    from reader.settings.opml import is_opml
+    from reader.library.fetching.subscription_lists import listed_at
     from reader.settings.source_list import AddedSource, seconds_of
 
     start = start_of((), config=arguments.config)
     complain_of_settings(start)
-    words = [word for word in arguments.addresses if not is_opml(Path(word).expanduser())]
-    lists = [Path(word).expanduser() for word in arguments.addresses if word not in words]
+    paths = {word: os.path.expanduser(word) for word in arguments.addresses}
+    lists = {path: listed for path in paths.values() if (listed := listed_at(path)) is not None}
+    words = [word for word, path in paths.items() if path not in lists]
     given = seconds_of(arguments.every) if arguments.every else None
     title = " ".join(arguments.title.split())
     short = arguments.short
     sources = [AddedSource(one.address, title, given, not short) for one in _sources(words)]
     if any(source.is_program for source in sources) and not start.settings.allow_exec:
         return complain("exec: needs allow_exec = true in the config file", FAILED)
-    status = max((_add_list(start, path, arguments.offline) for path in lists), default=0)
+    status = max((_add_list(start, *one, arguments.offline) for one in lists.items()), default=0)
     status = max(status, _write(start, [source for source in sources if source.is_path]))
     fetched = [source for source in sources if not source.is_path]
     if arguments.offline:
@@ -90,22 +92,22 @@ def _sources(words: Sequence[str]) -> list[AddedSource]:
     return [source for source in found if not isinstance(source, str)]
 
 
-def _add_list(start: Start, path: Path, is_offline: bool) -> int:
-    """Add all sources of a list of subscriptions, and fetch those that are new."""
+def _add_list(
+    start: Start, name: str, found: Sequence[tuple[str, str]] | str, is_offline: bool = False
+) -> int:
+    """Add all sources of a list, and fetch those that are new; `found` may be why it has none."""
     from reader.commands.shared.fetching import fetch, orders_for, tell
-    from reader.settings.opml import WrongOpmlError, added_of, read_opml
+    from reader.settings.typed_source import listed_source
 
-    try:
-        found = read_opml(path)
-    except (OSError, WrongOpmlError) as error:
-        return complain(f"{path} {getattr(error, 'strerror', None) or error}", FAILED)
-    sources = [source for source in map(added_of, found) if source is not None]
+    if isinstance(found, str):
+        return complain(f"{name} {found}", FAILED)
+    sources = [source for one in found if (source := listed_source(*one)) is not None]
     if len(sources) < len(found):
-        complain(f"{path}: {len(found) - len(sources):,} of its addresses are none of the web")
+        complain(f"{name}: {len(found) - len(sources):,} of its addresses are none of the web")
     known = {source.address for source in start.added}
     new = [source for source in sources if source.address not in known]
     if not new:
-        print_text(f"{path}: {len(sources):,} sources, all added before")
+        print_text(f"{name}: {len(sources):,} sources, all added before")
         return 0
     if status := _write(start, new):
         return status
@@ -148,9 +150,12 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
     reports = fetch(root, orders_for(sources, is_asked=True), lambda report: None)
     for source in sources:
         report = next(one for one in reports if one.address == source.address)
-        feeds = () if takes_page else report.feeds
+        feeds = () if takes_page and not report.is_list else report.feeds
         if feeds and source.address not in known:
             FetchedFolder(root, source.address).set_removed(True)
+        if report.is_list:
+            status = max(status, _add_list(start, source.address, report.feeds))
+            continue
         if len(feeds) > 1:
             status = max(status, _complain_of_choice(source.address, report))
             continue

@@ -59,21 +59,17 @@ def run(arguments: Namespace) -> int:
 def _print_claims(library: Library, fitting: frozenset[str], arguments: Namespace) -> int:
     """Print the claims of developments with these ids; returns the exit status."""
     from reader.export.figure_lines import fields_of, tab_line
-    from reader.ledger.series.joining import join_series
-    from reader.ledger.series.standing import claims_of, series_id
 
     status = NOTHING
-    for series in join_series(library.ledger_rows().stated_figures()):
-        claims = claims_of(series)
-        name = series_id(claims)
-        if arguments.series not in ("", name):
+    for series in library.ledger_rows().series():
+        if arguments.series not in ("", series.id):
             continue
-        for claim in claims:
+        for claim in series.claims:
             if fitting is not ANYWHERE and claim.stated.place.development not in fitting:
                 continue
-            fields = fields_of(name, series.of, claim)
+            fields = fields_of(series.id, series.of, claim)
             as_json = json.dumps(fields, ensure_ascii=False) if arguments.json else ""
-            print_text(as_json or tab_line(name, claim))
+            print_text(as_json or tab_line(series.id, claim))
             status = 0
     return status
 

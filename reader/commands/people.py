@@ -42,12 +42,11 @@ def run(arguments: Namespace) -> int:
     """Print the people."""
     from reader.commands.shared.opening import refreshed_library, start_of
     from reader.export.people_lines import fields_of, tab_line
-    from reader.ledger.people.joining import join_people
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     status = NOTHING
     with refreshed_library(start) as library:
-        for person in join_people(library.ledger_rows().heard_bulletins()):
+        for person in library.ledger_rows().people():
             if _is_wanted(person, arguments):
                 line = (
                     json.dumps(fields_of(person, arguments.joins), ensure_ascii=False)

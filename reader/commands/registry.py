@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("extract", "index", "schema", "search", "list", "changes", "people", "figures"),
+    *("threads", "catchup"),
     *("add", "remove", "sources", "fetch"),
 )
 """The verbs, in the order of `warreader --help`.

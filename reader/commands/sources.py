@@ -50,7 +50,7 @@ def _opml(sources: Sequence[AddedSource], root: Path) -> str:
     """The sources of the web as a list of subscriptions."""
     from reader.clean import line
     from reader.library.documents.fetched_folder import FetchedFolder
-    from reader.settings.opml import OpmlSource, write_opml
+    from reader.sources.opml import OpmlSource, write_opml
 
     rows = []
     for source in sources:

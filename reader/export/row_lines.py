@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
+from reader.export.thread_lines import thread_fields
 from reader.library import Library
 from reader.library.rows import Listing, Row
 from reader.library.views.row_identity import RowIdentity
@@ -30,10 +31,11 @@ def json_lines(
     library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None = None
 ) -> Iterator[str]:
     """Each row of a view as a JSON object in ASCII; docs/formats.md says what its fields are."""
-    identities = library.row_identities()
+    identities, threads = library.row_identities(), library.ledger_rows().threads()
     for bulletin, row, target in _rows_below(listing):
         snippet = None if find_snippet is None else find_snippet(target)
-        yield json.dumps(row_fields(view, bulletin, row, identities.find(target), snippet))
+        fields = row_fields(view, bulletin, row, identities.find(target), snippet)
+        yield json.dumps({**fields, **thread_fields(threads.row(target))})
 
 
 def row_fields(

@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING
 
 from reader.library.documents.earlier import EarlierTexts
 from reader.library.index.recover import RecoveringIndex
+from reader.library.keep_terms import KEEP_USUAL, KeepTerms
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
 from reader.library.rows import (
-    KEEP_USUAL,
     Article,
     Completion,
     Correction,
     CorrectionOffer,
     Counts,
-    KeepTerms,
     Listing,
     MarksChange,
     Progress,
@@ -37,6 +36,7 @@ from reader.library.rows import (
 )
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.view import ALL_ROWS
 from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Library:
         """The rows of a view; developments with keys in `keep` are in it in any case."""
         groups = self._shown.groups(view, keep)
         if groups is not None:
-            return view.make_list(self._shown, groups)
+            return view.make_list(self._shown, groups, ALL_ROWS)
         return self.search("", view=view, limit=None, keep=keep).listing
 
     def version(self) -> tuple[int, int, int]:
@@ -123,7 +123,8 @@ class Library:
         """What people and series are joined from, of all that is listed."""
         from reader.library.ledger_rows import LedgerRows
 
-        return LedgerRows(self._index, self._shown.sources, self.row_identities().as_given)
+        given, hidden = self.row_identities().as_given, self._shown.now().hidden
+        return LedgerRows(self._index, self._shown.sources, given, hidden)
 
     def search(
         self,

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.row_summary import RowSummary
-from reader.models import Bulletin, DateBasis, Person, Stance, Unreadable
+from reader.models import Bulletin, DateBasis, Person, Span, Stance, Unreadable
 
 RowKind = str
 """What a row stands for: "bulletin" (a heading row), "lead", "development", or a kind of a view."""
@@ -41,6 +41,10 @@ class Row(NamedTuple):
     are the values of the view's columns; for a heading row the bulletin's title, with its `date`
     (ISO or None), whether that was `inferred`, how many `developments` are listed below it, and the
     first and last `times` of a live page's entries ("06:15–18:02", "" for none).
+
+    A row of something in a text has its `place` there.  `roles` are those of its cells, for their
+    colours: "speaker", a stance, "mixed" (words partly in quotation marks), …; `doubt` says what
+    makes it uncertain whose it is, or is "".
     """
 
     kind: RowKind
@@ -53,6 +57,9 @@ class Row(NamedTuple):
     developments: int = 0
     times: str = ""
     summary: RowSummary = RowSummary()
+    place: Span | None = None
+    roles: tuple[str, ...] = ()
+    doubt: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -204,21 +211,6 @@ class Counts(NamedTuple):
     developments: int
     unread: int
     bookmarked: int
-
-
-class KeepTerms(NamedTuple):
-    """For how long is kept what carries no mark.
-
-    `version_days` is for earlier versions of texts.  What was fetched is kept for `fetched_days`,
-    and at most `fetched_bytes` of it.
-    """
-
-    version_days: int = 90
-    fetched_days: int = 730
-    fetched_bytes: int = 2 << 30
-
-
-KEEP_USUAL = KeepTerms()
 
 
 class Progress(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from reader.models import Unreadable
 from reader.parse.blocks.units import Unit
 
 
@@ -46,7 +47,11 @@ class ParsableDocument(Protocol):
 
     @property
     def is_item(self) -> bool:
-        """Whether a feed led to it: then it may be one of many texts of a publisher."""
+        """Whether a feed or a book has it: then it may be one of many texts of a publisher."""
+
+    @property
+    def members(self) -> Sequence[ParsableDocument | Unreadable]:
+        """The documents in an archive, or why one is none; the archive itself has no text."""
 
 
 class DraftFields(NamedTuple):

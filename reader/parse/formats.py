@@ -56,7 +56,10 @@ FORMATS = (
 )
 """The formats in the order in which they are tried.  The last one fits every text."""
 
-MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.endings}
+ARCHIVES = {".zip": "application/zip", ".epub": "application/epub+zip"}
+"""What holds documents of these formats."""
+
+MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.endings} | ARCHIVES
 """The media type for each file name ending."""
 
 SELF_CLEANED = frozenset(form.media_type for form in FORMATS if form.cleans)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean import clean
 from reader.models import Bulletin, Unreadable
+from reader.parse.archive import EMPTY, NO_TEXT, bulletins_in
 from reader.parse.bulletin.dateline import find_file_day as find_file_day
 from reader.parse.bulletin.from_draft import bulletin_from
 from reader.parse.draft import DocumentText, Draft, DraftFields, ParsableDocument
@@ -26,6 +27,8 @@ def parse_document(
     `given` is the date that the reader gave for all of them.  Days that are stated without a year
     are resolved against the document's `modified` day, or against `today` where it has none.
     """
+    if document.members:
+        return bulletins_in(document, lambda member: parse_document(member, today, given))
     known = DraftFields(
         address=document.address or None,
         publisher=document.publisher or None,
@@ -37,7 +40,7 @@ def parse_document(
         stated, body = split_front_matter(clean(body))
         fields = stated.completed_by(known)
     if not body.strip():
-        return Unreadable(document.source, "is empty")
+        return Unreadable(document.source, EMPTY)
     text = DocumentText(body, document.media_type, fields, document.source)
     refused = None if is_marked_up else refuse_oversized(text)
     drafts = refused or find_format(text).drafts(text)
@@ -53,7 +56,7 @@ def parse_document(
     ]
     found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
-    return bulletins or Unreadable(document.source, "has no text")
+    return bulletins or Unreadable(document.source, NO_TEXT)
 
 
 def _known_by(fields: DraftFields, document: ParsableDocument) -> DraftFields:

@@ -7,6 +7,7 @@ import os
 from reader.settings.source_list import (
     PROGRAM,
     AddedSource,
+    is_web_address,
     line_of_source,
     parse_sources,
 )
@@ -36,6 +37,12 @@ def full_address(word: str) -> str:
         rest = word[len("feed:") :].removeprefix("//")
         return rest if "://" in rest else f"http://{rest}"
     return word if "://" in word else f"https://{word}"
+
+
+def listed_source(address: str, title: str) -> AddedSource | None:
+    """Return the source that a list of subscriptions names; None where it is none of the web."""
+    address = address.removeprefix("feed:") if "://" in address[5:] else address
+    return AddedSource(address, " ".join(title.split())) if is_web_address(address) else None
 
 
 def _checked(address: str) -> AddedSource | str:

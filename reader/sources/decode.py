@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -79,6 +80,16 @@ _ENCODING = re.compile(
 )
 """The encodings that a page or feed may declare, as Python names them, and nothing that unpacks."""
 
+_MAIL = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
+_PART = re.compile(
+    rb"^(?:From \S{1,200} [^\n]{0,60}\d{4}|"
+    rb"Content-Type:[^\n]{0,1000}?(?:\n[ \t][^\n]{0,1000}?){0,9}?"
+    rb"""\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40}))""",
+    re.I | re.M,
+)
+"""Where a message in a mailbox begins, or a part of one that states its encoding."""
+
+_USUAL = "cp1252"
 _SHIFTED = ("hz", "iso2022")
 """How encodings begin whose bytes are all ASCII."""
 
@@ -141,6 +152,8 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _decode_unmarked(data: bytes, stated: str) -> str:
+    if _MAIL.search(data[:_HEAD]):
+        return "".join(map(_decode_part, _parts_of_mail(data)))
     declared = _known(stated) or _declared(data)
     if declared.startswith(_SHIFTED) and data.isascii():
         return data.decode(declared, "replace")
@@ -151,13 +164,40 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
             return data[: error.start].decode("utf-8") + "\ufffd"
     if declared:
         return data.decode(declared, "replace")
-    # Texts that were pasted together can change their encoding from one line to the next.
+    return _decode_lines(data)
+
+
+def _decode_lines(data: bytes) -> str:
+    """Texts that were pasted together can change their encoding from one line to the next."""
     from reader.sources.detect import detect  # few texts need it
 
     likely = detect(data)
     if data.count(b"\n") > _MOST_LINES:
         return data.decode(likely, "replace")
     return "\n".join([_decode_line(row, likely) for row in data.split(b"\n")])
+
+
+def _parts_of_mail(data: bytes) -> Iterator[bytes]:
+    """The pieces of mail that may be in different encodings."""
+    starts = (found.start() for found in _PART.finditer(data))
+    for start, end in pairwise(dict.fromkeys([0, *starts, len(data)])):
+        yield data[start:end]
+
+
+def _decode_part(data: bytes) -> str:
+    """A piece of mail; windows-1252 is what programs state that do not know better."""
+    stated = _PART.match(data)
+    declared = _known((stated[1] or b"").decode("ascii")) if stated else ""
+    declared = declared or _declared(data)
+    if declared.startswith(_SHIFTED) and data.isascii():
+        return data.decode(declared, "replace")
+    for encoding in ("utf-8", declared):
+        try:
+            if encoding not in ("", _USUAL):
+                return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return _decode_lines(data)
 
 
 def _declared(data: bytes) -> str:

@@ -65,7 +65,8 @@ class Document(NamedTuple):
     last change, or None (standard input, or a time outside the calendar).  `digest` is the SHA-256
     of the bytes, in hexadecimal.  `address`, `publisher` and `published` are those of a document
     that was fetched, cleaned, and hold where the text says nothing else; else they are empty.
-    `is_item` is true where a feed led to it.
+    `is_item` is true where a feed led to it, or where it is a page of a book.  An archive has no
+    text but `members`, each a document, or why it is none.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Document(NamedTuple):
     publisher: str = ""
     published: str = ""
     is_item: bool = False
+    members: tuple[Document | Unreadable, ...] = ()
 
 
 def shown_path(path: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import BinaryIO
@@ -22,7 +22,7 @@ from reader.sources.document import (
     SourceSearch,
     shown_path,
 )
-from reader.sources.media_types import WEB_ADDRESS, is_address
+from reader.sources.media_types import WEB_ADDRESS, is_address, is_passed_over
 from reader.sources.refusals import CHANGING, LIMIT, TOO_LARGE, reason, refused_mode
 
 # Opening does not wait for a pipe that took the file's place.
@@ -53,7 +53,7 @@ def find(address: str, search: SourceSearch) -> Iterator[Found]:
 
 def _at(path: str, named: bool, search: SourceSearch) -> Found | list[str]:
     """What is at a path; for a folder the names in it, or none if it was visited before."""
-    if not named and _is_passed_over(os.path.basename(path), search.media_types):
+    if not named and is_passed_over(os.path.basename(path), search.media_types):
         return PassedOver(path)
     try:
         facts = os.stat(path)
@@ -66,16 +66,6 @@ def _at(path: str, named: bool, search: SourceSearch) -> Found | list[str]:
     if refused := refused_mode(facts.st_mode):
         return Unreadable(shown_path(path), refused)
     return Candidate(path, min(facts.st_size, _HALF - 1), bounded_time(facts.st_mtime_ns), named)
-
-
-def _is_passed_over(name: str, media_types: Mapping[str, str]) -> bool:
-    """Whether a name found in a folder is hidden or has the ending of another kind of file."""
-    if name.startswith(".") or name.endswith("~"):
-        return True
-    ending = os.path.splitext(name)[1].lower()
-    # ".28" in "brief 2024.10.28" and ". Smith said" are no endings.
-    is_ending = 2 <= len(ending) <= 9 and ending[1:].isascii() and ending[1:].isalnum()
-    return is_ending and not ending[1:].isdigit() and ending not in media_types
 
 
 def bounded_time(nanoseconds: int) -> int:

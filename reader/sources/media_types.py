@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
 _ADDRESS = re.compile(r"(?:https?|feed|ftps?|gemini|gopher)://", re.IGNORECASE)
 _ADVICE = "can't be read yet; save the text to a file"
 WEB_ADDRESS = "is a web address; add it with: warreader add"
+
+ZIP, BOOK = "application/zip", "application/epub+zip"
+"""The media types of archives."""
+
+_ARCHIVE_BEGINS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class TextType(NamedTuple):
@@ -32,7 +38,7 @@ _CHANNEL = TextType("application/x-ndjson", f"is the export of a channel, which 
 _LINES = TextType("application/x-ndjson", f"is a list of texts (JSON), which {_ADVICE}")
 _MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
 _MAILBOX = TextType("application/mbox", f"is a mailbox, which {_ADVICE}")
-_OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
+OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
 _XML = TextType("application/xml", "is XML, but no feed", True)
 _JSON = TextType("application/json", "is JSON, but no feed or list of texts", True)
 
@@ -57,7 +63,7 @@ _ROOT = re.compile(r"<(?:\w{1,40}:)?([a-z]\w{0,40})(?=[\s/>])", re.IGNORECASE)
 _FEED_ROOT = re.compile(r"<(?:\w{1,40}:)?(?:rss|feed|rdf|channel|entry)(?=[\s>])", re.IGNORECASE)
 _ROOTS = {
     **dict.fromkeys(("rss", "feed", "rdf", "channel", "entry"), _FEED),
-    "opml": _OPML,
+    "opml": OPML,
     "html": _PAGE,
 }
 _MOST_BEFORE_ROOT = 65_536
@@ -74,6 +80,21 @@ _HEADERS = 200
 def is_address(path: str) -> bool:
     """Return whether a path is meant as a web address."""
     return bool(_ADDRESS.match(path))
+
+
+def is_archive(data: bytes) -> bool:
+    """Return whether bytes begin as those of a zip archive, which many formats are."""
+    return data.startswith(_ARCHIVE_BEGINS)
+
+
+def is_passed_over(name: str, media_types: Mapping[str, str]) -> bool:
+    """Return whether a name in a folder is hidden or has the ending of another kind of file."""
+    if name.startswith(".") or name.endswith("~"):
+        return True
+    ending = os.path.splitext(name)[1].lower()
+    # ".28" in "brief 2024.10.28" and ". Smith said" are no endings.
+    is_ending = 2 <= len(ending) <= 9 and ending[1:].isascii() and ending[1:].isalnum()
+    return is_ending and not ending[1:].isdigit() and ending not in media_types
 
 
 def recognise(path: str, text: str) -> TextType | None:

@@ -1,6 +1,6 @@
-"""Turns lists of feeds (OPML 2.0, http://opml.org/spec2.opml) into addresses and back.
+"""Turns a list of subscriptions (OPML 2.0, http://opml.org/spec2.opml) into sources, and back.
 
-What reads no file and no network: the text is handed over.
+A list with a document type is refused: entities could make a small file very large.
 """
 
 from __future__ import annotations
@@ -11,76 +11,91 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from reader.clean import line
+from reader.models import Unreadable
+from reader.sources import files
+from reader.sources.document import Candidate
 
-MOST_OUTLINES = 10_000
-"""A list with more feeds is refused."""
+_HEAD = 4096
+"""Bytes of a list in which its first element stands."""
 
-_LONGEST = 2_000
-"""Characters of an attribute that are read."""
+_MOST = 10_000
+"""Sources of one list."""
 
 
-class Outline(NamedTuple):
-    """A feed of a list; `page` is the page that it belongs to.  All are cleaned, and may be empty
-    but for `address`.
-    """
+class WrongOpmlError(Exception):
+    """The message says why a list can't be read, in words that follow its name."""
+
+
+class OpmlSource(NamedTuple):
+    """One outline with an address; `is_feed` is false for the address of a page."""
 
     address: str
     title: str = ""
-    page: str = ""
+    is_feed: bool = True
 
 
-class _RefusedError(ValueError):
-    """The message says why, in words that follow the name of the list."""
+def is_opml(data: bytes) -> bool:
+    """Return whether bytes look like a list of subscriptions."""
+    return b"<opml" in data[:_HEAD].replace(b"\0", b"").lower()
 
 
-def read_opml(text: str, most: int = MOST_OUTLINES) -> list[Outline] | str:
-    """Return the feeds of a list in its order, each address once, or why there are none.
+def list_at(path: str) -> bytes | None:
+    """Return the bytes of a file that looks like a list of subscriptions; else None."""
+    found = files.retrieve(Candidate(path), None)
+    return None if isinstance(found, Unreadable) or not is_opml(found.data) else found.data
 
-    A list with a document type is refused: entities are declared there, which can grow without end.
-    """
-    found: dict[str, Outline] = {}
+
+def parse_opml(data: bytes) -> tuple[OpmlSource, ...]:
+    """Return the sources of a list, each address once, cleaned; raises `WrongOpmlError`."""
+    found: dict[str, OpmlSource] = {}
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        own = {key.lower(): line(value[:_LONGEST]) for key, value in attributes.items()}
-        address = own.get("xmlurl", "")
-        if name.lower() == "outline" and address:
-            title = own.get("title") or own.get("text") or ""
-            found.setdefault(address, Outline(address, title, own.get("htmlurl", "")))
-        if len(found) > most:
-            raise _RefusedError(f"has too many sources (the limit is {most:,})")
+        if name.lower() == "outline" and (source := _source(attributes)) is not None:
+            found.setdefault(source.address, source)
+            if len(found) > _MOST:
+                raise WrongOpmlError(f"has more than {_MOST:,} sources")
 
     def refuse(*_: object) -> None:
-        raise _RefusedError("has a document type, which no list of sources needs")
+        raise WrongOpmlError("has a document type (DOCTYPE), which is not read")
 
-    parser = expat.ParserCreate("utf-8")
+    parser = expat.ParserCreate()
     parser.StartElementHandler = begin
     parser.StartDoctypeDeclHandler = refuse
     try:
-        parser.Parse(text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace"), True)
-    except _RefusedError as refused:
-        return str(refused)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
-        return f"is no well-formed list of sources (line {error.lineno})"
-    return list(found.values()) or "is a list without sources"
+        raise WrongOpmlError(f"is no proper OPML (line {error.lineno})") from error
+    except (LookupError, ValueError) as error:
+        raise WrongOpmlError("is in an encoding that XML has no place for") from error
+    if not found:
+        raise WrongOpmlError("is a list without sources")
+    return tuple(found.values())
 
 
-def write_opml(outlines: Iterable[Outline], title: str) -> str:
-    """Return a list of these feeds as other programs read it."""
-    rows = "".join(f"    <outline {_attributes(outline)}/>\n" for outline in outlines)
-    head = f"  <head><title>{_escaped(title)}</title></head>\n"
+def write_opml(sources: Iterable[OpmlSource]) -> str:
+    """Return a list of these sources, as other readers take it."""
+    rows = "".join(f"    {_outline(source)}\n" for source in sources)
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<opml version="2.0">\n{head}  <body>\n{rows}  </body>\n</opml>\n'
+        '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'
+        "  <head><title>Sources of warreader</title></head>\n"
+        f"  <body>\n{rows}  </body>\n</opml>"
     )
 
 
-def _attributes(outline: Outline) -> str:
-    title = outline.title or outline.address
-    named = {"type": "rss", "text": title, "title": title, "xmlUrl": outline.address}
-    if outline.page:
-        named["htmlUrl"] = outline.page
-    return " ".join(f"{name}={quoteattr(line(value))}" for name, value in named.items())
+def _source(attributes: dict[str, str]) -> OpmlSource | None:
+    named = {name.lower(): line(value) for name, value in attributes.items()}
+    title = named.get("title") or named.get("text") or ""
+    if address := named.get("xmlurl", ""):
+        return OpmlSource(address, title)
+    page = named.get("url", "")
+    if named.get("type", "").lower() == "link" and page and not page.lower().endswith(".opml"):
+        return OpmlSource(page, title, is_feed=False)
+    return None
 
 
-def _escaped(text: str) -> str:
-    return quoteattr(line(text), {'"': "&quot;"})[1:-1]
+def _outline(source: OpmlSource) -> str:
+    title = quoteattr(source.title or source.address)
+    address = quoteattr(source.address)
+    if source.is_feed:
+        return f'<outline type="rss" text={title} title={title} xmlUrl={address}/>'
+    return f'<outline type="link" text={title} title={title} url={address}/>'

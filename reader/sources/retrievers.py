@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Protocol
 
 from reader.models import Unreadable
 from reader.sources import files, standard_input
-from reader.sources.decode import BinaryContent, decode_bytes
-from reader.sources.digest import digest
 from reader.sources.document import (
     Candidate,
     Document,
@@ -18,7 +15,7 @@ from reader.sources.document import (
     Retrieved,
     SourceSearch,
 )
-from reader.sources.media_types import recognise
+from reader.sources.documents import document_from, refused_document
 from reader.sources.stored import DamagedError, unpack
 from reader.sources.stored_documents import document_of
 
@@ -69,30 +66,13 @@ def read_document(
     retrieved = _retriever_of(candidate.path).retrieve(candidate, stdin)
     if isinstance(retrieved, Unreadable):
         return retrieved
-    media_type = media_types.get(os.path.splitext(candidate.path)[1].lower(), "")
-    is_chance_find = not candidate.named and not media_type
     try:
-        if (stored := unpack(retrieved.data)) is not None:
-            return document_of(stored, media_types)
-        text = decode_bytes(retrieved.data)
-    except (BinaryContent, DamagedError) as binary:
-        return _refused(candidate, str(binary), is_chance_find)
-    other = recognise(candidate.path, text)
-    if other and other.media_type not in media_types.values():
-        is_chance_find = is_chance_find or (other.general and not candidate.named)
-        return _refused(candidate, other.refusal, is_chance_find)
-    return Document(
-        retrieved.name,
-        candidate.shown,
-        text,
-        other.media_type if other else media_type,
-        retrieved.modified,
-        digest(retrieved.data),
-    )
-
-
-def _refused(candidate: Candidate, why: str, is_chance_find: bool) -> PassedOver | Unreadable:
-    return PassedOver(candidate.path) if is_chance_find else Unreadable(candidate.shown, why)
+        stored = unpack(retrieved.data)
+    except DamagedError as damaged:
+        return refused_document(candidate, str(damaged), media_types)
+    if stored is not None:
+        return document_of(stored, media_types)
+    return document_from(candidate, retrieved, media_types)
 
 
 def _retriever_of(address: str) -> Retriever:

@@ -10,8 +10,9 @@ from reader.clean import line
 from reader.models import Unreadable
 from reader.sources.decode import BinaryContent, decode_bytes
 from reader.sources.digest import digest
-from reader.sources.document import Document
-from reader.sources.media_types import recognise
+from reader.sources.document import Candidate, Document, Retrieved
+from reader.sources.documents import archive_from
+from reader.sources.media_types import is_archive, recognise
 from reader.sources.stored import StoredDocument
 
 
@@ -21,6 +22,8 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
     What its server says of the type holds only where the text itself doesn't tell it.
     """
     shown = line(stored.address) or "(no address)"
+    if is_archive(stored.body):
+        return _archive(stored, shown, media_types)
     try:
         text = decode_bytes(stored.body, stored.charset)
     except BinaryContent as binary:
@@ -42,6 +45,16 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
         line(stored.published),
         bool(stored.item),
     )
+
+
+def _archive(
+    stored: StoredDocument, shown: str, media_types: Mapping[str, str]
+) -> Document | Unreadable:
+    retrieved = Retrieved(stored.body, shown, _local_day(stored.fetched))
+    found = archive_from(Candidate(shown), retrieved, media_types)
+    if isinstance(found, Unreadable):
+        return found
+    return found._replace(address=shown, publisher=line(stored.publisher))
 
 
 def _local_day(moment: str) -> date | None:

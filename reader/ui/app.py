@@ -18,11 +18,14 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.library.rows import KeepTerms, MarksChange, Progress
+from reader.library.keep_terms import KeepTerms
+from reader.library.rows import MarksChange, Progress
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
+from reader.ui.clean_line import clean_line
 from reader.ui.colours.themed_app import ThemedApp
 from reader.ui.filters.filter_store import FilterStore
+from reader.ui.key_session import KeySession
 from reader.ui.messages import (
     BorderMoved,
     Indexed,
@@ -75,15 +78,15 @@ class WarreaderApp(ThemedApp):
         self._watching, self._ended = False, threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
         self.fetcher = SourceFetcher(start, self.post_message)
+        self.key_session = KeySession(start)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
-        settings = self.start.settings
-        greeting = SAMPLES if self.start.samples else ""
+        settings, greeting = self.start.settings, SAMPLES if self.start.samples else ""
         if self.problems:
             first, *others = self.problems
             more = f" (and {len(others)} more)" if others else ""
-            greeting = f"{_one_line(first)}{more} · ! shows messages again"
+            greeting = f"{clean_line(first)}{more} · ! shows messages again"
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -94,7 +97,7 @@ class WarreaderApp(ThemedApp):
             mistakes=self.problems,
             keys_ahead=self.type_ahead,
             filters=FilterStore(
-                ((_one_line(name), text) for name, text in settings.filters.items()),
+                ((clean_line(name), text) for name, text in settings.filters.items()),
                 self.start.keep_filter,
             ),
             saved=self._saved_filters(),
@@ -110,14 +113,14 @@ class WarreaderApp(ThemedApp):
 
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
         problem = settings._replace(file=file).problem
-        where = {name: problem("", "filters", name).place for name in settings.filters}
-        lines = settings.filters.items()
-        saved = [SavedFilter(_one_line(name), text, _one_line(where[name])) for name, text in lines]
+        saved = [
+            SavedFilter(clean_line(name), text, clean_line(problem("", "filters", name).place))
+            for name, text in settings.filters.items()
+        ]
         return lambda screen: FilterSidebar(screen, saved)
 
     def _measures(self) -> Measures:
-        settings, start = self.start.settings, self.start
-        today = start.today.isoformat()
+        settings, start, today = self.start.settings, self.start, self.start.today.isoformat()
         return Measures(self.size.width, settings.width, settings.rows, today, start.list_width)
 
     def on_border_moved(self, message: BorderMoved) -> None:
@@ -133,6 +136,7 @@ class WarreaderApp(ThemedApp):
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while an earlier one is still opening what the key is for."""
+        self.key_session.see(event)
         if isinstance(event, Key | Paste) and self.type_ahead.takes(event):
             event.stop()
         else:
@@ -267,9 +271,10 @@ class WarreaderApp(ThemedApp):
             self.read_sources(force=False)
 
     def on_unmount(self) -> None:
-        """End the thread that watches the sources, and the process that fetches."""
+        """End the thread that watches the sources, the process that fetches, and the session."""
         self._ended.set()
         self.fetcher.end()
+        self.key_session.end()
 
     def action_help_quit(self) -> None:
         """Say how to quit when ^C is typed, and go on."""
@@ -291,10 +296,3 @@ class WarreaderApp(ThemedApp):
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
     """A subclass of the reading screen with these keys: Textual takes bindings from classes."""
     return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})
-
-
-def _one_line(text: str) -> str:
-    """A text cleaned for one line of the screen; the module is imported when it is needed."""
-    from reader.clean import line
-
-    return line(text)

@@ -38,11 +38,14 @@ HOME = ViewState()
 
 
 class ListCounts(NamedTuple):
-    """How many rows a list has, how many are unread (None: not counted), whether more would fit."""
+    """How many rows a list has, how many are unread (None: not counted), whether more would fit,
+    and what a row is.
+    """
 
     rows: int
     unread: int | None = None
     are_more: bool = False
+    noun: str = HOME.view.noun
 
     @property
     def words(self) -> tuple[str, str]:
@@ -52,7 +55,9 @@ class ListCounts(NamedTuple):
             return found, found
         if not self.rows:
             return "", ""  # the list says why, and what to do
-        rows = f"{self.rows:,} development{'' if self.rows == 1 else 's'}"
+        rows = f"{self.rows:,} {self.noun}{'' if self.rows == 1 else 's'}"
+        if self.noun != HOME.view.noun:
+            return rows, rows  # developments are unread, and not what they hold
         return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
 
 

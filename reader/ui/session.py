@@ -171,7 +171,9 @@ class Session:
             return ListCounts(self.found.total, None, self.found.more)
         if self.listed == HOME.view:
             return ListCounts(self.listing.readable, self.library.counts().unread)
-        return ListCounts(self.listing.readable, self.library.count_unread(self.listing))
+        noun = self.listed.noun
+        unread = self.library.count_unread(self.listing) if noun == HOME.view.noun else 0
+        return ListCounts(self.listing.readable, unread, noun=noun)
 
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it.

@@ -12,13 +12,14 @@ from reader.library.documents.fetched_folder import FetchedFolder, document_name
 from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
-from reader.library.rows import KeepTerms
+from reader.library.keep_terms import KeepTerms
 from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.json_feed import read_json
 from reader.sources.fetch.answers import FetchLimits
 from reader.sources.stored import StoredDocument
 from tests.fetch.loopback import Handler, LoopbackServer, answer, conditional, moved
 from tests.library.bulletin_files import rows
+from tests.sources.archive_files import packed
 
 TODAY = date(2031, 5, 30)
 
@@ -308,6 +309,17 @@ async def test_a_text_in_another_encoding_than_its_server_says_is_read_as_it_is(
         await fetched(root_of(tmp_path), *orders)
     library = refreshed(tmp_path)
     assert titles(library) == ["День 0", "День 1", "День 2"]
+    library.close()
+
+
+async def test_an_archive_at_an_address_gives_the_texts_in_it(tmp_path: Path) -> None:
+    zipped = packed({"a.html": page("Day 7"), "b.html": page("Day 8", "“It is,” said Ilse Varn.")})
+    async with LoopbackServer({"/a": answer(zipped), "/b": answer(zipped[:-30])}) as server:
+        orders = [SourceOrder(server.address + path) for path in ("/a", "/b")]
+        found = await fetched(root_of(tmp_path), *orders)
+    assert (found["a"].new, found["b"].why) == (1, "is a damaged archive")
+    library = refreshed(tmp_path)
+    assert titles(library) == ["Day 7", "Day 8"]
     library.close()
 
 

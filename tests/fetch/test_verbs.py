@@ -43,7 +43,7 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         (home / "brief.eml").write_text(MAIL)
         status, out, err = await run("add", str(home / "list.opml"), str(home / "brief.eml"))
         assert status == 1 and "/gone is not there (status 404)" in err
-        assert {"Post : 1 new", "Day 7: 1 new"} <= set(out), out
+        assert {"Post: 1 new", "Day 7: 1 new"} <= set(out), out
         _, out, _ = await run("sources", "--json")
         states = {one["address"]: one for one in map(json.loads, out)}
         assert states[f"{server.address}/gone"]["status"] == 404
@@ -52,6 +52,12 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         assert any("Report 1" in one for one in out) and any("Day 7" in one for one in out)
         _, out, _ = await run("sources", "--opml")
         assert sum("<outline" in one for one in out) == 3
+        paths["/list"] = answer((home / "list.opml").read_bytes(), Content_Type="text/xml")
+        paths["/list2"] = answer(b"<opml><outline xmlUrl='%s/b'/></opml>" % server.address.encode())
+        paths["/b"] = answer(page("Day 8"))
+        _, out, _ = await run("add", f"{server.address}/list", f"{server.address}/list2")
+        assert any("3 sources, all added before" in one for one in out) and "Day 8: 1 new" in out
+        status, _, _ = await run("remove", f"{server.address}/b")
         status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
         _, out, _ = await run("sources")
         assert status == 0 and len(out) == 2

@@ -12,7 +12,8 @@ from reader.ledger.change_types import Changes
 from reader.library import Library
 from reader.library.documents import store as stores
 from reader.library.documents.store import DocumentStore
-from reader.library.rows import KeepTerms, Progress
+from reader.library.keep_terms import KeepTerms
+from reader.library.rows import Progress
 from reader.models import Unreadable
 from tests.library.builders import wait_until
 from tests.library.bulletin_files import TODAY, brief, key_of, opened, refreshed, row_of

@@ -42,6 +42,7 @@ class Text:
     publisher: str = ""
     published: str = ""
     is_item: bool = False
+    members: tuple[Text | Unreadable, ...] = ()
 
     @property
     def source(self) -> str:

@@ -117,3 +117,41 @@ def test_a_header_without_end_is_read_in_part(head: str) -> None:
     (letter,) = bulletins(f"{head}\n\nThe mill burned.\n")
     assert letter.developments[0].paragraphs == ("The mill burned.",)
     assert len(letter.title) < 2_000
+
+
+RUSSIAN = "Мост закрыт в полдень, сообщил мэр города, и движение по нему остановлено."
+HEAD = b"Message-ID: <%d@x>\nSubject: Brief %d\nContent-Transfer-Encoding: 8bit\n"
+
+
+def message(number: int, stated: str, actual: str, words: str = RUSSIAN) -> bytes:
+    kind = f'Content-Type: text/plain;\n\tcharset="{stated}"\n\n'.encode() if stated else b"\n"
+    return HEAD % (number, number) + kind + words.encode(actual) + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("stated", "actual"),
+    [
+        ("koi8-r", "koi8-r"),
+        ("utf-8", "cp1251"),
+        ("us-ascii", "koi8-r"),
+        ("iso-8859-1", "cp1251"),
+        ("koi8-r", "utf-8"),
+        ("utf-8", "utf-8"),
+        ("nonsense", "cp1251"),
+        ("", "koi8-r"),
+    ],
+)
+def test_a_body_of_eight_bits_is_read_in_the_encoding_that_it_is_in(
+    stated: str, actual: str
+) -> None:
+    (letter,) = bulletins(decode_bytes(message(1, stated, actual)))
+    assert letter.developments[0].paragraphs == (RUSSIAN,)
+
+
+def test_each_message_of_a_mailbox_has_an_encoding_of_its_own() -> None:
+    said = {"koi8-r": RUSSIAN, "cp1253": "Η γέφυρα έκλεισε το μεσημέρι, είπε ο δήμαρχος της πόλης."}
+    said |= {"iso2022_jp": "橋は正午に閉鎖された。", "utf-8": "Der Brücke fehlt ein Pfeiler."}
+    sent = [message(at, name, name, words) for at, (name, words) in enumerate(said.items())]
+    box = b"".join(b"From a@b.example Mon Jun  2 10:00:00 2031\n" + one + b"\n" for one in sent)
+    found = bulletins(decode_bytes(box), "day.mbox")
+    assert [one.developments[0].paragraphs for one in found] == [(one,) for one in said.values()]

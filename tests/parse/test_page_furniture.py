@@ -44,6 +44,11 @@ GONE = {
     "a link behind a word that invites": "<p>READ MORE: <a href=/a>Shells hit Orm</a></p>",
     "a link behind a sign": "<p>&gt;&gt; <a href=/a>Shells hit the harbour at Orm</a></p>",
     "words for screen readers alone": "<p><span class=sr-only>Opens in a new tab</span></p>",
+    "a heading and its list of links": "<h3>More on the flood</h3><ul><li><a href=/a>Shells hit</a>"
+    "<li><a href=/b>Orm burns</a></ul>",
+    "a picture with words and a credit": f"<div>{IMG}<h4>{FIRST[:60]} from the left, in a long line"
+    " of 120 letters that tells who is who there.</h4><p>Photo: AFP</p></div>",
+    "who took the pictures": "<p>Photo(s): © 2031 The Quay and/or © its archive, unless noted</p>",
 }
 
 
@@ -73,6 +78,15 @@ KEPT = {
         "The bridge at Marrow fell into the river at noon."
     ],
     "<p>Soldiers left.</p>": ["Soldiers left."],
+    "<p id=block-n1AuAdJlVL>It fell.</p>": ["It fell."],
+    "<h2>The bridge</h2><ul><li><a href=/a>Shells hit Orm</a></ul><p>It fell.</p>": [
+        "The bridge",
+        "It fell.",
+    ],
+    f"<aside><p>{FIRST} Nobody died.</p><p>{SECOND} It is cold and deep there.</p></aside>": [
+        f"{FIRST} Nobody died.",
+        f"{SECOND} It is cold and deep there.",
+    ],
     "<p>What they carried</p><ul><li>tents</li></ul>": ["What they carried", "• tents"],
 }
 
@@ -158,6 +172,55 @@ def test_what_the_publisher_offers_is_an_aside() -> None:
     found = page(f"<p>{FIRST}</p><p>{offer}</p><p>{other}</p><p>{SECOND}</p>", head)
     assert shown(found) == [FIRST, other, SECOND]
     assert shown(found, "aside") == [offer]
+
+
+def test_the_publishers_name_may_be_that_of_its_address_in_capitals() -> None:
+    head = '<link rel=canonical href="https://www.mrw.example/a">'
+    offer = "<ul><li>The MRW also on WhatsApp and Instagram.</ul>"
+    other = "A clerk in Mrw wrote that on WhatsApp."
+    found = page(f"<p>{FIRST}</p>{offer}<p>{other}</p><p>{SECOND}</p>", head)
+    assert shown(found) == [FIRST, other, SECOND]
+    assert shown(found, "aside") == ["The MRW also on WhatsApp and Instagram."]
+
+
+NOTICES = {
+    "This article was first published in “Harbour News” in March.": "This article of peace was "
+    "published by both sides in March.",
+    "Dieser Artikel ist zuerst in der „Hafenzeitung“ erschienen.": "Dieser Mann ist gestern am "
+    "Hafen erschienen, sagt sie.",
+    "Dies ist eine maschinelle Übersetzung.": "Dies ist eine maschinelle Fertigung von Drohnen.",
+    "Were you there? Share your photos in the comments!": "He told them to share their photos, "
+    "not the comments.",
+    ">> How the war began, day by day": "The war began that day.",
+    "Please keep your comments on topic and respectful.": "Their comments were not respectful.",
+}
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_notices_are_asides(notice: str) -> None:
+    escaped, kept = notice.replace(">", "&gt;"), NOTICES[notice]
+    found = page(f"<p>{FIRST}</p><p>{kept}</p><p>{escaped}</p><p>{SECOND}</p><p>{THIRD}</p>")
+    assert shown(found, "aside") == [notice]
+    assert shown(found) == [FIRST, kept, SECOND, THIRD]
+
+
+def test_a_long_paragraph_that_stands_on_a_page_twice_is_read_once() -> None:
+    whole, told = f"{FIRST} {SECOND}", "It fell at noon."
+    body = f"<p>{whole}</p><p>{told}</p><p>{THIRD}</p><p>{told}</p><p>{whole}</p>"
+    assert shown(page(body)) == [whole, told, THIRD, told]
+
+
+def test_the_lines_below_a_heading_that_offers_something_are_asides() -> None:
+    offer = f"<h3>New: discover our premium offers!</h3><p>{THIRD}</p>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p>{offer}")
+    assert shown(found) == [FIRST, SECOND]
+    assert shown(found, "aside") == ["New: discover our premium offers!", THIRD]
+
+
+def test_the_title_as_a_line_above_the_text_is_not_repeated() -> None:
+    head = '<meta property="og:title" content="“The bridge at Marrow fell”">'
+    found = page(f"<p>“The bridge at Marrow fell”</p><p>World</p><p>{FIRST}</p>", head)
+    assert shown(found) == [FIRST]
 
 
 def test_terms_sources_and_a_heading_over_nothing_else_are_asides() -> None:

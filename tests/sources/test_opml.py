@@ -1,46 +1,73 @@
-"""Lists of feeds are read as other programs write them, and written as they read them."""
+"""Lists of subscriptions are read and written; what could make them large is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
-from reader.sources.opml import Outline, read_opml, write_opml
+from reader.settings.source_list import AddedSource
+from reader.settings.typed_source import listed_source
+from reader.sources.opml import OpmlSource, WrongOpmlError, list_at, parse_opml, write_opml
 
-LIST = """<?xml version="1.0" encoding="ISO-8859-1"?>
-<opml version="1.1"><head><title>Mine</title></head><body>
-<outline text="War"><outline TEXT="The Quay &amp; more" xmlUrl="https://quay.example/feed?a=1&amp;b=2"
- htmlUrl="https://quay.example/"/></outline>
-<outline title="Orm&#x9b;31m" text="other" type="rss" xmlUrl=" https://orm.example/atom "/>
-<outline text="again" xmlUrl="https://orm.example/atom"/><outline text="a folder"/></body></opml>"""
-FEEDS = [
-    Outline("https://quay.example/feed?a=1&b=2", "The Quay & more", "https://quay.example/"),
-    Outline("https://orm.example/atom", "Orm"),
-]
+LIST = b"""<?xml version="1.0"?>
+<opml version="2.0"><head><title>Mine</title></head><body>
+<outline text="War">
+<outline type="rss" text="The Marrow  Post&#x9b;31m" xmlUrl=" https://example.org/feed.xml "/>
+<outline text="Again" xmlURL="https://example.org/feed.xml"/>
+<outline text="Selvany &amp; Orm" xmlUrl="feed:https://example.org/orm"/>
+</outline>
+<outline type="link" text="A page" url="https://example.org/brief"/>
+<outline type="link" text="Another list" url="https://example.org/more.opml"/>
+<outline text="A program" xmlUrl="exec:ls"/><outline text="A file" xmlUrl="file:///etc/hosts"/>
+</body></opml>"""
 
 
-def test_a_list_gives_each_feed_once_whatever_folder_it_is_in() -> None:
-    assert read_opml(LIST) == FEEDS
+def test_the_addresses_of_a_list_become_sources_and_nothing_else_does() -> None:
+    assert [listed_source(source.address, source.title) for source in parse_opml(LIST)] == [
+        AddedSource("https://example.org/feed.xml", "The Marrow Post"),
+        AddedSource("https://example.org/orm", "Selvany & Orm"),
+        AddedSource("https://example.org/brief", "A page"),
+        None,
+        None,
+    ]
+
+
+def test_a_list_is_told_from_other_files(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_bytes(LIST.decode().encode("utf-16"))
+    assert list_at(str(path)) == path.read_bytes()
+    path.write_text("<rss></rss>")
+    assert list_at(str(path)) is None and list_at(str(tmp_path)) is None
 
 
 def test_what_is_written_is_read_again() -> None:
-    nasty = Outline(
-        "https://a.example/?<>&\"'", '“No” <b>\x1b[31m & "it\'s"\x00', "https://a.example/"
+    sources = (
+        OpmlSource("https://example.org/?a=1&b=<2>", 'The "Post" & others'),
+        OpmlSource("https://example.org/brief", "A page", is_feed=False),
     )
-    again = read_opml("\ufeff" + write_opml([*FEEDS, nasty], "Mine <&>"))
-    assert again == [*FEEDS, nasty._replace(title='“No” <b> & "it\'s"')]
+    assert parse_opml(write_opml(sources).encode()) == sources
 
 
 @pytest.mark.parametrize(
-    ("text", "why"),
+    ("data", "why"),
     [
-        ("<opml><body/></opml>", "is a list without sources"),
-        ("<opml><body>", "is no well-formed list of sources (line 1)"),
+        (b"<!DOCTYPE opml [<!ENTITY a 'b'>]><opml><outline xmlUrl='&a;'/></opml>", "DOCTYPE"),
+        (b"<opml><outline>", "no proper OPML"),
+        (b"", "no proper OPML"),
+        (b"<opml/>", "without sources"),
+        (b"<?xml version='1.0' encoding='nonsense'?><opml/>", "an encoding"),
+        (b"<?xml version='1.0' encoding='shift_jis'?><opml/>", "an encoding"),
+        (b"<opml>" + b"<outline>" * 100_000, "no proper OPML"),
+        (b"".join(b"<outline xmlUrl='https://%d'/>" % n for n in range(10_002)), "no proper"),
         (
-            '<!DOCTYPE o [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><opml>&b;</opml>',
-            "has a document type, which no list of sources needs",
+            b"<opml>%s</opml>"
+            % b"".join(b"<outline xmlUrl='https://%d'/>" % n for n in range(10_002)),
+            "more than 10,000",
         ),
-        ("<opml>" + "<outline xmlUrl='a'/><outline xmlUrl='b'/>" * 2 + "</opml>", "has too many "),
-        ("<opml>" + "<outline>" * 100_000, "is no well-formed list of sources (line 1)"),
     ],
+    ids=["entities", "cut", "empty", "none", "unknown", "double", "deep", "rootless", "many"],
 )
-def test_what_is_no_list_is_refused_with_the_reason(text: str, why: str) -> None:
-    found = read_opml(text, most=1)
-    assert isinstance(found, str) and found.startswith(why)
+def test_a_list_that_is_none_or_too_much_has_a_reason(data: bytes, why: str) -> None:
+    with pytest.raises(WrongOpmlError, match=why):
+        parse_opml(data)

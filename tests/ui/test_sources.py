@@ -84,6 +84,12 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
         path.write_text("<opml><outline text='News' xmlUrl='http://127.0.0.1:1/'/></opml>")
         await typed(pilot, str(path))
         await until(pilot, lambda: "refuses the connection · tried" in seen(pilot))
+        async with LoopbackServer({"/a": answer(page("Day 8"))}) as server:
+            listed = f"<opml><outline text='Brief' xmlUrl='{server.address}/a'/></opml>"
+            server.paths["/list"] = answer(listed.encode())
+            await typed(pilot, f"{server.address}/list")
+            await until(pilot, lambda: "Brief" in seen(pilot) and "1 came" in seen(pilot))
+            assert "/list" not in seen(pilot)
 
 
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(

@@ -22,7 +22,7 @@ _SUBJECT_OPENERS = frozenset(
 _AMOUNTS = frozenset(
     ("about", "some", "around", "at", "least", "most", "more", "than", "over", "nearly", "almost",
      "up", "to", "roughly", "as", "many", "the", "these", "those", "all", "another", "of", "fewer",
-     "only", "just")
+     "only", "just", "a", "total", "number")
 )  # fmt: skip
 
 

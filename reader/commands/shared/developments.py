@@ -32,8 +32,9 @@ examples:
   warreader list --query is:unread ~/bulletins
 
 A line has the date, the bulletin, the heading and what was found, with tabs between them.
-What can be asked: words, "phrases", speaker: person: quote: figure: counted: source: on: since:
-until: is:unread|read|bookmarked|updated has:note|tag|quote|figure tag: -not, or, brackets.
+What can be asked: words, "phrases", speaker: role: of: stance: relay: quote: person: figure:
+counted: claimant: source: on: since: until: is:unread|read|bookmarked|updated
+has:note|tag|quote|figure|denial tag: -not, or, brackets.
 A word is a whole word; star* is the beginning of one.
 """
 
@@ -86,15 +87,22 @@ def _print_found(library: Library, view: View, arguments: Namespace, with_snippe
     return FAILED if found.mistakes or library.problems else status
 
 
-def fitting_ids(library: Library, query: str) -> frozenset[str] | None:
-    """The ids of the developments that fit a query; None where it has a mistake, which is told."""
+def fitting_keys(library: Library, query: str) -> frozenset[int] | None:
+    """The keys of the developments that fit a query; None where it has a mistake, which is told."""
     found = library.search(f"{query} ", limit=None)
     if found.mistakes:
         _complain_of_mistakes(query, found.mistakes)
         return None
+    return frozenset(found.listing.targets())
+
+
+def fitting_ids(library: Library, query: str) -> frozenset[str] | None:
+    """As `fitting_keys`, by what scripts know developments by."""
+    keys = fitting_keys(library, query)
+    if keys is None:
+        return None
     identities = library.row_identities()
-    ids = (identities.find(key).id for key in found.listing.targets())
-    return frozenset(filter(None, ids))
+    return frozenset(filter(None, (identities.find(key).id for key in keys)))
 
 
 def _complain_of_mistakes(query: str, mistakes: Sequence[Mistake]) -> None:

@@ -62,6 +62,7 @@ def start_of(
         settings=settings,
         problems=(*problems, *unknown, *added.problems),
         added=added.sources,
+        paths=tuple(paths),
     )
 
 
@@ -93,7 +94,7 @@ def refreshed_library(
     is in `Library.problems`.  The library is closed at the end, also after an interrupt.
     """
     from reader.library import Library
-    from reader.library.rows import KeepTerms
+    from reader.library.keep_terms import KeepTerms
 
     complain_of_settings(start)
     folders = start.library_folders

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.library.documents.fetched_folder import document_names, is_removed, remove_rest
 from reader.library.index.source_paths import source_path
-from reader.library.rows import KeepTerms
+from reader.library.keep_terms import KeepTerms
 
 _STAMP = ".evicted"
 _LONGEST_STAMP = 100

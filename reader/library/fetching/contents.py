@@ -14,6 +14,8 @@ from reader.parse.feeds import MEDIA_TYPES as FEEDS
 from reader.parse.feeds.named_feeds import named_feeds
 from reader.parse.feeds.parted import part_feed
 from reader.pipeline import Document
+from reader.sources.media_types import OPML
+from reader.sources.opml import WrongOpmlError, parse_opml
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
@@ -39,7 +41,8 @@ class FetchedItem(NamedTuple):
 class Contents(NamedTuple):
     """What a document holds: `ttl` in seconds, 0 where none is stated.
 
-    `feeds` are the addresses and titles of the feeds that a page names.
+    `feeds` are the addresses and titles of the feeds that a page names, or of the sources of a list
+    of subscriptions, which has no items.
     """
 
     is_feed: bool
@@ -48,12 +51,17 @@ class Contents(NamedTuple):
     items: tuple[FetchedItem, ...]
     feeds: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of subscriptions."""
+        return not self.is_feed and not self.items
+
 
 def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     """Return what is in a document, or why nothing can be read of it."""
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
-        return document
+        return _list(stored) if document.why == OPML.refusal else document
     if document.media_type in FEEDS:
         return _feed(document)
     read = pipeline.bulletins_of(document, today)
@@ -65,6 +73,16 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     item = FetchedItem(identity, first.title, stored.address, words=words)
     feeds = named_feeds(document.text, document.address) if document.media_type == PAGE else ()
     return Contents(False, first.publisher or first.title, 0.0, (item,), feeds)
+
+
+def _list(stored: StoredDocument) -> Contents | Unreadable:
+    """The sources of a list of subscriptions."""
+    try:
+        sources = parse_opml(stored.body)
+    except WrongOpmlError as error:
+        return Unreadable(stored.address, str(error))
+    named = tuple((source.address, source.title) for source in sources)
+    return Contents(False, "", 0.0, (), named)
 
 
 def _feed(document: Document) -> Contents | Unreadable:

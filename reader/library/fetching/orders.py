@@ -28,7 +28,8 @@ class FetchReport(NamedTuple):
 
     `status` is that of the last answer, 0 for none; `why` says what went wrong, "" for nothing.
     `new` and `changed` count documents, `received` bytes.  `next_try` is in seconds since 1970.
-    `feeds` are addresses and titles of the feeds that a page names.
+    `feeds` are addresses and titles of the feeds that a page names, or, with `is_list`, of the
+    sources of a list of subscriptions.
     """
 
     address: str
@@ -42,3 +43,4 @@ class FetchReport(NamedTuple):
     seconds: float = 0.0
     next_try: float = 0.0
     feeds: tuple[tuple[str, str], ...] = ()
+    is_list: bool = False

@@ -83,6 +83,10 @@ class SourceFetch:
         contents = await self._tools.processes.contents(document)
         if isinstance(contents, Unreadable):
             return self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
+        if contents.is_list:
+            why = f"is a list of {len(contents.feeds):,} sources, to be taken by: warreader add"
+            failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
+            return failed._replace(feeds=contents.feeds, is_list=True)
         new, changed = await self._keep(document, contents, answer.is_private)
         return self._went_well(answer, contents, new, changed)
 

@@ -107,6 +107,10 @@ class CurrentMarks:
         """The names and stances that the reader gave, by kind and key of a quote or figure."""
         return self._current.corrected(story)
 
+    def all_corrected(self) -> dict[int, set[str]]:
+        """For each story the names and stances that the reader gave in it."""
+        return self._current.all_corrected()
+
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
         if self._actions is None:

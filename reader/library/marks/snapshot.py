@@ -77,6 +77,14 @@ class MarksSnapshot:
         """The names and stances that the reader gave, by kind and key of a quote or figure."""
         return {key: found[0] for key, found in self._rows_of(story).items() if key[1]}
 
+    def all_corrected(self) -> dict[int, set[str]]:
+        """For each story the names and stances that the reader gave in it."""
+        sql = "SELECT story, text FROM held WHERE about <> ''"
+        found: dict[int, set[str]] = {}
+        for story, text in self._index.ask(lambda index: index.execute(sql).fetchall()):
+            found.setdefault(story, set()).add(text)
+        return found
+
     def _rows_of(self, story: int) -> dict[tuple[MarkKind, str], tuple[str, str, int, int]]:
         found = self._cache.get(story)
         if found is None:

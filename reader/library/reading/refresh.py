@@ -28,9 +28,10 @@ from reader.library.index.writing.write import (
     remove,
     touch,
 )
+from reader.library.keep_terms import KEEP_USUAL, KeepTerms
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.reading.dispatch import read_candidates
-from reader.library.rows import KEEP_USUAL, KeepTerms, Progress
+from reader.library.rows import Progress
 from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
 

@@ -16,7 +16,7 @@ from reader.library.views.grouped_list import RowGroup
 if TYPE_CHECKING:
     from reader.library.index.recover import RecoveringIndex
     from reader.library.views.development_rows import ShownDevelopments
-    from reader.library.views.view import View
+    from reader.library.views.view import RowTests, View
 
 Stop = Callable[[], bool]
 """Returns True when the answer is no longer needed."""
@@ -40,9 +40,12 @@ class SearchQuestion:
         view: View,
         request: MatchRequest,
         mistakes: tuple[Mistake, ...],
+        tests: RowTests,
     ) -> None:
-        """`view` says which rows an answer has, and `request.limit` for how many developments."""
-        self._index, self._shown, self._view = index, shown, view
+        """`view` says which rows an answer has, and `request.limit` for how many developments;
+        `tests` are those of single rows.
+        """
+        self._index, self._shown, self._view, self._tests = index, shown, view, tests
         self.mistakes = mistakes
         self._request = request
 
@@ -60,8 +63,9 @@ class SearchQuestion:
         rank = dict(zip(self._shown.now().bulletins.keys, count(), strict=False))
         groups = [group for group in hits.groups if group.bulletin in rank]
         groups.sort(key=lambda group: rank[group.bulletin])
-        listing = self._view.make_list(self._shown, groups)
-        return SearchResult(listing, hits.total, hits.are_more, self.mistakes)
+        listing = self._view.make_list(self._shown, groups, self._tests)
+        total = hits.total if self._view.tells_summaries else listing.readable
+        return SearchResult(listing, total, hits.are_more, self.mistakes)
 
     def hits(self, stop: Stop | None) -> KeysFound | None:
         """The matches for `found`, in any thread; None if stopped."""

@@ -23,6 +23,8 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import Counts, Listing, Progress, Row, RowState, TextCopy
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
+from reader.library.views.shown_evidence import ShownEvidence
+from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
 
 if TYPE_CHECKING:
@@ -60,6 +62,10 @@ class ShownDevelopments:
     ) -> None:
         """Standard input is not among the `sources`, as the index keeps them, until it is added."""
         self._index, self._marks, self._remarks = index, marks, remarks
+        self._updated, self.evidence = (
+            UpdatedTexts(index, marks),
+            ShownEvidence(index, marks, remarks),
+        )
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
@@ -123,7 +129,7 @@ class ShownDevelopments:
 
     def development_list(self, groups: Sequence[RowGroup]) -> Listing:
         """A list with a row for each development of these groups, below its bulletin."""
-        return self.row_list(groups, self.entries, self.row_of, self._home_of)
+        return self.row_list(groups, self.entries, self.row_of, self.home_of)
 
     def row_list(
         self,
@@ -137,6 +143,11 @@ class ShownDevelopments:
         return GroupedListing(
             joined, self.heading_row, entries, row_of, home_of, self._unread, self._whole
         )
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The keys of developments that are not listed, for others have the very same words."""
+        return self._catalogue.hidden
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
         """What `read` returns for a connection to the index."""
@@ -178,7 +189,7 @@ class ShownDevelopments:
         return RowState(
             read=self._marks.is_on("read", story),
             bookmarked=self._marks.is_on("bookmark", story),
-            updated=self._is_updated(entry),
+            updated=self._updated.is_updated(entry),
             pending=self._marks.is_pending(story),
             noted=self._marks.is_on("note", story),
             tags=tuple(self._marks.text("tags", story).splitlines()),
@@ -186,19 +197,13 @@ class ShownDevelopments:
 
     def updated(self) -> set[int]:
         """The stories whose text says something else than when it was read."""
-        read = {story: self._marks.read_text(story) for story in self._marks.all_on("read")}
-        found = self._index.ask(lambda index: queries.entries_with_text(index, read))
-        return {
-            entry.story
-            for entry in found
-            if read[entry.story] != entry.text and self._is_updated(entry)
-        }
+        return self._updated.stories()
 
     def unread(self, listing: Listing) -> list[int]:
         """The targets of a list that are unread, or updated since they were read."""
         keys, read = listing.targets(), self._marks.all_on("read")
         new, old = self._index.ask(lambda index: queries.parted(index, keys, read))
-        return new + [entry.key for entry in old if self._is_updated(entry)]
+        return new + [entry.key for entry in old if self._updated.is_updated(entry)]
 
     def count_unread(self, listing: Listing) -> int:
         """How many targets of a list are unread."""
@@ -267,7 +272,7 @@ class ShownDevelopments:
         """The developments of a group as they are now, the bulletin's lead first."""
         return self._index.ask(lambda index: self._catalogue.entries(index, group))
 
-    def _home_of(self, key: int) -> tuple[int, int] | None:
+    def home_of(self, key: int) -> tuple[int, int] | None:
         """The bulletin that a development is listed in, and the key of its row."""
         found = self._index.ask(lambda index: listed_rows.entry(index, key))
         if found is None:
@@ -281,16 +286,4 @@ class ShownDevelopments:
     def is_updated(self, key: int) -> bool:
         """Whether the text of a development says something else than when it was read."""
         found = self.entry(key)
-        return found is not None and self._is_updated(found)
-
-    def _is_updated(self, entry: ListedEntry) -> bool:
-        """Whether the text of an entry says something else than when it was read."""
-        if self._marks.read_text(entry.story) in (None, entry.text):
-            return False
-        from reader.library.identity.fingerprint import (
-            is_updated_line,  # hardly ever on the way to the first screen
-        )
-
-        was = self._marks.read_target(entry.story)
-        now = self._index.ask(lambda index: queries.fingerprint_line(index, entry.key))
-        return was is not None and now is not None and is_updated_line(was, now)
+        return found is not None and self._updated.is_updated(found)

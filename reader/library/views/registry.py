@@ -2,9 +2,10 @@
 
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.quotes import QUOTES
 from reader.library.views.view import View
 
-VIEWS: tuple[View, ...] = (DEVELOPMENTS, BOOKMARKS)
+VIEWS: tuple[View, ...] = (DEVELOPMENTS, QUOTES, BOOKMARKS)
 
 
 def view_of(name: str) -> View:

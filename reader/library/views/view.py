@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
+from reader.library.views.shown_evidence import ShownEvidence
+from reader.models import Person, Stance
 
 T = TypeVar("T")
 
@@ -24,15 +26,31 @@ class Column(NamedTuple):
     """A column of a view: one value of each row's `cells`, in the order of the columns.
 
     `name` is the field in JSON.  `width` is its size on the screen in cells of the terminal;
-    columns with 0 share what the others leave.
+    columns with 0 share what the others leave.  `line` is 1, 2 for what stands on the lower line
+    where rows have two, and 0 for what the screen tells in another way.
     """
 
     name: str
     width: int = 0
+    line: int = 1
 
 
 class ViewData(Protocol):
     """What a view reads its rows from: the index, the reader's marks, and usual rows."""
+
+    @property
+    def evidence(self) -> ShownEvidence:
+        """What was found in developments, with the reader's corrections."""
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The keys of developments that are not listed, for others have the very same words."""
+
+    def entry(self, key: int) -> ListedEntry | None:
+        """The lead or development with this key, or None."""
+
+    def home_of(self, key: int) -> tuple[int, int] | None:
+        """The bulletin that a development is listed in, and the key of the listed one."""
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
         """What `read` returns for a connection to the index."""
@@ -64,11 +82,37 @@ class ViewData(Protocol):
         """
 
 
-MakeList = Callable[[ViewData, Sequence[RowGroup]], Listing]
+class QuoteFacts(NamedTuple):
+    """What a query asks of a quote: `speakers` are numbers in the roster of the bulletin with this
+    key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue
+    where it is not simply said.  `stance` and `relay` are those of its first piece.
+    """
+
+    bulletin: int
+    speakers: tuple[int, ...]
+    people: Mapping[int, Person]
+    words: Callable[[], str]
+    stance: Stance
+    relay: str | None
+
+
+QuoteTest = Callable[[QuoteFacts], bool]
+"""Whether a quote has all that a query asks of one quote."""
+
+
+class RowTests(NamedTuple):
+    """What a query asks of the rows of a view, not only of their developments; None: nothing."""
+
+    quote: QuoteTest | None = None
+
+
+ALL_ROWS = RowTests()
+
+MakeList = Callable[[ViewData, Sequence[RowGroup], RowTests], Listing]
 """Makes the list of a view from the developments that are in it."""
 
 
-def list_developments(data: ViewData, groups: Sequence[RowGroup]) -> Listing:
+def list_developments(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
     """One row a development: what most views show."""
     return data.development_list(groups)
 
@@ -80,7 +124,8 @@ class View(NamedTuple):
     the help and the palette), `hint` is its word in the status line or "". `title` stands beside
     its key in the top line, and `empty` is said where it has no rows. `query` says which
     developments it is about, as a line of the search language; "" means all. `make_list` turns
-    those into rows, whose cells are `columns`. `opens` says what Enter does.
+    those into rows, whose cells are `columns`. `opens` says what Enter does. `noun` is what a row
+    is.
     """
 
     name: str
@@ -93,6 +138,12 @@ class View(NamedTuple):
     make_list: MakeList = list_developments
     opens: Opens = "text"
     empty: str = ""
+    noun: str = "development"
+
+    @property
+    def has_two_lines(self) -> bool:
+        """Whether a row has two lines where there is room for them."""
+        return self.tells_summaries or any(column.line == 2 for column in self.columns)
 
     @property
     def tells_summaries(self) -> bool:

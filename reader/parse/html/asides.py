@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
 from reader.parse.html.letters import size_of, squeezed
@@ -17,12 +19,21 @@ _LEAST, _SHARE = 25, 0.85
 """Letters of a quotation that is looked for in the text, and the share of its words found there."""
 _MOST_QUOTES = 50
 _LONGEST_OFFER = 350
+_HOST = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]+)\.(?:co\.|com\.)?[a-z]+(?:[:/?#]|\Z)")
+"""An address, with the name of its host that comes before the domain."""
 _OFFER = re.compile(
     r"newsletter|subscri|sign up|abonn|whatsapp|telegram|google news|our app|-app\b|podcast|"
     r"suscr[ií]b|iscriviti|follow |folg(?:e|en|t) |privacy policy|vorbestellen|invitation-only|"
     r"social media|partnermarke",
     re.IGNORECASE,
 )
+_OUR_OFFER = re.compile(
+    r"\b(?:our|nos|unsere[nr]?|nuestras?|nossas?)\b.{0,20}\b(?:offers?|offres?|angebote?n?|ofertas?|"
+    r"subscriptions?|abonnements?|newsletters?)\b",
+    re.IGNORECASE,
+)
+"""What the heading of an offer has, above a few lines of praise."""
+_MOST_OFFERED = 3
 _CONSENT = re.compile(
     r"by (?:clicking|signing|submitting|subscribing|entering|providing)\b|our community\b|"
     r"you can (?:opt|unsubscribe)|(?:read|see) our\b|mit (?:der|ihrer) anmeldung|"
@@ -33,6 +44,26 @@ _TERMS = re.compile(
     r"terms of (?:service|use)|privacy (?:policy|notice)|datenschutz|nutzungsbedingungen",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r">>|(?:dies(?:er|es)? (?:artikel|text|beitrag|interview)\b.{0,80}\b(?:zuerst|übersetz|"
+    r"erschien)|"
+    r"dies ist eine (?:maschinelle )?übersetzung|le(?:st|sen sie) den original|"
+    r"this (?:article|story|piece|interview) (?:(?:was|has been|first|originally) )+"
+    r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
+    r"(?:publié|traduit)|"
+    r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
+    r"(?:dieses thema im programm|über dieses thema berichtete)\b)|"
+    r".*\b(?:erst )?wenn (?:du|sie) hier klick|"
+    r"(?:.*[.!?…] )?(?:teile|teilt|schreibe?|verrate|diskutiere|share|tell us|join|add|post) "
+    r"(?:uns |us )?(?:deine?|eure|ihre?|your|our|mit|the)\b.{0,50}"
+    r"\b(?:community|kommentar\w*|comments?)\b.{0,20}$|"
+    r".*\b(?:ihre|deine|eure|your|sus|vos)\b.{0,20}\b(?:kommentare|comments|comentarios|"
+    r"commentaires)\b.{0,100}\b(?:themenbezogen|sachlich\w*|netiquette|respectful|on topic|civil|"
+    r"moderat\w*|respetuos\w*|respectueu\w*)\b",
+    re.IGNORECASE,
+)
+"""What says where a text comes from or was told, or asks for consent or for comments."""
+_LONGEST_NOTICE = 500
 _SOURCE = re.compile(
     r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
 )
@@ -46,27 +77,37 @@ _LONGEST_NOTE = 60
 _ENDS = frozenset(".!?…\"'”»“’。！？」』।؟")
 
 
-def with_asides(
-    blocks: Sequence[RoleBlock], authors: Sequence[str], publisher: str
-) -> list[RoleBlock]:
-    """Return the blocks; those beside the text have the role `ASIDE`."""
+def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBlock]:
+    """Return the blocks; those beside the text have the role `ASIDE`.
+
+    `fields` are those of the page.
+    """
     marked = _pulled(blocks)
     for place, (block, role) in enumerate(marked):
         text = block.text
         if role == "blockquote" and is_aside(text):
             marked[place] = (block, ASIDE)
-        if role or is_bold_heading(block):
+        if role not in ("", "li") or is_bold_heading(block):
             continue
-        if is_aside(text) or _SOURCE.fullmatch(text) or _is_promotion(text, publisher):
+        if is_aside(text) or _is_promotion(text, fields) or (not role and _is_notice(text)):
             marked[place] = (block, ASIDE)
     for place in range(len(marked) - 1, max(0, len(marked) - 1 - _LAST), -1):
         block, role = marked[place]
         if role == ASIDE:
             continue
-        if role or is_bold_heading(block) or not _is_note(block.text, authors):
+        if role or is_bold_heading(block) or not _is_note(block.text, fields.authors):
             break
         marked[place] = (block, ASIDE)
-    return _over_asides(marked)
+    return _over_asides(_offered(marked))
+
+
+def _offered(blocks: list[RoleBlock]) -> list[RoleBlock]:
+    """The blocks, where the few below a heading that offers something are asides."""
+    heads = [place for place, one in enumerate(blocks) if _is_heading(one)]
+    for place, end in pairwise([*heads, len(blocks)]):
+        if end - place <= _MOST_OFFERED + 1 and _OUR_OFFER.search(blocks[place][0].text):
+            blocks[place + 1 : end] = [(block, ASIDE) for block, _ in blocks[place + 1 : end]]
+    return blocks
 
 
 def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -125,12 +166,26 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
     return any(len(words & text) >= _SHARE * len(words) for text in texts)
 
 
-def _is_promotion(text: str, publisher: str) -> bool:
+def _is_notice(text: str) -> bool:
+    """Whether a text says where it comes from, or asks the reader for something."""
+    return bool(_SOURCE.fullmatch(text) or (len(text) <= _LONGEST_NOTICE and _NOTICE.match(text)))
+
+
+def _is_promotion(text: str, fields: DraftFields) -> bool:
     """Whether a short text offers what the publisher has beside its articles, or names terms."""
-    if len(text) <= _LONGEST_OFFER and _CONSENT.match(text) and _TERMS.search(text):
+    if len(text) > _LONGEST_OFFER:
+        return False
+    if _CONSENT.match(text) and _TERMS.search(text):
         return True
-    is_own = bool(publisher) and squeezed(publisher) in squeezed(text)
-    return is_own and len(text) <= _LONGEST_OFFER and bool(_OFFER.search(text))
+    return bool(_OFFER.search(text)) and _names_publisher(text, fields)
+
+
+def _names_publisher(text: str, fields: DraftFields) -> bool:
+    """Whether a text has the publisher's name, or that of its address in capitals."""
+    name, host = squeezed(fields.publisher or ""), _HOST.match(fields.address or "")
+    if name and name in squeezed(text):
+        return True
+    return bool(host and len(host[1]) > 2 and host[1].upper() in _RUN.findall(text))
 
 
 def _is_note(text: str, authors: Sequence[str]) -> bool:

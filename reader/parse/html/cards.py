@@ -8,6 +8,7 @@ from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300
 _LONGEST_CARD = 700
@@ -16,6 +17,7 @@ _DIGEST = 0.3
 """A page whose linked headlines and what is under them hold this share of its text is a digest."""
 _LINKED = 0.8
 _LEAST = 20
+_MOST_OF_CAPTION = 3
 
 
 class Cards:
@@ -47,7 +49,19 @@ class Cards:
                 )
             if is_caption:
                 found.add(place)
+            elif not self._is_heading(place) and is_credited(text):
+                found.update(self._with_picture(place))
         return found
+
+    def _with_picture(self, place: int) -> list[int]:
+        """The places of a credit and of what is in one small box with it and a picture."""
+        for box in enclosing(self._main.boxes, self._main.blocks[place].box):
+            if box == self._main.root or self._blocks[box] > _MOST_OF_CAPTION:
+                break
+            if self._pictures[box]:
+                inside = self._main.inherited(at == box for at in range(len(self._main.boxes)))
+                return [at for at in self._kept if inside[self._main.blocks[at].box]]
+        return [place]
 
     def teasers(self) -> set[int]:
         """The places of linked headlines and of what is in one box with each.

@@ -66,6 +66,11 @@ _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "imag
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UTILITY = re.compile(r"[:\[\]!&@/]")
+_MADE_UP = re.compile(
+    r"(?=[A-Za-z]*[a-z])(?=[a-z\d]*[A-Z])[A-Za-z\d]*(?:[A-Za-z]\d+[A-Za-z]|(?:[A-Z][a-z]?){4})"
+    r"[A-Za-z\d]*"
+)
+"""Capitals among small letters and digits, as a program makes them up ("n1AuAdJlVL")."""
 _MOST_LETTERS = 300
 
 
@@ -131,12 +136,20 @@ def _marks(names: str) -> tuple[bool, bool]:
     if not names:
         return False, False
     found = [name for name in names.split() if not _UTILITY.search(name)]
-    words = {word.lower() for name in found for word in _WORD.findall(name)}
+    words = {word for name in found for word in _words_in(name)}
     return bool(_NEVER.search(" ".join(found))), not words.isdisjoint(_APART_WORDS)
 
 
+def _words_in(names: str) -> set[str]:
+    """The words of names; a short one that a made up name happens to have is none."""
+    words = {word.lower() for word in _WORD.findall(names)}
+    if "ad" in words and _MADE_UP.search(names):
+        return _words_in(_MADE_UP.sub("", names))
+    return words
+
+
 def _words_of(attributes: dict[str, str | None]) -> set[str]:
-    return {word.lower() for word in _WORD.findall(_names(attributes))}
+    return _words_in(_names(attributes))
 
 
 def _names(attributes: dict[str, str | None]) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.tree import TextBlock
@@ -51,23 +52,25 @@ _LONGEST_LABEL = 80
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
 _LABELS_BELOW, _TOP = 4, 8
+_LEAST_LINKS = 2
+"""Links to other pages in a list that has a heading of its own."""
 
 RoleBlock = tuple[TextBlock, str]
 
 
-def without_furniture(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """Return the blocks that are text; each has its role."""
+def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock]:
+    """Return the blocks that are text; each has its role.  `title` is that of the page."""
     in_paragraphs = sum(len(block.text) for block, role in blocks if not role and block.tag == "p")
     in_others = sum(len(block.text) for block, role in blocks if not role and block.tag != "p")
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
-    kept: list[RoleBlock | None] = []  # None stands for what was dropped
-    blocks = _without_kickers(blocks)
+    told: list[tuple[RoleBlock, bool]] = []  # and whether each stays
+    blocks = _without_repeated(_without_kickers(blocks), title)
     short = Counter(block.text for block, role in blocks if not role and _is_label(block))
     for block, role in blocks:
         label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
         label = label or (not role and short[block.text] > 1)
-        kept.append(None if label or _is_link(block, role) else (block, role))
-    return _without_labels(_without_lonely_headings(kept))
+        told.append(((block, role), not label and not _is_link(block, role)))
+    return _without_labels(_without_lonely_headings(told))
 
 
 def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -75,6 +78,19 @@ def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     title = next((place for place, (_, role) in enumerate(blocks[:_TOP]) if role == "h1"), 0)
     above = [one for one in blocks[:title] if one[1] not in HEADINGS]
     return [*above, *blocks[title:]]
+
+
+def _without_repeated(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock]:
+    """The blocks without the title as a line above the text, and without a paragraph's copies."""
+    same, seen = squeezed(title), set[str]()
+    kept: list[RoleBlock] = []
+    for place, (block, role) in enumerate(blocks):
+        is_title = place < _TOP and not role and squeezed(block.text) == same
+        if not is_title and (role or block.text not in seen):
+            kept.append((block, role))
+        if not role and len(block.text) >= _SHORT:
+            seen.add(block.text)
+    return kept
 
 
 def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -148,15 +164,23 @@ def _is_link(block: TextBlock, role: str) -> bool:
     return linked > most and len(block.text) < 2 * _SHORT
 
 
-def _without_lonely_headings(blocks: Sequence[RoleBlock | None]) -> list[RoleBlock]:
-    """The blocks without headings at the end, and without those over what was dropped."""
+def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[RoleBlock]:
+    """The blocks that stay, without headings at the end, and without those over what was dropped.
+
+    Those are headings over another one, and those over a list of links.
+    """
     kept: list[RoleBlock] = []
     level_after, dropped = 1, True  # of the heading that follows, and whether anything is between
-    for one in reversed(blocks):
-        level = HEADINGS.get(one[1], 0) if one else 0
-        if one is None:
+    links = 0  # items that were dropped between
+    for (block, role), stays in reversed(blocks):
+        level = HEADINGS.get(role, 0)
+        is_lonely = level_after and level >= level_after and dropped
+        if not stays:
             dropped = True
-        elif not (level and level_after and level >= level_after and dropped):
-            kept.append(one)
-            level_after, dropped = level, False
+            links += role == "li"
+        elif level and (is_lonely or links >= _LEAST_LINKS):
+            links = 0
+        else:
+            kept.append((block, role))
+            level_after, dropped, links = level, False, 0
     return kept[::-1]

@@ -26,6 +26,8 @@ _LITTLE = 0.2
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
+_TOLD, _TOLD_IN_BOX = 120, 2
+"""Letters of a paragraph without links that tells something, and how many make a box of text."""
 _NEAR, _FIRST = 20, 5
 """Texts before and after the beginning of the main text that tell when it was published."""
 
@@ -55,9 +57,12 @@ class MainText:
             bool(spoken) and len(text) >= _SHORTEST and squeezed(text) in spoken
             for text in self._texts
         ]
-        for box in boxes:
+        told = self._sums(map(_is_told, blocks))
+        for box, paragraphs in zip(boxes, told, strict=True):
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
+            elif box.tag == "aside" and paragraphs >= _TOLD_IN_BOX:
+                box.apart = False  # a box with facts
         whole = self.letters = self._release()
         good, rest = self._weights()
         if good[0] < _LITTLE * whole:  # whatever its names say, nothing else is there
@@ -197,3 +202,8 @@ def _size(block: TextBlock, text: str) -> float:
     if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
         return 0.0
     return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)
+
+
+def _is_told(block: TextBlock) -> bool:
+    """Whether a block is a long paragraph without links."""
+    return block.tag == "p" and len(block.text) >= _TOLD and not block.share(of_links=True)

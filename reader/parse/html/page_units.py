@@ -52,7 +52,8 @@ def roles_of(main: MainText, descriptions: Collection[str], own_address: str) ->
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    kept = with_asides(without_furniture(blocks), fields.authors, fields.publisher or "")
+    kept = without_furniture(blocks, fields.title or "")
+    kept = with_asides(kept, fields)
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made

@@ -169,20 +169,24 @@ class SourceFetcher:
             return f"{path.name} can't be written ({error})"
         return None
 
-    def add_list(self, path: Path) -> tuple[tuple[AddedSource, ...], str]:
-        """Write all sources of a list of subscriptions; they, and what is to be said of it."""
-        from reader.settings.opml import WrongOpmlError, added_of, read_opml
+    def add_list(
+        self, name: str, listed: Sequence[tuple[str, str]] | str
+    ) -> tuple[tuple[AddedSource, ...], str]:
+        """Write all sources of a list, given by address and title, or by why it has none.
 
-        try:
-            found = [source for source in map(added_of, read_opml(path)) if source is not None]
-        except (OSError, WrongOpmlError) as error:
-            return (), f"{path.name} {getattr(error, 'strerror', None) or error}"
+        Returns those that are new, and what is to be said of it.
+        """
+        from reader.settings.typed_source import listed_source
+
+        if isinstance(listed, str):
+            return (), f"{name} {listed}"
+        found = [source for one in listed if (source := listed_source(*one)) is not None]
         known = {source.address for source in self.sources}
         new = tuple(source for source in found if source.address not in known)
         for source in new:
             if (why := self.add(source)) is not None:
                 return (), why
-        return new, f"{len(new):,} sources of {path.name} are added"
+        return new, f"{len(new):,} sources of {name} are added"
 
     def remove(self, source: AddedSource) -> str | None:
         """Take a source out of the list; returns why that can't be done, or None."""

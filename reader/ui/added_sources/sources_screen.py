@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -129,7 +128,7 @@ class SourcesScreen(OverlayScreen[None]):
 
     def _try(self, typed: str | None) -> None:
         """Fetch an address that was typed; it is added when that has ended."""
-        from reader.settings.opml import is_opml
+        from reader.library.fetching.subscription_lists import listed_at
         from reader.settings.typed_source import source_of
 
         if not typed or typed == "https://":
@@ -137,8 +136,8 @@ class SourcesScreen(OverlayScreen[None]):
         source = source_of(typed)
         if isinstance(source, str) or source.is_program:
             self._tell(f"{line(typed)} {NOT_HERE if not isinstance(source, str) else source}")
-        elif source.is_path and is_opml(Path(source.address)):
-            self._add_list(Path(source.address))
+        elif source.is_path and (listed := listed_at(source.address)) is not None:
+            self._add_all(self._fetcher.add_list(source.address, listed))
         elif source.is_path or self._fetcher.is_offline:
             self._add(source)
         elif self._fetcher.fetch((source,)):
@@ -150,17 +149,22 @@ class SourcesScreen(OverlayScreen[None]):
     def tell_report(self, report: FetchReport | None) -> None:
         """Show how a source ended, and add it if it was being tried."""
         tried = self._tried
-        if report is not None and tried is not None and report.address == tried.address:
+        is_tried = report is not None and tried is not None and report.address == tried.address
+        if report is not None and tried is not None and is_tried:
             self._tried = None
             self._add_tried(tried, report)
         elif report is not None:
             self.show_sources()
         self._show_rows()
-        if report is not None and report.why:
+        if report is not None and report.why and not (is_tried and report.is_list):
             self._tell(line(f"{report.address} {report.why}"))
 
     def _add_tried(self, source: AddedSource, report: FetchReport) -> None:
         """Add a source that was fetched, or ask which feed of the page is meant."""
+        if report.is_list:
+            self._fetcher.forget(source.address)
+            self._add_all(self._fetcher.add_list(source.address, report.feeds))
+            return
         if not report.feeds:
             self._add(source)
             return
@@ -182,8 +186,8 @@ class SourcesScreen(OverlayScreen[None]):
         question = "This is a page that names feeds. What is to be added?"
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
 
-    def _add_list(self, path: Path) -> None:
-        new, words = self._fetcher.add_list(path)
+    def _add_all(self, added: tuple[tuple[AddedSource, ...], str]) -> None:
+        new, words = added
         self._fetcher.fetch(new)
         self.show_sources()
         self._tell(line(words))

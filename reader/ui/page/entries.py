@@ -8,7 +8,7 @@ from reader import evidence_words
 from reader.counted_words import short_range
 from reader.evidence import ClaimLine, QuoteLine
 from reader.evidence_words import NOT_NAMED, STANCES
-from reader.models import Person
+from reader.models import Person, QuoteKind
 from reader.ui.page.columns import Styled, joined, styled
 from reader.ui.page.looks import CUES
 from reader.ui.page.page import StyleRun
@@ -39,14 +39,19 @@ def cue(line: QuoteLine) -> Styled:
 
 def words(line: QuoteLine) -> Styled:
     """The words of a quote; of a paraphrase those in marks have the look of words in marks."""
-    if line.kind == "direct":
-        return styled(line.words, "quote")
+    return spoken(line.words, line.kind)
+
+
+def spoken(said: str, kind: QuoteKind) -> Styled:
+    """Words of a quote of this kind."""
+    if kind == "direct":
+        return styled(said, "quote")
     runs, at = [], 0
-    for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
+    for start, end in evidence_words.parts_in_marks(said) if kind == "mixed" else ():
         runs += [StyleRun(at, start, ("paraphrase",)), StyleRun(start, end, ("quote",))]
         at = end
-    runs.append(StyleRun(at, len(line.words), ("paraphrase",)))
-    return Styled(line.words, tuple(run for run in runs if run.start < run.end))
+    runs.append(StyleRun(at, len(said), ("paraphrase",)))
+    return Styled(said, tuple(run for run in runs if run.start < run.end))
 
 
 def others(line: QuoteLine | ClaimLine) -> Styled:

@@ -86,7 +86,7 @@ def only_line(
     row: Row, columns: Sequence[Column], width: int, look: RowLook, section: str = ""
 ) -> list[Piece]:
     """The sign of a row's state and its cells in one line, and the section where it has room."""
-    sign, colour = _sign(row.state)
+    sign, colour = sign_of(row.state)
     words = cells_in_columns(_cells(row), columns, width - 4)
     left = len(words) - len(words.rstrip()) - 3 if section else 0
     if left < _WORTH:
@@ -162,7 +162,7 @@ def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: in
     return wrap.fit(" ".join(parts), width)
 
 
-def _sign(state: RowState) -> tuple[str, str]:
+def sign_of(state: RowState) -> tuple[str, str]:
     """The one sign of a row's state, with its look: bookmark, change, or whether it is read."""
     if state.bookmarked:
         return ("★", "star") if not state.pending else ("☆", "star")

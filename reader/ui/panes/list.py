@@ -31,6 +31,7 @@ class ListingView(BorderedView):
     COMPONENT_CLASSES = {
         *("bar", "border", "bulletin", "unreadable", "unread", "new", "done", "told"),
         *("cursor", "mark", "star", "dot", "changed"),
+        *("speaker", "quote", "paraphrase", "cue", "unsaid", "denial", "muted", "uncertain"),
     }
 
     def __init__(self, *, id: str, rows: int | None) -> None:
@@ -74,7 +75,7 @@ class ListingView(BorderedView):
         """Show the rows of a view with the cursor on one; where it has none, `empty` is told."""
         self._empty = "" if len(listing) else empty
         self.listing, self.cursor, self.columns = listing, cursor, view.columns
-        self._tells, self._here = view.tells_summaries, listing.bulletin_rows(cursor)
+        self._tells, self._here = view.has_two_lines, listing.bulletin_rows(cursor)
         self._fetched = {}
         self._newest = next((row.date for row in listing.rows(0, 1)), None)
         self.refit()
@@ -174,11 +175,22 @@ class ListingView(BorderedView):
         if row.is_heading:
             return [listed_row.heading_line(row, width, self._newest)]
         look = RowLook(index == self.cursor, index in self._here)
+        if row.roles:
+            return self._evidence_line(row, is_last, width, look)
         if not self._has_two:
             return listed_row.only_line(row, self.columns, width, look, self._section(row, index))
         if is_last:
             return listed_row.told_line(row, width, look, self._section(row, index))
         return listed_row.title_line(row, self.columns, width, look)
+
+    def _evidence_line(self, row: Row, is_last: bool, width: int, look: RowLook) -> Iterable[Piece]:
+        """A line of a row of something in a text."""
+        from reader.ui.rows import evidence_row  # the first screen has none
+
+        if not self._has_two:
+            return evidence_row.single_line(row, self.columns, width, look)
+        line = evidence_row.lower_line if is_last else evidence_row.upper_line
+        return line(row, self.columns, width, look)
 
     def _section(self, row: Row, index: int) -> str:
         """The heading over a row and those below it; "" if the row before it has it too."""

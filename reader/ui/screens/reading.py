@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.library.rows import Listing, Progress
+from reader.library.rows import Article, Listing, Progress, ReadingPosition
+from reader.models import Span
 from reader.ui.message_log import MessageLog
 from reader.ui.page.highlights import MatchPlaces
+from reader.ui.page.walk import item_at
 from reader.ui.panes.article import ArticleView
 from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
@@ -79,6 +81,7 @@ class ReadingScreen(PanedScreen):
         self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
+        self._led_to: ReadingPosition | None = None  # where a row of a place in the text has led
         self.awaited: set[int] = set()
         """Texts whose pages are fetched while they are read: these will be no change of theirs."""
 
@@ -165,11 +168,23 @@ class ReadingScreen(PanedScreen):
             matches = MatchPlaces(self.session.matches(article))
         self.reading.show_evidence(article)
         self.text.show(article, place, matches)
+        self._led_to = None
+        row = self.session.row
+        if article is not None and row is not None and row.place is not None:
+            self._lead_to(article, row.place)
+
+    def _lead_to(self, article: Article, place: Span) -> None:
+        """Show the place in the text that the row is about; nobody has read up to it."""
+        if (item := item_at(article, place)) is not None:
+            self.text.stand_on(item)
+            self.evidence.follow(item.span)
+        self._led_to = self.text.place
 
     def _show_list(self) -> None:
         session = self.session
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session) if is_read or not session.is_empty else ""
+        self.set_class(not session.listed.tells_summaries, "broad")
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def _keep_place_soon(self) -> None:
@@ -186,6 +201,8 @@ class ReadingScreen(PanedScreen):
         if (article := self.text.article) is None:
             return
         place, before = self.text.place, self.library.place(article.key)
+        if place == self._led_to:
+            return
         if place != before and (before is not None or place.block):
             self.library.set_place(article.key, place)
 

@@ -1,0 +1,140 @@
+"""Weighs what two developments share: whether the later one goes on with the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import sqrt
+from typing import NamedTuple
+
+from reader.ledger.series.words import EVENTS
+from reader.ledger.threads.window import WindowText
+
+LEAST_SHARE = 0.2
+"""Part of what both tell that two texts of one story share at least."""
+
+CERTAIN = 0.25
+"""Days that pass take this part of the share in a week."""
+
+LEAST_UNIT = 0.8
+"""Weight of a term that counts as one that tells a story from others."""
+
+PERSON = 0.5
+"""A person who speaks every day tells less of a story than a place or a thing."""
+
+SAME_WORDING = 0.4
+"""Part of all words of two texts, with the same numbers, where one repeats the other."""
+
+NEAR = 16
+"""Characters before a name in which the words stand that make it a place."""
+
+_GOES_ON = re.compile(
+    rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
+    rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b"
+    r"|\b(?:toll|rubble|ruins|survivors?|search|rescue|aftermath|funerals?|buried|mourn\w*|identified"
+    r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a text about an event that another text told of before."""
+
+_HARM = re.compile(
+    rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured)\b", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\b(?:in|at|near|over|outside|around|(?:town|city|village|port|district|region) of)"
+    r" (?:the )?$"
+)
+_NUMBERS = re.compile(
+    r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b",
+    re.IGNORECASE,
+)
+
+
+class Likeness(NamedTuple):
+    """How much of what they tell two developments share (0 to 1), and the terms that they share."""
+
+    share: float
+    shared: dict[str, float]
+
+
+def likeness(
+    later: WindowText,
+    earlier: WindowText,
+    our: Mapping[str, float],
+    their: Mapping[str, float],
+) -> Likeness:
+    """Weigh what is shared; `our` and `their` are the weights of all terms of each."""
+    people = later.text.people | earlier.text.people
+    shared = {
+        key: max(our[key], their[key]) * (PERSON if key in people else 1)
+        for key in our.keys() & their.keys()
+    }
+    whole = sqrt(_norm(our) * _norm(their))
+    got = sum(weight * weight for weight in shared.values())
+    return Likeness(got / whole if whole else 0.0, shared)
+
+
+def _norm(weights: Mapping[str, float]) -> float:
+    return sum(weight * weight for weight in weights.values())
+
+
+def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
+    """Whether what is shared is enough, and of one story rather than of one kind of event."""
+    days = later.day - earlier.day
+    if found.share < LEAST_SHARE * (1 + CERTAIN * (days - 1) / 7):
+        return False
+    people = later.text.people | earlier.text.people
+    telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
+    names = {key for key in telling if later.terms[key] or earlier.terms[key]}
+    things, others = telling - names, names - people
+    is_same_event = _is_same_event(later, earlier, days)
+    if len(things) + _chunks(later, others) + bool(names & people) < 2 and not (
+        others and is_same_event
+    ):
+        return False
+    if not things and others <= _places(later) and _is_harm(later) and not is_same_event:
+        return False
+    in_heads = telling & later.heads & earlier.heads
+    return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _places(text: WindowText) -> set[str]:
+    """The names that stand where a place does: "in Quern", "near Quern"."""
+    return {
+        term.key
+        for part in text.parts
+        for term in part.terms
+        if term.is_name and _AT.search(part.text, max(0, term.start - NEAR), term.start)
+    }
+
+
+def _chunks(text: WindowText, keys: set[str]) -> int:
+    """How many names these words make: neighbours are one."""
+    found = 0
+    for part in text.parts:
+        last = -1
+        for term in part.terms:
+            if term.key in keys:
+                found += not part.text[last : term.start].isspace()
+                last = term.end
+    return min(found, len(keys))
+
+
+def _is_harm(text: WindowText) -> bool:
+    return any(_HARM.search(part.text) for part in text.parts[:2])
+
+
+def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
+    """Whether the later text goes back to an event of the earlier one, or repeats its words."""
+    if days <= 3 and any(_GOES_ON.search(part.text) for part in later.parts):
+        return True
+    ours, theirs = (
+        {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
+        for one in (later, earlier)
+    )
+    is_alike = days <= 2 and len(ours & theirs) >= SAME_WORDING * len(ours | theirs)
+    return is_alike and _numbers(later) == _numbers(earlier)
+
+
+def _numbers(text: WindowText) -> set[str]:
+    return {found.casefold() for part in text.parts for found in _NUMBERS.findall(part.text)}

@@ -1,0 +1,59 @@
+"""Turns a development into the terms that two texts of one story share: names and rare words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from reader.ledger.comparison.sentences import split_sentences
+from reader.ledger.threads.texts import Term, TextPart
+from reader.ledger.threads.words import GENERIC, word_key
+
+MOST_PARTS = 8
+"""The story stands at the beginning of a text; what comes behind is background."""
+
+MOST_CHARACTERS = 1_500
+"""Characters of a paragraph that are read."""
+
+_TOKEN = re.compile(
+    r"[$€£]\s?\d[\d,.]*(?:bn|m|k|tn)?\b|\d[\d,.]*(?:bn|m|k|tn|km)?\b"
+    r"|[^\W\d_]\w*(?:[-–.][^\W_]\w*)*"
+)
+_OWNER = re.compile(r"[’'ʼ]s?(?!\w)")
+_NUMBER = re.compile(r"[$€£].*|\d+[.,]\d+.*|\d{4,}$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def parts_of(heading: str, paragraphs: Iterable[str]) -> tuple[TextPart, ...]:
+    """The heading and the first paragraphs of a development, as far as they are compared."""
+    texts = [text for text in (heading, *paragraphs) if text.strip()]
+    return tuple(_part(text[:MOST_CHARACTERS]) for text in texts[:MOST_PARTS])
+
+
+def _part(text: str) -> TextPart:
+    words = " ".join(re.findall(r"\w+", text.casefold()))
+    digest = blake2b(words.encode(), digest_size=6).hexdigest()
+    return TextPart(text, digest, tuple(_terms(text)))
+
+
+def _terms(text: str) -> Iterator[Term]:
+    """The words that tell which story it is."""
+    for low, high in split_sentences(text):
+        is_first = True
+        for found in _TOKEN.finditer(text, low, high):
+            if found[0][0].isalpha():
+                key = word_key(found[0])
+                if key not in GENERIC and len(key) > 1:
+                    yield Term(key, *found.span(), _is_name(text, found, is_first))
+                is_first = False
+            elif _NUMBER.match(found[0]) and not _YEAR.match(found[0]):
+                yield Term("#" + re.sub(r"[,\s]|[.,]$", "", found[0]), *found.span(), False)
+
+
+def _is_name(text: str, found: re.Match[str], is_first: bool) -> bool:
+    """Whether a word has a capital letter that no beginning of a sentence gives it."""
+    word = found[0]
+    if not word[0].isupper():
+        return False
+    return not is_first or word[1:].isupper() or _OWNER.match(text, found.end()) is not None

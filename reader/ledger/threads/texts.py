@@ -1,0 +1,51 @@
+"""What threads are made from: developments as terms; and what they are made to: links."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """A word of a text: what is compared of it, where it stands, and whether it is a name."""
+
+    key: str
+    start: int
+    end: int
+    is_name: bool
+
+
+class TextPart(NamedTuple):
+    """The heading or a paragraph with its terms in their order.
+
+    `digest` tells parts of the same words, wherever they stand.
+    """
+
+    text: str
+    digest: str
+    terms: tuple[Term, ...]
+
+
+class ThreadText(NamedTuple):
+    """A development as it is compared with others.
+
+    `key` is the caller's name for it, `day` is ISO, or "" where none is known: then nothing is
+    linked.  `people` are the keys of the words of people's names, `title` those of the words of its
+    bulletin's title; `bulletin` tells bulletins apart.  `has_heading` is whether the first part is
+    a heading.
+    """
+
+    key: int
+    day: str
+    parts: tuple[TextPart, ...]
+    has_heading: bool = False
+    people: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+    bulletin: int = 0
+
+
+class ThreadLink(NamedTuple):
+    """That a development goes on from an earlier one; `why` are the words that they share."""
+
+    later: int
+    earlier: int
+    why: tuple[str, ...]

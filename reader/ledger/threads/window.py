@@ -1,0 +1,121 @@
+"""Counts how many developments of the last weeks have a term, and finds those that share some."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from reader.ledger.threads.texts import ThreadText
+
+DAYS = 30
+"""A thread that was silent for longer has ended."""
+
+UNSEEN = 150
+"""Developments without any of the terms that are thought of beside the few that there may be."""
+
+RAREST = 16
+"""Terms of a development by which others are looked for."""
+
+LIKELY = 60
+"""Developments with a term, the last ones, that are looked at."""
+
+TITLED = 0.3
+"""A word in this part of all titles says what all bulletins are about."""
+
+COMPARED = 12
+"""Developments, those that share most, that one is compared with."""
+
+
+class WindowText:
+    """A development in the window: its terms, and which are names."""
+
+    __slots__ = ("day", "heads", "parts", "terms", "text")
+
+    def __init__(self, text: ThreadText, background: Mapping[str, int]) -> None:
+        """Later parts that stand in several developments (`background`) say nothing of a story."""
+        self.text = text
+        self.day = date.fromisoformat(text.day).toordinal() if text.day else 0
+        own = 2 if text.has_heading else 1
+        self.parts = tuple(
+            part
+            for number, part in enumerate(text.parts)
+            if number < own or background[part.digest] < 2
+        )
+        self.terms: dict[str, bool] = {}
+        self.heads = frozenset(term.key for part in self.parts[:own] for term in part.terms)
+        for part in self.parts:
+            for term in part.terms:
+                self.terms[term.key] = term.is_name or self.terms.get(term.key, False)
+
+
+class Window:
+    """The developments of the last days, oldest first."""
+
+    def __init__(self) -> None:
+        """Nothing is in it yet."""
+        self._texts: deque[WindowText] = deque()
+        self._count: Counter[str] = Counter()
+        self._having: dict[str, deque[WindowText]] = defaultdict(deque)
+        self._bulletins: Counter[int] = Counter()  # texts of each
+        self._titled: Counter[str] = Counter()  # bulletins with a word in the title
+
+    def begin(self, day: int, texts: Iterable[WindowText]) -> None:
+        """Forget what is too old and add the developments of a day."""
+        while self._texts and self._texts[0].day < day - DAYS:
+            old = self._texts.popleft()
+            self._count_titles(old.text, -1)
+            for key in old.terms:
+                self._count[key] -= 1
+                self._having[key].popleft()
+                if not self._having[key]:
+                    del self._having[key], self._count[key]
+        for text in texts:
+            self._texts.append(text)
+            self._count_titles(text.text, 1)
+            for key in text.terms:
+                self._count[key] += 1
+                self._having[key].append(text)
+
+    def _count_titles(self, text: ThreadText, by: int) -> None:
+        """Count the words of a title with the first text of its bulletin, until its last."""
+        self._bulletins[text.bulletin] += by
+        left = self._bulletins[text.bulletin]
+        if left == 0:
+            del self._bulletins[text.bulletin]
+        if left == 0 or left == by == 1:
+            for key in text.title:
+                self._titled[key] += by
+
+    def _is_everywhere(self, key: str) -> bool:
+        """Whether bulletins have a word in their titles, so that it tells of no story."""
+        bulletins = self._titled[key]
+        return bulletins > 1 and bulletins >= TITLED * len(self._bulletins)
+
+    def weight(self, key: str, is_name: bool) -> float:
+        """How much a term tells; 0 where very many have it.
+
+        A word that few have is not as rare as a name that few have.
+        """
+        size = len(self._texts) + UNSEEN
+        whole = math.log(size / (self._count[key] + (0.6 if is_name else 2.0)))
+        return max(0.0, whole - math.log(size) / 2)
+
+    def weights(self, text: WindowText) -> dict[str, float]:
+        """The weights of all terms of a development that tell anything."""
+        found = {key: self.weight(key, is_name) for key, is_name in text.terms.items()}
+        return {key: one for key, one in found.items() if one and not self._is_everywhere(key)}
+
+    def likely(self, text: WindowText, weights: Mapping[str, float]) -> list[WindowText]:
+        """Developments of earlier days that share most with one, by the rarest of its terms."""
+        shared: Counter[int] = Counter()
+        known: dict[int, WindowText] = {}
+        for key in sorted(weights, key=lambda one: -weights[one])[:RAREST]:
+            having = self._having[key]
+            for number in range(len(having) - 1, max(-1, len(having) - 1 - LIKELY), -1):
+                other = having[number]
+                if other.day < text.day:
+                    known[id(other)] = other
+                    shared[id(other)] += weights[key]  # type: ignore[assignment]
+        return [known[one] for one, _ in shared.most_common(COMPARED)]

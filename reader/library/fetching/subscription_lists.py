@@ -1,0 +1,19 @@
+"""Reads files with lists of subscriptions, whose sources are to be added."""
+
+from __future__ import annotations
+
+from reader.sources.opml import WrongOpmlError, list_at, parse_opml
+
+Listed = tuple[tuple[str, str], ...]
+"""Addresses and titles of sources, cleaned."""
+
+
+def listed_at(path: str) -> Listed | str | None:
+    """Return the sources of a list, or why it can't be read; None where the file is no list."""
+    data = list_at(path)
+    if data is None:
+        return None
+    try:
+        return tuple((source.address, source.title) for source in parse_opml(data))
+    except WrongOpmlError as error:
+        return str(error)

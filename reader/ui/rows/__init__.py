@@ -1,0 +1,1 @@
+"""Turns rows of what was found in texts into the lines of a list."""

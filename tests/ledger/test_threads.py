@@ -1,0 +1,56 @@
+"""Developments are linked with those of earlier days whose story they go on with, and no others."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from reader.ledger.threads.joining import link_threads
+from reader.ledger.threads.terms import parts_of
+from reader.ledger.threads.texts import ThreadText
+from tests.ledger.ledger_cases import LedgerCase, library_of, load
+
+
+@pytest.mark.parametrize("case", load("threads"), ids=lambda case: case.name)
+def test_what_a_development_goes_on_from(case: LedgerCase, tmp_path: Path) -> None:
+    with library_of(case, tmp_path) as library:
+        threads = library.ledger_rows().threads()
+        rows = [row for key in threads if (row := threads.row(key))]
+    names = {row.place.key: f"{Path(row.place.source).stem}#{row.place.number}" for row in rows}
+    earlier = {
+        names[row.place.key]: tuple(names[one.place.key] for one in row.earlier) for row in rows
+    }
+    later = {names[row.place.key]: tuple(names[one.place.key] for one in row.later) for row in rows}
+    for name, *expected in case.expected:
+        assert earlier[name] == tuple(expected)
+        assert all(name in later[one] for one in expected)
+    for row in rows:
+        assert (row.thread is None) == (not row.earlier and not row.later)
+
+
+def text(key: int, day: str, words: str) -> ThreadText:
+    return ThreadText(key, day, parts_of("", [words]))
+
+
+def test_links_do_not_depend_on_the_order_and_show_words_of_the_later_text() -> None:
+    texts = (
+        text(
+            1,
+            "2031-05-01",
+            "The dredgers of Marrow Sound are for sale, the harbour firm Pohl said.",
+        ),
+        text(2, "2031-05-02", "Nobody wants Pohl’s dredgers in Marrow Sound."),
+        text(3, "2031-05-02", "A heron was seen in Quill."),
+    )
+    found = {tuple(link_threads(some)) for some in permutations(texts)}
+    ((link,),) = found
+    assert (link.later, link.earlier) == (2, 1)
+    assert set(link.why) == {"Pohl", "dredgers", "Marrow Sound"}
+
+
+def test_a_text_without_a_day_is_linked_with_nothing() -> None:
+    one = text(1, "", "The dredgers of Marrow Sound are for sale, the harbour firm Pohl said.")
+    other = text(2, "2031-05-02", "Nobody wants Pohl’s dredgers in Marrow Sound.")
+    assert link_threads([one, other]) == []
