@@ -57,6 +57,8 @@ class Question(NamedTuple):
 
     def is_asked_for(self) -> Callable[[ItemFacts], bool]:
         """Tells of a quote or figure whether the query asks for it."""
+        if self.is_open:
+            return lambda item: True
         from reader.library.search.items import is_asked_for
         from reader.library.search.language.query_parser import parse_query
 
@@ -136,6 +138,8 @@ def print_lines(lines: Iterable[str]) -> int:
 
 def question_of(library: Library, query: str) -> Question:
     """What a query asks; its mistakes are told."""
+    if not query.strip():
+        return Question(library, " ", (), True)
     from reader.library.search.language.query_parser import parse_query
 
     whole = f"{query} "
