@@ -70,12 +70,15 @@ def complain_of_settings(start: Start) -> None:
 
 @contextmanager
 def refreshed_library(
-    start: Start, report: Callable[[Progress], None] = lambda progress: None
+    start: Start,
+    report: Callable[[Progress], None] = lambda progress: None,
+    looks: bool = True,
 ) -> Iterator[Library]:
     """Open the library of a run and read what is new or has changed, standard input included.
 
-    `report` is told how far it is.  Problems of the config file are printed; what could not be read
-    is in `Library.problems`.  The library is closed at the end, also after an interrupt.
+    `report` is told how far it is.  With `looks` false no source is looked at: the library has what
+    the index holds of them.  Problems of the config file are printed; what could not be read is in
+    `Library.problems`.  The library is closed at the end, also after an interrupt.
     """
     from reader.library import Library
     from reader.library.keep_terms import KeepTerms
@@ -84,14 +87,15 @@ def refreshed_library(
     folders = start.library_folders
     library = Library(folders.cache, folders.data, start.sources)
     try:
-        library.refresh(
-            given=start.given_date,
-            today=start.today,
-            report=report,
-            stop=lambda: False,
-            stdin=_standard_input() if "-" in start.sources else None,
-            keep=KeepTerms(*start.settings.keep_terms),
-        )
+        if looks:
+            library.refresh(
+                given=start.given_date,
+                today=start.today,
+                report=report,
+                stop=lambda: False,
+                stdin=_standard_input() if "-" in start.sources else None,
+                keep=KeepTerms(*start.settings.keep_terms),
+            )
         yield library
     finally:
         library.close()
