@@ -169,7 +169,7 @@ class WarreaderApp(ThemedApp):
         """Show the added sources."""
         from reader.ui.added_sources.sources_screen import SourcesScreen
 
-        self.push_screen(SourcesScreen(self.fetcher))
+        self.push_screen(SourcesScreen(self.fetcher), lambda _: self.fetcher.reopen(self.exit))
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,11 @@ from reader.resources import sample_data
 from reader.settings import (
     CONFIG_FILE,
     Added,
-    Folders,
-    Settings,
     Start,
     choose_theme,
-    fetched_folder,
+    configured_sources,
     find_added,
     find_folders,
-    is_web_address,
     kept_state,
     load_settings,
 )
@@ -50,7 +46,7 @@ def start_of(
     theme, unknown = choose_theme(theme, kept.theme, settings)
     added = Added() if paths else find_added(folders, settings)
     # "-" can't be read twice
-    sources = tuple(dict.fromkeys(paths)) or _configured(folders, settings, added)
+    sources = tuple(dict.fromkeys(paths)) or configured_sources(folders, settings, added)
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
@@ -64,18 +60,6 @@ def start_of(
         added=added.sources,
         paths=tuple(paths),
     )
-
-
-def _configured(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
-    """The files and folders of config file and list, and the folder of what is fetched."""
-    listed = (os.path.expanduser(source.address) for source in added.paths)
-    configured = (source for source in settings.sources if not is_web_address(source))
-    paths = tuple(dict.fromkeys((*configured, *listed)))
-    fetched = fetched_folder(folders)
-    if added.sources:
-        with suppress(OSError):  # told where something is to be kept in it
-            fetched.mkdir(0o700, parents=True, exist_ok=True)
-    return (*paths, str(fetched)) if fetched.is_dir() else paths
 
 
 def complain_of_settings(start: Start) -> None:
