@@ -19,7 +19,7 @@ from reader.commands.shared.output import (
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reader.export.forms import Form, PrintedRows
+    from reader.export.rows.forms import Form, PrintedRows
     from reader.library import Library
     from reader.library.rows import Listing, Mistake
     from reader.library.search.items import ItemFacts
@@ -113,7 +113,7 @@ def ask(arguments: Namespace, find: FindRows) -> int:
     of a mistaken query finds is printed all the same.
     """
     from reader.commands.shared.opening import refreshed_library, start_of
-    from reader.export.forms import printed_lines
+    from reader.export.rows.forms import printed_lines
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     with refreshed_library(start, looks=not arguments.no_refresh) as library:

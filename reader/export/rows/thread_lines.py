@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reader.export.escape import escape_inline
-from reader.export.forms import PrintedRow, tabbed
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library.thread_rows import ThreadPlace
 from reader.library.threads import LinkedPlace, ThreadRow
 

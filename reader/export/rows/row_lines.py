@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.export.citation import dated
 from reader.export.escape import escape_inline, link
-from reader.export.forms import PrintedRow, PrintedRows
+from reader.export.rows.forms import PrintedRow, PrintedRows
 from reader.library import Library
 from reader.library.rows import Listing, Row
 from reader.library.views.view import View
@@ -68,7 +68,7 @@ def _fields(
     snippet: Callable[[], str] | None,
     threads: Callable[[], Threads],
 ) -> dict[str, object]:
-    from reader.export.thread_lines import thread_fields
+    from reader.export.rows.thread_lines import thread_fields
 
     told = snippet() if snippet else None
     fields = row_fields(view, bulletin, row, identity(), told)
