@@ -176,9 +176,10 @@ def _mailbox(pieces: Pieces) -> bytes:
 
 
 def _opml(pieces: Pieces) -> bytes:
-    title, text = pieces.title, pieces.text.replace("'", "").replace("<", "&lt;")
+    title, text = pieces.title, pieces.text[: 2 * _MB].replace("'", "").replace("<", "&lt;")
     row = f"<outline text='{title}' title='{text}' xmlUrl='https://a.example/{title}'/>"
-    return _whole(pieces, f"<?xml version='1.0'?>{pieces.doctype}<opml>{row}{pieces.text}</opml>")
+    more = pieces.text if _count(pieces) > 1 else ""
+    return _whole(pieces, f"<?xml version='1.0'?>{pieces.doctype}<opml>{row}{more}</opml>")
 
 
 def _zip(pieces: Pieces) -> bytes:
