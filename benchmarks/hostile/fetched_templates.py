@@ -64,7 +64,7 @@ DOCUMENTS = {
     "cut characters": Pieces(text=f"<p>{_RAW}</p>", raw=b"\xe2\x82 \xf0\x9f\x98 \xff\xfe"),
     "10 MB on one line": Pieces(text=f"<p>{_WORDS * (9 * _MB // len(_WORDS))}</p>"),
     "10 MB of one word": Pieces(text=f"<p>{'a' * 9 * _MB}</p>"),
-    "1 MB title": Pieces(title="a " * (_MB // 2)),
+    "500 kB title": Pieces(title="a " * (_MB // 4)),
     "500,000 lines": Pieces(text="told\n" * 500_000),
     "500,000 paragraphs": Pieces(text="<p>told</p>\n" * 500_000),
     "100,000 attributes": Pieces(
