@@ -36,7 +36,7 @@ _GONE = Row("quote", 0, 0, ("…", "", "", "", "", "", ""), roles=("muted",) * 4
 def list_quotes(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
     """One row a quote, in the order of the text; only quotes that fit what is asked of one."""
     shown = _ShownQuotes(data, tests.quote)
-    return data.row_list(shown.groups(groups), shown.entries, shown.row, shown.home)
+    return data.row_list(shown.groups(groups), shown.entries, shown.row, shown.home, shown.whole)
 
 
 class _ShownQuotes:
@@ -44,33 +44,75 @@ class _ShownQuotes:
 
     def __init__(self, data: ViewData, fits: QuoteTest | None) -> None:
         self._data, self._fits = data, fits
-        self._corrected = data.evidence.corrected_keys()
+        self._corrected = data.evidence.corrected()
 
     def groups(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """The bulletins that have quotes, and how many."""
-        whole_list = all(group.keys is None for group in groups)
-        keys = None if whole_list else [key for group in groups for key in _keys(group)]
-        hidden = self._data.hidden
-        found = self._data.ask(lambda index: quote_rows.quoted_developments(index, keys, hidden))
-        sized = [
-            RowGroup(group.bulletin, *found[group.bulletin])
-            for group in groups
-            if group.bulletin in found
-        ]
-        if self._fits is not None:
-            return self._fitting(sized)
-        if self._corrected:
-            sized = [self._recounted(group) for group in sized]
-        return [group for group in sized if group.size]
+        if self._fits is None and all(group.keys is None for group in groups):
+            return self._all(groups)
+        keys = [key for group in groups for key in self._keys(group)]
+        named = self._data.ask(lambda index: quote_rows.quoted_developments(index, "id", keys))
+        sized = self._named(groups, named)
+        return sized if self._fits is None else self._fitting(sized)
 
-    def _recounted(self, group: RowGroup) -> RowGroup:
-        """The same group where the reader's corrections have parted or joined quotes."""
-        has_some = not self._corrected.keys().isdisjoint(_keys(group))
-        return group._replace(size=len(self.entries(group))) if has_some else group
+    def _all(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
+        """Whole bulletins: what they have is counted, and which developments is read later."""
+        hidden, joined = self._data.hidden, self._data.joined
+        totals = self._data.ask(lambda index: quote_rows.quote_totals(index, hidden))
+        apart = {copy.bulletin for copy in self._corrected.values()}
+        apart |= {group.bulletin for group in groups if group.bulletin in joined}
+        named = self._data.ask(
+            lambda index: quote_rows.quoted_developments(index, "bulletin", apart)
+        )
+        special = {group.bulletin: group for group in self._named(groups, named)}
+        return [
+            special[number] if number in apart else RowGroup(number, totals[number], 0)
+            for number in (group.bulletin for group in groups)
+            if (number in special if number in apart else totals.get(number))
+        ]
+
+    def _named(
+        self, groups: Sequence[RowGroup], named: Mapping[int, Sequence[tuple[int, int]]]
+    ) -> list[RowGroup]:
+        """The groups with the keys of those developments that have quotes."""
+        found = []
+        for group in groups:
+            some = [
+                (key, self._counted(key, quotes))
+                for key, quotes in named.get(group.bulletin, ())
+                if key not in self._data.hidden
+            ]
+            size = sum(quotes for _, quotes in some)
+            if size:
+                keys = ",".join(str(key) for key, quotes in some if quotes)
+                found.append(RowGroup(group.bulletin, size, len(some), keys))
+        return found
+
+    def _counted(self, key: int, quotes: int) -> int:
+        """How many quotes a development has: the reader's corrections may part or join some."""
+        return len(self._places([key])) if key in self._corrected else quotes
+
+    def _keys(self, group: RowGroup) -> list[int]:
+        """The developments of a group."""
+        if group.keys is None:
+            return [entry.key for entry in self._data.entries(group)]
+        return list(map(int, group.keys.split(","))) if group.keys else []
+
+    def whole(self) -> dict[int, str]:
+        """The keys of all developments with quotes, by bulletin, with commas between them."""
+        listed = self._data.whole()
+        named = self._data.ask(
+            lambda index: quote_rows.quoted_developments(index, "bulletin", listed)
+        )
+        hidden = self._data.hidden
+        return {
+            bulletin: ",".join(str(key) for key, _ in some if key not in hidden)
+            for bulletin, some in named.items()
+        }
 
     def _fitting(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
         """The groups with those developments alone that have quotes which fit."""
-        home = {key: group.bulletin for group in groups for key in _keys(group)}
+        home = {key: group.bulletin for group in groups for key in self._keys(group)}
         found = self._places(list(home))
         left = []
         for bulletin, places in groupby(found, key=lambda place: home[place.development]):
@@ -81,7 +123,7 @@ class _ShownQuotes:
 
     def entries(self, group: RowGroup) -> Sequence[QuotePlace]:
         """The quotes of a group in the order of the text."""
-        return self._places(_keys(group))
+        return self._places(self._keys(group))
 
     def _places(self, keys: Sequence[int]) -> list[QuotePlace]:
         """The quotes of these developments that fit."""
@@ -106,8 +148,8 @@ class _ShownQuotes:
         self, key: int, records: Sequence[QuoteRecord], rosters: Mapping[int, Mapping[int, Person]]
     ) -> Iterator[tuple[QuotePlace, QuoteFacts]]:
         """The quotes of a development, as the reader has corrected them, and what they are."""
-        story = self._corrected.get(key)
-        part = self._data.evidence.part(key, story) if story is not None else None
+        copy = self._corrected.get(key)
+        part = self._data.evidence.quoted(key, copy.story) if copy is not None else None
         if part is None:
             for bulletin, place, speakers in records:
                 words = partial(self._words, place)
@@ -125,7 +167,7 @@ class _ShownQuotes:
     def row(self, place: QuotePlace) -> Row:
         """A quote as a row, with the marks on its development as they are now."""
         entry = self._data.entry(place.development)
-        part = self._data.evidence.part(entry.key, entry.story) if entry else None
+        part = self._data.evidence.quoted(entry.key, entry.story) if entry else None
         if entry is None or part is None or place.number >= len(part.quotes):
             return _GONE
         quote, line = part.quotes[place.number], quote_line(part, place.number)
@@ -151,10 +193,6 @@ class _ShownQuotes:
         found = self._data.home_of(key)
         places = self._places([found[1]]) if found is not None else []
         return (found[0], places[0].key) if found is not None and places else None
-
-
-def _keys(group: RowGroup) -> list[int]:
-    return list(map(int, group.keys.split(","))) if group.keys else []
 
 
 def _development(record: QuoteRecord) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from reader.library.index.listed_rows import ListedEntry
@@ -46,6 +46,13 @@ class ViewData(Protocol):
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
 
+    @property
+    def joined(self) -> Container[int]:
+        """The bulletins that are listed with others under one heading."""
+
+    def whole(self) -> Mapping[int, str]:
+        """The keys of all developments that are listed, by bulletin, with commas between them."""
+
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
 
@@ -73,12 +80,15 @@ class ViewData(Protocol):
         entries: Callable[[RowGroup], Sequence[E]],
         row_of: Callable[[E], Row],
         home_of: Callable[[int], tuple[int, int] | None],
+        whole: Callable[[], Mapping[int, str]] | None = None,
     ) -> Listing:
         """A list with rows of a view's own below each bulletin, read when they are needed.
 
         The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
         are made of, and `row_of` makes one.  `home_of` returns, for the key of a development, its
-        bulletin and the key of its first row; None if it has none.
+        bulletin and the key of its first row; None if it has none.  `whole` returns the keys of
+        the developments with rows by bulletin, with commas between them, where not all have some
+        and a group does not name them.
         """
 
 
