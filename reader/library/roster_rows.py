@@ -50,11 +50,11 @@ def heard_by_bulletin(
             key = RosterKey(bulletin, people, roster).checked()
             known = read_people(index, key, range(people))
             heard = tuple(
-                HeardPerson(person, quotes[bulletin, number], claims[bulletin, number])
+                HeardPerson(person, quotes[bulletin, number], claims[bulletin, number], number)
                 for number, person in known.items()
             )
             stated = line_or_none(publisher) or "", line_or_none(day) or ""
-            found[bulletin] = HeardBulletin(as_given(path), stated[1], stated[0], heard)
+            found[bulletin] = HeardBulletin(as_given(path), stated[1], stated[0], heard, bulletin)
         return found
 
 

@@ -75,7 +75,7 @@ class RowPlace(NamedTuple):
 
     view: View
     key: int
-    target: int
+    target: int | None
 
 
 class Detour(NamedTuple):

@@ -147,7 +147,7 @@ class Session:
 
     def _place_of(self, index: int) -> RowPlace | None:
         row = next(iter(self.listing.rows(index, index + 1)), None)
-        if row is None or row.is_heading or row.target is None:
+        if row is None or row.is_heading:
             return None
         return RowPlace(self.listed, row.key, row.target)
 

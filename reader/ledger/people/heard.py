@@ -10,20 +10,28 @@ from reader.models import Person, PersonKind
 
 
 class HeardPerson(NamedTuple):
-    """Somebody of a bulletin's roster, with how many quotes and figures are theirs in it."""
+    """Somebody of a bulletin's roster, with how many quotes and figures are theirs in it.
+
+    `number` is the place in the roster.
+    """
 
     person: Person
     quotes: int = 0
     figures: int = 0
+    number: int = 0
 
 
 class HeardBulletin(NamedTuple):
-    """A bulletin and its roster; `day` is ISO, or "" where it is not known."""
+    """A bulletin and its roster; `day` is ISO, or "" where it is not known.
+
+    `key` is the caller's name for it.
+    """
 
     source: str
     day: str
     publisher: str
     people: tuple[HeardPerson, ...]
+    key: int = 0
 
 
 class Member(NamedTuple):

@@ -10,7 +10,6 @@ from reader.evidence import Part, by_speaker, unsaid
 from reader.library.article_text import part_of
 from reader.library.index import queries
 from reader.library.index.queries import StoryCopy
-from reader.library.index.quote_rows import read_quotes
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
@@ -50,6 +49,8 @@ class ShownEvidence:
         return part_of(article.development, article.found) if article else None
 
     def _stored_part(self, key: int) -> Part | None:
+        from reader.library.index.quote_rows import read_quotes  # the first screen needs none
+
         found = self._index.ask(lambda index: read_quotes(index, key))
         if found is None:
             return None

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Container, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
-from reader.library.views.shown_evidence import ShownEvidence
-from reader.models import Person
+
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import LedgerPerson
+    from reader.library.views.shown_evidence import ShownEvidence
+    from reader.library.views.shown_people import ShownPeople
+    from reader.models import Person
 
 T = TypeVar("T")
 
-Opens = Literal["text"]
-"""What Enter does with a row: "text" marks its target read and shows the target's text."""
+Opens = Literal["text", "page"]
+"""What Enter does with a row: "text" marks its target read and shows the target's text, "page" goes
+to the page of what the row stands for.
+"""
 
 
 UNREAD = "is:unread"
@@ -41,6 +47,10 @@ class ViewData(Protocol):
     @property
     def evidence(self) -> ShownEvidence:
         """What was found in developments, with the reader's corrections."""
+
+    @property
+    def people(self) -> ShownPeople:
+        """Everybody who was heard over all bulletins."""
 
     @property
     def hidden(self) -> frozenset[int]:
@@ -108,10 +118,15 @@ QuoteTest = Callable[[QuoteFacts], bool]
 """Whether a quote has all that a query asks of one quote."""
 
 
+PersonTest = Callable[["LedgerPerson"], bool]
+"""Whether names or offices of somebody have what a query asks of one person."""
+
+
 class RowTests(NamedTuple):
     """What a query asks of the rows of a view, not only of their developments; None: nothing."""
 
     quote: QuoteTest | None = None
+    person: PersonTest | None = None
 
 
 ALL_ROWS = RowTests()
