@@ -70,7 +70,7 @@ class Library:
         self._index.on_new = self._marks.index_replaced
         self._remarks = Remarks(self._index, self._marks)
         self._shown = ShownDevelopments(self._index, self._marks, self._remarks, sources)
-        self.people = self._shown.people
+        self.view_data = self._shown  # what views read from
         self._loaded: Searcher | None = None
         self._documents = data / "documents"
         asked = self._marks.read_text, self._shown.is_updated

@@ -34,13 +34,6 @@ NO_MARKS = RowState()
 _HEADINGS = ("bulletin", "unreadable")
 
 
-class TextPlace(NamedTuple):
-    """A place in the development with this key; None for all of it."""
-
-    key: int
-    span: Span | None = None
-
-
 class Row(NamedTuple):
     """One line of a list.
 

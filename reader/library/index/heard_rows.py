@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.library.index.connect import whole
@@ -56,6 +56,19 @@ def heard_in(index: sqlite3.Connection, keys: Iterable[int]) -> Counter[tuple[in
         )
 
 
+_STORIES = (
+    "SELECT DISTINCT d.story FROM json_each(?) AS wanted"
+    " JOIN development AS d ON d.bulletin = wanted.value ->> 0 JOIN quote AS i"
+    " ON i.development = d.id WHERE "
+    + _THEIRS.format("person", "speakers").replace("?2", "wanted.value ->> 1")
+)
+
+
+def stories_of(index: sqlite3.Connection, places: Iterable[tuple[int, int]]) -> set[int]:
+    """The stories in which somebody speaks who stands at these places of rosters."""
+    return {story for (story,) in index.execute(_STORIES, (json.dumps(list(places)),))}
+
+
 def quotes_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[QuotePlace]:
     """The quotes of somebody in a bulletin, in the order of the text."""
     return [QuotePlace(*row) for row in index.execute(_QUOTES, (bulletin, number))]
@@ -66,8 +79,8 @@ def claims_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[Quo
     return [QuotePlace(*row) for row in index.execute(_CLAIMS, (bulletin, number))]
 
 
-def relays_of(index: sqlite3.Connection, bulletin: int, number: int) -> Iterator[Relay]:
+def relays_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[Relay]:
     """Who passed on what somebody said in a bulletin."""
-    for key, place, name in index.execute(_RELAYS, (bulletin, number)).fetchall():
-        with whole():
-            yield Relay(one_line(name), QuotePlace(key, place))
+    rows = index.execute(_RELAYS, (bulletin, number)).fetchall()
+    with whole():
+        return [Relay(one_line(name), QuotePlace(*place)) for *place, name in rows]

@@ -1,26 +1,64 @@
 """Turns a query tree into what it asks of single rows, where a view has rows of parts of texts.
 
-Fields of one kind of thing ask for one that has all of them: `speaker:varn quote:river` is about
-quotes of Varn with that word.  Everything else is asked of the development alone.
+In the list of quotes, fields of quotes ask for one that has all of them: `speaker:varn quote:river`
+is about quotes of Varn with that word.  In the list of people, words and names are those of one
+person.  Everything else is asked of the development alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.search.hits import has_words
-from reader.library.search.language.query_tree import AllOf, AnyOf, Leaf, NotOf, Tree, WordsTerm
-from reader.library.views.view import ALL_ROWS, QuoteFacts, RowTests
+from reader.library.search.language.query_tree import (
+    AllOf,
+    AnyOf,
+    Leaf,
+    NotOf,
+    PersonTerm,
+    Tree,
+    WordsTerm,
+)
+from reader.library.views.shown_people import key_of
+from reader.library.views.view import QuoteFacts, RowTests
 
-Test = Callable[[QuoteFacts], bool]
-_OF_QUOTES = ("speaker", "quoted")
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import LedgerPerson
+
+T = TypeVar("T")
+Asked = WordsTerm | PersonTerm
+Test = Callable[[T], bool]
 
 
-def row_tests(tree: Tree) -> RowTests:
-    """What a query asks of a quote: its parts that are about quotes alone."""
+FindPlaces = Callable[[int], Container[tuple[int, int]]]
+"""Returns where a person, given by key, stands in rosters: bulletins and numbers."""
+
+
+def row_tests(tree: Tree, places_of: FindPlaces) -> RowTests:
+    """What a query asks of one quote, and of one person."""
+    return RowTests(
+        _test_of(tree, ("speaker", "quoted"), lambda leaf: _quote_test(leaf, places_of)),
+        _test_of(tree, ("text", "speaker", "person"), _person_test),
+    )
+
+
+def _test_of(
+    tree: Tree, fields: tuple[str, ...], test: Callable[[Asked], Test[T]]
+) -> Test[T] | None:
+    """The test by those parts of a query that are about these fields alone; None without any."""
     parts = tree.parts if isinstance(tree, AllOf) else (tree,)
-    tests = [_test(part) for part in parts if all(map(_is_of_quotes, _leaves(part)))]
-    return RowTests(lambda facts: all(test(facts) for test in tests)) if tests else ALL_ROWS
+    kept = [part for part in parts if all(_is_about(leaf, fields) for leaf in _leaves(part))]
+    return _test(AllOf(tuple(kept)), test) if any(map(_has_leaves, kept)) else None
+
+
+def _is_about(leaf: Leaf, fields: tuple[str, ...]) -> bool:
+    where = leaf.where if isinstance(leaf, WordsTerm) else "speaker"
+    return isinstance(leaf, WordsTerm | PersonTerm) and where in fields
+
+
+def _has_leaves(tree: Tree) -> bool:
+    return any(True for _ in _leaves(tree))
 
 
 def _leaves(tree: Tree) -> Iterator[Leaf]:
@@ -34,30 +72,32 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
             yield tree
 
 
-def _is_of_quotes(leaf: Leaf) -> bool:
-    return isinstance(leaf, WordsTerm) and leaf.where in _OF_QUOTES
-
-
-def _test(tree: Tree) -> Test:
+def _test(tree: Tree, test: Callable[[Asked], Test[T]]) -> Test[T]:
     match tree:
         case AllOf():
-            every = [_test(part) for part in tree.parts]
-            return lambda facts: all(test(facts) for test in every)
+            every = [_test(part, test) for part in tree.parts]
+            return lambda item: all(one(item) for one in every)
         case AnyOf():
-            some = [_test(part) for part in tree.parts]
-            return lambda facts: any(test(facts) for test in some)
+            some = [_test(part, test) for part in tree.parts]
+            return lambda item: any(one(item) for one in some)
         case NotOf():
-            inner = _test(tree.part)
-            return lambda facts: not inner(facts)
-        case WordsTerm(where="speaker"):
-            return _speaker_test(tree)
-        case WordsTerm():
-            return lambda facts: has_words(facts.words(), tree)
-    raise TypeError(f"{tree} is not about quotes")
+            inner = _test(tree.part, test)
+            return lambda item: not inner(item)
+        case WordsTerm() | PersonTerm():
+            return test(tree)
+    raise TypeError(f"{tree} is not about words")
 
 
-def _speaker_test(leaf: WordsTerm) -> Test:
-    """Whether somebody who speaks has such a name; each entry of a roster is looked at once."""
+def _quote_test(leaf: Asked, places_of: FindPlaces) -> Test[QuoteFacts]:
+    """Whether a quote has the words, or somebody who speaks it such a name or is this person.
+
+    Each entry of a roster is looked at once.
+    """
+    if isinstance(leaf, PersonTerm):
+        places = places_of(leaf.key)
+        return lambda facts: any((facts.bulletin, one) in places for one in facts.speakers)
+    if leaf.where != "speaker":
+        return lambda facts: has_words(facts.words(), leaf)
     known: dict[tuple[int, int], bool] = {}
 
     def is_named(facts: QuoteFacts, number: int) -> bool:
@@ -69,3 +109,18 @@ def _speaker_test(leaf: WordsTerm) -> Test:
         return known[place]
 
     return lambda facts: any(is_named(facts, number) for number in facts.speakers)
+
+
+def _person_test(leaf: Asked) -> Test[LedgerPerson]:
+    """Whether somebody has such a name; words without a field may be those of an office too."""
+
+    if isinstance(leaf, PersonTerm):
+        return lambda person: key_of(person) == leaf.key
+
+    def fits(person: LedgerPerson) -> bool:
+        names = [person.name, *person.aliases]
+        if leaf.where == "text":
+            names += [person.of or "", *(role.role for role in person.roles)]
+        return any(has_words(name, leaf) for name in names)
+
+    return fits

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from reader.library.index import queries
+from reader.library.index import heard_rows, queries
 from reader.library.index.fold import signs
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.sort_key import bulletin_of
@@ -25,12 +25,14 @@ from reader.library.search.language.query_tree import (
     AllOf,
     Leaf,
     MarkTerm,
+    PersonTerm,
     TagTerm,
     Tree,
     WordsTerm,
 )
 from reader.library.search.matching import MatchRequest
 from reader.library.search.notes_and_tags import is_tagged, note_has_words
+from reader.library.search.person_terms import with_people
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
@@ -65,15 +67,16 @@ class Searcher:
         Its mistakes are those of the first line.
         """
         parsed = [parse_query(line) for line in lines]
+        people = self._shown.people
         mistakes = parsed[0].mistakes if parsed else ()
         if view.query:
             parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
         most = NO_LIMIT if limit is None else limit
-        tree = _all_of(query.tree for query in parsed)
+        tree = with_people(_all_of(query.tree for query in parsed))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         request = MatchRequest(tree, fits, uncertain, self._listed(), keep, most)
-        tests = row_tests(tree)
+        tests = row_tests(tree, people.places_of)
         return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
@@ -125,6 +128,9 @@ class Searcher:
                 return self._marks.all_on(leaf.state)
             case TagTerm():
                 return self._tagged(leaf)
+            case PersonTerm():
+                places = self._shown.people.places_of(leaf.key)
+                return self._index.ask(lambda index: heard_rows.stories_of(index, places))
             case WordsTerm(where="text"):
                 notes = self._marks.texts("note")
                 return {story for story, text in notes.items() if note_has_words(text, leaf)}

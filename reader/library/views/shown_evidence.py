@@ -40,11 +40,12 @@ class ShownEvidence:
         if kept is None or kept.made_of != made_of:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            part = self._corrected_part(key) if made_of[1] else self._stored_part(key)
+            part = self.whole(key) if made_of[1] else self._stored_part(key)
             kept = self._kept[key] = _Kept(made_of, part)
         return kept.part
 
-    def _corrected_part(self, key: int) -> Part | None:
+    def whole(self, key: int) -> Part | None:
+        """The quotes and figures of a development; None if it has gone."""
         article = self._remarks.article(key)
         return part_of(article.development, article.found) if article else None
 

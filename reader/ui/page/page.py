@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.library.rows import TextPlace
+from reader.library.article_text import TextPlace
 from reader.models import Span
 from reader.ui.page import wrap
 from reader.ui.page.lazy_sequence import LazySequence

@@ -62,6 +62,13 @@ class TagTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonTerm:
+    """Quotes of a person over all bulletins, given by the number of the id."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotOf:
     """What must not match."""
 
@@ -82,5 +89,5 @@ class AnyOf:
     parts: tuple[Tree, ...]
 
 
-Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm
+Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | PersonTerm
 Tree = Leaf | NotOf | AllOf | AnyOf

@@ -163,34 +163,39 @@ class _ShownQuotes:
         return self._data.ask(lambda index: quote_rows.quote_words(index, place))
 
     def row(self, place: QuotePlace) -> Row:
-        """A quote as a row, with the marks on its development as they are now."""
-        entry = self._data.entry(place.development)
-        part = self._data.evidence.quoted(entry.key, entry.story) if entry else None
-        if entry is None or part is None or place.number >= len(part.quotes):
-            return _GONE
-        quote, line = part.quotes[place.number], quote_line(part, place.number)
-        names = [name_of(person) for person in part.everybody(quote.speakers)]
-        role = part.people[quote.speakers[0]].role if len(names) == 1 else None
-        notes = NOTE_GAP.join(note for note in line.notes if note not in (line.doubt, PARAPHRASE))
-        speaker = in_a_row(names) if names else NOT_NAMED
-        speaker_role = "speaker" if names else "muted"
-        told = line.told if any(map(str.isalnum, line.told)) else ""  # a colon is no cue
-        return Row(
-            "quote",
-            place.key,
-            place.development,
-            (speaker, role, told, line.words, notes, line.kind, line.stance),
-            self._data.state_of(entry),
-            place=line.span,
-            roles=(speaker_role, "muted", line.stance, LOOKS[line.kind], "muted"),
-            doubt=line.doubt,
-        )
+        """A quote as a row."""
+        return quote_row(self._data, place)
 
     def home(self, key: int) -> tuple[int, int] | None:
         """The bulletin that a development is listed in, and the key of its first quote."""
         found = self._data.home_of(key)
         places = self._places([found[1]]) if found is not None else []
         return (found[0], places[0].key) if found is not None and places else None
+
+
+def quote_row(data: ViewData, place: QuotePlace) -> Row:
+    """A quote as a row, with the marks on its development as they are now."""
+    entry = data.entry(place.development)
+    part = data.evidence.quoted(entry.key, entry.story) if entry else None
+    if entry is None or part is None or place.number >= len(part.quotes):
+        return _GONE
+    quote, line = part.quotes[place.number], quote_line(part, place.number)
+    names = [name_of(person) for person in part.everybody(quote.speakers)]
+    role = part.people[quote.speakers[0]].role if len(names) == 1 else None
+    notes = NOTE_GAP.join(note for note in line.notes if note not in (line.doubt, PARAPHRASE))
+    speaker = in_a_row(names) if names else NOT_NAMED
+    speaker_role = "speaker" if names else "muted"
+    told = line.told if any(map(str.isalnum, line.told)) else ""  # a colon is no cue
+    return Row(
+        "quote",
+        place.key,
+        place.development,
+        (speaker, role, told, line.words, notes, line.kind, line.stance),
+        data.state_of(entry),
+        place=line.span,
+        roles=(speaker_role, "muted", line.stance, LOOKS[line.kind], "note"),
+        doubt=line.doubt,
+    )
 
 
 def _development(record: QuoteRecord) -> int:
