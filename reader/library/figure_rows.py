@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reader.ledger.people.heard import HeardBulletin
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import words_of
+from reader.ledger.series.lists import lead_in_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
 from reader.ledger.series.stretches import NEAR
 from reader.library.identity.wording import HASH_LENGTH
@@ -39,14 +40,15 @@ _DEVELOPMENTS = (
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " WHERE a.figures > 0 ORDER BY b.date, b.path, b.id, d.position"
 )
+_LAST_BLOCK = (
+    "SELECT text FROM block WHERE development ="
+    " (SELECT id FROM development WHERE bulletin = ? AND position = ?) ORDER BY number DESC LIMIT 1"
+)
 _NATIONAL = frozenset(
     ("ministry", "minister", "army", "air", "staff", "government", "navy", "forces", "troops",
      "president", "military", "parliament", "presidency", "presidential", "intelligence")
 )  # fmt: skip
 """Words of bodies and offices that belong to a country or to another side of a war."""
-
-_ITEM = re.compile(r"\W*(?:[^\W\d_]+[ ,/-]{1,3}){0,8}[^\W\d_]+\s*[-–—‒:]\s*(?:about |~|≈)?\d")
-"""How an item of a list of numbers begins: "tanks – 7,012"."""
 
 
 class _Names(NamedTuple):
@@ -64,6 +66,7 @@ class _Evidence(NamedTuple):
     figures: Sequence[Figure]
     dates: Sequence[DateMention]
     quotes: Sequence[Quote]
+    above: Callable[[], str]
 
 
 def stated_figures(
@@ -80,7 +83,8 @@ def stated_figures(
             if not is_listed(path):
                 continue
             known = names.get(bulletin, nobody)
-            evidence = _evidence(index, key, Bounds(blocks, people), kinds)
+            above = partial(_above, index, bulletin, position)
+            evidence = _evidence(index, key, Bounds(blocks, people), kinds, above)
             place = ClaimPlace(
                 one_line(text) + one_line(signature)[:HASH_LENGTH],
                 as_given(path),
@@ -132,7 +136,23 @@ def _sides(person: Person) -> Iterator[str]:
             yield person.name
 
 
-def _evidence(index: sqlite3.Connection, key: int, bounds: Bounds, kinds: object) -> _Evidence:
+def _above(index: sqlite3.Connection, bulletin: int, position: int) -> str:
+    """What stands over a part without a heading: the line that leads to it, else the title."""
+    found = index.execute(_LAST_BLOCK, (bulletin, position - 1)).fetchone()
+    before = gated(found[0]) if found else ""
+    if before.rstrip().endswith(":"):
+        return before
+    (title,) = index.execute("SELECT title FROM bulletin WHERE id = ?", (bulletin,)).fetchone()
+    return one_line(title)
+
+
+def _evidence(
+    index: sqlite3.Connection,
+    key: int,
+    bounds: Bounds,
+    kinds: object,
+    above: Callable[[], str],
+) -> _Evidence:
     asked = "SELECT text FROM block WHERE development = ? ORDER BY number"
     texts = [gated(text) for (text,) in index.execute(asked, (key,)).fetchall()]
     if len(texts) != bounds.blocks:
@@ -143,6 +163,7 @@ def _evidence(index: sqlite3.Connection, key: int, bounds: Bounds, kinds: object
         _items(index, FIGURES, key, bounds),
         _items(index, DAYS, key, bounds),
         _items(index, QUOTES, key, bounds),
+        above,
     )
 
 
@@ -169,7 +190,7 @@ def _figures(
             evidence.blocks[block],
             tuple(one.span[1:] for one in _near(figures[block], figure) if one is not figure),
             tuple(_near(dates[block], figure)),
-            _lead_in(evidence, block),
+            lead_in_of(evidence.blocks, evidence.kinds, figure.span, evidence.above),
             tuple(names.claimants[one] for one in figure.claimants if one < len(names.claimants)),
             names.words,
             owners,
@@ -205,19 +226,3 @@ def _cue(evidence: _Evidence, quote: Quote | None) -> str | None:
         return None
     block, start, end = quote.cue
     return evidence.blocks[block][start:end]
-
-
-def _lead_in(evidence: _Evidence, block: int) -> str:
-    """What stands before the list that a paragraph is an item of; "" where it is none."""
-    if not _is_item(evidence, block):
-        return ""
-    while block > 0 and _is_item(evidence, block):
-        block -= 1
-    return evidence.blocks[block]
-
-
-def _is_item(evidence: _Evidence, block: int) -> bool:
-    if block == 0:
-        return False
-    is_listed = len(evidence.kinds) >= block and evidence.kinds[block - 1] == "list"
-    return is_listed or _ITEM.match(evidence.blocks[block]) is not None

@@ -1,14 +1,20 @@
-"""What the ledger joins of one library: the rosters and the figures of all that it lists."""
+"""What the ledger makes of one library: people, series, threads, and what of them is new."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
-from reader.ledger.people.heard import HeardBulletin
-from reader.ledger.series.stated import StatedFigure
+from reader.ledger.catch_up import NamedSeries
+from reader.ledger.people.heard import LedgerPerson
+from reader.ledger.people.joining import join_people
+from reader.ledger.series.joining import join_series
+from reader.ledger.series.standing import claims_of, series_id
 from reader.ledger.threads.joining import link_threads
+from reader.library.catch_up import CatchUp, catch_up
 from reader.library.figure_rows import stated_figures
+from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
+from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
 from reader.library.thread_rows import thread_entries
 from reader.library.threads import Threads
@@ -31,15 +37,22 @@ class LedgerRows:
         self._index, self._sources, self._as_given = index, frozenset(sources), as_given
         self._hidden = hidden
 
-    def heard_bulletins(self) -> list[HeardBulletin]:
-        """The roster of each bulletin, with how much each person said."""
+    def people(self) -> list[LedgerPerson]:
+        """People and bodies, each once over all bulletins, those of most bulletins first."""
         asked = self._sources, self._as_given
-        return self._index.ask(lambda index: heard_bulletins(index, *asked))
+        return join_people(self._index.ask(lambda index: heard_bulletins(index, *asked)))
 
-    def stated_figures(self) -> list[StatedFigure]:
-        """The figures of all bulletins, each with whose word it is over all."""
+    def bulletin_of(self, key: int) -> int | None:
+        """The key of a development in `LedgerPerson.members`; None if it has gone."""
+        entry = self._index.ask(lambda index: listed_rows.entry(index, key))
+        return entry[1] if entry else None
+
+    def series(self) -> list[NamedSeries]:
+        """The claims of all bulletins, joined; series that begin first before others."""
         asked = self._sources, self._as_given
-        return self._index.ask(lambda index: stated_figures(index, *asked))
+        joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
+        claims = [(one.of, claims_of(one)) for one in joined]
+        return [NamedSeries(series_id(some), of, some) for of, some in claims]
 
     def threads(self) -> Threads:
         """The threads of all developments that are listed."""
@@ -47,3 +60,18 @@ class LedgerRows:
         entries = self._index.ask(lambda index: thread_entries(index, *asked))
         links = link_threads(entry.text for entry in entries if entry.text)
         return Threads([entry.place for entry in entries], links)
+
+    def catch_up(self, since: Since) -> CatchUp:
+        """What is new since a moment or a day; takes as long as all three of the above."""
+        threads, people, series = self.threads(), self.people(), self.series()
+        asked = self._sources, since, self._hidden
+        return self._index.ask(
+            lambda index: catch_up(
+                index, since.text, new_texts(index, *asked), threads, people, series
+            )
+        )
+
+    def count_new(self, since: Since) -> int:
+        """How many developments are new or have changed since then."""
+        asked = self._sources, since, self._hidden
+        return len(self._index.ask(lambda index: new_texts(index, *asked)))

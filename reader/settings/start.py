@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 
+REOPEN = -1
+"""The status of a screen that was left to be opened again at once, with other sources."""
+
+
 class Start(NamedTuple):
     """One run.
 
@@ -22,7 +26,7 @@ class Start(NamedTuple):
     `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
     config), or `AUTO`.  `list_width` is where the reader put the border of the list, in cells.
     `added` are the sources that are fetched; what came of them is kept in a folder of `sources`.
-    Nothing is fetched where the run is `offline`.
+    Nothing is fetched where the run is `offline`.  `paths` are those of the command line, if any.
     """
 
     sources: tuple[str, ...]
@@ -37,6 +41,7 @@ class Start(NamedTuple):
     list_width: int | None = None
     added: tuple[AddedSource, ...] = ()
     offline: bool = False
+    paths: tuple[str, ...] = ()
 
     @property
     def fetches_alone(self) -> bool:
@@ -55,6 +60,18 @@ class Start(NamedTuple):
     def keep_list_width(self, width: int) -> str | None:
         """Keep where the border of the list was put; return why it could not be kept, or None."""
         return keep_list_width(self.folders, width)
+
+    def last_session(self) -> int | None:
+        """When a key was last pressed in a session with these sources, in seconds since 1970."""
+        from reader.settings.sessions import last_session  # nothing at the start needs it
+
+        return last_session(self.library_folders, self.paths)
+
+    def keep_session(self, moment: int) -> str | None:
+        """Keep when the last key was pressed; return why it can't be kept, or None."""
+        from reader.settings.sessions import keep_session
+
+        return keep_session(self.library_folders, self.paths, moment)
 
     def keep_filter(self, name: str, query: str) -> str | None:
         """Write a saved filter into the config file; return why that can't be done, or None."""

@@ -22,8 +22,10 @@ from reader.library.keep_terms import KeepTerms
 from reader.library.rows import MarksChange, Progress
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
+from reader.ui.clean_line import clean_line
 from reader.ui.colours.themed_app import ThemedApp
 from reader.ui.filters.filter_store import FilterStore
+from reader.ui.key_session import KeySession
 from reader.ui.messages import (
     BorderMoved,
     Indexed,
@@ -38,7 +40,7 @@ from reader.ui.messages import (
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.panes import Measures
 from reader.ui.style_sheets import style_sheets
-from reader.ui.table import Action, bindings, remapped
+from reader.ui.table import Action, alt_letters, bindings, remapped
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class WarreaderApp(ThemedApp):
         super().__init__(style_sheets(start.settings), start.theme)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
+        self.alt_letters = alt_letters(self.table)
         in_keymap = (start.settings.problem(words, "keymap", name) for name, words in problems)
         self.problems = [*map(str, start.problems), *map(str, in_keymap)]
         folders = start.library_folders
@@ -72,10 +75,10 @@ class WarreaderApp(ThemedApp):
 
             self._standard_input = StandardInput(start.stdin)
         self._reading = threading.Lock()
-        self._watching = False
-        self._ended = threading.Event()
+        self._watching, self._ended = False, threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
         self.fetcher = SourceFetcher(start, self.post_message)
+        self.key_session = KeySession(start)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
@@ -83,7 +86,7 @@ class WarreaderApp(ThemedApp):
         if self.problems:
             first, *others = self.problems
             more = f" (and {len(others)} more)" if others else ""
-            greeting = f"{_one_line(first)}{more} · ! shows messages again"
+            greeting = f"{clean_line(first)}{more} · ! shows messages again"
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -94,7 +97,7 @@ class WarreaderApp(ThemedApp):
             mistakes=self.problems,
             keys_ahead=self.type_ahead,
             filters=FilterStore(
-                ((_one_line(name), text) for name, text in settings.filters.items()),
+                ((clean_line(name), text) for name, text in settings.filters.items()),
                 self.start.keep_filter,
             ),
             saved=self._saved_filters(),
@@ -111,7 +114,7 @@ class WarreaderApp(ThemedApp):
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
         problem = settings._replace(file=file).problem
         saved = [
-            SavedFilter(_one_line(name), text, _one_line(problem("", "filters", name).place))
+            SavedFilter(clean_line(name), text, clean_line(problem("", "filters", name).place))
             for name, text in settings.filters.items()
         ]
         return lambda screen: FilterSidebar(screen, saved)
@@ -133,6 +136,7 @@ class WarreaderApp(ThemedApp):
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while an earlier one is still opening what the key is for."""
+        self.key_session.see(event)
         if isinstance(event, Key | Paste) and self.type_ahead.takes(event):
             event.stop()
         else:
@@ -165,7 +169,7 @@ class WarreaderApp(ThemedApp):
         """Show the added sources."""
         from reader.ui.added_sources.sources_screen import SourcesScreen
 
-        self.push_screen(SourcesScreen(self.fetcher))
+        self.push_screen(SourcesScreen(self.fetcher), lambda _: self.fetcher.reopen(self.exit))
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:
@@ -267,9 +271,10 @@ class WarreaderApp(ThemedApp):
             self.read_sources(force=False)
 
     def on_unmount(self) -> None:
-        """End the thread that watches the sources, and the process that fetches."""
+        """End the thread that watches the sources, the process that fetches, and the session."""
         self._ended.set()
         self.fetcher.end()
+        self.key_session.end()
 
     def action_help_quit(self) -> None:
         """Say how to quit when ^C is typed, and go on."""
@@ -291,10 +296,3 @@ class WarreaderApp(ThemedApp):
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
     """A subclass of the reading screen with these keys: Textual takes bindings from classes."""
     return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})
-
-
-def _one_line(text: str) -> str:
-    """A text cleaned for one line of the screen; the module is imported when it is needed."""
-    from reader.clean import line
-
-    return line(text)

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from reader.library.marks.records import (
 from tests.library.builders import Reports, load_marks, record, save, start_writer, wait_until
 
 NOBODY = 65534
+ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -136,6 +138,20 @@ def test_what_stands_in_the_locks_place_makes_marks_wait_and_is_told(
     assert writer.close(5) == ()
 
 
+SAVED_BY_NOBODY = f"""
+import os
+import sys
+from pathlib import Path
+import reader.clean, reader.library.marks.compact
+from tests.library.builders import record, start_writer
+os.setresuid({NOBODY}, {NOBODY}, {NOBODY})
+writer = start_writer(Path(f"/proc/self/fd/{{sys.argv[1]}}"))
+writer.save_later(record(2))
+sys.exit(len(writer.close(5)))
+"""
+"""A process of another account, which has no way to the modules after it has become one."""
+
+
 def test_a_file_of_somebody_else_is_left_alone_and_marks_go_to_another(tmp_path: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give files away")
@@ -144,17 +160,18 @@ def test_a_file_of_somebody_else_is_left_alone_and_marks_go_to_another(tmp_path:
     os.chown(tmp_path, NOBODY, NOBODY)
     folder = os.open(tmp_path, os.O_RDONLY)  # the folders above are closed to others
     before = path.read_bytes()
-    child = os.fork()
-    if child == 0:
-        os.setresuid(NOBODY, NOBODY, NOBODY)
-        try:
-            writer = start_writer(Path(f"/proc/self/fd/{folder}"))
-            writer.save_later(record(2))
-            os._exit(len(writer.close(5)))
-        finally:
-            os._exit(99)
-    os.close(folder)
-    assert os.waitpid(child, 0)[1] == 0
+    try:
+        run = subprocess.run(
+            [sys.executable, "-c", SAVED_BY_NOBODY, str(folder)],
+            pass_fds=[folder],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+    finally:
+        os.close(folder)
+    assert (run.returncode, run.stderr) == (0, "")
     assert path.read_bytes() == before
     assert set(load_marks(tmp_path)[0]) == {record(1), record(2)}
 

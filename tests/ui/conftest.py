@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -45,10 +46,12 @@ def samples_home(tmp_path: Path, indexed_samples: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, indexed_samples: Path) -> Making:
+def make_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, indexed_samples: Path
+) -> Iterator[Making]:
     """Makes an app; two made in one test share their folders, as two terminals do.
 
-    One on the samples finds them in its index.
+    One on the samples finds them in its index.  The libraries are closed when the test is over.
     """
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -73,6 +76,9 @@ def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, indexed_samples: P
             today=date(2026, 1, 1),
             settings=Settings(read_delay=read_delay),
         )
-        return WarreaderApp(start._replace(**changes))  # type: ignore[arg-type]
+        app = WarreaderApp(start._replace(**changes))  # type: ignore[arg-type]
+        closing.callback(app.library.close)
+        return app
 
-    return make
+    with ExitStack() as closing:
+        yield make

@@ -34,6 +34,15 @@ _PART_OF = re.compile(
     r"|\b(?:double|triple|twice|than|from|against) the $"
 )
 """What makes a definite number a part of what is said: "3,000 of the 17,000", "double the 550"."""
+_PLACES = (
+    r"(?:city|town|village|hamlet|suburb|settlement|capital|country|nation|state|region|province"
+    r"|district|county|island|peninsula|enclave|territory|community|neighbou?rhood|camp|port)"
+)
+_PLACE_OF = re.compile(
+    rf"(?:[,–—(]|\b(?:in|of|to|at|on|near|outside)) an? (?:[\w-]+ ){{0,3}}?{_PLACES}"
+    r" (?:of|with|(?:that is )?home to) (?:[a-z]+ ){0,3}$"
+)
+"""Before the number of people of a place: "Karsk, a river town of some 80,000"."""
 _DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
 _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
@@ -73,7 +82,7 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     before = text[max(quote.span.start, start - _WIDEST) : start]
     if figure.unit == "year of age" and text[start:end].endswith("old"):
         return "bulletin"
-    if _DEFINITE.search(before) and not _PART_OF.search(before):
+    if _PLACE_OF.search(before) or _DEFINITE.search(before) and not _PART_OF.search(before):
         return "bulletin"
     if figure.claimant != quote.person:
         return None  # whose word an aside is was found in it: "which the bank puts at 40"

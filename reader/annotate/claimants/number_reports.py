@@ -25,6 +25,13 @@ _TO_HAVE = re.compile(
     r"\b(?:claim(?:s|ed)|boast(?:s|ed)|report(?:s|ed)|profess(?:es|ed))"
     r" (?:to have|having) [^,;:“”\"]*$"
 )
+_DOING = re.compile(
+    r"\b(?:claim(?:s|ed)|report(?:s|ed)) (?:down|shoot|destroy|intercept|captur|kill|los|hitt|strik"
+    r"|seiz|tak|launch|fir|repell|wound|eliminat|receiv|find|sink|detain|arrest|evacuat|record"
+    r"|register|see|suffer|recover|treat|count|inflict|neutrali[sz]|foil|liberat)ing"
+    r" [^,;:“”\"]*$"
+)
+"""What somebody says that he did: "Velan reported downing 40 drones"."""
 _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
 _WHEN = r"(?: (?:also|later|yesterday|today))?"
 _END = r"[.)]|$| on [A-Z]| in an? | at an? | late | early |[”\"]"
@@ -76,9 +83,9 @@ REPORTING = _SAYINGS | _FINDINGS | {"told", "what", "professes", "professed"}
 
 def reporter_before(before: str) -> SourceWords | None:
     """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
-    if " that " not in before and " have " not in before and " having " not in before:
+    if not _MAY_REPORT.search(before):
         return None
-    found = _TO_HAVE.search(before) or _last_report(before)
+    found = _TO_HAVE.search(before) or _DOING.search(before) or _last_report(before)
     if found is None or len(before) - found.end() > _MOST:
         return None
     phrase = before[: found.start()].rstrip()
@@ -88,6 +95,9 @@ def reporter_before(before: str) -> SourceWords | None:
     if source is None or _NO.search(before, source.start, found.end()):
         return None
     return source
+
+
+_MAY_REPORT = re.compile(r" that | have |ing ")
 
 
 def speaker_in_what(before: str) -> SourceWords | None:

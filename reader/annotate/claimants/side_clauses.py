@@ -43,7 +43,10 @@ _TELLING = (
     r"(?:puts?|gives?|gave|said|says?|count|estimat|reckon|record|report|told|tells?)"
 )
 _APPOSED_CLAUSE = re.compile(rf"(?:\s*\([^)]{{1,20}}\))?, (?:which|who|whose) (?!{_TELLING})[^,;]*")
-_LATER = re.compile(r"\b(?:since|after|before|following)\b[^,;]*$")
+_LATER = re.compile(
+    r"\b(?:since|after|before|following)\b[^,;]*"
+    r"(?:, (?:(?:in|on|at|by|during|from) )?(?:when|where|which|who|whose) [^,;]*)?$"
+)
 _RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*$")
 _LONG_AGO = re.compile(
     r"\b(?:had|before|ago|until|once|in (?:19|20)\d\d|last (?:year|month|week))\b"

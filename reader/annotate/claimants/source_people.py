@@ -188,7 +188,22 @@ _GOVERNING = frozenset(
      "headquarters", "office", "corps", "guard", "services", "air force")
 )  # fmt: skip
 _NO_SOURCES = words("no_speakers") | frozenset(
-    ("people", "men", "women", "children", "troops", "dead", "wounded", "it", "video", "footage")
+    (
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "dead",
+        "wounded",
+        "it",
+        "video",
+        "footage",
+        "post",
+        "posts",
+        "tweet",
+        "message",
+    )
 )
 _LONGEST = 10
 _MOST_ALIKE = 20

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.claimants.gapped_sources import gapped_source
 from reader.annotate.claimants.number_reports import (
     REPORTING,
     reporter_before,
@@ -115,7 +116,7 @@ def source_of_list(line: str) -> SourceWords | None:
 
 
 _MAY_TALLY = re.compile(
-    rf"\b(?:put|plac|g[ai]v|rais|revis|lower|releas|publish|named|offered|{_TALLIES}|records|filings)"
+    rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|releas|publish|named|offered|{_TALLIES}|records|filings)"
 )
 """Found before every figure whose source one of the finders of tallies tells."""
 _LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
@@ -242,4 +243,4 @@ def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
     return _BREAK.search(between) is not None
 
 
-_TALLY_FINDERS = (_puts_at, _gives, _tally_of, _tally_shows)
+_TALLY_FINDERS = (gapped_source, _puts_at, _gives, _tally_of, _tally_shows)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities.ranges import Quantity
-from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -71,6 +71,7 @@ def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
     closed = following in (".", ",", ";", "")
     if before == "at":
         died = tokens.lows[subject] in ("died", "dies", "dead", "retired", "retires")
+        died = died and tokens.lows[subject - 1] not in _OWNERS  # "put the dead at 80"
         return died and closed and (q.low or 0) >= _YOUNGEST
     if tokens.lows[subject] in _PEOPLE:
         return closed or following in ("when", "and")
@@ -146,6 +147,9 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
     while tokens.capital(end) and tokens.lows[end] not in STOPS and end < at + 4:
         end += 1
     if end > at:
+        low = tokens.lows[end]
+        noun = low.isalpha() and low not in STOPS and low not in VERBS and low not in AUXILIARIES
+        end += noun and tokens.lows[end + 1] != "-"  # "a Dutch sergeant"
         return tokens.text[tokens.starts[at] : tokens.ends[end - 1]]
     for end in range(at, at + 4):
         low = tokens.lows[end]

@@ -72,6 +72,8 @@ def read_counted(
     participles = outcomes.fates(
         tokens, _after_aside(tokens, behind), any_kind=plural and not measured
     )
+    if plural and not participles.kinds and not measured:
+        participles = _behind_phrase(tokens, behind, participles)
     kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds
     unit = _unit(tokens, noun, head, plural, alone=not (many or of))
     last = behind if behind > end or not quoted else at
@@ -149,5 +151,29 @@ def _after_aside(tokens: PlainTokens, at: int) -> int:
     return at
 
 
+def _behind_phrase(tokens: PlainTokens, at: int, found: outcomes.Outcomes) -> outcomes.Outcomes:
+    """What befell those of whom a phrase at token `at` tells more, or `found` if there is none.
+
+    "100 members of the River Guard (RG) were killed", "two men serving there were hurt".
+    """
+    lows = tokens.lows
+    if lows[at] != "of" and not (lows[at][-3:] == "ing" and len(lows[at]) > 5):
+        return found
+    for end in range(at + 1, at + _PHRASE):
+        if lows[end] in ("were", "are"):
+            befell = outcomes.fates(tokens, end)
+            return befell if FATES.keys() & set(lows[end + 1 : befell.last]) else found
+        if lows[end] in _ENDS_OF_PHRASES or lows[end] in FATES or lows[end][:1].isdigit():
+            return found
+    return found
+
+
+_PHRASE = 10
+"""Tokens of such a phrase, at most."""
+_ENDS_OF_PHRASES = frozenset(
+    ("", ".", ",", ";", ":", "!", "?", "–", "—", "and", "or", "but", "who", "that", "which",
+     "whose", "whom", "when", "while", "as", "because", "said", "says", "is", "was", "has", "have",
+     "had", "will", "would", "“", "”", '"')
+)  # fmt: skip
 _ASIDE_MARKS = frozenset((",", "–", "—"))
 _OPEN_PARTS = frozenset(("including", "among", "mostly", "most", "some", "many", "mainly"))

@@ -32,6 +32,71 @@ def with_fellow_units(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     return _with_bracketed_rates(tokens, done)
 
 
+def with_adjectives(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures; an adjective before a joint has the noun of the number behind it.
+
+    "Two Dutch and three Greek clerks" counts two Dutch clerks.
+    """
+    done: list[FigurePart] = []
+    for part in reversed(parts):
+        done.append(_with_noun_of_next(tokens, part, done[-1]) if done else part)
+    return done[::-1]
+
+
+def _with_noun_of_next(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> FigurePart:
+    bare = part.unit is None and part.noun is None and part.quantity.bare and not part.fates
+    if not bare or not after.plural or after.noun is None or " " not in after.noun:
+        return part
+    alike = tokens.capital(part.last) and after.noun[0].isupper()
+    if not alike or tokens.lows[part.last + 1 : after.first] not in (["and"], ["or"], [","]):
+        return part
+    noun = f"{tokens.words[part.last]} {after.noun.partition(' ')[2]}"
+    return part._replace(
+        unit=after.unit, noun=noun, last=part.last + 1, participles=after.participles,
+        fates=after.fates, plural=True,
+    )  # fmt: skip
+
+
+def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures; a noun that was lent across a new subject is lent without whose it is.
+
+    "Velan lost 400 Velanese rowers and Orm 300" tells of 300 rowers, perhaps of Orm.
+    """
+    done: list[FigurePart] = []
+    for part in parts:
+        before = done[-1] if done else None
+        if before is not None and _has_other_subject(tokens, before, part):
+            lent = part.participles == before.participles
+            part = _of_no_side(part._replace(participles=None, fates=()) if lent else part)
+        done.append(part)
+    return done
+
+
+def _has_other_subject(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
+    """Whether a named subject stands between a figure and the next one, which took its noun."""
+    if part.noun is None or part.noun != before.noun or not part.noun[0].isupper():
+        return False
+    if tokens.capital(part.last) and tokens.words[part.last] != part.noun.partition(" ")[0]:
+        return True  # "two Velanese rowers and two Ormish ones"
+    return any(
+        tokens.capital(at) and tokens.lows[at - 1] in _BEFORE_SUBJECTS
+        for at in range(before.last + 1, part.first)
+    )
+
+
+_BEFORE_SUBJECTS = frozenset(("and", "while", "but", "whereas", ",", ";", "that", ".", "the"))
+
+
+def _of_no_side(part: FigurePart) -> FigurePart:
+    assert part.noun is not None
+    words = part.noun.split(" ")
+    while words and words[0][0].isupper():
+        words.pop(0)
+    if not words:
+        return part._replace(noun=None, unit=None)
+    return part._replace(noun=" ".join(words))
+
+
 def _with_far_unit(
     tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:

@@ -114,8 +114,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        listed = row and list_rows.counted_before(tokens, quantity.first, quantity.last, row)
-        if names.is_name(tokens, quantity, counts or bool(listed), heading):
+        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        if names.is_name(tokens, quantity, counts or listed is not None, heading):
             continue
         part = _part(tokens, quantity, what, floor)
         part = count_subjects.counted_by_subject(tokens, part)
@@ -124,8 +124,10 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     if len(parts) == 1:
         done = [shared_outcomes.of_people(tokens, parts[0])]
     else:
+        parts = fellow_units.with_adjectives(tokens, parts)
         shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
-        done = shared_outcomes.with_shared_fates(tokens, shared)
+        own = fellow_units.without_other_sides(tokens, shared)
+        done = shared_outcomes.with_shared_fates(tokens, own)
     return [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
 
 

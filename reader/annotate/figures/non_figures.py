@@ -131,7 +131,13 @@ def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
     """Whether "one" is in "at one point" or stands before a person: "sold it to one Mr Orm"."""
     if tokens.words[at + 1] in _COURTESIES:
         return True
+    if tokens.lows[at - 1] in ("in", "on") and tokens.lows[at + 1] in _TOLD_OF:
+        return tokens.sentence_start(at - 1) or not tokens.lows[at + 2].isalpha()
     return tokens.lows[at + 1] in ("point", "time") and tokens.lows[at - 1] == "at"
+
+
+_TOLD_OF = frozenset(("case", "instance", "incident", "occasion", "example", "sense", "respect"))
+"""Nouns of "in one case", which opens a story and counts nothing."""
 
 
 _COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mme"))

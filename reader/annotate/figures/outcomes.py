@@ -48,6 +48,8 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
         return Outcomes((), None, at)  # "40 tanks hurt the army"
     if steps and lows[at] not in _INTRANSITIVE and _PERFECT.issuperset(lows[last:at]):
         return Outcomes((), None, at)  # "two bombs have killed 30"
+    if steps == 1 and lows[last] in _RELATIVES and lows[at] not in _INTRANSITIVE:
+        return Outcomes((), None, at)  # "40 raids that killed 30"
     return _hedged(tokens, last, at, found)
 
 
@@ -69,6 +71,7 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
 
 _PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
 """Words before a participle that say what somebody did, where no "been" is among them."""
+_RELATIVES = frozenset(("who", "that", "which"))
 _INTRANSITIVE = frozenset(("died", "perished", "disappeared"))
 
 

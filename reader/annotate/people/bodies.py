@@ -23,6 +23,8 @@ _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 """Words with the capital of a sentence's beginning that begin no body's name."""
+_KINDS_OF_NEWS = frozenset(("News", "Media"))
+"""Words that name no body alone ("News reports said")."""
 _HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
 _INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
@@ -108,6 +110,7 @@ def _body(
     whole = _with_of(tokens, last, end)
     no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
     no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.NO_BODIES
+    no_body = no_body or end - start == 1 and tokens.words[start] in _KINDS_OF_NEWS
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
     return _named(tokens, block, start, end, whole, end - start > 1)
@@ -286,7 +289,7 @@ def _named(
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"
-    if body_words.is_game_or_scene(tokens, start, head):
+    if body_words.is_game_or_scene(tokens, start, head_end):
         known = False
     return Name(
         block, core, start, end, "organisation", certain or known,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
 BODY_WORDS = words("org_words") | words("body_heads")
@@ -54,12 +55,24 @@ def joins_topics(tokens: TaggedWords, at: int) -> bool:
 
 def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
     """Where a name begins if "and" before it joins what the body is for, else `start`."""
-    if start <= floor + 2 or not joins_topics(tokens, start - 1):
+    if start <= floor + 2 or tokens.words[start - 1] != "and":
         return start
-    start -= 2
-    while start > floor and tokens.letters[start - 1] in "NL":
-        start -= 1
-    return start
+    first = start - 2
+    while first > floor and tokens.letters[first - 1] in "NL":
+        first -= 1
+    return first if joins_topics(tokens, start - 1) or _joins_long(tokens, first, start) else start
+
+
+def _joins_long(tokens: TaggedWords, first: int, start: int) -> bool:
+    """Whether "and" joins two long parts of one name: "the Salt Raid Place and Event Data Project".
+
+    The first part names nothing by itself, and the second has no article.
+    """
+    opened = first > 0 and tokens.letters[first - 1] in "ds" and tokens.letters[first] == "N"
+    words_before = tokens.words[first : start - 1]
+    long = len(words_before) > 2 and tokens.letters[start + 1 : start + 2] == "N"
+    named = not BODY_WORDS.isdisjoint(words_before) or first_name(words_before[0]) is not None
+    return opened and long and not named
 
 
 def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
@@ -71,16 +84,22 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
     return tokens.words[end + 1] if ends else None
 
 
-def is_game_or_scene(tokens: TaggedWords, start: int, head: str) -> bool:
+_TROOPS = re.compile(r"\d|Infantry|Armou?red|Guards?|Rifle|Airborne|Mechani[sz]ed|Tank|Mountain")
+"""What the name of a division of an army has, unlike that of a region."""
+
+
+def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a league of games is named, or a place of something: "in the Ravelle Federation"."""
+    head = tokens.words[end - 1]
     if head == "League" and tokens.words[start] in SPORTS:
         return True
-    if head not in _STATES and head not in _BUILDINGS:
+    region = head == "Division" and _TROOPS.search(" ".join(tokens.words[start:end])) is None
+    if head not in _STATES and head not in _BUILDINGS and not region:
         return False
     before = start - (start > 0 and tokens.letters[start - 1] == "d")
     if before < 1 or tokens.letters[before - 1] != "P":
         return False
-    return tokens.words[before - 1].lower() in _SCENES[head in _STATES]
+    return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]
 
 
 def in_chain(tokens: TaggedWords, at: int) -> bool:

@@ -241,6 +241,12 @@ def met(known: Entries, name: Name) -> int | None:
     return at
 
 
+def is_first_name(known: Entries, at: int, name: Name) -> bool:
+    """Whether a single word is the first of the names of an entry, and not the last."""
+    words = known.entries[at].words
+    return len(words) > 1 and spelling_key(words[-1]) != spelling_key(name.last)
+
+
 def known_person(known: Entries, name: Name) -> int | None:
     """The entry that a name may stand for: by surname, or else by first name."""
     if name.full:

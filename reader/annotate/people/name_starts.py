@@ -6,12 +6,15 @@ import re
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 _TOPICS = words("topics")
 ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly$")
 """The end of an adverb that is no surname ("Separately", but not "Connolly")."""
+_ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
+"""The end of an adjective of a people."""
 _OPENERS = frozenset(
     (
         "yesterday",
@@ -110,6 +113,8 @@ def opens_sentence(tokens: TaggedWords, at: int) -> bool:
     if at and tokens.letters[at - 1] not in BEFORE_SENTENCE:
         return False
     word = tokens.words[at]
+    if word.lower() in SMALL:  # "Two Dutch clerks"
+        return _ADJECTIVE.search(tokens.words[at + 1]) is not None
     if word.lower() not in _OPENERS and ADVERB.search(word) is None:
         return False
     return first_name(word) is None

@@ -32,7 +32,7 @@ _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
 _PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 _OUTLETS = words("outlets")
-_PUBLISHED = plurals("documents") | MANY_HUMANS | {"models"}
+_PUBLISHED = plurals("documents") | words("plurals") | MANY_HUMANS | {"models"}
 """Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
@@ -84,6 +84,8 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     sex = first_name(word)
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
     if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
+        return None
+    if not at and word.isupper() and signs.DATELINE.match(tokens.letters):
         return None
     if word.isupper() and signs.is_turn(tokens, at) and word not in _KNOWN_BODIES:
         return Name(block, words, at, at + 1, "person", False, sex or "")
@@ -214,7 +216,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         run = tuple([word for word in run if word != "“”"])
     firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
-        return Name(block, run, start, end, "organisation", True, heads=(firm,), sign=True)
+        heads = () if firm == signs.BASED else (firm,)
+        return Name(block, run, start, end, "organisation", True, heads=heads, sign=True)
     kind, certain = _kind(tokens, run, start, end, title)
     if kind == "organisation":
         known = run[-1] in _KNOWN_BODIES or not _FOREIGN_BODIES.isdisjoint(run)
@@ -233,7 +236,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
 
 
 _ADJECTIVES = frozenset(
-    "republican democrat democratic conservative liberal radical independent executive".split()  # noqa: SIM905
+    """republican democrat democratic conservative liberal radical independent executive
+    ally proxy rival partner""".split()  # noqa: SIM905
 )
 """Titles that are adjectives too, so that a word after them alone is no name for certain."""
 _CROWDS = words("crowds")
@@ -249,7 +253,7 @@ def _kind(
         return _kind(tokens, run[:-1], start, end, title)
     outlet = run[-1] in _OUTLETS and letter_of(run[-1]) == "t"
     named = known and tokens.letters[start] != "L"
-    known_body = len(run) > 1 and run[-1] in _KNOWN_BODIES
+    known_body = run[-1] in _KNOWN_BODIES and (len(run) > 1 or not known)
     outlet = outlet or known_body
     if not named and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
         return "organisation", True

@@ -126,6 +126,14 @@ def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
     return SET_APART.match(letters, name.end) is not None
 
 
+def is_introduced(tokens: TaggedWords, name: Name) -> bool:
+    """Whether a person of one name is told of for the first time: "Tarvo, a miller from Orm"."""
+    article = tokens.words[name.end + 1 : name.end + 2]
+    if name.kind != "person" or len(name.words) > 1 or article not in (("a",), ("an",)):
+        return False
+    return SET_APART.match(tokens.letters, name.end) is not None
+
+
 def ends_role(tokens: TaggedWords, end: int) -> bool:
     """Whether a role ends at a word: at a comma, or before "based in", "better known as"."""
     if tokens.words[end - 1].endswith("-old"):

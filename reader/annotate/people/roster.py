@@ -16,7 +16,7 @@ from reader.annotate.people.entries import WORD, Entries, RosterEntry
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
-from reader.annotate.people.ranks import is_set_apart
+from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
 from reader.annotate.people.spellings import ARTICLES_IN_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -159,12 +159,14 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
     at = joining.met(known, name)
+    anew = at is not None and is_introduced(tokens, name) and joining.is_first_name(known, at, name)
+    at = None if anew else at
     if at is None and (name.lone_title or not _is_short(name)):
         return None
     apart = (at is None or known.entries[at].person.role is None) and tokens.letters[
         name.end : name.end + 1
     ] == ","
-    beside = name.titled or apart and is_set_apart(tokens, name)
+    beside = name.titled or anew or apart and is_set_apart(tokens, name)
     role = role_around(tokens, name) if beside else None
     if role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)

@@ -10,6 +10,10 @@ from reader.annotate.tokens.tagged import TaggedWords
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
+DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
+"""The letters of where a report is from: "GOMA, Congo —"."""
+BASED = "based"
+"""What calls a body one by where it is, without a noun for it."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
@@ -131,19 +135,8 @@ _OWNERS = frozenset("NLorp")
 _GOES_ON_SAYING = re.compile(r"[xa]{0,2}v")
 _OF_FIRMS = ("-based", "-owned", "-run", "-listed")
 _HELD_BY_FIRMS = frozenset(
-    (
-        "shares",
-        "stock",
-        "shareholders",
-        "investors",
-        "employees",
-        "products",
-        "factory",
-        "plant",
-        "CEO",
-        "CFO",
-        "executives",
-    )
+    """shares stock shareholders investors employees products factory plant CEO CFO
+    executives""".split()  # noqa: SIM905
 )
 """Nouns that firms have and people hardly ("shares in Brenk", "the Brenk factory")."""
 _KNOWN_FIRMS = words("known_firms")
@@ -201,6 +194,8 @@ _REPORTING = frozenset("reported reports understands quoted quotes cited cites".
 def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     """The noun beside a name that calls it a firm, a paper or another body; "" if none does."""
     letters = tokens.letters
+    if end > start + 1 and start and tokens.words[start - 1].endswith("-based"):
+        return BASED  # "the London-based Conflict Tracker"
     if start > 1 and letters[start - 1] in "on":
         word = tokens.words[start - 1].lower()
         if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
@@ -234,13 +229,18 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
     """
     letters = tokens.letters
     placed = start > 0 and letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF
-    if placed and tokens.words[start - 2] not in _ROLES:  # but "the mother of Ann Lee, who"
+    placed = placed and (tokens.words[start - 2] not in _ROLES - _OF_PLACES)
+    if placed:  # but "the mother of Ann Lee, who"
         return False
     if "which" in tokens.words[end : end + 2] or tokens.words[end + 1 : end + 2] in _DONE_TO_WORKS:
         return False
     return SIGN_AFTER.match(tokens.letters, end) is not None
 
 
+_OF_PLACES = frozenset(
+    "resident native inhabitant citizen mayor governor bishop king prince head chief".split()  # noqa: SIM905
+)
+"""Roles that are of a place rather than of a person ("a resident of Lorn Beck")."""
 _DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
 """What is done to what has a name with capitals, behind "is"."""
 

@@ -9,7 +9,7 @@ from reader.annotate.quantities import money
 from reader.annotate.quantities.numbers import ParsedNumber
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import FATES, NOT_COUNTED
-from reader.annotate.tokens.number_parts import SCALES
+from reader.annotate.tokens.number_parts import SCALES, scaled
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
@@ -119,10 +119,10 @@ def _with_change(tokens: PlainTokens, amount: Measured) -> Measured:
     if amount.value is None or amount.unit is None:
         return amount
     if money.is_in_millions(tokens, amount.last):
-        return amount._replace(value=amount.value * 1e6)
+        return amount._replace(value=scaled(amount.value, 1e6))
     scale = SCALES.get(tokens.lows[amount.last])
     if scale is not None and amount.scale == 1 and tokens.words[amount.last - 1].isupper():
-        return amount._replace(value=amount.value * scale, last=amount.last + 1)
+        return amount._replace(value=scaled(amount.value, scale), last=amount.last + 1)
     more = money.small_change(tokens, amount.last, amount.unit)
     if more is None or amount.value != int(amount.value):
         return amount
@@ -195,7 +195,7 @@ def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
         return plain
     if tokens.touch(at) and tokens.lows[at + 1][:1].isdigit():
         return plain
-    value = plain.value * scale
+    value = scaled(plain.value, scale)
     return plain._replace(last=at + 1, number_last=at + 1, value=value, scale=scale)
 
 

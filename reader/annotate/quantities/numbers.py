@@ -20,6 +20,7 @@ from reader.annotate.tokens.number_parts import (
     parts,
     power,
     ratio,
+    scaled,
 )
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -143,9 +144,9 @@ def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
         elif low in SCALES:
             step = SCALES[low]
             if last == "scale" or (total and step >= scale):
-                total = (total + group) * step
+                total = scaled(total + group, step)
             else:
-                total += (group or (0.0 if last else 1.0)) * step
+                total += scaled(group or (0.0 if last else 1.0), step)
             group, scale, last = 0.0, step, "scale"
         elif low[:1] in _DIGITS and low and (not last or _more_digits(tokens, at, last)):
             value = digits(low)
@@ -194,7 +195,7 @@ def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
         end += 1
         sure = sure or gap != " " or tokens.words[end] == "000"
     if tokens.lows[at + 1] == "," and tokens.lows[at + 2] == "000":
-        return value * 1000, at + 2  # "80, 000" of tokenised text
+        return scaled(value, 1000), at + 2  # "80, 000" of tokenised text
     if end == at or not _HEAD.match(tokens.words[at]):
         return _pointed(tokens, at, value), at
     if not (sure or end - at > 1 or groups.is_one_number(tokens, at)):
@@ -204,7 +205,7 @@ def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
 
 def _pointed(tokens: PlainTokens, at: int, value: float) -> float:
     """The value of digits whose point groups them, because nothing else can be counted there."""
-    return value * 1000 if groups.is_grouped_by_point(tokens, at) else value
+    return scaled(value, 1000) if groups.is_grouped_by_point(tokens, at) else value
 
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?$")
@@ -228,7 +229,7 @@ def _finish(
     if part is not None:
         step = SCALES.get(tokens.lows[part[1]], 1.0)
         if step < scale:  # "two billion and a half million"
-            value += part[0] * (step if step > 1 else scale)
+            value += scaled(part[0], step if step > 1 else scale)
             last = part[1] + 1 if step > 1 else part[1]
         else:
             more = value + part[0], part[1]
@@ -238,7 +239,7 @@ def _finish(
             last += 2 if tokens.lows[last + 2] in SCALES else 0  # "three quarters of a million"
         if tokens.lows[last] in SCALES and tokens.lows[last - 1] != "of":
             scale = SCALES[tokens.lows[last]]
-            value, last = value * scale, last + 1
+            value, last = scaled(value, scale), last + 1
     first, sign = _sign(tokens, first)
     return ParsedNumber(first, last, sign * value, scale)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.quantities import qualifiers
 from reader.annotate.quantities.measured_numbers import Measured, UnitKind
-from reader.annotate.tokens.number_parts import FRACTIONS, SMALL
+from reader.annotate.tokens.number_parts import FRACTIONS, SMALL, scaled
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -153,13 +153,13 @@ def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
         return None
     if a.value is None or b.value is None:
         return None
-    scaled = _share_scale(tokens, a, b)
-    assert scaled.value is not None
-    if not 1 < scaled.value < b.value <= 1.5 * scaled.value + 1:
+    first = _share_scale(tokens, a, b)
+    assert first.value is not None
+    if not 1 < first.value < b.value <= 1.5 * first.value + 1:
         return None
-    if scaled is a and (a.scale != b.scale or not tokens.lows[b.last][:1].isalpha()):
+    if first is a and (a.scale != b.scale or not tokens.lows[b.last][:1].isalpha()):
         return None
-    a = scaled
+    a = first
     return Quantity(
         a.first, b.last, a.number_first, b.number_last, a.value, b.value, None, b.unit, b.kind
     )
@@ -203,7 +203,7 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
         return a._replace(value=a.value * 100) if a.value < b.value / 100 else a
     if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
         return a
-    return a._replace(value=a.value * b.scale)
+    return a._replace(value=scaled(a.value, b.scale))
 
 
 _ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))

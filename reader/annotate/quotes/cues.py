@@ -11,6 +11,7 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
+from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
@@ -37,6 +38,8 @@ SIDE = re.compile("[SP](?:d[bhe])?$")
 """What stands before the subject of a side clause: "after a divided | court ruled"."""
 FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
 """Words before a participle that begins a sentence: "After saying it fell, Varn left"."""
+ASIDE = re.compile(r",(?:[drowPneitNLsD]{1,9},)?.[ghk]")
+"""What may stand between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
@@ -142,7 +145,7 @@ def _finite(
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    asserts = before != "," or "c" in verb.frames
+    asserts = before != "," or "c" in verb.frames or letters[max(low, at - 2)] in "QqF"
     if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
         reported = after and verb_forms.has_verb(tokens, after[1], high, before)
@@ -198,6 +201,10 @@ def _participle(
         return Report((at, at + 1), near, verb, near[0], at + 1)
     if verb_forms.is_in_series(tokens, low, at):
         return None
+    cited = documents.cited_before(tokens, low, at)
+    if cited is not None and verb.lemma not in ("add", "call", "describe"):
+        states = verb.lemma in ("state", "read", "claim", "declare")
+        return Report((at, at + 1), cited, verb, at, at + 1) if states else None
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
@@ -250,6 +257,17 @@ def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb
     speaker = phrase_after(tokens, at + 1, high)
     if tokens.letters[at + 1 : at + 2] == "O":
         speaker = at + 1, at + 2
-    if speaker and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
-        return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, relay=subject)
+    saying = _as_saying(tokens, speaker[1], high) if speaker else None
+    if speaker and saying is not None:
+        return Report((at, at + 1), speaker, verb, subject[0], saying + 2, relay=subject)
+    return None
+
+
+def _as_saying(tokens: TaggedWords, end: int, high: int) -> int | None:
+    """The place of "as" in "as saying" behind a speaker, also behind a comma or an apposition."""
+    if tokens.words[end : end + 1] == ("as",):
+        return end
+    aside = ASIDE.match(tokens.letters, end, high)
+    if aside and tokens.words[aside.end() - 2] == "as":
+        return aside.end() - 2
     return None

@@ -35,7 +35,8 @@ _AFTER_NOUNS = frozenset(
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
 BODY_NOUNS = frozenset(
-    "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
+    """communications intelligence headquarters counterintelligence management diplomacy
+    body""".split()  # noqa: SIM905
 )
 """Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
 _FIRST_OF_EVENTS = frozenset(
@@ -43,6 +44,8 @@ _FIRST_OF_EVENTS = frozenset(
 )
 """First words of the names of operations, storms and places ("Operation Salt Wind")."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
+_UNSIGNED = frozenset(("post", "posts", "tweet", "tweets", "message", "messages"))
+"""Documents that say nothing of who vouches for a figure in them."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
@@ -87,7 +90,7 @@ def _has_number(blocks: Sequence[Block], quote: Quote) -> bool:
 def is_document(person: Person) -> bool:
     """Whether somebody who speaks is a document of nobody known: "a 2014 study"."""
     name = person.name.lower()
-    return name != "reports" and _phrase(name)[0][-1] in _DOCUMENTS
+    return name != "reports" and _phrase(name)[0][-1] in _DOCUMENTS - _UNSIGNED
 
 
 def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
@@ -130,7 +133,7 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
         return False  # "at least 40 people", "open source intelligence"
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
-    if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS:
+    if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS | {"body"}:
         return False
     if words[-1][:1].isupper() or not words[-1][:1].isalpha():
         return True

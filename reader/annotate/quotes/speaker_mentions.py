@@ -27,6 +27,7 @@ DEFINITE = frozenset(
 )
 OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
+MANY = MANY_HUMANS | words("plurals")
 FIRST_PART = re.compile(r"P")
 
 
@@ -147,7 +148,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
         role = tokens.text(start, at) or None
         return Person(tokens.text(at, end), role, (), "person")
     head = (cut.start() if cut else end) - 1
-    many = tokens.words[head].lower() in MANY_HUMANS
+    many = tokens.words[head].lower() in MANY
     many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)

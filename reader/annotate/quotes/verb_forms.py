@@ -48,6 +48,9 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", verb.sort)
     if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
         return None  # "the names of the detained, “…”"
+    article = at > low and tokens.words[at - 1].lower() in ("a", "an")
+    if article and verb.form == "past" and tokens.letters[at + 1 : at + 2] == "#":
+        return None  # "an estimated 12 boats"
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     return verb
@@ -155,6 +158,18 @@ def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool
     return at > low and tokens.letters[at] == "x" and tokens.words[at - 1].lower() == "there"
 
 
+def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
+    """Whether a participle tells of the thing before it: "amid violations reported from “…”"."""
+    letters = tokens.letters
+    if verb.form != "past" or verb.lemma not in _TOLD_OF_THINGS or subject[1] != at:
+        return False
+    thing = letters[at - 1] == "n" and subject[0] > 0 and letters[subject[0] - 1] == "P"
+    return thing and letters[at + 1 : at + 2] == "P"
+
+
+_TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", "note", "suggest"))
+
+
 def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     if tokens.words[at].lower() not in VERBS:
@@ -207,7 +222,7 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
         return verb.lemma == "mean" and subject == (at - 1, at)
     if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
         return True
-    return is_impersonal(tokens, subject, at)
+    return is_impersonal(tokens, subject, at) or _is_of_object(tokens, subject, at, verb)
 
 
 OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))

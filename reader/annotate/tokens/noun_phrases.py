@@ -18,6 +18,8 @@ FATES = table("participles")
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
 _SINGULAR_OF = table("irregular")
+_PEOPLES_IN_IS = frozenset(f"{form.lower()}s" for form in table("demonyms") if form[-1] == "i")
+"""Plurals that end as "crisis" does: "Israelis"."""
 _REACH = 8
 """Tokens of a noun phrase, at most."""
 
@@ -76,7 +78,9 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
-    return tokens.lows[at][-2:] == "ed" and not is_plural(tokens, at + 1)
+    low = tokens.lows[at]
+    adjective = low[:2] == "un" and low not in VERBS  # "unmanned aerial vehicles"
+    return low[-2:] == "ed" and not adjective and not is_plural(tokens, at + 1)
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
@@ -99,12 +103,12 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         if not many and at > first and _is_predicate(tokens, at):
             end = at
             break
-    end = min(end, first + 4)
+    end = min(end, first + 4 + 2 * lows[first:end].count("-"))
     while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
     verb = lows[first][-2:] == "ed" or (many and tokens.capital(first))
-    if lows[end] in SMALL or lows[end][:1].isdigit():
-        return None  # "seven of the past eight games"
+    if lows[end] in SMALL or lows[end][:1].isdigit() or lows[end] in _OPENING_MARKS:
+        return None  # "seven of the past eight games", "dozens of new ‘Guards’"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
         return None
     base = VERBS.get(lows[first])
@@ -127,7 +131,18 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
     verb = VERBS.get(tokens.lows[at])
     if verb is None or tokens.capital(at):
         return False
+    if verb.form == "base":
+        return tokens.lows[at - 3] in _CAUSING and tokens.lows[at - 2] == "one"
+    if tokens.lows[at + 1] in AUXILIARIES or tokens.lows[at + 1][-2:] == "ed":
+        return False  # "one direct hit was reported"
     return verb.form == "s" or verb.form == "past" and not noun_follows(tokens, at + 1)
+
+
+_CAUSING = frozenset(
+    ("make", "makes", "made", "making", "let", "lets", "letting", "help", "helps", "helped", "saw",
+     "watch", "watched")
+)  # fmt: skip
+"""Verbs whose object does something: "made one train leave"."""
 
 
 def _is_adverb(low: str) -> bool:
@@ -138,6 +153,7 @@ _ADJECTIVES_IN_LY = frozenset(
     ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
+_OPENING_MARKS = frozenset("“‘«")
 _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
 
 
@@ -148,7 +164,11 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
     if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
         return not noun_follows(tokens, at + 1)
-    if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
+    if (
+        low in _PLURALS
+        or low in _PEOPLES_IN_IS
+        or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS)
+    ):
         return True
     word = tokens.words[at]
     if len(low) > 2 and low.isalpha() and word[:-1].isupper() and word[-1] == "s":
@@ -185,6 +205,8 @@ def singular(noun: str) -> str:
     noun = noun.lower()
     if noun in _SINGULAR_OF:
         return _SINGULAR_OF[noun]
+    if noun in _PEOPLES_IN_IS:
+        return noun[:-1]
     if noun.endswith("men") and len(noun) > 5:
         return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:

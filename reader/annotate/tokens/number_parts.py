@@ -7,6 +7,7 @@ value and the token after all of it, or None where nothing is added.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -37,6 +38,13 @@ def digits(word: str) -> float | None:
     if _EUROPEAN.match(word):
         return float(word.replace(".", "").replace(",", "."))
     return float(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
+
+
+def scaled(value: float, scale: float) -> float:
+    """A number times its scale, exact in decimals: 4.1 times a million is 4,100,000."""
+    if value % 1 == 0:
+        return value * scale
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def power(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:

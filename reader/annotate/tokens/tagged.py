@@ -224,11 +224,11 @@ def _before_noun(word: str, before: str, after: str) -> bool:
 
 def _is_no_verb(found: list[str], at: int, after: str) -> bool:
     """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
-    if after in ("n", "r", "o") and at and found[at - 1] in ("Some", "Many", "Most"):
-        return True  # "Some protest leaders"
-    if found[at] == "close":
-        return found[at + 1 : at + 2] == ["to"]
-    return found[at] == "states" and at > 0 and found[at - 1].endswith(("ern", "ian"))
+    word, before = found[at], found[at - 1] if at else ""
+    close = word == "close" and found[at + 1 : at + 2] == ["to"]
+    some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
+    news = word == "reports" and before == "News"
+    return close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:

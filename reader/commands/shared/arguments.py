@@ -52,7 +52,11 @@ def add_paths(parser: ArgumentParser, metavar: str = "PATH", words: str = "") ->
 def add_date(parser: ArgumentParser) -> None:
     """Declare `--date`: `day` is a date or None."""
     parser.add_argument(
-        "--date", dest="day", type=_day, metavar="DAY", help="the bulletins' day, like 2024-10-28"
+        "--date",
+        dest="day",
+        type=day_of_word,
+        metavar="DAY",
+        help="the bulletins' day, like 2024-10-28",
     )
 
 
@@ -119,7 +123,8 @@ def _minus_behind_dashes(words: Sequence[str]) -> bool:
     return any(word.startswith("-") for word in behind)
 
 
-def _day(word: str) -> date:
+def day_of_word(word: str) -> date:
+    """A day of the command line, for argparse."""
     try:
         return date.fromisoformat(word)
     except ValueError:

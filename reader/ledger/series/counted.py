@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
@@ -17,7 +18,6 @@ from reader.ledger.series.words import (
     THINGS,
     TIME_WORDS,
     content,
-    land,
     stem,
     thing_of,
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
 from reader.ledger.series.counted import counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
-from reader.ledger.series.words import CALENDAR, DAILY, PURPOSES, RUNNING, content, land, thing_of
+from reader.ledger.series.words import CALENDAR, DAILY, PURPOSES, RUNNING, content, thing_of
 
 
 def quantity_of(stated: StatedFigure) -> StatedQuantity:

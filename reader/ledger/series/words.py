@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.ledger.people.names import words_of
 
 _FATES = {
@@ -122,7 +120,6 @@ _MULTIPLES_WORDS = (
     "hundred hundreds thousand thousands million millions billion billions dozen dozens"
 )
 _MULTIPLES = frozenset(_MULTIPLES_WORDS.split())
-_SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a)$")
 
 
 def stem(word: str) -> str:
@@ -139,14 +136,6 @@ def stem(word: str) -> str:
 def thing_of(word: str) -> str:
     """The one word for a thing."""
     return THINGS.get(word) or THINGS.get(stem(word)) or stem(word)
-
-
-def land(word: str) -> str:
-    """A country's name or the word for what is of it, in one form: "torvi" of Torvia, Torvian."""
-    short = word
-    while len(short) > 4 and (cut := _SAME.sub("", short)) != short and len(cut) >= 4:
-        short = cut
-    return short
 
 
 def content(text: str) -> frozenset[str]:

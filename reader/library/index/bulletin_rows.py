@@ -233,10 +233,12 @@ def kinds_of(letters: object) -> tuple[ParagraphKind, ...]:
     return tuple([_KIND_LETTERS[letter] for letter in letters])
 
 
-_WHO = {
+WHO = {
     "quote": "coalesce(i.speakers, '[' || i.person || ']', '[]')",
     "figure": "coalesce(i.claimants, '[' || i.claimant || ']', '[]')",
 }
+"""SQL for the people of a row `i` of a table, as a JSON array of numbers of the roster."""
+
 _IN_BULLETIN = (
     "FROM development AS d JOIN {0} AS i ON i.development = d.id"
     " WHERE d.bulletin = (SELECT bulletin FROM development WHERE id = ?)"
@@ -250,7 +252,7 @@ def attributed_alike(
 
     Each is the key of its development and its number there; `table` is "quote" or "figure".
     """
-    asked = f"SELECT d.id, i.number {_IN_BULLETIN.format(table)} AND {_WHO[table]} = ?"
+    asked = f"SELECT d.id, i.number {_IN_BULLETIN.format(table)} AND {WHO[table]} = ?"
     array = f"[{','.join(map(str, people))}]"
     return index.execute(f"{asked} ORDER BY d.id, i.number", (key, array)).fetchall()
 
@@ -272,7 +274,7 @@ def people_heard(index: sqlite3.Connection, key: int) -> set[int]:
     """The numbers of those who speak or claim anywhere in a development's bulletin."""
     groups = (
         json.loads(array)
-        for table, who in _WHO.items()
+        for table, who in WHO.items()
         for (array,) in index.execute(f"SELECT DISTINCT {who} {_IN_BULLETIN.format(table)}", (key,))
     )
     return {number for group in groups for number in group}

@@ -24,7 +24,13 @@ from reader.library.identity.wording import signature
 from reader.library.index.bulletin_rows import head_row, kind_letters, person_row
 from reader.library.index.evidence_rows import EVIDENCE, Row
 from reader.library.index.source_paths import source_path
-from reader.library.index.terms import BulletinTerms, storable, terms_of
+from reader.library.index.terms import (
+    BulletinTerms,
+    between_blanks,
+    folded_person,
+    storable,
+    terms_of,
+)
 from reader.library.row_summary import RowSummary, short_names, summary_of
 from reader.library.row_window import extent_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
@@ -173,7 +179,7 @@ def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> Pre
     people = read.parts[0].people if read.parts else ()
     parts = list(zip(bulletin.parts, read.parts, strict=True))
     known = terms_of(bulletin, parts)
-    roster = _storable_rows([person_row(person) for person in people])
+    roster = _storable_rows([(*person_row(who), *folded_person(who)) for who in people])
     names = short_names(people)
     return PreparedBulletin(
         item,
@@ -250,7 +256,8 @@ def development_rows(
     ]
     _, quotes, figures, _ = evidence
     shown = {number for numbers in by_speakers.values() for number in numbers}
-    evidence[1] = tuple((*row, number not in shown) for number, row in enumerate(quotes))
+    relays = [between_blanks(quote.relay or "") for quote in found.quotes]
+    evidence[1] = tuple((*row, at not in shown, relays[at]) for at, row in enumerate(quotes))
     claims = {
         number: (storable(key.words), numbers[0])
         for key, numbers in by_claims.items()

@@ -13,8 +13,16 @@ from typing import NamedTuple
 
 from reader.library.index.bulletin_rows import MISSING, RosterKey, read_people
 from reader.library.index.connect import one_snapshot, whole
-from reader.library.index.evidence_rows import QUOTES, Bounds, gated, people_in
-from reader.models import Person, Quote
+from reader.library.index.evidence_rows import (
+    QUOTES,
+    STANCES,
+    Bounds,
+    chosen,
+    gated,
+    gated_or_none,
+    people_in,
+)
+from reader.models import Person, Quote, Stance
 
 
 class QuotePlace(NamedTuple):
@@ -30,11 +38,13 @@ class QuotePlace(NamedTuple):
 
 
 class QuoteRecord(NamedTuple):
-    """A quote and the numbers of its speakers in the roster of its bulletin."""
+    """A quote, its speakers' numbers in the roster of its bulletin, and how it is reported."""
 
     bulletin: int
     place: QuotePlace
     speakers: tuple[int, ...]
+    stance: Stance
+    relay: str | None
 
 
 def quote_totals(index: sqlite3.Connection, hidden: Iterable[int]) -> dict[int, int]:
@@ -76,18 +86,25 @@ def quote_places(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuotePl
 
 
 def quote_records(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuoteRecord]:
-    """The same with their speakers; ValueError where these are no numbers."""
+    """The same with what is asked of one; ValueError where speakers are no numbers."""
     rows = index.execute(
-        "SELECT d.bulletin, q.development, q.number, q.person, q.speakers"
+        "SELECT d.bulletin, q.development, q.number, q.person, q.speakers, q.stance, q.relay"
         " FROM json_each(?) AS wanted CROSS JOIN development AS d ON d.id = wanted.value"
         " CROSS JOIN quote AS q ON q.development = d.id WHERE NOT COALESCE(q.joined, 0)"
         " ORDER BY wanted.key, q.number",
         (json.dumps(list(keys)),),
     ).fetchall()
     with whole():
+        chosen([row[5] for row in rows], STANCES)
         return [
-            QuoteRecord(bulletin, QuotePlace(*place), people_in(json.loads(some) if some else one))
-            for bulletin, *place, one, some in rows
+            QuoteRecord(
+                bulletin,
+                QuotePlace(*place),
+                people_in(json.loads(some) if some else one),
+                stance,
+                gated_or_none(relay),
+            )
+            for bulletin, *place, one, some, stance, relay in rows
         ]
 
 

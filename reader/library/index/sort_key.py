@@ -26,6 +26,11 @@ def bulletin_of(place: int) -> int:
     return _LAST_BULLETIN - (place >> _POSITION & _LAST_BULLETIN)
 
 
+def bulletin_sql(column: str) -> str:
+    """SQL for the key of the bulletin at the place in a column."""
+    return f"({_LAST_BULLETIN} - ({column} >> {_POSITION} & {_LAST_BULLETIN}))"
+
+
 def is_lead(place: int) -> bool:
     """Whether it is the paragraphs before the first development."""
     return place & ((1 << _POSITION) - 1) == 0

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 24
+SCHEMA = 26
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -50,6 +50,12 @@ def version_of(*parts: int | bytes) -> int:
 FIRST_PAGE = 64
 """Rows of each kind that are read with an article; those behind them are indexed by place too."""
 
+SEARCHED = (
+    "heading, body, quoted, speaker, person, counted, source, has, claimant, role, of, relay,"
+    " stance"
+)
+"""The columns of words, in the order in which they are made (`terms.PartTerms`)."""
+
 TABLES = f"""
 CREATE TABLE source (            -- what was read, or why it could not be
     path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, given TEXT, why TEXT,
@@ -70,9 +76,11 @@ CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apa
     people INTEGER, roster BLOB, times TEXT, why TEXT, listed_with INTEGER, quotes INTEGER,
     UNIQUE (path, item)
 );
-CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
+CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array. The folded
+                                 -- words of all names, of the role, and of whom or what somebody
+                                 -- is are `called`, `office` and `side`
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
-    of TEXT, PRIMARY KEY (bulletin, number)
+    of TEXT, called TEXT, office TEXT, side TEXT, PRIMARY KEY (bulletin, number)
 ) WITHOUT ROWID;
 CREATE TABLE development (       -- position 0 is the lead, those of one story have the same words
                                  -- and those of one kin are one development in different words.
@@ -103,12 +111,13 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE TABLE quote (             -- `person` is a number in the roster, `speakers` a JSON array of
                                  -- such numbers where there are several; a quote that is `joined`
-                                 -- to the one before it is shown in its line
+                                 -- to the one before it is shown in its line; `passed` are the
+                                 -- folded words of the relay
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, kind TEXT,
     cue_block INTEGER, cue_start INTEGER, cue_end INTEGER,
     speaker_block INTEGER, speaker_start INTEGER, speaker_end INTEGER,
     person INTEGER, relay TEXT, basis TEXT, continued INTEGER, stance TEXT, speakers TEXT,
-    joined INTEGER,
+    joined INTEGER, passed TEXT,
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
 CREATE TABLE figure (            -- `claimant` is a number in the roster, `claimants` are as
@@ -163,13 +172,18 @@ CREATE TABLE term (              -- what can be completed, and how often it is i
 CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
     kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
 ) WITHOUT ROWID;
+CREATE TABLE first_stored (      -- when words were first stored, in seconds since 1970, by the
+                                 -- hash of them; it stays when they leave the index
+    text TEXT PRIMARY KEY, at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX first_stored_at ON first_stored (at);
 CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
                                  -- that of the text which took its place, the name of the file
     text TEXT, became TEXT, name TEXT, PRIMARY KEY (text, name)
 ) WITHOUT ROWID;
 CREATE INDEX version_to ON version (became) WHERE became IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
-    heading, body, quoted, speaker, person, counted, source, has,
+    {SEARCHED},
     content='', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
 );

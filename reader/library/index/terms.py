@@ -6,15 +6,16 @@ its words are worked out again from its rows in the index.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from reader.evidence_words import cue_words
 from reader.library.article_text import block_text, words_at
 from reader.library.index.fold import folded_text
-from reader.models import Annotations, Bulletin, Development, Quote
+from reader.models import Annotations, Bulletin, Development, Figure, Person, Quote
 
 _APART = " _ "
 """Separates texts in one column, so that no phrase matches across two of them."""
@@ -66,6 +67,17 @@ def names_of(found: Annotations) -> FoldedNames:
     return FoldedNames(of, by_word)
 
 
+def folded_person(person: Person) -> tuple[str, str, str]:
+    """The folded words of somebody's names, role, and of whom or what they are."""
+    names = _joined(map(folded_text, (person.name, *person.aliases)))
+    return f" {names} ", between_blanks(person.role or ""), between_blanks(owner_of(person) or "")
+
+
+def between_blanks(text: str) -> str:
+    """The folded words of a text with a blank before and behind each; "" of a text without any."""
+    return f" {folded_text(text)} " if text else ""
+
+
 def _part_terms(
     part: Development,
     found: Annotations,
@@ -78,6 +90,7 @@ def _part_terms(
     heading = folded_text(part.heading)
     body = _joined(map(folded_text, part.paragraphs))
     speakers = [names.of[number] for quote in found.quotes for number in quote.speakers]
+    claimants = [names.of[number] for figure in found.figures for number in figure.claimants]
     named = present(found, f" {heading} _ {body} ", names)
     counted = [
         folded_text(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures
@@ -85,6 +98,10 @@ def _part_terms(
     terms.update(("speaker", people[number].name) for q in found.quotes for number in q.speakers)
     terms.update(("person", people[number].name) for number in named)
     terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
+    roles, owners, relays = told = _told_of(found)
+    for kind, some in zip(("role", "of", "relay"), told, strict=True):
+        terms.update((kind, one) for one in some)
+    terms.update(("claimant", people[one].name) for f in found.figures for one in f.claimants)
     section = folded_text(part.section or "")
     columns = (
         _joined((section, folded_text(part.time or ""), heading)),
@@ -94,9 +111,46 @@ def _part_terms(
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
         _joined((source, section)),  # so that a copy is found by the section it has there
-        ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
+        _has(found),
+        _joined(dict.fromkeys(name for some in claimants for name in some)),
+        *(_joined(map(folded_text, some)) for some in (roles, owners, relays)),
+        _joined(sorted({item.stance for item in _items(found)})),
     )
     return PartTerms(columns, tuple(f" {what} " for what in counted))
+
+
+def _items(found: Annotations) -> Iterator[Quote | Figure]:
+    yield from found.quotes
+    yield from found.figures
+
+
+def _has(found: Annotations) -> str:
+    """What is in a part at all, in words."""
+    denies = any(item.stance == "denies" for item in _items(found))
+    kinds = {"quote": found.quotes, "figure": found.figures, "denial": denies}
+    return " ".join(kind for kind, is_there in kinds.items() if is_there)
+
+
+def _told_of(found: Annotations) -> tuple[list[str], list[str], list[str]]:
+    """The roles of those who speak or claim, of whom or what they are, and who passed it on."""
+    speakers = (number for quote in found.quotes for number in quote.speakers)
+    claimants = (number for figure in found.figures for number in figure.claimants)
+    acting = [found.people[number] for number in sorted({*speakers, *claimants})]
+    relays = (quote.relay for quote in found.quotes)
+    told = (who.role for who in acting), map(owner_of, acting), relays
+    roles, owners, passed_on = (list(dict.fromkeys(filter(None, some))) for some in told)
+    return roles, owners, passed_on
+
+
+_OWNER = re.compile(r"(?:the )?(\S+(?: [A-Z]\S*){0,3}?)(?:['’]s|s['’]) ")
+
+
+def owner_of(person: Person) -> str | None:
+    """Of whom or of what somebody is: as stated, or "Orvane" of "Orvane's general staff"."""
+    if person.of:
+        return person.of
+    found = filter(None, (_OWNER.match(text or "") for text in (person.role, person.name)))
+    return next((owner[1] for owner in found if owner[1][0].isupper()), None)
 
 
 def _quoted(part: Development, quote: Quote) -> str:

@@ -16,7 +16,7 @@ from reader.library.search.language.tokenizer import QUOTED, QueryToken, query_t
 MOST_OFFERED = 8
 """Most completions that are offered."""
 
-_KINDS = ("speaker", "person", "counted", "source")
+_KINDS = ("speaker", "person", "counted", "source", "claimant", "role", "of", "relay")
 
 _ORDER = "often DESC, name"
 _MOST_NAMES = 1000

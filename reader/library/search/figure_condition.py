@@ -6,20 +6,23 @@ have no values and never match.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reader.library.search.language.query_tree import NumberTerm, WordsTerm
+from reader.library.search.language.query_tree import NumberTerm
 from reader.library.search.sql_condition import SqlCondition, joined
 
 
-def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
-    """Whether the development `s` has such a figure of all the `counted` words."""
-    tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
-    tests += [*_above("f.high", number), *_below("f.low", number)]
-    for words in counted:
-        like = f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"
-        tests.append(SqlCondition("f.folded LIKE ?", (like,)))
-    where = joined(tests, "AND")
+def number_tests(alias: str, number: NumberTerm) -> list[SqlCondition]:
+    """What must hold of a row of the table of figures that has such a number."""
+    return [
+        SqlCondition(f"{alias}.low IS NOT NULL"),
+        *_above(f"{alias}.high", number),
+        *_below(f"{alias}.low", number),
+        *_in_units(f"{alias}.unit", number),
+    ]
+
+
+def figure_condition(number: NumberTerm) -> SqlCondition:
+    """Whether the development `s` has such a figure."""
+    where = joined([SqlCondition("f.development = s.id"), *number_tests("f", number)], "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
 
@@ -29,7 +32,8 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
     Figures that begin inside the wanted range, and ranges that begin before it and reach into it:
     each is one scan of an index, where "high above this and low below that" would scan half of it.
     """
-    inside = joined([*_above("low", number), *_below("low", number)], "AND")
+    in_units = _in_units("unit", number)
+    inside = joined([*_above("low", number), *_below("low", number), *in_units], "AND")
     question = SqlCondition(f"SELECT development FROM figure WHERE {inside.sql}", inside.values)
     if number.low is None:
         return question
@@ -39,6 +43,7 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
         before,
         *_above("high", number),
         *_below("low", number),
+        *in_units,
     ]
     reaching = joined(tests, "AND")
     sql = f"{question.sql} UNION ALL SELECT development FROM figure WHERE {reaching.sql}"
@@ -55,3 +60,10 @@ def _below(column: str, number: NumberTerm) -> list[SqlCondition]:
     if number.high is None:
         return []
     return [SqlCondition(f"{column} {'<' if number.excludes_high else '<='} ?", (number.high,))]
+
+
+def _in_units(column: str, number: NumberTerm) -> list[SqlCondition]:
+    """Whether a figure has one of the wanted units, if any are wanted."""
+    if not number.units:
+        return []
+    return [SqlCondition(f"{column} IN ({', '.join('?' * len(number.units))})", number.units)]

@@ -5,14 +5,15 @@ Texts are folded word by word as for the index, so the highlights are what the i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from heapq import merge
 from itertools import takewhile
 
-from reader.library.article_text import block_text, words_at
+from reader.library.article_text import ArticleText, block_text, part_of, words_at
 from reader.library.index.fold import folded_words
 from reader.library.rows import Article, Snippet
 from reader.library.search.cut_off_cues import searched_spans, with_cues
+from reader.library.search.items import figure_facts, is_asked_for, quote_facts
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -22,7 +23,7 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.occurrences import TextRange, WordFinder
-from reader.models import Figure, Person, Span
+from reader.models import Person, Quote, Span
 
 WIDTH = 160
 """Most characters of a snippet."""
@@ -54,14 +55,14 @@ def hits(article: Article, tree: Tree) -> Iterator[Span]:
     Words are searched lazily; quotes and figures, if the query has any, all before the first span.
     """
     terms = list(leaves(tree))
-    found = sorted([*_in_quotes(article, terms), *_in_figures(article, terms)])
+    found = sorted(_in_evidence(article, tree, terms))
     return _merged(merge(_in_text(article, terms), found))
 
 
 def snippet(article: Article, tree: Tree) -> Snippet:
     """The first match in the paragraphs, or else in the note, with its context."""
     terms = list(leaves(tree))
-    spans = [*_in_quotes(article, terms), *_in_figures(article, terms)]
+    spans = _in_evidence(article, tree, terms)
     in_text = next((span for span in _in_text(article, terms) if span.block), None)
     block = min((span.block for span in (*spans, in_text) if span and span.block), default=0)
     if block:
@@ -138,42 +139,47 @@ def _is_named(person: Person, wanted: Sequence[WordsTerm]) -> bool:
     return any(has_words(name, leaf) for leaf in wanted for name in (person.name, *person.aliases))
 
 
-def _in_quotes(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
-    """Words within quotes; for speakers the mention, or else the quote."""
-    text, people = article.development, article.found.people
-    wanted = _words(terms, "quoted")
-    speakers, finder = _words(terms, "speaker"), WordFinder(wanted)
-    named: dict[int, bool] = {}  # of a roster of hundreds, those alone who speak here are read
-    for quote in article.found.quotes if wanted or speakers else ():
+def _in_evidence(article: Article, tree: Tree, terms: Sequence[Leaf]) -> list[Span]:
+    """What is highlighted of the quotes and figures that the query asks for."""
+    fields = {leaf.where for leaf in terms if isinstance(leaf, WordsTerm)}
+    is_number = any(isinstance(leaf, NumberTerm) for leaf in terms)
+    part = part_of(article.development, article.found)
+    found: list[Span] = []
+    if fields & {"quoted", *_QUOTE_PLACES}:
+        quotes = (one for one in article.found.quotes if is_asked_for(tree, quote_facts(part, one)))
+        found += _in_quotes(article.development, quotes, terms, fields)
+    if is_number or fields & _FIGURE_FIELDS:
+        figures = article.found.figures
+        found += (
+            figure.span for figure in figures if is_asked_for(tree, figure_facts(part, figure))
+        )
+    return found
+
+
+_QUOTE_PLACES: Mapping[str, Callable[[Quote], Span | None]] = {
+    "speaker": lambda quote: quote.speaker,
+    "role": lambda quote: quote.speaker,
+    "of": lambda quote: quote.speaker,
+    "stance": lambda quote: quote.cue,
+    "relay": lambda quote: None,
+}
+"""The words of a quote that meet a field, where they are known; else the quote is."""
+
+_FIGURE_FIELDS = frozenset(("counted", "claimant", "stance", "role", "of"))
+
+
+def _in_quotes(
+    text: ArticleText, quotes: Iterable[Quote], terms: Sequence[Leaf], fields: Set[str]
+) -> Iterator[Span]:
+    """Words within quotes; for speakers the mention, for stances the cue, or else the quote."""
+    finder = WordFinder(_words(terms, "quoted"))
+    for quote in quotes:
         for span in searched_spans(quote):
             for start, end in finder.places(words_at(text, span)):
                 yield Span(span.block, span.start + start, span.start + end)
-        for number in quote.speakers if speakers else ():
-            if number not in named:
-                named[number] = _is_named(people[number], speakers)
-        if any(named.get(number) for number in quote.speakers):
-            yield quote.speaker or quote.span
-
-
-def _in_figures(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
-    """Figures that match one of the numbers, and count one of the things wanted."""
-    numbers = [leaf for leaf in terms if isinstance(leaf, NumberTerm)]
-    counted = _words(terms, "counted")
-    for figure in article.found.figures if numbers or counted else ():
-        what = f"{figure.unit or ''} {figure.counted or ''}"
-        if counted and not any(has_words(what, leaf) for leaf in counted):
-            continue
-        if not numbers or any(_is_number(figure, number) for number in numbers):
-            yield figure.span
-
-
-def _is_number(figure: Figure, wanted: NumberTerm) -> bool:
-    if figure.low is None or figure.high is None:
-        return False
-    low, high = wanted.low, wanted.high
-    above = low is None or figure.high > low or figure.high == low and not wanted.excludes_low
-    below = high is None or figure.low < high or figure.low == high and not wanted.excludes_high
-    return above and below
+        for field, place_of in _QUOTE_PLACES.items():
+            if field in fields:
+                yield place_of(quote) or quote.span
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

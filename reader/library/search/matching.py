@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Set
+from functools import partial
 from heapq import merge
 from itertools import chain, groupby, islice
 from operator import itemgetter
@@ -15,10 +16,12 @@ from typing import NamedTuple
 
 from reader.library.index.sort_key import places_between
 from reader.library.search.figure_condition import figure_keys
+from reader.library.search.item_condition import item_condition, needs_text
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
     DaysTerm,
+    ItemTerm,
     Leaf,
     MarkTerm,
     NotOf,
@@ -56,12 +59,14 @@ class MatchRequest(NamedTuple):
 
     `fits` returns the stories that match a term by something other than their text: the reader's
     marks, or a copy from another source. `uncertain` returns those for which the text alone does
-    not decide. `stop` is called now and then, in this thread.
+    not decide. `has_item` tells whether the development with a key has the item of a term. `stop`
+    is called now and then, in this thread.
     """
 
     tree: Tree
     fits: FittingStories
     uncertain: FittingStories
+    has_item: Callable[[ItemTerm, int], bool]
     is_listed: Callable[[int, int], bool] | None
     keep: frozenset[int]
     limit: int
@@ -153,9 +158,20 @@ class _Matcher:
         return map(itemgetter(0), groupby(merge(*found))) if len(found) > 1 else found[0]
 
     def marks(self, leaf: Leaf) -> tuple[SqlCondition, SqlCondition]:
+        if isinstance(leaf, ItemTerm):
+            return self.has_item(leaf), NEVER
         fits = self.request.fits(leaf)
         against = self.request.uncertain(leaf) - fits
         return self.among("s.story", fits), self.among("s.story", against)
+
+    def has_item(self, term: ItemTerm) -> SqlCondition:
+        """Whether a development has the item, by the reader's corrections where there are any."""
+        fits, uncertain = self.request.fits(term), self.request.uncertain(term)
+        tests = [item_condition(term), negated(self.among("s.story", uncertain))]
+        if needs_text(term):
+            of_text = self.function(1, partial(self.request.has_item, term))
+            tests.append(SqlCondition(f"{of_text}(s.id)"))
+        return joined([self.among("s.story", fits), joined(tests, "AND")], "OR")
 
     def listed(self) -> SqlCondition:
         if self.request.is_listed is None:

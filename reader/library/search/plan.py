@@ -30,10 +30,11 @@ For a longer one it collects all matching words on each query.
 """
 
 MarkConditions = Callable[[Leaf], tuple[SqlCondition, SqlCondition]]
-"""Maps a term to two conditions from the reader's marks: matches by marks, matches not.
+"""Maps a term to two conditions that its words don't decide: matches by them, matches not.
 
-The second is true where a development does not match in spite of its text. For marks and tags only
-the first counts.
+They come from the reader's marks, or for an `ItemTerm` from the quotes and figures. The second is
+true where a development does not match in spite of its text; for marks, tags and items only the
+first counts.
 """
 
 
@@ -43,19 +44,14 @@ def plan_question(tree: Tree) -> tuple[str, Tree]:
     of_words = tuple(part for part in parts if _is_of_words(part))
     if not any(not isinstance(part, NotOf) for part in of_words):
         return "", tree
-    rest = tuple(part for part in parts if part not in of_words)
-    figures = [part for part in parts if isinstance(part, NumberTerm)]
-    # Counted words stay with the number: one figure must match both.
-    counted = [part for part in of_words if figures and _is_counted(part)]
-    return _query(AllOf(of_words)), AllOf((*rest, *counted))
+    return _query(AllOf(of_words)), AllOf(tuple(part for part in parts if part not in of_words))
 
 
 def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCondition:
     """A tree as a condition on `s`; `singly` when it is tested for few developments."""
     match tree:
         case AllOf():
-            parts = [condition(part, marks, singly) for part in _without_figures(tree)]
-            return joined([*parts, *_figures(tree)], "AND")
+            return joined([condition(part, marks, singly) for part in tree.parts], "AND")
         case AnyOf():
             return joined([condition(part, marks, singly) for part in tree.parts], "OR")
         case NotOf():
@@ -66,7 +62,7 @@ def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCon
             in_text = joined([_words_condition(_query(tree), singly), negated(despite_text)], "AND")
             return joined([by_mark, in_text], "OR")
         case NumberTerm():
-            return figure_condition(tree, ())
+            return figure_condition(tree)
         case DaysTerm():
             return SqlCondition("s.place BETWEEN ? AND ?", places_between(tree.first, tree.last))
         case _:
@@ -129,20 +125,3 @@ def _words_condition(of_words: str, singly: bool) -> SqlCondition:
         sql = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = s.place)"
         return SqlCondition(sql, (of_words,))
     return SqlCondition("s.place IN (SELECT rowid FROM words WHERE words MATCH ?)", (of_words,))
-
-
-def _is_counted(tree: Tree) -> bool:
-    return isinstance(tree, WordsTerm) and tree.where == "counted"
-
-
-def _without_figures(tree: AllOf) -> list[Tree]:
-    """The parts that are not about figures, if one part is a number."""
-    if not any(isinstance(part, NumberTerm) for part in tree.parts):
-        return list(tree.parts)
-    return [p for p in tree.parts if not isinstance(p, NumberTerm) and not _is_counted(p)]
-
-
-def _figures(tree: AllOf) -> list[SqlCondition]:
-    """A condition for each number, combined with all counted words."""
-    counted = [p for p in tree.parts if isinstance(p, WordsTerm) and p.where == "counted"]
-    return [figure_condition(part, counted) for part in tree.parts if isinstance(part, NumberTerm)]

@@ -1,8 +1,6 @@
 """Turns a query tree into what it asks of single rows, where a view has rows of parts of texts.
 
-In the list of quotes, fields of quotes ask for one that has all of them: `speaker:varn quote:river`
-is about quotes of Varn with that word.  In the list of people, words and names are those of one
-person.  Everything else is asked of the development alone.
+In the list of people, words and names are those of one person.
 """
 
 from __future__ import annotations
@@ -10,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.library.search.hits import has_words
+from reader.library.search.items import ItemFacts, asks_for, is_asked_for
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -20,45 +18,57 @@ from reader.library.search.language.query_tree import (
     Tree,
     WordsTerm,
 )
+from reader.library.search.short_texts import text_has_words
 from reader.library.views.shown_people import key_of
-from reader.library.views.view import QuoteFacts, RowTests
+from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
 
 T = TypeVar("T")
-Asked = WordsTerm | PersonTerm
 Test = Callable[[T], bool]
-
 
 FindPlaces = Callable[[int], Container[tuple[int, int]]]
 """Returns where a person, given by key, stands in rosters: bulletins and numbers."""
 
+_OF_PEOPLE = ("text", "speaker", "person", "claimant", "role", "of")
+
 
 def row_tests(tree: Tree, places_of: FindPlaces) -> RowTests:
-    """What a query asks of one quote, and of one person."""
+    """What a query asks of a quote, and of a person; the rest is asked of developments."""
     return RowTests(
-        _test_of(tree, ("speaker", "quoted"), lambda leaf: _quote_test(leaf, places_of)),
-        _test_of(tree, ("text", "speaker", "person"), _person_test),
+        _quote_test(tree, places_of), _test_of(tree, _is_about_people, _has_words_of_person)
     )
 
 
+def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
+    def is_of_person(leaf: Leaf) -> Test[QuoteFacts]:
+        places = places_of(leaf.key) if isinstance(leaf, PersonTerm) else ()
+        return lambda facts: any((facts.bulletin, one) in places for one in facts.speakers)
+
+    of_person = _test_of(tree, lambda leaf: isinstance(leaf, PersonTerm), is_of_person)
+    if not asks_for("quote", tree):
+        return of_person
+    is_asked: QuoteTest = lambda facts: is_asked_for(tree, _facts_of(facts)) is not False  # noqa: E731
+    return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
+
+
+def _facts_of(quote: QuoteFacts) -> ItemFacts:
+    def text_of(field: str) -> str:
+        return quote.relay or "" if field == "relay" else quote.words()
+
+    numbers = [number for number in quote.speakers if number in quote.people]
+    people = tuple(quote.people[number] for number in numbers)
+    return ItemFacts("quote", lambda: people, quote.stance, text_of)
+
+
 def _test_of(
-    tree: Tree, fields: tuple[str, ...], test: Callable[[Asked], Test[T]]
+    tree: Tree, is_about: Callable[[Leaf], bool], test: Callable[[Leaf], Test[T]]
 ) -> Test[T] | None:
-    """The test by those parts of a query that are about these fields alone; None without any."""
+    """The test by those parts of a query that are about such a thing alone; None without any."""
     parts = tree.parts if isinstance(tree, AllOf) else (tree,)
-    kept = [part for part in parts if all(_is_about(leaf, fields) for leaf in _leaves(part))]
-    return _test(AllOf(tuple(kept)), test) if any(map(_has_leaves, kept)) else None
-
-
-def _is_about(leaf: Leaf, fields: tuple[str, ...]) -> bool:
-    where = leaf.where if isinstance(leaf, WordsTerm) else "speaker"
-    return isinstance(leaf, WordsTerm | PersonTerm) and where in fields
-
-
-def _has_leaves(tree: Tree) -> bool:
-    return any(True for _ in _leaves(tree))
+    kept = [part for part in parts if (found := [*_leaves(part)]) and all(map(is_about, found))]
+    return _test(AllOf(tuple(kept)), test) if kept else None
 
 
 def _leaves(tree: Tree) -> Iterator[Leaf]:
@@ -72,7 +82,7 @@ def _leaves(tree: Tree) -> Iterator[Leaf]:
             yield tree
 
 
-def _test(tree: Tree, test: Callable[[Asked], Test[T]]) -> Test[T]:
+def _test(tree: Tree, test: Callable[[Leaf], Test[T]]) -> Test[T]:
     match tree:
         case AllOf():
             every = [_test(part, test) for part in tree.parts]
@@ -83,44 +93,25 @@ def _test(tree: Tree, test: Callable[[Asked], Test[T]]) -> Test[T]:
         case NotOf():
             inner = _test(tree.part, test)
             return lambda item: not inner(item)
-        case WordsTerm() | PersonTerm():
+        case _:
             return test(tree)
-    raise TypeError(f"{tree} is not about words")
 
 
-def _quote_test(leaf: Asked, places_of: FindPlaces) -> Test[QuoteFacts]:
-    """Whether a quote has the words, or somebody who speaks it such a name or is this person.
-
-    Each entry of a roster is looked at once.
-    """
-    if isinstance(leaf, PersonTerm):
-        places = places_of(leaf.key)
-        return lambda facts: any((facts.bulletin, one) in places for one in facts.speakers)
-    if leaf.where != "speaker":
-        return lambda facts: has_words(facts.words(), leaf)
-    known: dict[tuple[int, int], bool] = {}
-
-    def is_named(facts: QuoteFacts, number: int) -> bool:
-        place = facts.bulletin, number
-        if place not in known:
-            person = facts.people.get(number)
-            names = (person.name, *person.aliases) if person else ()
-            known[place] = any(has_words(name, leaf) for name in names)
-        return known[place]
-
-    return lambda facts: any(is_named(facts, number) for number in facts.speakers)
+def _is_about_people(leaf: Leaf) -> bool:
+    is_words = isinstance(leaf, WordsTerm) and leaf.where in _OF_PEOPLE
+    return is_words or isinstance(leaf, PersonTerm)
 
 
-def _person_test(leaf: Asked) -> Test[LedgerPerson]:
-    """Whether somebody has such a name; words without a field may be those of an office too."""
-
-    if isinstance(leaf, PersonTerm):
-        return lambda person: key_of(person) == leaf.key
+def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
+    """Whether somebody has such a name or office; words without a field may be of either."""
 
     def fits(person: LedgerPerson) -> bool:
-        names = [person.name, *person.aliases]
-        if leaf.where == "text":
-            names += [person.of or "", *(role.role for role in person.roles)]
-        return any(has_words(name, leaf) for name in names)
+        if isinstance(leaf, PersonTerm):
+            return key_of(person) == leaf.key
+        assert isinstance(leaf, WordsTerm), "only such leaves are asked of people"
+        names, roles = [person.name, *person.aliases], [role.role for role in person.roles]
+        owner = [person.of or ""]
+        texts = {"role": roles, "of": owner, "text": [*names, *roles, *owner]}
+        return any(text_has_words(text, leaf) for text in texts.get(leaf.where, names))
 
     return fits

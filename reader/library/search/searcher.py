@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
+from reader.library.article_text import part_of
 from reader.library.index import heard_rows, queries
 from reader.library.index.fold import signs
 from reader.library.index.recover import RecoveringIndex
@@ -20,9 +21,13 @@ from reader.library.rows import Article, Completion, Snippet
 from reader.library.search.completion import complete, frequent_names, matching_names
 from reader.library.search.corrected_speakers import NO_NAMES, CorrectedNames, corrected_names
 from reader.library.search.hits import hits, snippet
+from reader.library.search.items import has_item, with_items
+from reader.library.search.language.field_values import DENIES
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
+    ItemKind,
+    ItemTerm,
     Leaf,
     MarkTerm,
     PersonTerm,
@@ -31,11 +36,11 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.matching import MatchRequest
-from reader.library.search.notes_and_tags import is_tagged, note_has_words
 from reader.library.search.person_terms import with_people
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
+from reader.library.search.short_texts import is_tagged, text_has_words
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.view import View
 from reader.models import Span
@@ -67,16 +72,16 @@ class Searcher:
         Its mistakes are those of the first line.
         """
         parsed = [parse_query(line) for line in lines]
-        people = self._shown.people
         mistakes = parsed[0].mistakes if parsed else ()
         if view.query:
             parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
         most = NO_LIMIT if limit is None else limit
-        tree = with_people(_all_of(query.tree for query in parsed))
+        tree = with_items(with_people(_all_of(query.tree for query in parsed)))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
-        request = MatchRequest(tree, fits, uncertain, self._listed(), keep, most)
-        tests = row_tests(tree, people.places_of)
+        has_item = cache(self._has_item)
+        request = MatchRequest(tree, fits, uncertain, has_item, self._listed(), keep, most)
+        tests = row_tests(tree, self._shown.people.places_of)
         return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
@@ -133,12 +138,19 @@ class Searcher:
                 return self._index.ask(lambda index: heard_rows.stories_of(index, places))
             case WordsTerm(where="text"):
                 notes = self._marks.texts("note")
-                return {story for story, text in notes.items() if note_has_words(text, leaf)}
+                return {story for story, text in notes.items() if text_has_words(text, leaf)}
             case WordsTerm(where="speaker" | "person"):
                 stories = self._marks.all_corrected()
                 return {story for story in stories if self._corrected_names(story).has(leaf)}
             case WordsTerm(where="source"):
                 return self._in_copies(leaf)
+            case WordsTerm(where="claimant" | "role" | "of" | "stance"):
+                kind: ItemKind = "figure" if leaf.where == "claimant" else "either"
+                return self._corrected_to(ItemTerm(kind, (leaf,)))
+            case WordsTerm(where="has", folds=("denial",)):
+                return self._corrected_to(ItemTerm("either", (DENIES,)))
+            case ItemTerm():
+                return self._corrected_to(leaf)
         return frozenset()
 
     def _uncertain(self, leaf: Leaf, fits: Callable[[Leaf], Set[int]]) -> Set[int]:
@@ -146,9 +158,23 @@ class Searcher:
         match leaf:
             case WordsTerm(where="text" | "source"):
                 return fits(leaf)
-            case WordsTerm(where="speaker" | "person"):
+            case WordsTerm(where="speaker" | "person" | "claimant" | "role" | "of" | "stance"):
+                return self._marks.all_corrected().keys()
+            case WordsTerm(where="has", folds=("denial",)) | ItemTerm():
                 return self._marks.all_corrected().keys()
         return frozenset()
+
+    def _corrected_to(self, term: ItemTerm) -> set[int]:
+        """The stories with corrections that have such a quote or figure by them."""
+        copies = self._index.ask(
+            lambda connection: queries.of_stories(connection, self._marks.all_corrected())
+        )
+        return {copy.story for copy in copies if self._has_item(term, copy.key)}
+
+    def _has_item(self, term: ItemTerm, key: int) -> bool:
+        """Whether a development has one quote or figure that meets all of a term."""
+        article = self._remarks.article(key)
+        return article is not None and has_item(term, part_of(article.development, article.found))
 
     def _corrected_names(self, story: int) -> CorrectedNames:
         """The names in a development with corrections."""

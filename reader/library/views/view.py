@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
     from reader.library.views.shown_evidence import ShownEvidence
     from reader.library.views.shown_people import ShownPeople
-    from reader.models import Person
+    from reader.models import Person, Stance
 
 T = TypeVar("T")
 
@@ -105,13 +105,15 @@ class ViewData(Protocol):
 class QuoteFacts(NamedTuple):
     """What a query asks of a quote: `speakers` are numbers in the roster of the bulletin with this
     key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue
-    where it is not simply said.
+    where it is not simply said.  `stance` and `relay` are those of its first piece.
     """
 
     bulletin: int
     speakers: tuple[int, ...]
     people: Mapping[int, Person]
     words: Callable[[], str]
+    stance: Stance
+    relay: str | None
 
 
 QuoteTest = Callable[[QuoteFacts], bool]

@@ -49,8 +49,15 @@ TITLE_WORDS = re.compile(
 
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
+_OVER_MONTHS = re.compile(r"(?<=\d)[-–](?=[A-Z][a-z])")
 _PLACE = re.compile(r"(?:(?i:last|latest|first) update|[^\W\d_]+(?: (?![a-z])[^\W\d_]+)?), ")
 _SMALL = {
+    "staff",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "correspondents",
+    "agencies",
     "and",
     "&",
     "of",
@@ -150,6 +157,8 @@ def is_day(text: str) -> bool:
     place = _PLACE.match(text)
     if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
         return False
+    if "-" in text or "–" in text:
+        text = _OVER_MONTHS.sub(" - ", text)
     # Words are tested first: most lines fail at the first one; finding days takes four searches.
     alone = all(map(_DATE_WORD.fullmatch, text.split()))
     if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):

@@ -24,6 +24,12 @@ _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-
 _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
 """A sentence and behind it who reports it: "… to 23. — AFP"."""
 
+_TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]? [^\W\d_a-z].*[!?]$")
+"""Sentences of which the last asks or calls; headlines have shorter ones ("No deal. What now?")."""
+
+_ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
+"""A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
+
 _SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")
 """A turn in a transcript: "VARN: What happened there?"."""
 
@@ -64,6 +70,8 @@ def looks_like_heading(unit: Unit) -> bool:
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
     if _SIGNED.search(text) or _SPEAKS.fullmatch(text):
+        return False
+    if _TWO_SENTENCES.match(text) or _ROW.search(text):
         return False
     if _ASIDE.match(text) or is_reported(text) or _has_other_role(text):
         return False

@@ -37,9 +37,9 @@ class Unit:
     a list item; its text begins with the bullet or number.  `time` is the time of a live blog's
     entry, whose heading may be empty, and `day` its own day as ISO 8601.  `section` is the name of
     the section that a heading stands in; that of the bulletin's sections is worked out from levels
-    where none is given.  `kind` is that of a paragraph; an item is of the kind "list" in any case,
-    and `depth` is that of a list inside a list, from 0.  `bold` counts the bold characters at the
-    start, where the markup tells them.
+    where none is given (None), and empty where it stands in none.  `kind` is that of a paragraph;
+    an item is of the kind "list" in any case, and `depth` is that of a list inside a list, from 0.
+    `bold` counts the bold characters at the start, where the markup tells them.
 
     Units are never changed.  The class is not frozen because that triples the time to make one.
     """

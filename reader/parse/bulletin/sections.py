@@ -126,8 +126,8 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
                 sectioned.append(unit)
         else:
             sectioned += waiting if unit.section else []
-            section, waiting = unit.section or section, []
-            sectioned.append(replace(unit, section=section, day=unit.day or day))
+            section, waiting = section if unit.section is None else unit.section, []
+            sectioned.append(replace(unit, section=section or None, day=unit.day or day))
     return sectioned
 
 

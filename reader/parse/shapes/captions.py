@@ -22,7 +22,7 @@ _PICTURE = (
 _CAPTION = re.compile(
     rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
     rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
-    rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE}/{_SOURCE}\)"
+    rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE} ?/ ?{_SOURCE}\)"
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"
     rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
     rf"|{_PICTURE}: ?(?:[^ ]{{1,40}} ?){{1,5}}"
@@ -32,6 +32,14 @@ _CAPTION = re.compile(
     rf"|{_NAME} ?[/|] ?{AGENCY}(?:[-/ ]{_NAME})?|{AGENCY} ?[/|] ?{_NAME})[.]?",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(r"[\[(/|©:]|\b(?:by|credit|courtesy)\b", re.IGNORECASE)
+"""What every caption of the pattern above has; few lines do, and the pattern is slow."""
+
+_BEHIND = re.compile(
+    rf".{{15,}}(?:(?: |[.]){AGENCY} (?:Photo|Foto)/{_NAME}(?:, (?:File|Pool))?"
+    r"|[.] ?Credit: ?[^.:]{2,60}| [–—-] (?:video|in pictures))[.]?"
+)
+"""A sentence, and behind it who took the picture or that it is one."""
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\))?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}|{AGENCY})[.]?",
     re.IGNORECASE,
@@ -42,7 +50,9 @@ _LONGEST = 200
 
 def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
-    return bool(_CAPTION.fullmatch(text) or _ALONE.fullmatch(text))
+    if _MAY_BE.search(text) and _CAPTION.fullmatch(text):
+        return True
+    return any(shape.fullmatch(text) for shape in (_ALONE, _BEHIND))
 
 
 def has_agency(text: str) -> bool:

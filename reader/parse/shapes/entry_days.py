@@ -16,6 +16,7 @@ from reader.parse.shapes.times import minutes_of, split_time
 
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?")
 _DIGITS = re.compile(r"[0-9]+")
+_OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
 _SHORTEST = 8
 _BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
 
@@ -76,9 +77,11 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
     for at, unit in enumerate(units):
         if at in over:
             section = unit.text.rstrip(": ")
-        elif section and _is_entry(unit):
+        elif section is not None and _is_entry(unit):
             marked.append(replace(unit, section=section))
         else:
+            if section and looks_like_heading(unit):
+                section = ""  # whatever it is, the entries below it are not of this section
             marked.append(unit)
     return marked
 
@@ -171,9 +174,13 @@ def _entry(body: Unit, day: date) -> list[Unit]:
 
 
 def day_alone(text: str, before: date | None) -> date | None:
-    """The day that a line states, in the year of the day before it where it states none."""
-    found: StatedDay | None = next(stated_days(text), None)
-    if found is None:
+    """The day that a line states, in the year of the day before it where it states none.
+
+    Of a range over two months it is the last.
+    """
+    days: list[StatedDay] = list(stated_days(text))
+    if not days:
         return None
+    found = days[-1] if len(days) == 2 and _OVER_MONTHS.search(text) else days[0]
     year = found.year or (before.year if before else None)
     return found.in_year(year) if year else None

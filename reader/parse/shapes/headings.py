@@ -26,7 +26,8 @@ _KEY_POINTS = re.compile(
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
 )
-_LONGEST_TITLE = 250
+_LONGEST_TITLE, _TOP = 250, 6
+_QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
 
@@ -67,10 +68,14 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
     marked: list[Unit] = []
+    shaped = [
+        looks_like_heading(unit) and (bool(unit.level) or not _leads_to(unit.text, after.text))
+        for unit, after in pairwise([*units, Unit("")])
+    ]
     start = 0
     while start < len(units):
         end = start
-        while end < len(units) and looks_like_heading(units[end]):
+        while end < len(units) and shaped[end]:
             end += 1
         may_lead = not marked_up or (end > start and units[end - 1].text.isupper())
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
@@ -80,7 +85,16 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    return _with_sections(_unmark_key_points(_unmark_standfirst(_mark_title(marked))))
+    titled = _unmark_name(_unmark_standfirst(_mark_title(marked)))
+    return _with_sections(_unmark_key_points(titled))
+
+
+def _leads_to(text: str, after: str) -> bool:
+    """Whether a line only leads to the next: a question to what was said, a colon to its rest."""
+    quoted = after[:1] in _QUOTES
+    if text[-1:] == ":":
+        return quoted or after[:1].islower() or after[:2] in ("— ", "– ")
+    return text[-1:] == "?" and quoted and after[-1:] in _QUOTES
 
 
 def _with_sections(units: Sequence[Unit]) -> list[Unit]:
@@ -100,7 +114,10 @@ def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
     is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
     if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
         return units
-    if is_ended(first.text) or first.text[0].islower() or not is_ended(units[1].text):
+    told = any(len(unit.text) > _LONGEST_TITLE and is_ended(unit.text) for unit in units[1:_TOP])
+    if is_ended(first.text) or first.text[0].islower():
+        return units
+    if not told and not is_ended(units[1].text):
         return units
     return [replace(first, level=TITLE), *units[1:]]
 
@@ -178,6 +195,18 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
     signed = is_credit(units[2].text) or is_date_line(units[2].text)
     alone = not others and (signed or not is_digest)
     if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
+        units[1] = replace(units[1], level=0)
+    return units
+
+
+def _unmark_name(units: list[Unit]) -> list[Unit]:
+    """Make a name or a place alone under the title a line of the lead, among longer headings."""
+    if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
+        return units
+    text = units[1].text
+    others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
+    may_be_name = is_name(text) or (others and text.isalpha() and not text.isupper())
+    if may_be_name and sum(others) >= 4 * len(others):
         units[1] = replace(units[1], level=0)
     return units
 

@@ -1,5 +1,7 @@
 """Every line of the search language is read; mistakes are reported and left out."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 
+TODAY = date(2031, 5, 10)
 A, B, C = (WordsTerm((letter,)) for letter in "abc")
 
 
@@ -86,11 +89,25 @@ def test_words_phrases_minus_or_and_brackets(line: str, tree: Tree) -> None:
         ('tag:"to check"', TagTerm(("to", "check"))),
         ("-tag:x ", NotOf(TagTerm(("ks",)))),
         ("SPEAKER:a ", WordsTerm(("a",), where="speaker")),
+        ("claimant:staff ", WordsTerm(("staff",), where="claimant")),
+        ("role:minister ", WordsTerm(("minister",), where="role")),
+        ("of:orvane ", WordsTerm(("orvane",), where="of")),
+        ("relay:agency ", WordsTerm(("agenci",), where="relay")),
+        ("stance:denies ", WordsTerm(("denies",), where="stance")),
+        ("has:denial ", WordsTerm(("denial",), where="has")),
+        ("figure:>600k", NumberTerm(600_000, None, excludes_low=True)),
+        ("figure:>€200m", NumberTerm(2e8, None, excludes_low=True, units=("euro",))),
+        ("figure:<=5%", NumberTerm(None, 5, units=("percent",))),
+        ("figure:10..20km", NumberTerm(10, 20, units=("kilometre",))),
+        ("figure:5minutes", NumberTerm(5, 5, units=("minute",))),
+        ("figure:$1..2bn", NumberTerm(1e9, 2e9, units=("dollar",))),
+        ("on:today", DaysTerm("2031-05-10", "2031-05-10")),
+        ("since:Yesterday ", DaysTerm("2031-05-09", None)),
     ],
 )
 def test_every_field(line: str, tree: Tree) -> None:
-    assert parse_query(line).tree == tree
-    assert parse_query(line).mistakes == ()
+    assert parse_query(line, TODAY).tree == tree
+    assert parse_query(line, TODAY).mistakes == ()
 
 
 @pytest.mark.parametrize(
@@ -129,6 +146,11 @@ def test_a_begun_choice_at_the_end_of_the_line_is_taken() -> None:
         ("on:2023-00 a ", "on:2023-00", "on:2024-10-28", A),
         ("on:2023-02-00 a ", "on:2023-02-00", "on:2024-10-28", A),
         ("tag:. a ", "tag:.", "tag:later", A),
+        ("on:tomorrow a ", "on:tomorrow", "on:2024-10-28", A),
+        ("stance:denied a ", "stance:denied", "stance:denies", A),
+        ("figure:>5parsecs a ", "figure:>5parsecs", "figure:>5km", A),
+        ("figure:>€ a ", "figure:>€", "figure:>1000", A),
+        ("claimant: a ", "claimant:", "claimant:ministry", A),
         ("figure:dozens a ", "figure:dozens", "figure:>1000", A),
         ("figure:>1..2 a ", "figure:>1..2", "figure:>1000", A),
         ("since:2024-13 a ", "since:2024-13", "since:2024-10-28", A),
@@ -182,6 +204,10 @@ PIECES = [
     "figure:",
     ">",
     "is:",
+    "speaker:",
+    "stance:",
+    "asks",
+    "€5",
     "tag:",
     "2024",
     "..",

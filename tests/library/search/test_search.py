@@ -137,9 +137,9 @@ def test_no_line_makes_the_search_fail(library: Library, line: str) -> None:
     ("line", "start", "words"),
     [
         ("spe", 0, ("speaker:",)),
-        ("snow s", 5, ("speaker:", "source:", "since:")),
+        ("snow s", 5, ("speaker:", "stance:", "source:", "since:")),
         ("is:b", 0, ("is:bookmarked",)),
-        ("has:", 0, ("has:note", "has:tag", "has:quote", "has:figure")),
+        ("has:", 0, ("has:note", "has:tag", "has:quote", "has:figure", "has:denial")),
         ("speaker:e", 0, ('speaker:"Tomas Erdeli"',)),
         ("speaker:“tomas e", 0, ('speaker:"Tomas Erdeli"',)),
         ("source:hal", 0, ('source:"Halden Observer"',)),

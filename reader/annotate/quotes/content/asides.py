@@ -45,7 +45,8 @@ def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int
     if found is not None:
         return found.end() if found.end() < high else None
     if letters[at] == ":" and letters[at + 1] not in "QqFTSw":
-        return at + 1
+        as_said = report.start > 1 and tokens.words[report.start - 1] == "as"
+        return None if as_said else at + 1  # "not 40 as she had said: four were found"
     told = TOLD.match(letters, at, high) if tokens.words[at] == "to" else None
     if told is None or told.end() >= high:
         return None

@@ -11,6 +11,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 DATELINE = re.compile(
     r"[NLndltao]{1,4}(?:,[NLtndD#.]{1,5}){0,2}(?P<agency>\([^)]{1,6}\))?(?P<dash>--?)"
 )
+OF_PLACE = re.compile("[NL]{1,3},[NL]{1,2}")
 FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
 )
@@ -29,7 +30,13 @@ def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     city = tokens.words[low]
     shouted = len(city) > 2 and city.isupper()
     dated = found["agency"] is not None
-    return found.end() if shouted or dated else low
+    return found.end() if shouted or dated or _opens_text(tokens, found) else low
+
+
+def _opens_text(tokens: TaggedWords, found: re.Match[str]) -> bool:
+    """Whether a town and its land open the block before the only dash: "Karsk, Orm – Two died"."""
+    alone = found.start() == 0 and "-" not in tokens.letters[found.end() :]
+    return alone and OF_PLACE.fullmatch(tokens.letters, 0, found.start("dash")) is not None
 
 
 def behind_participle(tokens: TaggedWords, low: int, high: int) -> int:

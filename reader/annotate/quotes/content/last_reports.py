@@ -30,6 +30,8 @@ def is_last(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
     letters, at, verb = tokens.letters, report.start, report.verb
     if verb is None or verb.lemma not in SAYING or report.weak or report.thought:
         return False
+    if verb.form == "ing":
+        return False
     if at < low + FEWEST or letters[low] in FRONTS or not BEFORE.search(letters, at - 2, at):
         return False
     if tokens.words[low].lower().endswith("ed") and letters[low + 1] in ASKED:

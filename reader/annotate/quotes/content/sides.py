@@ -16,6 +16,12 @@ from reader.annotate.tokens.title_case import is_title_case
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
+MADE_PUBLIC = frozenset(
+    """released published posted carried broadcast aired shared issued quoted distributed
+    circulated""".split()  # noqa: SIM905
+)
+"""Participles of words and pictures in which somebody said something."""
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
@@ -88,8 +94,10 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if conjunction and tokens.words[report.start - 1].lower() in APART:
         return ()  # "Varn said it was late, while Orm called it wrong"
     start = report.start - conjunction
+    if _goes_on_with_act(tokens, report):
+        return ()
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
-        return ((low, start),)
+        return ((_behind_semicolon(letters, low, start), start),)
     fragment = letters[start - 2 : start] == "F,"
     if start > low + 3 and fragment and FINITE.search(letters, low, start - 2):
         return ((low, start - 1),)
@@ -99,10 +107,9 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     frames = "c" if report.relay else verb.frames if verb else ""
     if verb is None or verb.sort != "speech" or "c" not in frames or verb.form == "ing":
         return ()
-    if verb.lemma == "maintain" and not VERB.search(letters, low, start):
+    hard = verb.lemma == "maintain" and not VERB.search(letters, low, start)
+    if hard or _has_object(tokens, report.end, high, frames):
         return ()  # "In all these talks, Varn has maintained hard demands"
-    if _has_object(tokens, report.end, high, frames):
-        return ()
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
     participle = PARTICIPLE.search(letters, report.end, high)
@@ -112,13 +119,33 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
     ):
         return ()
-    behind = AFTERWARDS.match(letters, report.end, high)
+    behind = is_behind(tokens, report, high)
     if not behind and not last_reports.ends_in_speaker(tokens, high, report):
         return ()
     whole = FINITE.search(letters, low, start)
     if not whole and not last_reports.is_last(tokens, low, high, report):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
+
+
+def _behind_semicolon(letters: str, low: int, start: int) -> int:
+    """Where the last of several statements begins, whose end in marks tells that it was said."""
+    mark = letters.rfind(";", low, start)
+    whole = mark > low and FINITE.search(letters, mark, start - 1) is not None
+    return mark + 1 if whole and not QUOTATION.search(letters, low, mark) else low
+
+
+def _goes_on_with_act(tokens: TaggedWords, report: Report) -> bool:
+    """Whether an act or a thing stands right behind a verb, which it reports.
+
+    "…, as Varn claimed sinking it", "… “old,” reporting the loss of a bridge".
+    """
+    if report.verb is None or report.inverted or report.cue is None:
+        return False
+    behind = tokens.letters[report.end : report.end + 1]
+    if report.verb.form == "ing":
+        return report.start == report.cue[0] and behind in ("d", "n", "#")
+    return behind == "i" and "n" in report.verb.frames
 
 
 def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
@@ -243,6 +270,17 @@ def is_of_noun(tokens: TaggedWords, report: Report, start: int) -> bool:
     return noun and RELATIVE.match(tokens.letters, start) is not None
 
 
-def is_behind(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a comma or stop follows a report, its day and place: what it reports is before it."""
-    return bool(AFTERWARDS.match(tokens.letters, report.end))
+def is_behind(tokens: TaggedWords, report: Report, high: int | None = None) -> bool:
+    """Whether a comma or stop follows a report, its day and place: what it reports is before it.
+
+    So it is behind words about where it was said: "said in remarks released by his office".
+    """
+    end = len(tokens.letters) if high is None else high
+    if AFTERWARDS.match(tokens.letters, report.end, end):
+        return True
+    made = MADE.match(tokens.letters, report.end, end)
+    return (
+        made is not None
+        and tokens.words[made.end() - 1] in MADE_PUBLIC
+        and AFTERWARDS.match(tokens.letters, made.end(), end) is not None
+    )

@@ -25,6 +25,7 @@ LABEL = re.compile(r"\W{0,3}(?:[A-Z][A-Z.’'-]+ ?){1,4}:")
 QUOTED_ONLY = re.compile(r"[QqF.,;()-]+")
 LEADS = re.compile("C?a?,?")
 REST = re.compile("[^xvhb:Qq]*")
+NUMBER = re.compile(r"\d")
 LONG = 5
 """Words of a quotation that is taken for a sentence, at least."""
 ASKING = frozenset(["ask", "inquire", "enquire", "wonder", "query"])
@@ -40,17 +41,48 @@ def without_doubtful(
     pieces: Sequence[AttributedQuotation],
 ) -> tuple[AttributedQuotation, ...]:
     """The quotations; those whose carried speaker is in doubt are of unknown basis."""
-    return tuple(
-        [
-            one._replace(basis="unknown")
-            if one.basis == "carried"
-            and one.source
-            and not _is_clear(blocks, read, parsed, one)
-            or without_cue.is_doubtful(blocks[one.block].text, read[one.block], one)
-            else one
-            for one in pieces
-        ]
-    )
+    return tuple([_settled(blocks, read, parsed, one) for one in pieces])
+
+
+def _settled(
+    blocks: Sequence[Block],
+    read: Sequence[TaggedWords],
+    parsed: Sequence[Sequence[Sentence]],
+    one: AttributedQuotation,
+) -> AttributedQuotation:
+    """The quotation; of unknown basis where its speaker is in doubt."""
+    text = blocks[one.block].text
+    if one.basis == "carried" and one.source and not _is_clear(blocks, read, parsed, one):
+        return one._replace(basis="unknown")
+    if not without_cue.is_doubtful(text, read[one.block], one):
+        return one
+    source = _reported_on(text, read[one.block], parsed[one.block], one)
+    if source is None:
+        return one._replace(basis="unknown")
+    return one._replace(source=source, basis="carried")
+
+
+def _reported_on(
+    text: str, tokens: TaggedWords, parsed: Sequence[Sentence], one: AttributedQuotation
+) -> ReportPlace | None:
+    """The report of the sentence before, if a number in marks goes on with what it reports.
+
+    "Varn said that 12 had died. Orm had lost “at least 90.”": "had" is still what Varn said.
+    """
+    piece = tokens.quotations[one.at]
+    if NUMBER.search(text, piece.inner_start, piece.inner_end) is None or one.source is None:
+        return None
+    subject = one.source.report.speaker
+    if subject is None or tokens.words[subject[1] : subject[1] + 1] != ("had",):
+        return None
+    before = bisect_right(parsed, one.at, key=attrgetter("low")) - 2
+    if before < 0 or len(parsed[before].clauses) != 1:
+        return None
+    report, clause = parsed[before].clauses[0]
+    verb, last = report.verb, parsed[before].high - 1
+    told = verb is not None and verb.sort == "speech" and verb.form == "past"
+    ends = report.stance == "says" and not report.weak and clause[1] >= last
+    return ReportPlace(one.block, report) if told and ends else None
 
 
 def _is_clear(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -31,6 +33,38 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
     if cut >= 0 and cut + 1 < end and tokens.words[cut] in FROM:
         return cut + 1, end
     return (head - 1, head) if _is_body(tokens, start, head - 1) else None
+
+
+def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The signed document that somebody quotes right before the participle at word `at`, or None.
+
+    "Varn quoted a letter by Aker, stating": not Varn states, or not for certain.
+    """
+    letters = tokens.letters
+    if at < low + 4 or letters[at - 1] != ",":
+        return None
+    found = CITED.search(letters, max(low, at - LONGEST), at)
+    if found is None or tokens.words[found.start()].lower() not in CITING:
+        return None
+    head = found.start("head")
+    signed = tokens.words[head + 1] in FROM and tokens.words[head].lower() in _DOCUMENTS
+    return (found.start() + 1, at - 1) if signed else None
+
+
+CITED = re.compile("[vhbge]d?[NLnea]{0,3}(?P<head>[no])P[dNLtrone]{1,8},$")
+LONGEST = 16
+CITING = frozenset(f"{verb}{end}" for verb in ("quot", "cit") for end in ("ed", "es", "ing")) | {
+    "read",
+    "reads",
+    "saw",
+    "seen",
+    "obtained",
+    "received",
+    "leaked",
+    "shared",
+    "posted",
+}
+"""Verbs of what somebody has of others: what is read from it is the author's word."""
 
 
 def _is_body(tokens: TaggedWords, start: int, at: int) -> bool:

@@ -20,6 +20,7 @@ FAR = 3
 """Words between a quotation and a report right behind it, at most."""
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
 """Words that part a report behind a quotation from it, unlike "as"."""
+_CONTRASTS = frozenset(("but", "yet", "and"))
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -98,6 +99,8 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
         return None
     if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
         return None
+    if tokens.words[tail.start - 1].lower() in APART | _CONTRASTS and tail.stance != "says":
+        return None  # "a “great” fire, but police denied that"
     aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
     return None if aside else tail
 
@@ -107,6 +110,8 @@ def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
     verb = report.verb
     if report.thought or report.weak or verb is None or "c" not in verb.frames:
         return False
+    if verb.form == "ing" and tokens.letters[report.end : report.end + 1] in ("d", "n", "#"):
+        return False  # "… “steady,” reporting the loss of a bridge"
     if tokens.letters[report.start - 1] not in ",q":
         return False
     return bool(AFTERWARDS.match(tokens.letters, report.end))

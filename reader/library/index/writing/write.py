@@ -93,7 +93,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     number = _put_head(index, path, made)
     index.execute("DELETE FROM person WHERE bulletin = ?", (number,))
     people = [(number, at, *row) for at, row in enumerate(made.people)]
-    index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)", people)
+    index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", people)
     old = indexed_texts_where(index, "bulletin = ?", (number,))
     kept = pair_versions(old, [entry.print for entry in made.entries])
     if is_kept_alone(path) and len(old) == len(made.entries) == 1:
@@ -198,6 +198,7 @@ def _put_entry(
     told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
     row = (known.key, *at, known.story, *told, known.kin, known.signature, *entry.summary)
     index.execute(f"INSERT OR REPLACE INTO development VALUES ({_marks(row)})", row)
+    index.execute("INSERT OR IGNORE INTO first_stored VALUES (?, ?)", (now.text, int(time())))
     _put_rows(index, known.key, entry.rows)
 
 

@@ -11,12 +11,14 @@ from reader.library.index.connect import whole
 from reader.library.index.fold import folded_text
 from reader.library.index.match import IndexedText
 from reader.library.index.sort_key import place_of
+from reader.library.index.tables import SEARCHED
 from reader.library.index.terms import AnnotatedPart, BulletinTerms, terms_of
 from reader.models import Bulletin
 
-_COLUMNS = "rowid, heading, body, quoted, speaker, person, counted, source, has"
-_ROW = f"({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_DELETED = f"(words, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = f"rowid, {SEARCHED}"
+_VALUES = ", ".join("?" * (_COLUMNS.count(",") + 1))
+_ROW = f"({_COLUMNS}) VALUES ({_VALUES})"
+_DELETED = f"(words, {_COLUMNS}) VALUES (?, {_VALUES})"
 
 
 def write_terms(

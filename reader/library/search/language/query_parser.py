@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reader.library.rows import Mistake
 from reader.library.search.language.field_values import FIELDS, phrase_value
@@ -34,9 +35,9 @@ class ParsedQuery:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def parse_query(line: str) -> ParsedQuery:
-    """Parse a line; deterministic."""
-    parser = _Parser(line)
+def parse_query(line: str, today: date | None = None) -> ParsedQuery:
+    """Parse a line; `today` is what that word means in it, without it the clock's day."""
+    parser = _Parser(line, today or date.today())
     tree = parser.line(0) or AllOf()
     return ParsedQuery(tree, tuple(sorted(parser.mistakes, key=lambda mistake: mistake.start)))
 
@@ -44,7 +45,8 @@ def parse_query(line: str) -> ParsedQuery:
 class _Parser:
     """Recursive descent over the tokens; collects mistakes on the way."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, today: date) -> None:
+        self.today = today
         self.mistakes: list[Mistake] = []
         self.text = line[:LONGEST_LINE]
         self.tokens = self._few(list(query_tokens(self.text)))
@@ -144,7 +146,7 @@ class _Parser:
         if read is None:
             self.unknown(token)
             return None
-        found = read(token)
+        found = read(token, self.today)
         if isinstance(found, Mistake):
             self.mistakes.append(found)
             return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-WhereWords = Literal["text", "quoted", "speaker", "person", "counted", "source", "has"]
+WhereWords = Literal[
+    "text", "quoted", "speaker", "person", "counted", "source", "has",
+    "claimant", "role", "of", "relay", "stance",
+]  # fmt: skip
 """Where to search for words: columns of the FTS5 table, "text" being two of them."""
 
 MarkState = Literal["read", "bookmark", "updated", "note", "tags"]
@@ -26,12 +29,16 @@ class WordsTerm:
 
 @dataclass(frozen=True, slots=True)
 class NumberTerm:
-    """A figure between two numbers; an end is excluded with `excludes_low`, `excludes_high`."""
+    """A figure between two numbers; an end is excluded with `excludes_low`, `excludes_high`.
+
+    `units` are the units that it may have, as `Figure.unit` names them; () means any or none.
+    """
 
     low: float | None
     high: float | None
     excludes_low: bool = False
     excludes_high: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,18 @@ class TagTerm:
     folds: tuple[str, ...]
     is_open: bool = False
     signs: str = ""
+
+
+ItemKind = Literal["quote", "figure", "either"]
+"""What an `ItemTerm` is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTerm:
+    """One quote, or one figure, or one of either that meets all of these terms."""
+
+    kind: ItemKind
+    parts: tuple[WordsTerm | NumberTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +108,5 @@ class AnyOf:
     parts: tuple[Tree, ...]
 
 
-Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | PersonTerm
+Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm | PersonTerm
 Tree = Leaf | NotOf | AllOf | AnyOf

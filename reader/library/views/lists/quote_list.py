@@ -149,15 +149,16 @@ class _ShownQuotes:
         copy = self._corrected.get(key)
         part = self._data.evidence.quoted(key, copy.story) if copy is not None else None
         if part is None:
-            for bulletin, place, speakers in records:
-                words = partial(self._words, place)
-                yield place, QuoteFacts(bulletin, speakers, rosters.get(bulletin, {}), words)
+            for bulletin, place, speakers, stance, relay in records:
+                roster, words = rosters.get(bulletin, {}), partial(self._words, place)
+                yield place, QuoteFacts(bulletin, speakers, roster, words, stance, relay)
             return
         people = dict(enumerate(part.people))
         bulletin = records[0].bulletin if records else 0
         for number in first_pieces(part):
             quote, words = part.quotes[number], partial(_corrected_words, part, number)
-            yield QuotePlace(key, number), QuoteFacts(bulletin, quote.speakers, people, words)
+            known = bulletin, quote.speakers, people, words, quote.stance, quote.relay
+            yield QuotePlace(key, number), QuoteFacts(*known)
 
     def _words(self, place: QuotePlace) -> str:
         return self._data.ask(lambda index: quote_rows.quote_words(index, place))

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from reader.library.index.fold import fold_word, folded_words, signs
-from reader.library.search import notes_and_tags
+from reader.library.search import short_texts
 from reader.library.search.completion import matching_names
 from reader.library.search.hits import has_words
 from reader.library.search.language.query_parser import parse_query
@@ -16,7 +16,7 @@ from tests.library.search.test_occurrences import TEXT, WANTED
 @given(TEXT, WANTED)
 def test_the_same_is_found_as_in_any_text(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
-        assert notes_and_tags.note_has_words(text, leaf) == has_words(text, leaf)
+        assert short_texts.text_has_words(text, leaf) == has_words(text, leaf)
 
 
 def is_words(text: str, wanted: WordsTerm) -> bool:
@@ -30,7 +30,7 @@ def is_words(text: str, wanted: WordsTerm) -> bool:
 def test_tags_are_the_same_words_as_any(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
         one = any(is_words(tag, leaf) for tag in text.split("\n"))
-        assert notes_and_tags.is_tagged(text, TagTerm(leaf.folds, leaf.is_open)) == one
+        assert short_texts.is_tagged(text, TagTerm(leaf.folds, leaf.is_open)) == one
 
 
 def tag_of(value: str) -> TagTerm:
@@ -53,9 +53,9 @@ def test_a_sign_in_a_tag_tells_it_from_others() -> None:
         "C*": {"C", "C#", "C++"},
     }
     for value, right in found.items():
-        assert {tag for tag in tags if notes_and_tags.is_tagged(tag, tag_of(value))} == right
-    assert notes_and_tags.is_tagged("D\nC#", tag_of("C#"))
-    assert not notes_and_tags.is_tagged("D#\nC", tag_of("C#"))
+        assert {tag for tag in tags if short_texts.is_tagged(tag, tag_of(value))} == right
+    assert short_texts.is_tagged("D\nC#", tag_of("C#"))
+    assert not short_texts.is_tagged("D#\nC", tag_of("C#"))
 
 
 def test_tags_that_signs_tell_apart_are_all_completed() -> None:
@@ -65,10 +65,10 @@ def test_tags_that_signs_tell_apart_are_all_completed() -> None:
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
     unfinished = WordsTerm(("kie",), is_open=True)
-    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished) == has_words(
+    assert short_texts.text_has_words("To Kyiv by noon.", unfinished) == has_words(
         "To Kyiv by noon.", unfinished
     )
-    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished)
+    assert short_texts.text_has_words("To Kyiv by noon.", unfinished)
 
 
 def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
@@ -76,9 +76,7 @@ def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
     asked = [WordsTerm((fold_word(f"talks{number}"),)) for number in range(60)]
 
     def ask() -> None:
-        assert not any(
-            notes_and_tags.note_has_words(note, leaf) for leaf in asked for note in notes
-        )
+        assert not any(short_texts.text_has_words(note, leaf) for leaf in asked for note in notes)
 
     assert calls(ask)["folded_text"] == 40
     assert calls(ask)["folded_text"] == 0

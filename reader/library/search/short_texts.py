@@ -11,17 +11,17 @@ from reader.library.index.fold import beginnings, folded_text, signs
 from reader.library.search.language.query_tree import TagTerm, WordsTerm
 
 CACHE_SIZE = 20_000
-"""Most notes whose folded text is cached."""
+"""Most texts whose folded text is cached."""
 
 
-def note_has_words(note: str, term: WordsTerm) -> bool:
-    """Whether the words occur in a note in sequence."""
-    text = _padded(note)
+def text_has_words(text: str, term: WordsTerm) -> bool:
+    """Whether the words occur in a short text in sequence."""
+    padded = _padded(text)
     *before, last = term.folds
-    if f" {' '.join(term.folds)}{'' if term.is_open else ' '}" in text:
+    if f" {' '.join(term.folds)}{'' if term.is_open else ' '}" in padded:
         return True
     spellings = beginnings(last) if term.is_open else ()
-    return any(f" {' '.join([*before, name])} " in text for name in spellings)
+    return any(f" {' '.join([*before, name])} " in padded for name in spellings)
 
 
 def is_tagged(tags: str, term: TagTerm) -> bool:
@@ -47,6 +47,6 @@ def _tags(tags: str) -> tuple[str, ...]:
 
 
 @lru_cache(CACHE_SIZE)
-def _padded(note: str) -> str:
-    """The folded words of a note, each between spaces."""
-    return f" {folded_text(note)} "
+def _padded(text: str) -> str:
+    """The folded words of a text, each between spaces."""
+    return f" {folded_text(text)} "

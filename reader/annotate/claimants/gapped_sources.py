@@ -1,0 +1,52 @@
+"""Finds whose number follows a verb that is left out: "Varn put the dead at 80, the army at 60".
+
+Only the verb is repeated in thought: the second number is not of whoever gave the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.claimants.source_words import SourceWords, subject_before
+from reader.annotate.lexicon.wordlists import VERBS
+
+_PUT = r"\b(?:puts?|plac(?:es|ed)|estimat(?:es|ed)|reckon(?:s|ed)|gave|gives)\b"
+_AT = r" (?:at|as) (?:(?:about|some|nearly|almost|around|over|under|at least|more than|up to) )?"
+_FIRST = re.compile(rf"{_PUT}[^.;:“”\"]*?{_AT}(?!the |an? )[\w.,]+")
+_JOINTS = r"and|but|while|whereas"
+_SECOND = re.compile(
+    rf"(?:[,;]? (?:{_JOINTS})|[,;]) (?!(?:{_JOINTS}) )([^,;:.“”\"\d]{{2,60}}?){_AT}$"
+)
+_OBJECT = re.compile(
+    r"(?:[Tt]he |its |their |his |her |those |[A-Z]\w+ )*(?:number|figure|total|cost|damage|toll"
+    r"|loss|losses|dead|deaths|killed|wounded|injured|missing|casualties|captured|displaced|survivors"
+    r"|those (?:of|in|from|who))\b"
+)
+
+
+def gapped_source(before: str) -> SourceWords | None:
+    """The source of the number that follows these words of its sentence, if its verb is left out.
+
+    What is counted may be told anew without a source: "put the dead at 80 and the wounded at 40".
+    """
+    second = _SECOND.search(before)
+    if second is None:
+        return None
+    firsts = list(_FIRST.finditer(before, 0, second.start() + 1))
+    if not firsts or _has_verb(second[1]):
+        return None
+    if _OBJECT.match(second[1]):
+        return subject_before(before[: firsts[-1].start()])
+    return SourceWords(*second.span(1))
+
+
+def _has_verb(words: str) -> bool:
+    """Whether the words between two numbers have a verb of their own."""
+    return any(
+        (verb := VERBS.get(word)) is not None and verb.form in ("past", "s")
+        for word in words.lower().split()
+        if word not in _NOUNS
+    )
+
+
+_NOUNS = frozenset(("forces", "services", "reports", "guards", "counts", "estimates", "troops"))

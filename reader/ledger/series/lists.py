@@ -1,0 +1,52 @@
+"""Finds the words that lead in the list of numbers that a figure is an item of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from reader.models import ParagraphKind, Span
+
+_ABOUT = r"(?:about |approximately |~|≈)?"
+_ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
+"""How an item of a list of numbers begins: "tanks – 7,012"."""
+
+_INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
+"""An item of a list that stands in one paragraph: ", tanks – 7,012 (+6)"."""
+
+LEAST_INLINE = 3
+"""Items that make a list of a paragraph."""
+
+MOST_CHARACTERS = 4_000
+"""Characters of a paragraph in which such items are sought."""
+
+
+def lead_in_of(
+    blocks: Sequence[str],
+    kinds: Sequence[ParagraphKind],
+    span: Span,
+    above: Callable[[], str],
+) -> str:
+    """What stands before the list that a figure is an item of; "" where it is in none.
+
+    `blocks` are the heading and the paragraphs of a development, `kinds` those of the paragraphs.
+    `above` gives what stands over the development, for a list that begins one without a heading.
+    """
+    block = span.block
+    text = blocks[block][:MOST_CHARACTERS]
+    items = [found.start(1) for found in _INLINE.finditer(text)]
+    if len(items) >= LEAST_INLINE and items[0] <= span.start < len(text):
+        if before := text[: items[0]].strip():
+            return before
+    elif not _is_item(blocks, kinds, block):
+        return ""
+    while block > 0 and (_is_item(blocks, kinds, block) or block == span.block):
+        block -= 1
+    return blocks[block] if blocks[block].strip() else above()
+
+
+def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) -> bool:
+    if block == 0:
+        return False
+    is_listed = len(kinds) >= block and kinds[block - 1] == "list"
+    return is_listed or _ITEM.match(blocks[block]) is not None

@@ -1,0 +1,114 @@
+"""Gathers what is new over all that a library lists: developments, changes, people, numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.ledger.catch_up import (
+    Contradiction,
+    MovedFigure,
+    NamedSeries,
+    Telling,
+    contradictions,
+    first_heard,
+    importance,
+    moved_figures,
+)
+from reader.ledger.people.heard import LedgerPerson
+from reader.library.newness import NewText
+from reader.library.thread_rows import ThreadPlace
+from reader.library.threads import ThreadRow, Threads
+
+_FIRST_QUOTE = (
+    "SELECT d.id FROM development AS d JOIN quote AS q ON q.development = d.id"
+    " WHERE d.bulletin = ? AND (q.person = ? OR q.speakers IS NOT NULL"
+    " AND ? IN (SELECT value FROM json_each(q.speakers))) ORDER BY d.position LIMIT 1"
+)
+
+
+class NewDevelopment(NamedTuple):
+    """A development that is new, in its thread, and how much it weighs."""
+
+    row: ThreadRow
+    weight: float
+
+
+class NewPerson(NamedTuple):
+    """Somebody who is quoted for the first time, and the development that quotes them first."""
+
+    person: LedgerPerson
+    place: ThreadPlace | None
+
+
+class CatchUp(NamedTuple):
+    """What is new since `since` (a moment or day in ISO 8601; None: all there is).
+
+    `developments` are the new ones, the weightiest first, and `updated` the keys of those whose
+    words have changed, of the last days first: `Library.changes` tells what.  `figures` are the
+    numbers that their claimants give otherwise, `contradicted` the new claims that stand against
+    others, and `people` those who are heard for the first time.
+    """
+
+    since: str | None
+    developments: tuple[NewDevelopment, ...]
+    updated: tuple[ThreadPlace, ...]
+    people: tuple[NewPerson, ...]
+    figures: tuple[MovedFigure, ...]
+    contradicted: tuple[Contradiction, ...]
+
+    def __len__(self) -> int:
+        """How many developments are new or have changed."""
+        return len(self.developments) + len(self.updated)
+
+
+def catch_up(
+    index: sqlite3.Connection,
+    since: str | None,
+    new: Mapping[int, NewText],
+    threads: Threads,
+    people: Iterable[LedgerPerson],
+    series: Sequence[NamedSeries],
+) -> CatchUp:
+    """What these new and changed developments come to; all else is of the whole library."""
+    rows = [(text, row) for key, text in new.items() if (row := threads.row(key))]
+    ids = {row.place.id for _, row in rows}
+    new_ids = {row.place.id for text, row in rows if not text.is_changed}
+    bulletins = {text.bulletin for text, row in rows if not text.is_changed}
+    disputed = contradictions(series, ids.__contains__)
+    at_odds = {one.now.stated.place.development for one in disputed}
+    weighed = [
+        NewDevelopment(row, importance(_telling(text, row, at_odds)))
+        for text, row in rows
+        if not text.is_changed
+    ]
+    heard = first_heard(people, lambda bulletin: bulletin.key in bulletins)
+    return CatchUp(
+        since,
+        tuple(sorted(weighed, key=lambda one: -one.weight)),
+        tuple(row.place for text, row in rows if text.is_changed),
+        tuple(NewPerson(person, _first_place(index, person, threads)) for person in heard),
+        tuple(moved_figures(series, new_ids.__contains__)),
+        tuple(disputed),
+    )
+
+
+def _telling(text: NewText, row: ThreadRow, disputed: set[str]) -> Telling:
+    place = row.place
+    is_disputed = place.id in disputed
+    goes_on = bool(row.earlier)
+    return Telling(place.number, text.quotes, text.claims, text.texts, goes_on, is_disputed)
+
+
+def _first_place(
+    index: sqlite3.Connection, person: LedgerPerson, threads: Threads
+) -> ThreadPlace | None:
+    """The first development that quotes somebody."""
+    for member in person.members:
+        if member.heard.quotes:
+            asked = member.bulletin.key, member.heard.number, member.heard.number
+            found = index.execute(_FIRST_QUOTE, asked).fetchone()
+            row = threads.row(found[0]) if found else None
+            return row.place if row else None
+    return None

@@ -1,0 +1,106 @@
+"""Tells which developments of the index are new or changed since a moment or a day."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Container
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.source_paths import under
+
+_OF_LATER_DAYS = (
+    "SELECT d.id FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id WHERE b.date > ?"
+)
+_STORED_LATER = (
+    "SELECT d.id FROM first_stored AS f JOIN development AS d ON d.text = f.text WHERE f.at > ?"
+)
+_TOLD = (
+    "SELECT d.id, b.id, b.path, d.quotes, d.claims,"
+    " EXISTS (SELECT 1 FROM version AS v WHERE v.became = d.text),"
+    " (SELECT count(*) FROM development AS c WHERE c.story = d.story)"
+    " + (SELECT count(*) FROM development AS k WHERE k.kin = d.kin AND k.kin <> k.story)"
+    " FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
+    " JOIN bulletin AS b ON b.id = d.bulletin ORDER BY b.date DESC, b.path, b.id, d.position"
+)
+
+
+class Since(NamedTuple):
+    """From when on something is new: after a moment in seconds since 1970, or else after a day.
+
+    Where neither is given all is new.
+    """
+
+    moment: int | None = None
+    day: date | None = None
+
+    @property
+    def text(self) -> str | None:
+        """The day, or the moment in ISO 8601 with the offset of this computer."""
+        if self.day is not None:
+            return self.day.isoformat()
+        if self.moment is None:
+            return None
+        return datetime.fromtimestamp(self.moment).astimezone().isoformat()
+
+
+class NewText(NamedTuple):
+    """A development that is new, or `is_changed`: its words were others before.
+
+    `texts` are how many wordings there are of it.
+    """
+
+    key: int
+    bulletin: int
+    is_changed: bool
+    quotes: int
+    claims: int
+    texts: int
+
+
+def new_texts(
+    index: sqlite3.Connection, sources: frozenset[bytes], since: Since, hidden: Container[int]
+) -> dict[int, NewText]:
+    """The new and changed developments of these sources, by key, those of the last days first.
+
+    Since a moment what was first stored later is new.  An index that is younger than the moment
+    does not know that; there what is of a later day than the moment's is new.
+    """
+    is_listed = under(sources)
+    with one_snapshot(index), whole():
+        later, stored = _later(index, since)
+        is_by_day = since.day is not None or not stored
+        rows = index.execute(_TOLD, (json.dumps([*(later | stored)]),)).fetchall()
+        found = {}
+        for key, bulletin, path, quotes, claims, has_earlier, texts in rows:
+            is_changed = bool(has_earlier) and key in stored and key not in later
+            is_new = key in later or is_changed or not is_by_day
+            if is_new and key not in hidden and is_listed(path):
+                found[key] = NewText(key, bulletin, is_changed, quotes, claims, texts)
+        return found
+
+
+def _later(index: sqlite3.Connection, since: Since) -> tuple[set[int], set[int]]:
+    """The developments of later days, if days decide, and those that were first stored later."""
+    if since.day is None and since.moment is None:
+        return set(), _keys(index, _STORED_LATER, -1)
+    if since.day is not None:
+        day, moment = since.day, _end_of(since.day)
+    else:
+        assert since.moment is not None
+        day, moment = date.fromtimestamp(since.moment), since.moment
+    (first,) = index.execute("SELECT min(at) FROM first_stored").fetchone()
+    is_young = first is not None and first > moment
+    later = _keys(index, _OF_LATER_DAYS, day.isoformat()) if since.day or is_young else set[int]()
+    return later, set() if is_young else _keys(index, _STORED_LATER, moment)
+
+
+def _keys(index: sqlite3.Connection, asked: str, after: int | str) -> set[int]:
+    return {key for (key,) in index.execute(asked, (after,))}
+
+
+def _end_of(day: date) -> int:
+    """The end of a day here, in seconds since 1970."""
+    return int(datetime.combine(day + timedelta(1), datetime.min.time()).timestamp())

@@ -1,0 +1,69 @@
+"""Keeps when the reader last pressed a key in a session, for what is new since then.
+
+It stands in the data folder beside the marks: it cannot be made again as the index can.  It is of
+one computer, as every session is, and is no mark.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from reader.settings.files import read_bytes, replace_bytes
+from reader.settings.folders import Folders
+
+SESSIONS_FILE = "sessions.json"
+_LARGEST = 1 << 16
+"""Bytes; a larger file is ignored."""
+
+_MOST = 64
+"""Selections of sources whose last session is kept, the latest ones."""
+
+_LAST_MOMENT = 1 << 40
+"""No session is later, in seconds since 1970."""
+
+
+def last_session(folders: Folders, paths: Sequence[str]) -> int | None:
+    """When a key was last pressed in a session with these paths, in seconds since 1970.
+
+    `paths` are those of the command line; without any the sources were those of the config file.
+    """
+    return _sessions(folders).get(_name(paths))
+
+
+def keep_session(folders: Folders, paths: Sequence[str], moment: int) -> str | None:
+    """Keep when the last key of a session was pressed; return why it can't be kept, or None."""
+    known = _sessions(folders) | {_name(paths): moment}
+    latest = sorted(known.items(), key=lambda one: -one[1])[:_MOST]
+    try:
+        data = json.dumps({"sessions": dict(latest)}).encode() + b"\n"
+        replace_bytes(folders.data / SESSIONS_FILE, data)
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
+
+
+def _name(paths: Sequence[str]) -> str:
+    """A short name for a selection of sources, in any order; "config" for none."""
+    if not paths:
+        return "config"
+    whole = sorted(path if path == "-" else os.path.abspath(path) for path in paths)
+    return blake2b("\0".join(whole).encode(errors="surrogateescape"), digest_size=8).hexdigest()
+
+
+def _sessions(folders: Folders) -> dict[str, int]:
+    """What the file has, nothing where it can't be read."""
+    try:
+        state = json.loads(read_bytes(folders.data / SESSIONS_FILE, _LARGEST, "a list of sessions"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    found = state.get("sessions") if isinstance(state, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: moment
+        for name, moment in found.items()
+        if type(moment) is int and 0 <= moment < _LAST_MOMENT
+    }

@@ -1,0 +1,138 @@
+"""`warreader catchup` tells what is new, and agrees with the other verbs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from reader.settings import find_folders
+from reader.settings.sessions import SESSIONS_FILE, keep_session, last_session
+from tests.command import warreader
+
+FIRST = """\
+# The Orvane briefing
+
+2031-05-01
+
+## The tunnel at Brask
+
+The union’s head, Orla Venn, said that 50 divers are trapped in the Brask tunnel.
+"""
+SECOND = """\
+# The Orvane briefing
+
+2031-05-02
+
+## Heron seen
+
+A heron was seen in Quill.
+
+## The tunnel at Brask
+
+Orla Venn said that 44 divers are trapped in the Brask tunnel. The owner, Piet Lomar, said that 12
+divers are trapped in the Brask tunnel.
+"""
+FIELDS = ("since", "developments", "updated", "people", "figures", "contradicted")
+
+
+def days(home: Path) -> Path:
+    folder = home / "days"
+    folder.mkdir()
+    (folder / "1.md").write_text(FIRST)
+    (folder / "2.md").write_text(SECOND)
+    return folder
+
+
+def caught_up(*words: str) -> dict[str, Any]:
+    run = warreader("catchup", "--json", *words)
+    assert run.stderr == b""
+    found = json.loads(run.stdout)
+    assert tuple(found) == FIELDS
+    assert run.returncode == (0 if any(found[name] for name in FIELDS[1:]) else 1)
+    return dict(found)
+
+
+def test_what_is_of_later_days_is_new_and_agrees_with_the_other_verbs(home: Path) -> None:
+    folder = str(days(home))
+    found = caught_up("--since", "2031-05-01", folder)
+    assert found["since"] == "2031-05-01" and found["updated"] == []
+    rows = {row["id"]: row for row in map(json.loads, lines("list", "--json", folder))}
+    new = [one["id"] for one in found["developments"]]
+    assert sorted(new) == sorted(id for id, row in rows.items() if row["date"] > "2031-05-01")
+    for one in found["developments"]:
+        told = rows[one["id"]]
+        assert {name: told[name] for name in one} == one
+    assert found["developments"][0]["heading"] == "The tunnel at Brask"  # disputed, and goes on
+    assert found["developments"][0]["earlier"][0]["date"] == "2031-05-01"
+    (person,) = found["people"]
+    known = {one["id"]: one for one in map(json.loads, lines("people", "--json", folder))}
+    assert (person["name"], person["role"]) == ("Piet Lomar", "owner")
+    assert known[person["id"]]["first"] == "2031-05-02"
+    assert person["place"]["id"] == found["developments"][0]["id"]
+    (moved,) = found["figures"]
+    assert (moved["from"]["low"], moved["to"]["low"]) == (50, 44)
+    assert moved["claimant"]["name"] == "Orla Venn"
+    claims = {one["id"]: one for one in map(json.loads, lines("figures", "--json", folder))}
+    assert {claims[moved[side]["id"]]["series"] for side in ("from", "to")} == {moved["series"]}
+    (disputed,) = found["contradicted"]
+    assert disputed["claim"]["low"] == 12
+    assert [one["low"] for one in disputed["against"]] == [44]
+    assert disputed["against"][0]["id"] in claims[disputed["claim"]["id"]]["against"]
+
+
+def lines(*words: str) -> list[bytes]:
+    return warreader(*words).stdout.splitlines()
+
+
+def test_nothing_is_new_of_later_days(home: Path) -> None:
+    folder = str(days(home))
+    assert not any(list(caught_up("--since", "2031-05-02", folder).values())[1:])
+    assert warreader("catchup", "--since", "then", folder).returncode == 2
+
+
+def test_what_came_since_the_last_key_is_new_and_what_changed_is_told(home: Path) -> None:
+    folder = days(home)
+    (folder / "2.md").unlink()
+    assert len(caught_up(str(folder))["developments"]) == 1  # there was no session
+    stored = int(os.stat(folder / "1.md").st_mtime)
+    assert keep_session(find_folders(), [str(folder)], stored + 5) is None
+    found = caught_up(str(folder))
+    assert not any(list(found.values())[1:]) and found["since"].startswith("20")
+    past = stored - 3600  # as if the first text had been stored an hour before the last key
+    move_back(3600 * 2)
+    assert keep_session(find_folders(), [str(folder)], past) is None
+    (folder / "1.md").write_text(FIRST.replace("50 divers", "52 divers"))
+    (folder / "2.md").write_text(SECOND)
+    found = caught_up(str(folder))
+    (updated,) = found["updated"]
+    assert updated["heading"] == "The tunnel at Brask" and updated["date"] == "2031-05-01"
+    (change,) = updated["changes"]["figures"]
+    assert (change["from"]["low"], change["to"]["low"]) == (50, 52)
+    assert {one["date"] for one in found["developments"]} == {"2031-05-02"}
+    assert len(found["developments"]) == 2
+    told = warreader("catchup", str(folder)).stdout.decode().splitlines()
+    kinds = [line.split("\t")[0] for line in told]
+    assert kinds == ["new", "new", "changed", "figure", "contradicted", "person"]
+
+
+def move_back(seconds: int) -> None:
+    """Have all that the index holds been stored so many seconds earlier."""
+    with sqlite3.connect(find_folders().cache / "index.sqlite3") as index:
+        index.execute("UPDATE first_stored SET at = at - ?", (seconds,))
+
+
+def test_sessions_of_other_sources_are_others(home: Path) -> None:
+    folders = find_folders()
+    assert last_session(folders, []) is None
+    assert keep_session(folders, [], 1_900_000_000) is None
+    assert keep_session(folders, ["a", "b"], 1_800_000_000) is None
+    assert last_session(folders, []) == 1_900_000_000
+    assert last_session(folders, ["b", os.path.abspath("a")]) == 1_800_000_000
+    assert last_session(folders, ["a"]) is None
+    (folders.data / SESSIONS_FILE).write_text('{"sessions": {"config": "soon"}}')
+    assert last_session(folders, []) is None
+    (folders.data / SESSIONS_FILE).write_text("[")
+    assert last_session(folders, []) is None
