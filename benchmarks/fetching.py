@@ -3,7 +3,8 @@
 `python -m benchmarks.fetching FOLDER --items N` serves both on loopback from a process of its own.
 Every address of the 100 answers after half a second. The feed is fetched, parted, kept and indexed
 from nothing, fetched once more with one item more, and shown; newsboat takes in the same feed where
-it is installed. Memory is the sum of the proportional set sizes of all processes.
+it is installed. Then the feed comes in while the screen is used, with a key every half second.
+Memory is the sum of the proportional set sizes of all processes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import statistics
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,12 +27,13 @@ from typing import Any, NamedTuple
 
 from benchmarks import invent
 from benchmarks.archive import reader
-from benchmarks.indexing import MIB, cpu, memory, processes_of
+from benchmarks.indexing import MIB, another_text, cpu, memory, processes_of
 from benchmarks.terminal import Terminal, compile_reader, home_in
 
 SOURCES, DELAY = 100, 0.5
 _FIRST_DAY = date(2031, 1, 1)
 _ITEMS_A_DAY = 30
+_PAGES = 20
 _CHARACTERS = 500
 
 
@@ -170,6 +173,29 @@ def large(home: Path, items: int) -> None:
         shown.finish()
 
 
+def on_screen(home: Path, items: int) -> None:
+    """Take a large feed in while its reader moves through what is there already."""
+    pages = {f"/page{number}": page(number) for number in range(_PAGES)}
+    environment = home_in(home)
+    keys: list[float] = []
+    with serving(pages | {"/feed": feed(items)}) as address:
+        listed(home, [address + path for path in pages])
+        fetched(home)
+        run(reader("index"), environment)
+        listed(home, [address + path for path in (*pages, "/feed")])
+        with Terminal(reader(), environment=environment) as running:
+            first = running.wait("Day")
+            running.wait("min")
+            while f" {items + _PAGES:,} developments" not in running.text:
+                keys.append(another_text(running, "k" if len(keys) % 20 > 9 else "j"))
+            seconds = time.perf_counter() - running.started
+            running.send("Q")
+            running.finish()
+    middle, slowest = statistics.median(keys), max(keys)
+    print(f"on the screen: first screen {first:.2f} s, all {items:,} in after {seconds:.0f} s")
+    print(f"  a key {middle * 1e3:.0f} ms, at most {slowest * 1e3:.0f} ({len(keys)} keys)")
+
+
 def _move(home: Path, before: str, now: str) -> None:
     """Have the source asked at another address, as a permanent redirect would."""
     for path in (home / "data").rglob(".state.json"):
@@ -204,10 +230,11 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=10_000, metavar="N")
     args = parser.parse_args()
     compile_reader()
-    for name in ("many", "large", "newsboat"):
+    for name in ("many", "large", "screen", "newsboat"):
         shutil.rmtree(args.folder / name, ignore_errors=True)
     many(args.folder / "many")
     large(args.folder / "large", args.items)
+    on_screen(args.folder / "screen", args.items)
     in_newsboat(args.folder / "newsboat", args.items)
     print(f"load of the machine: {os.getloadavg()[0]:.1f} with {os.cpu_count()} processors")
 

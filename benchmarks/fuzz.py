@@ -1,8 +1,8 @@
 """Feeds one part of the reader a million hostile inputs and reports which of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, html, feeds,
-mail, exports, annotate, query, marks (a line), folder (a file of them), config, keys (what a
-terminal sends). With atheris
+mail, exports, archives, lists (of subscriptions), annotate, query, marks (a line), folder (a file
+of them), config, keys (what a terminal sends). With atheris
 (`pip install atheris`) the inputs are guided by code coverage; without, or with `--engine random`,
 seeds are mutated at random. `--seed` makes a run repeatable. `--hard` times the texts that were
 made to be slow, which are also among the seeds, and prints each as it is timed. An input that
@@ -228,8 +228,8 @@ def _timed_apart(hunt: Hunt, args: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    names = ["clean", "parse", "html", "feeds", "mail", "exports", "annotate", "query", "marks"]
-    names += ["folder", "config", "keys"]
+    names = ["clean", "parse", "html", "feeds", "mail", "exports", "archives", "lists"]
+    names += ["annotate", "query", "marks", "folder", "config", "keys"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=names)
     parser.add_argument("--inputs", type=int, default=1_000_000)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -24,6 +25,8 @@ from benchmarks.archive import reader
 from benchmarks.terminal import Terminal, compile_reader, home_in
 
 MIB = 1 << 20
+_BORDER = re.compile("[│┃]")
+"""Between list and article; where the list is scrolled it is heavy."""
 
 
 def processes_of(first: int) -> list[int]:
@@ -105,7 +108,7 @@ def another_text(running: Terminal, key: str) -> float:
 
 def _article(running: Terminal) -> list[str]:
     """The heading and text on the screen: the number of a development in its bulletin differs."""
-    return [row.split("│")[1] for row in running.text.splitlines()[1:5]]
+    return [_BORDER.split(row)[1] for row in running.text.splitlines()[1:5]]
 
 
 def main() -> None:

@@ -57,6 +57,9 @@ __all__ = [
     "read_stdin",
 ]
 
+_MOST_DAYS_LATER = 30
+"""A text that was changed later than that may speak of either day as its own."""
+
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
 
 
@@ -103,9 +106,17 @@ def read_feeds(
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
     """Return the bulletin with annotations; all its parts share one roster."""
     parts = [part.blocks for part in bulletin.parts]
-    reference = date.fromisoformat(bulletin.date) if bulletin.date else None
-    found = annotate([block for blocks in parts for block in blocks], reference)
+    found = annotate([block for blocks in parts for block in blocks], _reference_day(bulletin))
     return AnnotatedBulletin(bulletin, tuple(_parted(found, parts)))
+
+
+def _reference_day(bulletin: Bulletin) -> date | None:
+    """The day that relative dates count from; none if the text was changed long after it."""
+    if not bulletin.date:
+        return None
+    day = date.fromisoformat(bulletin.date)
+    changed = date.fromisoformat(bulletin.updated[:10]) if bulletin.updated else day
+    return day if (changed - day).days <= _MOST_DAYS_LATER else None
 
 
 def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:

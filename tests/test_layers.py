@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.commands.registry import COMMANDS
+from reader.commands.registry import COMMANDS, module_of
 from reader.parse.formats import FORMATS
 from reader.sources.retrievers import RETRIEVERS
 
@@ -395,9 +395,9 @@ def test_the_library_and_extract_load_no_textual() -> None:
 
 def test_a_verb_loads_no_other_verb_and_paths_alone_load_no_argparse(tmp_path: Path) -> None:
     (tmp_path / "day.txt").write_text("Bridge at Marrow\n\nIt is gone.\n")
-    verbs = {f"reader.commands.{name}" for name in COMMANDS}
+    verbs = set(map(module_of, COMMANDS))
     loaded = modules_after(RUN.format(words=f"extract {tmp_path / 'day.txt'}"))
-    assert loaded & verbs == {"reader.commands.extract"}
+    assert loaded & verbs == {module_of("extract")}
     assert not loaded & {"selectolax", "reader.parse.html.page"}
     assert "reader.settings" not in loaded
     loaded = modules_after(RUN.format(words=f"{tmp_path / 'day.txt'}"))

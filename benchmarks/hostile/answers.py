@@ -56,7 +56,7 @@ KEYS = {
     "\x1b[97;5u": ["ctrl+a"],
     "\x1b[97;2;65u": ["A"],
     "\x1b[27;5;97~": ["ctrl+a"],
-    "\x1bn": ["alt+n"],
+    "\x1bn": ["escape", "n"],
     "\x1b\x1b[A": ["escape", "up"],
 }
 """Bytes that are sent for keys, and Textual's names of them."""

@@ -1,6 +1,20 @@
-"""Feeds, mail and exports from which the fuzzer starts; the first byte of some chooses the form."""
+"""Documents from which the fuzzer starts; the first byte of some chooses the form."""
 
 from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """A zip archive with these files."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return whole.getvalue()
+
 
 FEEDS = [
     b"""\0<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"
@@ -60,4 +74,20 @@ EXPORTS = [
     b"""{"title": "Mill", "publishedAt": "2031-06-02T23:30:00Z", "url": "https://a.example/",
 "source": {"name": "Quay"}, "author": "Ada", "content": "<ul><li>It burns. [+12 chars]"}
 {"text": "It burns.", "date": "2 June 2031"}""",
+]
+CONTAINER = b"<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>"
+PACKAGE = b"""<?xml version="1.0"?><package xmlns:dc="x"><metadata><dc:title>The &amp; Quay
+</dc:title><dc:date>2031-06-02</dc:date></metadata><manifest><item id="a" href="a.xhtml"
+media-type="application/xhtml+xml"/><item id="n" properties="nav" href="%2e%2e/n"
+media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>"""
+ARCHIVES = [
+    b"\0" + packed({"a.txt": b"The mill burns.", "b/c.html": b"<p>Nine left."}),
+    b"\1" + MAIL[0][1:],
+    b"\1<!doctype html><title>x</title><p>Nine left.",
+    b"\2" + PACKAGE,
+]
+LISTS = [
+    b"""<?xml version="1.0" encoding="utf-8"?><opml version="2.0"><body><outline text="War">
+<outline text="The &lt;b&gt; Quay" title="x" type="rss" xmlUrl="https://a.example/1?a&amp;b"/>
+<outline type="link" text="A page" url="https://a.example/&#x9b;31m"/></outline></body></opml>"""
 ]

@@ -6,21 +6,30 @@ from which mutation starts, `WORDS` what is inserted.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
-from benchmarks.hostile.fuzz_documents import EXPORTS, FEEDS, MAIL
+from benchmarks.hostile.fuzz_documents import ARCHIVES, EXPORTS, FEEDS, LISTS, MAIL
 from benchmarks.hostile.fuzz_folder import folder, resealed
 from benchmarks.hostile.fuzz_keys import keys
 from benchmarks.hostile.fuzz_pages import PAGE, TAGS
+from benchmarks.hostile.fuzz_parsing import (
+    ACTS,
+    DAY,
+    archives,
+    exports,
+    feeds,
+    html,
+    lists,
+    mail,
+    parse,
+)
 from benchmarks.hostile.hard_documents import CLEANED, PARSED
 from benchmarks.hostile.hard_frames import FRAMED, Rows
 from benchmarks.hostile.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
@@ -32,19 +41,9 @@ from reader.clean import line
 from reader.library import Library
 from reader.library.marks.records import MarkRecord, decode_record, encode_record
 from reader.library.marks.state import MarksState
-from reader.models import Annotations, Block, Bulletin, Span, Unreadable
-from reader.parse import parse as bulletins_of
+from reader.models import Annotations, Block, Span
 from reader.settings.config import parse_settings
-from reader.sources.decode import BinaryContent
-from reader.sources.decode import decode_bytes as text_of
 from reader.ui.table import remapped
-
-DAY = date(2031, 6, 1)
-ACTS = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-"""Characters that a terminal may act on, or that hide or turn text; newlines are allowed."""
 
 
 class Target(NamedTuple):
@@ -59,21 +58,6 @@ class Target(NamedTuple):
     head: int = 0
 
 
-class Text(NamedTuple):
-    """A document as parsing receives it."""
-
-    text: str
-    media_type: str
-    name: str = "2031-05-30.txt"
-    source: str = "/2031-05-30.txt"
-    modified: date | None = DAY
-    address: str = ""
-    publisher: str = ""
-    published: str = ""
-    is_item: bool = False
-    members: tuple[Text | Unreadable, ...] = ()
-
-
 def clean(data: bytes) -> None:
     """No acting character is left, cleaning twice changes nothing, clean text stays."""
     text = data.decode("utf-8", "surrogateescape")
@@ -83,60 +67,6 @@ def clean(data: bytes) -> None:
     assert line(line(text)) == line(text)
     if all(letter == "\n" or unicodedata.category(letter)[0] in "LNPSZ" for letter in text):
         assert cleaned == text or ACTS.search(text)
-
-
-def parse(data: bytes) -> None:
-    """Every file gives a bulletin of clean lines, or a reason."""
-    _check_document(data[1:], ("text/plain", "text/markdown", "")[(data or b"\0")[0] % 3])
-
-
-def html(data: bytes) -> None:
-    """Every page gives a bulletin of clean lines, or a reason."""
-    _check_document(data, "text/html")
-
-
-def feeds(data: bytes) -> None:
-    """Every feed gives bulletins of clean lines, or a reason."""
-    _check_document(
-        data[1:], ("application/rss+xml", "application/feed+json")[(data or b"\0")[0] % 2]
-    )
-
-
-def mail(data: bytes) -> None:
-    """All mail gives bulletins of clean lines, or a reason."""
-    _check_document(data[1:], ("message/rfc822", "application/mbox")[(data or b"\0")[0] % 2])
-
-
-def exports(data: bytes) -> None:
-    """Every export gives bulletins of clean lines, or a reason."""
-    _check_document(data, "application/x-ndjson")
-
-
-def _check_document(data: bytes, form: str) -> None:
-    try:
-        text = text_of(data)
-    except BinaryContent:
-        return
-    found = bulletins_of(Text(text, form), DAY)
-    if isinstance(found, Unreadable):
-        assert found.why.startswith(("is ", "has "))
-        return
-    for bulletin in found:
-        _check_bulletin(bulletin)
-
-
-def _check_bulletin(found: Bulletin) -> None:
-    shown = [found.title, found.publisher or "", found.address or "", *found.credits]
-    shown += [*found.authors, found.published or "", found.updated or "", found.item]
-    for part in found.parts:
-        shown += [part.heading, *part.paragraphs, *(link.address for link in part.links)]
-        blocks = part.blocks  # made anew each time it is asked for
-        for link in part.links:
-            assert 0 <= link.span.start < link.span.end <= len(blocks[link.span.block].text)
-            assert link.address.lower().startswith(("http://", "https://"))
-    for text in shown:
-        assert not ACTS.search(text)
-        assert "\n" not in text
 
 
 def annotate(data: bytes) -> None:
@@ -231,6 +161,8 @@ TARGETS = {
     "feeds": Target(feeds, longest=1024, head=1),
     "mail": Target(mail, seconds=6.0, longest=1024, head=1),  # a MiB is thousands of messages
     "exports": Target(exports, longest=1024),
+    "archives": Target(archives, seconds=10.0, longest=1024, head=1),  # three formats read it
+    "lists": Target(lists, longest=1024),
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
     "marks": Target(marks),
@@ -279,6 +211,8 @@ SEEDS = {
     "feeds": FEEDS,
     "mail": MAIL,
     "exports": EXPORTS,
+    "archives": ARCHIVES,
+    "lists": LISTS,
     "annotate": _TEXT.splitlines(),
     "query": [
         b'speaker:kessel "more talks" -is:unread (figure:>1000 or counted:soldiers)',
@@ -303,6 +237,8 @@ HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "feeds": {},
     "mail": {},
     "exports": {},
+    "archives": {},
+    "lists": {},
     "annotate": {**ANNOTATED},
     "query": {**SEARCHED},
     "marks": {**MARKED},

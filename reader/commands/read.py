@@ -128,13 +128,16 @@ def _open_screen(start: Start) -> int:
             stdin = stack.enter_context(terminal_in_place())
         except OSError as error:
             return complain(f"no terminal to read keys from ({error.strerror})")
+        from reader.settings.start import REOPEN
         from reader.ui import run as run_screen  # type: ignore[attr-defined, unused-ignore]
 
         try:
             status: int = run_screen(start._replace(stdin=stdin))
-            return status
         except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
             return INTERRUPTED
+    if status == REOPEN:  # as a new process: threads of this one may still wait for keys
+        os.execv(sys.executable, sys.orig_argv)
+    return status
 
 
 def _complain_of_missing(sources: Sequence[str]) -> int:

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
+from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
+from reader.export.escape import escape_inline
+from reader.export.forms import PrintedRow, tabbed
 from reader.ledger.series.counted import item_of
 from reader.ledger.series.standing import SeriesClaim
+
+FIGURE_COLUMNS = (
+    *("id", "series", "of", "date", "when", "claimant.name", "claimant_basis", "stance", "cue"),
+    *("relay", "qualifier", "low", "high", "magnitude", "unit", "counted", "per", "sentence"),
+    *("source", "number", "heading", "claimant.id", "same", "against", "block", "start", "end"),
+)
+"""The columns of a table of figures."""
+
+
+def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
+    """A claim of a series in every form."""
+    return PrintedRow(
+        partial(fields_of, series, of, claim),
+        partial(tab_line, series, claim),
+        partial(_markdown, of, claim),
+    )
 
 
 def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
@@ -44,7 +63,24 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
 def tab_line(series: str, claim: SeriesClaim) -> str:
     """Series, day, value in the text's words, claimant, source."""
     stated = claim.stated
-    value = f"denied: {stated.words}" if stated.figure.stance == "denies" else stated.words
     whose = claim.claimant.name if claim.claimant else ""
-    texts: Sequence[str] = (series, stated.place.day, value, whose, stated.place.source)
-    return "\t".join(" ".join(text.split()) or "-" for text in texts)
+    return tabbed((series, stated.place.day, _value(claim), whose, stated.place.source))
+
+
+def _value(claim: SeriesClaim) -> str:
+    """The value in the text's words, behind how the claimant stands to it."""
+    told = STANCES[claim.stated.figure.stance].nobodys
+    return f"{told}: {claim.stated.words}" if told else claim.stated.words
+
+
+def _markdown(of: str, claim: SeriesClaim) -> str:
+    """A point of a list: what is counted, the value, whose word it is, the sentence, the place."""
+    stated, figure = claim.stated, claim.stated.figure
+    if claim.claimant:
+        whose = f"{STANCES[figure.stance].whose} {claim.claimant.name}"
+    else:
+        whose = SAYS_ITSELF if figure.claimant_basis == "bulletin" else NOBODYS
+    sentence = " ".join(stated.text[slice(*claim.quantity.sentence)].split())
+    place = ", ".join(filter(None, (stated.place.heading, stated.place.day, stated.place.source)))
+    words = f"{_value(claim)}, {whose}: {sentence} ({place})"
+    return f"- {f'**{escape_inline(of)}** ' if of else ''}{escape_inline(words)}"

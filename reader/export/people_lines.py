@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from reader.export.escape import escape_inline
+from reader.export.forms import PrintedRow, tabbed
 from reader.ledger.people.heard import LedgerPerson, Member
+
+PERSON_COLUMNS = (
+    *("id", "name", "kind", "of", "aliases", "quotes", "figures", "first", "last", "roles"),
+    "bulletins",
+)
+"""The columns of a table of people."""
+
+
+def person_row(person: LedgerPerson, with_joins: bool) -> PrintedRow:
+    """A person in every form; `with_joins` adds why names were joined."""
+    return PrintedRow(
+        partial(fields_of, person, with_joins),
+        partial(tab_line, person),
+        partial(_markdown, person),
+    )
 
 
 def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, object]:
@@ -37,7 +56,16 @@ def tab_line(person: LedgerPerson) -> str:
     role = person.roles[-1].role if person.roles else ""
     counts = (len(person.members), person.quotes, person.figures)
     texts = (person.name, role, person.of or "", *map(str, counts), person.first, person.last)
-    return "\t".join(text or "-" for text in texts)
+    return tabbed(texts)
+
+
+def _markdown(person: LedgerPerson) -> str:
+    """A point of a list: name, offices, and how often they are heard from when to when."""
+    offices = [role.role for role in person.roles]
+    counts = f"{person.quotes} quotes, {person.figures} figures"
+    days = " to ".join(dict.fromkeys(filter(None, (person.first, person.last))))
+    told = "; ".join(filter(None, (", ".join(offices), counts, days)))
+    return f"- **{escape_inline(person.name)}**, {escape_inline(told)}"
 
 
 def _part(member: Member) -> dict[str, object]:

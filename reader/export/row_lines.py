@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 
+from reader.export.citation import dated
+from reader.export.escape import escape_inline, link
+from reader.export.forms import PrintedRow, PrintedRows
 from reader.export.thread_lines import thread_fields
 from reader.library import Library
 from reader.library.rows import Listing, Row
+from reader.library.threads import Threads
 from reader.library.views.row_identity import RowIdentity
 from reader.library.views.view import View
 
@@ -18,24 +22,72 @@ FindSnippet = Callable[[int], str]
 """Returns the words found in a development, by its key."""
 
 
-def tab_lines(listing: Listing, find_snippet: FindSnippet | None = None) -> Iterator[str]:
-    """Date ("-" where there is none), bulletin, cells and words found, with tabs between them."""
-    for bulletin, row, target in _rows_below(listing):
-        cells = ["" if cell is None else str(cell) for cell in row.cells]
-        snippet = find_snippet(target) if find_snippet else ""
-        fields = [bulletin.date or "-", bulletin.title, *cells, *([snippet] if snippet else [])]
-        yield "\t".join(" ".join(field.split()) for field in fields)
-
-
-def json_lines(
+def view_rows(
     library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None = None
-) -> Iterator[str]:
-    """Each row of a view as a JSON object in ASCII; docs/formats.md says what its fields are."""
-    identities, threads = library.row_identities(), library.ledger_rows().threads()
+) -> PrintedRows:
+    """The rows of a view; docs/formats.md says what their fields are."""
+    names = [column.name for column in view.columns]
+    of_marks = ("read", "bookmarked", "updated", "noted", "tags")
+    snippet = () if find_snippet is None else ("snippet",)
+    stated = ("id", "source", "number", "bulletin", "publisher", "address")
+    columns = ("date", "date_inferred", "kind", *names, *of_marks, *snippet, *stated)
+    return PrintedRows(_rows(library, view, listing, find_snippet), columns)
+
+
+def _rows(
+    library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None
+) -> Iterator[PrintedRow]:
+    identities, threads = library.row_identities(), cache(library.ledger_rows().threads)
     for bulletin, row, target in _rows_below(listing):
-        snippet = None if find_snippet is None else find_snippet(target)
-        fields = row_fields(view, bulletin, row, identities.find(target), snippet)
-        yield json.dumps({**fields, **thread_fields(threads.row(target))})
+        snippet = None if find_snippet is None else partial(find_snippet, target)
+        identity = partial(identities.find, target)
+        yield PrintedRow(
+            partial(_fields, view, bulletin, row, identity, snippet, threads),
+            partial(_tab_line, bulletin, row, snippet),
+            partial(_markdown, bulletin, row, identity, snippet),
+        )
+
+
+def tab_lines(listing: Listing) -> Iterator[str]:
+    """The lines of a list: date, bulletin and cells."""
+    return (_tab_line(bulletin, row, None) for bulletin, row, _ in _rows_below(listing))
+
+
+def _fields(
+    view: View,
+    bulletin: Row,
+    row: Row,
+    identity: Callable[[], RowIdentity],
+    snippet: Callable[[], str] | None,
+    threads: Callable[[], Threads],
+) -> dict[str, object]:
+    told = snippet() if snippet else None
+    fields = row_fields(view, bulletin, row, identity(), told)
+    return {**fields, **thread_fields(threads().row(row.target or 0))}
+
+
+def _tab_line(bulletin: Row, row: Row, snippet: Callable[[], str] | None) -> str:
+    """Date ("-" where there is none), bulletin, cells and words found, with tabs between them."""
+    cells = ["" if cell is None else str(cell) for cell in row.cells]
+    found = snippet() if snippet else ""
+    fields = [bulletin.date or "-", bulletin.title, *cells, *([found] if found else [])]
+    return "\t".join(" ".join(field.split()) for field in fields)
+
+
+def _markdown(
+    bulletin: Row,
+    row: Row,
+    identity: Callable[[], RowIdentity],
+    snippet: Callable[[], str] | None,
+) -> str:
+    """A point of a list: what the row is, where it stands, and the words found."""
+    stated = identity()
+    cells = ", ".join(str(cell) for cell in row.cells if cell)
+    day = dated(bulletin.date, bulletin.inferred)
+    told = [escape_inline(part) for part in (bulletin.title, stated.publisher, day) if part]
+    address = [link(stated.address, stated.address)] if stated.address else []
+    found = f": {escape_inline(snippet())}" if snippet else ""
+    return f"- **{escape_inline(cells)}** ({', '.join((*told, *address))}){found}"
 
 
 def row_fields(

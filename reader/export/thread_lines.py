@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from reader.export.escape import escape_inline
+from reader.export.forms import PrintedRow, tabbed
 from reader.library.thread_rows import ThreadPlace
 from reader.library.threads import LinkedPlace, ThreadRow
+
+THREAD_COLUMNS = ("thread", "date", "heading", "earlier", "later", "source", "number", "id")
+"""The columns of a table of developments in their threads."""
+
+
+def thread_row(row: ThreadRow) -> PrintedRow:
+    """A development in its thread, in every form."""
+    return PrintedRow(partial(fields_of, row), partial(tab_line, row), partial(_markdown, row))
 
 
 def fields_of(row: ThreadRow) -> dict[str, object]:
@@ -43,7 +55,17 @@ def tab_line(row: ThreadRow) -> str:
         f"{nearest.place.date or '-'} {nearest.place.heading}" if nearest else "",
         ", ".join(nearest.why) if nearest else "",
     )
-    return "\t".join(" ".join(text.split()) or "-" for text in texts)
+    return tabbed(texts)
+
+
+def _markdown(row: ThreadRow) -> str:
+    """A point of a list: day and heading, and what it goes on from."""
+    told = [
+        f"{one.place.date or 'no day'} {one.place.heading} ({', '.join(one.why)})"
+        for one in row.earlier
+    ]
+    earlier = f"; earlier: {escape_inline('; '.join(told))}" if told else ""
+    return f"- {row.place.date or 'no day'} **{escape_inline(row.place.heading)}**{earlier}"
 
 
 def _linked(one: LinkedPlace) -> dict[str, object]:

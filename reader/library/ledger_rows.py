@@ -12,6 +12,7 @@ from reader.ledger.series.standing import claims_of, series_id
 from reader.ledger.threads.joining import link_threads
 from reader.library.catch_up import CatchUp, catch_up
 from reader.library.figure_rows import stated_figures
+from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
@@ -40,6 +41,11 @@ class LedgerRows:
         """People and bodies, each once over all bulletins, those of most bulletins first."""
         asked = self._sources, self._as_given
         return join_people(self._index.ask(lambda index: heard_bulletins(index, *asked)))
+
+    def bulletin_of(self, key: int) -> int | None:
+        """The key of a development in `LedgerPerson.members`; None if it has gone."""
+        entry = self._index.ask(lambda index: listed_rows.entry(index, key))
+        return entry[1] if entry else None
 
     def series(self) -> list[NamedSeries]:
         """The claims of all bulletins, joined; series that begin first before others."""

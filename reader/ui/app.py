@@ -40,7 +40,7 @@ from reader.ui.messages import (
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.reading import Measures
 from reader.ui.style_sheets import style_sheets
-from reader.ui.table import Action, bindings, remapped
+from reader.ui.table import Action, alt_letters, bindings, remapped
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class WarreaderApp(ThemedApp):
         super().__init__(style_sheets(start.settings), start.theme)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
+        self.alt_letters = alt_letters(self.table)
         in_keymap = (start.settings.problem(words, "keymap", name) for name, words in problems)
         self.problems = [*map(str, start.problems), *map(str, in_keymap)]
         folders = start.library_folders
@@ -74,8 +75,7 @@ class WarreaderApp(ThemedApp):
 
             self._standard_input = StandardInput(start.stdin)
         self._reading = threading.Lock()
-        self._watching = False
-        self._ended = threading.Event()
+        self._watching, self._ended = False, threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
         self.fetcher = SourceFetcher(start, self.post_message)
         self.key_session = KeySession(start)
@@ -169,7 +169,7 @@ class WarreaderApp(ThemedApp):
         """Show the added sources."""
         from reader.ui.added_sources.sources_screen import SourcesScreen
 
-        self.push_screen(SourcesScreen(self.fetcher))
+        self.push_screen(SourcesScreen(self.fetcher), lambda _: self.fetcher.reopen(self.exit))
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:

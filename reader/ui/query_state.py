@@ -163,5 +163,5 @@ def nothing_in(shown: ViewState) -> str:
     if shown.unread_only:
         return "All read · U shows everything"
     if shown == HOME:
-        return "No bulletins here: files of text or Markdown are read"
+        return "No bulletins here yet · 7 shows the sources and adds some"
     return f"{shown.view.empty or 'Nothing here'} · {HOME.view.key} shows all"

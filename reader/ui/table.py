@@ -177,6 +177,13 @@ def bindings(table: tuple[Action, ...]) -> list[Binding]:
     ]
 
 
+def alt_letters(table: tuple[Action, ...]) -> frozenset[str]:
+    """The letters that run an action with Alt."""
+    names = (key[4:] for action in table for key in action.keys if key.startswith("alt+"))
+    letters = (name[6:].upper() if name.startswith("shift+") else name for name in names)
+    return frozenset(letter for letter in letters if len(letter) == 1)
+
+
 def shown_key(key: str) -> str:
     """A key as a reader knows it."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))

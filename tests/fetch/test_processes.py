@@ -42,6 +42,36 @@ async def test_a_process_that_fails_at_its_start_gives_a_reason_for_the_document
     assert isinstance(found, Unreadable) and "no process" in found.why
 
 
+READY = """
+import os, signal, sys
+from reader.library.fetching.contents import to_line
+from reader.library.reading.worker import receive, send_data
+def main():
+    send_data(sys.stdout.buffer, to_line(None))
+    receive(sys.stdin.buffer)
+    """
+
+
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        ("os._exit(1)", "it ends the process that reads it"),
+        ("sys.stdout.buffer.write(b'x' * 99); sys.stdout.flush()", "ends the process"),
+        ("signal.raise_signal(signal.SIGPROF)", "too much time or memory"),
+        ("os._exit(12)", "too much time or memory"),
+    ],
+)
+async def test_a_process_that_ends_over_a_document_gives_a_reason_and_has_a_successor(
+    end: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ending_worker.py").write_text(READY + end)
+    monkeypatch.syspath_prepend(tmp_path)
+    async with asyncio.timeout(20), ContentProcesses(TODAY, "ending_worker") as processes:
+        for _ in range(2):
+            found = await processes.contents(DOCUMENT)
+            assert isinstance(found, Unreadable) and why in found.why
+
+
 @pytest.mark.parametrize(
     "line", ["yes", "yes | cat", "setsid sleep 9 & sleep 9"], ids=["full", "both", "descendant"]
 )

@@ -212,3 +212,15 @@ def test_a_feed_that_was_fetched_is_the_base_of_its_links() -> None:
     found = parse(fetched, TODAY)
     assert not isinstance(found, Unreadable)
     assert [one.address for one in found] == ["https://quay.example/a/m"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["&#xD800;", "&#57343;", "&#x110000;", f"&#{'9' * 5000};", "&#xFFFFFFFFFFFF;"],
+)
+@pytest.mark.parametrize("rest", ["", "&nothing; <b>"], ids=["well-formed", "ill-formed"])
+def test_references_to_what_is_no_character_are_dropped(reference: str, rest: str) -> None:
+    item = f"<item><title>Mill{reference} burns &#233;</title><description>A{reference}b{rest}"
+    (found,) = bulletins(rss(f"{item}</description></item>"))
+    assert found.developments[0].heading == "Mill burns é"
+    assert found.developments[0].paragraphs[0].startswith("Ab")

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.models import Bulletin
+from reader.pipeline import annotate_bulletin
 from tests.parse.cases import TODAY, Text, parse_one
 
 FIRST = "Selvanian engineers blew up the bridge at Marrow before dawn, the ministry said on Monday."
@@ -131,3 +132,21 @@ def test_a_day_in_the_address_counts_more_than_that_of_the_file() -> None:
 
 def test_a_day_that_can_be_read_in_two_ways_is_none_of_the_page() -> None:
     assert page("<h1>Marrow</h1><div>03/04/2031</div>", name="2031-05-01.html").published is None
+
+
+def test_a_later_change_is_told_and_long_after_it_relative_days_count_from_none() -> None:
+    times = (
+        '<meta property="article:published_time" content="2031-05-12T07:00:00Z">'
+        '<meta property="article:modified_time" content="{}">'
+    )
+    told = "<p>The mill burned down on Monday, and nobody was hurt in the town that night.</p>"
+    days = {}
+    for changed in ("2031-05-12T09:00:00Z", "2031-05-13T09:00:00Z", "2032-05-13T09:00:00Z"):
+        found = page(told, times.format(changed))
+        mentions = [day.value for part in annotate_bulletin(found).parts for day in part.dates]
+        days[found.updated] = mentions
+    assert days == {
+        None: ["2031-05-12"] * 2,
+        "2031-05-13T09:00:00+00:00": ["2031-05-12"] * 2,
+        "2032-05-13T09:00:00+00:00": [None] * 2,
+    }

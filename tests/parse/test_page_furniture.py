@@ -210,6 +210,13 @@ def test_a_long_paragraph_that_stands_on_a_page_twice_is_read_once() -> None:
     assert shown(page(body)) == [whole, told, THIRD, told]
 
 
+def test_the_lines_below_a_heading_that_offers_something_are_asides() -> None:
+    offer = f"<h3>New: discover our premium offers!</h3><p>{THIRD}</p>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p>{offer}")
+    assert shown(found) == [FIRST, SECOND]
+    assert shown(found, "aside") == ["New: discover our premium offers!", THIRD]
+
+
 def test_the_title_as_a_line_above_the_text_is_not_repeated() -> None:
     head = '<meta property="og:title" content="“The bridge at Marrow fell”">'
     found = page(f"<p>“The bridge at Marrow fell”</p><p>World</p><p>{FIRST}</p>", head)

@@ -78,3 +78,6 @@ def test_an_answer_that_never_comes_holds_nothing_up_for_long(
     assert backpressure.is_behind()
     clock[0] = 60.0
     assert not backpressure.is_behind()
+    assert backpressure.with_question(large) == large  # another terminal may have it now
+    backpressure.answered()
+    assert backpressure.with_question(large) == large + QUESTION

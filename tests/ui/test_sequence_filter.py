@@ -9,6 +9,8 @@ from textual.events import Key, Paste
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
 from benchmarks.hostile.fuzz_keys import Typist
+from reader.ui.table import alt_letters, remapped
+from reader.ui.terminal.fast_driver import KeyParser
 from reader.ui.terminal.input.sequence_filter import LASTS, PASTE_PAUSE, PAUSE
 
 SEQUENCES = st.sampled_from([*KEYS, *ANSWERS.values()])
@@ -25,12 +27,38 @@ def test_a_key_is_itself_also_in_two_pieces(sent: str) -> None:
             assert typist.keys == KEYS[sent], cut
 
 
-def test_escape_alone_is_a_key_at_once_and_so_is_alt_with_a_letter() -> None:
+def test_escape_alone_is_a_key_at_once() -> None:
     typist = Typist()
     typist.send("\x1b", 0.1)
     assert typist.keys == ["escape"]
-    typist.send("\x1bn", 0.0)
-    assert typist.keys == ["escape", "alt+n"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1bn", ["escape", "n"]),
+        ("\x1bGk", ["escape", "G", "k"]),
+        ("\x1b/x", ["escape", "slash", "x"]),
+        ("\x1b1", ["escape", "1"]),
+        ("\x1b\r", ["escape", "enter"]),
+        ("\x1b\x1bj", ["escape", "escape", "j"]),
+        ("\x1b\t", ["shift+tab"]),
+    ],
+)
+def test_a_key_typed_right_behind_escape_is_that_key(sent: str, keys: list[str]) -> None:
+    typist = Typist()
+    typist.send(sent, 0.0)
+    assert typist.keys == keys
+
+
+def test_a_letter_that_the_keymap_has_with_alt_is_a_key_with_alt() -> None:
+    keymap = {"bookmark": ("alt+n", "alt+shift+b"), "note": ("alt+f5",)}
+    letters = alt_letters(remapped(keymap)[0])
+    assert letters == {"n", "B"}
+    parser = KeyParser(alt_letters=letters)
+    typed = (event for sent in ("\x1bn", "\x1bm") for event in parser.feed(sent))
+    keys = [event.key for event in typed if isinstance(event, Key)]
+    assert keys == ["alt+n", "escape", "m"]
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -239,7 +239,7 @@ BURST = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋
 def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
     indexed_samples: Path, tmp_path: Path
 ) -> None:
-    bytes_of = {"⏎": "\r", "⎋": "\x1b[27u", "↓": "\x1b[B"}
+    bytes_of = {"⏎": "\r", "⎋": "\x1b", "↓": "\x1b[B"}
     keys = [bytes_of.get(sign, sign) for sign in BURST]
     pictures = []
     for typed, gap, rate in ((keys, 0.04, 1 << 20), (["".join(keys)], 0.0, 30_000)):

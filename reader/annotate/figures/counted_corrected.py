@@ -13,7 +13,9 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _LONGEST = 3
 """Words of the second noun phrase, at most."""
+_NOUNS = words("nouns_in_ing")
 _NO_SECONDS = words("no_counted_seconds")
+_BEFORE_OBJECTS = frozenset(("as", "the", "a", "an", "its", "their", "his", "her"))
 _BEHIND = words("behind_objects")
 """Words behind a noun that is no subject: prepositions and what opens another clause."""
 _SUBJECT_OPENERS = frozenset(
@@ -39,6 +41,9 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
     found = phrases.find_noun_phrase(tokens, joint + 1, many=True)
     if found is None or not found[2] or found[1] - joint > _LONGEST:
         return what
+    verb = VERBS.get(tokens.lows[found[1]])
+    if verb is not None and verb.form == "s" and tokens.lows[found[1] + 1] in _BEFORE_OBJECTS:
+        return what  # "2 million residents and serves as a hub"
     inside = tokens.lows[joint + 1 : found[1] + 1]
     if not all(low.isalpha() and _may_stand_inside(low) for low in inside):
         return what
@@ -47,7 +52,8 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
 
 def _may_stand_inside(low: str) -> bool:
     verb = VERBS.get(low)
-    return low not in _NO_SECONDS and (verb is None or verb.form != "past")
+    acts = verb is not None and (verb.form == "past" or verb.form == "ing" and low not in _NOUNS)
+    return low not in _NO_SECONDS and not acts
 
 
 def _extended(tokens: PlainTokens, first: int, what: Counted, end: int) -> Counted:

@@ -41,10 +41,17 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             if _is_share(gap):
                 part = _part_of(tokens, part, done[-1])
                 done[-1] = _whole_of(tokens, done[-1])
-            elif gap in _JOINTS and not is_part(part):
+            elif gap in _JOINTS and not is_part(part) and not _has_own(tokens, part, done[-1]):
                 part = _lend(done[-1], part)
         done.append(part)
     return done[::-1]
+
+
+def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
+    """Whether a bare number is no part of those hurt: "the toll was 13 and five injured"."""
+    bare = after.noun is None and tokens.lows[part.last : after.first] == ["and"]
+    first = part.first - (tokens.lows[part.first - 1] in '“"')
+    return bare and tokens.lows[first - 1] in ("was", "is", "at", "to")
 
 
 def _part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:

@@ -289,7 +289,7 @@ def _named(
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"
-    if body_words.is_game_or_scene(tokens, start, head):
+    if body_words.is_game_or_scene(tokens, start, head_end):
         known = False
     return Name(
         block, core, start, end, "organisation", certain or known,

@@ -84,16 +84,22 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
     return tokens.words[end + 1] if ends else None
 
 
-def is_game_or_scene(tokens: TaggedWords, start: int, head: str) -> bool:
+_TROOPS = re.compile(r"\d|Infantry|Armou?red|Guards?|Rifle|Airborne|Mechani[sz]ed|Tank|Mountain")
+"""What the name of a division of an army has, unlike that of a region."""
+
+
+def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a league of games is named, or a place of something: "in the Ravelle Federation"."""
+    head = tokens.words[end - 1]
     if head == "League" and tokens.words[start] in SPORTS:
         return True
-    if head not in _STATES and head not in _BUILDINGS:
+    region = head == "Division" and _TROOPS.search(" ".join(tokens.words[start:end])) is None
+    if head not in _STATES and head not in _BUILDINGS and not region:
         return False
     before = start - (start > 0 and tokens.letters[start - 1] == "d")
     if before < 1 or tokens.letters[before - 1] != "P":
         return False
-    return tokens.words[before - 1].lower() in _SCENES[head in _STATES]
+    return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]
 
 
 def in_chain(tokens: TaggedWords, at: int) -> bool:

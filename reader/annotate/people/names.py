@@ -85,6 +85,8 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
     if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
         return None
+    if not at and word.isupper() and signs.DATELINE.match(tokens.letters):
+        return None
     if word.isupper() and signs.is_turn(tokens, at) and word not in _KNOWN_BODIES:
         return Name(block, words, at, at + 1, "person", False, sex or "")
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:

@@ -10,6 +10,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
+DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
+"""The letters of where a report is from: "GOMA, Congo —"."""
 BASED = "based"
 """What calls a body one by where it is, without a noun for it."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
@@ -236,9 +238,8 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 _OF_PLACES = frozenset(
-    ("resident", "native", "inhabitant", "citizen", "mayor", "governor", "bishop", "king", "prince",
-     "head", "chief")
-)  # fmt: skip
+    "resident native inhabitant citizen mayor governor bishop king prince head chief".split()  # noqa: SIM905
+)
 """Roles that are of a place rather than of a person ("a resident of Lorn Beck")."""
 _DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
 """What is done to what has a name with capitals, behind "is"."""

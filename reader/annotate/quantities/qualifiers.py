@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import is_plural
 from reader.annotate.tokens.number_parts import SMALL
@@ -33,13 +34,20 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
         ):
-            return _MEANINGS[found[0]], found[1]
+            said = lows[found[1]] == "estimated" and _may_estimate(tokens, found[1] - 1)
+            return _MEANINGS[found[0]], found[1] + said
         if lows[at] not in _BETWEEN:
             break
         at -= 1
     return "=", first
 
 
+def _may_estimate(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` is who estimates: "the ministry estimated 12", not "an estimated 12"."""
+    return tokens.capital(at) and at > 0 or tokens.lows[at] in _ESTIMATING
+
+
+_ESTIMATING = words("bodies") | words("roles") | plurals("roles") | {"he", "she", "it", "they"}
 _PLACING = frozenset(("about", "around", "over", "under", "above", "below", "beyond"))
 """Prepositions before "the" and a number: "thinks about the 20 pupils"."""
 

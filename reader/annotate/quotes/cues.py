@@ -145,7 +145,7 @@ def _finite(
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    asserts = before != "," or "c" in verb.frames
+    asserts = before != "," or "c" in verb.frames or letters[max(low, at - 2)] in "QqF"
     if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
         reported = after and verb_forms.has_verb(tokens, after[1], high, before)

@@ -42,6 +42,7 @@ NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.]|$)")
 THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
+VERB = re.compile("[vhb]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
@@ -178,8 +179,12 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
         if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
             return at + 1, end
     comma = letters.find(",", start, end)
-    if start - 1 == low and letters[low] == "P" and comma > 0 and letters[comma - 1] in "no":
-        return comma + 1, end  # "In a statement, Orm and Velan said"
+    fronted = comma > 0 and (letters[comma - 1] in "no" or letters[comma + 1] == "d")
+    if start - 1 == low and letters[low] == "P" and fronted:
+        return comma + 1, end  # "In a statement, Orm and Velan said", "In Orm, the mayor and a"
+    object_before = start > low and letters[start - 1] in "vhbP"
+    if comma > 0 and object_before and VERB.search(letters, low, start):
+        return comma + 1, end  # "Rebels took Orm, a monitor and a clerk said"
     whole = _polled_by(tokens, start, low)
     if whole is not None:
         return whole

@@ -48,6 +48,9 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", verb.sort)
     if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
         return None  # "the names of the detained, “…”"
+    article = at > low and tokens.words[at - 1].lower() in ("a", "an")
+    if article and verb.form == "past" and tokens.letters[at + 1 : at + 2] == "#":
+        return None  # "an estimated 12 boats"
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     return verb

@@ -11,7 +11,9 @@ HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
 """Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
-AFTER_CUE = re.compile(r"(?:[aDA,]|P[dnroNLt#sDeil]*|(?<=[nro])[ebv](?=[PD]))*")
+AFTER_CUE = re.compile(
+    r"(?:[aDA,]|P[dnroNLt#sDeil]*(?:(?<=[nrotNL])C[dnroNLt#sel]+)?|(?<=[nro])[ebv](?=[PD]))*"
+)
 """What stands between a verb and "that", with participles: "said in a film shown by Orm that"."""
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))

@@ -78,7 +78,9 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
-    return tokens.lows[at][-2:] == "ed" and not is_plural(tokens, at + 1)
+    low = tokens.lows[at]
+    adjective = low[:2] == "un" and low not in VERBS  # "unmanned aerial vehicles"
+    return low[-2:] == "ed" and not adjective and not is_plural(tokens, at + 1)
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
@@ -101,7 +103,7 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         if not many and at > first and _is_predicate(tokens, at):
             end = at
             break
-    end = min(end, first + 4)
+    end = min(end, first + 4 + 2 * lows[first:end].count("-"))
     while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
     verb = lows[first][-2:] == "ed" or (many and tokens.capital(first))

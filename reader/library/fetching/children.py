@@ -47,11 +47,18 @@ class Child:
         _running.add(process.pid)
         return cls(process, output, pipe)
 
-    async def end(self) -> None:
-        """Kill it with all that it has started, however much of its output is not read."""
+    async def end(self, patience: float = 0.0) -> int:
+        """Kill it with all that it has started, however much of its output is not read.
+
+        Returns its exit status; it has `patience` seconds to end by itself.
+        """
+        if patience:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    await self.process.wait()
         _kill(self.process.pid)
         self._pipe.close()
-        await self.process.wait()
+        return await self.process.wait()
 
 
 def end_children() -> None:

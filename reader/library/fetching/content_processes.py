@@ -15,12 +15,16 @@ from reader.library.fetching.contents_worker import ContentsRequest
 from reader.library.reading.worker import HEADER
 from reader.library.reading.worker_pool import START_MODULE, processors
 from reader.models import Unreadable
-from reader.process_limits import MEMORY_LIMIT
+from reader.process_limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 from reader.sources.stored import StoredDocument
 
 MODULE = "reader.library.fetching.contents_worker"
 _MOST = 4
 _TOO_MUCH = "took too much time or memory to read"
+_ENDED = "can't be read: it ends the process that reads it"
+_PATIENCE = 0.5
+"""Seconds for a process that has closed its output to end: its status says why."""
+
 _NOT_STARTED = "can't be read now: no process for it could be started"
 
 
@@ -58,8 +62,9 @@ class ContentProcesses:
             try:
                 found = await _asked(process, ContentsRequest(document, self._today))
             except (EOFError, OSError, ValueError):
-                await self._end(process)
-                return Unreadable(document.address, _TOO_MUCH)
+                status = await self._end(process, _PATIENCE)
+                is_limit = status == NO_MEMORY_STATUS or -status in TIMEOUT_SIGNALS
+                return Unreadable(document.address, _TOO_MUCH if is_limit else _ENDED)
             self._idle.append(process)
             return found
 
@@ -77,10 +82,10 @@ class ContentProcesses:
             raise EOFError
         return process
 
-    async def _end(self, process: Child) -> None:
-        """Kill a process if it is running, and wait until it has gone."""
+    async def _end(self, process: Child, patience: float = 0.0) -> int:
+        """Kill a process if it is running after so many seconds; returns its status."""
         self._running.discard(process)
-        await process.end()
+        return await process.end(patience)
 
 
 async def _asked(child: Child, request: ContentsRequest) -> Contents | Unreadable:

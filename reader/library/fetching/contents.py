@@ -14,9 +14,8 @@ from reader.parse.feeds import MEDIA_TYPES as FEEDS
 from reader.parse.feeds.named_feeds import named_feeds
 from reader.parse.feeds.parted import part_feed
 from reader.pipeline import Document
-from reader.sources.decode import decode_bytes
-from reader.sources.media_types import OPML, recognise
-from reader.sources.opml import WrongOpmlError, is_opml, parse_opml
+from reader.sources.media_types import OPML
+from reader.sources.opml import WrongOpmlError, parse_opml
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
@@ -60,11 +59,9 @@ class Contents(NamedTuple):
 
 def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     """Return what is in a document, or why nothing can be read of it."""
-    if is_opml(stored.body) and recognise("", decode_bytes(stored.body)) == OPML:
-        return _list(stored)
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
-        return document
+        return _list(stored) if document.why == OPML.refusal else document
     if document.media_type in FEEDS:
         return _feed(document)
     read = pipeline.bulletins_of(document, today)

@@ -16,7 +16,7 @@ from threading import Lock
 
 from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.messages import feed_from, receive, send_request
-from reader.process_limits import NO_MEMORY_STATUS
+from reader.process_limits import NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
 _START = (
     "import sys; sys.path[:] = sys.argv[1:];"
@@ -59,7 +59,9 @@ class _GuardedReader:
                 return "can't be read: the process that read it sent no feed"
         if status == NO_MEMORY_STATUS:
             return "needs too much memory to read"
-        return f"takes longer than {seconds:.0f} seconds to read"
+        if -status in TIMEOUT_SIGNALS:
+            return f"takes longer than {seconds:.0f} seconds to read"
+        return "can't be read: it ends the process that reads it"
 
     def end(self) -> None:
         """Have the process end if it is running."""

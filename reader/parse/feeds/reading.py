@@ -17,6 +17,9 @@ _SECONDS, _ITEMS_A_SECOND = 3.0, 3_000
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
 """What XML 1.0 has no place for; see https://www.w3.org/TR/xml/#charsets."""
 
+_REFERENCE = re.compile(r"&#(?:x([\da-f]+)|(\d+));?", re.IGNORECASE)
+_LAST, _MOST_DIGITS, _SURROGATES = 0x10FFFF, 7, range(0xD800, 0xE000)
+
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _ATOM_USED = re.compile("<atom:")
 _ROOT = re.compile(r"<(?:rss|feed|channel|(?:rdf:)?RDF)(?=[\s>])", re.IGNORECASE)
@@ -45,8 +48,17 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
         return items
     from reader.parse.feeds.guarded import read_guarded
 
+    source = _REFERENCE.sub(_allowed, source)
     source = _declared(_FORBIDDEN.sub("", source).lstrip("\ufeff \t\r\n"))
     return read_guarded(source, _SECONDS + items / _ITEMS_A_SECOND)
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A reference to a character, or nothing where there is none: that would end the parser."""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    digits = digits.lstrip("0") or "0"
+    code = int(digits, base) if len(digits) <= _MOST_DIGITS else _LAST + 1
+    return "" if code > _LAST or code in _SURROGATES else reference[0]
 
 
 def _declared(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
@@ -26,6 +27,13 @@ _OFFER = re.compile(
     r"social media|partnermarke",
     re.IGNORECASE,
 )
+_OUR_OFFER = re.compile(
+    r"\b(?:our|nos|unsere[nr]?|nuestras?|nossas?)\b.{0,20}\b(?:offers?|offres?|angebote?n?|ofertas?|"
+    r"subscriptions?|abonnements?|newsletters?)\b",
+    re.IGNORECASE,
+)
+"""What the heading of an offer has, above a few lines of praise."""
+_MOST_OFFERED = 3
 _CONSENT = re.compile(
     r"by (?:clicking|signing|submitting|subscribing|entering|providing)\b|our community\b|"
     r"you can (?:opt|unsubscribe)|(?:read|see) our\b|mit (?:der|ihrer) anmeldung|"
@@ -90,7 +98,16 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
         if role or is_bold_heading(block) or not _is_note(block.text, fields.authors):
             break
         marked[place] = (block, ASIDE)
-    return _over_asides(marked)
+    return _over_asides(_offered(marked))
+
+
+def _offered(blocks: list[RoleBlock]) -> list[RoleBlock]:
+    """The blocks, where the few below a heading that offers something are asides."""
+    heads = [place for place, one in enumerate(blocks) if _is_heading(one)]
+    for place, end in pairwise([*heads, len(blocks)]):
+        if end - place <= _MOST_OFFERED + 1 and _OUR_OFFER.search(blocks[place][0].text):
+            blocks[place + 1 : end] = [(block, ASIDE) for block, _ in blocks[place + 1 : end]]
+    return blocks
 
 
 def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:

@@ -39,7 +39,8 @@ def with_entries(units: Sequence[Unit], updates: Sequence[Update]) -> list[Unit]
     if all(_is_whole(update, parts.get(update, ())) for update in updates):
         shown = [unit for update, part in parts.items() for unit in _entry(update, part, zone)]
         return [*units[:first], *shown]
-    if starts or (first < _LITTLE and not any(unit.level > TITLE for unit in units)):
+    paragraphs = sum(not unit.level for unit in units)
+    if starts or (paragraphs < _LITTLE and not any(unit.level > TITLE for unit in units)):
         before = units[:first]
     else:
         before = ()  # what was found is no text of the page

@@ -32,6 +32,9 @@ _CAPTION = re.compile(
     rf"|{_NAME} ?[/|] ?{AGENCY}(?:[-/ ]{_NAME})?|{AGENCY} ?[/|] ?{_NAME})[.]?",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(r"[\[(/|©:]|\b(?:by|credit|courtesy)\b", re.IGNORECASE)
+"""What every caption of the pattern above has; few lines do, and the pattern is slow."""
+
 _BEHIND = re.compile(
     rf".{{15,}}(?:(?: |[.]){AGENCY} (?:Photo|Foto)/{_NAME}(?:, (?:File|Pool))?"
     r"|[.] ?Credit: ?[^.:]{2,60}| [–—-] (?:video|in pictures))[.]?"
@@ -47,7 +50,9 @@ _LONGEST = 200
 
 def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
-    return any(shape.fullmatch(text) for shape in (_CAPTION, _ALONE, _BEHIND))
+    if _MAY_BE.search(text) and _CAPTION.fullmatch(text):
+        return True
+    return any(shape.fullmatch(text) for shape in (_ALONE, _BEHIND))
 
 
 def has_agency(text: str) -> bool:

@@ -56,9 +56,14 @@ class Backpressure:
         return text + QUESTION
 
     def is_behind(self) -> bool:
-        """Whether `UNANSWERED` frames are on their way."""
-        while self._asked and monotonic() - self._asked[0] > ANSWER_TIMEOUT:
-            self._asked.popleft()
+        """Whether `UNANSWERED` frames are on their way.
+
+        A terminal that lets a question pass is asked no more until it answers: a session that can
+        be detached may go on in one that answers none.
+        """
+        if self._asked and monotonic() - self._asked[0] > ANSWER_TIMEOUT:
+            self._asked.clear()
+            self._answers = False
         return len(self._asked) >= UNANSWERED
 
 

@@ -8,7 +8,7 @@ import selectors
 import sys
 import threading
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from time import monotonic
 from typing import Any
 
@@ -62,10 +62,15 @@ class KeyParser(XTermParser):
         debug: bool = False,
         clock: Callable[[], float] = monotonic,
         on_string: Callable[[str], None] = ignore,
+        alt_letters: Collection[str] = (),
     ) -> None:
-        """`clock` says what time it is, in seconds; `on_string` gets short answers."""
+        """`clock` says what time it is, in seconds; `on_string` gets short answers.
+
+        The letters are those of `SequenceFilter`.
+        """
         super().__init__(debug)
-        self._filter, self._clock = SequenceFilter(constants.ESCAPE_DELAY, on_string), clock
+        self._filter = SequenceFilter(constants.ESCAPE_DELAY, on_string, alt_letters)
+        self._clock = clock
 
     def feed(self, data: str) -> Iterable[Message]:
         """Keys and other events in what was read; empty text means that nothing else will come."""
@@ -137,7 +142,8 @@ class FastDriver(GuardedDriver):
 
         Bytes that the terminal's encoding does not have become U+FFFD.
         """
-        parser = KeyParser(on_string=self.owner.terminal_told)
+        owner = self.owner
+        parser = KeyParser(on_string=owner.terminal_told, alt_letters=owner.alt_letters)
         decode = getincrementaldecoder(charset_of(sys.__stderr__))("replace").decode
         with KeySelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)

@@ -7,6 +7,7 @@ documentation, but its methods have stood since its first version.
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from copy import copy
 from typing import Any
 
@@ -25,6 +26,9 @@ class TerminalOwner:
     """Whether the program ends: no key counts any more."""
 
     terminal_driver: GuardedDriver | None = None
+
+    alt_letters: Collection[str] = ()
+    """Letters that are keys of their own with Alt."""
 
     question = ""
     """What the terminal is asked, once, when it has been taken."""
@@ -114,7 +118,8 @@ class GuardedDriver(LinuxDriver):
             FilteredInput,  # not needed by `FastDriver`
         )
 
-        with FilteredInput(self.fileno, self.owner.terminal_told) as keys:
+        told, alt_letters = self.owner.terminal_told, self.owner.alt_letters
+        with FilteredInput(self.fileno, told, alt_letters) as keys:
             reader = copy(self)  # with the same state, but for the descriptor that it reads from
             reader.fileno = keys.output
             reader.process_message = self.process_message  # type: ignore[method-assign]

@@ -20,7 +20,7 @@ OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
-LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
+LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
 
 def clause_end(

@@ -16,6 +16,12 @@ from reader.annotate.tokens.title_case import is_title_case
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
+MADE_PUBLIC = frozenset(
+    """released published posted carried broadcast aired shared issued quoted distributed
+    circulated""".split()  # noqa: SIM905
+)
+"""Participles of words and pictures in which somebody said something."""
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
@@ -113,7 +119,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
     ):
         return ()
-    behind = AFTERWARDS.match(letters, report.end, high)
+    behind = is_behind(tokens, report, high)
     if not behind and not last_reports.ends_in_speaker(tokens, high, report):
         return ()
     whole = FINITE.search(letters, low, start)
@@ -264,6 +270,17 @@ def is_of_noun(tokens: TaggedWords, report: Report, start: int) -> bool:
     return noun and RELATIVE.match(tokens.letters, start) is not None
 
 
-def is_behind(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a comma or stop follows a report, its day and place: what it reports is before it."""
-    return bool(AFTERWARDS.match(tokens.letters, report.end))
+def is_behind(tokens: TaggedWords, report: Report, high: int | None = None) -> bool:
+    """Whether a comma or stop follows a report, its day and place: what it reports is before it.
+
+    So it is behind words about where it was said: "said in remarks released by his office".
+    """
+    end = len(tokens.letters) if high is None else high
+    if AFTERWARDS.match(tokens.letters, report.end, end):
+        return True
+    made = MADE.match(tokens.letters, report.end, end)
+    return (
+        made is not None
+        and tokens.words[made.end() - 1] in MADE_PUBLIC
+        and AFTERWARDS.match(tokens.letters, made.end(), end) is not None
+    )

@@ -10,7 +10,12 @@ from reader.parse.html.letters import short_line
 from reader.parse.html.main_text import ShownTexts
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
-from reader.parse.html.stated.times import instant, shown_instant, stated_instant
+from reader.parse.html.stated.times import (
+    changed_instant,
+    instant,
+    shown_instant,
+    stated_instant,
+)
 from reader.parse.html.stated.titles import Headlines, headline
 
 if TYPE_CHECKING:
@@ -30,13 +35,16 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     address = _address(page, data, meta)
     titles = [meta[name] for name in _SHARED if name in meta]  # some end with the day
     published = instant(data.published) or stated_instant(page, meta)
+    published = published or shown_instant([*titles, *shown.above], address, meta)
+    changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
     return DraftFields(
         title=_title(page, data, meta, publisher) or None,
         publisher=publisher or None,
         address=address or None,
-        published=published or shown_instant([*titles, *shown.above], address, meta) or None,
+        published=published or None,
         authors=authors_of(page, data.authors, publisher, shown),
+        updated=changed if published and changed[:10] > published[:10] else None,
     )
 
 

@@ -121,6 +121,11 @@ def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> s
         day = _checked(f"{named[1]}-{named[2]}-{named[3]}")
         if day:
             return day
+    return changed_instant(meta)
+
+
+def changed_instant(meta: dict[str, str]) -> str:
+    """Return the instant of the last change that meta elements state."""
     return next(filter(None, (instant(meta.get(name, "")) for name in _CHANGED)), "")
 
 

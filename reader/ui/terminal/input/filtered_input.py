@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from select import select
 from threading import Event, Thread
 from time import monotonic
@@ -34,12 +34,16 @@ _KNOWN = re.compile(
 class FilteredInput:
     """A thread between a terminal and the reader of keys; it lasts as long as the `with` block."""
 
-    def __init__(self, terminal: int, on_string: Callable[[str], None]) -> None:
+    def __init__(
+        self, terminal: int, on_string: Callable[[str], None], alt_letters: Collection[str] = ()
+    ) -> None:
         """`terminal` is the descriptor to read from; `output` becomes that of the keys.
 
-        `on_string` gets the terminal's short answers, in the thread.
+        `on_string` gets the terminal's short answers, in the thread.  The letters are those of
+        `SequenceFilter`.
         """
-        self._terminal, self._on_string = terminal, on_string
+        self._terminal = terminal
+        self._filter = SequenceFilter(constants.ESCAPE_DELAY, on_string, alt_letters)
         self.output, self._pipe = os.pipe()
         self._ended = Event()
         self._thread = Thread(target=self._run, name="input-filter", daemon=True)
@@ -63,7 +67,7 @@ class FilteredInput:
 
     def _run(self) -> None:
         decode = getincrementaldecoder(charset_of(sys.__stderr__))("replace").decode
-        pieces = SequenceFilter(constants.ESCAPE_DELAY, self._on_string)
+        pieces = self._filter
         while not self._ended.is_set():
             data = b""
             if select([self._terminal], [], [], LOOK)[0]:

@@ -9,7 +9,7 @@ every other sequence is passed on whole.  Each state ends after some time or som
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 ESC = "\x1b"
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
@@ -86,12 +86,18 @@ class SequenceFilter:
     It reads no clock: `now` is the time of the call in seconds.
     """
 
-    def __init__(self, delay: float = 0.1, on_string: Callable[[str], None] = ignore) -> None:
+    def __init__(
+        self,
+        delay: float = 0.1,
+        on_string: Callable[[str], None] = ignore,
+        alt_letters: Collection[str] = (),
+    ) -> None:
         """`delay` is how many seconds after Escape the rest of a sequence may come.
 
-        `on_string` is called with what stood in a short OSC that has ended.
+        `on_string` is called with what stood in a short OSC that has ended.  `alt_letters` are keys
+        of their own with Alt; Escape and any other are two keys that were typed fast.
         """
-        self._delay, self._on_string = delay, on_string
+        self._delay, self._on_string, self._alt_letters = delay, on_string, alt_letters
         self._string = ""  # the beginning of the one that is being dropped, if it is an OSC
         self._held = ""  # the beginning of a sequence
         self._in_string = self._in_paste = self._is_tail = False
@@ -227,9 +233,19 @@ class SequenceFilter:
             self._in_paste = sequence == PASTE
 
     def _other(self, data: str, at: int, found: list[str]) -> int:
-        """Handle an Escape that begins no sequence: a key, Alt and a key, or a broken sequence."""
+        """Handle an Escape that begins no sequence: a key, Alt and a key, or a broken sequence.
+
+        A terminal sends the same for Alt and a key as for Escape and that key behind it.
+        """
         if begun := _CUT_SHORT.match(data, at):
             return begun.end()
-        end = at + (1 if data.startswith(ESC, at + 1) else 2)
-        found.append(data[at:end])
-        return end
+        follows = data[at + 1 : at + 2]
+        if follows == ESC:
+            found.append(ESC)
+            return at + 1
+        is_typed = follows.isprintable() or follows in "\r\n"
+        if is_typed and ESC + follows not in _KEYS and follows not in self._alt_letters:
+            found += (ESC, follows.replace("\n", "\r"))
+        else:
+            found.append(ESC + follows)
+        return at + 2

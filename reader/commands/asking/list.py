@@ -5,23 +5,18 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from reader.commands.command import Command
-from reader.commands.shared.developments import (
-    DESCRIPTION,
-    add_sources_and_form,
-    examples,
-    print_view,
-)
+from reader.commands.shared.asking import add_asking, check_refresh
+from reader.commands.shared.printing import DESCRIPTION, EXAMPLES, print_developments
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the query, the paths and the form of the lines."""
-    parser.add_argument("--query", default="", metavar="QUERY", help="only what fits this")
-    add_sources_and_form(parser)
+    add_asking(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the developments."""
-    return print_view(arguments, "developments")
+    return print_developments(arguments)
 
 
 COMMAND = Command(
@@ -30,5 +25,7 @@ COMMAND = Command(
     uses=(("list", "all developments, a line each"),),
     add_arguments=add_arguments,
     run=run,
-    examples=examples,
+    examples=lambda: EXAMPLES,
+    check=check_refresh,
 )
+"""The declaration of `warreader list`."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
-from reader.commands.shared.arguments import add_config, add_date, add_json, add_paths
-from reader.commands.shared.output import FAILED, NOTHING, complain_unreadable, print_text
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
-    from reader.library import Library
+    from reader.export.forms import PrintedRow, PrintedRows
 
 _EXAMPLES = """\
 examples:
@@ -30,42 +29,32 @@ Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something c
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, which developments to print, and the form of the lines."""
-    parser.add_argument("--query", default="", metavar="QUERY", help="only developments that fit")
     parser.add_argument("--linked", action="store_true", help="only what is linked with another")
-    add_paths(parser)
-    add_json(parser)
-    add_date(parser)
-    add_config(parser)
+    add_asking(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the developments, those of earlier bulletins first."""
-    from reader.commands.shared.developments import fitting_keys
-    from reader.commands.shared.opening import refreshed_library, start_of
 
-    start = start_of(arguments.paths, arguments.day, arguments.config)
-    with refreshed_library(start) as library:
-        fitting = fitting_keys(library, arguments.query) if arguments.query else None
-        is_wrong = bool(arguments.query) and fitting is None
-        status = FAILED if is_wrong else _print_threads(library, fitting, arguments)
-        complain_unreadable(library.problems)
-        return FAILED if library.problems else status
+    def find(question: Question) -> PrintedRows:
+        from reader.export.forms import PrintedRows
+        from reader.export.thread_lines import THREAD_COLUMNS
+
+        return PrintedRows(_rows(question, arguments.linked), THREAD_COLUMNS)
+
+    return ask(arguments, find)
 
 
-def _print_threads(library: Library, fitting: frozenset[int] | None, arguments: Namespace) -> int:
-    """Print the developments with these keys, None: all; returns the exit status."""
-    from reader.export.thread_lines import fields_of, tab_line
+def _rows(question: Question, is_linked: bool) -> Iterator[PrintedRow]:
+    """The developments that fit; with `is_linked` only those that have a thread."""
+    from reader.export.thread_lines import thread_row
 
-    threads = library.ledger_rows().threads()
-    status = NOTHING
+    threads = question.library.ledger_rows().threads()
+    fitting = None if question.is_open else frozenset(question.keys())
     for key in threads:
         row = threads.row(key) if fitting is None or key in fitting else None
-        if row is None or arguments.linked and row.thread is None:
-            continue
-        as_json = json.dumps(fields_of(row), ensure_ascii=False) if arguments.json else ""
-        print_text(as_json or tab_line(row))
-        status = 0
-    return status
+        if row is not None and (row.thread or not is_linked):
+            yield thread_row(row)
 
 
 COMMAND = Command(
@@ -75,5 +64,6 @@ COMMAND = Command(
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,
+    check=check_refresh,
 )
 """The declaration of `warreader threads`."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
-from reader.commands.shared.arguments import add_config, add_date, add_json, add_paths
-from reader.commands.shared.output import FAILED, NOTHING, complain_unreadable, print_text
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
+    from reader.export.forms import PrintedRows
     from reader.ledger.people.heard import LedgerPerson
 
 _EXAMPLES = """\
 examples:
   warreader people                       everybody in the sources of the config file
   warreader people --name ferrand --joins --json ~/bulletins
-  warreader people --heard | head        those who spoke, most bulletins first
+  warreader people --heard -n 10         those who spoke, most bulletins first
+  warreader people --query 'stance:denies since:2024-10'   those who denied something
 
 A line has the name, office, of whom, bulletins, quotes, figures, first and last day, with tabs.
-Names are joined over bulletins only where nothing speaks against it; --joins says why.
+With --query only those are printed who said or claimed something that it asks for; what is counted
+are all their quotes and figures.  Names are joined over bulletins only where nothing speaks
+against it; --joins says why.
 
 Exit status: 0; 1 if nobody was found; 2 if the words were wrong or something could not be read.
 """
@@ -32,31 +35,35 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--name", default="", metavar="NAME", help="only who bears these words")
     parser.add_argument("--heard", action="store_true", help="only who said or claimed something")
     parser.add_argument("--joins", action="store_true", help="why each bulletin's name was joined")
-    add_paths(parser)
-    add_json(parser)
-    add_date(parser)
-    add_config(parser)
+    add_asking(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Print the people."""
-    from reader.commands.shared.opening import refreshed_library, start_of
-    from reader.export.people_lines import fields_of, tab_line
 
-    start = start_of(arguments.paths, arguments.day, arguments.config)
-    status = NOTHING
-    with refreshed_library(start) as library:
-        for person in library.ledger_rows().people():
-            if _is_wanted(person, arguments):
-                line = (
-                    json.dumps(fields_of(person, arguments.joins), ensure_ascii=False)
-                    if arguments.json
-                    else tab_line(person)
-                )
-                print_text(line)
-                status = 0
-        complain_unreadable(library.problems)
-        return FAILED if library.problems else status
+    def find(question: Question) -> PrintedRows:
+        from reader.export.forms import PrintedRows
+        from reader.export.people_lines import PERSON_COLUMNS, person_row
+
+        people = (who for who in _asked_for(question) if _is_wanted(who, arguments))
+        rows = (person_row(who, arguments.joins) for who in people)
+        return PrintedRows(rows, (*PERSON_COLUMNS, *(("joined",) if arguments.joins else ())))
+
+    return ask(arguments, find)
+
+
+def _asked_for(question: Question) -> Iterator[LedgerPerson]:
+    """Everybody; with a query those who say or claim something that it asks for."""
+    people = question.library.ledger_rows().people()
+    if question.is_open:
+        yield from people
+        return
+    from reader.export.asked_items import people_heard
+
+    heard = people_heard(question.library, question.keys(), question.is_asked_for())
+    for person in people:
+        if any((one.bulletin.key, one.heard.number) in heard for one in person.members):
+            yield person
 
 
 def _is_wanted(person: LedgerPerson, arguments: Namespace) -> bool:
@@ -76,4 +83,5 @@ COMMAND = Command(
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,
+    check=check_refresh,
 )
