@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reader.ledger.threads.texts import ThreadText
@@ -57,26 +57,40 @@ class Window:
         """Nothing is in it yet."""
         self._texts: deque[WindowText] = deque()
         self._count: Counter[str] = Counter()
+        self._digests: Counter[str] = Counter()  # texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
         self._bulletins: Counter[int] = Counter()  # texts of each
         self._titled: Counter[str] = Counter()  # bulletins with a word in the title
 
-    def begin(self, day: int, texts: Iterable[WindowText]) -> None:
-        """Forget what is too old and add the developments of a day."""
-        while self._texts and self._texts[0].day < day - DAYS:
-            old = self._texts.popleft()
-            self._count_titles(old.text, -1)
-            for key in old.terms:
-                self._count[key] -= 1
-                self._having[key].popleft()
-                if not self._having[key]:
-                    del self._having[key], self._count[key]
-        for text in texts:
+    def begin(self, texts: Sequence[ThreadText]) -> tuple[list[WindowText], list[int]]:
+        """Add the developments of a day; returns them, and the keys of those that are too old."""
+        gone = self._forget(date.fromisoformat(texts[0].day).toordinal() - DAYS) if texts else []
+        for one in texts:
+            self._digests.update({part.digest for part in one.parts})
+        begun = [WindowText(one, self._digests) for one in texts]
+        for text in begun:
             self._texts.append(text)
             self._count_titles(text.text, 1)
             for key in text.terms:
                 self._count[key] += 1
                 self._having[key].append(text)
+        return begun, gone
+
+    def _forget(self, first: int) -> list[int]:
+        """Take out the developments of days before `first`; returns their keys."""
+        gone = []
+        while self._texts and self._texts[0].day < first:
+            old = self._texts.popleft()
+            gone.append(old.text.key)
+            self._count_titles(old.text, -1)
+            self._digests.subtract({part.digest for part in old.text.parts})
+            for key in old.terms:
+                self._count[key] -= 1
+                self._having[key].popleft()
+                if not self._having[key]:
+                    del self._having[key], self._count[key]
+        self._digests = +self._digests
+        return gone
 
     def _count_titles(self, text: ThreadText, by: int) -> None:
         """Count the words of a title with the first text of its bulletin, until its last."""
