@@ -24,8 +24,15 @@ LIKELY = 60
 TITLED = 0.3
 """A word in this part of all titles says what all bulletins are about."""
 
-COMPARED = 12
+COMPARED = 10
 """Developments, those that share most, that one is compared with."""
+
+
+MOST_COUNTED = 5_000
+"""What so many developments have tells nothing: no window is greater than the square of that."""
+
+_RARE_NAMES = [math.log(count + 0.6) for count in range(MOST_COUNTED + 1)]
+_RARE_WORDS = [math.log(count + 2.0) for count in range(MOST_COUNTED + 1)]
 
 
 class WindowText:
@@ -107,19 +114,18 @@ class Window:
         bulletins = self._titled[key]
         return bulletins > 1 and bulletins >= TITLED * len(self._bulletins)
 
-    def weight(self, key: str, is_name: bool) -> float:
-        """How much a term tells; 0 where very many have it.
+    def weights(self, text: WindowText) -> dict[str, float]:
+        """How much each term of a development tells: nothing where very many have it.
 
         A word that few have is not as rare as a name that few have.
         """
-        size = len(self._texts) + UNSEEN
-        whole = math.log(size / (self._count[key] + (0.6 if is_name else 2.0)))
-        return max(0.0, whole - math.log(size) / 2)
-
-    def weights(self, text: WindowText) -> dict[str, float]:
-        """The weights of all terms of a development that tell anything."""
-        found = {key: self.weight(key, is_name) for key, is_name in text.terms.items()}
-        return {key: one for key, one in found.items() if one and not self._is_everywhere(key)}
+        half, count = math.log(len(self._texts) + UNSEEN) / 2, self._count
+        found = {}
+        for key, is_name in text.terms.items():
+            rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(count[key], MOST_COUNTED)]
+            if rare < half and not self._is_everywhere(key):
+                found[key] = half - rare
+        return found
 
     def likely(self, text: WindowText, weights: Mapping[str, float]) -> list[WindowText]:
         """Developments of earlier days that share most with one, by the rarest of its terms."""
