@@ -44,6 +44,7 @@ _NOTE = re.compile(
     r"|\*\*?(?:please|note|see|all|the|this) "
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
+    r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
     re.IGNORECASE,
 )

@@ -146,7 +146,7 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
 _HEAD = (
     "date, inferred, name, title, parts, lead,"
     " publisher, basis, address, credits, published, authors, updated, report,"
-    " source, people, roster, times"
+    " source, people, roster, times, quotes"
 )
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 
@@ -155,7 +155,8 @@ def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) ->
     """Store a bulletin's own row; its key, which is the one that it had before."""
     parts = len(made.entries) - made.has_lead
     told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
-    row = (path, made.item, *told, *made.head, made.times)
+    quotes = sum(entry.summary.quotes for entry in made.entries)
+    row = (path, made.item, *told, *made.head, made.times, quotes)
     index.execute(
         f"INSERT INTO bulletin (path, item, {_HEAD}) VALUES ({_marks(row)})"
         f" ON CONFLICT (path, item) DO UPDATE SET {_REPLACED}",
