@@ -11,7 +11,7 @@ from reader.export.forms import PrintedRow, PrintedRows
 from reader.export.thread_lines import thread_fields
 from reader.library import Library
 from reader.library.rows import Listing, Row
-from reader.library.threads import Threads
+from reader.library.threads.threads import Threads
 from reader.library.views.row_identity import RowIdentity
 from reader.library.views.view import View
 
