@@ -14,7 +14,7 @@ from reader.library.rows import Listing, Row
 from reader.library.views.view import View
 
 if TYPE_CHECKING:
-    from reader.library.threads import Threads
+    from reader.library.threads.threads import Threads
     from reader.library.views.row_identity import RowIdentities, RowIdentity
 
 PAGE = 200
