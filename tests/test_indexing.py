@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from reader.commands.index import bar
+from reader.commands.texts.index import bar
 from reader.library import Library
 from tests.command import BULLETIN, in_a_terminal, warreader
 from tests.library.bulletin_files import brief

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.commands.registry import COMMANDS
+from reader.commands.registry import COMMANDS, module_of
 from reader.parse.formats import FORMATS
 from reader.sources.retrievers import RETRIEVERS
 
@@ -129,18 +129,17 @@ LIBRARY_ARROWS = {
     },
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
-    "thread_rows": {"identity", "index"},
-    "threads": {"thread_rows"},
+    "threads": {"identity", "index"},
     "newness": {"index"},
-    "catch_up": {"newness", "thread_rows", "threads"},
+    "catch_up": {"newness", "threads"},
     "ledger_rows": {
-        *("index", "roster_rows", "figure_rows", "thread_rows", "threads", "newness", "catch_up"),
+        *("index", "roster_rows", "figure_rows", "threads", "newness", "catch_up"),
     },
-    "views": {"identity", "article_text", "rows", "index", "marks"},
+    "views": {"identity", "article_text", "rows", "index", "marks", "roster_rows"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
-    "refreshing": {"rows", "index", "marks", "documents", "reading"},
+    "refreshing": {"rows", "index", "marks", "documents", "reading", "threads"},
     "library": {
         *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
         *("keep_terms", "ledger_rows"),
@@ -196,13 +195,14 @@ UI_ARROWS = {
             "session_words",
             "table",
         ),
-        *("panes", "refresh_report", "filters"),
+        *("panes", "refresh_report", "filters", "sheets"),
     },
+    "sheets": {"background", "messages", "page", "panes", "query_state", "rows", "session"},
     "selection": {"page", "screens"},
     "added_sources": {"messages", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
-        *("palette", "programs"),
+        *("palette", "programs", "sheets"),
     },
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},
@@ -395,9 +395,9 @@ def test_the_library_and_extract_load_no_textual() -> None:
 
 def test_a_verb_loads_no_other_verb_and_paths_alone_load_no_argparse(tmp_path: Path) -> None:
     (tmp_path / "day.txt").write_text("Bridge at Marrow\n\nIt is gone.\n")
-    verbs = {f"reader.commands.{name}" for name in COMMANDS}
+    verbs = set(map(module_of, COMMANDS))
     loaded = modules_after(RUN.format(words=f"extract {tmp_path / 'day.txt'}"))
-    assert loaded & verbs == {"reader.commands.extract"}
+    assert loaded & verbs == {module_of("extract")}
     assert not loaded & {"selectolax", "reader.parse.html.page"}
     assert "reader.settings" not in loaded
     loaded = modules_after(RUN.format(words=f"{tmp_path / 'day.txt'}"))

@@ -8,24 +8,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.commands.command import Command
 
-COMMANDS = (
-    *("extract", "index", "schema", "search", "list", "changes", "people", "figures"),
-    *("threads", "catchup"),
-    *("add", "remove", "sources", "fetch"),
-)
+_FOLDERS = {
+    "texts": ("extract", "index", "schema"),
+    "asking": (
+        *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
+        *("changes", "export"),
+    ),
+    "marks": ("mark", "export-marks", "import-marks"),
+    "added": ("add", "remove", "sources", "fetch"),
+}
+"""The verbs by the folder that their modules are in."""
+
+_MODULES = {
+    name: f"reader.commands.{folder}.{name.replace('-', '_')}"
+    for folder, names in _FOLDERS.items()
+    for name in names
+}
+
+COMMANDS = tuple(_MODULES)
 """The verbs, in the order of `warreader --help`.
 
-Each is the module of that name in this folder, whose `COMMAND` declares it.  Only the module of the
-verb that was asked for is loaded; `warreader --help` loads all.
+The `COMMAND` of each verb's module declares it.  Only the module of the verb that was asked for is
+loaded; `warreader --help` loads all.
 """
 
-RESERVED = (*COMMANDS, "export")
-"""First words that are verbs, now or in a later version; `./list` is always a path."""
+
+def module_of(name: str) -> str:
+    """The module of a verb; `name` is one of `COMMANDS`."""
+    return _MODULES[name]
 
 
 def load_command(name: str) -> Command:
     """The declaration of a verb; `name` is one of `COMMANDS`."""
-    command: Command = import_module(f"reader.commands.{name}").COMMAND
+    command: Command = import_module(module_of(name)).COMMAND
     return command
 
 

@@ -1,6 +1,13 @@
 """Turns the config file and the account's folders into what one run starts with."""
 
-from reader.settings.added import Added, fetched_folder, find_added, is_web_address, list_file
+from reader.settings.added import (
+    Added,
+    configured_sources,
+    fetched_folder,
+    find_added,
+    is_web_address,
+    list_file,
+)
 from reader.settings.folders import Folders, KeptState, find_folders, kept_state, kept_theme
 from reader.settings.load import CONFIG_FILE, load_settings
 from reader.settings.start import Start
@@ -17,6 +24,7 @@ __all__ = [
     "Settings",
     "Start",
     "choose_theme",
+    "configured_sources",
     "fetched_folder",
     "find_added",
     "find_folders",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 _LIST, _FETCHED = "sources.txt", Path("documents", "fetched")
+_KEPT = "*/[0-9a-f]*"
+"""The documents of all sources, in the folder of what is fetched."""
+
 _NO_PROGRAMS = "exec: sources are run only with allow_exec = true in the config file"
 
 
@@ -39,6 +44,21 @@ def list_file(folders: Folders) -> Path:
 def is_web_address(source: str) -> bool:
     """Return whether a source is fetched, and no path."""
     return source.lower().startswith(("http://", "https://"))
+
+
+def configured_sources(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
+    """Return what a start without paths reads: the files and folders of config file and list, and
+    the folder of what is fetched.
+    """
+    listed = (os.path.expanduser(source.address) for source in added.paths)
+    configured = (source for source in settings.sources if not is_web_address(source))
+    paths = tuple(dict.fromkeys((*configured, *listed)))
+    fetched = fetched_folder(folders)
+    if not added.sources:  # what carries a mark outlives its source
+        return (*paths, str(fetched)) if any(fetched.glob(_KEPT)) else paths
+    with suppress(OSError):  # told where something is to be kept in it
+        fetched.mkdir(0o700, parents=True, exist_ok=True)
+    return (*paths, str(fetched)) if fetched.is_dir() else paths
 
 
 def find_added(folders: Folders, settings: Settings) -> Added:

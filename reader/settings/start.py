@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 
+REOPEN = -1
+"""The status of a screen that was left to be opened again at once, with other sources."""
+
+
 class Start(NamedTuple):
     """One run.
 

@@ -38,7 +38,7 @@ from reader.ui.messages import (
     ThemeWanted,
 )
 from reader.ui.screens.main import MainScreen
-from reader.ui.screens.reading import Measures
+from reader.ui.screens.panes import Measures
 from reader.ui.style_sheets import style_sheets
 from reader.ui.table import Action, alt_letters, bindings, remapped
 from reader.ui.type_ahead import TypeAhead
@@ -169,7 +169,7 @@ class WarreaderApp(ThemedApp):
         """Show the added sources."""
         from reader.ui.added_sources.sources_screen import SourcesScreen
 
-        self.push_screen(SourcesScreen(self.fetcher))
+        self.push_screen(SourcesScreen(self.fetcher), lambda _: self.fetcher.reopen(self.exit))
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:

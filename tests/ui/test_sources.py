@@ -10,11 +10,11 @@ from textual.widgets import Input
 
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import SourceOrder
-from reader.settings import Folders, find_added
+from reader.settings import Folders, configured_sources, find_added
 from reader.settings.source_list import AddedSource
 from reader.settings.values import Settings
 from reader.ui.screens.prompt import PromptScreen
-from tests.fetch.loopback import Handler, LoopbackServer, answer
+from tests.fetch.loopback import Handler, LoopbackServer, answer, silence
 from tests.fetch.test_fetching import LONG, feed, item, page
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
@@ -90,6 +90,28 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             await typed(pilot, f"{server.address}/list")
             await until(pilot, lambda: "Brief" in seen(pilot) and "1 came" in seen(pilot))
             assert "/list" not in seen(pilot)
+
+
+async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_left(
+    make_app: Making, tmp_path: Path
+) -> None:
+    folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
+    async with LoopbackServer({"/a": silence}) as server:
+        app = make_app(samples=True)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await loaded(pilot)
+            await pilot.press("7", "escape")
+            await until(pilot, lambda: "7 Sources" in seen(pilot))
+            assert not app.fetcher.reopens  # there is nothing else to read
+            await pilot.press("7")
+            await typed(pilot, f"{server.address}/a")
+            await until(pilot, lambda: bool(server.requests))
+            await pilot.press("escape")  # before it has come
+            await until(pilot, lambda: app.fetcher.reopens)
+    added = find_added(folders, Settings())
+    assert added.sources == (AddedSource(f"{server.address}/a"),)
+    fetched = str(tmp_path / "data/documents/fetched")
+    assert configured_sources(folders, Settings(), added) == (fetched,)
 
 
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(

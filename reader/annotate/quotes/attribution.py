@@ -65,6 +65,7 @@ def _paragraph(
 ) -> list[AttributedQuotation]:
     found: list[AttributedQuotation] = []
     heard: ReportPlace | None = None
+    before: Sentence | None = None
     waiting = 0
     for sentence in parsed:
         own = _own(number, sentence, heard)
@@ -72,12 +73,27 @@ def _paragraph(
         heard = named or _main(number, tokens, sentence) or heard
         if named and waiting:
             found[-waiting:] = [_taken_up(one, named) for one in found[-waiting:]]
+        if found and not own and before and before.alone and _is_bare(sentence):
+            source = ReportPlace(number, sentence.reports[0])
+            found[-1] = found[-1]._replace(source=source, basis="cue")  # "“We stay.” Varn said."
+            heard = source
+        before = sentence
         found += own
         waiting = 0 if heard else waiting + len(own)
     return [
         one._replace(source=last, basis="carried") if not one.source and one.alone and last else one
         for one in found
     ]
+
+
+def _is_bare(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but a report: "Varn said."."""
+    if len(sentence.reports) != 1 or sentence.clauses:
+        return False
+    report = sentence.reports[0]
+    verb = report.verb
+    told = verb is not None and verb.sort == "speech" and not report.weak
+    return told and report.start == sentence.low and report.end == sentence.high - 1
 
 
 def _taken_up(one: AttributedQuotation, named: ReportPlace) -> AttributedQuotation:

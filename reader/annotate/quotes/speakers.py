@@ -21,7 +21,11 @@ from reader.annotate.quotes.mentions import (
     pronouns,
     relatives,
 )
-from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker, by_restatement
+from reader.annotate.quotes.mentions.earlier_speakers import (
+    by_earlier_speaker,
+    by_restatement,
+    unnamed_before,
+)
 from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
@@ -194,6 +198,9 @@ def _by_pronoun(
     )
     found = pronouns.referent(word, at, people, known.before, cast)
     gender = pronouns.HE.get(word)
+    if gender and found is pronouns.STOP or found is pronouns.NOBODY:
+        entry = unnamed_before(word, at, people, known) if gender else None
+        return () if entry is None else (entry,)
     for entry in found.entries if gender else ():
         if not known.entries[entry].gender and "aside" not in found.way:
             known.entries[entry] = known.entries[entry]._replace(gender=gender or "")

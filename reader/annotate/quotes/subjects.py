@@ -141,7 +141,9 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
         if found and APPOSITION.match(inside) and not CLAUSE_INSIDE.match(inside):
             start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
             kinds = letters[start:end]
-            if start > base and letters[start - 1] == "P":
+            listed = inside[0] == "C" and letters[end - 1] not in "Np"
+            short = end == start + 1 and tokens.words[start].endswith(".")  # "Orm, Md., who"
+            if listed or short or start > base and letters[start - 1] == "P":
                 right = left
                 continue
             if set(kinds) & set("Nrpton"):

@@ -51,6 +51,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     article = at > low and tokens.words[at - 1].lower() in ("a", "an")
     if article and verb.form == "past" and tokens.letters[at + 1 : at + 2] == "#":
         return None  # "an estimated 12 boats"
+    if _is_name_of_thing(tokens, low, at, verb):
+        return None
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     return verb
@@ -167,6 +169,24 @@ def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> b
     return thing and letters[at + 1 : at + 2] == "P"
 
 
+def _is_name_of_thing(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
+    """Whether a participle before a quotation tells what the thing before it is called.
+
+    "left a town once called “the pearl”" does not tell who calls it so.
+    """
+    letters = tokens.letters
+    if verb.form != "past" or "o" not in verb.frames or letters[at + 1 : at + 2] not in _QUOTED:
+        return False
+    end = at
+    while end > low and (letters[end - 1] == "a" or tokens.words[end - 1] in _FORMERLY):
+        end -= 1
+    start = end
+    while start > low and letters[start - 1] in "dnea#":
+        start -= 1
+    return start < end and start > low and letters[end - 1] == "n" and letters[start - 1] in "beP"
+
+
+_QUOTED, _FORMERLY = ("Q", "q", "F"), ("once", "then", "later", "now", "so")
 _TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", "note", "suggest"))
 
 

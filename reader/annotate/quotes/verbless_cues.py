@@ -13,6 +13,7 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 NOUN = Verb("", "noun", "c", "speech")
+TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
@@ -85,6 +86,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and labels.is_label(tokens, speaker):
             return None
         quoted = QUOTATION.match(letters[at + 1])
+        if quoted and TOLD_BEHIND.match(letters, at + 2):
+            return None  # "His last word: “No,” he said."
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
             return None
         if speaker and not quoted and labels.is_dateline(tokens, (low, at), high):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,11 @@ from reader.resources import sample_data
 from reader.settings import (
     CONFIG_FILE,
     Added,
-    Folders,
-    Settings,
     Start,
     choose_theme,
-    fetched_folder,
+    configured_sources,
     find_added,
     find_folders,
-    is_web_address,
     kept_state,
     load_settings,
 )
@@ -50,7 +46,7 @@ def start_of(
     theme, unknown = choose_theme(theme, kept.theme, settings)
     added = Added() if paths else find_added(folders, settings)
     # "-" can't be read twice
-    sources = tuple(dict.fromkeys(paths)) or _configured(folders, settings, added)
+    sources = tuple(dict.fromkeys(paths)) or configured_sources(folders, settings, added)
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
@@ -66,18 +62,6 @@ def start_of(
     )
 
 
-def _configured(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
-    """The files and folders of config file and list, and the folder of what is fetched."""
-    listed = (os.path.expanduser(source.address) for source in added.paths)
-    configured = (source for source in settings.sources if not is_web_address(source))
-    paths = tuple(dict.fromkeys((*configured, *listed)))
-    fetched = fetched_folder(folders)
-    if added.sources:
-        with suppress(OSError):  # told where something is to be kept in it
-            fetched.mkdir(0o700, parents=True, exist_ok=True)
-    return (*paths, str(fetched)) if fetched.is_dir() else paths
-
-
 def complain_of_settings(start: Start) -> None:
     """Print what is wrong with the config file to standard error; the run goes on."""
     for problem in start.problems:
@@ -86,12 +70,15 @@ def complain_of_settings(start: Start) -> None:
 
 @contextmanager
 def refreshed_library(
-    start: Start, report: Callable[[Progress], None] = lambda progress: None
+    start: Start,
+    report: Callable[[Progress], None] = lambda progress: None,
+    looks: bool = True,
 ) -> Iterator[Library]:
     """Open the library of a run and read what is new or has changed, standard input included.
 
-    `report` is told how far it is.  Problems of the config file are printed; what could not be read
-    is in `Library.problems`.  The library is closed at the end, also after an interrupt.
+    `report` is told how far it is.  With `looks` false no source is looked at: the library has what
+    the index holds of them.  Problems of the config file are printed; what could not be read is in
+    `Library.problems`.  The library is closed at the end, also after an interrupt.
     """
     from reader.library import Library
     from reader.library.keep_terms import KeepTerms
@@ -100,14 +87,15 @@ def refreshed_library(
     folders = start.library_folders
     library = Library(folders.cache, folders.data, start.sources)
     try:
-        library.refresh(
-            given=start.given_date,
-            today=start.today,
-            report=report,
-            stop=lambda: False,
-            stdin=_standard_input() if "-" in start.sources else None,
-            keep=KeepTerms(*start.settings.keep_terms),
-        )
+        if looks:
+            library.refresh(
+                given=start.given_date,
+                today=start.today,
+                report=report,
+                stop=lambda: False,
+                stdin=_standard_input() if "-" in start.sources else None,
+                keep=KeepTerms(*start.settings.keep_terms),
+            )
         yield library
     finally:
         library.close()

@@ -61,6 +61,15 @@ class RowIdentities:
             self._last = self._identities(*found) if found else {}
         return self._last.get(key, RowIdentity())
 
+    def key_of(self, id: str) -> int | None:
+        """The key of the development with this id; None if the index has none."""
+        asked = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ? LIMIT 1"
+        words, exact = id[:-HASH_LENGTH], id[-HASH_LENGTH:]
+        row = self._index.ask(
+            lambda index: index.execute(asked, (words, HASH_LENGTH, exact)).fetchone()
+        )
+        return int(row[0]) if row else None
+
     def _identities(
         self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]
     ) -> dict[int, RowIdentity]:

@@ -102,6 +102,8 @@ def is_credit(text: str) -> bool:
     """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
     if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
+    if text[0] + text[-1] == "()" and _CREDIT.match(text[1:]):
+        return True
     if len(text) < _SHORTEST:
         return text[0] == "©"
     byline = text[:2] in ("By", "BY") and _is_byline(text)
@@ -141,6 +143,8 @@ def is_names(text: str) -> bool:
     """
     if "(" in text:
         text = _SHIFT.sub(r"\1", text).replace(";", ",")
+    if " with " in text:
+        return all(_ONE_NAME.fullmatch(part) or is_names(part) for part in text.split(" with "))
     capitals = all(word[0].isupper() for word in text.split() if word not in ("and", "&"))
     return len(text) <= 200 and capitals and bool(_NAMES.fullmatch(text))
 

@@ -30,6 +30,8 @@ _SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
 _NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
+_COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
+"""A number, how much it has changed, and what it counts: "tanks – 812 (+4) units"."""
 _NARROWEST, WIDEST = 40, 120
 """Columns; a text is never taken as wrapped at fewer or more."""
 _MOST_QUOTED = 4
@@ -146,12 +148,12 @@ def is_ended(row: str) -> bool:
 
 def _goes_on(row: str, after: str) -> bool:
     """Whether a sentence runs from one line into the next."""
-    return after[:1].islower() and not is_ended(row)
+    return after[:1].islower() and not is_ended(row) and not _COUNTED.search(row)
 
 
 def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
-    if _ITEM.match(row.lstrip()):
+    if _ITEM.match(row.lstrip()) or (_COUNTED.search(row) and _COUNTED.search(current[-1])):
         return False
     if current[-1][-1:] == "-" and hyphens.is_broken(current[-1], row):
         return True

@@ -41,7 +41,10 @@ _LIGATURES = {
     0xFB00 + number: letters
     for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
 }
+_OWN_SIGN = re.compile("[\uf020-\uf0ff]")
 _HAS_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)", re.MULTILINE)
+"""Bullets as word processors copy them: signs of a font of their own, and what tabs are behind."""
 _MOST_TOGETHER = 2
 _LONGEST = 100
 _WRAPPED = 40
@@ -57,10 +60,17 @@ class _Mark(NamedTuple):
     kind: str
 
 
+def _bullet(found: re.Match[str]) -> str:
+    """A bullet for one of a word processor; "o" is that of a list inside a list."""
+    return f"{found[1]}{'    ' if found[2] else ''}• "
+
+
 def unpaged(text: str) -> tuple[str, list[str]]:
     """Return a text as it runs over pages and columns, and what stands around it on each page."""
     if _HAS_LIGATURE.search(text):
         text = text.translate(_LIGATURES)
+    if "   " in text or _OWN_SIGN.search(text):
+        text = _BULLET.sub(_bullet, text)
     rows = text.split("\n")
     marks = _marks(rows) if _HAS_NUMBER.search(text) else []
     around = _around(rows, marks)

@@ -13,10 +13,19 @@ from datetime import date
 
 from reader import calendar
 
+NO_YEAR = 400
+"""Days up to this year stand for those whose year is not known yet; of a day in it the weekday is
+not known either."""
+
+_CYCLE = range(1, 29)
+"""Years in which each day of the year has each weekday."""
+
 _WEEKDAY = rf"(?:\b(?P<weekday>{calendar.WEEKDAY_PATTERN})\b\.?,?[ -]+)?(?:the[ ])?"
 _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{calendar.MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEARS_BACK = 9
+"""29 February has at most eight years between it."""
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
@@ -50,6 +59,35 @@ class StatedDay:
 def stated_days(text: str) -> Iterator[StatedDay]:
     """Yield the days stated in a text, in text order; of a range ("27-28 October") the last."""
     return (stated for stated, _ in _matches(text))
+
+
+def dated(stated: StatedDay, year: int | None = None) -> date | None:
+    """Return a stated day in its year, else in `year`, else in one that stands for none."""
+    if stated.year or (year and (year > NO_YEAR or stated.weekday is None)):
+        return stated.in_year(stated.year or year or 0)
+    if stated.weekday is None:
+        return stated.in_year(NO_YEAR)
+    days = (stated.in_year(one) for one in _CYCLE)
+    return next((day for day in days if day and day.weekday() == stated.weekday), None)
+
+
+def as_stated(day: date) -> StatedDay:
+    """Return what is stated of such a day."""
+    weekday = day.weekday() if day.year < NO_YEAR else None
+    known = day.year > NO_YEAR
+    return StatedDay(day.month, day.day, day.year if known else None, None if known else weekday)
+
+
+def with_year(day: date, latest: date) -> date | None:
+    """Return such a day in the last year in which it is not later than `latest`."""
+    stated = as_stated(day)
+    if stated.year:
+        return day
+    years = range(latest.year, max(NO_YEAR, latest.year - _YEARS_BACK), -1)
+    days = [one for year in years if (one := stated.in_year(year)) and one <= latest]
+    return next(
+        (one for one in days if stated.weekday in (None, one.weekday())), next(iter(days), None)
+    )
 
 
 def without_days(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from reader.models import Bulletin, Development, Link, ParagraphKind, Span
 from reader.parse.blocks import announcement
-from reader.parse.blocks.stated_days import without_days
+from reader.parse.blocks.stated_days import with_year, without_days
 from reader.parse.blocks.units import WEB_ADDRESS, Address, Unit
 from reader.parse.bulletin.dateline import BulletinDate, stem, without_dateline
 from reader.parse.bulletin.sections import Sections
@@ -15,6 +16,8 @@ from reader.parse.draft import DraftFields
 
 _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
 _LONGEST_TITLE = 80
+_LATER = 2
+"""Days that an entry may be later than its bulletin."""
 _HEADLINE_WORDS = 4
 _HEADLINE_LETTERS = 12
 _FIRST_WITHOUT_SPACES = 0x2E80
@@ -40,8 +43,8 @@ def assemble(
     address = fields.address or ""
     return Bulletin(
         title or _title_from(name, sections),
-        tuple(map(_development, sections.developments)),
-        lead=_development(lead) if lead else None,
+        tuple(_development(units, dated.day) for units in sections.developments),
+        lead=_development(lead, dated.day) if lead else None,
         publisher=fields.publisher,
         date=dated.day,
         date_basis=dated.basis,
@@ -66,7 +69,8 @@ def _credits(fields: DraftFields, sections: Sections) -> tuple[str, ...]:
     return f"By {', '.join(fields.authors)}", *credits
 
 
-def _development(units: Sequence[Unit]) -> Development:
+def _development(units: Sequence[Unit], day: str | None) -> Development:
+    """A development; `day` is that of the bulletin, which tells the years of days without one."""
     head, body = (units[0], units[1:]) if units[0].level else (Unit(""), units)
     links: list[Link] = []
     for block, unit in enumerate((head, *body)):
@@ -78,10 +82,19 @@ def _development(units: Sequence[Unit]) -> Development:
         tuple([unit.text for unit in body]),
         head.time,
         tuple(links),
-        head.day,
+        _own_day(head.day, day),
         head.section,
         () if {*kinds} <= {"paragraph"} else kinds,
     )
+
+
+def _own_day(own: str | None, day: str | None) -> str | None:
+    """The day of an entry, in a year that fits to the bulletin's if it states none."""
+    if not own or not day:
+        return None
+    latest = min(date.fromisoformat(day).toordinal() + _LATER, date.max.toordinal())
+    found = with_year(date.fromisoformat(own), date.fromordinal(latest))
+    return found.isoformat() if found else None
 
 
 def _kind(unit: Unit) -> ParagraphKind:

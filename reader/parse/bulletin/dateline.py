@@ -16,7 +16,12 @@ from datetime import date
 from reader.calendar import MONTH_PATTERN
 from reader.models import DateBasis
 from reader.parse.blocks.credits import is_date_line
-from reader.parse.blocks.stated_days import StatedDay, resolve_stated, stated_days
+from reader.parse.blocks.stated_days import (
+    StatedDay,
+    as_stated,
+    resolve_stated,
+    stated_days,
+)
 from reader.parse.bulletin.sections import Sections
 
 _DATELINE = re.compile(
@@ -141,7 +146,8 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
         yield from stated_days(line)
     yield from _in_headings(sections)
     parts = (sections.lead, *sections.developments[:1])
-    texts = [unit.text for part in parts for unit in part if not unit.level]
+    own = [unit for part in parts for unit in part if unit.kind not in ("aside", "caption")]
+    texts = [unit.text for unit in own if not unit.level]
     dateline = _DATELINE.match(texts[0][:_MOST_READ]) if texts else None
     if dateline:
         yield from stated_days(dateline[0])
@@ -149,6 +155,8 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
 
 
 _FIRST_PARAGRAPHS = 3
+_HALF_A_YEAR = 7
+"""The first month that is none of the beginning of a year."""
 
 
 def _with_weekday(texts: Iterable[str]) -> list[StatedDay]:
@@ -172,5 +180,11 @@ def _in_headings(sections: Sections) -> list[StatedDay]:
     own = [date.fromisoformat(head.day) for head in heads if head.day]
     texts = [head.time or head.text for head in heads]
     days = [day for text in texts if is_date_line(text) for day in stated_days(text)]
-    days += [StatedDay(day.month, day.day, day.year) for day in own]
-    return sorted(days, key=lambda day: (day.year or 0, day.month, day.day), reverse=True)
+    days += map(as_stated, own)
+    months = {day.month for day in days if not day.year}
+    turns = {1, 12} <= months  # of the year, which no day states
+    return sorted(
+        days,
+        key=lambda day: (day.year or 0, turns and day.month < _HALF_A_YEAR, day.month, day.day),
+        reverse=True,
+    )

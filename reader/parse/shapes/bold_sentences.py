@@ -56,12 +56,12 @@ def _is_led(unit: Unit) -> bool:
 
 
 def _is_labelled(unit: Unit) -> bool:
-    """Whether a paragraph begins with a bold label and a colon."""
+    """Whether a paragraph begins with a bold label and a colon or full stop."""
     if unit.level or unit.item or unit.kind != "paragraph" or not 0 < unit.bold < len(unit.text):
         return False
     words = unit.text[: unit.bold].rstrip()
-    has_colon = words.endswith(":") or unit.text[unit.bold :].lstrip()[:1] == ":"
-    return has_colon and words[:1].isupper() and len(words.split()) <= _MOST_LABEL_WORDS
+    has_end = words[-1:] in (":", ".") or unit.text[unit.bold :].lstrip()[:1] in (":", ".")
+    return has_end and words[:1].isupper() and len(words.split()) <= _MOST_LABEL_WORDS
 
 
 def _parted(unit: Unit, level: int) -> list[Unit]:

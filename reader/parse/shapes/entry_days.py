@@ -10,7 +10,12 @@ from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit, is_date_line, is_day
 from reader.parse.blocks.heading_shape import looks_like_heading
-from reader.parse.blocks.stated_days import StatedDay, stated_days, without_days
+from reader.parse.blocks.stated_days import (
+    StatedDay,
+    dated,
+    stated_days,
+    without_days,
+)
 from reader.parse.blocks.units import HEADING, Unit
 from reader.parse.shapes.times import minutes_of, split_time
 
@@ -18,7 +23,11 @@ _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:[ ]?[ap]\.?m\b\.?)?(?:
 _DIGITS = re.compile(r"[0-9]+")
 _OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
 _SHORTEST = 8
-_BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
+_TOP, _LONGEST = 6, 300
+_BEFORE = re.compile(
+    r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?|\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)"
+    r" ?[:–—|-] (?=\S)"
+)
 
 
 def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
@@ -35,9 +44,10 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
     if len(over) < 2 and not between:
         over = set()
     marked: list[Unit] = []
+    known = bool(over) and _states_year(units)
     current = _day_above(units, min(over)) if between else None
     for at, unit in enumerate(units):
-        if at in over and (found := day_alone(unit.text, current)):
+        if at in over and (found := day_alone(unit.text, current, known)):
             current = found
             continue
         if unit.day:
@@ -50,7 +60,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:
     """The day of entries above the only line that is a day, if they go back over midnight to it."""
-    day = day_alone(units[at].text, None)
+    day = day_alone(units[at].text, None, _states_year(units))
     above = [unit.time for unit in units[:at] if unit.time]
     below = next((unit.time for unit in units[at:] if unit.time), None)
     order = [minutes_of(time) for time in above]
@@ -104,10 +114,11 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
     if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
         return list(units)
     marked = list(units)
+    known = _states_year(units)
     gone: set[int] = set()
     current: date | None = None
     for at, heading in stamps.items():
-        current = day_alone(units[at].text, current) or current
+        current = day_alone(units[at].text, current, known) or current
         clock = _CLOCK.search(units[at].text)
         head = replace(units[heading], level=HEADING, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
@@ -141,9 +152,10 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     if sum(map(bool, starts)) < 2:
         return list(units)
     marked: list[Unit] = []
+    known = _states_year(units)
     current: date | None = None
     for unit, start in zip(units, starts, strict=True):
-        found = day_alone(unit.text[:start], current) if start else None
+        found = day_alone(unit.text[:start], current, known) if start else None
         if found:
             current = found
             body = unit.from_character(0 if _is_range(unit.text[:start]) else start)
@@ -173,14 +185,21 @@ def _entry(body: Unit, day: date) -> list[Unit]:
     return [Unit("", HEADING, day=day.isoformat(), time=time), body]
 
 
-def day_alone(text: str, before: date | None) -> date | None:
+def _states_year(units: Sequence[Unit]) -> bool:
+    """Whether the top of a text states a day with its year, from which those of entries follow."""
+    return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+
+
+def day_alone(text: str, before: date | None, known: bool) -> date | None:
     """The day that a line states, in the year of the day before it where it states none.
 
-    Of a range over two months it is the last.
+    Without one it is as `dated` has it; a day without a weekday is none then, unless the bulletin's
+    day is `known` with its year.  Of a range over two months it is the last.
     """
     days: list[StatedDay] = list(stated_days(text))
     if not days:
         return None
     found = days[-1] if len(days) == 2 and _OVER_MONTHS.search(text) else days[0]
-    year = found.year or (before.year if before else None)
-    return found.in_year(year) if year else None
+    if not (found.year or found.weekday is not None or before or known):
+        return None
+    return dated(found, before.year if before else None)

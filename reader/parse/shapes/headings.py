@@ -27,6 +27,8 @@ _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
 )
 _LONGEST_TITLE, _TOP = 250, 6
+_LONGEST_POINT = 45
+"""Words of a key point that has lost its bullet."""
 _QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
@@ -219,7 +221,11 @@ def _unmark_key_points(units: list[Unit]) -> list[Unit]:
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
     if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
         return units
-    if len(heads) > 1 and _KEY_POINTS.fullmatch(units[heads[0]].text) and units[heads[0] + 1].item:
+    if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
+        return units
+    points = units[heads[0] + 1 : heads[1]]
+    short = [unit for unit in points if len(unit.text.split()) <= _LONGEST_POINT]
+    if points[:1] and (points[0].item or len(short) == len(points) > 1):
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
 

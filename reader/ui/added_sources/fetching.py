@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.settings import Start, fetched_folder, find_added, list_file
+from reader.settings import Start, configured_sources, fetched_folder, find_added, list_file
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -39,12 +39,28 @@ class SourceFetcher:
         self._came: list[FetchReport] = []
         self.waiting: frozenset[str] = frozenset()
         """The addresses that are being fetched."""
+        self.reopens = False
+        """Whether the program was left to be started again at once."""
 
     @property
     def sources(self) -> tuple[AddedSource, ...]:
         """The sources as the list has them now, last those that are files and folders."""
         added = find_added(self._start.folders, self._start.settings)
         return (*added.sources, *added.paths)
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether this run reads the sources of the list, and none of the command line."""
+        return not self._start.paths
+
+    def reopen(self, leave: Callable[[], object]) -> None:
+        """Leave, to start again at once, where a start would read other files by now."""
+        start = self._start
+        added = find_added(start.folders, start.settings)
+        now = configured_sources(start.folders, start.settings, added)
+        if self.is_of_list and now and now != start.sources:
+            self.reopens = True
+            leave()
 
     @property
     def is_offline(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -122,6 +123,13 @@ class SourcesScreen(OverlayScreen[None]):
         elif sources:
             self._tell(OFFLINE if self._fetcher.is_offline else "Sources are being fetched; wait")
 
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go back; what is still being tried is added as it was typed."""
+        if self._tried is not None:
+            self._fetcher.add(self._tried)
+            self._tried = None
+        return super().dismiss(result)
+
     def action_add(self) -> None:
         """Ask for an address, and fetch it."""
         self.app.push_screen(PromptScreen("Address of a feed or a page", "https://"), self._try)
@@ -196,7 +204,8 @@ class SourcesScreen(OverlayScreen[None]):
         why = self._fetcher.add(source)
         self.show_sources()
         if why is not None or source.is_path:
-            self._tell(line(why or f"{source.address} is read from the next start on"))
+            when = "when you go back" if self._fetcher.is_of_list else "at a start without paths"
+            self._tell(line(why or f"{source.address} is read {when}"))
 
     def action_remove(self) -> None:
         """Remove the source under the cursor when the key is pressed twice."""

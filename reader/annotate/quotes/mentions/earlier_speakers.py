@@ -6,19 +6,27 @@ over.  “It is lost,” the general said."  An office that each place has ("the
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.lexicon.wordlists import lines, words
+from reader.annotate.people.entries import RosterEntry
+from reader.annotate.people.human_nouns import MANY_HUMANS, is_human_noun
 from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.people.spellings import gender_of
+from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.holders import SHORT_ROLES, Office
 from reader.annotate.quotes.mentions.known_so_far import KnownSoFar
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
+from reader.annotate.quotes.mentions.sentence_subjects import subject_of
 from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
 
 _DOCUMENTS = words("documents")
 _KIND_OF = {word: line.partition(":")[0] for line in lines("callings") for word in line.split()[1:]}
 """Words for what somebody is to the kind of calling."""
+OF = re.compile(r" (?:of|from|in|at|for|with|on|to|who|near|close|familiar|by) ")
 LATEST = 3
 """Sentences with somebody in them that are looked back over, at most."""
 
@@ -56,6 +64,51 @@ def _names(tokens: TaggedWords, sentence: Sentence, noun: str) -> bool:
         for at, word in enumerate(tokens.words[low:high], low)
         if at > low
     )
+
+
+def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoFar) -> int | None:
+    """The one human being without a name who spoke last, whom "he" at word `at` means, or None.
+
+    "A resident said it fell. “It is lost,” he said."  Who is named meanwhile may be meant as well.
+    """
+    reports = any([one.cue and one.speaker == (at, at + 1) for one in people.sentence.reports])
+    named = [one for one in people.named if one.word < at]
+    if not reports or any([pronouns.is_human(known.entries[one.entry]) for one in named]):
+        return None
+    for last in list(known.before)[:LATEST]:
+        near = last.number >= people.number - LATEST and last.block >= people.block - 1
+        if not near or _has_other(last, known):
+            return None
+        spoke = {one.entry for one in last.speakers}
+        subject = subject_of(last, known)
+        about = subject.kind in ("someone", "people")
+        if about and subject.word not in [one.word for one in last.speakers]:
+            return None  # "When a clerk said no, the mayor left. “Lost,” he said."
+        if spoke:
+            entry = spoke.pop()
+            one = not spoke and _is_one_human(known.entries[entry], pronouns.HE[word])
+            return entry if one else None
+    return None
+
+
+def _has_other(people: PeopleInSentence, known: KnownSoFar) -> bool:
+    """Whether a human being is named in a sentence beside the words for who speaks in it."""
+    spoken = [report.speaker for report in people.sentence.reports if report.speaker]
+    return any(
+        pronouns.is_human(known.entries[one.entry])
+        and not any(low < one.word < high for low, high in spoken)
+        for one in people.named
+    )
+
+
+def _is_one_human(entry: RosterEntry, gender: str) -> bool:
+    """Whether an entry is one human being without a name who may be of this gender."""
+    if entry.words or entry.person.kind != "group" or entry.gender not in ("", gender):
+        return False
+    head = OF.split(entry.person.name, maxsplit=1)[0].split()[-1].lower()
+    many = head in ROLES_PLURAL or head in MANY_HUMANS or " and " in entry.person.name
+    human = letter_of(head) == "r" or is_human_noun(head)
+    return human and not many and gender_of((), head) in ("", gender)
 
 
 def by_restatement(

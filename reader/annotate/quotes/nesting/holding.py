@@ -164,7 +164,7 @@ def _is_put_so(tokens: TaggedWords, report: Report, at: int) -> bool:
     """Whether "as Varn put it," stands right before the quotation at word `at`."""
     if not 0 < report.start < at or tokens.words[report.start - 1] != "as":
         return False
-    return tokens.letters[report.end : at] in (",", "p,", "O,")
+    return tokens.letters[report.end : at] in (",", "p,", "O,", "p:", "O:")
 
 
 def _is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at: int) -> bool:
@@ -208,6 +208,9 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
             continue  # "… “as new,” adding"
         if tokens.words[report.start - 1].lower() in APART:
             continue  # "“enough”, while Orm called it little"
+        later = any([one.start > report.end for one in reports])
+        if report.thought and later and tokens.words[report.start - 1] == "as":
+            continue  # "“We stay,” as his father hoped, Varn said"
         if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None

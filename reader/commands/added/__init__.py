@@ -1,0 +1,1 @@
+"""Verbs for the sources that the reader has added."""

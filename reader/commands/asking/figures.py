@@ -1,0 +1,83 @@
+"""`warreader figures`: prints every claim of a number, joined into series over all bulletins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterator
+
+    from reader.export.rows.forms import PrintedRow, PrintedRows
+    from reader.ledger.series.standing import SeriesClaim
+
+_EXAMPLES = """\
+examples:
+  warreader figures                      every claim in the sources of the config file
+  warreader figures --json ~/bulletins   with sentence, place, and what it stands against
+  warreader figures --query 'counted:drones since:2024-10'
+  warreader figures --series s:52ab93c1d0e4
+
+The fields figure: counted: claimant: stance: role: of: choose figures, all others developments.
+
+A line has the series, day, value, claimant and source, with tabs.  Claims are of one series only
+where nothing speaks against it; each that could not be joined is a series of its own.
+
+Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the paths, which claims to print, and the form of the lines."""
+    parser.add_argument("--series", default="", metavar="ID", help="only the series of this id")
+    add_asking(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the claims, series by series."""
+
+    def find(question: Question) -> PrintedRows:
+        from reader.export.rows.figure_lines import FIGURE_COLUMNS
+        from reader.export.rows.forms import PrintedRows
+
+        return PrintedRows(_rows(question, arguments.series), FIGURE_COLUMNS)
+
+    return ask(arguments, find)
+
+
+def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
+    """The claims that are asked for, of the series with the wanted id or of all."""
+    from reader.export.rows.figure_lines import figure_row
+
+    is_asked_for = _test(question)
+    for series in question.library.ledger_rows().series():
+        if wanted not in ("", series.id):
+            continue
+        for claim in series.claims:
+            if is_asked_for(claim):
+                yield figure_row(series.id, series.of, claim)
+
+
+def _test(question: Question) -> Callable[[SeriesClaim], bool]:
+    """Tells whether the query asks for a claim."""
+    if question.is_open:
+        return lambda claim: True
+    from reader.export.rows.asked_items import asked_figures
+
+    found = asked_figures(question.library, question.keys(), question.is_asked_for())
+    return lambda claim: (claim.stated.place.development, claim.stated.figure.span) in found
+
+
+COMMAND = Command(
+    name="figures",
+    description="Print every claim of a number, joined into series over all bulletins.",
+    uses=(("figures", "every claim of a number, series by series"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: _EXAMPLES,
+    check=check_refresh,
+)
+"""The declaration of `warreader figures`."""

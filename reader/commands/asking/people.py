@@ -1,0 +1,87 @@
+"""`warreader people`: prints everybody who speaks or is named, each once over all bulletins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reader.export.rows.forms import PrintedRows
+    from reader.ledger.people.heard import LedgerPerson
+
+_EXAMPLES = """\
+examples:
+  warreader people                       everybody in the sources of the config file
+  warreader people --name ferrand --joins --json ~/bulletins
+  warreader people --heard -n 10         those who spoke, most bulletins first
+  warreader people --query 'stance:denies since:2024-10'   those who denied something
+
+A line has the name, office, of whom, bulletins, quotes, figures, first and last day, with tabs.
+With --query only those are printed who said or claimed something that it asks for; what is counted
+are all their quotes and figures.  Names are joined over bulletins only where nothing speaks
+against it; --joins says why.
+
+Exit status: 0; 1 if nobody was found; 2 if the words were wrong or something could not be read.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the paths, whom to print, and the form of the lines."""
+    parser.add_argument("--name", default="", metavar="NAME", help="only who bears these words")
+    parser.add_argument("--heard", action="store_true", help="only who said or claimed something")
+    parser.add_argument("--joins", action="store_true", help="why each bulletin's name was joined")
+    add_asking(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the people."""
+
+    def find(question: Question) -> PrintedRows:
+        from reader.export.rows.forms import PrintedRows
+        from reader.export.rows.people_lines import PERSON_COLUMNS, person_row
+
+        people = (who for who in _asked_for(question) if _is_wanted(who, arguments))
+        rows = (person_row(who, arguments.joins) for who in people)
+        return PrintedRows(rows, (*PERSON_COLUMNS, *(("joined",) if arguments.joins else ())))
+
+    return ask(arguments, find)
+
+
+def _asked_for(question: Question) -> Iterator[LedgerPerson]:
+    """Everybody; with a query those who say or claim something that it asks for."""
+    people = question.library.ledger_rows().people()
+    if question.is_open:
+        yield from people
+        return
+    from reader.export.rows.asked_items import people_heard
+
+    heard = people_heard(question.library, question.keys(), question.is_asked_for())
+    for person in people:
+        if any((one.bulletin.key, one.heard.number) in heard for one in person.members):
+            yield person
+
+
+def _is_wanted(person: LedgerPerson, arguments: Namespace) -> bool:
+    """Whether a person is asked for."""
+    from reader.ledger.people.names import words_of
+
+    if arguments.heard and not (person.quotes or person.figures):
+        return False
+    wanted = set(words_of(arguments.name))
+    return any(wanted <= {*words_of(name)} for name in (person.name, *person.aliases))
+
+
+COMMAND = Command(
+    name="people",
+    description="Print people and bodies, each once over all bulletins.",
+    uses=(("people", "everybody over all bulletins, with offices and counts"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: _EXAMPLES,
+    check=check_refresh,
+)

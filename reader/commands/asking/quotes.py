@@ -1,0 +1,57 @@
+"""`warreader quotes`: prints every quote that fits, with its speaker and its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.export.rows.forms import PrintedRows
+
+_EXAMPLES = """\
+examples:
+  warreader quotes                             in the sources of the config file, newest first
+  warreader quotes --query 'speaker:rutte stance:denies' ~/bulletins
+  warreader quotes --query 'role:minister since:yesterday' --markdown
+  warreader quotes --json | jq -r 'select(.relay) | [.speaker.name, .text] | @tsv'
+
+A line has the day, who spoke, the words, how it was attributed, and the source, with tabs.  What
+was denied, not confirmed, asked or demanded stands behind the words that say so.  The fields
+speaker: role: of: stance: relay: quote: choose quotes, all others choose developments.
+
+Exit status: 0; 1 if nothing fits; 2 if the words were wrong or something could not be read.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the query, the paths and the form of the lines."""
+    add_asking(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the quotes."""
+    return ask(arguments, _find)
+
+
+def _find(question: Question) -> PrintedRows:
+    from reader.export.rows.forms import PrintedRows
+    from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
+
+    found = shown_quotes(question.library, question.keys(), question.is_asked_for())
+    return PrintedRows(map(quote_row, found), QUOTE_COLUMNS)
+
+
+COMMAND = Command(
+    name="quotes",
+    description="Print quotes with their speakers, newest first, a line each.",
+    uses=(("quotes", "every quote, with its speaker"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: _EXAMPLES,
+    check=check_refresh,
+)
+"""The declaration of `warreader quotes`."""

@@ -1,0 +1,32 @@
+"""`warreader search`: prints the developments that fit a query, with the words found."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from reader.commands.command import Command
+from reader.commands.shared.asking import add_asking, check_refresh
+from reader.commands.shared.printing import DESCRIPTION, EXAMPLES, print_developments
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the query, the paths and the form of the lines."""
+    parser.add_argument("query", metavar="QUERY", help="what to look for")
+    add_asking(parser, has_query=False)
+
+
+def run(arguments: Namespace) -> int:
+    """Print what was found."""
+    return print_developments(arguments, with_snippets=True)
+
+
+COMMAND = Command(
+    name="search",
+    description=DESCRIPTION,
+    uses=(("search QUERY", "the developments that fit, a line each"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: EXAMPLES,
+    check=check_refresh,
+)
+"""The declaration of `warreader search`."""

@@ -1,0 +1,69 @@
+"""`warreader threads`: prints every development with those that its story goes on from and to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.asking import Question, add_asking, ask, check_refresh
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from reader.export.rows.forms import PrintedRow, PrintedRows
+
+_EXAMPLES = """\
+examples:
+  warreader threads                      all developments of the config file's sources, oldest first
+  warreader threads --linked ~/bulletins        only those that a story goes on with
+  warreader threads --query grain --json ~/bulletins
+
+A line has the thread, the day, the heading, the development of an earlier day that it goes on from,
+and the words that both have, with tabs.  A link is made only where names and rare words that two
+texts share tell their story from others.
+
+Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the paths, which developments to print, and the form of the lines."""
+    parser.add_argument("--linked", action="store_true", help="only what is linked with another")
+    add_asking(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the developments, those of earlier bulletins first."""
+
+    def find(question: Question) -> PrintedRows:
+        from reader.export.rows.forms import PrintedRows
+        from reader.export.rows.thread_lines import THREAD_COLUMNS
+
+        return PrintedRows(_rows(question, arguments.linked), THREAD_COLUMNS)
+
+    return ask(arguments, find)
+
+
+def _rows(question: Question, is_linked: bool) -> Iterator[PrintedRow]:
+    """The developments that fit; with `is_linked` only those that have a thread."""
+    from reader.export.rows.thread_lines import thread_row
+
+    threads = question.library.ledger_rows().threads()
+    fitting = None if question.is_open else frozenset(question.keys())
+    for key in threads:
+        row = threads.row(key) if fitting is None or key in fitting else None
+        if row is not None and (row.thread or not is_linked):
+            yield thread_row(row)
+
+
+COMMAND = Command(
+    name="threads",
+    description="Print every development with what its story goes on from.",
+    uses=(("threads", "which developments go on with which story"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: _EXAMPLES,
+    check=check_refresh,
+)
+"""The declaration of `warreader threads`."""

@@ -1,0 +1,1 @@
+"""Verbs for what the reader marks."""

@@ -1,0 +1,164 @@
+"""What verbs that ask share: the query, the forms of rows, and the exit status."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.commands.shared.arguments import add_config, add_date, add_paths
+from reader.commands.shared.output import (
+    FAILED,
+    NOTHING,
+    complain,
+    complain_unreadable,
+    print_text,
+)
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.export.rows.forms import Form, PrintedRows
+    from reader.library import Library
+    from reader.library.rows import Listing, Mistake
+    from reader.library.search.items import ItemFacts
+    from reader.library.views.view import View
+
+
+class Question(NamedTuple):
+    """What is asked of a library.
+
+    `query` ends in a blank, so that no word of it is unfinished.  It `asks` for something, unless
+    all of it is mistaken.
+    """
+
+    library: Library
+    query: str
+    mistakes: tuple[Mistake, ...]
+    asks: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything is asked for."""
+        return not self.query.strip()
+
+    def listing(self, view: View) -> Listing:
+        """The rows of a view that fit."""
+        if self.is_open:
+            return self.library.listing(view)
+        return self.library.search(self.query, view=view, limit=None).listing
+
+    def keys(self) -> list[int]:
+        """The developments that fit, newest first."""
+        from reader.library.views.developments import DEVELOPMENTS
+
+        return self.listing(DEVELOPMENTS).targets()
+
+    def is_asked_for(self) -> Callable[[ItemFacts], bool]:
+        """Tells of a quote or figure whether the query asks for it."""
+        if self.is_open:
+            return lambda item: True
+        from reader.library.search.items import is_asked_for
+        from reader.library.search.language.query_parser import parse_query
+
+        tree = parse_query(self.query).tree
+        return lambda item: is_asked_for(tree, item) is not False
+
+
+FindRows = Callable[[Question], "PrintedRows"]
+"""Finds the rows of a verb."""
+
+
+def add_asking(parser: ArgumentParser, has_query: bool = True) -> None:
+    """Declare `--query`, the forms, `-n`, paths, `--no-refresh`, `--date` and `--config`."""
+    if has_query:
+        parser.add_argument("--query", default="", metavar="QUERY", help="only what fits this")
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="a JSON object a line")
+    forms.add_argument("--csv", action="store_true", help="a table, for spreadsheets")
+    forms.add_argument("--markdown", action="store_true", help="a list in Markdown")
+    parser.add_argument("-n", dest="most", type=_count, metavar="N", help="at most so many")
+    add_no_refresh(parser)
+    add_paths(parser)
+    add_date(parser)
+    add_config(parser)
+
+
+def add_no_refresh(parser: ArgumentParser) -> None:
+    """Declare `--no-refresh`."""
+    parser.add_argument(
+        "--no-refresh", action="store_true", help="answer from the index; look at no source"
+    )
+
+
+def check_refresh(arguments: Namespace) -> str | None:
+    """Refuse standard input where nothing is read."""
+    if arguments.no_refresh and "-" in arguments.paths:
+        return "--no-refresh reads nothing, so - can't be answered"
+    return None
+
+
+def form_of(arguments: Namespace) -> Form:
+    """The form that was asked for."""
+    if arguments.json:
+        return "json"
+    return "csv" if arguments.csv else "markdown" if arguments.markdown else "lines"
+
+
+def ask(arguments: Namespace, find: FindRows) -> int:
+    """Read what is new, print the rows that are found; returns the status, as of grep.
+
+    It is 0, 1 (nothing fits) or 2 (a mistake in the query, or something unreadable).  What the rest
+    of a mistaken query finds is printed all the same.
+    """
+    from reader.commands.shared.opening import refreshed_library, start_of
+    from reader.export.rows.forms import printed_lines
+
+    start = start_of(arguments.paths, arguments.day, arguments.config)
+    with refreshed_library(start, looks=not arguments.no_refresh) as library:
+        question = question_of(library, arguments.query)
+        status = NOTHING
+        if question.asks:
+            found = find(question)
+            rows = found._replace(rows=islice(found.rows, arguments.most))
+            status = print_lines(printed_lines(rows, form_of(arguments)))
+        complain_unreadable(library.problems)
+        return FAILED if question.mistakes or library.problems else status
+
+
+def print_lines(lines: Iterable[str]) -> int:
+    """Print lines as they come; returns 0, or NOTHING for none."""
+    status = NOTHING
+    for line in lines:
+        print_text(line)
+        status = 0
+    return status
+
+
+def question_of(library: Library, query: str) -> Question:
+    """What a query asks; its mistakes are told."""
+    if not query.strip():
+        return Question(library, " ", (), True)
+    from reader.library.search.language.query_parser import parse_query
+
+    whole = f"{query} "
+    mistakes = parse_query(whole).mistakes
+    for mistake in mistakes:
+        right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
+        complain(f"{query[mistake.start : mistake.end]}: {mistake.what}{right}")
+    return Question(library, whole, mistakes, not mistakes or _has_rest(query, mistakes))
+
+
+def _has_rest(query: str, mistakes: Iterable[Mistake]) -> bool:
+    """Whether anything of a query is no mistake; nothing would find everything."""
+    rest = [*query]
+    for mistake in mistakes:
+        rest[mistake.start : mistake.end] = " " * (mistake.end - mistake.start)
+    return any(map(str.isalnum, rest))
+
+
+def _count(word: str) -> int:
+    if word.isascii() and word.isdigit() and len(word) < 10 and int(word):
+        return int(word)
+    raise ArgumentTypeError(f"{word!r} is no number of rows like 20")

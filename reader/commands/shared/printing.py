@@ -1,0 +1,48 @@
+"""What `list` and `search` share: their help, and how the developments found are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.shared.asking import Question, ask
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reader.export.rows.forms import PrintedRows
+
+DESCRIPTION = "Print the developments that fit, newest first, a line each."
+
+EXAMPLES = """\
+examples:
+  warreader search bridge                      in the sources of the config file
+  warreader search 'speaker:rutte "more talks"' ~/bulletins
+  warreader search 'figure:>1000 counted:soldiers since:2024-10'
+  warreader search -- '-bridge has:note' | cut -f3
+  warreader list --query is:unread ~/bulletins
+
+A line has the date, the bulletin, the heading and what was found, with tabs between them.
+What can be asked: words, "phrases", speaker: role: of: stance: relay: quote: person: figure:
+counted: claimant: source: on: since: until: is:unread|read|bookmarked|updated
+has:note|tag|quote|figure|denial tag: -not, or, brackets.
+A word is a whole word; star* is the beginning of one.
+
+Exit status: 0; 1 if nothing fits; 2 if the words were wrong or something could not be read.
+"""
+
+
+def print_developments(arguments: Namespace, with_snippets: bool = False) -> int:
+    """Print the developments that fit `arguments.query`; returns the status.
+
+    `with_snippets` adds the words found to each line.
+    """
+
+    def find(question: Question) -> PrintedRows:
+        from reader.export.rows.row_lines import view_rows
+        from reader.library.views.developments import DEVELOPMENTS
+
+        library, query = question.library, question.query
+        snippet = (lambda key: library.snippet(key, query).text) if with_snippets else None
+        return view_rows(library, DEVELOPMENTS, question.listing(DEVELOPMENTS), snippet)
+
+    return ask(arguments, find)

@@ -1,0 +1,1 @@
+"""Verbs that read texts: into JSON, or into the index."""

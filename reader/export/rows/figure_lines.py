@@ -1,0 +1,86 @@
+"""Turns claims of series into lines for scripts and for readers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
+from reader.export.escape import escape_inline
+from reader.export.rows.forms import PrintedRow, tabbed
+from reader.ledger.series.counted import item_of
+from reader.ledger.series.standing import SeriesClaim
+
+FIGURE_COLUMNS = (
+    *("id", "series", "of", "date", "when", "claimant.name", "claimant_basis", "stance", "cue"),
+    *("relay", "qualifier", "low", "high", "magnitude", "unit", "counted", "per", "sentence"),
+    *("source", "number", "heading", "claimant.id", "same", "against", "block", "start", "end"),
+)
+"""The columns of a table of figures."""
+
+
+def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
+    """A claim of a series in every form."""
+    return PrintedRow(
+        partial(fields_of, series, of, claim),
+        partial(tab_line, series, claim),
+        partial(_markdown, of, claim),
+    )
+
+
+def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
+    """What is known of a claim, for a JSON object."""
+    stated, figure, whose = claim.stated, claim.stated.figure, claim.claimant
+    return {
+        "id": claim.id,
+        "series": series,
+        "of": of or None,
+        "counted": figure.counted or item_of(stated) or None,
+        "unit": figure.unit,
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+        "magnitude": figure.magnitude,
+        "per": claim.quantity.per,
+        "claimant": {"id": whose.id, "name": whose.name} if whose else None,
+        "claimant_basis": figure.claimant_basis,
+        "stance": figure.stance,
+        "cue": stated.cue,
+        "relay": stated.relay,
+        "source": stated.place.source,
+        "date": stated.place.day or None,
+        "when": claim.quantity.when,
+        "number": stated.place.number,
+        "heading": stated.place.heading,
+        "block": figure.span.block,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "sentence": stated.text[slice(*claim.quantity.sentence)],
+        "same": list(claim.same),
+        "against": list(claim.against),
+    }
+
+
+def tab_line(series: str, claim: SeriesClaim) -> str:
+    """Series, day, value in the text's words, claimant, source."""
+    stated = claim.stated
+    whose = claim.claimant.name if claim.claimant else ""
+    return tabbed((series, stated.place.day, _value(claim), whose, stated.place.source))
+
+
+def _value(claim: SeriesClaim) -> str:
+    """The value in the text's words, behind how the claimant stands to it."""
+    told = STANCES[claim.stated.figure.stance].nobodys
+    return f"{told}: {claim.stated.words}" if told else claim.stated.words
+
+
+def _markdown(of: str, claim: SeriesClaim) -> str:
+    """A point of a list: what is counted, the value, whose word it is, the sentence, the place."""
+    stated, figure = claim.stated, claim.stated.figure
+    if claim.claimant:
+        whose = f"{STANCES[figure.stance].whose} {claim.claimant.name}"
+    else:
+        whose = SAYS_ITSELF if figure.claimant_basis == "bulletin" else NOBODYS
+    sentence = " ".join(stated.text[slice(*claim.quantity.sentence)].split())
+    place = ", ".join(filter(None, (stated.place.heading, stated.place.day, stated.place.source)))
+    words = f"{_value(claim)}, {whose}: {sentence} ({place})"
+    return f"- {f'**{escape_inline(of)}** ' if of else ''}{escape_inline(words)}"

@@ -1,0 +1,150 @@
+"""Turns the marks of a folder into lines for another one, and takes such lines in.
+
+What is taken in never takes the place of a mark that is there: of a text that has a mark of the
+same kind, only tags are joined.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.identity.blake2 import blake2b
+from reader.library.identity.fingerprint import text_hash
+from reader.library.marks.append import write_durably
+from reader.library.marks.files import MarksFile
+from reader.library.marks.folder import marks_files
+from reader.library.marks.records import (
+    MarkKind,
+    MarkRecord,
+    MarksHeader,
+    decode_record,
+    encode_header,
+    encode_record,
+)
+from reader.library.private import sync_folder
+from reader.models import Unreadable
+
+_Place = tuple[MarkKind, str, str]
+"""What one mark is of: its kind, the key of a quote or figure, the hash of the text."""
+
+
+class ImportedMarks(NamedTuple):
+    """How many marks came in, how many were there, and how many gave way to others that are."""
+
+    added: int
+    known: int
+    left: int
+    damage: tuple[Unreadable, ...] = ()
+
+
+def exported_marks(folder: Path) -> Iterator[bytes]:
+    """The marks in force of a folder, a line each with its end, behind a line that names the form.
+
+    OSError where the folder can't be read.
+    """
+    records, _ = _records_of(folder)
+    yield encode_header("export")
+    for place, record in _in_force(records).items():
+        if record.on:
+            yield encode_record(record._replace(targets=_targets(record, place)))
+
+
+def import_marks(folder: Path, lines: Iterable[bytes]) -> ImportedMarks:
+    """Take in lines that `exported_marks` gave, or a whole file of marks; OSError if that fails.
+
+    They stand in a file of their own, with a counter that every mark made here is above.
+    """
+    given, damage = _decoded(lines)
+    here, _ = _records_of(folder)
+    known = _in_force(here)
+    kept: list[MarkRecord] = []
+    counts = {"known": 0, "left": 0}
+    for place, record in _in_force(given).items():
+        if not record.on:
+            continue
+        draft = _merged(known.get(place), record._replace(targets=_targets(record, place)))
+        if isinstance(draft, MarkRecord):
+            kept.append(draft)
+        else:
+            counts[draft] += 1
+    if kept:
+        _write(folder, kept)
+    return ImportedMarks(len(kept), counts["known"], counts["left"], tuple(damage))
+
+
+def _merged(here: MarkRecord | None, given: MarkRecord) -> MarkRecord | str:
+    """The record to take in, or what became of it."""
+    if here is None:
+        return given._replace(counter=0)
+    if here.on and (here.text, here.place) == (given.text, given.place):
+        return "known"
+    if given.kind != "tags" or not here.on:
+        return "left"
+    ours = here.text.split("\n")
+    had = {tag.casefold() for tag in ours}
+    new = [tag for tag in given.text.split("\n") if tag.casefold() not in had]
+    if not new:
+        return "known"
+    return given._replace(counter=here.counter + 1, text="\n".join((*ours, *new)))
+
+
+def _records_of(folder: Path) -> tuple[list[MarkRecord], list[Unreadable]]:
+    """All records of all files of a folder."""
+    records: list[MarkRecord] = []
+    damage: list[Unreadable] = []
+    for path in marks_files(folder):
+        read = MarksFile(path).read_new(unfinished=True)
+        records += read.records
+        damage += read.damage
+    return records, damage
+
+
+def _decoded(lines: Iterable[bytes]) -> tuple[list[MarkRecord], list[Unreadable]]:
+    """The records of lines, and which of these are damaged."""
+    records: list[MarkRecord] = []
+    damage: list[Unreadable] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            record = decode_record(line.rstrip(b"\n")) if line.strip() else None
+        except ValueError as error:
+            damage.append(Unreadable(f"line {number}", f"is damaged and was left out: {error}"))
+            continue
+        if record is not None and not isinstance(record, MarksHeader):
+            records.append(record)
+    return records, damage
+
+
+def _in_force(records: Iterable[MarkRecord]) -> Mapping[_Place, MarkRecord]:
+    """Of each mark the record that is in force, in the order of the records."""
+    found: dict[_Place, MarkRecord] = {}
+    for record in records:
+        for target in record.targets:
+            place = record.kind, record.quote_key, text_hash(target)
+            before = found.get(place)
+            if before is None or record.order > before.order:
+                found[place] = record
+    return found
+
+
+def _targets(record: MarkRecord, place: _Place) -> tuple[str, ...]:
+    """Those of a record's developments that a place is of."""
+    return tuple(target for target in record.targets if text_hash(target) == place[2])
+
+
+def _write(folder: Path, records: Iterable[MarkRecord]) -> None:
+    """Write records as a file of marks; it is on the disk on return, and whole or not there."""
+    data = b"".join(map(encode_record, records))
+    name = f"import-{blake2b(data, digest_size=6).hexdigest()}"
+    folder.mkdir(0o700, parents=True, exist_ok=True)
+    path = folder / f"marks-{name}.jsonl"
+    part = path.with_suffix(".part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    try:
+        write_durably(descriptor, encode_header(name) + data)
+    finally:
+        os.close(descriptor)
+    part.replace(path)
+    sync_folder(folder)
