@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.late_pages import FEED_ITEM
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.parse import MEDIA_TYPES, end_processes
-from reader.process_limits import NO_MEMORY_STATUS, limit_memory, limit_time
+from reader.process_limits import NO_MEMORY_STATUS, limit_memory
 from reader.sources.refusals import LIMIT
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
@@ -117,7 +118,7 @@ def ended(body: bytes) -> Ended:
 
 def _be_reader(body: bytes, pipe: int) -> NoReturn:
     limit_memory()
-    limit_time(SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)  # of a processor alone: the machine may be busy
     try:
         told = read(body)
     except MemoryError:
@@ -125,7 +126,7 @@ def _be_reader(body: bytes, pipe: int) -> NoReturn:
     except Exception as error:  # whatever it is, it is to stand in the table
         told = f"! {type(error).__name__}: {error}"
     finally:
-        limit_time(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     end_processes()
     os.write(pipe, told.encode("utf-8", "backslashreplace"))
     os._exit(0)

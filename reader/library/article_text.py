@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker, unsaid
 from reader.languages import ENGLISH
@@ -26,6 +26,13 @@ from reader.models import (
     Span,
     Stance,
 )
+
+
+class TextPlace(NamedTuple):
+    """A place in the development with this key; None for all of it."""
+
+    key: int
+    span: Span | None = None
 
 
 class Text(Protocol):

@@ -62,8 +62,7 @@ class Library:
         self.on_change: Callable[[MarksChange], object] = lambda change: None  # there is no screen
         self._sources = tuple(sources)
         self._unreadable: tuple[Unreadable, ...] = ()
-        self._closing = False
-        self._owner_thread = get_ident()
+        self._closing, self._owner_thread = False, get_ident()
         self._idle = Event()
         self._idle.set()
         self._index = RecoveringIndex(cache)
@@ -71,6 +70,7 @@ class Library:
         self._index.on_new = self._marks.index_replaced
         self._remarks = Remarks(self._index, self._marks)
         self._shown = ShownDevelopments(self._index, self._marks, self._remarks, sources)
+        self.view_data = self._shown  # what views read from
         self._loaded: Searcher | None = None
         self._documents = data / "documents"
         asked = self._marks.read_text, self._shown.is_updated

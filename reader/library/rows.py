@@ -31,6 +31,9 @@ class RowState(NamedTuple):
 NO_MARKS = RowState()
 
 
+_HEADINGS = ("bulletin", "unreadable")
+
+
 class Row(NamedTuple):
     """One line of a list.
 
@@ -64,7 +67,7 @@ class Row(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """Whether the row stands for a bulletin."""
-        return self.target is None
+        return self.kind in _HEADINGS
 
     @property
     def title(self) -> str:
@@ -91,8 +94,11 @@ class Listing(Protocol):
     def targets(self) -> list[int]:
         """The developments that a mark on all rows acts on, in order; no row is fetched for it."""
 
-    def index_of(self, target: int, key: int | None = None) -> int | None:
-        """The index of the row of a development: of the one with this key, else of the first."""
+    def index_of(self, target: int | None, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first.
+
+        Where no row has a target, that of the row with this key.
+        """
 
     def number_of(self, index: int) -> int:
         """Which row it is, counted from 1, heading rows not counted."""

@@ -38,7 +38,7 @@ from reader.ui.messages import (
     ThemeWanted,
 )
 from reader.ui.screens.main import MainScreen
-from reader.ui.screens.reading import Measures
+from reader.ui.screens.panes import Measures
 from reader.ui.style_sheets import style_sheets
 from reader.ui.table import Action, alt_letters, bindings, remapped
 from reader.ui.type_ahead import TypeAhead

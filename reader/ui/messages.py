@@ -176,6 +176,10 @@ class Compared(Message):
         self.found = found
 
 
+class LedgerJoined(Message):
+    """A thread has joined people over all bulletins."""
+
+
 class BorderMoved(Message):
     """The mouse has dragged the border of the list."""
 

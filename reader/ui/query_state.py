@@ -13,7 +13,7 @@ from reader.library.views.registry import VIEWS
 from reader.library.views.view import View
 from reader.models import DateMention, Figure, Quote
 
-PaneName = Literal["list", "article", "evidence"]
+PaneName = Literal["list", "article", "evidence", "sheet"]
 
 
 class ViewState(NamedTuple):
@@ -37,6 +37,11 @@ HOME = ViewState()
 """The state at the start: the first view, read and unread."""
 
 
+def _plural(noun: str, count: int) -> str:
+    """The form of a noun for so many."""
+    return noun if count == 1 else {"person": "people"}.get(noun, f"{noun}s")
+
+
 class ListCounts(NamedTuple):
     """How many rows a list has, how many are unread (None: not counted), whether more would fit,
     and what a row is.
@@ -55,7 +60,7 @@ class ListCounts(NamedTuple):
             return found, found
         if not self.rows:
             return "", ""  # the list says why, and what to do
-        rows = f"{self.rows:,} {self.noun}{'' if self.rows == 1 else 's'}"
+        rows = f"{self.rows:,} {_plural(self.noun, self.rows)}"
         if self.noun != HOME.view.noun:
             return rows, rows  # developments are unread, and not what they hold
         return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
@@ -75,7 +80,7 @@ class RowPlace(NamedTuple):
 
     view: View
     key: int
-    target: int
+    target: int | None
 
 
 class Detour(NamedTuple):

@@ -1,4 +1,4 @@
-"""How long the reader has stayed with a development, as the one ground for marking it read."""
+"""What comes with time: a development that the reader stays with is read, a place is kept."""
 
 from __future__ import annotations
 
@@ -51,3 +51,25 @@ class ReadTimer:
         key, self._timer = self._key, None
         if key is not None:
             self._seen(key)
+
+
+KEPT_AFTER = 0.7
+"""Seconds after which the place in a text that is being scrolled is stored."""
+
+
+class PlaceTimer:
+    """Has the place in a text stored a while after it was scrolled: the program may be killed."""
+
+    def __init__(self, pump: MessagePump, keep: Callable[[], None]) -> None:
+        """`keep` stores the place."""
+        self._pump, self._keep = pump, keep
+        self._timer: Timer | None = None
+
+    def soon(self) -> None:
+        """The text has been scrolled."""
+        if self._timer is None:
+            self._timer = self._pump.set_timer(KEPT_AFTER, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self._keep()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.ui.page.walk import EvidenceItem, item_at
 
 if TYPE_CHECKING:
+    from reader.library.article_text import TextPlace
     from reader.library.rows import Article, Row
     from reader.ui.screens.main import MainScreen
 
@@ -17,15 +18,23 @@ NOTHING_CHOSEN = "No development is chosen"
 
 
 def chosen_article(screen: MainScreen) -> Article | None:
-    """The article under the cursor; where there is none, the status line says so."""
-    if screen.text.article is None:
+    """The article under the cursor, or that the chosen entry of a page leads to.
+
+    Where there is none, the status line says so.
+    """
+    article = screen.text.article
+    if (place := _place(screen)) is not None:
+        article = screen.library.article(place.key)
+    if article is None:
         screen.say(NOTHING_CHOSEN)
-    return screen.text.article
+    return article
 
 
 def chosen_row(screen: MainScreen) -> Row | None:
     """The row under the cursor if it is a development's; else the status line says so."""
-    row = screen.session.row
+    row, place = screen.session.row, _place(screen)
+    if place is not None:
+        row = screen.library.row(place.key)
     if row is None or row.target is None:
         screen.say(NOTHING_CHOSEN)
         return None
@@ -35,11 +44,20 @@ def chosen_row(screen: MainScreen) -> Row | None:
 def selected(screen: MainScreen) -> EvidenceItem | None:
     """The entry chosen in the evidence pane if it has the keys, else the item marked in the text.
 
-    None if that is out of sight: scrolled away, or in a pane that is not shown.
+    On a page that of the chosen entry.  None if that is out of sight: scrolled away, or in a pane
+    that is not shown.
     """
+    if (place := _place(screen)) is not None:
+        named = screen.library.article(place.key)
+        return item_at(named, place.span) if named is not None and place.span is not None else None
     article = screen.text.article
     if article is None:
         return None
     if screen.pane == "evidence" and (target := screen.evidence.target) is not None:
         return item_at(article, target)
     return screen.text.standing if screen.shows_text else None
+
+
+def _place(screen: MainScreen) -> TextPlace | None:
+    """Where the chosen entry of the page leads, if that has the keys."""
+    return screen.sheets.place if screen.sheets is not None and screen.pane == "sheet" else None

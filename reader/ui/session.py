@@ -10,12 +10,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reader.library import Library
+from reader.library.article_text import TextPlace
 from reader.library.rows import Article, Listing, Row, SearchResult
 from reader.library.views.view import View
 from reader.ui.query_state import (
     HOME,
     Detour,
-    ListCounts,
     QueryState,
     ReturnPoint,
     RowPlace,
@@ -43,7 +43,8 @@ class Session:
     from any view looks at the first one.  `here` is the row under the cursor.  `query` is None
     while a plain view is shown.  `found` is the answer to the query, None without one and while a
     search takes longer than `PATIENCE`; the list before it stays meanwhile.  `kept` are
-    developments that stay in an unread-only list after they were read.
+    developments that stay in an unread-only list after they were read.  `opened` is the place that
+    the page of a row has led to.
     """
 
     def __init__(self, library: Library, is_first_look: bool = False) -> None:
@@ -57,6 +58,7 @@ class Session:
         self.query: QueryState | None = None
         self.found: SearchResult | None = None
         self.kept: frozenset[int] = frozenset()
+        self.opened: TextPlace | None = None
         self.is_touched = False
         self._version = library.version()
         self.listed = self.shown.view
@@ -71,7 +73,9 @@ class Session:
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor with its current marks; None in an empty list."""
+        """The row under the cursor with its marks, or that of the text `opened`; None without."""
+        if self.opened is not None:
+            return self.library.row(self.opened.key)
         rows = self.listing.rows(self.cursor, self.cursor + 1)
         return rows[0] if rows and not rows[0].is_heading else None
 
@@ -79,6 +83,11 @@ class Session:
     def target(self) -> int | None:
         """The development that marks on the row under the cursor act on."""
         return row.target if (row := self.row) is not None else None
+
+    @property
+    def shows_page(self) -> bool:
+        """Whether beside the list stands the page of what its row is, and no text."""
+        return self.listed.opens == "page" and self.opened is None
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +103,7 @@ class Session:
         """Put the cursor on the row at `index`; returns whether that is another one."""
         if index == self.cursor:
             return False
-        self.cursor, self._detour = index, None
+        self.cursor, self._detour, self.opened = index, None, None
         self.here = self._place_of(index)
         return True
 
@@ -147,7 +156,7 @@ class Session:
 
     def _place_of(self, index: int) -> RowPlace | None:
         row = next(iter(self.listing.rows(index, index + 1)), None)
-        if row is None or row.is_heading or row.target is None:
+        if row is None or row.is_heading:
             return None
         return RowPlace(self.listed, row.key, row.target)
 
@@ -165,16 +174,6 @@ class Session:
             return self.shown.narrowing
         return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))
 
-    def counts(self) -> ListCounts:
-        """How many rows the list has, and how many of them are unread: not told of a query."""
-        if self.found is not None:
-            return ListCounts(self.found.total, None, self.found.more)
-        if self.listed == HOME.view:
-            return ListCounts(self.listing.readable, self.library.counts().unread)
-        noun = self.listed.noun
-        unread = self.library.count_unread(self.listing) if noun == HOME.view.noun else 0
-        return ListCounts(self.listing.readable, unread, noun=noun)
-
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it.
 
@@ -183,7 +182,7 @@ class Session:
         """
         if self._detour is not None and self._detour.at == self.here:
             self.here = self._detour.before
-        self.query, self.kept, self._detour = None, frozenset(), None
+        self.query, self.kept, self._detour, self.opened = None, frozenset(), None, None
         self.shown, self._is_other_view = ViewState(view, unread_only), True
 
     def toggle_unread_only(self) -> None:
@@ -206,7 +205,7 @@ class Session:
     def begin_query(self, is_search: bool, place: ScreenPlace) -> QueryState:
         """Go on with the query that there is if it is of this kind, else begin an empty one."""
         if self.query is None or self.query.is_search != is_search:
-            self.query = QueryState(is_search, "", self.return_point(place))
+            self.query, self.opened = QueryState(is_search, "", self.return_point(place)), None
         return self.query
 
     def change_query(self, text: str) -> bool:
@@ -228,7 +227,7 @@ class Session:
         if self.query is None:
             return None
         back = self.query.back
-        self.query, self.shown = back.query, back.shown
+        self.query, self.shown, self.opened = back.query, back.shown, None
         return back
 
     @property

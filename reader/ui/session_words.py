@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from reader.ui.query_state import describe_result, describe_total, nothing_in
+from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
+
+
+def list_counts(session: Session) -> ListCounts:
+    """How many rows the list has, and how many of them are unread: not told of a query."""
+    found, listing, library = session.found, session.listing, session.library
+    if found is not None:
+        return ListCounts(found.total, None, found.more)
+    if session.listed == HOME.view:
+        return ListCounts(listing.readable, library.counts().unread)
+    noun = session.listed.noun
+    unread = library.count_unread(listing) if noun == HOME.view.noun else 0
+    return ListCounts(listing.readable, unread, noun=noun)
 
 
 def match_words(session: Session) -> str:
@@ -17,6 +29,8 @@ def match_words(session: Session) -> str:
 
 def empty_words(session: Session) -> str:
     """What a list without rows says: why it is empty, and what to do."""
+    if session.listed.opens == "page" and not session.library.view_data.people.is_ready:
+        return "Joining names over all bulletins…"
     if session.found is not None:
         return describe_result(session.found, False)
     return nothing_in(session.shown) if session.query is None else ""

@@ -79,6 +79,7 @@ TABLE = (
     ),
     Action("search", ("/",), "Search everything", "Find", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Find", "ask.filter_", opens=True),
+    Action("only_speaker", ("=",), "Only what this one said", "Find", "narrow.only_speaker"),
     Action("saved_filters", ("F",), "Saved filters", "Find", "ask.saved", opens=True),
     Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),

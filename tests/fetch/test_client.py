@@ -230,3 +230,20 @@ async def test_no_cookie_is_sent_back() -> None:
         await client.fetch(FetchRequest(server.address + "/a", True))
         assert all("cookie" not in request.headers for request in server.requests)
         assert server.requests[0].headers["user-agent"] == "test"
+
+
+async def test_a_proxy_is_asked_where_the_environment_names_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths: dict[str, bytes | Handler] = {"http://orm.example/a": answer(TEXT), "/a": answer(b"-")}
+    async with LoopbackServer(paths) as server:
+        monkeypatch.setenv("http_proxy", server.address)
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        async with FetchClient("test") as client:
+            through = await client.fetch(FetchRequest("http://orm.example/a"))
+            beside = await client.fetch(FetchRequest(server.address + "/a", True))
+            private = await client.fetch(FetchRequest("http://10.0.0.1/a"))
+    assert isinstance(through, FetchAnswer) and through.body == TEXT
+    assert isinstance(beside, FetchAnswer) and beside.body == b"-"
+    assert isinstance(private, FetchFailure) and "private network" in private.why
+    assert [request.path for request in server.requests] == ["http://orm.example/a", "/a"]

@@ -59,6 +59,18 @@ def test_each_day_of_a_channel_is_a_bulletin_with_an_entry_for_each_message() ->
     assert second.developments[0].paragraphs == ("All clear.", "Go out.")
 
 
+def test_a_message_that_is_no_text_is_told_in_its_place() -> None:
+    texts = ("a" * 1_000_001, "line\n" * 50_001, "Stay inside.")
+    messages = [message(f"02T09:4{at}", text) for at, text in enumerate(texts)]
+    (day,) = bulletins({"name": "Orm Front", "id": 9, "messages": messages})
+    said = [part.paragraphs[0] for part in day.developments]
+    assert said == [
+        "(This text has a line of 1,000,001 characters: that is no text.)",
+        "(This text has too many lines to be shown.)",
+        "Stay inside.",
+    ]
+
+
 def test_all_chats_of_an_account_are_read() -> None:
     chats = [
         {"name": name, "id": number, "messages": [message("02T09:15", "All clear.")]}

@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.library.index.bulletin_rows import RosterKey, read_people
-from reader.library.index.connect import whole
-from reader.library.index.evidence_rows import STANCES, chosen, gated, gated_or_none, people_in
-from reader.models import Person, Stance
-
-
-class QuotedDevelopments(NamedTuple):
-    """How many quotes the developments of a bulletin have, how many of these are no lead, and the
-    keys of all, in their order with commas between them.
-    """
-
-    quotes: int
-    developments: int
-    keys: str
+from reader.library.index.bulletin_rows import MISSING, RosterKey, read_people
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import (
+    QUOTES,
+    STANCES,
+    Bounds,
+    chosen,
+    gated,
+    gated_or_none,
+    people_in,
+)
+from reader.models import Person, Quote, Stance
 
 
 class QuotePlace(NamedTuple):
@@ -48,23 +47,31 @@ class QuoteRecord(NamedTuple):
     relay: str | None
 
 
-_COUNTED = (
-    "SELECT bulletin, sum(quotes), sum(position > 0), group_concat(id) FROM"
-    " (SELECT bulletin, quotes, position, id FROM development {} ORDER BY bulletin, position)"
-    " GROUP BY bulletin"
-)
+def quote_totals(index: sqlite3.Connection, hidden: Iterable[int]) -> dict[int, int]:
+    """How many quotes each bulletin has, but for those of developments that are not listed."""
+    found = Counter(dict(index.execute("SELECT id, quotes FROM bulletin WHERE quotes > 0")))
+    asked = "SELECT bulletin, quotes FROM development WHERE id IN (SELECT value FROM json_each(?))"
+    for bulletin, quotes in index.execute(asked, (json.dumps(list(hidden)),)):
+        found[bulletin] -= quotes
+    return found
 
 
 def quoted_developments(
-    index: sqlite3.Connection, keys: Iterable[int] | None, hidden: Iterable[int]
-) -> dict[int, QuotedDevelopments]:
-    """The developments that have quotes, by bulletin; of these `keys`, or but for those hidden."""
-    which = "INDEXED BY quoted WHERE quotes > 0 AND id NOT IN (SELECT value FROM json_each(?))"
-    if keys is not None:
-        which = "WHERE quotes > 0 AND id IN (SELECT value FROM json_each(?))"
-    asked = json.dumps(list(hidden if keys is None else keys))
-    rows = index.execute(_COUNTED.format(which), (asked,)).fetchall()
-    return {row[0]: QuotedDevelopments(*row[1:]) for row in rows}
+    index: sqlite3.Connection, column: str, values: Iterable[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """The developments with quotes by bulletin, in their order: each with how many it has.
+
+    Those whose `column` ("id" or "bulletin") is one of the values.
+    """
+    rows = index.execute(
+        f"SELECT bulletin, id, quotes FROM development WHERE {column} IN"
+        " (SELECT value FROM json_each(?)) AND quotes > 0 ORDER BY bulletin, position",
+        (json.dumps(list(values)),),
+    )
+    found: dict[int, list[tuple[int, int]]] = {}
+    for bulletin, key, quotes in rows:
+        found.setdefault(bulletin, []).append((key, quotes))
+    return found
 
 
 def quote_places(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuotePlace]:
@@ -111,6 +118,45 @@ def rosters(index: sqlite3.Connection, bulletins: Iterable[int]) -> dict[int, di
                 key = RosterKey(*row).checked()
                 found[bulletin] = read_people(index, key, range(key.people))
     return found
+
+
+class QuotedText(NamedTuple):
+    """The quotes of a development, the blocks and the people of its bulletin that they name.
+
+    `people` has a filler for everybody else of the roster.
+    """
+
+    blocks: Mapping[int, str]
+    people: Sequence[Person]
+    quotes: Sequence[Quote]
+
+
+def read_quotes(index: sqlite3.Connection, key: int) -> QuotedText | None:
+    """The quotes of a development; None where it has gone, ValueError where rows can't be."""
+    with one_snapshot(index), whole():
+        row = index.execute(
+            "SELECT a.blocks, b.id, b.people, b.roster FROM article AS a JOIN development AS d"
+            " ON d.id = a.id JOIN bulletin AS b ON b.id = d.bulletin WHERE a.id = ?",
+            (key,),
+        ).fetchone()
+        if row is None:
+            return None
+        blocks, *roster = row
+        known = RosterKey(*roster).checked()
+        asked = f"SELECT {QUOTES.columns} FROM quote WHERE development = ? ORDER BY number"
+        rows = index.execute(asked, (key,)).fetchall()
+        quotes = QUOTES.from_rows(rows, Bounds(blocks, known.people)) if rows else []
+        people = [MISSING] * known.people
+        speakers = {number for quote in quotes for number in quote.speakers}
+        for number, person in read_people(index, known, speakers).items():
+            people[number] = person
+        wanted = {span.block for quote in quotes for span in QUOTES.touched(quote)}
+        texts = index.execute(
+            "SELECT number, text FROM block WHERE development = ?"
+            " AND number IN (SELECT value FROM json_each(?))",
+            (key, json.dumps(list(wanted))),
+        )
+        return QuotedText({number: gated(text) for number, text in texts}, people, quotes)
 
 
 _NEAR = "q.cue_block = q.block AND q.start - q.cue_end BETWEEN 0 AND 12"

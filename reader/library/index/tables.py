@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 24
+SCHEMA = 27
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -67,12 +67,14 @@ CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apa
                                  -- 8601, a report is listed with others of its source and day
                                  -- (the key of the first of these, NULL where it is alone),
                                  -- roster is a digest of its people, times are the first and
-                                 -- the last of its entries, '' where they state none; `why` a
+                                 -- the last of its entries, '' where they state none, `quotes`
+                                 -- is how many its developments have; `why` a
                                  -- source could not be read: then it has neither lead nor parts
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
     credits TEXT, published TEXT, authors TEXT, updated TEXT, report INTEGER, source BLOB,
-    people INTEGER, roster BLOB, times TEXT, why TEXT, listed_with INTEGER, UNIQUE (path, item)
+    people INTEGER, roster BLOB, times TEXT, why TEXT, listed_with INTEGER, quotes INTEGER,
+    UNIQUE (path, item)
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array. The folded
                                  -- words of all names, of the role, and of whom or what somebody
@@ -145,7 +147,7 @@ CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
 CREATE INDEX reports ON bulletin (date, publisher, id, path) WHERE report;
 CREATE INDEX joined ON bulletin (listed_with) WHERE listed_with IS NOT NULL;
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
-CREATE INDEX quoted ON development (bulletin, position, quotes) WHERE quotes > 0;
+CREATE INDEX quoted ON bulletin (quotes) WHERE quotes > 0;
 CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
 CREATE INDEX copies ON development (story) WHERE story <> id;
@@ -175,6 +177,14 @@ CREATE TABLE first_stored (      -- when words were first stored, in seconds sin
     text TEXT PRIMARY KEY, at INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX first_stored_at ON first_stored (at);
+CREATE TABLE thread_link (       -- the development `later` goes on from `earlier`; the words that
+                                 -- both have are a JSON array, place 0 is the nearest
+    later INTEGER, place INTEGER, earlier INTEGER, why TEXT, PRIMARY KEY (later, place)
+) WITHOUT ROWID;
+CREATE INDEX thread_earlier ON thread_link (earlier);
+CREATE TABLE thread_stale (      -- days whose texts have changed since their links were made
+    day TEXT PRIMARY KEY
+) WITHOUT ROWID;
 CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
                                  -- that of the text which took its place, the name of the file
     text TEXT, became TEXT, name TEXT, PRIMARY KEY (text, name)

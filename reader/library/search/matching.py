@@ -26,6 +26,7 @@ from reader.library.search.language.query_tree import (
     MarkTerm,
     NotOf,
     NumberTerm,
+    PersonTerm,
     TagTerm,
     Tree,
     WordsTerm,
@@ -106,7 +107,8 @@ class _Matcher:
     def narrowest(self) -> SqlCondition:
         """A condition on marked stories, or those with a figure, if they are few."""
         parts = _parts(self.request.tree)
-        marked = (self.request.fits(part) for part in parts if isinstance(part, MarkTerm | TagTerm))
+        by_story = MarkTerm | TagTerm | PersonTerm
+        marked = (self.request.fits(part) for part in parts if isinstance(part, by_story))
         narrow = [
             self.among("s.story", stories) for stories in marked if len(stories) <= MOST_LISTED
         ]

@@ -1,17 +1,56 @@
-"""Turns a query tree into what it asks of single rows, where a view has rows of parts of texts."""
+"""Turns a query tree into what it asks of single rows, where a view has rows of parts of texts.
+
+In the list of people, words and names are those of one person.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
-from reader.library.search.language.query_tree import Tree
-from reader.library.views.view import ALL_ROWS, QuoteFacts, RowTests
+from reader.library.search.language.query_tree import (
+    AllOf,
+    AnyOf,
+    Leaf,
+    NotOf,
+    PersonTerm,
+    Tree,
+    WordsTerm,
+)
+from reader.library.search.short_texts import text_has_words
+from reader.library.views.shown_people import key_of
+from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
+
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import LedgerPerson
+
+T = TypeVar("T")
+Test = Callable[[T], bool]
+
+FindPlaces = Callable[[int], Container[tuple[int, int]]]
+"""Returns where a person, given by key, stands in rosters: bulletins and numbers."""
+
+_OF_PEOPLE = ("text", "speaker", "person", "claimant", "role", "of")
 
 
-def row_tests(tree: Tree) -> RowTests:
-    """What a query asks of a quote; what it asks of developments or figures is none of it."""
+def row_tests(tree: Tree, places_of: FindPlaces) -> RowTests:
+    """What a query asks of a quote, and of a person; the rest is asked of developments."""
+    return RowTests(
+        _quote_test(tree, places_of), _test_of(tree, _is_about_people, _has_words_of_person)
+    )
+
+
+def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
+    def is_of_person(leaf: Leaf) -> Test[QuoteFacts]:
+        places = places_of(leaf.key) if isinstance(leaf, PersonTerm) else ()
+        return lambda facts: any((facts.bulletin, one) in places for one in facts.speakers)
+
+    of_person = _test_of(tree, lambda leaf: isinstance(leaf, PersonTerm), is_of_person)
     if not asks_for("quote", tree):
-        return ALL_ROWS
-    return RowTests(lambda facts: is_asked_for(tree, _facts_of(facts)) is not False)
+        return of_person
+    is_asked: QuoteTest = lambda facts: is_asked_for(tree, _facts_of(facts)) is not False  # noqa: E731
+    return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
 
 
 def _facts_of(quote: QuoteFacts) -> ItemFacts:
@@ -21,3 +60,58 @@ def _facts_of(quote: QuoteFacts) -> ItemFacts:
     numbers = [number for number in quote.speakers if number in quote.people]
     people = tuple(quote.people[number] for number in numbers)
     return ItemFacts("quote", lambda: people, quote.stance, text_of)
+
+
+def _test_of(
+    tree: Tree, is_about: Callable[[Leaf], bool], test: Callable[[Leaf], Test[T]]
+) -> Test[T] | None:
+    """The test by those parts of a query that are about such a thing alone; None without any."""
+    parts = tree.parts if isinstance(tree, AllOf) else (tree,)
+    kept = [part for part in parts if (found := [*_leaves(part)]) and all(map(is_about, found))]
+    return _test(AllOf(tuple(kept)), test) if kept else None
+
+
+def _leaves(tree: Tree) -> Iterator[Leaf]:
+    match tree:
+        case AllOf() | AnyOf():
+            for part in tree.parts:
+                yield from _leaves(part)
+        case NotOf():
+            yield from _leaves(tree.part)
+        case _:
+            yield tree
+
+
+def _test(tree: Tree, test: Callable[[Leaf], Test[T]]) -> Test[T]:
+    match tree:
+        case AllOf():
+            every = [_test(part, test) for part in tree.parts]
+            return lambda item: all(one(item) for one in every)
+        case AnyOf():
+            some = [_test(part, test) for part in tree.parts]
+            return lambda item: any(one(item) for one in some)
+        case NotOf():
+            inner = _test(tree.part, test)
+            return lambda item: not inner(item)
+        case _:
+            return test(tree)
+
+
+def _is_about_people(leaf: Leaf) -> bool:
+    is_words = isinstance(leaf, WordsTerm) and leaf.where in _OF_PEOPLE
+    return is_words or isinstance(leaf, PersonTerm)
+
+
+def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
+    """Whether somebody has such a name or office; words without a field may be of either."""
+
+    def fits(person: LedgerPerson) -> bool:
+        if isinstance(leaf, PersonTerm):
+            return key_of(person) == leaf.key
+        assert isinstance(leaf, WordsTerm), "only such leaves are asked of people"
+        names, roles = [person.name, *person.aliases], [role.role for role in person.roles]
+        owner = [person.of or ""]
+        texts = {"role": roles, "of": owner, "text": [*names, *roles, *owner]}
+        return any(text_has_words(text, leaf) for text in texts.get(leaf.where, names))
+
+    return fits

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from reader.library.article_text import part_of
-from reader.library.index import queries
+from reader.library.index import heard_rows, queries
 from reader.library.index.fold import signs
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.sort_key import bulletin_of
@@ -30,11 +30,13 @@ from reader.library.search.language.query_tree import (
     ItemTerm,
     Leaf,
     MarkTerm,
+    PersonTerm,
     TagTerm,
     Tree,
     WordsTerm,
 )
 from reader.library.search.matching import MatchRequest
+from reader.library.search.person_terms import with_people
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
@@ -74,12 +76,12 @@ class Searcher:
         if view.query:
             parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
         most = NO_LIMIT if limit is None else limit
-        tree = with_items(_all_of(query.tree for query in parsed))
+        tree = with_items(with_people(_all_of(query.tree for query in parsed)))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         has_item = cache(self._has_item)
         request = MatchRequest(tree, fits, uncertain, has_item, self._listed(), keep, most)
-        tests = row_tests(tree)
+        tests = row_tests(tree, self._shown.people.places_of)
         return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
@@ -131,6 +133,9 @@ class Searcher:
                 return self._marks.all_on(leaf.state)
             case TagTerm():
                 return self._tagged(leaf)
+            case PersonTerm():
+                places = self._shown.people.places_of(leaf.key)
+                return self._index.ask(lambda index: heard_rows.stories_of(index, places))
             case WordsTerm(where="text"):
                 notes = self._marks.texts("note")
                 return {story for story, text in notes.items() if text_has_words(text, leaf)}

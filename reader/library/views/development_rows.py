@@ -8,7 +8,7 @@ and then, and lists are made from the last one.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from time import monotonic
@@ -24,6 +24,7 @@ from reader.library.rows import Counts, Listing, Progress, Row, RowState, TextCo
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
 from reader.library.views.shown_evidence import ShownEvidence
+from reader.library.views.shown_people import ShownPeople
 from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
 
@@ -66,6 +67,7 @@ class ShownDevelopments:
             UpdatedTexts(index, marks),
             ShownEvidence(index, marks, remarks),
         )
+        self.people = ShownPeople(index, lambda: self.sources)
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
@@ -137,17 +139,23 @@ class ShownDevelopments:
         entries: Callable[[RowGroup], Sequence[E]],
         row_of: Callable[[E], Row],
         home_of: Callable[[int], tuple[int, int] | None],
+        whole: Callable[[], Mapping[int, str]] | None = None,
     ) -> Listing:
         """A list with rows of a view's own below each bulletin; see `ViewData.row_list`."""
-        joined = self._catalogue.join(groups)
+        joined, whole = self._catalogue.join(groups), whole or self.whole
         return GroupedListing(
-            joined, self.heading_row, entries, row_of, home_of, self._unread, self._whole
+            joined, self.heading_row, entries, row_of, home_of, self._unread, whole
         )
 
     @property
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
         return self._catalogue.hidden
+
+    @property
+    def joined(self) -> Container[int]:
+        """The bulletins that are listed with others under one heading."""
+        return self._catalogue.joined
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
         """What `read` returns for a connection to the index."""
@@ -210,7 +218,7 @@ class ShownDevelopments:
         keys, read = listing.targets(), self._marks.all_on("read")
         return len(self._index.ask(lambda index: queries.parted(index, keys, read))[0])
 
-    def _whole(self) -> dict[int, str]:
+    def whole(self) -> dict[int, str]:
         """The keys of all developments that are listed, by bulletin, with commas between them."""
         hidden = self._catalogue.hidden
         found = self._index.ask(lambda index: queries.chosen(index, (), False, (), hidden))

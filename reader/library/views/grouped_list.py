@@ -151,9 +151,9 @@ class GroupedListing(Generic[E]):
             found += list(map(int, text.split(",")))[:size] if text else ()
         return found
 
-    def index_of(self, target: int, key: int | None = None) -> int | None:
+    def index_of(self, target: int | None, key: int | None = None) -> int | None:
         """The index of the row of a development: of the one with this key, else of the first."""
-        found = self._find(target)
+        found = self._find(target) if target is not None else None
         if found is None:
             return None
         try:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from reader.evidence import Part
+from reader.evidence import Part, by_speaker, unsaid
 from reader.library.article_text import part_of
 from reader.library.index import queries
+from reader.library.index.queries import StoryCopy
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
@@ -31,25 +33,41 @@ class ShownEvidence:
         self._index, self._marks, self._remarks = index, marks, remarks
         self._kept: dict[int, _Kept] = {}
 
-    def part(self, key: int, story: int) -> Part | None:
-        """The evidence of a development of this story; None when it has gone."""
+    def quoted(self, key: int, story: int) -> Part | None:
+        """The quotes of a development of this story, without its figures; None if it has gone."""
         made_of = (self._index.version(), self._marks.corrected(story))
         kept = self._kept.get(key)
         if kept is None or kept.made_of != made_of:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            article = self._remarks.article(key)
-            part = part_of(article.development, article.found) if article else None
+            part = self.whole(key) if made_of[1] else self._stored_part(key)
             kept = self._kept[key] = _Kept(made_of, part)
         return kept.part
 
-    def corrected_keys(self) -> dict[int, int]:
-        """The developments that the reader has corrected, by key, with their stories."""
+    def whole(self, key: int) -> Part | None:
+        """The quotes and figures of a development; None if it has gone."""
+        article = self._remarks.article(key)
+        return part_of(article.development, article.found) if article else None
+
+    def _stored_part(self, key: int) -> Part | None:
+        from reader.library.index.quote_rows import read_quotes  # the first screen needs none
+
+        found = self._index.ask(lambda index: read_quotes(index, key))
+        if found is None:
+            return None
+        blocks, people, quotes = found
+        by_all = partial(by_speaker, quotes)
+        return Part(
+            blocks.__getitem__, people, quotes, (), by_all, dict, lambda: unsaid(quotes, by_all())
+        )
+
+    def corrected(self) -> dict[int, StoryCopy]:
+        """The developments that the reader has corrected, by key."""
         stories = self._marks.all_corrected()
         if not stories:
             return {}
         copies = self._index.ask(lambda index: queries.of_stories(index, stories))
-        return {copy.key: copy.story for copy in copies}
+        return {copy.key: copy for copy in copies}
 
 
 def first_pieces(part: Part) -> Sequence[int]:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
-from reader.library.views.shown_evidence import ShownEvidence
-from reader.models import Person, Stance
+
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import LedgerPerson
+    from reader.library.views.shown_evidence import ShownEvidence
+    from reader.library.views.shown_people import ShownPeople
+    from reader.models import Person, Stance
 
 T = TypeVar("T")
 
-Opens = Literal["text"]
-"""What Enter does with a row: "text" marks its target read and shows the target's text."""
+Opens = Literal["text", "page"]
+"""What Enter does with a row: "text" marks its target read and shows the target's text, "page" goes
+to the page of what the row stands for.
+"""
 
 
 UNREAD = "is:unread"
@@ -43,8 +49,19 @@ class ViewData(Protocol):
         """What was found in developments, with the reader's corrections."""
 
     @property
+    def people(self) -> ShownPeople:
+        """Everybody who was heard over all bulletins."""
+
+    @property
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
+
+    @property
+    def joined(self) -> Container[int]:
+        """The bulletins that are listed with others under one heading."""
+
+    def whole(self) -> Mapping[int, str]:
+        """The keys of all developments that are listed, by bulletin, with commas between them."""
 
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
@@ -73,12 +90,15 @@ class ViewData(Protocol):
         entries: Callable[[RowGroup], Sequence[E]],
         row_of: Callable[[E], Row],
         home_of: Callable[[int], tuple[int, int] | None],
+        whole: Callable[[], Mapping[int, str]] | None = None,
     ) -> Listing:
         """A list with rows of a view's own below each bulletin, read when they are needed.
 
         The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
         are made of, and `row_of` makes one.  `home_of` returns, for the key of a development, its
-        bulletin and the key of its first row; None if it has none.
+        bulletin and the key of its first row; None if it has none.  `whole` returns the keys of
+        the developments with rows by bulletin, with commas between them, where not all have some
+        and a group does not name them.
         """
 
 
@@ -100,10 +120,15 @@ QuoteTest = Callable[[QuoteFacts], bool]
 """Whether a quote has all that a query asks of one quote."""
 
 
+PersonTest = Callable[["LedgerPerson"], bool]
+"""Whether names or offices of somebody have what a query asks of one person."""
+
+
 class RowTests(NamedTuple):
     """What a query asks of the rows of a view, not only of their developments; None: nothing."""
 
     quote: QuoteTest | None = None
+    person: PersonTest | None = None
 
 
 ALL_ROWS = RowTests()

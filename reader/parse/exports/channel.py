@@ -12,7 +12,7 @@ from reader.models import Unreadable
 from reader.parse.blocks.units import HEADING, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import Draft, DraftFields
 from reader.parse.exports.members import MOST_OBJECTS, JsonObject, line_in
-from reader.parse.limits import LONGEST_LINE
+from reader.parse.limits import RowBudget
 
 _AT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _MOST_HEADING = 250
@@ -40,19 +40,20 @@ def read_chats(
     count = sum(len(chat["messages"]) for chat in chats)
     if count > most:
         return Unreadable(source, f"has too many messages ({count:,}; the limit is {most:,})")
-    found = [draft for chat in chats for draft in _drafts(chat)]
+    budget = RowBudget()
+    found = [draft for chat in chats for draft in _drafts(chat, budget)]
     if len(found) > _MOST_DAYS:
         return Unreadable(source, f"has too many days (the limit is {_MOST_DAYS:,})")
     return found or Unreadable(source, "is the export of a channel without messages")
 
 
-def _drafts(chat: JsonObject) -> Iterator[Draft]:
+def _drafts(chat: JsonObject, budget: RowBudget) -> Iterator[Draft]:
     name = line_in(chat, ("name",))
     days: dict[str, list[Unit]] = {}
     for message in chat["messages"]:
         at = _AT.match(str(message.get("date"))) if isinstance(message, dict) else None
         if at and message.get("type", "message") == "message":
-            days.setdefault(at[1], []).extend(_units(message, at[2]))
+            days.setdefault(at[1], []).extend(_units(message, at[2], budget))
     for day, units in days.items():
         if units:
             fields = DraftFields(
@@ -61,9 +62,9 @@ def _drafts(chat: JsonObject) -> Iterator[Draft]:
             yield Draft(units, fields)
 
 
-def _units(message: JsonObject, time: str) -> Iterator[Unit]:
+def _units(message: JsonObject, time: str, budget: RowBudget) -> Iterator[Unit]:
     """The entry of a message: a bold first line is its heading; nothing where it has no text."""
-    rows = _rows(message.get("text"))
+    rows = _rows(message.get("text"), budget)
     if not rows:
         return
     first = rows[0]
@@ -78,17 +79,19 @@ def _units(message: JsonObject, time: str) -> Iterator[Unit]:
             yield Unit(f"{words} {source}", kind="aside")
 
 
-def _rows(text: Any) -> list[Unit]:
+def _rows(text: Any, budget: RowBudget) -> list[Unit]:
     """The lines of a text, which is a string or a list of strings and marked pieces."""
-    pieces = text if isinstance(text, list) else [text]
+    pieces = [_piece(piece) for piece in (text if isinstance(text, list) else [text])]
+    whole = "".join(words for _, words, _ in pieces)
+    if not budget.allows(whole):
+        return budget.checked(map(Unit, whole.split("\n")))
     rows = [Unit("")]
-    for piece in pieces:
-        kind, words, href = _piece(piece)
+    for kind, words, href in pieces:
         for number, row in enumerate(clean(words).split("\n")):
             if number:
                 rows.append(Unit(""))
             _add(rows[-1], row, kind, href)
-    return [unit for row in rows if (unit := _trimmed(row)).text and len(unit.text) <= LONGEST_LINE]
+    return budget.checked(unit for row in rows if (unit := _trimmed(row)).text)
 
 
 def _piece(piece: Any) -> tuple[str, str, str]:

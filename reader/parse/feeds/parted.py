@@ -15,7 +15,7 @@ from reader.parse.feeds.said import identity_of, link_of, longer_text, title_of
 from reader.parse.html.fragment import HtmlBudget
 
 _VERSION = "https://jsonfeed.org/version/1.1"
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]*>")
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _TTL = re.compile(r"<ttl>\s{0,20}(\d{1,7})\s{0,20}</ttl>", re.IGNORECASE)
 

@@ -13,16 +13,31 @@ from reader.ui.selection import NOTHING_CHOSEN, chosen_row
 if TYPE_CHECKING:
     from reader.library.rows import Row
     from reader.ui.screens.main import MainScreen
+    from reader.ui.sheets.sheets import Sheets
 
 
 def open_row(screen: MainScreen) -> None:
     """Open the row under the cursor, in the way that its view says."""
     if (row := screen.session.row) is None:
         screen.say(NOTHING_CHOSEN)
+    elif screen.sheets is not None and screen.session.shows_page:
+        _open_page(screen, screen.sheets)
     else:
-        match screen.session.listed.opens:
-            case "text":
-                _open_text(screen, row)
+        _open_text(screen, row)
+
+
+def _open_page(screen: MainScreen, sheets: Sheets) -> None:
+    """Go to the page of the row; from there to the place of the chosen entry."""
+    if screen.pane != "sheet":
+        screen.go_to_pane("sheet")
+        if sheets.place is None:
+            sheets.view.step(1)
+    elif (place := sheets.place) is None:
+        screen.say("No entry is chosen here")
+    else:
+        sheets.open_place(place)
+        if (row := screen.session.row) is not None:
+            _open_text(screen, row)
 
 
 def _open_text(screen: MainScreen, row: Row) -> None:

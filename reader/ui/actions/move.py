@@ -10,6 +10,7 @@ from reader.ui.page.evidence_page import about
 if TYPE_CHECKING:
     from reader.ui.page.walk import EvidenceWindow
     from reader.ui.screens.main import MainScreen
+    from reader.ui.sheets.sheet_view import SheetView
 
 LAST = 10**9
 """More than any list or article has."""
@@ -60,6 +61,8 @@ def _move(screen: MainScreen, by: int) -> None:
         screen.step(by)
     elif screen.pane == "evidence":
         screen.evidence.step(by)
+    elif screen.pane == "sheet" and screen.sheets is not None:
+        screen.sheets.view.go_to_end() if by == LAST else screen.sheets.view.step(by)
     elif by == LAST:
         screen.text.go_to_end()
     else:
@@ -116,6 +119,10 @@ def previous_bulletin(screen: MainScreen) -> None:
 
 
 def _to_bulletin(screen: MainScreen, direction: int) -> None:
+    if screen.sheets is not None and screen.pane == "sheet":
+        if not screen.sheets.view.step_section(direction):
+            screen.say("This is the last part" if direction > 0 else "This is the first part")
+        return
     index = screen.session.listing.step_bulletin(screen.session.cursor, direction)
     if index is None:
         screen.say("This is the last bulletin" if direction > 0 else "This is the first bulletin")
@@ -158,12 +165,25 @@ def _to_number(screen: MainScreen, direction: int) -> None:
 
 def read_on(screen: MainScreen) -> None:
     """Show the article, then go a page down in it, and at its end to the next unread row."""
-    if not screen.shows_text:
+    if screen.sheets is not None and screen.session.shows_page:
+        _read_page(screen, screen.sheets.view)
+    elif not screen.shows_text:
         screen.go_to_pane("article")
     elif screen.text.at_end:
         next_unread(screen)
     else:
         screen.text.go_to(screen.text.top + screen.text.page_size - 1)
+
+
+def _read_page(screen: MainScreen, view: SheetView) -> None:
+    """Go to the page of the row, then a page down in it, and at its end to the next row."""
+    if screen.pane != "sheet":
+        screen.go_to_pane("sheet")
+    elif view.at_end:
+        screen.go_to_pane("list")
+        screen.step(1)
+    else:
+        view.go_to(view.top + view.page_size - 1)
 
 
 def _walk(

@@ -40,7 +40,8 @@ def _show_view(screen: MainScreen) -> None:
     screen.renew()
     if screen.pane != "list":
         screen.go_to_pane("list")
-    screen.say("" if len(screen.session.listing) else nothing_in(screen.session.shown))
+    is_told = len(screen.session.listing) or screen.session.shows_page
+    screen.say("" if is_told else nothing_in(screen.session.shown))
 
 
 def zen(screen: MainScreen) -> None:
@@ -131,6 +132,8 @@ def back_or_quit(screen: MainScreen) -> None:
 def _back(screen: MainScreen) -> bool:
     if screen.has_class("zen"):
         screen.toggle_zen()
+    elif screen.sheets is not None and screen.session.opened and screen.pane != "list":
+        screen.sheets.close_place()
     elif screen.pane != "list":
         screen.go_to_pane("list")
     elif screen.session.query is not None:

@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from reader.library.article_text import TextPlace
 from reader.models import Span
 from reader.ui.page import wrap
 from reader.ui.page.lazy_sequence import LazySequence
+
+Target = Span | TextPlace
+"""What an entry stands for: a place in the article that is shown, or in some development."""
 
 
 class StyleRun(NamedTuple):
@@ -43,7 +47,7 @@ class PageBlock(NamedTuple):
     kind: str = "text"
     runs: RunsBetween = no_runs
     block: int | None = None
-    target: Span | None = None
+    target: Target | None = None
     indent: int = 0
     limit: int | None = None
     sign: str = ""

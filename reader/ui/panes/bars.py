@@ -51,11 +51,11 @@ class TopBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """One line; where not all fits, other views are told by their keys, counts in few words."""
+        """One line; where not all fits, counts are told in few words, other views by their keys."""
         header, width = self.header, self.size.width
         reading = _progress_words(header.progress)
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
-        for names, counts in ((True, 0), (False, 0), (False, 1)):
+        for names, counts in ((True, 0), (True, 1), (False, 0), (False, 1)):
             right = " · ".join(filter(None, (reading, header.counts[counts])))
             views = _views(header.shown, names)
             left = width - len(right) - 2

@@ -25,7 +25,7 @@ class ListingView(BorderedView):
     """Shows a `Listing` and the cursor in it.
 
     With two lines a row, a heading row has an empty line above it, but for the first: row `n`
-    begins at line `2 n - 1`.
+    begins at line `2 n - 1`; in a list without headings at `2 n`.
     """
 
     COMPONENT_CLASSES = {
@@ -46,6 +46,7 @@ class ListingView(BorderedView):
         self._wanted, self._empty = rows, ""
         self._newest: str | None = None
         self._tells = self._has_two = False
+        self._above = 1  # lines that the first row has less than others
         self._sought: tuple[int, int, int] | None = None  # a top, and where it could not be had
         self._here = range(0)
         self._fetched: dict[int, Row] = {}
@@ -58,7 +59,7 @@ class ListingView(BorderedView):
         rows = len(self.listing) if self.listing is not None else 0
         if not self._has_two or not rows:
             return rows
-        lines = 2 * rows - 1
+        lines = 2 * rows - self._above
         return lines + (self.page_size % 2 if lines > self.page_size else 0)
 
     @property
@@ -77,7 +78,9 @@ class ListingView(BorderedView):
         self.listing, self.cursor, self.columns = listing, cursor, view.columns
         self._tells, self._here = view.has_two_lines, listing.bulletin_rows(cursor)
         self._fetched = {}
-        self._newest = next((row.date for row in listing.rows(0, 1)), None)
+        first = next(iter(listing.rows(0, 1)), None)
+        self._newest = first.date if first is not None else None
+        self._above = 1 if first is None or first.is_heading else 0
         self.refit()
 
     def marks_changed(self) -> None:
@@ -108,7 +111,8 @@ class ListingView(BorderedView):
 
     def go_to(self, line: int) -> None:
         """Scroll a line to the top; with two lines a row no row is cut there."""
-        super().go_to(line | 1 if self._has_two and line > 0 else line)
+        is_cut = self._has_two and line > 0 and (line + self._above) % 2
+        super().go_to(line + 1 if is_cut else line)
 
     def stand(self, top: int) -> None:
         """Scroll to a line, now or as soon as there is room for that and the cursor in sight."""
@@ -145,11 +149,17 @@ class ListingView(BorderedView):
 
     def _row_at(self, line: int) -> tuple[int, bool]:
         """The row that a line shows, and whether that is its last line."""
-        return ((line + 1) // 2, line % 2 == 0) if self._has_two else (line, True)
+        if not self._has_two:
+            return line, True
+        row, is_last = divmod(line + self._above, 2)
+        return row, is_last == 1
 
     def _lines_of(self, row: int) -> range:
         """The lines of a row."""
-        return range(max(0, 2 * row - 1), 2 * row + 1) if self._has_two else range(row, row + 1)
+        if not self._has_two:
+            return range(row, row + 1)
+        first = 2 * row - self._above
+        return range(max(0, first), first + 2)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """A bulletin's day and title, or a line of a row; in an empty list what it says."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.library.rows import Row
+from reader.library.rows import Cell, Row
 from reader.library.views.view import Column
 from reader.ui.page import wrap
 from reader.ui.page.columns import Styled, joined, styled
-from reader.ui.page.entries import PARAPHRASE, UNCERTAIN, spoken
-from reader.ui.page.listed_row import CHOSEN, Piece, RowLook, sign_of
-from reader.ui.page.looks import CUES
+from reader.ui.page.entries import APART, PARAPHRASE, UNCERTAIN, spoken
+from reader.ui.page.listed_row import CHOSEN, CLAIMS, QUOTES, Piece, RowLook, sign_of
+from reader.ui.page.looks import CUES, short_date
 
 INDENT = 3
 """Cells before the words of a line: the cursor's sign, that of the row's state, a blank."""
@@ -25,8 +25,11 @@ GAP = 2
 LEAST_WORDS = 3
 """Parts of a line in three that words keep where they share it with a name."""
 
-STANCES: Mapping[str, str] = {str(stance): look for stance, look in CUES.items()}
-"""The looks of roles that are stances."""
+LOOKS: Mapping[str, str] = {
+    **{str(stance): look for stance, look in CUES.items()},
+    **{"quotes": "muted", "figures": "muted", "owner": "muted", "first": "muted", "note": "muted"},
+}
+"""The looks of roles that have none of their own name."""
 
 MIXED = "mixed"
 """The role of words of which those in quotation marks have another look."""
@@ -40,7 +43,7 @@ def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """The lower of two lines: the cells of line 2, behind the signs of a doubt and a paraphrase."""
-    words = joined(_signs(row), Styled(" "), _spaced(_cells(row, columns, 2)))
+    words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2)))
     return _line(row, words, width, look, has_sign=False)
 
 
@@ -50,13 +53,14 @@ def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) 
     first = next(iter(_cells(row, columns, 1)), Styled())
     name = _cut(first, room)
     words = _spaced(_cells(row, columns, 2))
-    return _line(row, joined(name, Styled(" "), _signs(row), Styled(" "), words), width, look)
+    return _line(row, joined(name, Styled(" "), signs_of(row), Styled(" "), words), width, look)
 
 
 def _cells(row: Row, columns: Sequence[Column], line: int) -> list[Styled]:
     """The cells of one line that are not empty, each in the look of its role."""
     shown = zip(columns, row.cells, _roles(row, columns), strict=True)
-    return [_styled(str(cell), role) for one, cell, role in shown if one.line == line and cell]
+    told = [(in_words(row, cell, role), role) for one, cell, role in shown if one.line == line]
+    return [styled_cell(words, role) for words, role in told if words]
 
 
 def _roles(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
@@ -64,13 +68,38 @@ def _roles(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
     return (*row.roles, *("",) * (len(columns) - len(row.roles)))
 
 
-def _styled(words: str, role: str) -> Styled:
+def in_words(row: Row, cell: Cell, role: str) -> str:
+    """A cell in words: counts with their signs, the first and the last day together."""
+    match role:
+        case "quotes" | "figures":
+            return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+        case "note":
+            return f"{APART.strip()} {cell}" if cell else ""
+        case "owner":
+            return f"of {cell}" if cell else ""
+        case "last":
+            return ""  # stands behind the first
+        case "first":
+            return days_between(str(cell), str(row.cells[row.roles.index("last")]))
+    return str(cell or "")
+
+
+def days_between(first: str, last: str) -> str:
+    """Two days (ISO) with a dash between them, one if they are the same; "" where none is known."""
+    if not first or first == last:
+        return short_date(last or None)
+    return f"{short_date(first, last)} – {short_date(last)}"
+
+
+def styled_cell(words: str, role: str) -> Styled:
+    """Words in the look of their role."""
     if role == MIXED:
         return spoken(words, "mixed")
-    return styled(words, STANCES.get(role, role)) if role else Styled(words)
+    look = LOOKS.get(role, role)
+    return styled(words, look) if look else Styled(words)
 
 
-def _signs(row: Row) -> Styled:
+def signs_of(row: Row) -> Styled:
     """Whether it is uncertain whose it is, and whether it is a paraphrase: two cells."""
     doubt = styled(UNCERTAIN, "uncertain") if row.doubt else Styled(" ")
     is_paraphrase = "paraphrase" in row.roles
@@ -101,7 +130,8 @@ def _cut(text: Styled, width: int) -> Styled:
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:
-    sign, colour = sign_of(row.state) if has_sign else (" ", "dot")
+    has_state = has_sign and row.target is not None
+    sign, colour = sign_of(row.state) if has_state else (" ", "dot")
     pieces = [
         (CHOSEN if look.is_chosen else " ", look.kinds(row.state, "mark")),
         (sign, look.kinds(row.state, colour)),

@@ -26,8 +26,8 @@ from reader.ui.panes.lines import LineView
 from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
+from reader.ui.screens.panes import Measures
 from reader.ui.screens.querying import QueryingScreen
-from reader.ui.screens.reading import Measures
 from reader.ui.session import Session
 from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 

@@ -8,7 +8,7 @@ Invariant: the pane that keys go to is in sight.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.containers import Horizontal
 from textual.events import Click, Resize
@@ -24,6 +24,8 @@ from reader.ui.query_state import PaneName
 WidthClass = Literal["wide", "medium", "narrow"]
 
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
+"""The panes of a text; the page of a row ("sheet") has the place of text and evidence."""
+
 MARGIN, WIDE, MEDIUM = 160, 110, 72
 """Columns: of a wide screen with a margin, of a wide and of a medium one; below, it is narrow."""
 
@@ -32,6 +34,21 @@ LEAST_LIST, LEAST_TEXT = 20, 40
 
 WIDTHS = frozenset(("wide", "margin", "medium", "narrow"))
 """The classes that tell the width."""
+
+
+class Measures(NamedTuple):
+    """What the layout depends on: sizes in cells, and the day.
+
+    `columns` is the terminal's width, `text_width` the longest line of an article, `rows` how many
+    lines a row of the list has (None: what there is room for), `list_width` where the reader put
+    the border.  A day is shown without the year if that is the one of `today`.
+    """
+
+    columns: int
+    text_width: int
+    rows: int | None = None
+    today: str = ""
+    list_width: int | None = None
 
 
 def width_of(columns: int) -> WidthClass:
@@ -79,9 +96,21 @@ class PanedScreen(Screen[None]):
     def panes(self) -> tuple[PaneName, ...]:
         """The panes that keys can go to now, left to right."""
         if self.has_class("zen"):
-            return ("article",)
+            return (self.text_pane,)
+        if self.has_sheet:
+            return ("list", "sheet")
         is_elsewhere = self.width == "wide" and (self.has_class("folded") or self.has_margin)
         return PANES[:2] if is_elsewhere else PANES
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether the page of a row is shown in the place of text and evidence."""
+        return self.has_class("sheet")
+
+    @property
+    def text_pane(self) -> PaneName:
+        """The pane beside the list: the article, or the page of the row."""
+        return "sheet" if self.has_sheet else "article"
 
     @property
     def has_margin(self) -> bool:
@@ -103,7 +132,7 @@ class PanedScreen(Screen[None]):
     @property
     def shows_text(self) -> bool:
         """Whether the article is in sight."""
-        return self.width != "narrow" or self.pane == "article"
+        return not self.has_sheet and (self.width != "narrow" or self.pane == "article")
 
     @property
     def shows_list(self) -> bool:
@@ -126,9 +155,10 @@ class PanedScreen(Screen[None]):
 
     def go_to_pane(self, pane: PaneName) -> None:
         """Give the keys to a pane and show it."""
-        if pane != "article":
+        pane = self.text_pane if pane == "article" else pane
+        if pane != self.text_pane:
             self.remove_class("zen")
-        if self.width == "medium" and pane != "article":
+        if self.width == "medium" and pane != self.text_pane:
             self.set_class(pane == "evidence", "unfolded")
         self.remove_class(f"at-{self.pane}")
         self.pane = pane
@@ -153,6 +183,8 @@ class PanedScreen(Screen[None]):
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence: beside the text, in place of the list, or alone."""
+        if self.has_sheet:
+            return
         if self.has_class("zen"):
             self._leave_zen_for_evidence()
         elif self.width == "wide":

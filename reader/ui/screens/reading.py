@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.timer import Timer
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from reader.library.rows import Article, Listing, Progress, ReadingPosition
 from reader.models import Span
 from reader.ui.message_log import MessageLog
+from reader.ui.messages import LedgerJoined
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.page.walk import item_at
 from reader.ui.panes.article import ArticleView
@@ -20,37 +21,22 @@ from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
-from reader.ui.screens.panes import PanedScreen, Panes
+from reader.ui.read_timer import PlaceTimer
+from reader.ui.screens.panes import Measures, PanedScreen, Panes
 from reader.ui.screens.reading_panes import ReadingPanes
 from reader.ui.session import Session
-from reader.ui.session_words import empty_words
+from reader.ui.session_words import empty_words, list_counts
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
 
 if TYPE_CHECKING:
     from reader.ui.filters.saved_filters import FilterSidebar
+    from reader.ui.sheets.sheet_view import SheetView
+    from reader.ui.sheets.sheets import Sheets
 
 
 STAYS = 5.0
 """Seconds that a message stays in the status line."""
-
-KEPT_AFTER = 0.7
-"""Seconds after which the place in a text that is being scrolled is stored."""
-
-
-class Measures(NamedTuple):
-    """What the layout depends on: sizes in cells, and the day.
-
-    `columns` is the terminal's width, `text_width` the longest line of an article, `rows` how many
-    lines a row of the list has (None: what there is room for), `list_width` where the reader put
-    the border.  A day is shown without the year if that is the one of `today`.
-    """
-
-    columns: int
-    text_width: int
-    rows: int | None = None
-    today: str = ""
-    list_width: int | None = None
 
 
 class ReadingScreen(PanedScreen):
@@ -65,12 +51,13 @@ class ReadingScreen(PanedScreen):
         self.status = StatusBar(hints, id="status")
         self._lines_a_row = measures.rows
         self.rows = self.new_list()
+        self._keeping = PlaceTimer(self, self.leave)
         self.text = ArticleView(
             id="article",
             text_width=measures.text_width,
             today=measures.today,
             text_layout=lambda: self.text_layout,
-            scrolled=self._keep_place_soon,
+            scrolled=self._keeping.soon,
         )
         self.evidence = EvidenceView(id="evidence")
         self.reading = ReadingPanes(self.text, self.evidence, id="reading")
@@ -78,10 +65,10 @@ class ReadingScreen(PanedScreen):
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
         self._leaving: Timer | None = None
-        self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
         self._led_to: ReadingPosition | None = None  # where a row of a place in the text has led
+        self.sheets: Sheets | None = None  # with the first row that has a page
         self.awaited: set[int] = set()
         """Texts whose pages are fetched while they are read: these will be no change of theirs."""
 
@@ -151,7 +138,8 @@ class ReadingScreen(PanedScreen):
 
     def paint_panes(self) -> None:
         """Paint the panes and the status line now."""
-        paint_now(self, self.rows, self.text, self.evidence, self.status)
+        sheet = (self.sheets.view,) if self.sheets is not None else ()
+        paint_now(self, self.rows, self.text, self.evidence, *sheet, self.status)
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence, in the margin too."""
@@ -159,7 +147,9 @@ class ReadingScreen(PanedScreen):
         self.text.refit()
 
     def show_row(self) -> None:
-        """Show the article and the evidence of the row under the cursor."""
+        """Show the article and the evidence of the row under the cursor, or its page."""
+        if self.session.shows_page or self.sheets is not None:
+            self.pages().show()
         target = self.session.target
         article = self.library.article(target) if target is not None else None
         place = self.library.place(target) if target is not None else None
@@ -169,9 +159,10 @@ class ReadingScreen(PanedScreen):
         self.reading.show_evidence(article)
         self.text.show(article, place, matches)
         self._led_to = None
-        row = self.session.row
-        if article is not None and row is not None and row.place is not None:
-            self._lead_to(article, row.place)
+        row, opened = self.session.row, self.session.opened
+        where = opened.span if opened is not None else row.place if row is not None else None
+        if article is not None and where is not None:
+            self._lead_to(article, where)
 
     def _lead_to(self, article: Article, place: Span) -> None:
         """Show the place in the text that the row is about; nobody has read up to it."""
@@ -186,15 +177,6 @@ class ReadingScreen(PanedScreen):
         empty = empty_words(session) if is_read or not session.is_empty else ""
         self.set_class(not session.listed.tells_summaries, "broad")
         self.rows.show(session.listing, session.cursor, session.listed, empty)
-
-    def _keep_place_soon(self) -> None:
-        """Store the place though it is not left: the program may be killed."""
-        if self._keeping is None:
-            self._keeping = self.set_timer(KEPT_AFTER, self._keep_place)
-
-    def _keep_place(self) -> None:
-        self._keeping = None
-        self.leave()
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""
@@ -214,7 +196,8 @@ class ReadingScreen(PanedScreen):
     @property
     def where(self) -> tuple[object, ...]:
         """What keys for moving change: the row, the pane, the lines and entries in sight."""
-        views = (self.rows, self.text, self.evidence)
+        sheet = (self.sheets.view,) if self.sheets is not None else ()
+        views = (self.rows, self.text, self.evidence, *sheet)
         lines = ((view.top, view.chosen_line) for view in views)
         return self.session.cursor, self.pane, self.text.current, *lines
 
@@ -225,11 +208,30 @@ class ReadingScreen(PanedScreen):
         self.settle()
         moved = self.session.renew(to=to, first=first, listing=listing)
         self._show_list()
-        if moved:
+        if moved or self.session.shows_page:
             self.show_row()
         else:
             self.show_new_words()
         self.refresh_top()
+        if self.sheets is not None and self.session.listed.opens == "page":
+            self.sheets.join_anew()
+
+    def on_ledger_joined(self, message: LedgerJoined) -> None:
+        """People have been joined: show them."""
+        self.renew()
+        self.pages().joined()
+
+    def pages(self) -> Sheets:
+        """The pages of rows, whose pane is made when it is first needed."""
+        if self.sheets is None:
+            from reader.ui.sheets.sheets import Sheets
+
+            self.sheets = Sheets(self)
+        return self.sheets
+
+    def mount_sheet(self, view: SheetView) -> None:
+        """Put the pane of pages beside the list."""
+        self.reading.mount(view)
 
     def show_new_words(self) -> None:
         """Show the open article again, at the same place, if its text has changed meanwhile."""
@@ -247,7 +249,7 @@ class ReadingScreen(PanedScreen):
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""
         session = self.session
-        counts = session.counts().words
+        counts = list_counts(session).words
         self.top_bar.show(Header(session.listed, session.narrowing, counts, self.progress))
         if self.saved is not None:
             self.saved.list_changed()

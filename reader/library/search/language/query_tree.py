@@ -81,6 +81,13 @@ class ItemTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonTerm:
+    """Quotes of a person over all bulletins, given by the number of the id."""
+
+    key: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotOf:
     """What must not match."""
 
@@ -101,5 +108,5 @@ class AnyOf:
     parts: tuple[Tree, ...]
 
 
-Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm
+Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm | PersonTerm
 Tree = Leaf | NotOf | AllOf | AnyOf

@@ -1,0 +1,1 @@
+"""Lists of views whose rows are no developments."""

@@ -1,0 +1,61 @@
+"""A list without headings, whose rows belong to no development: people, series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from reader.library.rows import Row
+
+T = TypeVar("T")
+
+
+class FlatListing(Generic[T]):
+    """A `Listing` with a row for each entry, made when it is asked for."""
+
+    def __init__(
+        self, entries: Sequence[T], draw: Callable[[T], Row], key: Callable[[T], int]
+    ) -> None:
+        """`draw` makes the row of an entry, and `key` names it."""
+        self._entries, self._draw, self._key = entries, draw, key
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self._entries)
+
+    @property
+    def readable(self) -> int:
+        """The number of rows."""
+        return len(self._entries)
+
+    def rows(self, low: int, high: int) -> list[Row]:
+        """Rows `low` to `high` (exclusive), as far as there are any."""
+        return [self._draw(entry) for entry in self._entries[max(0, low) : max(0, high)]]
+
+    def targets(self) -> list[int]:
+        """None: no mark acts on all rows."""
+        return []
+
+    def index_of(self, target: int | None, key: int | None = None) -> int | None:
+        """The index of the row with this key."""
+        return next((n for n, one in enumerate(self._entries) if self._key(one) == key), None)
+
+    def number_of(self, index: int) -> int:
+        """Which row it is, counted from 1."""
+        return index + 1
+
+    def step(self, index: int, by: int) -> int:
+        """The index `by` rows away from `index`, within the list."""
+        return max(0, min(index + by, len(self._entries) - 1))
+
+    def step_unread(self, index: int, direction: int) -> int | None:
+        """None: no row is unread."""
+        return None
+
+    def bulletin_rows(self, index: int) -> range:
+        """The row itself."""
+        return range(index, index + 1) if 0 <= index < len(self._entries) else range(0)
+
+    def step_bulletin(self, index: int, direction: int) -> int | None:
+        """None: there are no headings."""
+        return None

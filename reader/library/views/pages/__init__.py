@@ -1,0 +1,1 @@
+"""Pages of what rows stand for: a person, a series."""

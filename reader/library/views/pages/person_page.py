@@ -1,0 +1,155 @@
+"""Gathers what all bulletins tell of one person: statements, figures, offices, who is beside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from reader.evidence import claim_line
+from reader.ledger.people.heard import LedgerPerson, Member, Role
+from reader.library.article_text import TextPlace
+from reader.library.index import heard_rows
+from reader.library.index.heard_rows import Relay
+from reader.library.index.quote_rows import QuotePlace
+from reader.library.rows import Row
+from reader.library.views.lists.quote_list import quote_row
+from reader.library.views.shown_people import RosterPlace
+from reader.library.views.view import ViewData
+
+MOST_BESIDE = 20
+"""People who are told to be heard in the same developments."""
+
+
+class HeardRole(NamedTuple):
+    """An office with its first and last day, and the first place where somebody is heard in it."""
+
+    role: Role
+    place: TextPlace | None
+
+
+class NamedOften(NamedTuple):
+    """Who passed words on or is heard beside somebody, how often, and the latest place."""
+
+    name: str
+    often: int
+    place: TextPlace
+
+
+class PersonPage:
+    """What is told of a person; each part is read when it is asked for, the earliest day first."""
+
+    def __init__(self, data: ViewData, person: LedgerPerson) -> None:
+        """Reads nothing yet."""
+        self._data, self.person = data, person
+
+    def statements(self) -> Iterator[Row]:
+        """Quotes, each with the day of its bulletin."""
+        for member in self.person.members:
+            for place in self._quotes(member):
+                row = quote_row(self._data, place)
+                if row.target is not None and self._is_theirs(member, place):
+                    yield row._replace(date=member.bulletin.day)
+
+    def claims(self) -> Iterator[Row]:
+        """Figures, each with the day of its bulletin; one a claim of a development."""
+        for member in self.person.members:
+            for place in self._claims(member):
+                if (row := self._claim_row(member, place)) is not None:
+                    yield row
+
+    def roles(self) -> list[HeardRole]:
+        """Offices as they are stated."""
+        return [HeardRole(role, self._place_of(role)) for role in self.person.roles]
+
+    def relays(self) -> list[NamedOften]:
+        """Who passed on what was said, those who did most first."""
+        often: Counter[str] = Counter()
+        latest: dict[str, TextPlace] = {}
+        for member in self.person.members:
+            for name, place in self._relays(member):
+                if place.development not in self._data.hidden:
+                    often[name] += 1
+                    latest[name] = self._text_place(place)
+        return [NamedOften(name, count, latest[name]) for name, count in often.most_common()]
+
+    def beside(self) -> list[NamedOften]:
+        """Those who are heard in the same developments, those in most of these first."""
+        often: Counter[int] = Counter()
+        latest: dict[int, int] = {}
+        people = self._data.people.heard
+        own = {(member.bulletin.key, member.heard.number) for member in self.person.members}
+        for member in self.person.members:
+            keys = {one.development for one in (*self._quotes(member), *self._claims(member))}
+            for key in keys:
+                places = self._heard_in(key)
+                others = {id(people.by_place[one]): one for one in places if one in people.by_place}
+                for number, place in others.items():
+                    if place not in own:
+                        often[number] += 1
+                        latest[number] = key
+        names = {id(one): one.name for one in people.people}
+        return [
+            NamedOften(names[number], count, TextPlace(latest[number]))
+            for number, count in often.most_common(MOST_BESIDE)
+            if number in names
+        ]
+
+    def _quotes(self, member: Member) -> list[QuotePlace]:
+        asked = member.bulletin.key, member.heard.number
+        found = self._data.ask(lambda index: heard_rows.quotes_of(index, *asked))
+        return [place for place in found if place.development not in self._data.hidden]
+
+    def _claims(self, member: Member) -> list[QuotePlace]:
+        asked = member.bulletin.key, member.heard.number
+        found = self._data.ask(lambda index: heard_rows.claims_of(index, *asked))
+        return [place for place in found if place.development not in self._data.hidden]
+
+    def _relays(self, member: Member) -> list[Relay]:
+        asked = member.bulletin.key, member.heard.number
+        return self._data.ask(lambda index: heard_rows.relays_of(index, *asked))
+
+    def _heard_in(self, key: int) -> Iterable[RosterPlace]:
+        return self._data.ask(lambda index: heard_rows.heard_in(index, [key]))
+
+    def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
+        """Whether a quote is still of this person: the reader may have said that it is not."""
+        entry = self._data.entry(place.development)
+        part = self._data.evidence.quoted(entry.key, entry.story) if entry else None
+        return part is not None and member.heard.number in part.quotes[place.number].speakers
+
+    def _claim_row(self, member: Member, place: QuotePlace) -> Row | None:
+        part = self._data.evidence.whole(place.development)
+        if part is None or place.number >= len(part.figures):
+            return None
+        figure = part.figures[place.number]
+        if member.heard.number not in figure.claimants:
+            return None
+        line = claim_line(part, figure, 1)
+        cells = (line.number, line.counted, line.verb if line.stance != "says" else "")
+        return Row(
+            "claim",
+            place.key,
+            place.development,
+            cells,
+            date=member.bulletin.day,
+            place=line.span,
+            roles=("number", "text", line.stance),
+            doubt=line.doubt,
+        )
+
+    def _text_place(self, place: QuotePlace) -> TextPlace:
+        return TextPlace(place.development, quote_row(self._data, place).place)
+
+    def _place_of(self, role: Role) -> TextPlace | None:
+        """Where somebody is first heard in an office."""
+        members = [one for one in self.person.members if one.heard.person.role == role.role]
+        places = (place for member in members for place in self._quotes(member))
+        return next(map(self._text_place, islice(places, 1)), None)
+
+
+def person_page(data: ViewData, key: int) -> PersonPage | None:
+    """The page of the person whose row has this key; None if nobody has it any more."""
+    person = data.people.heard.by_key.get(key)
+    return PersonPage(data, person) if person is not None else None

@@ -1,0 +1,124 @@
+"""A page of entries with a cursor on them; each stands for a place in a text."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.events import Click
+
+from reader.ui.page.looks import StyleOf
+from reader.ui.page.page import Target
+from reader.ui.panes.pages import PageView
+
+LOOKED_THROUGH = 600
+"""Pieces among which the entry of a place is sought: lines of them are made for it."""
+
+
+class EntriesView(PageView):
+    """Shows a page whose pieces with one `target`, one behind the other, are an entry."""
+
+    def __init__(self, *, id: str) -> None:
+        """No entry is chosen."""
+        super().__init__(id=id)
+        self.chosen: int | None = None  # the first piece of an entry
+
+    @property
+    def chosen_target(self) -> Target | None:
+        """The place that the chosen entry stands for, if any line of the entry is in sight."""
+        if self.chosen is None:
+            return None
+        first, last = (self.page.line_of(piece, 0) for piece in self._ends(self.chosen))
+        is_seen = self.top <= last and first < self.top + self.page_size
+        return self.target_of(self.chosen) if is_seen else None
+
+    @property
+    def chosen_line(self) -> int:
+        """The first line of the chosen entry, else of the evidence in sight."""
+        return self.top if self.chosen_target is None else self.page.line_of(self.chosen or 0, 0)
+
+    def choose_again(self, target: Target | None) -> None:
+        """Have the entry of a place chosen, if it is among the first `LOOKED_THROUGH` pieces."""
+        pieces = range(LOOKED_THROUGH) if target is not None else ()
+        self.chosen = next((one for one in pieces if self.target_of(one) == target), None)
+        if self.chosen is not None:
+            self._reveal_entry(self.chosen)
+
+    def _reveal_entry(self, piece: int) -> None:
+        """Scroll to an entry, to all its lines if they fit."""
+        first, last = self._ends(piece)
+        self.reveal(self.page.line_of(last, 0), 1)
+        self.reveal(self.page.line_of(first, 0), 1)
+
+    def _ends(self, piece: int) -> tuple[int, int]:
+        """The first and the last piece of an entry, given by the first."""
+        last = piece
+        while self.target_of(last + 1) == self.target_of(piece):
+            last += 1
+        return piece, last
+
+    def target_of(self, number: int | None) -> Target | None:
+        """The place that a piece stands for; None for one of no entry and beyond the last."""
+        piece = self.page.pieces.get(number) if number is not None else None
+        return piece.target if piece is not None else None
+
+    def step(self, by: int) -> None:
+        """Move the cursor by `by` entries, from the chosen one or the first line."""
+        number = self._above() if self.chosen is None else self.chosen
+        sign, left = (1, max(1, by)) if self.chosen is None else (-1 if by < 0 else 1, abs(by))
+        entry = self.chosen
+        while left and number + sign >= 0 and self.page.pieces.get(number + sign) is not None:
+            number += sign
+            if self._is_entry(number):
+                entry, left = number, left - 1
+        if entry is None:
+            self.go_to(self.top + by)
+        elif entry != self.chosen:
+            self.choose(entry)
+        else:
+            with self.at_once():
+                self._reveal_entry(entry)
+
+    def _above(self) -> int:
+        """The piece above the first one in sight."""
+        return self.page.lines[self.top].piece - 1 if self.top < len(self.page.lines) else -1
+
+    def _is_entry(self, number: int) -> bool:
+        """Whether an entry begins with this piece."""
+        target = self.target_of(number)
+        return target is not None and (not number or self.target_of(number - 1) != target)
+
+    def choose(self, number: int) -> None:
+        """Choose the entry that begins with this piece."""
+        self.chosen = number
+        with self.at_once():
+            self._reveal_entry(number)
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """A line of the page; those of the chosen entry are marked over the whole width."""
+        segments, used = super().line_segments(number, width)
+        if not self._is_chosen(number):
+            return segments, used
+        blank = Segment(" " * (width - used), self.look(("text", "chosen")))
+        return [*segments, blank], width
+
+    def piece_look(self, number: int) -> StyleOf:
+        """The chosen entry has a style of its own."""
+        if self._is_chosen(number):
+            return lambda kinds: self.look((*kinds, "chosen"))
+        return self.look
+
+    def _is_chosen(self, number: int) -> bool:
+        """Whether a line is one of the chosen entry."""
+        if self.chosen is None or number >= len(self.page.lines):
+            return False
+        first, last = self._ends(self.chosen)
+        return first <= self.page.lines[number].piece <= last
+
+    def on_click(self, event: Click) -> None:
+        """Choose the entry under the pointer."""
+        number = self.line_at(event)
+        if number is not None and number < len(self.page.lines):
+            piece = self.page.lines[number].piece
+            while piece and self.target_of(piece) and not self._is_entry(piece):
+                piece -= 1
+            if self._is_entry(piece):
+                self.choose(piece)

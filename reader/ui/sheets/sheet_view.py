@@ -1,0 +1,105 @@
+"""The pane of a page about a person or a series; its entries lead to places in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.library.article_text import TextPlace
+from reader.ui.page.page import PageBlocks
+from reader.ui.panes.entries import EntriesView
+
+MakeSheet = Callable[[int], PageBlocks]
+"""Makes the lines of a page at a width in cells: a piece for each line."""
+
+HEAD = "head"
+"""The kind of a line that begins a section."""
+
+
+class SheetView(EntriesView):
+    """Shows a page that is laid out for its width, with a cursor on its entries."""
+
+    COMPONENT_CLASSES = {
+        *("bar", "head", "rule", "title", "text", "muted", "chosen", "changed"),
+        *("speaker", "cue", "unsaid", "denial", "quote", "paraphrase"),
+        *("number", "claimant", "uncertain", "date"),
+    }
+
+    def __init__(self, *, id: str) -> None:
+        """Empty until `show` is called."""
+        super().__init__(id=id)
+        self._make: MakeSheet | None = None
+        self._of: object = None
+        self._version = 0
+
+    def show(self, make: MakeSheet | None, of: object, version: int = 0) -> None:
+        """Show a page from its first line; one `of` the same is there already, at its place.
+
+        Of another `version` it is made anew, at the same line and entry.
+        """
+        if (of, version) == (self._of, self._version):
+            return
+        top, target = (self.top, self.target_of(self.chosen)) if of == self._of else (0, None)
+        self._make, self._of, self._version = make, of, version
+        with self.at_once():
+            self._lay_out()
+            self.go_to(top)
+            self.choose_again(target)
+
+    def _lay_out(self) -> None:
+        self.chosen = None
+        self.set_pieces(self._make(self._width()) if self._make else PageBlocks())
+
+    def refit(self) -> None:
+        """Lay the page out anew for another width; the chosen entry stays in sight."""
+        with self.at_once():
+            if self._width() != self.page.width:
+                target = self.target_of(self.chosen)
+                self._lay_out()
+                self.choose_again(target)
+            self.go_to(self.top)
+
+    @property
+    def place(self) -> TextPlace | None:
+        """The place that the chosen entry stands for; None where it is out of sight."""
+        found = self.chosen_target
+        return found if isinstance(found, TextPlace) else None
+
+    def step_section(self, direction: int) -> bool:
+        """Go to the first entry of the next or previous section; False if there is none."""
+        number = self.chosen if self.chosen is not None else self._first_piece()
+        if direction < 0:
+            number = self._head_before(number)  # the one that it is in
+            number = self._head_before(number - 1)
+        else:
+            number = self._head_behind(number)
+        if number < 0:
+            return False
+        entry = self._entry_from(number)
+        if entry is None:
+            return False
+        self.choose(entry)
+        return True
+
+    def _first_piece(self) -> int:
+        lines = self.page.lines
+        return lines[self.top].piece if self.top < len(lines) else 0
+
+    def _head_before(self, number: int) -> int:
+        while number >= 0 and self.page.pieces[number].kind != HEAD:
+            number -= 1
+        return number
+
+    def _head_behind(self, number: int) -> int:
+        number += 1
+        while (piece := self.page.pieces.get(number)) is not None:
+            if piece.kind == HEAD:
+                return number
+            number += 1
+        return -1
+
+    def _entry_from(self, number: int) -> int | None:
+        while self.page.pieces.get(number) is not None:
+            if self.target_of(number) is not None:
+                return number
+            number += 1
+        return None

@@ -1,0 +1,133 @@
+"""Shows the page of the row under the cursor in the place of a text, and opens what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from textual.app import App
+from textual.message import Message
+
+from reader.library import Library
+from reader.library.article_text import TextPlace
+from reader.library.views.pages.person_page import person_page
+from reader.resources import styles
+from reader.ui.background import Background, ShouldStop
+from reader.ui.messages import LedgerJoined
+from reader.ui.query_state import PaneName
+from reader.ui.session import Session
+from reader.ui.sheets.person_sheet import person_blocks
+from reader.ui.sheets.sheet_view import SheetView
+
+PATIENCE = 0.05
+"""Seconds that a view waits for people who are being joined; a longer join is left to a thread."""
+
+
+class SheetHost(Protocol):
+    """What pages need of the screen that they stand on."""
+
+    session: Session
+    library: Library
+    pane: PaneName
+
+    @property
+    def app(self) -> App[None]:
+        """The program."""
+
+    def mount_sheet(self, view: SheetView) -> None:
+        """Put the pane of pages beside the list."""
+
+    def set_class(self, add: bool, *names: str) -> object:
+        """Give the screen a class, or take it away."""
+
+    def go_to_pane(self, pane: PaneName) -> None:
+        """Give the keys to a pane."""
+
+    def show_row(self) -> None:
+        """Show what is under the cursor."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the screen."""
+
+
+class Sheets:
+    """The pages of one screen, in one pane."""
+
+    def __init__(self, host: SheetHost) -> None:
+        """Puts the pane beside the list."""
+        self._host = host
+        self.view = SheetView(id="sheet")
+        self._joining = Background()
+        self._waiting: list[Callable[[], object]] = []
+        host.app.stylesheet.read(styles() / "sheet.tcss")
+        host.mount_sheet(self.view)
+        host.app.refresh_css(animate=False)
+
+    def show(self) -> None:
+        """Show the page of the row under the cursor, or none where its text is shown."""
+        host, session = self._host, self._host.session
+        if session.shows_page:
+            self._show_page()
+            host.set_class(False, "unfolded")
+        host.set_class(session.shows_page, "sheet")
+        is_there = host.pane != "list"
+        if is_there and (host.pane == "sheet") != session.shows_page:
+            host.go_to_pane("article")  # or the page in its place
+
+    def _show_page(self) -> None:
+        session, data = self._host.session, self._host.library.view_data
+        row = session.row
+        page = person_page(data, row.key) if row is not None else None
+        if row is None or page is None:
+            self.view.show(None, None)
+        else:
+            of = session.listed.name, row.key
+            self.view.show(partial(person_blocks, page), of, data.people.version)
+
+    @property
+    def place(self) -> TextPlace | None:
+        """The place that the chosen entry leads to, while the page is shown."""
+        return self.view.place if self._host.session.shows_page else None
+
+    def open_place(self, place: TextPlace) -> None:
+        """Show a text at a place, instead of the page that has led to it."""
+        self._host.session.opened = place
+        self._host.show_row()
+        self._host.go_to_pane("article")
+
+    def close_place(self) -> None:
+        """Show the page again, at the entry that led to the text."""
+        self._host.session.opened = None
+        self._host.show_row()
+        self._host.go_to_pane("sheet")
+
+    def when_joined(self, do: Callable[[], object]) -> None:
+        """Do something with people that are joined: now, or when a thread has joined them."""
+        if self._host.library.view_data.people.is_current:
+            do()
+        else:
+            self._waiting.append(do)
+            self.join_anew()
+
+    def joined(self) -> None:
+        """Do what has waited for people to be joined."""
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
+
+    def join_anew(self) -> None:
+        """Have a thread join people over all bulletins, if some have changed since they were."""
+        library = self._host.library
+        people = library.view_data.people
+        if people.is_current or self._joining.is_busy:
+            return
+
+        def work(stop: ShouldStop) -> LedgerJoined:
+            try:
+                people.update()
+            finally:
+                library.release()
+            return LedgerJoined()
+
+        self._joining.do(work, self._host.post_message)

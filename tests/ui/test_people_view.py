@@ -1,0 +1,107 @@
+"""People by keys: a page beside the list, each line one key from its paragraph, and back again."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.ui.screens.main import MainScreen
+from reader.ui.sheets.sheet_view import SheetView
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.test_quotes_view import pane_of
+
+LATER = """\
+Kessel goes home
+
+Kessel said the talks in Merrow had failed.  Brandt denied that more houses were damaged.
+"""
+
+
+async def opened(pilot: Pilot[None]) -> tuple[MainScreen, SheetView]:
+    """The list of people, and the pane of their pages."""
+    screen = await loaded(pilot)
+    await pilot.press("3")
+    await until(pilot, lambda: screen.session.listed.name == "people" and screen.session.row)
+    assert screen.sheets is not None
+    await until(pilot, lambda: screen.sheets is not None and screen.sheets.view.is_attached)
+    await pilot.pause()
+    return screen, screen.sheets.view
+
+
+@pytest.mark.parametrize("size", [(130, 40), (80, 24), (60, 20)])
+async def test_a_line_of_a_page_leads_to_its_paragraph_and_back(
+    make_app: Making, size: tuple[int, int]
+) -> None:
+    async with make_app(READING, LATER).run_test(size=size) as pilot:
+        screen, sheet = await opened(pilot)
+        assert "3 people" in seen(pilot).splitlines()[0]
+        await pilot.press("g", "enter", "right_square_bracket", "j", "enter")
+        assert pane_of(screen) == "article"
+        assert screen.text.quote is not None and screen.text.article is not None
+        chosen = screen.text.article.key, screen.text.quote.span
+        assert screen.session.target == chosen[0]
+        await pilot.press("escape")
+        await until(pilot, lambda: sheet.place == chosen)
+        assert pane_of(screen) == "sheet"
+        await pilot.press("escape")
+        assert pane_of(screen) == "list" and screen.session.listed.name == "people"
+        await pilot.press("escape")
+        assert screen.session.listed.name == "developments"
+        assert screen.shows_list and not screen.has_class("sheet")
+
+
+async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, sheet = await opened(pilot)
+        for key in ("g", "j", "j"):
+            await pilot.press(key)
+            row = screen.session.row
+            assert row is not None and sheet.page.pieces[0].text.strip() == row.cells[0]
+
+
+async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, sheet = await opened(pilot)
+        await pilot.press("b")
+        assert "No development is chosen" in screen.status.text
+        await pilot.press("g", "enter", "right_square_bracket", "b")
+        await until(pilot, lambda: screen.library.counts().bookmarked == 1)
+        place = sheet.place
+        assert place is not None
+        row = screen.library.row(place.key)
+        assert row is not None and row.state.bookmarked
+        await pilot.press("y")
+        assert "At least 40 houses" in pilot.app.clipboard
+
+
+async def test_only_the_quotes_of_one_speaker_are_kept_and_given_back(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("2", "g", "equals_sign")
+        await until(pilot, lambda: screen.session.query is not None)
+        listed = [row for row in screen.session.listing.rows(0, 99) if not row.is_heading]
+        assert [row.cells[0] for row in listed] == ["Kessel", "Ada Kessel"]
+        assert "filter: Ada Kessel" in seen(pilot).splitlines()[0]
+        await pilot.press("escape")
+        assert "5 quotes" in seen(pilot).splitlines()[0]
+
+
+async def test_a_person_s_quotes_are_one_key_from_the_row(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, _ = await opened(pilot)
+        await pilot.press("G", "equals_sign")
+        await until(pilot, lambda: screen.session.query is not None)
+        assert screen.session.listed.name == "quotes"
+        names = {row.cells[0] for row in screen.session.listing.rows(0, 9) if not row.is_heading}
+        assert len(names) == 1
+
+
+async def test_other_views_show_texts_again(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, _ = await opened(pilot)
+        await pilot.press("enter", "1")
+        assert pane_of(screen) == "list" and screen.shows_text
+        assert screen.text.article is not None and screen.text.display
+        await pilot.press("l")
+        assert pane_of(screen) == "article"
