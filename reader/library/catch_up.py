@@ -18,8 +18,7 @@ from reader.ledger.catch_up import (
 )
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.newness import NewText
-from reader.library.thread_rows import ThreadPlace
-from reader.library.threads import ThreadRow, Threads
+from reader.library.threads.threads import ThreadPlace, ThreadRow, Threads
 
 _FIRST_QUOTE = (
     "SELECT d.id FROM development AS d JOIN quote AS q ON q.development = d.id"

@@ -9,15 +9,13 @@ from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import claims_of, series_id
-from reader.ledger.threads.joining import link_threads
 from reader.library.catch_up import CatchUp, catch_up
 from reader.library.figure_rows import stated_figures
 from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
-from reader.library.thread_rows import thread_entries
-from reader.library.threads import Threads
+from reader.library.threads.threads import ShownThreads, Threads
 
 
 class LedgerRows:
@@ -55,11 +53,9 @@ class LedgerRows:
         return [NamedSeries(series_id(some), of, some) for of, some in claims]
 
     def threads(self) -> Threads:
-        """The threads of all developments that are listed."""
-        asked = self._sources, self._as_given, self._hidden
-        entries = self._index.ask(lambda index: thread_entries(index, *asked))
-        links = link_threads(entry.text for entry in entries if entry.text)
-        return Threads([entry.place for entry in entries], links)
+        """The threads of all developments that are listed, read as they are asked for."""
+        shown = ShownThreads(self._sources, self._as_given, self._hidden)
+        return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
 
     def catch_up(self, since: Since) -> CatchUp:
         """What is new since a moment or a day; takes as long as all three of the above."""

@@ -29,10 +29,12 @@ def refreshed(
 ) -> RefreshResult:
     """Bring the index up to date with the sources; marks are matched with what it has then."""
     from reader.library.reading.refresh import refresh
+    from reader.library.threads.linking import update_links
 
     def once() -> RefreshResult:
         with closing(index.index.connect()) as connection:
             done = refresh(connection, marks.actions, store, wish, report, stop)
+            update_links(connection, stop)
         marks.index_changed()
         marks.write_snapshot()
         return done

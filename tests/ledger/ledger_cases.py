@@ -51,13 +51,14 @@ def library_of(case: LedgerCase, folder: Path) -> Iterator[Library]:
         (days / f"{number}.md").write_text(f"# The Orvane briefing\n\n{day}\n\n{text}\n")
     library = Library(folder / "cache", folder / "data", [str(days)])
     try:
-        library.refresh(
-            given=None,
-            today=date(2031, 12, 31),
-            report=lambda progress: None,
-            stop=lambda: False,
-        )
-        assert not library.problems
+        reread(library)
         yield library
     finally:
         library.close()
+
+
+def reread(library: Library) -> None:
+    """Read what is new or has changed."""
+    today = date(2031, 12, 31)
+    library.refresh(given=None, today=today, report=lambda _: None, stop=lambda: False)
+    assert not library.problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -36,12 +37,19 @@ LEAST_LETTERS = 4
 """A shorter word sounds like too many others."""
 
 
+MOST_KNOWN = 20_000
+"""Words and names whose folded form is kept: the same ones come again and again."""
+
+
 def folded(name: str) -> str:
     """Return a name in small letters without accents."""
+    if name.isascii():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
 
 
+@lru_cache(MOST_KNOWN)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded, without possessive endings; hyphens divide words."""
     return tuple(_WORD.findall(_POSSESSIVE.sub("", folded(name))))

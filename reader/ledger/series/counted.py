@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.ledger.people.lands import land
+from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
@@ -156,7 +156,7 @@ def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:
 
 def _is_side(key: str, word: str, words: list[str], owners: frozenset[str]) -> bool:
     """Whether a word with a capital letter says whose the things are; a list's first may not."""
-    is_owner = key in owners or land(key) in map(land, owners)
+    is_owner = key in owners or land(key) in lands_of(owners)
     return is_owner or word != words[-1] and bool(_DEMONYM.search(key))
 
 

@@ -26,10 +26,11 @@ _GONE = frozenset(("lost", "destroyed"))
 _WISHES = frozenset(("asks", "wants"))
 
 
-def are_one(one: Member, other: Member) -> bool:
-    """Whether two figures are of one quantity; `one` is of the same day or before."""
-    if conflict(one, other):
-        return False
+def speaks_for_one(one: Member, other: Member) -> bool:
+    """Whether something speaks for two figures being of one quantity, where nothing is against it.
+
+    `one` is of the same day or before.
+    """
     quantity = one[1]
     if quantity.unit in TIMES:
         return False
@@ -50,14 +51,19 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True
-    pairs = ((our.sides, their.sides), (our.actors, their.actors), (our.places, their.places))
-    if any(left and right and left.isdisjoint(right) for left, right in pairs):
+    if _are_apart(our.sides, their.sides) or _are_apart(our.actors, their.actors):
+        return True
+    if _are_apart(our.places, their.places):
         return True
     if "enemy" in our.sides | their.sides and not _is_one_enemy(one, other):
         return True
     if our.since and their.since and our.since != their.since:
         return True
     return _would_contradict_itself(one, other) or _is_other_event(one, other)
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_one_enemy(one: Member, other: Member) -> bool:

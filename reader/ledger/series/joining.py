@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 
-from reader.ledger.series.evidence import are_one, conflict
+from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure
 
@@ -58,10 +58,12 @@ class _Joiner:
 
 
 def _fits(members: list[Member], member: Member) -> bool:
-    last = members[-COMPARED:]
-    return not any(conflict(one, member) for one in last) and any(
-        are_one(one, member) for one in last
-    )
+    is_one = False
+    for one in reversed(members[-COMPARED:]):
+        if conflict(one, member):
+            return False
+        is_one = is_one or speaks_for_one(one, member)
+    return is_one
 
 
 def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Per, StatedFigure
@@ -84,8 +85,9 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     return found[0] if len(found) == 1 else None
 
 
-def _pers(words: str) -> list[Per]:
-    return [per for per, pattern in _PERS if pattern.search(words)]
+@lru_cache(256)
+def _pers(words: str) -> tuple[Per, ...]:
+    return tuple(per for per, pattern in _PERS if pattern.search(words))
 
 
 def _is_sum(stated: StatedFigure) -> bool:

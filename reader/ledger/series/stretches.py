@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.comparison.sentences import split_sentences
@@ -35,11 +36,20 @@ def stretch_of(stated: StatedFigure) -> OwnWords:
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
     """Where the sentence begins and ends that a character is in, as far as is looked at."""
-    low = max(0, at - NEAR)
-    for start, end in split_sentences(text[low : at + NEAR]):
+    if len(text) <= NEAR:
+        low, sentences = 0, _sentences(text)
+    else:
+        low = max(0, at - NEAR)
+        sentences = _sentences(text[low : at + NEAR])
+    for start, end in sentences:
         if low + start <= at < low + end:
             return low + start, low + end
     return at, at
+
+
+@lru_cache(64)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(text))
 
 
 def _cut(text: str, low: int, high: int) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from reader.ledger.people.lands import land
+from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
@@ -94,7 +96,8 @@ def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure)
     words = words_of(match[0])
     if _OF_A_COUNTRY.search(match[0]) or CALENDAR.issuperset(words):
         return False
-    if any(land(word) in map(land, stated.owners) for word in words):
+    lands = lands_of(stated.owners)
+    if any(land(word) in lands for word in words):
         return False
     if stated.names.issuperset(words) and not _AT.search(text, start, match.start()):
         return False
@@ -107,12 +110,30 @@ def _is_known(text: str, match: re.Match[str]) -> bool:
     if match[0].endswith(("’s", "'s")):
         return True
     near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-    return re.search(rf"[a-z,] {re.escape(match[0])}\b", near) is not None
+    return any(
+        near[at - 2].islower() or near[at - 2] == ","
+        for at in _places_of(f" {match[0]}", near)
+        if at > 1
+    )
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where a word begins behind its blank, as often as no letter goes on with it."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not text[end : end + 1].isalnum():
+            yield at + 1
+        at = text.find(word, end)
 
 
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """How an event is brought in: "the" for one that is known, "a" for another, "" for none."""
-    sentence = stated.text[slice(*stretch.sentence)]
+    return _event_in(stated.text[slice(*stretch.sentence)])
+
+
+@lru_cache(256)
+def _event_in(sentence: str) -> str:
     if _THE.search(sentence) or _GROWN.search(sentence):
         return "the"
     return "a" if _ANY.search(sentence) else ""

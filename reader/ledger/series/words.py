@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.ledger.people.names import words_of
 
 _FATES = {
@@ -122,6 +124,7 @@ _MULTIPLES_WORDS = (
 _MULTIPLES = frozenset(_MULTIPLES_WORDS.split())
 
 
+@lru_cache(20_000)
 def stem(word: str) -> str:
     """A folded word without the ending of a plural."""
     if word.endswith("ies") and len(word) > 4:
@@ -133,11 +136,13 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(20_000)
 def thing_of(word: str) -> str:
     """The one word for a thing."""
     return THINGS.get(word) or THINGS.get(stem(word)) or stem(word)
 
 
+@lru_cache(2_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that a text is about: no numbers, no words of grammar."""
     return frozenset(

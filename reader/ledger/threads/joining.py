@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from reader.ledger.threads.evidence import Likeness, goes_on, likeness
@@ -23,23 +22,45 @@ def link_threads(texts: Iterable[ThreadText]) -> list[ThreadLink]:
     A link that follows from two others is left out.  The order of the texts does not matter.
     """
     dated = sorted((one for one in texts if one.day), key=lambda one: (one.day, one.key))
-    background = Counter(digest for one in dated for digest in {part.digest for part in one.parts})
-    window = Window()
-    before: dict[int, set[int]] = {}
-    links: list[ThreadLink] = []
-    for _, some in groupby(dated, key=lambda one: one.day):
-        of_day = [WindowText(one, background) for one in some]
-        window.begin(of_day[0].day, of_day)
-        for text in of_day:
-            found = _direct(_fitting(window, text), before)
-            before[text.text.key] = set().union(
-                *({earlier.text.key, *before[earlier.text.key]} for earlier, _ in found)
-            )
-            links += (
-                ThreadLink(text.text.key, earlier.text.key, _why(text, one))
-                for earlier, one in found
-            )
-    return links
+    linker = ThreadLinker()
+    days = groupby(dated, key=lambda one: one.day)
+    return [link for _, some in days for link in linker.link_day([*some])]
+
+
+class ThreadLinker:
+    """Links developments day by day, the earliest day first."""
+
+    def __init__(self) -> None:
+        """No day is known yet."""
+        self._window = Window()
+        self._before: dict[int, set[int]] = {}  # what each goes on from, in any number of steps
+
+    def read_day(self, texts: Sequence[ThreadText], links: Iterable[ThreadLink]) -> None:
+        """Take in a day whose links are known."""
+        self._begin(texts)
+        for link in links:
+            self._goes_on(link.later, (link.earlier,))
+
+    def link_day(self, texts: Sequence[ThreadText]) -> list[ThreadLink]:
+        """The links of a day's developments with those of the days before."""
+        links: list[ThreadLink] = []
+        for text in self._begin(texts):
+            key = text.text.key
+            found = _direct(_fitting(self._window, text), self._before)
+            self._goes_on(key, [earlier.text.key for earlier, _ in found])
+            links += (ThreadLink(key, earlier.text.key, _why(text, one)) for earlier, one in found)
+        return links
+
+    def _begin(self, texts: Sequence[ThreadText]) -> list[WindowText]:
+        begun, gone = self._window.begin(texts)
+        for key in gone:
+            self._before.pop(key, None)
+        return begun
+
+    def _goes_on(self, later: int, earlier: Iterable[int]) -> None:
+        reached = self._before.setdefault(later, set())
+        for key in earlier:
+            reached |= {key, *self._before.get(key, ())}
 
 
 def _fitting(window: Window, text: WindowText) -> list[tuple[WindowText, Likeness]]:
@@ -54,10 +75,10 @@ def _fitting(window: Window, text: WindowText) -> list[tuple[WindowText, Likenes
 
 
 def _direct(
-    found: list[tuple[WindowText, Likeness]], before: dict[int, set[int]]
+    found: list[tuple[WindowText, Likeness]], before: Mapping[int, set[int]]
 ) -> list[tuple[WindowText, Likeness]]:
     """Those of them that no other one of them goes on from."""
-    reached = set().union(*(before[earlier.text.key] for earlier, _ in found)) if found else set()
+    reached = set[int]().union(*(before.get(earlier.text.key, ()) for earlier, _ in found))
     return [one for one in found if one[0].text.key not in reached][:MOST]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reader.ledger.threads.texts import ThreadText
@@ -24,8 +24,15 @@ LIKELY = 60
 TITLED = 0.3
 """A word in this part of all titles says what all bulletins are about."""
 
-COMPARED = 12
+COMPARED = 10
 """Developments, those that share most, that one is compared with."""
+
+
+MOST_COUNTED = 5_000
+"""What so many developments have tells nothing: no window is greater than the square of that."""
+
+_RARE_NAMES = [math.log(count + 0.6) for count in range(MOST_COUNTED + 1)]
+_RARE_WORDS = [math.log(count + 2.0) for count in range(MOST_COUNTED + 1)]
 
 
 class WindowText:
@@ -57,26 +64,40 @@ class Window:
         """Nothing is in it yet."""
         self._texts: deque[WindowText] = deque()
         self._count: Counter[str] = Counter()
+        self._digests: Counter[str] = Counter()  # texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
         self._bulletins: Counter[int] = Counter()  # texts of each
         self._titled: Counter[str] = Counter()  # bulletins with a word in the title
 
-    def begin(self, day: int, texts: Iterable[WindowText]) -> None:
-        """Forget what is too old and add the developments of a day."""
-        while self._texts and self._texts[0].day < day - DAYS:
-            old = self._texts.popleft()
-            self._count_titles(old.text, -1)
-            for key in old.terms:
-                self._count[key] -= 1
-                self._having[key].popleft()
-                if not self._having[key]:
-                    del self._having[key], self._count[key]
-        for text in texts:
+    def begin(self, texts: Sequence[ThreadText]) -> tuple[list[WindowText], list[int]]:
+        """Add the developments of a day; returns them, and the keys of those that are too old."""
+        gone = self._forget(date.fromisoformat(texts[0].day).toordinal() - DAYS) if texts else []
+        for one in texts:
+            self._digests.update({part.digest for part in one.parts})
+        begun = [WindowText(one, self._digests) for one in texts]
+        for text in begun:
             self._texts.append(text)
             self._count_titles(text.text, 1)
             for key in text.terms:
                 self._count[key] += 1
                 self._having[key].append(text)
+        return begun, gone
+
+    def _forget(self, first: int) -> list[int]:
+        """Take out the developments of days before `first`; returns their keys."""
+        gone = []
+        while self._texts and self._texts[0].day < first:
+            old = self._texts.popleft()
+            gone.append(old.text.key)
+            self._count_titles(old.text, -1)
+            self._digests.subtract({part.digest for part in old.text.parts})
+            for key in old.terms:
+                self._count[key] -= 1
+                self._having[key].popleft()
+                if not self._having[key]:
+                    del self._having[key], self._count[key]
+        self._digests = +self._digests
+        return gone
 
     def _count_titles(self, text: ThreadText, by: int) -> None:
         """Count the words of a title with the first text of its bulletin, until its last."""
@@ -93,19 +114,18 @@ class Window:
         bulletins = self._titled[key]
         return bulletins > 1 and bulletins >= TITLED * len(self._bulletins)
 
-    def weight(self, key: str, is_name: bool) -> float:
-        """How much a term tells; 0 where very many have it.
+    def weights(self, text: WindowText) -> dict[str, float]:
+        """How much each term of a development tells: nothing where very many have it.
 
         A word that few have is not as rare as a name that few have.
         """
-        size = len(self._texts) + UNSEEN
-        whole = math.log(size / (self._count[key] + (0.6 if is_name else 2.0)))
-        return max(0.0, whole - math.log(size) / 2)
-
-    def weights(self, text: WindowText) -> dict[str, float]:
-        """The weights of all terms of a development that tell anything."""
-        found = {key: self.weight(key, is_name) for key, is_name in text.terms.items()}
-        return {key: one for key, one in found.items() if one and not self._is_everywhere(key)}
+        half, count = math.log(len(self._texts) + UNSEEN) / 2, self._count
+        found = {}
+        for key, is_name in text.terms.items():
+            rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(count[key], MOST_COUNTED)]
+            if rare < half and not self._is_everywhere(key):
+                found[key] = half - rare
+        return found
 
     def likely(self, text: WindowText, weights: Mapping[str, float]) -> list[WindowText]:
         """Developments of earlier days that share most with one, by the rarest of its terms."""

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 26
+SCHEMA = 27
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -177,6 +177,14 @@ CREATE TABLE first_stored (      -- when words were first stored, in seconds sin
     text TEXT PRIMARY KEY, at INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX first_stored_at ON first_stored (at);
+CREATE TABLE thread_link (       -- the development `later` goes on from `earlier`; the words that
+                                 -- both have are a JSON array, place 0 is the nearest
+    later INTEGER, place INTEGER, earlier INTEGER, why TEXT, PRIMARY KEY (later, place)
+) WITHOUT ROWID;
+CREATE INDEX thread_earlier ON thread_link (earlier);
+CREATE TABLE thread_stale (      -- days whose texts have changed since their links were made
+    day TEXT PRIMARY KEY
+) WITHOUT ROWID;
 CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
                                  -- that of the text which took its place, the name of the file
     text TEXT, became TEXT, name TEXT, PRIMARY KEY (text, name)

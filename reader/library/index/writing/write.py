@@ -19,6 +19,7 @@ from reader.library.index.connect import writing
 from reader.library.index.evidence_rows import EVIDENCE
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
 from reader.library.index.writing.joining import groups_of, is_kept_alone, join_reports
+from reader.library.index.writing.stale_threads import mark_days
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.index.prepare import (
@@ -90,6 +91,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     number = _bulletin_key(index, path, made.item)
     if number is not None:
         remove_terms(index, number)
+        mark_days(index, number)
     number = _put_head(index, path, made)
     index.execute("DELETE FROM person WHERE bulletin = ?", (number,))
     people = [(number, at, *row) for at, row in enumerate(made.people)]
@@ -104,6 +106,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     _remove(index, [known.key for known in leaving])
     stored = _put_entries(index, number, made, kept)
     write_terms(index, number, made.date, stored, made.known)
+    mark_days(index, number)
     gone = _without_any(index, {known.story for known in old})
     return Stored(tuple(known for _, known in stored), gone)
 
@@ -264,6 +267,7 @@ def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
     from reader.library.index.writing.write_terms import remove_terms
 
     remove_terms(index, number)
+    mark_days(index, number)
     asked = "SELECT id, story FROM development WHERE bulletin = ?"
     rows = index.execute(asked, (number,)).fetchall()
     _remove(index, [key for key, _ in rows])
@@ -282,6 +286,7 @@ def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
     for key in keys:
         _remove_rows(index, key)
         index.execute("DELETE FROM development WHERE id = ?", (key,))
+        index.execute("DELETE FROM thread_link WHERE later = ?", (key,))
 
 
 def _remove_rows(index: sqlite3.Connection, key: int) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from reader.export.escape import escape_inline
-from reader.export.forms import PrintedRow, tabbed
-from reader.library.thread_rows import ThreadPlace
-from reader.library.threads import LinkedPlace, ThreadRow
+from reader.export.rows.forms import PrintedRow, tabbed
+from reader.library.threads.threads import LinkedPlace, ThreadPlace, ThreadRow
 
 THREAD_COLUMNS = ("thread", "date", "heading", "earlier", "later", "source", "number", "id")
 """The columns of a table of developments in their threads."""

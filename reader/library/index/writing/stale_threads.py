@@ -1,0 +1,15 @@
+"""Remembers of which days texts have changed, for the threads that are to be made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+
+
+def mark_days(index: sqlite3.Connection, bulletin: int) -> None:
+    """Remember the days of a bulletin's texts: their links are to be made anew."""
+    index.execute(
+        "INSERT OR IGNORE INTO thread_stale SELECT coalesce(a.day, b.date) FROM bulletin AS b"
+        " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
+        " WHERE b.id = ? AND coalesce(a.day, b.date) <> ''",
+        (bulletin,),
+    )

@@ -1,0 +1,76 @@
+"""Reads the developments of the index day by day, as threads are linked from them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from reader.ledger.people.names import words_of
+from reader.ledger.threads.terms import parts_of
+from reader.ledger.threads.texts import ThreadText
+from reader.ledger.threads.words import word_key
+from reader.library.index.evidence_rows import gated, one_line
+
+MOST_BLOCKS = 9
+"""Blocks of a development that are read: its story stands at the beginning."""
+
+FAR = timedelta(40)
+"""No entry of a bulletin is of a day that is further from the bulletin's."""
+
+# A lead tells of all stories of its bulletin.  Of several with the same words one is linked.
+_ROWS = (
+    "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title"
+    " FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
+    " JOIN article AS a ON a.id = d.id"
+    " WHERE b.date BETWEEN ? AND ? AND (d.position > 0 OR b.parts = 0)"
+    " AND own_day BETWEEN ? AND ? GROUP BY own_day, d.text ORDER BY own_day, d.id"
+)
+_BLOCKS = "SELECT text FROM block WHERE development = ? AND number < ? ORDER BY number"
+_PEOPLE = "SELECT name FROM person WHERE bulletin = ? AND kind = 'person'"
+
+
+class DayTexts(NamedTuple):
+    """The developments of a day (ISO), in the order of their keys."""
+
+    day: str
+    texts: list[ThreadText]
+
+
+def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator[DayTexts]:
+    """The days from `first` to `last` of which there are developments, the earliest first."""
+    bulletins = (first - FAR).isoformat(), (last + FAR).isoformat()
+    own = first.isoformat(), last.isoformat()
+    rows = index.execute(_ROWS, (*bulletins, *own)).fetchall()
+    people: dict[int, frozenset[str]] = {}
+    for day, some in groupby(rows, key=lambda row: str(row[0])):
+        found = []
+        for _, key, bulletin, title in some:
+            if bulletin not in people:
+                people[bulletin] = _keys(
+                    one_line(n) for (n,) in index.execute(_PEOPLE, (bulletin,))
+                )
+            words = people[bulletin], _keys([one_line(title)]), bulletin
+            found.append(_text(index, key, day, *words))
+        yield DayTexts(day, found)
+
+
+def _keys(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word_key(word) for name in names for word in words_of(name))
+
+
+def _text(
+    index: sqlite3.Connection,
+    key: int,
+    day: str,
+    people: frozenset[str],
+    title: frozenset[str],
+    bulletin: int,
+) -> ThreadText:
+    blocks = [gated(text) for (text,) in index.execute(_BLOCKS, (key, MOST_BLOCKS))]
+    heading, paragraphs = (blocks[0], blocks[1:]) if blocks else ("", [])
+    has_heading = bool(heading.strip()) and bool(paragraphs)
+    parts = parts_of(heading, paragraphs)
+    return ThreadText(key, day, parts, has_heading, people, title, bulletin)

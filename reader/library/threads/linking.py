@@ -1,0 +1,107 @@
+"""Keeps the links between developments in the index up to date with its texts.
+
+What a development goes on from depends on the texts of the thirty days before its own.  So a change
+of a day's texts makes the links of that day and the thirty behind it anew, and no others.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from reader.ledger.threads.joining import ThreadLinker
+from reader.ledger.threads.texts import ThreadLink
+from reader.ledger.threads.window import DAYS
+from reader.library.index.connect import whole, writing
+from reader.library.threads.day_texts import days_between
+
+AT_ONCE = 2_000
+"""Developments whose links are stored in one transaction."""
+
+
+def update_links(index: sqlite3.Connection, stop: Callable[[], bool]) -> None:
+    """Link the developments of days that have changed; when stopped, what is left is done later."""
+    with whole():
+        changed = [
+            date.fromisoformat(day)
+            for (day,) in index.execute("SELECT day FROM thread_stale ORDER BY day")
+        ]
+        for first, last in _stretches(changed):
+            if not _link_stretch(index, first, last, stop):
+                return
+
+
+def _stretches(changed: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """First and last day of each run of days whose links may be others."""
+    first = last = None
+    for day in changed:
+        if last is not None and first is not None and day > last:
+            yield first, last
+            first = None
+        first, last = first or day, _later(day, DAYS)
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _later(day: date, days: int) -> date:
+    """So many days later, or earlier, as far as there are such."""
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
+
+
+def _link_stretch(
+    index: sqlite3.Connection, first: date, last: date, stop: Callable[[], bool]
+) -> bool:
+    """Link the developments of these days; False where it was stopped before the end."""
+    linker = ThreadLinker()
+    keys: list[int] = []
+    links: list[ThreadLink] = []
+    for day, texts in days_between(index, _later(first, -DAYS), last):
+        if day < first.isoformat():
+            linker.read_day(texts, _known(index, [text.key for text in texts]))
+            continue
+        if len(keys) >= AT_ONCE or stop():
+            _store(index, keys, links, _later(date.fromisoformat(day), -1), day)
+            keys, links = [], []
+        if stop():
+            return False
+        keys += (text.key for text in texts)
+        links += linker.link_day(texts)
+    _store(index, keys, links, last, None)
+    return True
+
+
+def _known(index: sqlite3.Connection, keys: Sequence[int]) -> list[ThreadLink]:
+    """The links of these developments that are in the index."""
+    asked = (
+        "SELECT later, earlier FROM json_each(?) AS wanted"
+        " JOIN thread_link AS l ON l.later = wanted.value ORDER BY l.later, l.place"
+    )
+    rows = index.execute(asked, (json.dumps(keys),)).fetchall()
+    return [ThreadLink(later, earlier, ()) for later, earlier in rows]
+
+
+def _store(
+    index: sqlite3.Connection,
+    keys: Sequence[int],
+    links: Iterable[ThreadLink],
+    done: date,
+    left: str | None,
+) -> None:
+    """Store all links of these developments; up to the day `done` none is left to make.
+
+    `left` is the day from which on the others are made next.
+    """
+    places: dict[int, int] = {}
+    rows = []
+    for later, earlier, why in links:
+        place = places[later] = places.get(later, -1) + 1
+        rows.append((later, place, earlier, json.dumps(why)))
+    with writing(index):
+        index.executemany("DELETE FROM thread_link WHERE later = ?", [(key,) for key in keys])
+        index.executemany("INSERT OR REPLACE INTO thread_link VALUES (?, ?, ?, ?)", rows)
+        index.execute("DELETE FROM thread_stale WHERE day <= ?", (done.isoformat(),))
+        if left is not None:
+            index.execute("INSERT OR IGNORE INTO thread_stale VALUES (?)", (left,))

@@ -1,0 +1,183 @@
+"""Tells of each development which thread it is in, what came before, and what came later."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Container, Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from reader.library.identity.wording import HASH_LENGTH
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import line_or_none, one_line
+from reader.library.index.source_paths import under
+
+_PLACE = (
+    "SELECT d.id, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER), d.title, d.text,"
+    " d.signature FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+    " WHERE d.id = ?"
+)
+_ALL = (
+    "SELECT d.id, b.path FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
+    " ORDER BY b.date, b.path, b.id, d.position"
+)
+_EARLIER = "SELECT earlier, why FROM thread_link WHERE later = ? ORDER BY place"
+_LATER = "SELECT later, why FROM thread_link WHERE earlier = ? ORDER BY later"
+_SAME_WORDS = (
+    "SELECT other.id FROM development AS d JOIN development AS other ON other.text = d.text"
+    " WHERE d.id = ? AND other.id <> ?"
+)
+
+
+class ThreadPlace(NamedTuple):
+    """Where a development stands: all but `key` as `list --json` has it."""
+
+    key: int
+    id: str
+    source: str
+    date: str | None
+    number: int
+    heading: str
+
+
+class LinkedPlace(NamedTuple):
+    """A development that another one is linked with; `why` are the words that both have."""
+
+    place: ThreadPlace
+    why: tuple[str, ...]
+
+
+class ThreadRow(NamedTuple):
+    """A development with its neighbours in the thread.
+
+    `thread` is the thread's name for scripts, None where nothing is linked.  `earlier` are those
+    that it goes on from, the nearest first, and `later` those that go on from it.
+    """
+
+    place: ThreadPlace
+    thread: str | None
+    earlier: tuple[LinkedPlace, ...]
+    later: tuple[LinkedPlace, ...]
+
+
+class Threads:
+    """The threads of all developments that are listed, by their keys.
+
+    Links to what is not listed lead on to what that is linked with, and those to a development with
+    the same words as a listed one to this.
+    """
+
+    def __init__(
+        self,
+        ask: Callable[[Callable[[sqlite3.Connection], ThreadRow | None]], ThreadRow | None],
+        keys: Callable[[], list[int]],
+        shown: ShownThreads,
+    ) -> None:
+        """`ask` asks the index, `keys` gives the listed developments, oldest bulletins first."""
+        self._ask, self._keys, self._shown = ask, keys, shown
+
+    def __iter__(self) -> Iterator[int]:
+        """The keys of the developments, those of earlier bulletins first."""
+        return iter(self._keys())
+
+    def row(self, key: int) -> ThreadRow | None:
+        """A development in its thread; None where it is not listed."""
+        return self._ask(lambda index: self._shown.row(index, key))
+
+
+class ShownThreads:
+    """Reads threads from the index as far as they are listed."""
+
+    def __init__(
+        self,
+        sources: frozenset[bytes],
+        as_given: Callable[[bytes], str],
+        hidden: Container[int],
+    ) -> None:
+        """`hidden` are developments that another one with the same words is listed for."""
+        self._is_below, self._as_given, self._hidden = under(sources), as_given, hidden
+        self._names: dict[int, str] = {}
+
+    def keys(self, index: sqlite3.Connection) -> list[int]:
+        """The keys of all developments that are listed."""
+        with whole():
+            rows = index.execute(_ALL).fetchall()
+        return [key for key, path in rows if key not in self._hidden and self._is_below(path)]
+
+    def row(self, index: sqlite3.Connection, key: int) -> ThreadRow | None:
+        """A development in its thread; None where it is not listed."""
+        with one_snapshot(index), whole():
+            place = self._place(index, key)
+            if place is None:
+                return None
+            earlier = tuple(self._linked(index, key, _EARLIER))
+            later = tuple(self._linked(index, key, _LATER))
+            name = self._name(index, place) if earlier or later else None
+            return ThreadRow(place, name, earlier, later)
+
+    def _place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+        """Where a development stands; None where it is not listed."""
+        found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None
+        if found is None or not self._is_below(found[1]):
+            return None
+        _, path, day, number, title, text, signature = found
+        identity = one_line(text) + one_line(signature)[:HASH_LENGTH]
+        given = self._as_given(path)
+        return ThreadPlace(key, identity, given, line_or_none(day), number, one_line(title))
+
+    def _linked(self, index: sqlite3.Connection, key: int, asked: str) -> Iterator[LinkedPlace]:
+        """What is listed of the developments that one is linked with in one direction."""
+        told = {key}
+        waiting: list[tuple[int, tuple[str, ...] | None]] = [(key, None)]
+        while waiting:
+            at, through = waiting.pop(0)
+            for other, why in self._links(index, at, asked):
+                place = self._listed(index, other)
+                words = why if through is None else through
+                if place is None or place.key == key:
+                    if other not in told:
+                        told.add(other)
+                        waiting.append((other, words))
+                elif place.key not in told:
+                    told.add(place.key)
+                    yield LinkedPlace(place, words)
+
+    def _links(
+        self, index: sqlite3.Connection, key: int, asked: str
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The links of a development and of those with the same words."""
+        copies = [other for (other,) in index.execute(_SAME_WORDS, (key, key))]
+        for one in (key, *copies):
+            for other, why in index.execute(asked, (one,)).fetchall():
+                yield other, _words(why)
+
+    def _listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+        """A development, or the listed one with the same words; None where neither is listed."""
+        copies = (other for (other,) in index.execute(_SAME_WORDS, (key, key)).fetchall())
+        places = (self._place(index, one) for one in (key, *copies))
+        return next((place for place in places if place is not None), None)
+
+    def _name(self, index: sqlite3.Connection, place: ThreadPlace) -> str:
+        """The name of a development's thread, made of the first one in it."""
+        if place.key not in self._names:
+            members = {place.key: place}
+            waiting = [place.key]
+            while waiting:
+                key = waiting.pop()
+                for asked in (_EARLIER, _LATER):
+                    for other in self._linked(index, key, asked):
+                        if other.place.key not in members:
+                            members[other.place.key] = other.place
+                            waiting.append(other.place.key)
+            first = min(members.values(), key=lambda one: (one.date or "", one.source, one.number))
+            name = f"t:{blake2b(first.id.encode(), digest_size=6).hexdigest()}"
+            self._names |= dict.fromkeys(members, name)
+        return self._names[place.key]
+
+
+def _words(why: object) -> tuple[str, ...]:
+    """The shared words of a row; DatabaseError where they are none."""
+    if not isinstance(why, str):
+        raise ValueError("no text where one should be")
+    return tuple(one_line(word) for word in json.loads(why))
