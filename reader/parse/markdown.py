@@ -18,7 +18,7 @@ from reader.models import Unreadable
 from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
-from reader.parse.shapes import bold_sentences, feed_dumps, furniture, headings
+from reader.parse.shapes import bold_sentences, feed_dumps, furniture, headings, times
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,7 +49,7 @@ def _marked_units(text: str) -> list[Unit]:
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
     if any(unit.level > 1 for unit in units):
-        return bold_sentences.mark_bold(units)
+        return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
 
 

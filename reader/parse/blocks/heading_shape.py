@@ -33,6 +33,7 @@ _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(
 _SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")
 """A turn in a transcript: "VARN: What happened there?"."""
 
+_WHAT_NEXT = re.compile(r"(?:what|who|why)(?:[’']s| is| comes)? (?:next|now|else)\?", re.IGNORECASE)
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _QUOTE_GOES_ON = re.compile(r"""(?:,["”'’»]|["”'’»],|[.!?]["”'’»](?! [—–-])) """)
@@ -77,6 +78,8 @@ def looks_like_heading(unit: Unit) -> bool:
         return False
     if text[-1] == ":":
         return len(text.split()) <= 6 and not _COLON_LEADS_ON.search(text)
+    if _WHAT_NEXT.fullmatch(text):
+        return True
     if text[-1] == "?" and len(text.split()) < (3 if _ASKS.match(text) else 4):
         return False
     return not _ENDED.search(text) or bool(_ABBREVIATION.search(text))

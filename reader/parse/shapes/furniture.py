@@ -59,6 +59,8 @@ _END = re.compile(
     r")\b ?:?",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
+"""A sentence; what is listed behind a text is headlines."""
 _MOST_OF_END = 30
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -194,6 +196,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
         unit = units[at]
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
-            if all(len(one.text.split()) < 30 for one in rest) and (at > 2):
+            told = sum(_TOLD.search(one.text) is not None for one in rest)
+            if at > 2 and 3 * told < len(rest) and all(len(u.text.split()) < 30 for u in rest):
                 return [*units[:at], *(replace(one, kind="aside", item=False) for one in rest)]
     return list(units)

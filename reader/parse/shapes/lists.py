@@ -72,7 +72,8 @@ def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
 
     Copied text has lost its bullets.  If that makes no developments, nothing is changed.
     """
-    if not units or not _DAY_LIST.search(units[0].text) or any(unit.item for unit in units):
+    named = any(_DAY_LIST.search(unit.text) for unit in units[:2] if unit.level)
+    if not named or any(unit.item for unit in units):
         return units
     items = [
         replace(unit.moved_by(BULLET), item=True)
@@ -113,8 +114,10 @@ def _is_list(part: Sequence[Unit]) -> bool:
 
 
 def _leads_on(unit: Unit) -> bool:
-    """Whether a line only says that a list follows."""
-    return is_announcement(unit.text) or (unit.text[-1:] == ":" and len(unit.text.split()) <= 30)
+    """Whether a line only says that a list follows, or who wrote it and when."""
+    if is_announcement(unit.text) or is_credit(unit.text) or is_date_line(unit.text):
+        return True
+    return unit.text[-1:] == ":" and len(unit.text.split()) <= 30
 
 
 def _are_told(parts: Sequence[Sequence[Unit]]) -> bool:

@@ -17,7 +17,7 @@ _ZONE = (
 )
 _CLOCK = (
     r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
-    rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?){_ZONE}?"
+    rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])h(?=[ ]?[-–—:|•·][ ])){_ZONE}?"
     r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago\b"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
 )
@@ -42,9 +42,10 @@ _MOST_SENTENCE_WORDS = 14
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
-    may_be = text[:1].isdecimal() or text[:1] in _OPENS
+    is_update = text[:6].lower() == "update"
+    may_be = text[:1].isdecimal() or text[:1] in _OPENS or is_update
     match = _TIME.fullmatch(text) if may_be else None
-    if not match:
+    if not match or (is_update and (not match["rest"] or match["mark"].isspace())):
         return None, text
     rest = match["rest"]
     if is_date_line(rest):  # "14:05, October 28, 2024"
@@ -77,6 +78,17 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where headings below the title have the times that they begin with."""
+    entries = [split_time(unit.text) if unit.level >= HEADING else (None, "") for unit in units]
+    if sum(time is not None for time, _ in entries) < 2:
+        return list(units)
+    return [
+        replace(unit.from_character(len(unit.text) - len(rest)), time=time) if time else unit
+        for unit, (time, rest) in zip(units, entries, strict=True)
+    ]
 
 
 def _zone_of_all(units: Sequence[Unit]) -> str:
