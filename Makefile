@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: run test check lint clean
+.PHONY: run test check check-more lint clean
 
 run: $(READY)
 	$(BIN)/warreader
@@ -13,6 +13,10 @@ test: $(READY)
 	$(BIN)/pytest
 
 check: lint test
+
+# What needs programs or packages that not every machine has: what is missing is skipped, and told.
+check-more: $(READY)
+	$(BIN)/pytest -n 2 -rs tests_more
 
 lint: $(READY)
 	$(BIN)/ruff check .

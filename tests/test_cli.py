@@ -36,7 +36,6 @@ def test_the_help_has_examples_and_names_the_command() -> None:
         (["--colour"], "--colour"),
         (["--date", "28 October", "x"], "2024-10-28"),
         (["--config", "no/such.toml"], "no/such.toml"),
-        (["export"], "./export"),
         (["--theme", "nord", "extract", "x"], "./extract"),
         (["extract", "--nothing"], "--nothing"),
         (["schema", "x"], "x"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reader.commands.registry import COMMANDS, RESERVED, load_command
+from reader.commands.registry import COMMANDS, load_command
 from tests.command import warreader
 
 
@@ -15,7 +15,6 @@ def test_the_help_names_every_use_of_every_verb_in_the_order_of_the_list() -> No
     assert [tuple(re.split("  +", line.strip())) for line in section.splitlines()] == [
         (f"warreader {words}", what) for words, what in uses
     ]
-    assert set(COMMANDS) <= set(RESERVED)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

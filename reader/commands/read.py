@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from reader.commands.command import Command
-from reader.commands.registry import COMMANDS, RESERVED, usage_lines
+from reader.commands.registry import COMMANDS, usage_lines
 from reader.commands.shared.output import (
     FAILED,
     INTERRUPTED,
@@ -65,12 +65,11 @@ def examples() -> str:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse a verb behind an option, and words that are kept for verbs to come."""
+    """Refuse a verb behind an option."""
     word = arguments.paths[0] if arguments.paths else ""
-    if word not in RESERVED:
+    if word not in COMMANDS:
         return None
-    known = "stands before its options" if word in COMMANDS else "is not built yet"
-    return f"the command {word} {known}; for the file of that name say ./{word}"
+    return f"the command {word} stands before its options; for the file of that name say ./{word}"
 
 
 def run(arguments: Namespace) -> int:
@@ -99,7 +98,7 @@ def paths_alone(words: Sequence[str]) -> Any:
     The first screen would wait for argparse, which the other words need.
     """
     has_options = any(word.startswith("-") and word != "-" for word in words)
-    if has_options or (words and words[0] in RESERVED):
+    if has_options or (words and words[0] in COMMANDS):
         return None
     return SimpleNamespace(paths=words, day=None, config=None, theme=None, offline=False)
 

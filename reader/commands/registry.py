@@ -12,7 +12,7 @@ _FOLDERS = {
     "texts": ("extract", "index", "schema"),
     "asking": (
         *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
-        "changes",
+        *("changes", "export"),
     ),
     "marks": ("mark", "export-marks", "import-marks"),
     "added": ("add", "remove", "sources", "fetch"),
@@ -31,9 +31,6 @@ COMMANDS = tuple(_MODULES)
 The `COMMAND` of each verb's module declares it.  Only the module of the verb that was asked for is
 loaded; `warreader --help` loads all.
 """
-
-RESERVED = (*COMMANDS, "export")
-"""First words that are verbs, now or in a later version; `./list` is always a path."""
 
 
 def module_of(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reader.export.changes_json import changes_fields
-from reader.export.thread_lines import place_fields, thread_fields
+from reader.export.rows.thread_lines import place_fields, thread_fields
 from reader.ledger.catch_up import Contradiction, MovedFigure
 from reader.ledger.change_types import Changes
 from reader.ledger.series.standing import SeriesClaim

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reader.evidence import Part, claim_line, quote_line
 from reader.evidence_words import named, text_at
 from reader.export.citation import cite, dated
-from reader.export.quote_lines import ShownQuote, quote_fields
+from reader.export.rows.quote_lines import ShownQuote, quote_fields
 from reader.languages import languages_line
 from reader.library.article_text import part_of
 from reader.library.rows import Article, Row, RowState, TextCopy

@@ -98,6 +98,9 @@ def without_fates_of_owner(tokens: PlainTokens, first: int, what: Counted) -> Co
     The number's phrase begins at token `first`.  Nothing is known of those who are counted then.
     """
     lows = tokens.lows
+    of_owner = lows[what.last] in ("that", "which") and lows[first - 2] not in _GROUPS
+    if of_owner and what.fates and lows[first - 1] == "of":
+        return replace(what, participles=None, fates=())  # "a town of 900 that was held"
     if not what.fates or lows[what.last] not in _VERBS:
         return what
     if first < 2 or lows[first - 1] != "of":

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterator
 
-    from reader.export.forms import PrintedRow, PrintedRows
+    from reader.export.rows.forms import PrintedRow, PrintedRows
     from reader.ledger.series.standing import SeriesClaim
 
 _EXAMPLES = """\
@@ -40,8 +40,8 @@ def run(arguments: Namespace) -> int:
     """Print the claims, series by series."""
 
     def find(question: Question) -> PrintedRows:
-        from reader.export.figure_lines import FIGURE_COLUMNS
-        from reader.export.forms import PrintedRows
+        from reader.export.rows.figure_lines import FIGURE_COLUMNS
+        from reader.export.rows.forms import PrintedRows
 
         return PrintedRows(_rows(question, arguments.series), FIGURE_COLUMNS)
 
@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
 
 def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
     """The claims that are asked for, of the series with the wanted id or of all."""
-    from reader.export.figure_lines import figure_row
+    from reader.export.rows.figure_lines import figure_row
 
     is_asked_for = _test(question)
     for series in question.library.ledger_rows().series():
@@ -65,7 +65,7 @@ def _test(question: Question) -> Callable[[SeriesClaim], bool]:
     """Tells whether the query asks for a claim."""
     if question.is_open:
         return lambda claim: True
-    from reader.export.asked_items import asked_figures
+    from reader.export.rows.asked_items import asked_figures
 
     found = asked_figures(question.library, question.keys(), question.is_asked_for())
     return lambda claim: (claim.stated.place.development, claim.stated.figure.span) in found

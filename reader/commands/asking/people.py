@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from reader.export.forms import PrintedRows
+    from reader.export.rows.forms import PrintedRows
     from reader.ledger.people.heard import LedgerPerson
 
 _EXAMPLES = """\
@@ -42,8 +42,8 @@ def run(arguments: Namespace) -> int:
     """Print the people."""
 
     def find(question: Question) -> PrintedRows:
-        from reader.export.forms import PrintedRows
-        from reader.export.people_lines import PERSON_COLUMNS, person_row
+        from reader.export.rows.forms import PrintedRows
+        from reader.export.rows.people_lines import PERSON_COLUMNS, person_row
 
         people = (who for who in _asked_for(question) if _is_wanted(who, arguments))
         rows = (person_row(who, arguments.joins) for who in people)
@@ -58,7 +58,7 @@ def _asked_for(question: Question) -> Iterator[LedgerPerson]:
     if question.is_open:
         yield from people
         return
-    from reader.export.asked_items import people_heard
+    from reader.export.rows.asked_items import people_heard
 
     heard = people_heard(question.library, question.keys(), question.is_asked_for())
     for person in people:

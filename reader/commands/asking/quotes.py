@@ -10,7 +10,7 @@ from reader.commands.shared.asking import Question, add_asking, ask, check_refre
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reader.export.forms import PrintedRows
+    from reader.export.rows.forms import PrintedRows
 
 _EXAMPLES = """\
 examples:
@@ -38,8 +38,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _find(question: Question) -> PrintedRows:
-    from reader.export.forms import PrintedRows
-    from reader.export.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
+    from reader.export.rows.forms import PrintedRows
+    from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
 
     found = shown_quotes(question.library, question.keys(), question.is_asked_for())
     return PrintedRows(map(quote_row, found), QUOTE_COLUMNS)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
-    from reader.export.forms import PrintedRow, PrintedRows
+    from reader.export.rows.forms import PrintedRow, PrintedRows
 
 _EXAMPLES = """\
 examples:
@@ -37,8 +37,8 @@ def run(arguments: Namespace) -> int:
     """Print the developments, those of earlier bulletins first."""
 
     def find(question: Question) -> PrintedRows:
-        from reader.export.forms import PrintedRows
-        from reader.export.thread_lines import THREAD_COLUMNS
+        from reader.export.rows.forms import PrintedRows
+        from reader.export.rows.thread_lines import THREAD_COLUMNS
 
         return PrintedRows(_rows(question, arguments.linked), THREAD_COLUMNS)
 
@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 def _rows(question: Question, is_linked: bool) -> Iterator[PrintedRow]:
     """The developments that fit; with `is_linked` only those that have a thread."""
-    from reader.export.thread_lines import thread_row
+    from reader.export.rows.thread_lines import thread_row
 
     threads = question.library.ledger_rows().threads()
     fitting = None if question.is_open else frozenset(question.keys())

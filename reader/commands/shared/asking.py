@@ -19,7 +19,7 @@ from reader.commands.shared.output import (
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from reader.export.forms import Form, PrintedRows
+    from reader.export.rows.forms import Form, PrintedRows
     from reader.library import Library
     from reader.library.rows import Listing, Mistake
     from reader.library.search.items import ItemFacts
@@ -57,6 +57,8 @@ class Question(NamedTuple):
 
     def is_asked_for(self) -> Callable[[ItemFacts], bool]:
         """Tells of a quote or figure whether the query asks for it."""
+        if self.is_open:
+            return lambda item: True
         from reader.library.search.items import is_asked_for
         from reader.library.search.language.query_parser import parse_query
 
@@ -111,7 +113,7 @@ def ask(arguments: Namespace, find: FindRows) -> int:
     of a mistaken query finds is printed all the same.
     """
     from reader.commands.shared.opening import refreshed_library, start_of
-    from reader.export.forms import printed_lines
+    from reader.export.rows.forms import printed_lines
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     with refreshed_library(start, looks=not arguments.no_refresh) as library:
@@ -136,6 +138,8 @@ def print_lines(lines: Iterable[str]) -> int:
 
 def question_of(library: Library, query: str) -> Question:
     """What a query asks; its mistakes are told."""
+    if not query.strip():
+        return Question(library, " ", (), True)
     from reader.library.search.language.query_parser import parse_query
 
     whole = f"{query} "

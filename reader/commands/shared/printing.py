@@ -9,7 +9,7 @@ from reader.commands.shared.asking import Question, ask
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from reader.export.forms import PrintedRows
+    from reader.export.rows.forms import PrintedRows
 
 DESCRIPTION = "Print the developments that fit, newest first, a line each."
 
@@ -38,7 +38,7 @@ def print_developments(arguments: Namespace, with_snippets: bool = False) -> int
     """
 
     def find(question: Question) -> PrintedRows:
-        from reader.export.row_lines import view_rows
+        from reader.export.rows.row_lines import view_rows
         from reader.library.views.developments import DEVELOPMENTS
 
         library, query = question.library, question.query

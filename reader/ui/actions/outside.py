@@ -52,7 +52,7 @@ def _texts(screen: MainScreen) -> list[NamedText]:
 
         texts.append(("this development", lambda: markdown.render_markdown(article)))
     if count := len(screen.session.listing.targets()) if screen.has_everything() else 0:
-        from reader.export.row_lines import tab_lines
+        from reader.export.rows.row_lines import tab_lines
 
         listing = screen.session.listing
         texts.append(

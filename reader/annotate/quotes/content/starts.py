@@ -15,6 +15,8 @@ from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F)?)")
+ADDRESSEES = re.compile(rf"{NP}(?:,{NP})*C{NP}(?=T)")
+"""Several who are told: "told the Gazette, Radio Orm and the Courier that"."""
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")
 CLAUSE = re.compile(
     rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|P[vhb](?:{NP})?|D|a|,[^,]*,)*[xvhbem]"
@@ -202,7 +204,8 @@ def _told(
 ) -> int | None:
     """Where the clause begins after the person spoken to, or None."""
     letters = tokens.letters
-    to = ADDRESSEE.match(letters, at, min(high, at + 20))
+    several = ADDRESSEES.match(letters, at, min(high, at + 20))
+    to = several or ADDRESSEE.match(letters, at, min(high, at + 20))
     after = WHEN.match(letters, to.end(), high) if to else None
     if to is None or after is None or report.verb is None:
         return None

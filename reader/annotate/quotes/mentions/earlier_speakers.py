@@ -15,7 +15,7 @@ from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.people.spellings import gender_of
 from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.holders import SHORT_ROLES, Office
-from reader.annotate.quotes.mentions.known_so_far import KnownSoFar
+from reader.annotate.quotes.mentions.known_so_far import FORCES, KnownSoFar, last_force
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
 from reader.annotate.quotes.mentions.sentence_subjects import subject_of
 from reader.annotate.quotes.reports import Sentence
@@ -43,6 +43,8 @@ def by_earlier_speaker(
     if end != start + 2 or tokens.words[start].lower() != "the":
         return None
     noun = tokens.words[end - 1].lower()
+    if noun in FORCES and last_force(known) is not None:
+        return None  # "the army" behind another side's military
     found: dict[int, None] = {}
     for people in list(known.before)[:LATEST]:
         if people.block < block - 1:

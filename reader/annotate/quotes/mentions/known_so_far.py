@@ -21,6 +21,8 @@ NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
 """An office right before a name ("General Varn")."""
 LONGEST_TITLE = 4
+FORCES = ("army", "military")
+"""Words for one side's forces that writers take for each other."""
 _ANY_BODY = ("group", "organisation", "organization", "movement")
 """Words for bodies of so many kinds that they are of the body that was named last."""
 SOMEBODY_ELSE = -1
@@ -116,12 +118,25 @@ def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar
     if entry is not None or tokens.words[mention[0]].lower() != "the":
         return entry
     entry = known.holders.body(asked)
+    force = last_force(known) if asked.head in FORCES and not asked.others else None
+    if force is not None and entry not in (None, force):
+        return None  # one side's army, and the military of the other that spoke last
+    entry = force if entry is None else entry
     if entry is not None and is_other_nearer(asked, entry, known):
         return None
     if entry is not None and known.entries[entry].person.kind == "person":
         person = known.entries[entry].person._replace(kind="organisation")
         known.entries[entry] = known.entries[entry]._replace(person=person)
     return entry
+
+
+def last_force(known: KnownSoFar) -> int | None:
+    """The one army or military that spoke in the last sentence with anybody, or None."""
+    if not known.before:
+        return None
+    spoke = {one.entry for one in known.before[0].speakers}
+    found = [at for at in spoke if known.entries[at].person.name.split()[-1].lower() in FORCES]
+    return found[0] if len(found) == len(spoke) == 1 else None
 
 
 def is_other_nearer(asked: Office, entry: int | None, known: KnownSoFar) -> bool:

@@ -18,7 +18,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(r"d{0,2}(?:[eainroNLt]|l(?=[lN])|s(?=[nroNLt]))*(?<=[nroNLt])")
-NAME = re.compile(r"[NLt][NLtl]*$")
+NAME = re.compile(r"l{0,2}[NLt][NLtl]*$")
 _OUTLETS = words("outlets")
 _KINDS_OF_OUTLET = words("kinds_of_outlets")
 _REPORTERS = words("reporters")

@@ -7,10 +7,12 @@ from reader.annotate.people.spellings import gender_of
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.mentions import holders, main_subjects, pronouns
 from reader.annotate.quotes.mentions.known_so_far import (
+    FORCES,
     KnownSoFar,
     add_unnamed,
     by_office,
     is_other_nearer,
+    last_force,
     parts_of,
 )
 from reader.annotate.quotes.mentions.people_in_sentences import (
@@ -101,7 +103,11 @@ def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -
     asked = holders.office(tokens, mention)
     if asked is None or asked.others or tokens.letters[mention[1] - 1] != "o":
         return None
-    if is_other_nearer(asked, None, known):
+    if (
+        is_other_nearer(asked, None, known)
+        or asked.head in FORCES
+        and last_force(known) is not None
+    ):
         return None
     found: dict[int, None] = {}
     for people in known.before:

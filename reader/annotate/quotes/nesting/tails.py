@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.quotes.subjects import FINITE, NP
+from reader.annotate.quotes.subjects import FINITE, NP, TIMES
 from reader.annotate.tokens.tagged import TaggedWords
 
 COMMENT = re.compile("[,qQF][CSweibghkvadPpn#]|-[Cad#S]")
@@ -32,10 +32,24 @@ CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
 """The noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
-SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite"))
+SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite", "after"))
 """Words that open what the writer adds behind a whole clause."""
 PHRASES = frozenset(("amid", "despite"))
 """Those of them that open no clause."""
+GIVING = frozenset(("gave", "offered", "provided", "presented", "gives", "offers", "had"))
+NO_MORE = (("no",), ("few",), ("little",))
+TELLING = frozenset(
+    "giving providing offering elaborating specifying naming saying going presenting citing".split()  # noqa: SIM905
+)
+"""What somebody speaks without: "said it was lost, without giving details"."""
+EXTREMES = frozenset(
+    """worst deadliest bloodiest largest biggest heaviest fiercest latest first highest longest
+    greatest second third""".split()  # noqa: SIM905
+)
+SAID_IN = frozenset(
+    """interview statement speech address post message tweet briefing remarks comments letter
+    conference broadcast video""".split()  # noqa: SIM905
+)
 GUESSES = frozenset(
     "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
 )
@@ -64,7 +78,7 @@ def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     letters, word = tokens.letters, tokens.words[at + 1].lower()
-    if word in COMMENTING:
+    if word in COMMENTING or word in CONTRASTS and _tells_no_more(tokens, at + 2):
         return True
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
@@ -81,7 +95,7 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     following = tokens.words[at + 2].lower() if at + 2 < end else ""
     if letters[at] == "F" and word not in SIDES | {"even"}:
         return False
-    if letters[at] in "qQ" and letters[at + 1] == "w":
+    if letters[at] in "qQ" and letters[at + 1] == "w" or _is_circumstance(tokens, at + 1, end):
         return True
     if word in SIDES or word == "even" and following in ("as", "though", "while"):
         return word in PHRASES or _has_verb(letters, at + 2, end)
@@ -92,6 +106,32 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     if following in ("more", "less"):  # "the more it rains, the less it lasts"
         return False
     return letters[at] in ",-q" and word in ONE and _is_beside(tokens, at + 1, end)
+
+
+def _tells_no_more(tokens: TaggedWords, start: int) -> bool:
+    """Whether words at `start` are the writer's "gave no details"."""
+    gives = tokens.words[start : start + 1] and tokens.words[start] in GIVING
+    return bool(gives) and tokens.words[start + 1 : start + 2] in NO_MORE
+
+
+def _is_circumstance(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether words behind a mark tell of the act of saying, or what the writer knows of the event.
+
+    ", without giving details", ", in an interview", ", in the worst raid since May", ", a day after
+    the army had left".
+    """
+    words = [word.lower() for word in tokens.words[start : min(end, start + 6)]]
+    if len(words) < 3:
+        return False
+    if words[0] == "without":
+        return words[1] in TELLING
+    if words[0] == "in":
+        extreme = not EXTREMES.isdisjoint(words[2:5])
+        return extreme or not SAID_IN.isdisjoint(words[1:4])
+    for at in range(1, min(4, len(words))):
+        if words[at] in ("after", "before"):
+            return words[at - 1] in TIMES or words[at - 1] == "days"
+    return False
 
 
 def _has_verb(letters: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 
 from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
 from reader.export.escape import escape_inline
-from reader.export.forms import PrintedRow, tabbed
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.series.counted import item_of
 from reader.ledger.series.standing import SeriesClaim
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from reader.export.citation import dated
 from reader.export.escape import escape_inline, link
-from reader.export.forms import PrintedRow, PrintedRows
-from reader.export.thread_lines import thread_fields
+from reader.export.rows.forms import PrintedRow, PrintedRows
 from reader.library import Library
 from reader.library.rows import Listing, Row
-from reader.library.threads.threads import Threads
-from reader.library.views.row_identity import RowIdentity
 from reader.library.views.view import View
+
+if TYPE_CHECKING:
+    from reader.library.threads.threads import Threads
+    from reader.library.views.row_identity import RowIdentities, RowIdentity
 
 PAGE = 200
 """Rows that are fetched at once."""
@@ -37,15 +39,20 @@ def view_rows(
 def _rows(
     library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None
 ) -> Iterator[PrintedRow]:
-    identities, threads = library.row_identities(), cache(library.ledger_rows().threads)
+    identities = cache(library.row_identities)  # lines for people need neither of the two
+    threads = cache(lambda: library.ledger_rows().threads())
     for bulletin, row, target in _rows_below(listing):
         snippet = None if find_snippet is None else partial(find_snippet, target)
-        identity = partial(identities.find, target)
+        identity = partial(_identity, identities, target)
         yield PrintedRow(
             partial(_fields, view, bulletin, row, identity, snippet, threads),
             partial(_tab_line, bulletin, row, snippet),
             partial(_markdown, bulletin, row, identity, snippet),
         )
+
+
+def _identity(identities: Callable[[], RowIdentities], key: int) -> RowIdentity:
+    return identities().find(key)
 
 
 def tab_lines(listing: Listing) -> Iterator[str]:
@@ -61,6 +68,8 @@ def _fields(
     snippet: Callable[[], str] | None,
     threads: Callable[[], Threads],
 ) -> dict[str, object]:
+    from reader.export.rows.thread_lines import thread_fields
+
     told = snippet() if snippet else None
     fields = row_fields(view, bulletin, row, identity(), told)
     return {**fields, **thread_fields(threads().row(row.target or 0))}

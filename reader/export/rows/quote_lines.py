@@ -10,7 +10,7 @@ from reader.evidence import Part, QuoteLine, quote_line
 from reader.evidence_words import named
 from reader.export.citation import cite_quote
 from reader.export.escape import escape
-from reader.export.forms import PrintedRow, tabbed
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library import Library
 from reader.library.article_text import part_of
 from reader.library.identity.blake2 import blake2b

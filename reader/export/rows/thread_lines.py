@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reader.export.escape import escape_inline
-from reader.export.forms import PrintedRow, tabbed
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library.threads.threads import LinkedPlace, ThreadPlace, ThreadRow
 
 THREAD_COLUMNS = ("thread", "date", "heading", "earlier", "later", "source", "number", "id")

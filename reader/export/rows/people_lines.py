@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reader.export.escape import escape_inline
-from reader.export.forms import PrintedRow, tabbed
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.people.heard import LedgerPerson, Member
 
 PERSON_COLUMNS = (

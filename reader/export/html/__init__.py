@@ -1,0 +1,1 @@
+"""One page of HTML with highlights and drawings, which needs nothing from elsewhere."""

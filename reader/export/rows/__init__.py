@@ -1,0 +1,1 @@
+"""Rows of verbs and views in every form that they are printed in."""

@@ -1,0 +1,85 @@
+r"""Turns citations into BibTeX entries, which BibLaTeX reads as well.
+
+The rules for names, braces and special characters are those of "BibTeXing" (Patashnik, 1988): a
+name in braces is one word, and \ { } $ & # % _ ^ ~ have a meaning to TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.evidence_words import name_of
+from reader.export.citation import dated
+from reader.export.selected.citations import Citation, citations
+from reader.export.selected.selection import SelectedText
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    **{sign: f"\\{sign}" for sign in "{}$&#%_"},
+}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def bibtex_entries(text: SelectedText) -> Iterator[str]:
+    """An entry for each thing that is cited of a text."""
+    return map(_entry, citations(text))
+
+
+def escaped(text: str) -> str:
+    """A text on one line, every sign of it as TeX prints it."""
+    return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
+
+
+def _entry(citation: Citation) -> str:
+    fields = [f"  {name} = {value}" for name, value in _fields(citation)]
+    return f"@misc{{{_key(citation)},\n" + ",\n".join(fields) + "\n}"
+
+
+def _key(citation: Citation) -> str:
+    """Letters and digits alone, the same for the same words: name, year, id."""
+    name = citation.people[0].name if citation.people else citation.text.article.publisher or ""
+    words = re.findall("[a-z]+", name.casefold())
+    year = (citation.text.article.date or "")[:4]
+    return f"{words[-1] if words else citation.kind}{year}{citation.id[:12]}"
+
+
+def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    """The fields that are known, each with its value in braces."""
+    article = citation.text.article
+    names = " and ".join(f"{{{escaped(name_of(person))}}}" for person in citation.people)
+    if names:
+        yield "author", f"{{{names}}}"
+    yield "title", f"{{{{{escaped(citation.words)}}}}}"
+    if article.bulletin_title and citation.words != article.bulletin_title:
+        yield "howpublished", f"{{{escaped(article.bulletin_title)}}}"
+    if article.publisher:
+        yield "publisher", f"{{{escaped(article.publisher)}}}"
+    if article.date:
+        year, month, day = article.date.split("-")
+        yield "year", f"{{{int(year)}}}"
+        yield "month", _MONTHS[int(month) - 1]
+        yield "day", f"{{{int(day)}}}"
+    if article.address and article.address.startswith(("http://", "https://")):
+        yield "url", f"{{{_address(article.address)}}}"
+    if note := "; ".join(_notes(citation)):
+        yield "note", f"{{{escaped(note)}}}"
+
+
+def _notes(citation: Citation) -> Iterator[str]:
+    """What else is known: office, cue, how it was attributed, an inferred day, the heading."""
+    article = citation.text.article
+    yield from citation.notes
+    if citation.cue:
+        yield f"cue: {citation.cue}"
+    if article.date_inferred:
+        yield f"day: {dated(article.date, True)}"
+    if citation.kind != "text" and article.development.heading:
+        yield f"in: {article.development.heading}"
+
+
+def _address(address: str) -> str:
+    """An address as BibLaTeX takes it word for word: braces and backslashes would end the field."""
+    return re.sub(r"[\s{}\\^~]", lambda sign: f"%{ord(sign[0]):02X}", address)

@@ -1,0 +1,44 @@
+"""Turns what is exported into the lines of a document of some form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from reader.export.selected.selection import Selection
+    from reader.library import Library
+
+DocumentForm = Literal["markdown", "jsonl", "csv", "bibtex", "csl-json", "html"]
+
+
+def document_lines(library: Library, chosen: Selection, form: DocumentForm) -> Iterator[str]:
+    """The lines without their ends; of a page with drawings of the figures in its texts."""
+    match form:
+        case "markdown":
+            from reader.export.selected.markdown_document import markdown_lines
+
+            yield from markdown_lines(chosen)
+        case "jsonl":
+            from reader.export.selected.tables import json_lines
+
+            yield from json_lines(chosen.texts)
+        case "csv":
+            from reader.export.selected.tables import csv_lines
+
+            yield from csv_lines(chosen.texts)
+        case "bibtex":
+            from reader.export.selected.bibtex import bibtex_entries
+
+            yield from (entry for text in chosen.texts for entry in bibtex_entries(text))
+        case "csl-json":
+            from reader.export.selected.csl import csl_lines
+
+            yield from csl_lines(chosen.texts)
+        case "html":
+            from reader.export.html.page import page_lines
+            from reader.export.selected.selection import drawn_series
+
+            texts = list(chosen.texts)
+            series = chosen.series or drawn_series(library, texts)
+            yield from page_lines(chosen.title, texts, series)

@@ -1,0 +1,1 @@
+"""Tests that need programs which not every machine has: `make check-more` runs them."""
