@@ -15,6 +15,7 @@ _FOLDERS = {
         *("changes", "export"),
     ),
     "marks": ("mark", "export-marks", "import-marks"),
+    "shell": ("completion", "manual"),
     "added": ("add", "remove", "sources", "fetch"),
 }
 """The verbs by the folder that their modules are in."""

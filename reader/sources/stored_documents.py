@@ -34,7 +34,7 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
         return Unreadable(shown, other.refusal)
     stated = stored.media_type if stored.media_type in known else ""
     return Document(
-        line(stored.title) or shown.rstrip("/").rpartition("/")[2],
+        _name(stored, shown),
         shown,
         text,
         other.media_type if other else stated,
@@ -50,11 +50,16 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
 def _archive(
     stored: StoredDocument, shown: str, media_types: Mapping[str, str]
 ) -> Document | Unreadable:
-    retrieved = Retrieved(stored.body, shown, _local_day(stored.fetched))
+    retrieved = Retrieved(stored.body, _name(stored, shown), _local_day(stored.fetched))
     found = archive_from(Candidate(shown), retrieved, media_types)
     if isinstance(found, Unreadable):
         return found
     return found._replace(address=shown, publisher=line(stored.publisher))
+
+
+def _name(stored: StoredDocument, shown: str) -> str:
+    """The title of a document, else the end of its address."""
+    return line(stored.title) or shown.rstrip("/").rpartition("/")[2]
 
 
 def _local_day(moment: str) -> date | None:

@@ -111,6 +111,7 @@ HOSTILE = {
     "elements inside each other": "<div>" * 40,
     "unclosed tables": "<table><tr><td>" * 20,
     "many elements": "<p>x</p>" * 60,
+    "many ends that begin an element": "x</P>" * 30 + "</br>" * 30,
     "many attributes": MANY,
     "many attributes behind a comment": f"<!-->{MANY}",
     "many attributes behind a comment that ends otherwise": f"<!-- --!>{MANY}-->",

@@ -152,3 +152,30 @@ def test_data_behind_the_limits_are_passed_over_and_the_page_is_read(before: str
 def _unclosed(text: str) -> str:
     """The brackets of a text that it does not close."""
     return "".join(sign for sign in text.replace('{"a": 1}', "") if sign in "[{")
+
+
+def test_entries_have_the_days_of_the_elements_for_their_times() -> None:
+    third = "About 12,000 people were on the road west by nightfall, the mayor told reporters."
+    entries = "".join(
+        f"<article><time datetime={at}>{clock}</time><h2>{head}</h2><p>{text}</p></article>"
+        for at, clock, head, text in (
+            ("2031-05-13T09:05:00+02:00", "09:05", "Trains stop", FIRST),
+            ("2031-05-12T22:10:00+02:00", "22:10", "The mill burns", SECOND),
+            ("2031-05-12T18:30:00Z", "20:30", "Talks open", third),
+        )
+    )
+    found = page(f"<main><h1>Live</h1>{entries}</main>")
+    assert [(one.heading, one.day, one.time) for one in found.developments] == [
+        ("Trains stop", "2031-05-13", "09:05"),
+        ("The mill burns", "2031-05-12", "22:10"),
+        ("Talks open", None, "20:30"),
+    ]
+
+
+def test_two_times_above_a_text_are_no_entries() -> None:
+    times = "".join(
+        f"<p><time datetime=2031-05-12T{at}Z>{at}</time></p>" for at in ("09:05", "10:10")
+    )
+    found = page(f"<main><h1>Marrow</h1>{times}<p>{FIRST}</p><p>{SECOND}</p></main>")
+    assert paragraphs(found) == [FIRST, SECOND]
+    assert not any(one.time for one in found.developments)

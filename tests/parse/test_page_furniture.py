@@ -119,31 +119,6 @@ def test_labels_above_the_first_paragraph_go_and_a_label_of_a_list_stays() -> No
     assert shown(page(listed)) == ["In short", f"• {SECOND}", FIRST, THIRD]
 
 
-def test_a_quotation_that_the_text_has_too_is_an_aside_with_its_speaker() -> None:
-    said = "We stay where we are until the army tells us so"
-    pulled = f"<blockquote><p>{said}</p><cite>Ilse Varn, mayor</cite></blockquote>"
-    found = page(f"<p>{FIRST}</p>{pulled}<p>“{said},” said Ilse Varn. {SECOND}</p>")
-    assert shown(found, "aside") == [said, "Ilse Varn, mayor"]
-    only = page(f"<p>{FIRST}</p><blockquote>{said}</blockquote><p>{SECOND}</p>")
-    assert shown(only, "quote") == [said]
-
-
-def test_who_wrote_and_who_helped_are_asides_at_the_end() -> None:
-    head = '<meta name="author" content="Juna Vell">'
-    bio = "Our reporter Juna Vell has lived in Merrow since 2025."
-    end = f"<p>{bio}</p><p>(dpa)</p><p>Copyright 2031 The Quay. All rights reserved.</p>"
-    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{end}", head)
-    assert shown(found) == [FIRST, SECOND, THIRD]
-    assert shown(found, "aside") == [bio, "(dpa)"]
-
-
-def test_a_quotation_in_nearly_the_words_of_the_text_is_pulled_from_it() -> None:
-    quote = "“The army must tell us that the road is open today,” says Ilse Varn, mayor"
-    told = "Ilse Varn said the army must tell us today that the road to Merrow is open again."
-    found = page(f"<p>{FIRST}</p><blockquote>{quote}</blockquote><p>{told}</p>")
-    assert shown(found, "aside") == [quote]
-
-
 def test_byline_and_time_below_a_standfirst_are_no_paragraphs() -> None:
     byline = "<p>By Juna Vell</p><p>14.03.2031, 10:05</p>"
     found = page(f"<h1>Marrow</h1><p>{FIRST}</p>{byline}<p>{SECOND}</p><p>{THIRD}</p>")
@@ -165,56 +140,10 @@ def test_labels_that_stand_on_a_page_twice_are_dropped() -> None:
     ]
 
 
-def test_what_the_publisher_offers_is_an_aside() -> None:
-    head = '<meta property="og:site_name" content="The Quay">'
-    offer = "Subscribe to the newsletter of The Quay and read it every morning."
-    other = "The ministry told people to subscribe to its newsletter, wrote the mayor."
-    found = page(f"<p>{FIRST}</p><p>{offer}</p><p>{other}</p><p>{SECOND}</p>", head)
-    assert shown(found) == [FIRST, other, SECOND]
-    assert shown(found, "aside") == [offer]
-
-
-def test_the_publishers_name_may_be_that_of_its_address_in_capitals() -> None:
-    head = '<link rel=canonical href="https://www.mrw.example/a">'
-    offer = "<ul><li>The MRW also on WhatsApp and Instagram.</ul>"
-    other = "A clerk in Mrw wrote that on WhatsApp."
-    found = page(f"<p>{FIRST}</p>{offer}<p>{other}</p><p>{SECOND}</p>", head)
-    assert shown(found) == [FIRST, other, SECOND]
-    assert shown(found, "aside") == ["The MRW also on WhatsApp and Instagram."]
-
-
-NOTICES = {
-    "This article was first published in “Harbour News” in March.": "This article of peace was "
-    "published by both sides in March.",
-    "Dieser Artikel ist zuerst in der „Hafenzeitung“ erschienen.": "Dieser Mann ist gestern am "
-    "Hafen erschienen, sagt sie.",
-    "Dies ist eine maschinelle Übersetzung.": "Dies ist eine maschinelle Fertigung von Drohnen.",
-    "Were you there? Share your photos in the comments!": "He told them to share their photos, "
-    "not the comments.",
-    ">> How the war began, day by day": "The war began that day.",
-    "Please keep your comments on topic and respectful.": "Their comments were not respectful.",
-}
-
-
-@pytest.mark.parametrize("notice", NOTICES)
-def test_notices_are_asides(notice: str) -> None:
-    escaped, kept = notice.replace(">", "&gt;"), NOTICES[notice]
-    found = page(f"<p>{FIRST}</p><p>{kept}</p><p>{escaped}</p><p>{SECOND}</p><p>{THIRD}</p>")
-    assert shown(found, "aside") == [notice]
-    assert shown(found) == [FIRST, kept, SECOND, THIRD]
-
-
 def test_a_long_paragraph_that_stands_on_a_page_twice_is_read_once() -> None:
     whole, told = f"{FIRST} {SECOND}", "It fell at noon."
     body = f"<p>{whole}</p><p>{told}</p><p>{THIRD}</p><p>{told}</p><p>{whole}</p>"
     assert shown(page(body)) == [whole, told, THIRD, told]
-
-
-def test_the_lines_below_a_heading_that_offers_something_are_asides() -> None:
-    offer = f"<h3>New: discover our premium offers!</h3><p>{THIRD}</p>"
-    found = page(f"<p>{FIRST}</p><p>{SECOND}</p>{offer}")
-    assert shown(found) == [FIRST, SECOND]
-    assert shown(found, "aside") == ["New: discover our premium offers!", THIRD]
 
 
 def test_the_title_as_a_line_above_the_text_is_not_repeated() -> None:
@@ -223,13 +152,17 @@ def test_the_title_as_a_line_above_the_text_is_not_repeated() -> None:
     assert shown(found) == [FIRST]
 
 
-def test_terms_sources_and_a_heading_over_nothing_else_are_asides() -> None:
-    terms = "By clicking Sign Up, you accept our Terms of Service and our Privacy Policy."
-    talk = "The ministry has changed its privacy policy, and nobody knows why."
-    notes = "<p>Source: dpa</p><h2>Never miss the news</h2>"
-    found = page(f"<p>{FIRST}</p><p>{talk}</p><p>{SECOND}</p>{notes}<p>{terms}</p>")
-    assert shown(found) == [FIRST, talk, SECOND]
-    assert shown(found, "aside") == ["Source: dpa", "Never miss the news", terms]
+def test_a_bold_line_above_a_line_break_is_a_heading() -> None:
+    lines = f"<b>1. The bridge</b><br>{FIRST}<br><br><b>2. The river</b><br>{SECOND}<br><br>{THIRD}"
+    assert shown(page(lines)) == ["1. The bridge", FIRST, "2. The river", SECOND, THIRD]
+    inside = f"<p><b>The bridge</b> at Marrow<br>fell at noon.</p><p>{FIRST}</p><p>{SECOND}</p>"
+    assert shown(page(inside))[0] == "The bridge at Marrow fell at noon."
+
+
+def test_a_list_is_never_all_of_the_text() -> None:
+    lists = f"<h2>Fighting</h2><ul><li>{FIRST}<li>{SECOND}</ul><h2>Talks</h2><ul><li>{THIRD}</ul>"
+    found = page(f"<h1>Day 5</h1><p>Here is what happened.</p>{lists}")
+    assert [one.section for one in found.developments] == ["Fighting", "Fighting", "Talks"]
 
 
 def test_a_large_first_letter_is_part_of_its_word() -> None:
@@ -275,20 +208,3 @@ def test_a_box_labelled_for_screen_readers_as_an_offer_is_none_of_the_text() -> 
     told = f"<main><h1>Bridge gone</h1><p>{FIRST}</p>{{}}<p>{SECOND}</p></main>"
     assert shown(page(told.format(offer.format("Newsletter sign-up")))) == [FIRST, SECOND]
     assert len(shown(page(told.format(offer.format("The letter"))))) == 4
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "THIS IS A LIVE BLOG. SCROLL DOWN FOR THE LATEST UPDATES.",
-        "Get real-time updates on the talks in Merrow.",
-        "If you buy something using links in our stories, we may earn a commission.",
-    ],
-)
-@pytest.mark.parametrize("tag", ["p", "blockquote"])
-def test_invitations_and_notes_on_trade_are_asides(words: str, tag: str) -> None:
-    told = f"<h1>Bridge gone</h1><p>{FIRST}</p><{tag}>{words}</{tag}>"
-    kept = "Get out of the way, the guard told them; if you buy bread in Merrow, you pay twice."
-    found = page(f"{told}<p>{kept}</p><p>{SECOND}</p>")
-    assert shown(found, "aside") == [words]
-    assert shown(found) == [FIRST, kept, SECOND]

@@ -38,7 +38,7 @@ async def test_a_figure_is_copied_as_a_figure(make_app: Making) -> None:
         assert words.startswith("At least 40 houses")
         assert "Tomas Brandt" in words and "Kessel" not in words and "“" not in words
         assert words.endswith(CITED)
-        assert "Figure and citation" in seen(pilot).splitlines()[-1]
+        assert "Figure “At least 40 houses” and citation" in seen(pilot).splitlines()[-1]
 
 
 async def test_a_date_is_copied_with_the_day_that_is_meant(make_app: Making) -> None:
@@ -48,7 +48,7 @@ async def test_a_date_is_copied_with_the_day_that_is_meant(make_app: Making) -> 
         before = screen.text.current
         await pilot.press("y")
         assert taken(pilot) == f"Monday, 2025-02-24 (inferred) {CITED}"
-        assert "Date and citation" in screen.status.text
+        assert "Date “Monday” and citation" in screen.status.text
         assert screen.text.current == before
 
 

@@ -10,10 +10,10 @@ from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure
 
-LIKELY = 60
+LIKELY = 24
 """Series of a name, the last ones, that a figure may be of."""
 
-COMPARED = 40
+COMPARED = 20
 """Members of a series, the last ones, that a figure is compared with."""
 
 

@@ -22,6 +22,9 @@ _SUBJECT = (
 )
 """Who does what the next word says; never who it was done to."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
+_TELLS_LOSS = re.compile(r"[Ll]os[teis]|suffered")
+"""A quick look for words of losses before the sentence is read for who had them."""
+
 _LOSSES = re.compile(
     rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}loss(?:es)?\b"
     rf"|\b[Ll]oss(?:es)? of (?:the )?(?P<whose>{_NAME}|enemy))"
@@ -46,10 +49,11 @@ def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Whose the counted things are by the words around: who lost them, "its soldiers"."""
     own = stated.text[stretch.start : stated.figure.span.end]
     before = stated.text[stretch.sentence[0] : stated.figure.span.end]
-    if found := list(_LOST.finditer(own)) or list(_LOST.finditer(before)):
-        return _who(found[-1]["who"], stated)
-    if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
-        return _who(found[-1]["who"] or found[-1]["whose"], stated)
+    if _TELLS_LOSS.search(before + stated.lead_in):
+        if found := list(_LOST.finditer(own)) or list(_LOST.finditer(before)):
+            return _who(found[-1]["who"], stated)
+        if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
+            return _who(found[-1]["who"] or found[-1]["whose"], stated)
     inside = stated.text[stretch.start : stretch.end]
     if _OWN.search(own) or re.match(r"\s*of (?:its|their|our)\b", inside[len(own) :]):
         return _claimants_side(stated)

@@ -10,7 +10,7 @@ from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
 from reader.parse.html.letters import size_of, squeezed
-from reader.parse.shapes.furniture import is_aside
+from reader.parse.shapes.furniture import is_aside, is_end_note
 
 ASIDE = "aside"
 """The role of a block that is told apart from the text."""
@@ -190,6 +190,8 @@ def _names_publisher(text: str, fields: DraftFields) -> bool:
 
 def _is_note(text: str, authors: Sequence[str]) -> bool:
     """Whether a text presents an author or names an agency, as at the end of an article."""
+    if is_end_note(text):
+        return True
     if len(text) <= _LONGEST_NOTE and (text[-1] not in _ENDS or text[0] + text[-1] == "()"):
         return True
     start = text[:_NAMED_WITHIN].casefold()

@@ -5,6 +5,7 @@ Its entries have no data of their own; see `live` for those that have.
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,27 +26,61 @@ _ABOVE = 2
 """Blocks above the first of the main text among which its time may be."""
 
 
-def time_blocks(main: MainText, kept: Sequence[int]) -> set[int]:
+def time_blocks(
+    main: MainText, kept: Sequence[int], stated: Sequence[tuple[str, str]] = ()
+) -> set[int]:
     """Return the places of blocks in the main text that are times alone, in one order.
 
-    `kept` are the places of the main text's blocks.
+    `kept` are the places of the main text's blocks, `stated` the words and instants of the page's
+    elements for times, which give these blocks their days.
     """
     if not kept:
         return set()
     places = range(max(0, kept[0] - _ABOVE), kept[-1])
     found = {place: time for place in places if (time := _time_alone(main.blocks[place].text))}
     shown = {place: time for place, time in found.items() if _is_shown(main, place)}
+    instants = _instants_of([main.blocks[place].text for place in shown], stated)
+    is_told = all(bisect(kept, a) < bisect_left(kept, b) for a, b in pairwise(shown))
+    if is_told and len(instants) == len(shown) and _are_in_order(instants):
+        for place, at in zip(shown, instants, strict=True):
+            main.blocks[place].day = at[:10] if _has_clock(at, shown[place]) else None
+        return set(shown)
     return set(shown) if _in_order(list(shown.values())) else set()
 
 
+def _instants_of(texts: Sequence[str], stated: Sequence[tuple[str, str]]) -> list[str]:
+    """The instants that elements with these texts state, as far as each is found in turn."""
+    found: list[str] = []
+    ahead = iter(stated)
+    for text in texts:
+        at = next((at for words, at in ahead if words == text), "")
+        if not at:
+            break
+        found.append(at)
+    return found
+
+
+def _are_in_order(instants: Sequence[str]) -> bool:
+    """Whether two or more instants rise or fall."""
+    order = sorted(instants)
+    return len({*order}) > 1 and list(instants) in (order, order[::-1])
+
+
+def _has_clock(instant: str, time: str) -> bool:
+    """Whether a time is that of an instant in its own zone."""
+    clock = instant[11:16]
+    return bool(clock) and minutes_of(time) == minutes_of(clock)
+
+
 def with_times(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where those behind times are entries if the times are in one order."""
-    times = [
-        time
-        for unit in units
-        if unit.kind == "paragraph" and not unit.item and (time := split_time(unit.text)[0])
-    ]
-    return mark_times(units) if _in_order(times) else list(units)
+    """Return the units, where those behind times are entries if the times are in one order.
+
+    They are if their days are known.
+    """
+    plain = [unit for unit in units if unit.kind == "paragraph" and not unit.item]
+    times = [time for unit in plain if (time := split_time(unit.text)[0])]
+    are_dated = any(unit.day for unit in plain)
+    return mark_times(units) if are_dated or _in_order(times) else list(units)
 
 
 def _time_alone(text: str) -> str | None:

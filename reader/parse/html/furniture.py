@@ -11,6 +11,7 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.tree import TextBlock
+from reader.parse.shapes.furniture import is_end_note
 from reader.parse.shapes.times import split_time
 
 _LINKED = 0.8
@@ -105,9 +106,19 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
                 for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
                 if one[1] or not _is_label(one[0]) or role_after == "li" or _is_entry(one[0])
             ]
+            above += _first_heading(blocks, first)
             text = [one for at, one in enumerate(blocks[first:]) if at >= _TOP or not _is_by(one)]
             return [*above, *_without_labels_below(text)]
     return list(blocks)
+
+
+def _first_heading(blocks: Sequence[RoleBlock], first: int) -> list[RoleBlock]:
+    """The bold line right above the first paragraph, if it is one of several headings."""
+    lines = [block for block, role in blocks[first + 1 :] if not role and is_bold_heading(block)]
+    head = blocks[first - 1] if first else None
+    if head is None or head[1] or not lines or not is_bold_heading(head[0]):
+        return []
+    return [] if _is_entry(head[0]) or _is_by(head) else [head]
 
 
 def _is_entry(block: TextBlock) -> bool:
@@ -158,6 +169,8 @@ def _is_link(block: TextBlock, role: str) -> bool:
     linked = block.share(of_links=True)
     if linked > _INVITED and len(block.text) < 2 * _SHORT and _INVITES.match(block.text):
         return True
+    if linked and is_end_note(block.text):
+        return False
     if linked < 1 and not block.runs[-1].link and block.text[-1] in ".!?" and role != "li":
         return False  # a sentence that happens to be linked
     most = _LINKED_ITEM if role == "li" else _LINKED

@@ -26,6 +26,8 @@ _LITTLE = 0.2
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
+_NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
+"""Elements that are never all of the text."""
 _TOLD, _TOLD_IN_BOX = 120, 2
 """Letters of a paragraph without links that tells something, and how many make a box of text."""
 _NEAR, _FIRST = 20, 5
@@ -143,7 +145,7 @@ class MainText:
             whole = good[place] + rest[place]
             return (good[place] * good[place] / whole if whole else 0.0, place)
 
-        places = [place for place, box in enumerate(self.boxes) if box.tag not in OF_TEXT]
+        places = [place for place, box in enumerate(self.boxes) if box.tag not in _NEVER_ALL]
         best = outer = max(places, key=score)
         while (outer := self.boxes[outer].parent) >= 0:
             added, other = good[outer] - good[best], rest[outer] - rest[best]

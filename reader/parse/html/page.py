@@ -18,6 +18,7 @@ from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import address_of, fields_of
+from reader.parse.html.stated.times import times_in
 from reader.parse.html.tree import TooDeepError, TreeReader
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    blocks, signed = without_signatures(roles_of(main, descriptions, own))
+    blocks, signed = without_signatures(roles_of(main, descriptions, own, times_in(page)))
     fields = fields_of(page, data, main.shown_texts(signed))
     units = with_entries(units_of(blocks, fields), data.updates)
     if not data.updates and _SHARE_OF_BODY * len(data.body) > sum(len(unit.text) for unit in units):

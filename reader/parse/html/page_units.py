@@ -33,15 +33,20 @@ _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 
 
-def roles_of(main: MainText, descriptions: Collection[str], own_address: str) -> list[RoleBlock]:
+def roles_of(
+    main: MainText,
+    descriptions: Collection[str],
+    own_address: str,
+    times_stated: Sequence[tuple[str, str]] = (),
+) -> list[RoleBlock]:
     """Return the blocks of the main text, each with the element that says what it is.
 
-    `descriptions` are those of the page's pictures, squeezed.
+    `descriptions` are those of the page's pictures, squeezed; for `times_stated` see `time_blocks`.
     """
     kept = main.kept()
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
-    times = time_blocks(main, kept)
+    times = time_blocks(main, kept, times_stated)
     return [
         (main.blocks[place], TIME if place in times else _role(main, main.blocks[place]))
         for place in sorted(times.union(kept))
@@ -99,7 +104,7 @@ def _unit(block: TextBlock, role: str) -> Unit:
         return Unit(text, _BOLD_LEVEL, addresses=addresses)
     if role == "li":
         return Unit(text, item=True, addresses=addresses).moved_by(BULLET)
-    return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"))
+    return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"), day=block.day)
 
 
 def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:

@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-_OPENED = re.compile("<[a-zA-Z]")
+_OPENED = re.compile(r"<(?:[a-z]|/(?:p|br)\b)", re.IGNORECASE)
+"""What makes an element: a tag that begins one, and one that ends a paragraph that is not open."""
+
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
 _TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*+)(?=((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+))")

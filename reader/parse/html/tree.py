@@ -54,7 +54,8 @@ class Run:
 class TextBlock:
     """The text between two ends of block elements: `tag` is the nearest one around it.
 
-    `text` is that of a piece, without markup and not cleaned.
+    `text` is that of a piece, without markup and not cleaned.  `day` is the day of one that is a
+    time, ISO 8601, where the markup states it.
     """
 
     tag: str
@@ -62,6 +63,7 @@ class TextBlock:
     runs: list[Run] = field(default_factory=list)
     row: int = 0
     text: str = ""
+    day: str | None = None
 
     def pieces(self) -> list[TextBlock]:
         """The paragraphs of a block that blank lines (`<br><br>`) divide."""
@@ -71,13 +73,20 @@ class TextBlock:
         found = [TextBlock(self.tag, self.box, row=self.row)]
         by_line = self._has_paragraphs_by_line()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
-            if run.text == "\n" and (by_line or ahead.text == "\n"):
+            if run.text == "\n" and (by_line or ahead.text == "\n" or found[-1].is_bold_line()):
                 found.append(TextBlock(self.tag, self.box, row=self.row))
             elif run.text.strip() or run.text != "\n" or found[-1].runs:
                 found[-1].runs.append(run)
         for block in found:
             block.text = _joined(block.runs)
         return [block for block in found if block.text]
+
+    def is_bold_line(self) -> bool:
+        """Whether all that is there is bold and ends like no sentence, as a heading in a line."""
+        told = [run for run in self.runs if run.text.strip()]
+        return (
+            bool(told) and all(run.bold for run in told) and told[-1].text.rstrip()[-1] not in _ENDS
+        )
 
     def _has_paragraphs_by_line(self) -> bool:
         """Whether each line is a paragraph: most of several are long and end like a sentence."""

@@ -92,6 +92,11 @@ def is_aside(text: str) -> bool:
     return len(text) <= 160 and bool(_INVITES.match(text))
 
 
+def is_end_note(text: str) -> bool:
+    """Return whether a line begins as a note at the end of a text: "[1] …"."""
+    return bool(_END_NOTE.match(text))
+
+
 def _marked(unit: Unit) -> Unit:
     if unit.item and is_aside(unit.text.removeprefix(BULLET)):
         return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)

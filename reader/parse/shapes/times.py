@@ -130,14 +130,15 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             continue
         if time and waiting:
             marked.append(replace(waiting[1], kind="aside"))
-        stamp, waiting = time or (waiting[0] if waiting else None), None
+        stamp, day = time or (waiting[0] if waiting else None), waiting[1].day if waiting else None
+        waiting = None
         body = unit.from_character(len(unit.text) - len(rest)) if time else unit
         if stamp is None:
             marked.append(unit)
         elif looks_like_heading(body) or (sentences and time):
-            marked.append(replace(body, level=HEADING, time=stamp))
+            marked.append(replace(body, level=HEADING, time=stamp, day=day))
         else:
-            marked += [Unit("", HEADING, time=stamp), body]
+            marked += [Unit("", HEADING, time=stamp, day=day), body]
     marked += [replace(waiting[1], kind="aside")] if waiting else []
     return marked if any(unit.time for unit in marked) else list(units)
 

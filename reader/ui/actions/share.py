@@ -6,9 +6,11 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.evidence_words import text_at
 from reader.library.article_text import block_text
 from reader.library.marks.descriptions import beginning
 from reader.library.rows import Article
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 _MOST_WORDS, _LONGEST_NAME = 8, 80
+
+_MARKS = "“”‘’„«»\"'"
+"""Taken from the ends of words that a message has in marks of its own."""
 
 _MOST_BYTES = 200
 """Of a file name without its suffix; file systems take 255."""
@@ -42,8 +47,10 @@ def copy_quote(screen: MainScreen) -> None:
         move.next_quote(screen)
         item = selected(screen)
     if item is not None:
-        what, words = _cited(article, item)
-        clipboard.copy(screen.app, words, f"{what} and citation", screen.say)
+        kind, words = _cited(article, item)
+        named = text_at(partial(block_text, article.development), item.span).strip(_MARKS)
+        what = f"{kind} “{beginning(named)}” and citation"
+        clipboard.copy(screen.app, words, what, screen.say)
 
 
 def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:

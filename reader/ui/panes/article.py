@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -233,13 +233,12 @@ class ArticleView(NotedPageView):
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
 
-    def _line(self, y: int) -> Strip:
-        """A line of the page, with the mouse's selection."""
-        strip, number = super()._line(y), self.top + y
+    def _strips(self, rows: Iterable[int]) -> Iterator[tuple[int, Strip]]:
+        """Rows of the page, with the mouse's selection."""
         selection = self.text_selection
-        if selection is not None and (span := selection.get_span(number)) is not None:
-            strip = self._selected(strip, *span)
-        return strip
+        for y, strip in super()._strips(rows):
+            span = selection.get_span(self.top + y) if selection is not None else None
+            yield y, strip if span is None else self._selected(strip, *span)
 
     def render_line(self, y: int) -> Strip:
         """A line with the position of each character, for the mouse.

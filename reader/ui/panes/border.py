@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 from reader.ui.messages import BorderMoved
-from reader.ui.panes.lines import LineView
+from reader.ui.panes.lines import LineView, PositionBar
 
 PLAIN, LIT = ("│", "┃"), ("┃", "█")
 """The border beside the position and at it: usually, and while the text has the keys."""
@@ -28,13 +28,13 @@ class BorderedView(LineView):
         """Whether another pane is on the right."""
         return self.region.right < self.screen.size.width
 
-    def bar(self, y: int) -> Segment | None:
-        """The border's cell in row `y`; that of the position bar where no pane is on the right."""
+    def position_bar(self) -> PositionBar | None:
+        """The border; the position bar where no pane is on the right."""
         if not self.has_border:
-            return super().bar(y)
-        is_here = self.is_position(y)
-        cells = LIT if self.screen.has_class("at-article") else PLAIN
-        return Segment(cells[is_here], self.look(("bar" if is_here else "border",)))
+            return super().position_bar()
+        elsewhere, here = LIT if self.screen.has_class("at-article") else PLAIN
+        lit, plain = (self.look((kind,)) for kind in ("bar", "border"))
+        return PositionBar(self.position, Segment(here, lit), Segment(elsewhere, plain))
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Take hold of the border."""

@@ -5,8 +5,9 @@ Invariant: `_shown` is what the terminal shows of this widget, or will after the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +20,14 @@ from reader.ui.terminal.cell_diff import style_difference
 
 WHEEL = 3
 """Lines to scroll for one step of the wheel."""
+
+
+class PositionBar(NamedTuple):
+    """The last column: its cell in these rows, and in the others."""
+
+    rows: range
+    here: Segment
+    elsewhere: Segment
 
 
 class LineView(Widget, can_focus=True, inherit_bindings=False):
@@ -75,11 +84,12 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def reveal(self, line: int, margin: int = 0) -> None:
         """Scroll as little as needed to have `line` and `margin` lines around it in sight."""
-        margin = min(margin, (self.page_size - 1) // 2)
-        if line < self.top + margin:
+        size = self.page_size
+        margin = min(margin, (size - 1) // 2)
+        if line < self.top + margin and self.top:
             self.go_to(line - margin)
-        elif line >= self.top + self.page_size - margin:
-            self.go_to(line - self.page_size + 1 + margin)
+        elif line >= self.top + size - margin and self.top + size < self.line_count:
+            self.go_to(line - size + 1 + margin)
 
     def repaint(self, *numbers: int) -> None:
         """Make the lines in sight again, or only these, and refresh the cells that differ."""
@@ -88,10 +98,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         if not self.is_attached or not self._room or len(self._shown) != self._room.height:
             self.refresh()
             return
-        rows = [n - self.top for n in numbers] if numbers else range(self._room.height)
+        in_sight = range(self._room.height)
+        rows = [y for n in numbers if (y := n - self.top) in in_sight] if numbers else in_sight
         changed = []
-        for y in rows:
-            if 0 <= y < self._room.height and (strip := self._line(y)) != self._shown[y]:
+        for y, strip in self._strips(rows):
+            if strip != self._shown[y]:
                 start, end = style_difference(self._shown[y], strip)
                 self._shown[y] = strip
                 changed.append(Region(start, y, end - start, 1))
@@ -108,28 +119,39 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
             self._fitting = before
         self.repaint()
 
-    def _line(self, y: int) -> Strip:
-        number, width, blank = self.top + y, self.line_width, self.look(())
-        segments: list[Segment] = []
-        used = 0
-        if number < self.line_count:
-            segments, used = self.line_segments(number, width)
-        bar = self.bar(y)
-        segments = _padded(segments, width - used + (bar is None), blank)
-        return Strip([*segments, bar] if bar is not None else segments, width + 1)
+    def _strips(self, rows: Iterable[int]) -> Iterator[tuple[int, Strip]]:
+        """These rows and what is to be shown in them.
 
-    def bar(self, y: int) -> Segment | None:
-        """The position bar's cell in row `y`; None where all lines are in sight."""
-        if self.line_count <= self.page_size:
+        How many lines there are may only be known once those in sight are made.
+        """
+        made = [(y, *self._line(self.top + y)) for y in rows]
+        width, blank, bar = self.line_width, self.look(()), self.position_bar()
+        for y, segments, used in made:
+            padded = _padded(segments, width - used + (bar is None), blank)
+            if bar is not None:
+                padded = [*padded, bar.here if y in bar.rows else bar.elsewhere]
+            yield y, Strip(padded, width + 1)
+
+    def _line(self, number: int) -> tuple[list[Segment], int]:
+        """A line and how many cells it takes: none below the last one."""
+        return self.line_segments(number, self.line_width) if number < self.line_count else ([], 0)
+
+    def position_bar(self) -> PositionBar | None:
+        """The position bar; None where all lines are in sight."""
+        if not (rows := self.position):
             return None
-        return Segment("▐" if self.is_position(y) else " ", self.look(("bar",)))
+        look = self.look(("bar",))
+        return PositionBar(rows, Segment("▐", look), Segment(" ", look))
 
-    def is_position(self, y: int) -> bool:
-        """Whether row `y` shows where the part in sight is among all lines."""
+    @property
+    def position(self) -> range:
+        """The rows that show where the part in sight is among all lines; none if it is all."""
         count, size = self.line_count, self.page_size
+        if count <= size:
+            return range(0)
         length = max(1, size * size // max(1, count))
         start = round(self.top * (size - length) / max(1, count - size))
-        return count > size and start <= y < start + length
+        return range(start, start + length)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of those in sight, for the framework, which also asks for the mouse."""
@@ -140,7 +162,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         if not self._shown:
             if self._room != self.content_size:
                 self._fit(self.content_size)  # painted before the message of the new size has come
-            self._shown = [self._line(number) for number in range(self._room.height)]
+            self._shown = [strip for _, strip in self._strips(range(self._room.height))]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
     def look(self, kinds: tuple[str, ...]) -> Style:

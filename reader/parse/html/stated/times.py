@@ -41,7 +41,7 @@ _PUBLISHED = (
 )
 _CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
 _ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time[datetime]", "[datetime]")
-_MOST_ELEMENTS = 20
+_MOST_ELEMENTS, _MOST_TIMES = 20, 2000
 
 _INSTANT = re.compile(
     r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)"
@@ -96,6 +96,13 @@ def _checked(text: str) -> str:
     except ValueError:
         return ""
     return text
+
+
+def times_in(page: LexborHTMLParser) -> list[tuple[str, str]]:
+    """Return the words of the page's elements for times, and the instants that they state."""
+    nodes = page.css("time[datetime]")[:_MOST_TIMES]
+    found = [(short_line(n.text()), instant(n.attributes.get("datetime") or "")) for n in nodes]
+    return [(words, at) for words, at in found if words and at]
 
 
 def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""Verbs for the shell that the command is typed in."""
