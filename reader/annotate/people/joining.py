@@ -178,7 +178,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
     for at in namesakes:
         known = entries[at].words
         if lone or len(known) == 1:
-            if known == words:
+            if known == words or lone and len(known) == 1 and _are_spellings(known[0], words[0]):
                 return at
             continue
         ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS
@@ -190,6 +190,11 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
         if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Whether two words are one name with an Arabic article: "al-Shabab", "Al-Shabaab"."""
+    return "-" in one and "-" in other and spelling_key(one) == spelling_key(other)
 
 
 _ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
