@@ -9,7 +9,12 @@ from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, Roster
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
-from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
+from reader.annotate.people.spellings import (
+    are_spellings,
+    has_short_form,
+    same_first_name,
+    spelling_key,
+)
 from reader.models import Person
 
 ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
@@ -178,7 +183,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
     for at in namesakes:
         known = entries[at].words
         if lone or len(known) == 1:
-            if known == words or lone and len(known) == 1 and _are_spellings(known[0], words[0]):
+            if known == words or lone and len(known) == 1 and are_spellings(known[0], words[0]):
                 return at
             continue
         ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS
@@ -190,11 +195,6 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
         if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
-
-
-def _are_spellings(one: str, other: str) -> bool:
-    """Whether two words are one name with an Arabic article: "al-Shabab", "Al-Shabaab"."""
-    return "-" in one and "-" in other and spelling_key(one) == spelling_key(other)
 
 
 _ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
