@@ -36,7 +36,7 @@ ARROWS = {
     "schema": set[str](),
     "library": {
         *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
-        *("sources", "models", "clean", "process_limits"),
+        *("sources", "models", "clean", "process_limits", "counted_words"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
@@ -135,7 +135,9 @@ LIBRARY_ARROWS = {
     "ledger_rows": {
         *("index", "roster_rows", "figure_rows", "threads", "newness", "catch_up"),
     },
-    "views": {"identity", "article_text", "rows", "index", "marks", "roster_rows"},
+    "views": {
+        *("identity", "article_text", "rows", "index", "marks", "roster_rows", "ledger_rows"),
+    },
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
@@ -180,7 +182,7 @@ UI_ARROWS = {
     "panes": {"page", "terminal", "messages", "rows"},
     "programs": {"terminal"},
     "style_sheets": set[str](),
-    "refresh_report": {"panes", "query_state"},
+    "refresh_report": {"page", "query_state"},
     "filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
         *(
@@ -199,7 +201,7 @@ UI_ARROWS = {
     },
     "sheets": {"background", "messages", "page", "panes", "query_state", "rows", "session"},
     "selection": {"page", "screens"},
-    "added_sources": {"messages", "panes", "screens", "table"},
+    "added_sources": {"messages", "page", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
         *("palette", "programs", "sheets"),

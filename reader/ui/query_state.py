@@ -39,7 +39,7 @@ HOME = ViewState()
 
 def _plural(noun: str, count: int) -> str:
     """The form of a noun for so many."""
-    return noun if count == 1 else {"person": "people"}.get(noun, f"{noun}s")
+    return noun if count == 1 else {"person": "people", "series": "series"}.get(noun, f"{noun}s")
 
 
 class ListCounts(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os.path import basename
 
 from reader.library.rows import Progress
-from reader.ui.panes.bars import plural
+from reader.ui.page.looks import plural
 from reader.ui.query_state import HOME, nothing_in
 
 READING = "Reading the sources again"

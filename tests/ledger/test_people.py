@@ -52,6 +52,8 @@ def names_of(people: list[LedgerPerson]) -> list[set[str]]:
         (body("Orvane’s Interior Ministry"), body("Interior Ministry", of="Orvane")),
         (body("Orvane’s Ministry of Defence"), body("Orvane Defense Ministry")),
         (body("Central Electoral Board", "CEB"), body("CEB")),
+        (body("Torvia’s army"), body("Torvian army")),
+        (body("Russian defence ministry"), body("Defense Ministry", of="Russia")),
     ],
 )
 def test_they_are_one(one: Person, other: Person) -> None:
@@ -74,6 +76,10 @@ def test_they_are_one(one: Person, other: Person) -> None:
         (person("Venn", "singer"), person("Orla Venn", "mayor of Marrow")),
         (body("Orvane’s Interior Ministry"), body("Torvia’s Interior Ministry")),
         (body("Interior Ministry"), body("Interior Ministry")),
+        (body("Niger’s army"), body("Nigerian army")),
+        (body("Torvia"), body("Torvians")),
+        (body("Torvia’s army"), body("Torvia’s navy")),
+        (body("Torvia’s army"), body("Army of Orvane")),
         (body("Coastal Energy Bank", "CEB"), body("Central Electoral Board", "CEB")),
         (person("Venn"), body("Venn")),
     ],

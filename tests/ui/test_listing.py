@@ -197,9 +197,9 @@ async def test_the_top_line_names_the_views_as_far_as_there_is_room(
         await loaded(pilot)
         top = seen(pilot).splitlines()[0]
         assert "2 unread" in top
-        assert top.startswith(" 1 Developments  2") or size[0] < 40
-        assert ("5 Bookmarks" in top) == (size[0] >= 80)
-        assert ("2 developments" in top) == (size[0] >= 120)
+        assert top.startswith(" 1 Developments  2" if size[0] > 40 else " 1  2") or size[0] < 40
+        assert ("5 Bookmarks" in top) == (size[0] >= 120)
+        assert ("2 developments" in top) == (size[0] >= 80)
 
 
 async def test_one_line_above_the_text_says_when_where_and_whose(make_app: Making) -> None:

@@ -98,7 +98,7 @@ async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_
     folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
     async with LoopbackServer({"/a": silence}) as server:
         app = make_app(samples=True)
-        async with app.run_test(size=(80, 24)) as pilot:
+        async with app.run_test(size=(120, 24)) as pilot:
             await loaded(pilot)
             await pilot.press("7", "escape")
             await until(pilot, lambda: "7 Sources" in seen(pilot))

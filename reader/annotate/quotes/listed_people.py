@@ -27,6 +27,8 @@ NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
 OF = re.compile(
     r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind|after|before|during|since)\s"
 )
+OWNED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s? [a-z]")
+"""How a body's name begins with whose it is."""
 DIGIT = re.compile(r"\d")
 MANY = words("how_many") | frozenset(("one", "some", "many", "most", "several", "others", "both"))
 _THINGS, _DOCUMENTS = words("no_speakers"), words("documents") | plurals("documents")
@@ -68,7 +70,9 @@ def without_nobodies(
             or at in counting
             and is_document(person)
             if at in speaking
-            else at < len(roster.entries) and is_somebody(roster.entries[at])
+            else is_somebody(roster.entries[at])
+            if at < len(roster.entries)
+            else _is_owned_body(person)
         )
     ]
     if len(left) == len(people):
@@ -79,6 +83,12 @@ def without_nobodies(
         tuple([_renumbered(quote, new_number) for quote in quotes]),
         tuple([_renumbered(quote, new_number) for quote in inner]),
     )
+
+
+def _is_owned_body(person: Person) -> bool:
+    """Whether whoever only says yes or no is a body by name: "Orvane’s ministry denied it"."""
+    is_owned = person.kind == "organisation" and OWNED.match(person.name) is not None
+    return is_owned and can_speak(person, None)
 
 
 def _has_number(blocks: Sequence[Block], quote: Quote) -> bool:

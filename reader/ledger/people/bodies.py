@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
@@ -21,10 +22,15 @@ _COMMON = frozenset(
 
 
 def body_words(person: Person) -> frozenset[str]:
-    """Return the words of a body's name and of its owner, in any order."""
+    """Return the words of a body's name and of its owner, in any order.
+
+    A country and what is of it are one: "Torvia’s army" and "the Torvian army".
+    """
     names = (person.name, person.of or "")
-    found = (_SAME_WORDS.get(word, word) for name in names for word in words_of(name))
-    return frozenset(word for word in found if word not in _LINKS)
+    found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
+    if found.isdisjoint(_COMMON):
+        return frozenset(found)  # "Torvia" is the state, and "Torvians" are people
+    return frozenset(word if word in _COMMON else land(word) for word in found)
 
 
 def is_told_from_others(person: Person) -> bool:

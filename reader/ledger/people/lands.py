@@ -8,9 +8,15 @@ from functools import lru_cache
 _SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a)$")
 
 
+_APART = dict.fromkeys(("nigeria", "nigerian", "nigerians"), "nigeria")
+"""Countries whose form would be that of another one."""
+
+
 @lru_cache(5_000)
 def land(word: str) -> str:
     """A country's name or the word for what is of it, in one form: "torvi" of Torvia, Torvian."""
+    if word in _APART:
+        return _APART[word]
     short = word
     while len(short) > 4 and (cut := _SAME.sub("", short)) != short and len(cut) >= 4:
         short = cut

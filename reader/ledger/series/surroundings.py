@@ -22,6 +22,9 @@ _SUBJECT = (
 )
 """Who does what the next word says; never who it was done to."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
+_TELLS_LOSS = re.compile(r"[Ll]os[teis]|suffered")
+"""A quick look for words of losses before the sentence is read for who had them."""
+
 _LOSSES = re.compile(
     rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}loss(?:es)?\b"
     rf"|\b[Ll]oss(?:es)? of (?:the )?(?P<whose>{_NAME}|enemy))"
@@ -39,6 +42,8 @@ _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|c
 _GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
+_BY_WHOM = re.compile(r"\bby (?:the )?$")
+"""Who does something is no place of it: "launched by Torvia"."""
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
@@ -46,10 +51,11 @@ def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Whose the counted things are by the words around: who lost them, "its soldiers"."""
     own = stated.text[stretch.start : stated.figure.span.end]
     before = stated.text[stretch.sentence[0] : stated.figure.span.end]
-    if found := list(_LOST.finditer(own)) or list(_LOST.finditer(before)):
-        return _who(found[-1]["who"], stated)
-    if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
-        return _who(found[-1]["who"] or found[-1]["whose"], stated)
+    if _TELLS_LOSS.search(before + stated.lead_in):
+        if found := list(_LOST.finditer(own)) or list(_LOST.finditer(before)):
+            return _who(found[-1]["who"], stated)
+        if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
+            return _who(found[-1]["who"] or found[-1]["whose"], stated)
     inside = stated.text[stretch.start : stretch.end]
     if _OWN.search(own) or re.match(r"\s*of (?:its|their|our)\b", inside[len(own) :]):
         return _claimants_side(stated)
@@ -100,6 +106,8 @@ def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure)
     if any(land(word) in lands for word in words):
         return False
     if stated.names.issuperset(words) and not _AT.search(text, start, match.start()):
+        return False
+    if _BY_WHOM.search(text, start, match.start()):
         return False
     before = text[start : match.start()].rstrip(" “\"'‘(")
     return bool(before) and before[-1] not in ".!?:" or _is_known(text, match)

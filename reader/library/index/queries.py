@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
 from reader.library.index.bulletin_rows import (
     HEAD,
@@ -200,6 +201,25 @@ def _list(numbers: Iterable[int]) -> str:
         return json.dumps(list(numbers))
     except TypeError as error:  # a story that is none, out of a damaged index
         raise sqlite3.DatabaseError(str(error)) from error
+
+
+def ids_of(index: sqlite3.Connection, keys: Iterable[int]) -> frozenset[str]:
+    """The ids (`RowIdentity.id`) of developments with these keys."""
+    rows = index.execute(
+        "SELECT text || substr(signature, 1, ?) FROM development"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (HASH_LENGTH, json.dumps(list(keys))),
+    )
+    return frozenset(id for (id,) in rows)
+
+
+def keys_of(index: sqlite3.Connection, id: str) -> list[int]:
+    """The keys of developments with this id: of all copies with the very same words."""
+    rows = index.execute(
+        "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ? ORDER BY id",
+        (id[:-HASH_LENGTH], HASH_LENGTH, id[-HASH_LENGTH:]),
+    )
+    return [key for (key,) in rows]
 
 
 _TRIES = 3

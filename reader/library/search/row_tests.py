@@ -1,6 +1,6 @@
 """Turns a query tree into what it asks of single rows, where a view has rows of parts of texts.
 
-In the list of people, words and names are those of one person.
+In the lists of people and of series, words and names are those of one person or one series.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
+from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -23,6 +24,7 @@ from reader.library.views.shown_people import key_of
 from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
+    from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.heard import LedgerPerson
 
 T = TypeVar("T")
@@ -35,9 +37,11 @@ _OF_PEOPLE = ("text", "speaker", "person", "claimant", "role", "of")
 
 
 def row_tests(tree: Tree, places_of: FindPlaces) -> RowTests:
-    """What a query asks of a quote, and of a person; the rest is asked of developments."""
+    """What a query asks of a quote, a person and a series; the rest is asked of developments."""
     return RowTests(
-        _quote_test(tree, places_of), _test_of(tree, _is_about_people, _has_words_of_person)
+        _quote_test(tree, places_of),
+        _test_of(tree, _is_about_people, _has_words_of_person),
+        _test_of(tree, _is_about_series, _has_words_of_series),
     )
 
 
@@ -51,6 +55,12 @@ def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
         return of_person
     is_asked: QuoteTest = lambda facts: is_asked_for(tree, _facts_of(facts)) is not False  # noqa: E731
     return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
+
+
+def item_test(line: str) -> Callable[[ItemFacts], bool]:
+    """Tells of a quote or figure of a development that a line finds whether it is asked for."""
+    tree = parse_query(line).tree
+    return lambda item: is_asked_for(tree, item) is not False
 
 
 def _facts_of(quote: QuoteFacts) -> ItemFacts:
@@ -113,5 +123,27 @@ def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
         owner = [person.of or ""]
         texts = {"role": roles, "of": owner, "text": [*names, *roles, *owner]}
         return any(text_has_words(text, leaf) for text in texts.get(leaf.where, names))
+
+    return fits
+
+
+def _is_about_series(leaf: Leaf) -> bool:
+    return isinstance(leaf, WordsTerm) and leaf.where in ("text", "counted", "claimant")
+
+
+def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
+    """Whether claims count such a thing or are somebody's; words without a field may be of either,
+    or of a heading.
+    """
+    assert isinstance(leaf, WordsTerm), "only such leaves are asked of series"
+
+    def fits(series: NamedSeries) -> bool:
+        figures = [claim.stated.figure for claim in series.claims]
+        counted = [text for one in figures for text in (one.counted, one.unit) if text]
+        names = [claim.claimant.name for claim in series.claims if claim.claimant]
+        headings = [claim.stated.place.heading for claim in series.claims]
+        texts = {"counted": counted, "claimant": names}
+        found = texts.get(leaf.where, [*counted, *names, *headings])
+        return any(text_has_words(text, leaf) for text in dict.fromkeys(found))
 
     return fits

@@ -25,6 +25,7 @@ from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
 from reader.library.views.shown_evidence import ShownEvidence
 from reader.library.views.shown_people import ShownPeople
+from reader.library.views.shown_series import ShownSeries
 from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
 
@@ -68,6 +69,7 @@ class ShownDevelopments:
             ShownEvidence(index, marks, remarks),
         )
         self.people = ShownPeople(index, lambda: self.sources)
+        self.series = ShownSeries(index, lambda: self.sources)
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING

@@ -2,11 +2,12 @@
 
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.figures import FIGURES
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
 from reader.library.views.view import View
 
-VIEWS: tuple[View, ...] = (DEVELOPMENTS, QUOTES, PEOPLE, BOOKMARKS)
+VIEWS: tuple[View, ...] = (DEVELOPMENTS, QUOTES, PEOPLE, FIGURES, BOOKMARKS)
 
 
 def view_of(name: str) -> View:

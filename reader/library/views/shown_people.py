@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.identity.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
+from reader.library.views.joined_rows import JoinedRows, shown_path
 
 if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
@@ -33,31 +32,13 @@ def key_of(person: LedgerPerson) -> int:
     return int(person.id.removeprefix("p:"), 16)
 
 
-class ShownPeople:
-    """The people of the bulletins that one library lists, joined over these.
-
-    Joining takes longer than a key may: `update` does it, in any thread, and lists show those who
-    were joined last.
-    """
+class ShownPeople(JoinedRows):
+    """The people of the bulletins that one library lists, joined over these."""
 
     def __init__(self, index: RecoveringIndex, sources: Callable[[], Sequence[bytes]]) -> None:
         """`sources` are paths as the index keeps them.  Nobody is read yet."""
-        self._index, self._sources = index, sources
-        self._made_of: object = None
-        self._version_seen: object = None
-        self._state_seen: object = None
-        self.version = 0  # how often they have been joined
+        super().__init__(index, sources)
         self.heard = HeardPeople()
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether anybody has been joined yet."""
-        return self._made_of is not None
-
-    @property
-    def is_current(self) -> bool:
-        """Whether they are those of the index as it is now."""
-        return self._made_of == self._state()
 
     def places_of(self, key: int) -> frozenset[RosterPlace]:
         """Where somebody stands in the rosters of bulletins; nowhere if nobody has this key."""
@@ -71,14 +52,11 @@ class ShownPeople:
         found = self._index.ask(lambda index: index.execute(asked, (development,)).fetchone())
         return self.heard.by_place.get((found[0], number)) if found else None
 
-    def update(self) -> None:
-        """Join the people of all bulletins anew."""
+    def _join(self, sources: frozenset[bytes]) -> None:
         from reader.ledger.people.joining import join_people  # not on the way to the first screen
         from reader.library.roster_rows import heard_bulletins
 
-        state = self._read_state()
-        sources = frozenset(self._sources())
-        bulletins = self._index.ask(lambda index: heard_bulletins(index, sources, _shown))
+        bulletins = self._index.ask(lambda index: heard_bulletins(index, sources, shown_path))
         joined = join_people(bulletins)
         by_place = {
             (member.bulletin.key, member.heard.number): person
@@ -89,24 +67,4 @@ class ShownPeople:
         heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
         newest = max((bulletin.day for bulletin in bulletins), default="")
         by_key = {key_of(person): person for person in heard}
-        self.heard, self._made_of = HeardPeople(heard, by_key, by_place, newest), state
-        self.version += 1
-
-    def _state(self) -> object:
-        """What there is to join; only the owner of the library asks, and so it is kept."""
-        version = self._index.version()
-        if version != self._version_seen:
-            self._version_seen, self._state_seen = version, self._read_state()
-        return self._state_seen
-
-    def _read_state(self) -> object:
-        """A digest of what all sources held when they were read: marks change the index too."""
-        whole = blake2b(digest_size=16)
-        asked = "SELECT path, content FROM source ORDER BY path"
-        for row in self._index.ask(lambda index: index.execute(asked).fetchall()):
-            whole.update(repr(row).encode())
-        return whole.digest(), tuple(self._sources())
-
-
-def _shown(path: bytes) -> str:
-    return os.fsdecode(path)
+        self.heard = HeardPeople(heard, by_key, by_place, newest)

@@ -11,9 +11,11 @@ from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
 
 if TYPE_CHECKING:
+    from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.heard import LedgerPerson
     from reader.library.views.shown_evidence import ShownEvidence
     from reader.library.views.shown_people import ShownPeople
+    from reader.library.views.shown_series import ShownSeries
     from reader.models import Person, Stance
 
 T = TypeVar("T")
@@ -51,6 +53,10 @@ class ViewData(Protocol):
     @property
     def people(self) -> ShownPeople:
         """Everybody who was heard over all bulletins."""
+
+    @property
+    def series(self) -> ShownSeries:
+        """The claims of all bulletins, by quantity."""
 
     @property
     def hidden(self) -> frozenset[int]:
@@ -124,11 +130,16 @@ PersonTest = Callable[["LedgerPerson"], bool]
 """Whether names or offices of somebody have what a query asks of one person."""
 
 
+SeriesTest = Callable[["NamedSeries"], bool]
+"""Whether what a series counts has what a query asks."""
+
+
 class RowTests(NamedTuple):
     """What a query asks of the rows of a view, not only of their developments; None: nothing."""
 
     quote: QuoteTest | None = None
     person: PersonTest | None = None
+    series: SeriesTest | None = None
 
 
 ALL_ROWS = RowTests()

@@ -234,7 +234,7 @@ class SourceFetcher:
 
 def _words_of_all(reports: Sequence[FetchReport]) -> str:
     """What came of several sources, and what failed, in a line."""
-    from reader.ui.panes.bars import plural
+    from reader.ui.page.looks import plural
 
     new, changed = sum(one.new for one in reports), sum(one.changed for one in reports)
     failed = [one for one in reports if one.why]

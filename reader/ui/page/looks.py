@@ -159,3 +159,8 @@ def is_day(text: str, iso: str | None) -> bool:
     names = day.strftime("%A %a %B %b %Y").casefold().split()
     numbers = {str(day.day), f"{day.day:02}"}
     return bool(words & numbers) and names[-1] in words and words <= {*names, *numbers}
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 bulletin", "3,000 bulletins"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

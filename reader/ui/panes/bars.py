@@ -21,6 +21,10 @@ StatusHint = tuple[str, str, str]
 """A key, what it does, and the name of the action that a click on it runs."""
 
 
+NONE, SHOWN, ALL = range(3)
+"""Which views are named in the top line: none, the one that is shown, all."""
+
+
 class Header(NamedTuple):
     """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
 
@@ -42,7 +46,7 @@ class TopBar(Widget):
         """Tells nothing of a list until `show` is called."""
         super().__init__(id=id)
         self.header = Header()
-        self._has_names = True
+        self._names = ALL
 
     def show(self, header: Header) -> None:
         """Show this; repaints only if something has changed."""
@@ -55,11 +59,11 @@ class TopBar(Widget):
         header, width = self.header, self.size.width
         reading = _progress_words(header.progress)
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
-        for names, counts in ((True, 0), (True, 1), (False, 0), (False, 1)):
+        for names, counts in ((ALL, 0), (ALL, 1), (SHOWN, 0), (SHOWN, 1), (NONE, 1)):
             right = " · ".join(filter(None, (reading, header.counts[counts])))
             views = _views(header.shown, names)
             left = width - len(right) - 2
-            self._has_names = names
+            self._names = names
             if wrap.count_cells(views.plain + narrowing) <= left:
                 break
         if left < len(views):
@@ -70,7 +74,7 @@ class TopBar(Widget):
         """A click on a view opens it."""
         event.stop()
         start = 0
-        for name, words in _titles(self.header.shown, self._has_names):
+        for name, words in _titles(self.header.shown, self._names):
             if start <= event.x < start + len(words):
                 self.post_message(ActionClicked(name))
             start += len(words)
@@ -83,8 +87,8 @@ def _progress_words(progress: Progress | None) -> str:
     return "" if progress.finished else f"reading {progress.done}/{progress.total}"
 
 
-def _views(shown: View, names: bool) -> Content:
-    """Each view with its key, the shown one in bold; without `names` only that one is named."""
+def _views(shown: View, names: int) -> Content:
+    """Each view with its key, the shown one in bold."""
     titles = _titles(shown, names)
     shown_name = shown.name
     return Content.assemble(
@@ -92,12 +96,13 @@ def _views(shown: View, names: bool) -> Content:
     )
 
 
-def _titles(shown: View, names: bool) -> Iterator[tuple[str, str]]:
+def _titles(shown: View, names: int) -> Iterator[tuple[str, str]]:
     """The name of the action that opens each view, and its key and title."""
     for view in VIEWS:
-        title = f" {view.title}" if names or view == shown else ""
+        is_named = names == ALL or (names == SHOWN and view == shown)
+        title = f" {view.title}" if is_named else ""
         yield view.name, f" {view.key}{title} "
-    yield "sources", f" 7{' Sources' if names else ''} "
+    yield "sources", f" 7{' Sources' if names == ALL else ''} "
 
 
 class StatusBar(Widget):
@@ -151,8 +156,3 @@ class StatusBar(Widget):
 def _cells(hint: StatusHint) -> int:
     """The cells that a hint takes, with the blanks around it."""
     return len(hint[0]) + len(hint[1]) + 3
-
-
-def plural(count: int, noun: str) -> str:
-    """ "1 bulletin", "3,000 bulletins"."""
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")

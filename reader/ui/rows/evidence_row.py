@@ -14,7 +14,7 @@ from reader.ui.page import wrap
 from reader.ui.page.columns import Styled, joined, styled
 from reader.ui.page.entries import APART, PARAPHRASE, UNCERTAIN, spoken
 from reader.ui.page.listed_row import CHOSEN, CLAIMS, QUOTES, Piece, RowLook, sign_of
-from reader.ui.page.looks import CUES, short_date
+from reader.ui.page.looks import CUES, plural, short_date
 
 INDENT = 3
 """Cells before the words of a line: the cursor's sign, that of the row's state, a blank."""
@@ -28,6 +28,7 @@ LEAST_WORDS = 3
 LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
     **{"quotes": "muted", "figures": "muted", "owner": "muted", "first": "muted", "note": "muted"},
+    **{"claims": "muted", "claimants": "muted"},
 }
 """The looks of roles that have none of their own name."""
 
@@ -73,6 +74,8 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
     match role:
         case "quotes" | "figures":
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+        case "claims" | "claimants":
+            return plural(int(cell), role.removesuffix("s")) if cell else ""
         case "note":
             return f"{APART.strip()} {cell}" if cell else ""
         case "owner":

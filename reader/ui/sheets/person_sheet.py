@@ -9,10 +9,10 @@ from reader.library.article_text import TextPlace
 from reader.library.rows import Row
 from reader.library.views.pages.person_page import NamedOften, PersonPage
 from reader.ui.page.columns import Styled, hanging, joined, padded, styled
-from reader.ui.page.looks import short_date
+from reader.ui.page.looks import plural, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
-from reader.ui.panes.bars import plural
 from reader.ui.rows.evidence_row import days_between, in_words, signs_of, styled_cell
+from reader.ui.sheets.lines import pieces_of, section
 
 DAY, NARROW = 10, 44
 """Cells of the column of days, and of a page below which words begin on a line of their own."""
@@ -29,40 +29,26 @@ def person_blocks(page: PersonPage, width: int) -> PageBlocks:
     person = page.person
     made = chain(
         _head(page, width),
-        _section(OFFICES, _offices(page, width), width),
-        _section(SAID, _rows(page.statements(), width), width),
-        _section(CLAIMED, _rows(page.claims(), width), width),
-        _section(RELAYED, _often(page.relays, width), width),
-        _section(BESIDE, _often(page.beside, width), width),
+        section(OFFICES, _offices(page, width), width),
+        section(SAID, _rows(page.statements(), width), width),
+        section(CLAIMED, _rows(page.claims(), width), width),
+        section(RELAYED, _often(page.relays, width), width),
+        section(BESIDE, _often(page.beside, width), width),
     )
     return PageBlocks(made, 2 * person.quotes + person.figures + 12)
 
 
 def _head(page: PersonPage, width: int) -> Iterator[PageBlock]:
     person = page.person
-    yield from _pieces(hanging(Styled(person.name), width), None, "title")
+    yield from pieces_of(hanging(Styled(person.name), width), None, "title")
     of = f"of {person.of}" if person.of and person.of not in person.name else ""
     counted = (person.quotes, "quote"), (person.figures, "figure")
     counts = [plural(count, noun) for count, noun in counted if count]
     told = [of, *counts, days_between(person.first, person.last)]
-    yield from _pieces(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
+    yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
     if person.aliases:
         names = f"also {', '.join(person.aliases)}"
-        yield from _pieces(hanging(Styled(names), width, limit=2), None, "muted")
-
-
-def _section(title: str, lines: Iterable[PageBlock], width: int) -> Iterator[PageBlock]:
-    """A rule with the title above lines; nothing where there are none."""
-    begun = iter(lines)
-    first = next(begun, None)
-    if first is None:
-        return
-    yield PageBlock("")
-    rule = joined(styled("── ", "rule"), Styled(title), Styled(" "))
-    line = joined(rule, styled("─" * max(0, width - rule.cells), "rule"))
-    yield _piece(line, None, "head")
-    yield first
-    yield from begun
+        yield from pieces_of(hanging(Styled(names), width, limit=2), None, "muted")
 
 
 def _offices(page: PersonPage, width: int) -> Iterator[PageBlock]:
@@ -70,7 +56,7 @@ def _offices(page: PersonPage, width: int) -> Iterator[PageBlock]:
         line = joined(
             Styled(role.role), styled(f"  {days_between(role.first, role.last)}", "muted")
         )
-        yield from _pieces(hanging(line, width, 1, 3), place)
+        yield from pieces_of(hanging(line, width, 1, 3), place)
 
 
 def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
@@ -83,7 +69,7 @@ def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
         words = joined(*_spaced(list(_cells(row))))
         indent = DAY + 4 if width >= NARROW else 4
         lines = hanging(joined(begin, words), width, 0, indent, LONGEST)
-        yield from _pieces(lines, TextPlace(row.target or 0, row.place))
+        yield from pieces_of(lines, TextPlace(row.target or 0, row.place))
 
 
 def _cells(row: Row) -> Iterator[Styled]:
@@ -109,14 +95,4 @@ def _often(found: Callable[[], Sequence[NamedOften]], width: int) -> Iterator[Pa
     """Names with how often; they are looked for when the section comes into sight."""
     for name, often, place in found():
         line = joined(styled(name, "claimant"), styled(f"  {often:,}", "muted"))
-        yield from _pieces(hanging(line, width, 1, 3), place)
-
-
-def _pieces(
-    lines: Iterable[Styled], target: TextPlace | None, kind: str = "text"
-) -> Iterator[PageBlock]:
-    return (_piece(line, target, kind) for line in lines)
-
-
-def _piece(line: Styled, target: TextPlace | None, kind: str) -> PageBlock:
-    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)
+        yield from pieces_of(hanging(line, width, 1, 3), place)

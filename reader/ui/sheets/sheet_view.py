@@ -7,12 +7,10 @@ from collections.abc import Callable
 from reader.library.article_text import TextPlace
 from reader.ui.page.page import PageBlocks
 from reader.ui.panes.entries import EntriesView
+from reader.ui.sheets.lines import HEAD
 
 MakeSheet = Callable[[int], PageBlocks]
 """Makes the lines of a page at a width in cells: a piece for each line."""
-
-HEAD = "head"
-"""The kind of a line that begins a section."""
 
 
 class SheetView(EntriesView):
@@ -22,6 +20,7 @@ class SheetView(EntriesView):
         *("bar", "head", "rule", "title", "text", "muted", "chosen", "changed"),
         *("speaker", "cue", "unsaid", "denial", "quote", "paraphrase"),
         *("number", "claimant", "uncertain", "date"),
+        *("voice1", "voice2", "voice3", "voice4", "voice5", "voice6"),
     }
 
     def __init__(self, *, id: str) -> None:

@@ -11,14 +11,19 @@ from textual.message import Message
 
 from reader.library import Library
 from reader.library.article_text import TextPlace
+from reader.library.rows import Row
+from reader.library.views.figures import FIGURES
+from reader.library.views.joined_rows import JoinedRows
 from reader.library.views.pages.person_page import person_page
+from reader.library.views.pages.series_page import series_page
 from reader.resources import styles
 from reader.ui.background import Background, ShouldStop
 from reader.ui.messages import LedgerJoined
 from reader.ui.query_state import PaneName
 from reader.ui.session import Session
 from reader.ui.sheets.person_sheet import person_blocks
-from reader.ui.sheets.sheet_view import SheetView
+from reader.ui.sheets.series_sheet import series_blocks
+from reader.ui.sheets.sheet_view import MakeSheet, SheetView
 
 PATIENCE = 0.05
 """Seconds that a view waits for people who are being joined; a longer join is left to a thread."""
@@ -76,14 +81,26 @@ class Sheets:
             host.go_to_pane("article")  # or the page in its place
 
     def _show_page(self) -> None:
-        session, data = self._host.session, self._host.library.view_data
+        session = self._host.session
         row = session.row
-        page = person_page(data, row.key) if row is not None else None
-        if row is None or page is None:
-            self.view.show(None, None)
-        else:
-            of = session.listed.name, row.key
-            self.view.show(partial(person_blocks, page), of, data.people.version)
+        make = self._sheet_of(row) if row is not None else None
+        of = (session.listed.name, row.key) if row is not None and make is not None else None
+        self.view.show(make, of, self._joined.version)
+
+    def _sheet_of(self, row: Row) -> MakeSheet | None:
+        """What makes the page of a row; None if there is no such person or series any more."""
+        data = self._host.library.view_data
+        if row.kind == "series":
+            series = series_page(data, row.key)
+            return partial(series_blocks, series) if series is not None else None
+        person = person_page(data, row.key)
+        return partial(person_blocks, person) if person is not None else None
+
+    @property
+    def _joined(self) -> JoinedRows:
+        """What the rows of the list are joined from."""
+        data = self._host.library.view_data
+        return data.series if self._host.session.listed == FIGURES else data.people
 
     @property
     def place(self) -> TextPlace | None:
@@ -104,28 +121,33 @@ class Sheets:
 
     def when_joined(self, do: Callable[[], object]) -> None:
         """Do something with people that are joined: now, or when a thread has joined them."""
-        if self._host.library.view_data.people.is_current:
+        people = self._host.library.view_data.people
+        if people.is_current:
             do()
         else:
             self._waiting.append(do)
-            self.join_anew()
+            self._join(people)
 
     def joined(self) -> None:
         """Do what has waited for people to be joined."""
-        waiting, self._waiting = self._waiting, []
-        for do in waiting:
-            do()
+        if self._host.library.view_data.people.is_current:
+            waiting, self._waiting = self._waiting, []
+            for do in waiting:
+                do()
 
     def join_anew(self) -> None:
-        """Have a thread join people over all bulletins, if some have changed since they were."""
-        library = self._host.library
-        people = library.view_data.people
-        if people.is_current or self._joining.is_busy:
+        """Have a thread join what is listed over all bulletins, if these are others than before."""
+        if not self._joined.is_current:
+            self._join(self._joined)
+
+    def _join(self, rows: JoinedRows) -> None:
+        if self._joining.is_busy:
             return
+        library = self._host.library
 
         def work(stop: ShouldStop) -> LedgerJoined:
             try:
-                people.update()
+                rows.update()
             finally:
                 library.release()
             return LedgerJoined()

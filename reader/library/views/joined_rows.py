@@ -1,0 +1,66 @@
+"""Keeps what was joined over all bulletins of the sources: the base of people and of series."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from reader.library.identity.blake2 import blake2b
+from reader.library.index.recover import RecoveringIndex
+
+
+class JoinedRows:
+    """Something that is joined over all bulletins that one library lists.
+
+    Joining takes longer than a key may: `update` does it, in any thread, and lists show what was
+    joined last.
+    """
+
+    def __init__(self, index: RecoveringIndex, sources: Callable[[], Sequence[bytes]]) -> None:
+        """`sources` are paths as the index keeps them.  Nothing is read yet."""
+        self._index, self._sources = index, sources
+        self._made_of: object = None
+        self._version_seen: object = None
+        self._state_seen: object = None
+        self.version = 0  # how often they have been joined
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether anything has been joined yet."""
+        return self._made_of is not None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is that of the index as it is now."""
+        return self._made_of == self._state()
+
+    def update(self) -> None:
+        """Join everything anew."""
+        state = self._read_state()
+        self._join(frozenset(self._sources()))
+        self._made_of = state
+        self.version += 1
+
+    def _join(self, sources: frozenset[bytes]) -> None:
+        """Join what the bulletins of these sources hold."""
+        raise NotImplementedError
+
+    def _state(self) -> object:
+        """What there is to join; only the owner of the library asks, and so it is kept."""
+        version = self._index.version()
+        if version != self._version_seen:
+            self._version_seen, self._state_seen = version, self._read_state()
+        return self._state_seen
+
+    def _read_state(self) -> object:
+        """A digest of what all sources held when they were read: marks change the index too."""
+        whole = blake2b(digest_size=16)
+        asked = "SELECT path, content FROM source ORDER BY path"
+        for row in self._index.ask(lambda index: index.execute(asked).fetchall()):
+            whole.update(repr(row).encode())
+        return whole.digest(), tuple(self._sources())
+
+
+def shown_path(path: bytes) -> str:
+    """A path of the index as text, for telling sources apart."""
+    return os.fsdecode(path)

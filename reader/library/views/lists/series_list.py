@@ -1,0 +1,75 @@
+"""Turns series into rows: what is counted, the newest claim, how many claims by how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.counted_words import divided
+from reader.ledger.catch_up import NamedSeries
+from reader.ledger.series.standing import SeriesClaim
+from reader.library.index import queries
+from reader.library.rows import Listing, Row
+from reader.library.views.grouped_list import RowGroup
+from reader.library.views.lists.flat_list import FlatListing
+from reader.library.views.shown_series import key_of
+from reader.library.views.view import RowTests, ViewData
+
+PER = {"night": "a night", "day": "a day", "week": "a week", "total": "in all"}
+"""Words for the stretch of time that the numbers of a series are for."""
+
+
+def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
+    """One row a series; of some developments those that have a claim in them."""
+    series = data.series.claimed.series
+    if any(group.keys is not None for group in groups) or not groups:
+        keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
+        ids = data.ask(lambda index: queries.ids_of(index, keys))
+        series = [one for one in series if _is_in(one, ids)]
+    if tests.series is not None:
+        series = [one for one in series if tests.series(one)]
+    return FlatListing(series, _row, key_of)
+
+
+def _is_in(series: NamedSeries, ids: frozenset[str]) -> bool:
+    return any(claim.stated.place.development in ids for claim in series.claims)
+
+
+def _row(series: NamedSeries) -> Row:
+    newest = series.claims[-1]
+    days = [claim.stated.place.day for claim in series.claims if claim.stated.place.day]
+    is_disputed = any(claim.against for claim in series.claims)
+    return Row(
+        "series",
+        key_of(series),
+        None,
+        (
+            series.of or claim_words(newest),
+            PER.get(newest.quantity.per or "", ""),
+            len(series.claims),
+            len({claim.claimant.entry for claim in series.claims if claim.claimant}),
+            "disputed" if is_disputed else "",
+            claim_words(newest),
+            newest.stated.place.heading,
+            min(days, default=""),
+            max(days, default=""),
+        ),
+        roles=(
+            *("head", "muted", "claims", "claimants", "changed"),
+            *("number", "muted", "first", "last"),
+        ),
+    )
+
+
+def claim_words(claim: SeriesClaim) -> str:
+    """A figure as it is written, with what it counts."""
+    stated = claim.stated
+    behind = stated.text[stated.figure.span.end : stated.figure.span.end + 80]
+    parts = divided(stated.words, stated.figure.counted or "", behind)
+    return " ".join(" ".join(parts).split())
+
+
+def whose(claim: SeriesClaim) -> object:
+    """Whose word a claim is: each that nobody is known of may be another's."""
+    if claim.claimant is not None:
+        return claim.claimant.entry
+    return "bulletin" if claim.stated.figure.claimant_basis == "bulletin" else claim.id

@@ -1,0 +1,52 @@
+"""Gathers the claims of one series: whose each is, how they stand to it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.ledger.catch_up import NamedSeries
+from reader.ledger.series.standing import SeriesClaim
+from reader.library.article_text import TextPlace
+from reader.library.index import queries
+from reader.library.views.view import ViewData
+
+
+class SeriesPage:
+    """What is told of a series: its claims by day, those of one day by claimant."""
+
+    def __init__(self, data: ViewData, series: NamedSeries) -> None:
+        """Reads nothing yet."""
+        self._data, self.series = data, series
+        self.claims = sorted(series.claims, key=_order)
+
+    def places(self) -> Iterator[TextPlace | None]:
+        """Where each claim stands, in their order; None for one that has gone."""
+        for claim in self.claims:
+            yield self._place_of(claim)
+
+    def _place_of(self, claim: SeriesClaim) -> TextPlace | None:
+        id = claim.stated.place.development
+        keys = self._data.ask(lambda index: queries.keys_of(index, id))
+        listed = [key for key in keys if key not in self._data.hidden] or keys
+        return TextPlace(listed[0], claim.stated.figure.span) if listed else None
+
+
+class _Order(NamedTuple):
+    """Day of the claim, then whose it is: what contradicts each other stands side by side."""
+
+    day: str
+    whose: int
+    place: tuple[str, int]
+
+
+def _order(claim: SeriesClaim) -> _Order:
+    place = claim.stated.place
+    whose = claim.claimant.entry if claim.claimant is not None else 1 << 30
+    return _Order(claim.quantity.when or place.day, whose, (place.source, place.number))
+
+
+def series_page(data: ViewData, key: int) -> SeriesPage | None:
+    """The page of the series whose row has this key; None if it is there no more."""
+    series = data.series.claimed.by_key.get(key)
+    return SeriesPage(data, series) if series is not None else None

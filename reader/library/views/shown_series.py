@@ -1,0 +1,50 @@
+"""Keeps the series of all bulletins of the sources: which claims are of one quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.library.index.recover import RecoveringIndex
+from reader.library.views.joined_rows import JoinedRows, shown_path
+
+if TYPE_CHECKING:
+    from reader.ledger.catch_up import NamedSeries
+
+
+class ClaimedSeries(NamedTuple):
+    """The series, those with most claims first, and the same by the number of their id.
+
+    Those of which no text says what they count are the last.
+    """
+
+    series: Sequence[NamedSeries] = ()
+    by_key: Mapping[int, NamedSeries] = {}
+
+
+def key_of(series: NamedSeries) -> int:
+    """A number for the series' id."""
+    return int(series.id.removeprefix("s:"), 16)
+
+
+def day_of(series: NamedSeries) -> str:
+    """The day of the newest claim."""
+    return max((claim.stated.place.day for claim in series.claims), default="")
+
+
+class ShownSeries(JoinedRows):
+    """The series of the bulletins that one library lists."""
+
+    def __init__(self, index: RecoveringIndex, sources: Callable[[], Sequence[bytes]]) -> None:
+        """`sources` are paths as the index keeps them.  Nothing is read yet."""
+        super().__init__(index, sources)
+        self.claimed = ClaimedSeries()
+
+    def _join(self, sources: frozenset[bytes]) -> None:
+        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+
+        found = LedgerRows(self._index, sources, shown_path, ()).series()
+        found.sort(key=lambda one: one.of)
+        found.sort(key=day_of, reverse=True)
+        found.sort(key=lambda one: (not one.of, -len(one.claims)))
+        self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})

@@ -1,0 +1,37 @@
+"""What pages of rows are made of: sections, and lines that lead to places in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reader.library.article_text import TextPlace
+from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.page import PageBlock
+
+HEAD = "head"
+"""The kind of a line that begins a section."""
+
+
+def section(title: str, lines: Iterable[PageBlock], width: int) -> Iterator[PageBlock]:
+    """A rule with the title above lines; nothing where there are none."""
+    begun = iter(lines)
+    first = next(begun, None)
+    if first is None:
+        return
+    yield PageBlock("")
+    rule = joined(styled("── ", "rule"), Styled(title), Styled(" "))
+    line = joined(rule, styled("─" * max(0, width - rule.cells), "rule"))
+    yield _piece(line, None, HEAD)
+    yield first
+    yield from begun
+
+
+def pieces_of(
+    lines: Iterable[Styled], target: TextPlace | None, kind: str = "text"
+) -> Iterator[PageBlock]:
+    """Lines that lead to one place."""
+    return (_piece(line, target, kind) for line in lines)
+
+
+def _piece(line: Styled, target: TextPlace | None, kind: str) -> PageBlock:
+    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)

@@ -1,0 +1,177 @@
+"""Turns the claims of a series into the lines of a page: a timeline, and a table below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from reader.evidence_words import NOBODYS, STANCES
+from reader.ledger.series.standing import SeriesClaim
+from reader.library.article_text import TextPlace
+from reader.library.views.lists.series_list import PER, claim_words, whose
+from reader.library.views.pages.series_page import SeriesPage
+from reader.ui.page.columns import Styled, hanging, joined, padded, styled
+from reader.ui.page.looks import CUES, plural, short_date
+from reader.ui.page.page import PageBlock, PageBlocks
+from reader.ui.rows.evidence_row import days_between
+from reader.ui.sheets.lines import pieces_of, section
+from reader.ui.sheets.timeline import Scale, Voice, axis, drawn, scale_of, voice
+
+DAY, NUMBER = 10, 26
+"""Cells of the column of days, and of that of numbers at most."""
+
+NARROW = 50
+"""Cells of a page below which whose word a claim is stands on a line of its own."""
+
+AGAINST = "≠"
+"""Stands before claims of different claimants for one time that cannot both be right."""
+
+ITSELF, UNKNOWN = "the bulletin itself", NOBODYS
+OWN, NOBODY = Voice("¶", "text"), Voice("?", "muted")
+"""The signs of the text's own word, and of claims whose claimant was not found: each of these may
+be another's."""
+
+TIMELINE, CLAIMS = "Timeline", "Claims"
+
+
+class _Line(NamedTuple):
+    """A claim with the sign of whose it is, and where it stands."""
+
+    claim: SeriesClaim
+    voice: Voice
+    place: TextPlace | None
+
+
+def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
+    """What is counted, whose signs are whose, the claims drawn, and the same in words."""
+    claims = page.claims
+    voices = _voices(claims)
+    lines = [
+        _Line(claim, _voice_of(claim, voices), place)
+        for claim, place in zip(claims, page.places(), strict=True)
+    ]
+    scale = scale_of([claim.stated.figure for claim in claims], width - DAY - 4)
+    made = chain(
+        _head(page, width),
+        section(TIMELINE, _timeline(lines, scale, width), width),
+        section(CLAIMS, _table(lines, width), width),
+    )
+    return PageBlocks(made, 3 * len(claims) + 8)
+
+
+def _voices(claims: Sequence[SeriesClaim]) -> dict[object, tuple[Voice, str]]:
+    """A sign for each claimant, in the order in which they are met, and the name."""
+    found: dict[object, tuple[Voice, str]] = {}
+    for claim in claims:
+        if claim.claimant is not None and whose(claim) not in found:
+            found[whose(claim)] = voice(len(found)), claim.claimant.name
+    return found
+
+
+def _voice_of(claim: SeriesClaim, voices: dict[object, tuple[Voice, str]]) -> Voice:
+    if claim.claimant is not None:
+        return voices[whose(claim)][0]
+    return OWN if claim.stated.figure.claimant_basis == "bulletin" else NOBODY
+
+
+def _head(page: SeriesPage, width: int) -> Iterator[PageBlock]:
+    series = page.series
+    voices = _voices(page.claims)
+    title = series.of or "Not said what is counted"
+    yield from pieces_of(hanging(Styled(title), width), None, "title")
+    per = {claim.quantity.per for claim in page.claims}
+    told = [PER.get(next(iter(per)) or "", "") if len(per) == 1 else ""]
+    told += [plural(len(page.claims), "claim")]
+    told += [plural(len(voices), "claimant")] if voices else []
+    days = sorted(filter(None, map(_day, page.claims)))
+    told += [days_between(days[0], days[-1])] if days else []
+    yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
+    signs = [*voices.values()]
+    used = {_voice_of(claim, voices) for claim in page.claims}
+    signs += [(one, name) for one, name in ((OWN, ITSELF), (NOBODY, UNKNOWN)) if one in used]
+    named = [joined(styled(one.sign, one.look), Styled(f" {name}   ")) for one, name in signs]
+    yield from pieces_of(hanging(joined(*named), width), None)
+    if legend := _legend(page.claims):
+        yield from pieces_of(hanging(styled(legend, "muted"), width), None)
+
+
+def _legend(claims: Sequence[SeriesClaim]) -> str:
+    """What signs mean, of those that are used."""
+    figures = [claim.stated.figure for claim in claims]
+    stances, qualifiers = ({one.stance for one in figures}, {one.qualifier for one in figures})
+    told = {
+        f"{AGAINST} cannot both be right": any(claim.against for claim in claims),
+        "× denied": "denies" in stances,
+        "? not confirmed, asked or demanded": bool(stances - {"says", "denies"}),
+        "─▶ at least": ">" in qualifiers,
+        "◀─ up to": "<" in qualifiers,
+        "~ about": "~" in qualifiers,
+        "┣━┫ from, to": any(one.low != one.high for one in figures),
+    }
+    return "   ".join(words for words, is_used in told.items() if is_used)
+
+
+def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterator[PageBlock]:
+    """A row for each claim below the scale; nothing where no claim has a value."""
+    if scale is None:
+        return
+    yield from pieces_of([joined(Styled(" " * (DAY + 4)), axis(scale))], None)
+    day = None
+    for claim, mark, place in lines:
+        figure = claim.stated.figure
+        if figure.low is None:
+            continue
+        begin = _begin(claim, mark, day)
+        day = _day(claim)
+        row = drawn(figure, scale, mark)
+        yield from pieces_of([joined(begin, row)], place)
+
+
+def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
+    """Each claim in the words of its text, whose it is, and how they stand to it."""
+    day = None
+    room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
+    for claim, mark, place in lines:
+        begin = _begin(claim, mark, day)
+        day = _day(claim)
+        number = styled(claim_words(claim), "number")
+        gap = Styled("  ")
+        indent = DAY + 4
+        if width < NARROW:
+            yield from pieces_of(hanging(joined(begin, number), width, 0, indent), place)
+            yield from pieces_of(hanging(_whose(claim), width, indent, indent), place)
+        else:
+            line = joined(begin, padded(number, room), gap, _whose(claim))
+            yield from pieces_of(hanging(line, width, 0, indent), place)
+
+
+def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
+    """The day where it is another one than before, whether something speaks against the claim, and
+    the sign of whose it is.
+    """
+    day = _day(claim)
+    shown = short_date(day or None, before or day) if day != before else ""
+    against = styled(AGAINST, "changed") if claim.against else Styled(" ")
+    told = padded(styled(shown, "muted"), DAY)
+    return joined(told, Styled(" "), against, styled(mark.sign, mark.look), Styled(" "))
+
+
+def _day(claim: SeriesClaim) -> str:
+    """The day that the number is for, else that of the bulletin."""
+    return claim.quantity.when or claim.stated.place.day
+
+
+def _whose(claim: SeriesClaim) -> Styled:
+    """Whose word a claim is, behind how they stand to it where they do not simply say it."""
+    figure = claim.stated.figure
+    words = STANCES[figure.stance]
+    verb = words.whose if claim.claimant is not None else words.nobodys
+    stance = styled(f"{verb} " if figure.stance != "says" else "", CUES[figure.stance])
+    if claim.claimant is not None:
+        name = styled(claim.claimant.name, "claimant")
+    else:
+        is_own = figure.claimant_basis == "bulletin"
+        name = Styled(ITSELF) if is_own else styled(UNKNOWN, "muted")
+    relay = styled(f" · via {claim.stated.relay}" if claim.stated.relay else "", "muted")
+    return joined(stance, name, relay)

@@ -1,0 +1,113 @@
+"""Draws claims of one quantity on a line of numbers: a row for each, none joined with another.
+
+An exact number is a sign, a range a bar, "at least" and "up to" are arrows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.models import Figure, Stance
+from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.looks import CUES
+
+GLYPHS = "●■▲◆○□△◇"
+"""Signs of claimants; those behind them have letters."""
+
+COLOURS = 6
+"""Looks of claimants ("voice1", …), used again where there are more: the sign tells them apart."""
+
+UNSAID: dict[Stance, str] = {"denies": "×", **dict.fromkeys(("withholds", "asks", "wants"), "?")}
+"""Signs of figures that their speaker denies, or does not state."""
+
+LEAST = 8
+"""Cells of a line below which nothing is drawn."""
+
+
+class Voice(NamedTuple):
+    """A claimant's sign and look; `sign` is one cell."""
+
+    sign: str
+    look: str
+
+
+class Scale(NamedTuple):
+    """The numbers at both ends of the line, and its cells."""
+
+    low: float
+    high: float
+    width: int
+
+    def cell(self, value: float) -> int:
+        """The cell of a number."""
+        if self.high <= self.low:
+            return self.width // 2
+        part = (value - self.low) / (self.high - self.low)
+        return min(self.width - 1, max(0, round(part * (self.width - 1))))
+
+
+def voice(number: int) -> Voice:
+    """The sign and look of a claimant by the order in which they are met."""
+    more = number - len(GLYPHS)
+    sign = GLYPHS[number] if more < 0 else "abcdefghijklmnopqrstuvwxyz"[more % 26]
+    return Voice(sign, f"voice{number % COLOURS + 1}")
+
+
+def scale_of(figures: Sequence[Figure], width: int) -> Scale | None:
+    """A scale with room for all values; None where no figure has one.
+
+    It begins at 0 unless that would crowd all of them at its end.
+    """
+    values = [value for one in figures for value in (one.low, one.high) if value is not None]
+    if not values or width < LEAST:
+        return None
+    low, high = min(values), max(values)
+    if low > 0 and (low < high / 2 or low == high):
+        low = 0
+    return Scale(min(low, high), max(low, high), width)
+
+
+def axis(scale: Scale) -> Styled:
+    """The line of the scale with the numbers at its ends."""
+    low, high = told(scale.low), told(scale.high)
+    between = scale.width - len(low) - len(high) - 2
+    if between < 1:
+        return styled(high.rjust(scale.width), "muted")
+    return joined(
+        styled(f"{low} ", "muted"), styled("─" * between, "rule"), styled(f" {high}", "muted")
+    )
+
+
+def told(value: float) -> str:
+    """A number for the ends of a scale."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def drawn(figure: Figure, scale: Scale, mark: Voice) -> Styled:
+    """A claim on the scale; one that is not simply said has another sign than its claimant's."""
+    if figure.low is None or figure.high is None:
+        return Styled()
+    sign, look = mark if figure.stance == "says" else (UNSAID[figure.stance], CUES[figure.stance])
+    first, last = scale.cell(figure.low), scale.cell(figure.high)
+    cells = [" "] * scale.width
+    if figure.qualifier == ">":
+        cells[last:] = "─" * (scale.width - last)
+        cells[-1] = "▶"
+    elif figure.qualifier == "<":
+        cells[: first + 1] = "─" * (first + 1)
+        cells[0] = "◀"
+    elif last > first:
+        cells[first : last + 1] = "━" * (last + 1 - first)
+        cells[first], cells[last] = "┣", "┫"
+    at = (first + last) // 2 if last > first + 1 else last
+    if figure.qualifier == ">":
+        at = min(last, scale.width - 2)
+    elif figure.qualifier == "<":
+        at = max(first, 1)
+    elif figure.qualifier == "~":
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < scale.width:
+                cells[beside] = "~"
+    cells[at] = sign
+    return styled("".join(cells).rstrip(), look)

@@ -1,0 +1,75 @@
+"""The view of figures: series over all bulletins, and a page with every claim of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.library import Library
+from reader.library.rows import Row
+from reader.library.views.figures import FIGURES
+from reader.library.views.pages.series_page import SeriesPage, series_page
+from tests.library.bulletin_files import opened, rows
+
+DAYS = (
+    "Norrel’s general staff said Sarth had lost at least 40 tanks at Quern. Sarth’s defence"
+    " ministry said it had lost 12 tanks at Quern.",
+    "Norrel’s general staff said Sarth had lost 48 tanks at Quern. Sarth’s defence ministry denied"
+    " that it had lost 48 tanks at Quern.",
+    "Norrel’s general staff said Sarth had lost about 55 tanks at Quern. Nine houses burned.",
+)
+
+
+def told(root: Path) -> None:
+    """Three days of one fight."""
+    folder = root / "in"
+    folder.mkdir()
+    for day, text in enumerate(DAYS, 1):
+        (folder / f"2029-05-0{day}.md").write_text(
+            f"---\ndate: 2029-05-0{day}\n---\n# Day {day}\n\n## Tanks, day {day}\n\n{text}\n"
+        )
+
+
+def series(library: Library, query: str = "") -> list[Row]:
+    library.view_data.series.update()
+    if not query:
+        return rows(library, FIGURES)
+    found = library.search(query, view=FIGURES, limit=None).listing
+    return found.rows(0, len(found))
+
+
+def page_of(library: Library, of: str) -> SeriesPage:
+    row = next(row for row in series(library) if row.cells[0] == of)
+    page = series_page(library.view_data, row.key)
+    assert page is not None
+    return page
+
+
+def test_claims_of_one_quantity_are_one_row(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        first, *others = series(library)
+        assert first.cells[:6] == ("tanks", "", 5, 2, "disputed", "about 55 tanks")
+        assert first.cells[-2:] == ("2029-05-01", "2029-05-03")
+        assert [row.cells[0] for row in others] == ["houses"]
+
+
+def test_claims_of_a_day_stand_side_by_side_each_with_its_place(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        page = page_of(library, "tanks")
+        days = [claim.stated.place.day[-2:] for claim in page.claims]
+        assert days == ["01", "01", "02", "02", "03"]
+        assert [claim.stated.figure.low for claim in page.claims] == [40, 12, 48, 48, 55]
+        for claim, place in zip(page.claims, page.places(), strict=True):
+            assert place is not None and place.span == claim.stated.figure.span
+            article = library.article(place.key)
+            assert article is not None and article.date == claim.stated.place.day
+
+
+def test_a_query_leaves_series_that_have_what_it_asks(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        assert [row.cells[0] for row in series(library, "houses ")] == ["houses"]
+        assert [row.cells[0] for row in series(library, "claimant:sarth ")] == ["tanks"]
+        assert [row.cells[0] for row in series(library, "on:2029-05-01 ")] == ["tanks"]
+        assert series(library, "on:2029-05-01 houses ") == []

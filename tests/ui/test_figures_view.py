@@ -1,0 +1,76 @@
+"""Figures by keys: a timeline and a table beside the list, readable without colour."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.models import Figure, Span, Stance
+from reader.ui.sheets.timeline import drawn, scale_of, voice
+from tests.library.test_figures_view import DAYS
+from tests.ui.conftest import Making
+from tests.ui.reading import loaded, seen, until
+from tests.ui.test_quotes_view import pane_of
+
+TEXTS = [f"Tanks at Quern, day {day}\n\n{text}\n" for day, text in enumerate(DAYS, 1)]
+
+
+def figure(low: float, high: float, qualifier: str = "=", stance: Stance = "says") -> Figure:
+    return Figure(Span(1, 0, 2), low, high, qualifier, None, "tanks", stance=stance)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        (figure(50, 50), "          ●"),
+        (figure(25, 75), "     ┣━━━━●━━━━┫"),
+        (figure(50, 50, ">"), "          ●─────────▶"),
+        (figure(50, 50, "<"), "◀─────────●"),
+        (figure(50, 50, "~"), "         ~●~"),
+        (figure(100, 100, ">"), "                   ●▶"),
+        (figure(50, 50, stance="denies"), "          ×"),
+        (figure(50, 50, stance="asks"), "          ?"),
+    ],
+)
+def test_a_claim_is_drawn_as_it_is_made(claim: Figure, words: str) -> None:
+    scale = scale_of([figure(0, 100)], 21)
+    assert scale is not None
+    assert drawn(claim, scale, voice(0)).text == words
+
+
+def test_every_claimant_has_a_sign_of_its_own() -> None:
+    assert len({voice(number).sign for number in range(30)}) == 30
+
+
+def test_a_scale_begins_at_nothing_unless_all_would_be_at_its_end() -> None:
+    near, far = scale_of([figure(600, 640)], 40), scale_of([figure(12, 64)], 40)
+    assert near is not None and far is not None
+    assert (near.low, near.high, far.low, far.high) == (600, 640, 0, 64)
+
+
+@pytest.mark.parametrize("size", [(130, 40), (60, 30)])
+async def test_claims_are_drawn_told_and_lead_to_their_paragraphs(
+    make_app: Making, size: tuple[int, int]
+) -> None:
+    async with make_app(*TEXTS).run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("4")
+        await until(pilot, lambda: screen.session.listed.name == "figures" and screen.session.row)
+        await until(pilot, lambda: screen.sheets is not None and screen.sheets.view.is_attached)
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: "Timeline" in seen(pilot))
+        shown = seen(pilot)
+        assert "● Norrel’s general staff" in shown and "■ Sarth’s defence ministry" in shown
+        assert "at least 40 tanks" in shown and "× denied" in shown
+        await pilot.press("j", "j", "j")
+        assert screen.sheets is not None
+        place = screen.sheets.place
+        await pilot.press("enter")
+        assert pane_of(screen) == "article" and place is not None
+        assert screen.text.current is not None and screen.text.current.span == place.span
+        assert screen.session.target == place.key
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.sheets is not None and screen.sheets.place == place)
+        await pilot.press("right_square_bracket")
+        assert "denied by Sarth’s" in " ".join(seen(pilot).split()) or size[0] == 60
+        await pilot.press("escape")
+        assert pane_of(screen) == "list" and screen.session.listed.name == "figures"
