@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
-from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
+from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
-from reader.annotate.people.spellings import (
-    are_spellings,
-    has_short_form,
-    same_first_name,
-    spelling_key,
-)
+from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
 from reader.models import Person
 
 ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
@@ -183,7 +178,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
     for at in namesakes:
         known = entries[at].words
         if lone or len(known) == 1:
-            if known == words or lone and len(known) == 1 and are_spellings(known[0], words[0]):
+            if known == words or lone and same_word(known, words[0]):
                 return at
             continue
         ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS

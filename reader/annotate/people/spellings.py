@@ -89,8 +89,3 @@ def same_first_name(one: str, other: str) -> bool:
 def has_short_form(first: str) -> bool:
     """Whether the first name with this key has short forms, or is one."""
     return first in _NICKNAMES
-
-
-def are_spellings(one: str, other: str) -> bool:
-    """Whether two words are one name with an Arabic article: "al-Shabab", "Al-Shabaab"."""
-    return "-" in one and "-" in other and spelling_key(one) == spelling_key(other)
