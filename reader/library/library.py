@@ -235,17 +235,17 @@ class Library:
     def refresh(
         self,
         *,
-        given: date | None,
-        today: date,
-        report: Callable[[Progress], None],
-        stop: Callable[[], bool],
+        given: date | None = None,
+        today: date | None = None,
+        report: Callable[[Progress], None] = lambda progress: None,
+        stop: Callable[[], bool] = lambda: False,
         force: bool = False,
         stdin: bytes | Unreadable | None = None,
         keep: KeepTerms = KEEP_USUAL,
     ) -> None:
         """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
-        `given` is the day of bulletins that state none, `today` the last possible day.  `force`
+        `given` is the day of bulletins that state none, `today` the last possible one.  `force`
         reads unchanged sources too, and `stdin` is what was piped in.  What carries no mark is
         dropped by the terms of `keep`.  Ends early, keeping what has been read, when `stop`
         returns true or the library is closed.
@@ -254,7 +254,7 @@ class Library:
         from reader.library.reading.refresh import RefreshRequest
         from reader.library.refreshing import refreshed
 
-        wish = RefreshRequest(self._sources, given, today, force, stdin, keep)
+        wish = RefreshRequest(self._sources, given, today or date.today(), force, stdin, keep)
         is_owner_thread = get_ident() == self._owner_thread
         self._idle.clear()
         try:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from resource import RLIMIT_NOFILE, getrlimit, setrlimit
 
 import pytest
 
 from reader.library.fetching.children import Child
 from reader.library.fetching.content_processes import ContentProcesses
 from reader.library.fetching.contents import Contents
+from reader.library.fetching.programs import printed
 from reader.models import Unreadable
+from reader.sources.fetch.answers import FetchFailure, FetchLimits
 from reader.sources.stored import StoredDocument
 from tests.fetch.test_fetching import TODAY, page
 
@@ -94,3 +100,26 @@ async def test_a_reader_that_is_cancelled_within_megabytes_lets_the_process_end(
         await asyncio.gather(reading, return_exceptions=True)
         await child.end()
     assert child.process.returncode is not None
+
+
+@contextmanager
+def no_more_files() -> Iterator[None]:
+    """The kernel lets this process open no file or pipe."""
+    used, before = max(map(int, os.listdir("/proc/self/fd"))), getrlimit(RLIMIT_NOFILE)
+    spare = [os.open(os.devnull, os.O_RDONLY) for _ in range(used)]  # so that none is free
+    setrlimit(RLIMIT_NOFILE, (max(spare) + 1, before[1]))
+    try:
+        yield
+    finally:
+        setrlimit(RLIMIT_NOFILE, before)
+        for descriptor in spare:
+            os.close(descriptor)
+
+
+async def test_where_no_process_can_be_started_each_source_has_a_reason() -> None:
+    async with ContentProcesses(TODAY) as processes:
+        with no_more_files():
+            found = await processes.contents(DOCUMENT)
+            program = await printed("exec:true", "true", FetchLimits())
+    assert isinstance(found, Unreadable) and "no process" in found.why
+    assert program == FetchFailure("can't be run now (Too many open files)")

@@ -59,11 +59,9 @@ class Question(NamedTuple):
         """Tells of a quote or figure whether the query asks for it."""
         if self.is_open:
             return lambda item: True
-        from reader.library.search.items import is_asked_for
-        from reader.library.search.language.query_parser import parse_query
+        from reader.library.search.row_tests import item_test
 
-        tree = parse_query(self.query).tree
-        return lambda item: is_asked_for(tree, item) is not False
+        return item_test(self.query)
 
 
 FindRows = Callable[[Question], "PrintedRows"]

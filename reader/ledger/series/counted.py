@@ -34,6 +34,13 @@ _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒�
 LONGEST_ITEM = 90
 """Characters before a number of a list that its words may take."""
 
+LONGEST_PART = 40
+"""Characters before a number in which its part may stand."""
+
+_PART_OF = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all)(?: out)? of"
+    r" (?:the |its |their |some |about |nearly |at least )?$"
+)
 _ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
@@ -55,6 +62,19 @@ class CountedThing(NamedTuple):
 
 def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """What the figure counts; a fate from before the figure where the counted words have none."""
+    found = _counted(stated, stretch)
+    if is_whole(stated):  # "41 of 50 drones were shot down": not all 50 were
+        return found._replace(fates=frozenset(), kinds=found.kinds | {"whole"})
+    return found
+
+
+def is_whole(stated: StatedFigure) -> bool:
+    """Whether a number before this one is a part of it: "41 of 50"."""
+    at = stated.figure.span.start
+    return _PART_OF.search(stated.text, max(0, at - LONGEST_PART), at) is not None
+
+
+def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     figure, item = stated.figure, item_of(stated)
     words = _WORD.findall(item or figure.counted or "")
     fates = fates_in(words)

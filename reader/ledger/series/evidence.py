@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import HARM, MEASURES, MILITARY, TIMES
+from reader.ledger.series.words import HARM, MILITARY, TIMES
 
 LONGEST = 21
 """Days after which a number of no known stretch is no longer of the same event."""
@@ -37,8 +38,9 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if _is_same_wording(one, other):
         return True
     if quantity.unit is not None:
-        is_money = quantity.unit not in MEASURES
-        return _is_one_sum(one, other) if is_money else _is_one_measure(one, other)
+        if is_money(quantity):
+            return is_one_sum(one, other, _same_claimant(one[0], other[0]))
+        return _is_one_measure(one, other)
     if are_great_sums(one, other):
         return True
     return _is_one_count(one, other) if quantity.per else _is_one_event(one, other)
@@ -56,6 +58,8 @@ def conflict(one: Member, other: Member) -> bool:
     if _are_apart(our.places, their.places):
         return True
     if "enemy" in our.sides | their.sides and not _is_one_enemy(one, other):
+        return True
+    if is_money(our) and name_others(one, other):
         return True
     if our.since and their.since and our.since != their.since:
         return True
@@ -78,6 +82,8 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     if our.unit != their.unit or our.per != their.per and not are_great_sums(one, other):
         return False
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
+        return True
+    if are_same_sum(one, other):
         return True
     if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
         return False
@@ -230,18 +236,6 @@ def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
     if not ours.place.day or not theirs.place.day:
         return 0
     return abs(_days(ours.place.day, theirs.place.day))
-
-
-def _is_one_sum(one: Member, other: Member) -> bool:
-    """Whether two sums of money are for the same."""
-    (ours, our), (theirs, their) = one, other
-    shared = our.about & their.about
-    if not (our.places & their.places or _same_claimant(ours, theirs)):
-        return False
-    if our.purposes & their.purposes:
-        return len(shared) >= (2 if _overlap(ours, theirs) else 4)
-    is_unknown = not our.purposes or not their.purposes
-    return is_unknown and is_same_value(ours.figure, theirs.figure) and len(shared) >= 4
 
 
 def _is_one_measure(one: Member, other: Member) -> bool:

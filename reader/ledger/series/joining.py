@@ -9,6 +9,7 @@ from itertools import islice
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure
+from reader.ledger.series.sums import is_money
 
 LIKELY = 24
 """Series of a name, the last ones, that a figure may be of."""
@@ -82,6 +83,8 @@ def _keys(member: Member) -> Iterator[Hashable]:
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     what = (*thing, quantity.unit, quantity.per)
     yield *what, "words", quantity.wording
+    if is_money(quantity):
+        yield "sum", quantity.unit, quantity.per, stated.figure.low
     yield "paragraph", stated.place, stated.figure.span.block
     yield *what, "development", stated.place
     if quantity.per in (None, "total"):

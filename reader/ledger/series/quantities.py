@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
-from reader.ledger.series.counted import counted_of, item_of
+from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
-from reader.ledger.series.words import CALENDAR, DAILY, PURPOSES, RUNNING, content, thing_of
+from reader.ledger.series.words import (
+    CALENDAR,
+    DAILY,
+    HARM,
+    MILITARY,
+    PURPOSES,
+    RUNNING,
+    content,
+    thing_of,
+)
 
 
 def quantity_of(stated: StatedFigure) -> StatedQuantity:
@@ -25,6 +34,9 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         own = _shared_places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
     per = per_of(stated, stretch, is_daily)
+    event = event_of(stated, stretch)
+    if per == "night" and event and _is_harm_to_civilians(counted):
+        per = None  # the dead of a strike in the night are those of an event
     return StatedQuantity(
         counted.thing,
         counted.is_implied,
@@ -38,11 +50,15 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         frozenset(one for one in own if land(one) not in lands and thing_of(one) != counted.thing),
         content(text[start : stated.figure.span.start] + " " + text[stated.figure.span.end : end]),
         _purposes(stated, stretch),
-        event_of(stated, stretch),
+        event,
         when_of(stated, stretch),
         (start, end),
         _wording(stated, start, end),
     )
+
+
+def _is_harm_to_civilians(counted: CountedThing) -> bool:
+    return bool(counted.fates) and counted.fates <= HARM and counted.thing not in MILITARY
 
 
 def _wording(

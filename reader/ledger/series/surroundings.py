@@ -42,6 +42,8 @@ _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|c
 _GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
+_BY_WHOM = re.compile(r"\bby (?:the )?$")
+"""Who does something is no place of it: "launched by Torvia"."""
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
@@ -104,6 +106,8 @@ def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure)
     if any(land(word) in lands for word in words):
         return False
     if stated.names.issuperset(words) and not _AT.search(text, start, match.start()):
+        return False
+    if _BY_WHOM.search(text, start, match.start()):
         return False
     before = text[start : match.start()].rstrip(" “\"'‘(")
     return bool(before) and before[-1] not in ".!?:" or _is_known(text, match)

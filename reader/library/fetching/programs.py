@@ -19,7 +19,10 @@ async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswe
 
     It ends with all that it has started when the time is over, or when this is cancelled.
     """
-    child = await Child.start([_SHELL, "-c", command])
+    try:
+        child = await Child.start([_SHELL, "-c", command])
+    except OSError as error:
+        return FetchFailure(f"can't be run now ({error.strerror})")
     try:
         async with asyncio.timeout(limits.seconds):
             body = await _output(child.output, limits.size)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
+from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -54,6 +55,12 @@ def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
         return of_person
     is_asked: QuoteTest = lambda facts: is_asked_for(tree, _facts_of(facts)) is not False  # noqa: E731
     return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
+
+
+def item_test(line: str) -> Callable[[ItemFacts], bool]:
+    """Tells of a quote or figure of a development that a line finds whether it is asked for."""
+    tree = parse_query(line).tree
+    return lambda item: is_asked_for(tree, item) is not False
 
 
 def _facts_of(quote: QuoteFacts) -> ItemFacts:

@@ -1,0 +1,65 @@
+"""Weighs whether two sums of money are for the same: by what they are for, and who is named."""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.people.lands import land
+from reader.ledger.people.names import words_of
+from reader.ledger.series.stated import Member, StatedQuantity
+from reader.ledger.series.values import can_both_be_right, is_same_value
+from reader.ledger.series.words import CALENDAR, MEASURES, content
+
+ALIKE = 4
+"""Letters at the beginning by which a country and what is of it are told: "German", "Germany"."""
+
+_CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
+
+
+def is_money(quantity: StatedQuantity) -> bool:
+    """Whether a number is one of money: of a unit that is no measure."""
+    return quantity.unit is not None and quantity.unit not in MEASURES
+
+
+def are_same_sum(one: Member, other: Member) -> bool:
+    """Whether two sums are the very same, whatever words tell what they are for."""
+    (ours, our), (theirs, their) = one, other
+    is_for_same = bool(our.purposes & their.purposes) or not (our.purposes and their.purposes)
+    return is_money(our) and is_for_same and is_same_value(ours.figure, theirs.figure)
+
+
+def name_others(one: Member, other: Member) -> bool:
+    """Whether each of two sums' sentences names somebody whom the other does not: other donors."""
+    ours, theirs = _named(one), _named(other)
+    return bool(_only(ours, theirs) and _only(theirs, ours))
+
+
+def _named(member: Member) -> frozenset[str]:
+    """The names in a sentence, but for its claimants'."""
+    stated, quantity = member
+    claimants = {word for one in stated.claimants for word in words_of(one.name)}
+    words = {
+        word
+        for found in _CAPITAL.finditer(stated.text, *quantity.sentence)
+        for word in words_of(found[0])
+        if content(word)
+    }
+    return frozenset(map(land, words - claimants - CALENDAR))
+
+
+def _only(ours: frozenset[str], theirs: frozenset[str]) -> set[str]:
+    """Those of the names that the others do not have in any form."""
+    begun = {name[:ALIKE] for name in theirs if len(name) >= ALIKE}
+    return {name for name in ours - theirs if name[:ALIKE] not in begun}
+
+
+def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two sums of money are for the same."""
+    (ours, our), (theirs, their) = one, other
+    shared = our.about & their.about
+    if not (our.places & their.places or is_same_claimant):
+        return False
+    if our.purposes & their.purposes:
+        return len(shared) >= (2 if can_both_be_right(ours.figure, theirs.figure) else 4)
+    is_unknown = not our.purposes or not their.purposes
+    return is_unknown and is_same_value(ours.figure, theirs.figure) and len(shared) >= 4
