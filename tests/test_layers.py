@@ -138,7 +138,7 @@ LIBRARY_ARROWS = {
     "views": {
         *("identity", "article_text", "rows", "index", "marks", "roster_rows", "ledger_rows"),
     },
-    "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
+    "search": {"row_window", "article_text", "rows", "index", "marks", "views", "threads"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
     "refreshing": {"rows", "index", "marks", "documents", "reading", "threads"},

@@ -67,3 +67,21 @@ def test_what_is_not_asked_for_is_not_printed(home: Path) -> None:
     assert len(found.splitlines()) == 1 and "No buyers" in found
     assert warreader("threads", "--query", "nobodywritesthis", str(days)).returncode == 1
     assert warreader("threads", "--query", "figure:>x", str(days)).returncode == 2
+
+
+def test_a_query_finds_the_developments_of_a_thread(home: Path) -> None:
+    folder = home / "days"
+    folder.mkdir()
+    for number, text in enumerate((FIRST, SECOND)):
+        (folder / f"{number}.md").write_text(text)
+    rows = [json.loads(one) for one in warreader("list", "--json", str(folder)).stdout.splitlines()]
+    threads = {row["thread"] for row in rows} - {None}
+    assert threads
+    for thread in threads:
+        members = {row["id"] for row in rows if row["thread"] == thread}
+        for name in (thread, thread.removeprefix("t:"), *members):
+            run = warreader("list", "--json", "--query", f"thread:{name}", str(folder))
+            assert {json.loads(one)["id"] for one in run.stdout.splitlines()} == members
+    alone = next(row["id"] for row in rows if row["thread"] is None)
+    assert warreader("list", "--query", f"thread:{alone}", str(folder)).returncode == 1
+    assert b"list --json" in warreader("list", "--query", "thread:x", str(folder)).stderr

@@ -29,12 +29,11 @@ def refreshed(
 ) -> RefreshResult:
     """Bring the index up to date with the sources; marks are matched with what it has then."""
     from reader.library.reading.refresh import refresh
-    from reader.library.threads.linking import update_links
 
     def once() -> RefreshResult:
         with closing(index.index.connect()) as connection:
             done = refresh(connection, marks.actions, store, wish, report, stop)
-            update_links(connection, stop)
+            _link(connection, stop)
         marks.index_changed()
         marks.write_snapshot()
         return done
@@ -46,3 +45,14 @@ def refreshed(
     except sqlite3.DatabaseError as error:
         index.replace(used, error)
     return once()
+
+
+def _link(connection: sqlite3.Connection, stop: ShouldStop) -> None:
+    """Link the developments of days that have changed.
+
+    Most starts find none, and what makes links takes 5 MiB.
+    """
+    if connection.execute("SELECT 1 FROM thread_stale LIMIT 1").fetchone() is not None:
+        from reader.library.threads.linking import update_links
+
+        update_links(connection, stop)

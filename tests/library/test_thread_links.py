@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from reader.library import Library
@@ -67,3 +69,19 @@ def test_a_copy_of_a_text_is_in_its_place(tmp_path: Path) -> None:
         found = links_of(library)
         (copy,) = {"0#1", "2#1"} & {*found}
         assert found == {"1#1": (), copy: ("1#1",), "3#1": (copy,)}
+
+
+def test_a_start_without_changed_texts_does_not_load_what_makes_links(tmp_path: Path) -> None:
+    with library_of(DOCKS, tmp_path):
+        pass
+    code = (
+        "import sys; from pathlib import Path; from reader.library import Library;"
+        "from tests.ledger.ledger_cases import reread; before = set(sys.modules);"
+        f"home = Path({str(tmp_path)!r});"
+        "library = Library(home / 'cache', home / 'data', [str(home / 'days')]); reread(library);"
+        "print(*set(sys.modules) - before)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = run.stdout.split()
+    assert "reader.library.refreshing" in loaded
+    assert "reader.library.threads.linking" not in loaded

@@ -23,7 +23,7 @@ examples:
 
 A line has the date, the bulletin, the heading and what was found, with tabs between them.
 What can be asked: words, "phrases", speaker: role: of: stance: relay: quote: person: figure:
-counted: claimant: source: on: since: until: is:unread|read|bookmarked|updated
+counted: claimant: source: thread: on: since: until: is:unread|read|bookmarked|updated
 has:note|tag|quote|figure|denial tag: -not, or, brackets.
 A word is a whole word; star* is the beginning of one.
 

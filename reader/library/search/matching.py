@@ -28,6 +28,7 @@ from reader.library.search.language.query_tree import (
     NumberTerm,
     PersonTerm,
     TagTerm,
+    ThreadTerm,
     Tree,
     WordsTerm,
 )
@@ -107,7 +108,7 @@ class _Matcher:
     def narrowest(self) -> SqlCondition:
         """A condition on marked stories, or those with a figure, if they are few."""
         parts = _parts(self.request.tree)
-        by_story = MarkTerm | TagTerm | PersonTerm
+        by_story = MarkTerm | TagTerm | PersonTerm | ThreadTerm
         marked = (self.request.fits(part) for part in parts if isinstance(part, by_story))
         narrow = [
             self.among("s.story", stories) for stories in marked if len(stories) <= MOST_LISTED

@@ -32,6 +32,7 @@ from reader.library.search.language.query_tree import (
     MarkTerm,
     PersonTerm,
     TagTerm,
+    ThreadTerm,
     Tree,
     WordsTerm,
 )
@@ -41,7 +42,9 @@ from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
 from reader.library.search.short_texts import is_tagged, text_has_words
+from reader.library.threads.threads import ShownThreads
 from reader.library.views.development_rows import ShownDevelopments
+from reader.library.views.joined_rows import shown_path
 from reader.library.views.view import View
 from reader.models import Span
 
@@ -136,6 +139,8 @@ class Searcher:
             case PersonTerm():
                 places = self._shown.people.places_of(leaf.key)
                 return self._index.ask(lambda index: heard_rows.stories_of(index, places))
+            case ThreadTerm():
+                return self._in_thread(leaf)
             case WordsTerm(where="text"):
                 notes = self._marks.texts("note")
                 return {story for story, text in notes.items() if text_has_words(text, leaf)}
@@ -200,6 +205,13 @@ class Searcher:
         return in_hidden - self._index.ask(
             lambda connection: queries.stories_found(connection, phrase, listed)
         )
+
+    def _in_thread(self, wanted: ThreadTerm) -> set[int]:
+        """The stories of a thread."""
+        sources, hidden = frozenset(self._shown.sources), self._shown.now().hidden
+        threads = ShownThreads(sources, shown_path, hidden)
+        keys = self._index.ask(lambda index: threads.members(index, wanted.name))
+        return {entry.story for key in keys if (entry := self._shown.entry(key)) is not None}
 
     def _tagged(self, tag: TagTerm) -> set[int]:
         tags = self._marks.texts("tags")

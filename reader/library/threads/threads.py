@@ -30,6 +30,10 @@ _SAME_WORDS = (
 )
 
 
+_LINKED = "SELECT earlier FROM thread_link UNION SELECT later FROM thread_link"
+_WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
+
+
 class ThreadPlace(NamedTuple):
     """Where a development stands: all but `key` as `list --json` has it."""
 
@@ -104,6 +108,20 @@ class ShownThreads:
         with whole():
             rows = index.execute(_ALL).fetchall()
         return [key for key, path in rows if key not in self._hidden and self._is_below(path)]
+
+    def members(self, index: sqlite3.Connection, name: str) -> set[int]:
+        """The developments of the thread of this name, or of that with this id; none if unknown.
+
+        Of a name all threads are looked at until it is found.
+        """
+        is_name = name.startswith("t:")
+        words, exact = name[:-HASH_LENGTH], name[-HASH_LENGTH:]
+        asked, values = (_LINKED, ()) if is_name else (_WITH_ID, (words, HASH_LENGTH, exact))
+        for (key,) in index.execute(asked, values).fetchall():
+            row = None if key in self._names else self.row(index, key)
+            if row is not None and row.thread is not None and (row.thread == name or not is_name):
+                return {one for one, thread in self._names.items() if thread == row.thread}
+        return set()
 
     def row(self, index: sqlite3.Connection, key: int) -> ThreadRow | None:
         """A development in its thread; None where it is not listed."""

@@ -38,7 +38,8 @@ def copy_quote(screen: MainScreen) -> None:
     With nothing highlighted it is the next quote.
     """
     if screen.shows_text and (words := screen.get_selected_text()):
-        clipboard.copy(screen.app, words, f"Selection “{beginning(words)}”", screen.say)
+        named = beginning(" ".join(words.split()))
+        clipboard.copy(screen.app, words, f"Selection “{named}”", screen.say)
         return
     if (article := chosen_article(screen)) is None:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import get_args
@@ -25,6 +26,7 @@ from reader.library.search.language.query_tree import (
     MarkTerm,
     NotOf,
     TagTerm,
+    ThreadTerm,
     Tree,
     WhereWords,
     WordsTerm,
@@ -85,6 +87,18 @@ def tag_value(token: QueryToken, today: date) -> Tree | Mistake | None:
     return TagTerm(found.folds if found else (), found.is_open if found else False, wanted_signs)
 
 
+_THREAD = re.compile("(?:t:)?([0-9a-f]{12})|([0-9a-f]{32})")
+
+
+def thread_value(token: QueryToken, today: date) -> Tree | Mistake | None:
+    """`thread:t:8f88ca2e15f6`, as `list --json` has it, or the id of a development in it."""
+    match = _THREAD.fullmatch(token.value.casefold())
+    if match is None:
+        what = "thread: needs the thread or the id of a development, as list --json has them"
+        return mistake_in(token, what, "t:8f88ca2e15f6")
+    return ThreadTerm(f"t:{match[1]}" if match[1] else match[2])
+
+
 def one_of(choices: Mapping[str, Tree]) -> ReadValue:
     """A field with fixed values; at the end of the line a prefix is enough."""
     names = tuple(choices)
@@ -115,6 +129,7 @@ FIELDS: Mapping[str, ReadValue] = {
     "counted": words_value("counted", "soldiers"),
     "claimant": words_value("claimant", "ministry"),
     "source": words_value("source", "agency"),
+    "thread": thread_value,
     "on": on_value,
     "since": since_value,
     "until": until_value,

@@ -88,6 +88,13 @@ class PersonTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadTerm:
+    """Developments of one thread: `name` is that of the thread, or the id of one of them."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotOf:
     """What must not match."""
 
@@ -108,5 +115,5 @@ class AnyOf:
     parts: tuple[Tree, ...]
 
 
-Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm | PersonTerm
+Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm | PersonTerm | ThreadTerm
 Tree = Leaf | NotOf | AllOf | AnyOf
