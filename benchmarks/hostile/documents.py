@@ -171,13 +171,13 @@ def acting_in(value: object) -> Iterator[str]:
             yield from acting_in(one)
 
 
-def asked(path: Path) -> tuple[Answer, int]:
-    """What `extract` answers of a path, and its exit status; 60 s are the most that it is given."""
+def asked(path: Path, most: float = 60) -> tuple[Answer, int]:
+    """What `extract` answers of a path, and its exit status; it is given `most` seconds."""
     began = time.perf_counter()
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         words = [sys.executable, "-m", "reader", "extract", str(path)]
         run = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=out, stderr=errors)
-        while time.perf_counter() - began < 60:
+        while time.perf_counter() - began < most:
             pid, status, usage = os.wait4(run.pid, os.WNOHANG)
             if pid:
                 break
@@ -211,7 +211,7 @@ def main() -> int:
             row = f"{name:34}{path.stat().st_size:11,}{answer.cpu:7.2f}{answer.clock:7.2f}"
             print(f"{row}{answer.memory:6.0f}  {faults.upper()} {told}".rstrip(), flush=True)
         Path(folder, "ordinary.html").write_text(_page(""))
-        answer, status = asked(Path(folder))
+        answer, status = asked(Path(folder), 600)
         read = [json.loads(row)["bulletin"]["name"] for row in answer.printed.splitlines()]
         print(f"all in one folder: {answer.cpu:.1f} s, {answer.memory:.0f} MiB, {len(read)} read,")
         print(f"{len(answer.complaints.splitlines())} refused, exit status {status}")

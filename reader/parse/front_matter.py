@@ -1,7 +1,7 @@
 """Splits front matter off a text: `key: value` lines between two lines of `---`, or TOML.
 
-This is the part of YAML that people write by hand; TOML stands between two lines of `+++`.  Any
-other block is left in the text.
+This is the part of YAML that people write by hand; TOML stands between two lines of `+++`, and the
+fields of a saved page end with "Markdown Content:".  Any other block is left in the text.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _NAMED = re.compile(r"(?:name|author)[ ]*:[ ]+")
 """What stands before a name in a list of authors."""
 
 _LIST = re.compile(r"\[[^\[\]{}]*\]")
+_SAVED = re.compile(r"Title:[ ]+\S.*")
+_SAVED_END = re.compile(r"Markdown Content:[ ]*")
 _MOST_LINES = 100
 _MOST_TOML = 10_000
 """Characters; the time of the parser grows with the square of the nesting depth."""
@@ -36,6 +38,8 @@ KEYS = {
     "source": "publisher",
     "site": "publisher",
     "url": "address",
+    "url source": "address",
+    "published time": "date",
     "link": "address",
     "address": "address",
     "author": "credits",
@@ -52,13 +56,14 @@ def split_front_matter(text: str) -> tuple[DraftFields, str]:
     """
     head = text.lstrip("\n").split("\n", _MOST_LINES + 1)
     is_toml = bool(_TOML_FENCE.fullmatch(head[0]))
-    if not is_toml and not _FENCE.fullmatch(head[0]):
+    is_saved = bool(_SAVED.fullmatch(head[0]))
+    if not is_toml and not is_saved and not _FENCE.fullmatch(head[0]):
         return DraftFields(), text
-    fence = _TOML_FENCE if is_toml else _END
+    fence = _TOML_FENCE if is_toml else _SAVED_END if is_saved else _END
     ends = (index for index, row in enumerate(head) if index and fence.fullmatch(row))
     end = next(ends, 0)
     read = _toml_values if is_toml else _values
-    values = read(head[1:end]) if end > 1 else None
+    values = read(head[0 if is_saved else 1 : end]) if end > 1 else None
     if values is None:
         return DraftFields(), text
     return _fields(values), "\n".join(head[end + 1 :])

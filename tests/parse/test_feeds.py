@@ -224,3 +224,17 @@ def test_references_to_what_is_no_character_are_dropped(reference: str, rest: st
     (found,) = bulletins(rss(f"{item}</description></item>"))
     assert found.developments[0].heading == "Mill burns é"
     assert found.developments[0].paragraphs[0].startswith("Ab")
+
+
+@pytest.mark.parametrize("space", [" ", "\u2028", "\n"])
+def test_white_space_in_a_namespace_is_no_part_of_it(space: str) -> None:
+    source = atom("<entry><id>x</id><title>Mill burns</title><m:x/></entry>")
+    names = f"xmlns='{space}http://www.w3.org/2005/Atom{space}' xmlns:m = 'urn:{space}m'"
+    source = source.replace("xmlns='http://www.w3.org/2005/Atom'", names)
+    assert [one.developments[0].heading for one in bulletins(source)] == ["Mill burns"]
+
+
+def test_a_feed_that_the_parser_fails_on_has_a_reason_and_the_next_one_is_read() -> None:
+    failing = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:m='urn:&#xA0;m'><m:x/></feed>"
+    assert parse(document(failing), TODAY) == Unreadable("-", "is a feed that can't be taken apart")
+    assert bulletins(rss(REPORT))

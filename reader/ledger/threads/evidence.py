@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
 from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.words import WEAK
 
 LEAST_SHARE = 0.2
 """Part of what both tell that two texts of one story share at least."""
@@ -16,8 +17,14 @@ LEAST_SHARE = 0.2
 CERTAIN = 0.25
 """Days that pass take this part of the share in a week."""
 
-LEAST_UNIT = 0.8
+LEAST_UNIT = 0.6
 """Weight of a term that counts as one that tells a story from others."""
+
+FEW_NAMES = 3
+"""So many names that many stories have tell of one story where texts share little else."""
+
+WEAK_SHARE = 0.3
+"""The share that two such texts have in common at least."""
 
 PERSON = 0.5
 """A person who speaks every day tells less of a story than a place or a thing."""
@@ -38,7 +45,9 @@ _GOES_ON = re.compile(
 """Words of a text about an event that another text told of before."""
 
 _HARM = re.compile(
-    rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured)\b", re.IGNORECASE
+    rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured|damaged|destroyed|burned"
+    r"|launched|downed)\b",
+    re.IGNORECASE,
 )
 _AT = re.compile(
     r"\b(?:in|at|near|over|outside|around|(?:town|city|village|port|district|region) of)"
@@ -87,12 +96,14 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
     things, others = telling - names, names - people
+    weak, strong = others & WEAK, others - WEAK
+    if not things and not strong:
+        return _chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
     is_same_event = _is_same_event(later, earlier, days)
-    if len(things) + _chunks(later, others) + bool(names & people) < 2 and not (
-        others and is_same_event
-    ):
+    beside = bool(weak) or bool(names & people)
+    if len(things) + _chunks(later, strong) + beside < 2 and not (strong and is_same_event):
         return False
-    if not things and others <= _places(later) and _is_harm(later) and not is_same_event:
+    if not things and strong <= _places(later) and _is_harm(later) and not is_same_event:
         return False
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2

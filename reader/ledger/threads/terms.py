@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from reader.ledger.comparison.sentences import split_sentences
 from reader.ledger.threads.texts import Term, TextPart
-from reader.ledger.threads.words import GENERIC, word_key
+from reader.ledger.threads.words import GENERIC, WEAK, word_key
 
 MOST_PARTS = 8
 """The story stands at the beginning of a text; what comes behind is background."""
@@ -45,7 +45,8 @@ def _terms(text: str) -> Iterator[Term]:
             if found[0][0].isalpha():
                 key = word_key(found[0])
                 if key not in GENERIC and len(key) > 1:
-                    yield Term(key, *found.span(), _is_name(text, found, is_first))
+                    is_name = _is_name(text, found, is_first) or key in WEAK
+                    yield Term(key, *found.span(), is_name)
                 is_first = False
             elif _NUMBER.match(found[0]) and not _YEAR.match(found[0]):
                 yield Term("#" + re.sub(r"[,\s]|[.,]$", "", found[0]), *found.span(), False)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reader.ledger.people.names import folded, sound
 from reader.ledger.series.words import CALENDAR
 from reader.ledger.series.words import stem as singular
-from reader.ledger.threads.generic import COMMON, GRAMMAR, TELLING, WAR
+from reader.ledger.threads.generic import COMMON, GRAMMAR, NAMES, TELLING, WAR
 
 LEAST_LETTERS = 5
 """A shorter word is compared as it is written: it sounds like too many others."""
@@ -35,3 +35,6 @@ GENERIC = frozenset(
     word_key(word) for words in (GRAMMAR, TELLING, WAR, COMMON) for word in words.split()
 ) | frozenset(map(word_key, CALENDAR))
 """The keys of words that tell what kind of event a text is about, and not which one."""
+
+WEAK = frozenset(map(word_key, NAMES.split()))
+"""The keys of names that are in so many stories that they alone tell of none."""

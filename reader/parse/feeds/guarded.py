@@ -18,6 +18,7 @@ from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.messages import feed_from, receive, send_request
 from reader.process_limits import NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
+_FAILED = "is a feed that can't be taken apart"
 _START = (
     "import sys; sys.path[:] = sys.argv[1:];"
     " from reader.parse.feeds.process import main; main(sys.stdin.buffer, sys.stdout.buffer)"
@@ -51,7 +52,7 @@ class _GuardedReader:
             try:
                 assert process.stdin and process.stdout
                 send_request(process.stdin, source, seconds)
-                return feed_from(receive(process.stdout))
+                return feed_from(receive(process.stdout)) or _FAILED
             except (OSError, EOFError):
                 status = self._end()
             except ValueError:

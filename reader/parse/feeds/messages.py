@@ -27,8 +27,8 @@ def receive_request(stream: IO[bytes]) -> tuple[bytes, float]:
     return read_exactly(stream, length), seconds
 
 
-def send_feed(stream: IO[bytes], feed: Feed) -> None:
-    """Answer a request."""
+def send_feed(stream: IO[bytes], feed: Feed | None) -> None:
+    """Answer a request; None is for a feed that the parser fails on."""
     data = json.dumps(feed).encode("ascii")
     stream.write(_ANSWER.pack(len(data)) + data)
     stream.flush()
@@ -42,10 +42,13 @@ def receive(stream: IO[bytes]) -> bytes:
     return read_exactly(stream, length)
 
 
-def feed_from(data: bytes) -> Feed:
-    """The feed of an answer; ValueError where it is none."""
+def feed_from(data: bytes) -> Feed | None:
+    """The feed of an answer, None for one that the parser fails on; ValueError for other data."""
     try:
-        feed_id, link, date, authors, title, items = json.loads(data)
+        found = json.loads(data)
+        if found is None:
+            return None
+        feed_id, link, date, authors, title, items = found
         said = _text(feed_id), _text(link), _text(date), _texts(authors)
         return Feed(*said, _marked(title), tuple(map(_item, items)))
     except (TypeError, RecursionError) as error:

@@ -17,13 +17,16 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Read feeds until the input ends."""
     limit_memory()
     gc.disable()
-    from reader.parse.feeds.xml_feed import parse_xml
+    from reader.parse.feeds.xml_feed import PARSER_ERRORS, parse_xml
 
     while True:
         try:
             source, seconds = receive_request(requests)
             limit_time(seconds)
-            feed = parse_xml(source)
+            try:
+                feed = parse_xml(source)
+            except PARSER_ERRORS:
+                feed = None
             limit_time(0)
             send_feed(answers, feed)
         except MemoryError:

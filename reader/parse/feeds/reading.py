@@ -21,6 +21,9 @@ _REFERENCE = re.compile(r"&#(?:x([\da-f]+)|(\d+));?", re.IGNORECASE)
 _LAST, _MOST_DIGITS, _SURROGATES = 0x10FFFF, 7, range(0xD800, 0xE000)
 
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
+_NAMESPACE = re.compile(r"""(?<=xmlns)(?::[\w.-]{1,40})?\s*=\s*(?:"[^"<>]*"|'[^'<>]*')""")
+"""A namespace, whose address may have no white space in it: the parser divides it there."""
+
 _ATOM_USED = re.compile("<atom:")
 _ROOT = re.compile(r"<(?:rss|feed|channel|(?:rdf:)?RDF)(?=[\s>])", re.IGNORECASE)
 _ATOM = ' xmlns:atom="http://www.w3.org/2005/Atom"'
@@ -49,6 +52,7 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
     from reader.parse.feeds.guarded import read_guarded
 
     source = _REFERENCE.sub(_allowed, source)
+    source = _NAMESPACE.sub(lambda found: "".join(found[0].split()), source)
     source = _declared(_FORBIDDEN.sub("", source).lstrip("\ufeff \t\r\n"))
     return read_guarded(source, _SECONDS + items / _ITEMS_A_SECOND)
 

@@ -13,6 +13,12 @@ import feedparser
 from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 
+PARSER_ERRORS = (
+    *(ValueError, LookupError, AttributeError, TypeError),
+    *(AssertionError, ArithmeticError, RecursionError),
+)
+"""What the parser may raise for a feed that it was not made for."""
+
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _MARKUP = ("text/html", "application/xhtml+xml")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.credits import is_credit
+from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
@@ -40,10 +40,11 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_bold(unit: Unit) -> bool:
-    """Whether a line is bold, all of it, and no credit."""
+    """Whether a line is bold, all of it, and no credit or day."""
     whole = unit.bold >= len(unit.text) and unit.bold > 0
     may_be = whole and not unit.level and not unit.item and unit.kind == "paragraph"
-    return may_be and len(unit.text) <= _LONGEST and not is_credit(unit.text)
+    is_apart = is_credit(unit.text) or is_date_line(unit.text)
+    return may_be and len(unit.text) <= _LONGEST and not is_apart
 
 
 def _is_led(unit: Unit) -> bool:
@@ -97,6 +98,11 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     first = next((at for at, unit in enumerate(units) if unit.level >= HEADING), 0)
     if sum(repeats) < 2:
         return list(units)
+    named = repeats.index(True) - 1  # their name, which has nothing else below it
+    ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
+    if named >= 0 and units[named].level and units[min(ends, len(units) - 1)].level:
+        units = [*units[:named], replace(units[named], level=0), *units[named + 1 :]]
+        repeats[named] = True
     takeaways = [unit for unit, repeated in zip(units, repeats, strict=True) if repeated]
     rest = [unit for unit, repeated in zip(units, repeats, strict=True) if not repeated]
     above = sum(not repeated for repeated in repeats[:first])

@@ -41,7 +41,8 @@ _BEHIND = re.compile(
 )
 """A sentence, and behind it who took the picture or that it is one."""
 _ALONE = re.compile(
-    rf"(?:{_PICTURE}(?:s|\(s\))?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}|{AGENCY})[.]?",
+    rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
+    rf"|{AGENCY})[.]?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"[^.!?“”\"]{{10,}}[.]? \((?:{AGENCY}|{_STOCK})\)[.]?")

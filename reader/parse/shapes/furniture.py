@@ -28,7 +28,7 @@ _INVITES = re.compile(
     r"|print|save|saved|comments?|listen|play|pause|bookmark|compartir|partager|condividi"
     r"|(?:e-?mail|linkedin|facebook|twitter|whatsapp|telegram|reddit|pinterest|flipboard)(?: link)?"
     r"|(?:post|share|tweet) (?:on|this).{0,20}|view (?:all|results)|powered by"
-    r"|sponsored(?: content)?|enter your e-?mail address|[\d.,]+k? shares?)$"
+    r"|@\w{3,}|sponsored(?: content)?|enter your e-?mail address|[\d.,]+k? shares?)$"
     r"|(?:reading time|lesezeit)\b.{0,20}$"
     r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
     r"|skip (?:next|advertisement|past)|story continues"

@@ -131,7 +131,7 @@ def _in_two(blocks: Sequence[list[HelpLine]]) -> tuple[list[HelpLine], list[Help
     """The blocks in two columns of the least height, in order."""
 
     def column(some: Sequence[list[HelpLine]]) -> list[HelpLine]:
-        return [line for block in some for line in block]
+        return [line for block in some for line in block][:-1]  # no blank line at the end
 
     def height(split: int) -> int:
         return max(len(column(blocks[:split])), len(column(blocks[split:])))
