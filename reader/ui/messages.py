@@ -180,6 +180,15 @@ class LedgerJoined(Message):
     """A thread has joined people over all bulletins."""
 
 
+class NewsCounted(Message):
+    """A thread has counted what is new since the last session."""
+
+    def __init__(self, count: int) -> None:
+        """Developments that are new or have changed."""
+        super().__init__()
+        self.count = count
+
+
 class BorderMoved(Message):
     """The mouse has dragged the border of the list."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from reader.library.rows import Mistake, SearchResult
-from reader.library.views.registry import VIEWS
+from reader.library.views.registry import START
 from reader.library.views.view import View
 from reader.models import DateMention, Figure, Quote
 
@@ -19,7 +19,7 @@ PaneName = Literal["list", "article", "evidence", "sheet"]
 class ViewState(NamedTuple):
     """A view, and whether it is narrowed to what the reader has not read."""
 
-    view: View = VIEWS[0]
+    view: View = START
     unread_only: bool = False
 
     @property

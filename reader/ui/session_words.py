@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.library.views.figures import FIGURES
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -30,10 +29,9 @@ def match_words(session: Session) -> str:
 
 def empty_words(session: Session) -> str:
     """What a list without rows says: why it is empty, and what to do."""
-    data = session.library.view_data
-    joined = data.series if session.listed == FIGURES else data.people
-    if session.listed.opens == "page" and not joined.is_ready:
-        return f"Joining {'figures' if joined is data.series else 'names'} over all bulletins…"
+    view = session.listed
+    if view.joined is not None and not view.joined(session.library.view_data).is_ready:
+        return view.waiting
     if session.found is not None:
         return describe_result(session.found, False)
     return nothing_in(session.shown) if session.query is None else ""

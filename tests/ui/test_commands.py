@@ -108,7 +108,7 @@ async def test_a_note_grows_by_a_line(make_app: Making) -> None:
     ("line", "told"),
     [
         ("theme nrd", "There is no theme nrd; there is nord"),
-        ("view quites", "There is no view quites; there is developments"),
+        ("view quites", "There is no view quites; there is quotes"),
         ("filter losses", "There is no filter yet"),
         ("save-filter Losses", "Nothing is searched for"),
         ("read everything", "read takes the word all"),

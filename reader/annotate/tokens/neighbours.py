@@ -25,6 +25,7 @@ ASIDE = re.compile(",S(?=[,.])")
 SINCE = re.compile("x[PS](?=[vhbe])")
 WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
 """A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
+OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
@@ -53,8 +54,9 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
             at = match.start()
             if found[at - 1].lower() in SHORTENED:
                 letters = f"{letters[:at]}x{letters[at + 1 :]}"
-    if ",S" in letters:
-        letters = ASIDE.sub(",a", letters)
+    letters = ASIDE.sub(",a", letters) if ",S" in letters else letters
+    if "Lb" in letters:
+        letters = OF_PEOPLE.sub(lambda match: _noun_of_people(found, match), letters)
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
     if "di" in letters:
@@ -107,6 +109,13 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
         if adjective or letters[at + 1] == "T" and (owned or object_of_verb):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters
+
+
+def _noun_of_people(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letter of a form in -s behind an adjective of a people: "attacked Danish positions"."""
+    at = match.start()
+    plural = found[at][-1] == "s" and found[at][-2:] != "ss" and found[at - 1] in _DEMONYMS
+    return "n" if plural else "b"
 
 
 def _takes_clause(word: str) -> bool:

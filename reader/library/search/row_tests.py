@@ -20,7 +20,7 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.short_texts import text_has_words
-from reader.library.views.shown_people import key_of
+from reader.library.views.joined.shown_people import key_of
 from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ from reader.library.search.row_tests import row_tests
 from reader.library.search.short_texts import is_tagged, text_has_words
 from reader.library.threads.threads import ShownThreads
 from reader.library.views.development_rows import ShownDevelopments
-from reader.library.views.joined_rows import shown_path
+from reader.library.views.joined.joined_rows import shown_path
 from reader.library.views.view import View
 from reader.models import Span
 

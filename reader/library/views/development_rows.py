@@ -23,9 +23,10 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import Counts, Listing, Progress, Row, RowState, TextCopy
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
+from reader.library.views.joined.shown_catch_up import ShownCatchUp
+from reader.library.views.joined.shown_people import ShownPeople
+from reader.library.views.joined.shown_series import ShownSeries
 from reader.library.views.shown_evidence import ShownEvidence
-from reader.library.views.shown_people import ShownPeople
-from reader.library.views.shown_series import ShownSeries
 from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
 
@@ -64,12 +65,11 @@ class ShownDevelopments:
     ) -> None:
         """Standard input is not among the `sources`, as the index keeps them, until it is added."""
         self._index, self._marks, self._remarks = index, marks, remarks
-        self._updated, self.evidence = (
-            UpdatedTexts(index, marks),
-            ShownEvidence(index, marks, remarks),
-        )
-        self.people = ShownPeople(index, lambda: self.sources)
-        self.series = ShownSeries(index, lambda: self.sources)
+        self._updated = UpdatedTexts(index, marks)
+        self.evidence = ShownEvidence(index, marks, remarks)
+        self.people = ShownPeople(index, self)
+        self.series = ShownSeries(index, self)
+        self.catch_up = ShownCatchUp(index, self)
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING

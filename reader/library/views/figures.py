@@ -36,4 +36,6 @@ FIGURES = View(
     opens="page",
     empty="Nothing is counted here",
     noun="series",
+    joined=lambda data: data.series,
+    waiting="Joining figures over all bulletins…",
 )

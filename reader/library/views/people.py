@@ -35,4 +35,6 @@ PEOPLE = View(
     opens="page",
     empty="Nobody is heard here",
     noun="person",
+    joined=lambda data: data.people,
+    waiting="Joining names over all bulletins…",
 )

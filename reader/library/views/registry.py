@@ -1,13 +1,17 @@
-"""Lists the views in the order of their keys; the first one is shown at the start."""
+"""Lists the views in the order of their keys, and says which one is shown at the start."""
 
 from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.developments import DEVELOPMENTS
 from reader.library.views.figures import FIGURES
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
 from reader.library.views.view import View
 
-VIEWS: tuple[View, ...] = (DEVELOPMENTS, QUOTES, PEOPLE, FIGURES, BOOKMARKS)
+VIEWS: tuple[View, ...] = (CATCH_UP, DEVELOPMENTS, QUOTES, PEOPLE, FIGURES, BOOKMARKS)
+
+START = DEVELOPMENTS
+"""The view that is shown at the start."""
 
 
 def view_of(name: str) -> View:

@@ -13,9 +13,11 @@ from reader.library.views.grouped_list import E, RowGroup
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.heard import LedgerPerson
+    from reader.library.views.joined.joined_rows import JoinedRows
+    from reader.library.views.joined.shown_catch_up import ShownCatchUp
+    from reader.library.views.joined.shown_people import ShownPeople
+    from reader.library.views.joined.shown_series import ShownSeries
     from reader.library.views.shown_evidence import ShownEvidence
-    from reader.library.views.shown_people import ShownPeople
-    from reader.library.views.shown_series import ShownSeries
     from reader.models import Person, Stance
 
 T = TypeVar("T")
@@ -57,6 +59,10 @@ class ViewData(Protocol):
     @property
     def series(self) -> ShownSeries:
         """The claims of all bulletins, by quantity."""
+
+    @property
+    def catch_up(self) -> ShownCatchUp:
+        """What is new since the last session."""
 
     @property
     def hidden(self) -> frozenset[int]:
@@ -161,7 +167,8 @@ class View(NamedTuple):
     its key in the top line, and `empty` is said where it has no rows. `query` says which
     developments it is about, as a line of the search language; "" means all. `make_list` turns
     those into rows, whose cells are `columns`. `opens` says what Enter does. `noun` is what a row
-    is.
+    is.  `joined` gives what rows are joined from over all bulletins, which a thread does, and
+    `waiting` is said meanwhile.
     """
 
     name: str
@@ -175,6 +182,8 @@ class View(NamedTuple):
     opens: Opens = "text"
     empty: str = ""
     noun: str = "development"
+    joined: Callable[[ViewData], JoinedRows] | None = None
+    waiting: str = ""
 
     @property
     def has_two_lines(self) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.search.person_terms import query_for
+from reader.library.views.joined.shown_people import key_of
 from reader.library.views.quotes import QUOTES
-from reader.library.views.shown_people import key_of
 from reader.models import Quote
 from reader.ui.selection import selected
 

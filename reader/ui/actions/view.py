@@ -40,7 +40,7 @@ def _show_view(screen: MainScreen) -> None:
     screen.renew()
     if screen.pane != "list":
         screen.go_to_pane("list")
-    is_told = len(screen.session.listing) or screen.session.shows_page
+    is_told = len(screen.session.listing) or screen.session.listed.joined is not None
     screen.say("" if is_told else nothing_in(screen.session.shown))
 
 

@@ -11,7 +11,8 @@ from textual.events import Click
 from textual.widget import Widget
 
 from reader.library.rows import Progress
-from reader.library.views.registry import VIEWS
+from reader.library.views.catch_up import CATCH_UP
+from reader.library.views.registry import START, VIEWS
 from reader.library.views.view import View
 from reader.ui.messages import ActionClicked
 from reader.ui.page import wrap
@@ -28,13 +29,15 @@ NONE, SHOWN, ALL = range(3)
 class Header(NamedTuple):
     """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
 
-    `counts` has the same in many words and in few, for narrow screens.
+    `counts` has the same in many words and in few, for narrow screens.  `news` is how much is new
+    since the last session.
     """
 
-    shown: View = VIEWS[0]
+    shown: View = START
     narrowing: str = ""
     counts: tuple[str, str] = ("", "")
     progress: Progress | None = None
+    news: int = 0
 
 
 class TopBar(Widget):
@@ -61,7 +64,7 @@ class TopBar(Widget):
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
         for names, counts in ((ALL, 0), (ALL, 1), (SHOWN, 0), (SHOWN, 1), (NONE, 1)):
             right = " · ".join(filter(None, (reading, header.counts[counts])))
-            views = _views(header.shown, names)
+            views = _views(header, names)
             left = width - len(right) - 2
             self._names = names
             if wrap.count_cells(views.plain + narrowing) <= left:
@@ -74,7 +77,7 @@ class TopBar(Widget):
         """A click on a view opens it."""
         event.stop()
         start = 0
-        for name, words in _titles(self.header.shown, self._names):
+        for name, words in _titles(self.header, self._names):
             if start <= event.x < start + len(words):
                 self.post_message(ActionClicked(name))
             start += len(words)
@@ -87,20 +90,22 @@ def _progress_words(progress: Progress | None) -> str:
     return "" if progress.finished else f"reading {progress.done}/{progress.total}"
 
 
-def _views(shown: View, names: int) -> Content:
+def _views(header: Header, names: int) -> Content:
     """Each view with its key, the shown one in bold."""
-    titles = _titles(shown, names)
-    shown_name = shown.name
+    titles = _titles(header, names)
+    shown_name = header.shown.name
     return Content.assemble(
         *((words, STRONG if name == shown_name else WEAK) for name, words in titles)
     )
 
 
-def _titles(shown: View, names: int) -> Iterator[tuple[str, str]]:
+def _titles(header: Header, names: int) -> Iterator[tuple[str, str]]:
     """The name of the action that opens each view, and its key and title."""
     for view in VIEWS:
-        is_named = names == ALL or (names == SHOWN and view == shown)
+        is_named = names == ALL or (names == SHOWN and view == header.shown)
         title = f" {view.title}" if is_named else ""
+        if header.news and view == CATCH_UP:
+            title += f" {header.news:,}"
         yield view.name, f" {view.key}{title} "
     yield "sources", f" 7{' Sources' if names == ALL else ''} "
 

@@ -32,7 +32,7 @@ class ListingView(BorderedView):
         *("bar", "border", "bulletin", "unreadable", "unread", "new", "done", "told"),
         *("cursor", "mark", "star", "dot", "changed"),
         *("speaker", "quote", "paraphrase", "cue", "unsaid", "denial", "muted", "uncertain"),
-        *("head", "number"),
+        *("head", "number", "claimant"),
     }
 
     def __init__(self, *, id: str, rows: int | None) -> None:

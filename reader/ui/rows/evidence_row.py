@@ -25,10 +25,10 @@ GAP = 2
 LEAST_WORDS = 3
 """Parts of a line in three that words keep where they share it with a name."""
 
+_MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day")
 LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
-    **{"quotes": "muted", "figures": "muted", "owner": "muted", "first": "muted", "note": "muted"},
-    **{"claims": "muted", "claimants": "muted"},
+    **dict.fromkeys(_MUTED, "muted"),
 }
 """The looks of roles that have none of their own name."""
 
@@ -76,6 +76,8 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
+        case "day":
+            return f"{APART.strip()} {short_date(str(cell))}" if cell else ""
         case "note":
             return f"{APART.strip()} {cell}" if cell else ""
         case "owner":

@@ -14,6 +14,7 @@ from reader.ui.messages import (
     ActionClicked,
     Indexed,
     MarksChanged,
+    NewsCounted,
     NoteChosen,
     PlaceChosen,
     ResultStep,
@@ -32,6 +33,7 @@ from reader.ui.session import Session
 from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 
 if TYPE_CHECKING:
+    from reader.ui.background import Background
     from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.panes.filter_list import SavedFilter, SavedFiltersView
     from reader.ui.panes.list import ListingView
@@ -73,6 +75,7 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
+        self._counting: Background | None = None
         self._stands_at = ""  # the action for moving that has just moved nothing
 
     def on_mount(self) -> None:
@@ -262,9 +265,31 @@ class MainScreen(QueryingScreen):
         self.refresh_top()
         if message.progress.finished:
             self._see_completed()
+            self._count_news()
         if message.progress.finished and self.session.is_empty:
             self._show_list()
         if message.progress.finished:
             text = refresh_words(message.progress, self.session.is_empty, self.status.text)
             if text is not None:
                 self.say(text, urgent=bool(message.progress.unreadable))
+
+    def _count_news(self) -> None:
+        """Have a thread count what is new since the last session; without one all would be."""
+        catch_up = self.library.view_data.catch_up
+        if catch_up.since is None or catch_up.since.moment is None:
+            return
+        from reader.ui.background import Background, ShouldStop
+
+        def work(stop: ShouldStop) -> NewsCounted:
+            try:
+                return NewsCounted(catch_up.count())
+            finally:
+                self.library.release()
+
+        self._counting = self._counting or Background()
+        self._counting.do(work, self.post_message)
+
+    def on_news_counted(self, message: NewsCounted) -> None:
+        """A thread has counted what is new."""
+        self.news = message.count
+        self.refresh_top()

@@ -68,6 +68,7 @@ class ReadingScreen(PanedScreen):
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
         self._led_to: ReadingPosition | None = None  # where a row of a place in the text has led
+        self.news = 0  # how much is new since the last session
         self.sheets: Sheets | None = None  # with the first row that has a page
         self.awaited: set[int] = set()
         """Texts whose pages are fetched while they are read: these will be no change of theirs."""
@@ -213,8 +214,8 @@ class ReadingScreen(PanedScreen):
         else:
             self.show_new_words()
         self.refresh_top()
-        if self.sheets is not None and self.session.listed.opens == "page":
-            self.sheets.join_anew()
+        if self.session.listed.joined is not None:
+            self.pages().join_anew()
 
     def on_ledger_joined(self, message: LedgerJoined) -> None:
         """People have been joined: show them."""
@@ -249,8 +250,8 @@ class ReadingScreen(PanedScreen):
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""
         session = self.session
-        counts = list_counts(session).words
-        self.top_bar.show(Header(session.listed, session.narrowing, counts, self.progress))
+        shown = session.listed, session.narrowing, list_counts(session).words
+        self.top_bar.show(Header(*shown, self.progress, self.news))
         if self.saved is not None:
             self.saved.list_changed()
 

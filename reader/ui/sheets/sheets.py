@@ -12,8 +12,7 @@ from textual.message import Message
 from reader.library import Library
 from reader.library.article_text import TextPlace
 from reader.library.rows import Row
-from reader.library.views.figures import FIGURES
-from reader.library.views.joined_rows import JoinedRows
+from reader.library.views.joined.joined_rows import JoinedRows
 from reader.library.views.pages.person_page import person_page
 from reader.library.views.pages.series_page import series_page
 from reader.resources import styles
@@ -85,7 +84,7 @@ class Sheets:
         row = session.row
         make = self._sheet_of(row) if row is not None else None
         of = (session.listed.name, row.key) if row is not None and make is not None else None
-        self.view.show(make, of, self._joined.version)
+        self.view.show(make, of, self._joined.version if self._joined is not None else 0)
 
     def _sheet_of(self, row: Row) -> MakeSheet | None:
         """What makes the page of a row; None if there is no such person or series any more."""
@@ -97,10 +96,10 @@ class Sheets:
         return partial(person_blocks, person) if person is not None else None
 
     @property
-    def _joined(self) -> JoinedRows:
+    def _joined(self) -> JoinedRows | None:
         """What the rows of the list are joined from."""
-        data = self._host.library.view_data
-        return data.series if self._host.session.listed == FIGURES else data.people
+        joined = self._host.session.listed.joined
+        return joined(self._host.library.view_data) if joined is not None else None
 
     @property
     def place(self) -> TextPlace | None:
@@ -130,14 +129,17 @@ class Sheets:
 
     def joined(self) -> None:
         """Do what has waited for people to be joined."""
-        if self._host.library.view_data.people.is_current:
-            waiting, self._waiting = self._waiting, []
-            for do in waiting:
-                do()
+        people = self._host.library.view_data.people
+        if self._waiting and not people.is_current:
+            self._join(people)
+            return
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
 
     def join_anew(self) -> None:
         """Have a thread join what is listed over all bulletins, if these are others than before."""
-        if not self._joined.is_current:
+        if self._joined is not None and not self._joined.is_current:
             self._join(self._joined)
 
     def _join(self, rows: JoinedRows) -> None:

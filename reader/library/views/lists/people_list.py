@@ -9,8 +9,8 @@ from reader.ledger.people.heard import LedgerPerson
 from reader.library.index import heard_rows
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
+from reader.library.views.joined.shown_people import HeardPeople, key_of
 from reader.library.views.lists.flat_list import FlatListing
-from reader.library.views.shown_people import HeardPeople, key_of
 from reader.library.views.view import RowTests, ViewData
 
 DAYS = 14

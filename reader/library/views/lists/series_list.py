@@ -10,8 +10,8 @@ from reader.ledger.series.standing import SeriesClaim
 from reader.library.index import queries
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
+from reader.library.views.joined.shown_series import key_of
 from reader.library.views.lists.flat_list import FlatListing
-from reader.library.views.shown_series import key_of
 from reader.library.views.view import RowTests, ViewData
 
 PER = {"night": "a night", "day": "a day", "week": "a week", "total": "in all"}
@@ -62,10 +62,18 @@ def _row(series: NamedSeries) -> Row:
 
 def claim_words(claim: SeriesClaim) -> str:
     """A figure as it is written, with what it counts."""
+    return " ".join(" ".join(_parts(claim)).split())
+
+
+def number_words(claim: SeriesClaim) -> str:
+    """A figure as it is written, without what it counts."""
+    return " ".join(_parts(claim)[0].split())
+
+
+def _parts(claim: SeriesClaim) -> tuple[str, str]:
     stated = claim.stated
     behind = stated.text[stated.figure.span.end : stated.figure.span.end + 80]
-    parts = divided(stated.words, stated.figure.counted or "", behind)
-    return " ".join(" ".join(parts).split())
+    return divided(stated.words, stated.figure.counted or "", behind)
 
 
 def whose(claim: SeriesClaim) -> object:

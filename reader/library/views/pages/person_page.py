@@ -14,8 +14,8 @@ from reader.library.index import heard_rows
 from reader.library.index.heard_rows import Relay
 from reader.library.index.quote_rows import QuotePlace
 from reader.library.rows import Row
+from reader.library.views.joined.shown_people import RosterPlace
 from reader.library.views.lists.quote_list import quote_row
-from reader.library.views.shown_people import RosterPlace
 from reader.library.views.view import ViewData
 
 MOST_BESIDE = 20

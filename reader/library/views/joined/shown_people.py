@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.recover import RecoveringIndex
-from reader.library.views.joined_rows import JoinedRows, shown_path
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
 
 if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
@@ -35,9 +35,9 @@ def key_of(person: LedgerPerson) -> int:
 class ShownPeople(JoinedRows):
     """The people of the bulletins that one library lists, joined over these."""
 
-    def __init__(self, index: RecoveringIndex, sources: Callable[[], Sequence[bytes]]) -> None:
-        """`sources` are paths as the index keeps them.  Nobody is read yet."""
-        super().__init__(index, sources)
+    def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
+        """Nothing is read yet."""
+        super().__init__(index, listed)
         self.heard = HeardPeople()
 
     def places_of(self, key: int) -> frozenset[RosterPlace]:

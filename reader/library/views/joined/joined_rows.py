@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from reader.library.identity.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
+
+
+class ListedSources(Protocol):
+    """What a library lists: paths as the index keeps them, and developments that have no row."""
+
+    sources: list[bytes]
+
+    @property
+    def hidden(self) -> frozenset[int]:
+        """The keys of developments that are not listed, for others have the very same words."""
 
 
 class JoinedRows:
@@ -16,9 +26,9 @@ class JoinedRows:
     joined last.
     """
 
-    def __init__(self, index: RecoveringIndex, sources: Callable[[], Sequence[bytes]]) -> None:
-        """`sources` are paths as the index keeps them.  Nothing is read yet."""
-        self._index, self._sources = index, sources
+    def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
+        """Nothing is read yet."""
+        self._index, self._listed = index, listed
         self._made_of: object = None
         self._version_seen: object = None
         self._state_seen: object = None
@@ -37,7 +47,7 @@ class JoinedRows:
     def update(self) -> None:
         """Join everything anew."""
         state = self._read_state()
-        self._join(frozenset(self._sources()))
+        self._join(frozenset(self._listed.sources))
         self._made_of = state
         self.version += 1
 
@@ -58,7 +68,7 @@ class JoinedRows:
         asked = "SELECT path, content FROM source ORDER BY path"
         for row in self._index.ask(lambda index: index.execute(asked).fetchall()):
             whole.update(repr(row).encode())
-        return whole.digest(), tuple(self._sources())
+        return whole.digest(), tuple(self._listed.sources)
 
 
 def shown_path(path: bytes) -> str:

@@ -1,0 +1,1 @@
+"""What is joined over all bulletins, kept for lists and pages until they change."""

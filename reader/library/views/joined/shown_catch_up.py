@@ -1,0 +1,39 @@
+"""Keeps what is new in the bulletins of the sources since the last session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.library.index.recover import RecoveringIndex
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
+
+if TYPE_CHECKING:
+    from reader.library.catch_up import CatchUp
+    from reader.library.ledger_rows import LedgerRows
+    from reader.library.newness import Since
+
+
+class ShownCatchUp(JoinedRows):
+    """What is new in the bulletins that one library lists; `since` is set by who knows when."""
+
+    def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
+        """Nothing is read yet."""
+        super().__init__(index, listed)
+        self.since: Since | None = None
+        self.found: CatchUp | None = None
+
+    def count(self) -> int:
+        """How many developments are new or have changed: quick, for a thread all the same."""
+        rows, since = self._rows()
+        return rows.count_new(since)
+
+    def _join(self, sources: frozenset[bytes]) -> None:
+        rows, since = self._rows()
+        self.found = rows.catch_up(since)
+
+    def _rows(self) -> tuple[LedgerRows, Since]:
+        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+        from reader.library.newness import Since
+
+        rows = LedgerRows(self._index, self._listed.sources, shown_path, self._listed.hidden)
+        return rows, self.since or Since()

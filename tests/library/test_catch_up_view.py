@@ -1,0 +1,72 @@
+"""The view of what is new: by kind, each row with the development that it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from reader.library import Library
+from reader.library.newness import Since
+from reader.library.rows import Row
+from reader.library.views.catch_up import CATCH_UP
+from tests.library.bulletin_files import opened, rows
+from tests.library.test_figures_view import told
+
+
+def news(library: Library, since: date, query: str = "") -> list[Row]:
+    library.view_data.catch_up.since = Since(None, since)
+    library.view_data.catch_up.update()
+    if not query:
+        return rows(library, CATCH_UP)
+    found = library.search(query, view=CATCH_UP, limit=None).listing
+    return found.rows(0, len(found))
+
+
+def test_what_is_new_stands_below_a_heading_for_its_kind(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        found = news(library, date(2029, 5, 2))
+        assert [(row.kind, row.cells[0]) for row in found] == [
+            ("bulletin", "Numbers that moved · 1"),
+            ("moved", "48 → about 55 tanks"),
+            ("bulletin", "New, the weightiest first · 1"),
+            ("new", "Tanks, day 3"),
+        ]
+        assert library.view_data.catch_up.count() == 1
+        moved = found[1]
+        assert moved.cells[1] == "Norrel’s general staff"
+        article = library.article(moved.target or 0)
+        assert article is not None and moved.place is not None
+        assert article.development.heading == "Tanks, day 3"
+        assert moved.place in [figure.span for figure in article.found.figures]
+
+
+def test_a_new_claim_against_others_is_told_with_them(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        found = news(library, date(2029, 5, 1))
+        against = [row.cells[0] for row in found if row.kind == "against"]
+        assert any("≠" in str(words) for words in against)
+        denied = next(row for row in found if row.kind == "against" and row.cells[1])
+        assert denied.target is not None
+
+
+def test_marks_act_on_the_developments_of_the_rows(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        news(library, date(2029, 5, 2))
+        listing = library.listing(CATCH_UP)
+        assert len(set(listing.targets())) == 1
+        assert library.read_all(listing) == 1
+        again = rows(library, CATCH_UP)
+        assert all(row.state.read for row in again if not row.is_heading)
+        index = listing.index_of(again[1].target, again[1].key)
+        assert index == 1 and listing.step_unread(0, 1) is None
+
+
+def test_nothing_is_listed_before_it_is_looked_for_and_where_nothing_is_new(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        assert rows(library, CATCH_UP) == []
+        assert news(library, date(2029, 6, 1)) == []
+        assert news(library, date(2029, 5, 2), "on:2029-05-01 ") == []
