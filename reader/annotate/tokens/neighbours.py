@@ -29,6 +29,8 @@ OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
+"""A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:
@@ -39,6 +41,9 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
+    opened = SAID_FIRST.match(letters)
+    if opened and found[0] == "Said":
+        letters = f"v{letters[1:]}"
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
             at = match.start() + 1
