@@ -41,8 +41,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
-    opened = SAID_FIRST.match(letters)
-    if opened and found[0] == "Said":
+    if found[:1] == ["Said"] and SAID_FIRST.match(letters):
         letters = f"v{letters[1:]}"
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
@@ -69,16 +68,22 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
-        for match in NAMED_MONTH.finditer(letters):
-            at = match.end() - 1
-            sun = found[at] == "Sun" and found[at - 1].lower() == "the"
-            if sun or found[at].lower() in calendar.MONTH_NAMES:
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+        letters = _with_surnames(found, letters)
     for match in PREDICATE.finditer(letters):
         at = match.end() - 1
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_surnames(found: Sequence[str], letters: str) -> str:
+    """The letters, where a month is a surname, and the Sun a newspaper."""
+    for match in NAMED_MONTH.finditer(letters):
+        at = match.end() - 1
+        sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+        if sun or found[at].lower() in calendar.MONTH_NAMES:
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 
 
