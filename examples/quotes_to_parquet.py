@@ -5,12 +5,14 @@
 
 Needs the extra `examples`: pip install '.[examples]'.  Reading, parsing and annotating a file is a
 function of its content and of a day alone, so that Dask can run it anywhere.  Each partition writes
-a file of its own below `out/quotes` and `out/figures`; DuckDB, pandas and Polars read such folders.
+a file of its own below `out/quotes` and `out/figures`, in place of those that are there; DuckDB,
+pandas and Polars read such folders.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -92,12 +94,10 @@ def write_partition(files: Iterable[str], out: str, today: date) -> int:
         if isinstance(found, AnnotatedBulletin):
             for kind, fields in rows_of(found):
                 rows[kind].append(fields)
-    name = Path(paths[0]).stem if paths else "none"
+    name = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:16]
     for kind, schema in (("quotes", QUOTES), ("figures", FIGURES)):
         table = pyarrow.Table.from_pylist(rows[kind], schema)
-        pyarrow.parquet.write_table(
-            table, Path(out, kind, f"{name}-{abs(hash(tuple(paths)))}.parquet")
-        )
+        pyarrow.parquet.write_table(table, Path(out, kind, f"{name}.parquet"))
     return sum(map(len, rows.values()))
 
 
@@ -106,6 +106,10 @@ def extract(folder: Path, out: Path, client: Client | None = None) -> int:
     files = sorted(str(path) for path in folder.rglob("*") if path.is_file())
     for kind in ("quotes", "figures"):
         (out / kind).mkdir(parents=True, exist_ok=True)
+        for old in (out / kind).glob("*.parquet"):
+            old.unlink()
+    if not files:
+        return 0
     bag = dask.bag.from_sequence(files, partition_size=FILES_IN_A_PARTITION)
     counts = bag.map_partitions(lambda part: [write_partition(part, str(out), date.today())])
     rows = counts.compute() if client is None else client.compute(counts).result()

@@ -41,6 +41,9 @@ def out(example: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
         processes=False, n_workers=1, threads_per_worker=2, dashboard_address=None
     ) as client:
         rows = example.extract(ROOT / "sample_data", folder, client)
+        assert example.extract(ROOT / "sample_data", folder, client) == rows, (
+            "runs replace each other"
+        )
     assert rows > 50
     return folder
 

@@ -41,8 +41,8 @@ commands, each with a --help of its own:
 
 A file that is named like a command is ./extract.
 Exit status: 0; 1 if something could not be read; 2 if the command line was wrong or nothing could
-be written.  Of search, list and changes: 0 if something was found; 1 if nothing; 2 if the words
-were wrong or something could not be read or written.
+be written.  Of verbs that ask, from search to export: 0 if something was found; 1 if nothing; 2 if
+the words were wrong or something could not be read or written.
 """
 
 

@@ -203,6 +203,8 @@ _NO_SOURCES = words("no_speakers") | frozenset(
         "posts",
         "tweet",
         "message",
+        "data",
+        "statement",
     )
 )
 _LONGEST = 10

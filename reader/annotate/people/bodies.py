@@ -31,7 +31,7 @@ _INSTITUTIONS = frozenset(
 )
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
-    "Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
+    "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
 )  # noqa: SIM905
 """Words of names with an acronym that are no bodies', beside those of events."""
 OF = re.compile(r"P(?:d?)[NLtr]+")

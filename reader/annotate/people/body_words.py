@@ -29,7 +29,7 @@ _TOPICS, _FOR_TOPICS = (
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
-_PLACED = frozenset(("Ministry", "Department", "Authority"))
+_PLACED = frozenset(("Ministry", "Department", "Authority", "Mission"))
 _AFTER_PLACE = frozenset("NtLls")
 _STATES = frozenset(("Federation", "Republic", "Kingdom", "Emirates"))
 _BUILDINGS = frozenset(("Museum", "Hospital", "School", "Church"))

@@ -95,3 +95,10 @@ class Entries:
         others = [at for at in fits if self.entries[at].certain and at not in self.behind]
         fit = next((at for at in others if self.entries[at].place < place), fits[0])
         return self.called.setdefault(word, fit)
+
+
+def same_word(known: tuple[str, ...], word: str) -> bool:
+    """Whether a name is one word with an Arabic article: "al-Shabab", "Al-Shabaab"."""
+    if len(known) > 1 or "-" not in known[0] or "-" not in word:
+        return False
+    return spelling_key(known[0]) == spelling_key(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
-from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
+from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
@@ -178,7 +178,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
     for at in namesakes:
         known = entries[at].words
         if lone or len(known) == 1:
-            if known == words:
+            if known == words or lone and same_word(known, words[0]):
                 return at
             continue
         ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS

@@ -13,6 +13,7 @@ from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.name_starts import is_shout, opens_sentence, particles_before, person_in
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, letter_of
 from reader.models import PersonKind
@@ -32,7 +33,8 @@ _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
 _PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 _OUTLETS = words("outlets")
-_PUBLISHED = plurals("documents") | words("plurals") | MANY_HUMANS | {"models"}
+_PLURALS = words("plurals")
+_PUBLISHED = plurals("documents") | _PLURALS | MANY_HUMANS | {"models"}
 """Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
@@ -140,7 +142,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         return
     start = _with_first_name(tokens, start, end)
     while end - start > 1 and (
-        _is_participle(tokens.words[start]) or opens_sentence(tokens, start)
+        _is_participle(tokens.words[start])
+        or opens_sentence(tokens, start)
+        or _counts_plural(tokens, start, end)
     ):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
@@ -167,6 +171,13 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     elif start > 1 and tokens.letters[start - 2 : start] in ("rt", "tt"):
         start -= tokens.words[start - 1] in _TITLES_OR_FIRST_NAMES  # "governor Sultan al-Varn"
     return start
+
+
+def _counts_plural(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a number begins capitals that only describe a plural: "Seven Kestrel fighters"."""
+    if tokens.words[start].lower() not in SMALL or tokens.letters[end : end + 1] not in ("n", "r"):
+        return False
+    return tokens.words[end].endswith("s") or tokens.words[end] in _PLURALS
 
 
 def _is_participle(word: str) -> bool:

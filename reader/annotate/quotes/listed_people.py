@@ -46,7 +46,9 @@ _FIRST_OF_EVENTS = frozenset(
 )
 """First words of the names of operations, storms and places ("Operation Salt Wind")."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
-_UNSIGNED = frozenset(("post", "posts", "tweet", "tweets", "message", "messages"))
+_UNSIGNED = frozenset(
+    "post posts tweet tweets message messages data statement statements update updates".split()  # noqa: SIM905
+)
 """Documents that say nothing of who vouches for a figure in them."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 

@@ -25,9 +25,12 @@ ASIDE = re.compile(",S(?=[,.])")
 SINCE = re.compile("x[PS](?=[vhbe])")
 WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
 """A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
+OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
+"""A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:
@@ -38,6 +41,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
+    if found[:1] == ["Said"] and SAID_FIRST.match(letters):
+        letters = f"v{letters[1:]}"
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
             at = match.start() + 1
@@ -53,8 +58,9 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
             at = match.start()
             if found[at - 1].lower() in SHORTENED:
                 letters = f"{letters[:at]}x{letters[at + 1 :]}"
-    if ",S" in letters:
-        letters = ASIDE.sub(",a", letters)
+    letters = ASIDE.sub(",a", letters) if ",S" in letters else letters
+    if "Lb" in letters:
+        letters = OF_PEOPLE.sub(lambda match: _noun_of_people(found, match), letters)
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
     if "di" in letters:
@@ -62,16 +68,22 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
-        for match in NAMED_MONTH.finditer(letters):
-            at = match.end() - 1
-            sun = found[at] == "Sun" and found[at - 1].lower() == "the"
-            if sun or found[at].lower() in calendar.MONTH_NAMES:
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+        letters = _with_surnames(found, letters)
     for match in PREDICATE.finditer(letters):
         at = match.end() - 1
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_surnames(found: Sequence[str], letters: str) -> str:
+    """The letters, where a month is a surname, and the Sun a newspaper."""
+    for match in NAMED_MONTH.finditer(letters):
+        at = match.end() - 1
+        sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+        if sun or found[at].lower() in calendar.MONTH_NAMES:
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 
 
@@ -107,6 +119,13 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
         if adjective or letters[at + 1] == "T" and (owned or object_of_verb):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters
+
+
+def _noun_of_people(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letter of a form in -s behind an adjective of a people: "attacked Danish positions"."""
+    at = match.start()
+    plural = found[at][-1] == "s" and found[at][-2:] != "ss" and found[at - 1] in _DEMONYMS
+    return "n" if plural else "b"
 
 
 def _takes_clause(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from reader.evidence_words import text_at
+from reader.evidence_words import STANCES, text_at
 from reader.export.linear import article_fields, figure_fields
 from reader.export.rows.forms import table_lines
 from reader.export.rows.quote_lines import quote_fields
@@ -43,8 +43,9 @@ def _rows(text: SelectedText) -> Iterator[Mapping[str, object]]:
         fields = figure_fields(text.part, figure)
         words = {"text": text_at(text.part.block, figure.span), "counted": line.counted}
         whose = {"who": [person.name for person in people], "role": [p.role or "" for p in people]}
+        cue = STANCES[figure.stance].nobodys or None
         notes = [*([] if people else [line.whose]), *line.notes]
-        told = {**fields, **words, **place, **whose, "type": "figure", "notes": notes}
+        told = {**fields, **words, **place, **whose, "type": "figure", "cue": cue, "notes": notes}
         yield {**told, "of": [person.of or "" for person in people]}
 
 

@@ -2,3 +2,6 @@
 
 Pure functions, no model.  A missing link costs less than a wrong one.
 """
+
+LINKS_VERSION = 2
+"""The version of these rules: links that others made are made anew."""

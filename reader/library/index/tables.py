@@ -5,7 +5,7 @@ The text of a development is its rows of `block`; what was found in it is its ro
 `quote`, `figure` and `day`, in the order of the text.  A span is block (0 is the heading), start
 and end.  `searched`, `words`, `term` and `spelled` are what the search asks.
 
-The version covers the tables, the parser, the annotation rules, the fold and the list of spellings.
+The version covers tables, parser, annotation, the links between texts, the fold and spellings.
 An index of another version is deleted and made anew: nothing found by old rules, and no word folded
 by an old list, can stay in it.
 """
@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.annotate import RULES_VERSION
+from reader.ledger.threads import LINKS_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
@@ -33,9 +34,8 @@ Their bytes are part of the version, so that no change of them can be forgotten.
 def index_version() -> int:
     """The version of indexes that this program writes: a positive number below 2**31."""
     folder = Path(__file__).parent
-    return version_of(
-        SCHEMA, PARSE_VERSION, RULES_VERSION, *((folder / name).read_bytes() for name in FOLDING)
-    )
+    folds = ((folder / name).read_bytes() for name in FOLDING)
+    return version_of(SCHEMA, PARSE_VERSION, RULES_VERSION, LINKS_VERSION, *folds)
 
 
 def version_of(*parts: int | bytes) -> int:

@@ -16,6 +16,8 @@ CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
+BEHIND_MARKS = re.compile("q(?=[PSw])")
+"""A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
 OR_ELSE = re.compile(r",C(?=[^,])")
@@ -141,6 +143,8 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
     """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
+    quoted = BEHIND_MARKS.search(tokens.letters, start, high)
+    high = quoted.start() + 1 if quoted else high
     found = pattern.search(tokens.letters, start, high)
     while found and tokens.words[found.start()] in ("as", "of", "for", "to", "from", "against"):
         found = pattern.search(tokens.letters, found.end(), high)

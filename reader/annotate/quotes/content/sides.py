@@ -22,6 +22,8 @@ MADE_PUBLIC = frozenset(
     circulated""".split()  # noqa: SIM905
 )
 """Participles of words and pictures in which somebody said something."""
+NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
+"""No words end so that a report stands behind: "it was late; however, the mayor replied"."""
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
@@ -101,7 +103,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     fragment = letters[start - 2 : start] == "F,"
     if start > low + 3 and fragment and FINITE.search(letters, low, start - 2):
         return ((low, start - 1),)
-    if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
+    if start <= low + 2 or NOT_BEFORE.search(letters, start - 3, start):
         return ()
     verb = report.verb
     frames = "c" if report.relay else verb.frames if verb else ""

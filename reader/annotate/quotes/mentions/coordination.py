@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import plurals
+from reader.annotate.lexicon.wordlists import plurals, table
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -20,6 +20,7 @@ MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
 MOST = 12
 """Members of a list, at most."""
 LONGEST_MEMBER = 6
+_DEMONYMS = table("demonyms")
 _PLURALS = plurals("bodies") | plurals("roles")
 
 
@@ -67,6 +68,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     parts.append((start + at, end))
     if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
         return (mention,)
+    if any(_is_adjective(tokens, part) for part in parts[:-1]):
+        return (mention,)  # "Danish and Greek officials"
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
 
 
@@ -102,6 +105,11 @@ def _speaks(tokens: TaggedWords, part: Range) -> bool:
         last = tokens.words[start + len(letters.partition("P")[0]) - 1].lower()
         return determined or last in _PLURALS or "N" in letters or "L" in letters
     return head == "n" and determined
+
+
+def _is_adjective(tokens: TaggedWords, part: Range) -> bool:
+    """Whether a member of a list is only an adjective of a people."""
+    return part[1] == part[0] + 1 and tokens.words[part[0]] in _DEMONYMS
 
 
 def _one_person(tokens: TaggedWords, parts: list[Range]) -> bool:

@@ -84,7 +84,11 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
         letters, at + 2, end
     ):
         return True
-    if word == "as" and letters[start] != "T" and MEANWHILE.match(letters, at + 2, end):
+    if (
+        word == "as"
+        and (letters[start] != "T" or letters[at] == "-")
+        and MEANWHILE.match(letters, at + 2, end)
+    ):
         return tokens.words[at + 2] not in ("being", "having")
     return _is_added(tokens, at, end) and _is_whole(tokens, start, at, end)
 
@@ -125,6 +129,8 @@ def _is_circumstance(tokens: TaggedWords, start: int, end: int) -> bool:
         return False
     if words[0] == "without":
         return words[1] in TELLING
+    if words[1] == "which":
+        return words[0] in ("after", "following", "during", "upon")
     if words[0] == "in":
         extreme = not EXTREMES.isdisjoint(words[2:5])
         return extreme or not SAID_IN.isdisjoint(words[1:4])
