@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.events import Key
 
 from reader.library.views.registry import VIEWS
-from reader.ui.keynames import usable
+from reader.ui.keys.keynames import usable
 
 
 class Action(NamedTuple):
