@@ -33,9 +33,10 @@ def refreshed(
     def once() -> RefreshResult:
         with closing(index.index.connect()) as connection:
             done = refresh(connection, marks.actions, store, wish, report, stop)
-            _link(connection, stop)
         marks.index_changed()
         marks.write_snapshot()
+        with closing(index.index.connect()) as connection:
+            _link(connection, stop)  # marks do not wait for it
         return done
 
     index.check()

@@ -84,7 +84,9 @@ async def settled(pilot: Pilot[None]) -> None:
     """Until nothing is held back, and nothing is left to do at once."""
     app, calm = pilot.app, 0
     assert isinstance(app, WarreaderApp)
+    deadline = time.monotonic() + 30
     while calm < 3:
+        assert time.monotonic() < deadline, (app.type_ahead.is_holding, app.screen_stack)
         await asyncio.sleep(0.003)
         is_busy = app.type_ahead.is_holding or not main_screen(pilot).is_answered
         calm = 0 if is_busy else calm + 1

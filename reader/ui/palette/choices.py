@@ -30,14 +30,18 @@ class PaletteChoice(NamedTuple):
 
 
 def action_choices(table: Iterable[Action], typed: str) -> list[PaletteChoice]:
-    """The actions whose words match, the best match first; all of them where nothing is typed."""
+    """The actions whose words match: those that begin so, then the best match first.
+
+    All of them where nothing is typed.
+    """
     actions = [action for action in table if action.name != "palette"]
     actions.sort(key=lambda action: USEFUL.index(action.group))
     if not typed:
         return [_choice(action, Content(action.words)) for action in actions]
     matcher = Matcher(typed)
     scored = [(_score(matcher, action), action) for action in actions]
-    scored.sort(key=lambda pair: -pair[0])
+    begin = typed.casefold()
+    scored.sort(key=lambda pair: (not pair[1].words.casefold().startswith(begin), -pair[0]))
     return [_choice(a, matcher.highlight(a.words)) for score, a in scored if score > 0]
 
 
