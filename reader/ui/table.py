@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.events import Key
 
 from reader.library.views.registry import VIEWS
-from reader.ui.keynames import usable
+from reader.ui.keys.keynames import usable
 
 
 class Action(NamedTuple):
@@ -68,6 +68,8 @@ TABLE = (
     Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", "move.previous_bulletin"),
+    Action("earlier", ("<",), "Earlier in this story", "Read", "thread.earlier"),
+    Action("later", (">",), "Later in this story", "Read", "thread.later"),
     Action("evidence", ("v",), "Hide or show the evidence", EVIDENCE, "view.evidence", "evidence"),
     Action("changes", ("d",), "What changed in this text", EVIDENCE, "compare.changes", opens=True),
     Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),

@@ -239,3 +239,13 @@ def test_a_day_that_a_number_is_compared_with_is_not_its_own() -> None:
     losses = figures(8, text)
     found = quantity_of(losses[0])
     assert (found.per, found.since, found.when) == ("total", "2031-05-05", None)
+
+
+def test_a_heading_s_number_is_the_one_that_its_text_tells() -> None:
+    (heading,) = figures(1, "Ferry hit, at least six dead")
+    (told,) = figures(1, "Ilmar Dohn counted six dead.")
+    told = told._replace(
+        place=heading.place, figure=told.figure._replace(span=told.figure.span._replace(block=1))
+    )
+    assert series_of(heading, told) == [[6, 6]]
+    assert len(series_of(heading, figures(1, "Ilmar Dohn counted seven dead.")[0])) == 2

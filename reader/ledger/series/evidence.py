@@ -128,7 +128,7 @@ def _is_same_wording(one: Member, other: Member) -> bool:
 def _is_of_heading(one: Member, other: Member) -> bool:
     """Whether a development's heading gives the number of a fate that its text tells."""
     (ours, our), theirs = one, other[0]
-    is_heading = ours.figure.span.block == 0 < theirs.figure.span.block
+    is_heading = theirs.figure.span.block == 0 < ours.figure.span.block
     is_told = ours.place == theirs.place and ours.figure.low == theirs.figure.low is not None
     return is_heading and is_told and bool(our.thing and our.fates)
 
