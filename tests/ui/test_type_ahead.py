@@ -61,6 +61,20 @@ SCRIPTS = {
     ],
     "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
     "sources": ["7⎋j", "77jb", "7qa⎋b", "7j⎋/bread⏎b⎋"],
+    "views": [
+        *(
+            "3⏎j⎋b",
+            "4⏎j⎋b",
+            "3j⏎⏎⎋⎋1j",
+            "4j1b",
+            "33jb",
+            "3/dace⏎j⎋b",
+            "43j⏎jj⏎⎋b",
+            "2jb",
+            "0jb",
+            "6j1",
+        ),
+    ],
     "pages": [
         *("iGqb", "ijj", "⎋i⏎/bread⏎b⎋", "ii!⏎j", "!Gqb", "!!u", "!xj", "⎋:about⏎j⎋b"),
         *(":messages of⏎⎋j", "/bread⏎i⎋n⎋", "?G", "⎋?GWqb", "5ib"),
