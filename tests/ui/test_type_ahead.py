@@ -265,7 +265,7 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
         (home / "config" / "config.toml").write_text("read_delay = 3600\n")
         command = [sys.executable, "-m", "reader", str(sample_data())]
         with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.press("", quiet=0.3)
             line = Line(running, rate, is_deep=False, answers=True)
             for part in typed:
