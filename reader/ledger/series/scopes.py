@@ -112,10 +112,10 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     if not found:
         return ""
     named = next(filter(None, found.groups()))
-    words = words_of(named)[:3]
-    if words[0] in WEEKDAYS:
-        return _named_day(stated, stretch.start + found.start(), words[0])
-    return "war" if _WAR.search(named) else " ".join(words)
+    firsts = words_of(named)[:3]
+    if WEEKDAYS.intersection(firsts[:1]):
+        return _named_day(stated, stretch.start + found.start(), firsts[0])
+    return "war" if _WAR.search(named) else " ".join(firsts)
 
 
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
