@@ -98,7 +98,11 @@ TABLE = (
     Action("pipe", ("|",), "Pipe to a command", "Take", "outside.pipe", opens=True),
     Action("open_address", ("o",), "Open the address", "Take", "outside.open_address", opens=True),
     *(
-        Action(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint, argument=v.name)
+        Action(
+            *(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint),
+            opens=v.joined is not None,  # a thread may join its rows: keys for them wait
+            argument=v.name,
+        )
         for v in VIEWS
     ),
     Action("sources", ("7",), "Sources from the web", "Show", "view.sources", opens=True),
