@@ -166,16 +166,15 @@ UI_ARROWS = {
     "background": set[str](),
     "message_log": set[str](),
     "read_timer": set[str](),
-    "keynames": set[str](),
+    "keys": set[str](),
     "query_state": set[str](),
     "standard_input": set[str](),
     "messages": {"query_state"},
     "row_choice": set[str](),
     "clean_line": set[str](),
-    "key_session": set[str](),
     "session": {"query_state", "row_choice"},
     "session_words": {"query_state", "session"},
-    "table": {"keynames"},
+    "table": {"keys"},
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "rows": {"page"},
@@ -210,7 +209,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "filters", "screens"),
-        *("colours", "type_ahead", "added_sources", "style_sheets", "clean_line", "key_session"),
+        *("colours", "type_ahead", "added_sources", "style_sheets", "clean_line", "keys"),
     },
     "__init__": {"app", "terminal"},
 }

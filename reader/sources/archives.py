@@ -49,7 +49,7 @@ class ArchiveError(ValueError):
     """The message says why an archive is not read, in words that follow its name."""
 
 
-class Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """A file in an archive: its name in there, not cleaned, its bytes and the day of its change.
 
     `is_page` is true where a book says that it is a page, whatever its name.
@@ -65,7 +65,7 @@ class Archive(NamedTuple):
     """The members of an archive in their order; `publisher` and `published` are of a book."""
 
     media_type: str
-    members: tuple[Member, ...]
+    members: tuple[ArchiveMember, ...]
     publisher: str = ""
     published: str = ""
 
@@ -110,12 +110,12 @@ class _Unpacker:
             raise ArchiveError(f"unpacks to too much text (the limit is {size >> 20} MiB)")
         return data
 
-    def members(self, names: list[str], is_page: bool = False) -> Iterator[Member]:
+    def members(self, names: list[str], is_page: bool = False) -> Iterator[ArchiveMember]:
         if len(names) > self._limits.members:
             most = self._limits.members
             raise ArchiveError(f"has too many texts in it ({len(names):,}; the limit is {most:,})")
         for name in names:
-            yield Member(name, self.read(name), _day(self.files[name]), is_page)
+            yield ArchiveMember(name, self.read(name), _day(self.files[name]), is_page)
 
 
 def _unpacked(unpacker: _Unpacker, wanted: Callable[[str], bool]) -> Archive:

@@ -26,7 +26,7 @@ from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.clean_line import clean_line
 from reader.ui.colours.themed_app import ThemedApp
 from reader.ui.filters.filter_store import FilterStore
-from reader.ui.key_session import KeySession
+from reader.ui.keys.key_session import KeySession
 from reader.ui.messages import (
     BorderMoved,
     Indexed,

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.events import Key
 
 from reader.library.views.registry import VIEWS
-from reader.ui.keynames import usable
+from reader.ui.keys.keynames import usable
 
 
 class Action(NamedTuple):
@@ -68,6 +68,8 @@ TABLE = (
     Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", "move.previous_bulletin"),
+    Action("earlier", ("<",), "Earlier in this story", "Read", "thread.earlier"),
+    Action("later", (">",), "Later in this story", "Read", "thread.later"),
     Action("evidence", ("v",), "Hide or show the evidence", EVIDENCE, "view.evidence", "evidence"),
     Action("changes", ("d",), "What changed in this text", EVIDENCE, "compare.changes", opens=True),
     Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),
@@ -96,7 +98,11 @@ TABLE = (
     Action("pipe", ("|",), "Pipe to a command", "Take", "outside.pipe", opens=True),
     Action("open_address", ("o",), "Open the address", "Take", "outside.open_address", opens=True),
     *(
-        Action(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint, argument=v.name)
+        Action(
+            *(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint),
+            opens=v.joined is not None,  # a thread may join its rows: keys for them wait
+            argument=v.name,
+        )
         for v in VIEWS
     ),
     Action("sources", ("7",), "Sources from the web", "Show", "view.sources", opens=True),

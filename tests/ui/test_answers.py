@@ -22,7 +22,7 @@ def running(samples_home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, cwd="/", columns=100, rows=30) as terminal:
-        terminal.wait("44 developments")
+        terminal.wait("44 unread")
         terminal.press("", quiet=0.2)
         yield terminal
 

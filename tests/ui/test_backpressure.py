@@ -18,7 +18,7 @@ from tests.ui.picture import painted_anew, picture
 def running(samples_home: dict[str, str]) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, cwd="/") as terminal:
-        terminal.wait("44 developments")
+        terminal.wait("44 unread")
         terminal.press("", quiet=0.2)
         yield terminal
 

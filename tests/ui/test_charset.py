@@ -24,7 +24,7 @@ def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
     command = [sys.executable, "-m", "reader", str(sample_data())]
     environment = samples_home | LATIN | stock
     with Terminal(command, environment=environment, cwd="/", columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.wait("'One hundred and")
         assert b"\\u" not in running.output
 
@@ -34,7 +34,7 @@ def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(
 ) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home | LATIN, cwd="/") as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.press("/", quiet=0.2)
         os.write(running.master, "déjà vu".encode("iso-8859-1"))
         running.press("", quiet=0.3)

@@ -52,7 +52,7 @@ def test_a_signal_that_is_ignored_stays_so(samples_home: dict[str, str]) -> None
     words = f"trap '' HUP INT; exec {sys.executable} -m reader {sample_data()}"
     command = ["sh", "-c", words]
     with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.process.send_signal(signal.SIGHUP)
         running.process.send_signal(signal.SIGINT)
         running.press("?")
@@ -66,7 +66,7 @@ def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
 ) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         for hostile in (b"\xff\xfe\x9b31m\xc3", b"\x1b[1114112;1u", b"\x1b[99999999999u", b"\0"):
             os.write(running.master, hostile)
             running.press("", quiet=0.15)
@@ -83,7 +83,7 @@ def test_streams_that_are_closed_are_no_crash_on_the_screen(samples_home: dict[s
     for closed in ("<&-", "2>&-"):
         command = ["sh", "-c", f"exec {words} {closed}"]
         with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.send("q")
             assert running.finish() == 0
             assert b"Traceback" not in running.output

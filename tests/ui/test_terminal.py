@@ -32,7 +32,7 @@ def terminal(home: dict[str, str]) -> Iterator[Terminal]:
     """The reader on the samples, with its first screen shown."""
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.press("", quiet=0.15)
         yield running
 
@@ -82,13 +82,13 @@ def test_suspending_gives_the_terminal_back_and_coming_back_paints_it(terminal: 
     terminal.process.send_signal(signal.SIGCONT)
     terminal.press("", quiet=0.3)
     terminal.press("j", quiet=0.2)
-    assert "44 developments" in terminal.text
+    assert "44 unread" in terminal.text
 
 
 def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as first:
-        first.wait("44 developments")
+        first.wait("44 unread")
         first.send("jb")
         first.wait("★")
         os.kill(first.process.pid, signal.SIGKILL)
@@ -106,14 +106,14 @@ def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], ke
         return running.text.splitlines()[2:9]
 
     with Terminal(command, environment=home, cwd="/", **size) as first:
-        first.wait("44 developments")
+        first.wait("44 unread")
         first.press(keys[:3], quiet=0.6)
         left = lines(first)
         first.press(keys[3:], quiet=1.2)  # until the place is kept
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
     with Terminal(command, environment=home, cwd="/", **size) as second:
-        second.wait("44 developments")
+        second.wait("44 unread")
         second.send("l")
         second.until(lambda: lines(second) == left, "the place that was left")
 
@@ -131,7 +131,7 @@ def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
 
     for to_the_text, further, number in runs:
         with Terminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.send(to_the_text)
             running.until(partial(lambda run, text: text in shown(run), running, left), "the place")
             running.press(further, quiet=0.3)
@@ -147,7 +147,7 @@ def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
 def test_few_colours_use_the_terminals_own(home: dict[str, str], colours: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home | colours, cwd="/", columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.press("", quiet=0.15)
         assert b"\x1b[38;2;" not in running.output
         assert b";48;2;" not in running.output
@@ -157,9 +157,9 @@ def test_no_colour_at_all_still_tells_quotes_and_figures_apart(home: dict[str, s
     command = [sys.executable, "-m", "reader", str(sample_data())]
     bare = {"NO_COLOR": "1"}
     with Terminal(command, environment=home | bare, cwd="/", columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.press("j", quiet=0.4)
-        assert "44 developments" in running.text
+        assert "44 unread" in running.text
         cells = [cell for row in running.screen.buffer.values() for cell in row.values()]
         assert any(cell.italics for cell in cells)
         assert any(cell.bold and not cell.italics for cell in cells)
@@ -175,7 +175,7 @@ def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
         Terminal(command, environment=home, cwd="/", columns=100, rows=30) as other,
     ):
         for terminal in (one, other):
-            terminal.wait("44 developments")
+            terminal.wait("44 unread")
         one.send("jb")
         one.wait("★")  # acknowledged: from here on the other has to see it
         other.wait("★")
@@ -191,7 +191,7 @@ def test_a_crash_is_never_status_0(home: dict[str, str], tmp_path: Path) -> None
         f"sys.exit(main([{str(sample_data())!r}]))\n"
     )
     with Terminal([sys.executable, "-c", script], environment=home, cwd="/") as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.send("j")
         assert running.finish() == 1
         assert LEAVE_ALTERNATE_SCREEN in running.output
@@ -233,7 +233,7 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
     (tmp_path / "config" / "config.toml").write_text("read_delay = 0.5\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=columns, rows=30) as running:
-        running.wait("44 developments" if columns > 72 else "unread")
+        running.wait("44 unread" if columns > 72 else "unread")
         running.press("", quiet=0.3)
         for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
             running.press(keys, quiet=0.06)

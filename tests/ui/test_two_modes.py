@@ -46,7 +46,7 @@ def test_answers_are_no_keys_and_keys_typed_ahead_keep_their_order(
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
-        running.wait("44 developments")
+        running.wait("44 unread")
         running.press("j", quiet=0.3)
         assert running.text
         before = picture(running.screen)

@@ -61,6 +61,20 @@ SCRIPTS = {
     ],
     "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
     "sources": ["7⎋j", "77jb", "7qa⎋b", "7j⎋/bread⏎b⎋"],
+    "views": [
+        *(
+            "3⏎j⎋b",
+            "4⏎j⎋b",
+            "3j⏎⏎⎋⎋1j",
+            "4j1b",
+            "33jb",
+            "3/dace⏎j⎋b",
+            "43j⏎jj⏎⎋b",
+            "2jb",
+            "0jb",
+            "6j1",
+        ),
+    ],
     "pages": [
         *("iGqb", "ijj", "⎋i⏎/bread⏎b⎋", "ii!⏎j", "!Gqb", "!!u", "!xj", "⎋:about⏎j⎋b"),
         *(":messages of⏎⎋j", "/bread⏎i⎋n⎋", "?G", "⎋?GWqb", "5ib"),
@@ -251,7 +265,7 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
         (home / "config" / "config.toml").write_text("read_delay = 3600\n")
         command = [sys.executable, "-m", "reader", str(sample_data())]
         with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.press("", quiet=0.3)
             line = Line(running, rate, is_deep=False, answers=True)
             for part in typed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
@@ -176,7 +177,30 @@ def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number in words is a time of the day: "at six"."""
     word = tokens.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
     after = not tokens.lows[q.last].isalpha() or tokens.lows[q.last] in STOPS
-    return word and after and tokens.lows[q.first - 1] in ("at", "until", "till", "after", "past")
+    before = tokens.lows[q.first - 1]
+    if not word or not after or before not in ("at", "until", "till", "after", "past"):
+        return False
+    return before != "at" or not _is_put_at(tokens.lows, q.first - 1)
+
+
+def _is_put_at(lows: Sequence[str], at: int) -> bool:
+    """Whether a toll is what is at a number: "put the toll at nine", "the toll stood at nine"."""
+    low = max(0, at - 7)
+    low = next((here + 1 for here in range(at - 1, low, -1) if not lows[here].isalpha()), low)
+    before = lows[low:at]
+    if before[-1:] and before[-1] in _STANDS:
+        return not _TOLLS.isdisjoint(before[:-1])
+    put = next((here for here, word in enumerate(before) if word in _PUT), len(before))
+    whose = before[put + 1 :]
+    if not whose or whose[-1] in _PARTICLES:
+        return False
+    return not _TOLLS.isdisjoint(whose) and (whose[-1] in _TOLLS or "of" in whose)
+
+
+_PUT = frozenset(("put", "puts", "putting"))
+_STANDS = frozenset("put stood stands standing remained remains estimated unchanged".split())  # noqa: SIM905
+_PARTICLES = frozenset(("up", "down", "out", "off", "away", "back", "on"))
+_TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa: SIM905
 
 
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:

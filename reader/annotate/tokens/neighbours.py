@@ -29,6 +29,8 @@ OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
+"""A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:
@@ -39,6 +41,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
+    if found[:1] == ["Said"] and SAID_FIRST.match(letters):
+        letters = f"v{letters[1:]}"
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
             at = match.start() + 1
@@ -64,16 +68,22 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
-        for match in NAMED_MONTH.finditer(letters):
-            at = match.end() - 1
-            sun = found[at] == "Sun" and found[at - 1].lower() == "the"
-            if sun or found[at].lower() in calendar.MONTH_NAMES:
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+        letters = _with_surnames(found, letters)
     for match in PREDICATE.finditer(letters):
         at = match.end() - 1
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_surnames(found: Sequence[str], letters: str) -> str:
+    """The letters, where a month is a surname, and the Sun a newspaper."""
+    for match in NAMED_MONTH.finditer(letters):
+        at = match.end() - 1
+        sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+        if sun or found[at].lower() in calendar.MONTH_NAMES:
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
@@ -20,10 +21,26 @@ _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})$")
 """Whose an office is, before it ("Torvian president", "Orvane’s envoy") and behind it."""
 
 
+_NO_OWNERS = frozenset(
+    ("prime", "foreign", "defence", "defense", "interior", "deputy", "vice", "chief", "first",
+     "former", "brigadier", "major", "field", "lieutenant", "acting", "energy", "finance", "health",
+     "justice", "culture", "economy", "education", "head", "senior", "police", "fire", "press",
+     "state", "colonel", "general", "regional", "president", "mayor", "governor", "transport",
+     "trade", "labour", "labor", "home", "attorney", "supreme", "army", "navy", "national")
+)  # fmt: skip
+"""Words that begin an office at the beginning of a sentence, and are nobody's name."""
+
+
 def office_words(person: Person) -> frozenset[str]:
     """Return the words of a person's office, without links and without owners."""
-    owner = frozenset(words_of(person.of or ""))
-    return frozenset(words_of(person.role or "")) - _LINKS - owner
+    return _office(person.role or "", person.of or "")
+
+
+@lru_cache(20_000)
+def _office(role: str, of: str) -> frozenset[str]:
+    owners = _owners(role, of)
+    words = frozenset(words_of(role)) - _LINKS
+    return frozenset(word for word in words if land(word) not in owners) or words
 
 
 def are_of_others(one: Person, other: Person) -> bool:
@@ -33,27 +50,25 @@ def are_of_others(one: Person, other: Person) -> bool:
     mayor of a town may be the deputy of a country.
     """
     if one.of is not None and other.of is not None:
-        return _differ(frozenset(words_of(one.of)), frozenset(words_of(other.of)))
-    owners = _owners(one), _owners(other)
+        return _differ(_owners("", one.of), _owners("", other.of))
+    owners = _owners(one.role or "", one.of or ""), _owners(other.role or "", other.of or "")
     if not (owners[0] and owners[1] and _differ(*owners)):
         return False
-    offices = [
-        {word for word in office_words(person) if land(word) not in owners[0] | owners[1]} - _TIMES
-        for person in (one, other)
-    ]
-    return bool(offices[0] & offices[1])
+    return bool((office_words(one) & office_words(other)) - _TIMES)
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return not (one <= other or other <= one)
 
 
-def _owners(person: Person) -> frozenset[str]:
-    """The words for whose office a person holds: "Orvane" of "Orvane’s foreign minister"."""
-    role = person.role or ""
+@lru_cache(20_000)
+def _owners(role: str, of: str) -> frozenset[str]:
+    """The words for whose office it is: "Orvane" of "Orvane’s foreign minister"."""
     found = _OWNER.match(role) or _OF.search(role)
-    words = (*words_of(person.of or ""), *(words_of(found[1]) if found else ()))
-    return frozenset(land(word) for word in words if word not in _LINKS)
+    named = words_of(found[1]) if found else ()
+    if not _NO_OWNERS.isdisjoint(named):
+        named = ()
+    return frozenset(land(word) for word in (*words_of(of), *named) if word not in _LINKS)
 
 
 def same_office(one: Person, other: Person) -> bool:

@@ -8,7 +8,13 @@ from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
-from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
+from reader.ledger.series.surroundings import (
+    actors_of,
+    event_of,
+    owners_of,
+    places_in,
+    places_of_heading,
+)
 from reader.ledger.series.words import (
     CALENDAR,
     DAILY,
@@ -37,6 +43,8 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
         per = None  # the dead of a strike in the night are those of an event
+    if not own and per is None and _is_harm_to_civilians(counted):
+        own = places_of_heading(stated)
     return StatedQuantity(
         counted.thing,
         counted.is_implied,

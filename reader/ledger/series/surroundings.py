@@ -42,6 +42,7 @@ _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|c
 _GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
+_HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Who does something is no place of it: "launched by Torvia"."""
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
@@ -95,6 +96,14 @@ def places_in(text: str, start: int, end: int, stated: StatedFigure) -> frozense
         for match in _CAPITAL.finditer(text, start, end)
         if _is_place(text, match, start, stated)
     )
+
+
+def places_of_heading(stated: StatedFigure) -> frozenset[str]:
+    """The places that the heading over a figure names as such ("Hospital in Quern hit")."""
+    heading, lands = stated.place.heading, lands_of(stated.owners)
+    names = (word for found in _HEADED.finditer(heading) for word in found[1].split())
+    places = ("".join(words_of(name)) for name in names)
+    return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
 def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure) -> bool:

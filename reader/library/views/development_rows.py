@@ -26,6 +26,7 @@ from reader.library.views.grouped_list import E, GroupedListing, RowGroup
 from reader.library.views.joined.shown_catch_up import ShownCatchUp
 from reader.library.views.joined.shown_people import ShownPeople
 from reader.library.views.joined.shown_series import ShownSeries
+from reader.library.views.joined.shown_threads import ShownStories
 from reader.library.views.shown_evidence import ShownEvidence
 from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
@@ -69,7 +70,7 @@ class ShownDevelopments:
         self.evidence = ShownEvidence(index, marks, remarks)
         self.people = ShownPeople(index, self)
         self.series = ShownSeries(index, self)
-        self.catch_up = ShownCatchUp(index, self)
+        self.catch_up, self.stories = ShownCatchUp(index, self), ShownStories(index, self)
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING

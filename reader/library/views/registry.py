@@ -6,9 +6,10 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.library.views.figures import FIGURES
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
+from reader.library.views.threads import THREADS
 from reader.library.views.view import View
 
-VIEWS: tuple[View, ...] = (CATCH_UP, DEVELOPMENTS, QUOTES, PEOPLE, FIGURES, BOOKMARKS)
+VIEWS: tuple[View, ...] = (CATCH_UP, DEVELOPMENTS, QUOTES, PEOPLE, FIGURES, BOOKMARKS, THREADS)
 
 START = DEVELOPMENTS
 """The view that is shown at the start."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
+    from reader.library.views.joined.shown_threads import ShownStories
     from reader.library.views.shown_evidence import ShownEvidence
     from reader.models import Person, Stance
 
@@ -63,6 +64,10 @@ class ViewData(Protocol):
     @property
     def catch_up(self) -> ShownCatchUp:
         """What is new since the last session."""
+
+    @property
+    def stories(self) -> ShownStories:
+        """Stories that go on over days."""
 
     @property
     def hidden(self) -> frozenset[int]:

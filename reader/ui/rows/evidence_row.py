@@ -25,7 +25,7 @@ GAP = 2
 LEAST_WORDS = 3
 """Parts of a line in three that words keep where they share it with a name."""
 
-_MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day")
+_MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day", "date")
 LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
     **dict.fromkeys(_MUTED, "muted"),
@@ -76,6 +76,8 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
+        case "date":
+            return short_date(str(cell) or None)
         case "day":
             return f"{APART.strip()} {short_date(str(cell))}" if cell else ""
         case "note":

@@ -98,8 +98,9 @@ class QueryingScreen(ReadingScreen):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the list answers the query; a long search takes a while."""
-        return self.session.is_answered
+        """Whether the list answers the query and has all rows; a long search takes a while."""
+        is_joining = self.sheets is not None and self.sheets.is_joining
+        return self.session.is_answered and not is_joining
 
     def on_answered(self, message: Answered) -> None:
         """A thread has found everything that fits, and words for Tab."""

@@ -102,6 +102,11 @@ class Sheets:
         return joined(self._host.library.view_data) if joined is not None else None
 
     @property
+    def is_joining(self) -> bool:
+        """Whether a thread joins rows that the list will have."""
+        return self._joining.is_busy
+
+    @property
     def place(self) -> TextPlace | None:
         """The place that the chosen entry leads to, while the page is shown."""
         return self.view.place if self._host.session.shows_page else None

@@ -1,0 +1,75 @@
+"""Keeps the threads of the bulletins that a library lists: stories down the days."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.library.index.recover import RecoveringIndex
+from reader.library.index.source_paths import under
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
+
+_LINKS = "SELECT later, earlier FROM thread_link"
+_LISTED = (
+    "SELECT d.id, b.path, b.date FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
+    " ORDER BY b.date, b.path, b.id, d.position"
+)
+
+
+class StoryThread(NamedTuple):
+    """The developments of one story by key, the earliest first, and the day of the last."""
+
+    keys: tuple[int, ...]
+    last: str
+
+
+class ShownStories(JoinedRows):
+    """The threads of the bulletins that one library lists, those that went on last first."""
+
+    def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
+        """Nothing is read yet."""
+        super().__init__(index, listed)
+        self.threads: tuple[StoryThread, ...] = ()
+
+    def _read_state(self) -> object:
+        """Links are made behind the texts that they are of."""
+        asked = "SELECT (SELECT count(*) FROM thread_link), (SELECT count(*) FROM thread_stale)"
+        links = self._index.ask(lambda index: index.execute(asked).fetchone())
+        return super()._read_state(), links
+
+    def _join(self, sources: frozenset[bytes]) -> None:
+        hidden = self._listed.hidden
+        self.threads = self._index.ask(lambda index: _threads(index, sources, hidden))
+
+
+def _threads(
+    index: sqlite3.Connection, sources: frozenset[bytes], hidden: frozenset[int]
+) -> tuple[StoryThread, ...]:
+    first = _joined(index.execute(_LINKS).fetchall())
+    is_listed = under(sources)
+    members: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for key, path, day in index.execute(_LISTED).fetchall():
+        if key in first and key not in hidden and is_listed(path):
+            members[first[key]].append((key, day or ""))
+    found = [
+        StoryThread(tuple(key for key, _ in some), some[-1][1])
+        for some in members.values()
+        if len(some) > 1
+    ]
+    return tuple(sorted(found, key=lambda one: one.last, reverse=True))
+
+
+def _joined(links: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """For each development that is linked one that stands for all that it is linked with."""
+    parent: dict[int, int] = {}
+
+    def root(key: int) -> int:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for later, earlier in links:
+        parent[root(later)] = root(earlier)
+    return {key: root(key) for key in list(parent)}

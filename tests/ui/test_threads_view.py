@@ -1,0 +1,44 @@
+"""Stories by keys: earlier and later in one, from any list."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import Making
+from tests.ui.reading import loaded, seen, until
+from tests.ui.test_catch_up_view import TEXTS
+
+
+async def test_a_story_is_walked_from_day_to_day(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("g")
+        days = []
+        for _ in range(3):
+            assert screen.text.article is not None
+            days.append(screen.text.article.date)
+            await pilot.press("less_than_sign")
+        assert days == ["2025-03-03", "2025-03-02", "2025-03-01"]
+        assert "No earlier development" in screen.status.text
+        await pilot.press("greater_than_sign")
+        assert "Later: Sun 2 Mar 2025" in screen.status.text
+
+
+async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("6")
+        await until(
+            pilot,
+            lambda: screen.session.row is not None and screen.session.listed.name == "threads",
+        )
+        assert "MON 3 MAR  Norrel’s general staff said" in seen(pilot)
+        await pilot.press("G", "less_than_sign")
+        assert screen.session.listed.name == "threads"
+        assert screen.session.row is not None and screen.session.row.cells[1] == "2025-03-02"
+
+
+async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("f", *"on:2025-03-03", "enter", "less_than_sign")
+        assert screen.session.query is None
+        assert screen.text.article is not None and screen.text.article.date == "2025-03-02"
