@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -27,7 +28,7 @@ async def test_the_keys_of_the_tour_lead_to_what_it_says(make_app: Making) -> No
             await press(pilot, ["Esc", "Esc", "Esc", "1"])
             for key in keys:
                 await press(pilot, [key])
-            await until(pilot, lambda words=words: all(one in shown(pilot) for one in words))
+            await until(pilot, partial(shows, pilot, words))
 
 
 def pressed(keys: list[str]) -> list[str]:
@@ -43,5 +44,6 @@ async def press(pilot: Pilot[None], keys: list[str]) -> None:
     await pilot.press(*pressed(keys))
 
 
-def shown(pilot: Pilot[None]) -> str:
-    return " ".join(seen(pilot).split())
+def shows(pilot: Pilot[None], words: list[str]) -> bool:
+    shown = " ".join(seen(pilot).split())
+    return all(one in shown for one in words)
