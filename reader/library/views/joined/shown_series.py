@@ -41,10 +41,12 @@ class ShownSeries(JoinedRows):
         self.claimed = ClaimedSeries()
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+        # not on the way to the first screen
+        from reader.ledger.series.standing import told_once
+        from reader.library.ledger_rows import LedgerRows
 
         found = LedgerRows(self._index, sources, shown_path, ()).series()
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)
-        found.sort(key=lambda one: (not one.of, -len(one.claims)))
+        found.sort(key=lambda one: (not one.of, -len(told_once(one.claims))))
         self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})
