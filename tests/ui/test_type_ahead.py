@@ -168,7 +168,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     if name.endswith("late"):
         monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
-    scripts = scripts[:9] if name.endswith("late") else scripts
+    scripts = scripts[:5] if name.endswith("late") else scripts
     monkeypatch.setenv("VISUAL", "'")  # no editor: keys behind E are commands
     found = []
     for speed in ("slowly", "at once"):
