@@ -30,9 +30,14 @@ class ShownCatchUp(JoinedRows):
         self.sections: dict[str, list[Row]] | None = None  # the rows that were made of it
 
     def count(self) -> int:
-        """How many developments are new or have changed: quick, for a thread all the same."""
-        rows, since = self._rows()
-        return rows.count_new(since)
+        """How many developments are new or have changed: quick, for a thread all the same.
+
+        It loads nothing that joins: it is asked after each start.
+        """
+        from reader.library.newness import Since, new_texts
+
+        asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
+        return len(self._index.ask(lambda index: new_texts(index, *asked)))
 
     def _join(self, sources: frozenset[bytes]) -> None:
         rows, since = self._rows()

@@ -47,12 +47,14 @@ class ShownSeries(JoinedRows):
         self.since = ""  # the first day of what was joined; "" where that is everything
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+        # not on the way to the first screen
+        from reader.ledger.series.standing import told_once
+        from reader.library.ledger_rows import LedgerRows
 
         newest = self._index.ask(lambda index: newest_sources(index, sources))
         found = LedgerRows(self._index, sources, shown_path, ()).series(newest.paths)
         self.since = newest.since
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)
-        found.sort(key=lambda one: (not one.of, -len(one.claims)))
+        found.sort(key=lambda one: (not one.of, -len(told_once(one.claims))))
         self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})
