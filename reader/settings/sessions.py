@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from hashlib import blake2b
 
+from reader.blake2 import blake2b
 from reader.settings.files import read_bytes, replace_bytes
 from reader.settings.folders import Folders
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
+from reader.library.newness import Since, new_texts
 from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
 
 if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
     from reader.library.ledger_rows import LedgerRows
-    from reader.library.newness import Since
 
 
 class ShownCatchUp(JoinedRows):
@@ -22,10 +22,17 @@ class ShownCatchUp(JoinedRows):
         self.since: Since | None = None
         self.found: CatchUp | None = None
 
+    def set_session(self, last_key: int | None) -> None:
+        """Look from the last session on: its last key in seconds since 1970, None without one."""
+        self.since = Since(last_key)
+
     def count(self) -> int:
-        """How many developments are new or have changed: quick, for a thread all the same."""
-        rows, since = self._rows()
-        return rows.count_new(since)
+        """How many developments are new or have changed: quick, for a thread all the same.
+
+        It needs nothing of the ledger, which takes 4 MiB.
+        """
+        asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
+        return len(self._index.ask(lambda index: new_texts(index, *asked)))
 
     def _join(self, sources: frozenset[bytes]) -> None:
         rows, since = self._rows()
@@ -33,7 +40,6 @@ class ShownCatchUp(JoinedRows):
 
     def _rows(self) -> tuple[LedgerRows, Since]:
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
-        from reader.library.newness import Since
 
         rows = LedgerRows(self._index, self._listed.sources, shown_path, self._listed.hidden)
         return rows, self.since or Since()
