@@ -9,6 +9,8 @@ UV := $(shell command -v uv 2>/dev/null)
 run: $(READY)
 	$(BIN)/warreader
 
+# Each worker compiles all tests and plugins unless the bytecode may be written: 4 s a worker.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(READY)
 	$(BIN)/pytest
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 import pyte
 
@@ -62,6 +63,23 @@ class Rest:
     leaving: float
 
 
+class Process(Protocol):
+    """What is asked of the process in a terminal; a `subprocess.Popen` answers it."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    def poll(self) -> int | None:
+        """Its exit status, or None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit status when it has ended; `timeout` is in seconds."""
+
+    def send_signal(self, sig: int, /) -> None:
+        """Send it a signal."""
+
+
 class Terminal:
     """Runs `command`; bytes are stamped as they arrive, the screen is computed afterwards."""
 
@@ -84,17 +102,23 @@ class Terminal:
         usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         inherited = {k: v for k, v in os.environ.items() if k not in _NOT_INHERITED}
         self.started = time.perf_counter()
-        self.process = subprocess.Popen(
-            list(command),
+        whole = inherited | usual | dict(environment or {})
+        self.process = self._start(list(command), slave, cwd, whole)
+        os.close(slave)
+
+    def _start(
+        self, command: list[str], slave: int, cwd: str | None, environment: dict[str, str]
+    ) -> Process:
+        return subprocess.Popen(
+            command,
             stdin=slave,
             stdout=slave,
             stderr=slave,
             cwd=cwd,
-            env=inherited | usual | dict(environment or {}),
+            env=environment,
             start_new_session=True,
             preexec_fn=_take_terminal,
         )
-        os.close(slave)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the terminal's size and signal the program."""
@@ -151,13 +175,13 @@ class Terminal:
     def finish(self, limit: float = 10.0) -> int:
         """Read until the program has ended; returns its exit status."""
         deadline = time.perf_counter() + limit
-        while self.process.poll() is None:
+        while (status := self.process.poll()) is None:
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"still running; the screen shows:\n{self.text}")
             self._read(0.005)
         while self._read(0) is not None:
             pass
-        return self.process.returncode
+        return status
 
     @property
     def text(self) -> str:

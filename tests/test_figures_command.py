@@ -49,9 +49,10 @@ def test_claims_are_printed_by_series(home: Path) -> None:
     people = warreader("people", "--name", "venn", "--json", str(days)).stdout
     assert json.loads(people)["id"] == first["claimant"]["id"]
     lines = warreader("figures", "--series", first["series"], str(days)).stdout.decode()
-    assert [line.split("\t")[2] for line in lines.splitlines()] == [
+    assert [line.split("\t")[3] for line in lines.splitlines()] == [
         *("At least 50 divers", "40 divers", "denied: 40 divers"),
     ]
+    assert {line.split("\t")[1] for line in lines.splitlines()} == {"divers trapped"}
     found = warreader("figures", "--query", "speaker:torvia", "--json", str(days)).stdout
     assert {json.loads(line)["date"] for line in found.splitlines()} == {"2031-05-02"}
     assert warreader("figures", "--query", "figure:>x", str(days)).returncode == 2

@@ -113,10 +113,13 @@ def test_no_cell_is_a_formula_and_no_heading_is_markup(day: Path) -> None:
 
 
 def test_without_refresh_the_index_answers(day: Path) -> None:
-    assert warreader("list", "--no-refresh", str(day)).returncode == 1
+    empty = warreader("list", "--no-refresh", str(day))
+    assert empty.returncode == 1 and b"without --no-refresh" in empty.stderr
     warreader("list", str(day))
     day.write_text(TEXT.replace("Bridge at Marrow", "Bridge at Orm"))
     assert b"Marrow" in warreader("list", "--no-refresh", str(day)).stdout
+    nothing = warreader("list", "--no-refresh", "--query", "nowhere", str(day))
+    assert (nothing.returncode, nothing.stderr) == (1, b"")
     assert b"Orm" in warreader("list", str(day)).stdout
 
 

@@ -138,6 +138,7 @@ LIBRARY_ARROWS = {
     },
     "views": {
         *("identity", "article_text", "rows", "index", "marks", "roster_rows", "ledger_rows"),
+        "newness",
     },
     "search": {"row_window", "article_text", "rows", "index", "marks", "views", "threads"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},

@@ -15,11 +15,14 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks.hostile.payloads import BENIGN, PAYLOADS, write
 from benchmarks.terminal import Terminal, home_in
+
+Running = Callable[[list[str], Mapping[str, str]], subprocess.CompletedProcess[bytes]]
+"""Runs the command with words and an environment."""
 
 _SEQUENCE = re.compile(
     "\x1b\\[(?P<csi>[0-?]*[ -/]*)(?P<final>[@-~])|\x1b\\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\\\)"
@@ -100,7 +103,7 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
         return bytes(running.output)
 
 
-def printed(folder: Path, home: Path, searches: int = 9) -> bytes:
+def printed(folder: Path, home: Path, run: Running, searches: int = 9) -> bytes:
     """Output and errors of the commands; every `searches`-th payload is searched for."""
     (home / "config").mkdir(parents=True, exist_ok=True)
     bad = "".join(
@@ -118,11 +121,17 @@ def printed(folder: Path, home: Path, searches: int = 9) -> bytes:
     ][::searches]
     output = b""
     for line in words:
-        run = subprocess.run(
-            [sys.executable, "-m", "reader", *line], capture_output=True, env=_environment(home)
-        )
-        output += run.stdout + run.stderr
+        done = run(line, _environment(home))
+        output += done.stdout + done.stderr
     return output
+
+
+def in_a_new_process(
+    words: list[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a process of its own."""
+    command = [sys.executable, "-m", "reader", *words]
+    return subprocess.run(command, capture_output=True, env=environment)
 
 
 def _toml(text: str) -> str:
@@ -175,7 +184,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         faults = compare(root, args.every, len(PAYLOADS))
-        out = printed(root / "hostile" / "in", root / "printing")
+        out = printed(root / "hostile" / "in", root / "printing", in_a_new_process)
         faults += [
             f"printed: {kind}" for kind in sorted(kinds(out) - {"control '\\n'", "control '\\t'"})
         ]

@@ -116,7 +116,7 @@ def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Resour
         first = resources_of(running.process.pid)
         use(running, keys - keys // 10, chance, folder)
         last = resources_of(running.process.pid)
-        running.process.terminate()
+        running.process.send_signal(signal.SIGTERM)
         if running.finish(60) != 128 + signal.SIGTERM:
             raise RuntimeError(f"the reader did not end well:\n{running.text}")
     return first, last

@@ -45,9 +45,12 @@ class LedgerRows:
         entry = self._index.ask(lambda index: listed_rows.entry(index, key))
         return entry[1] if entry else None
 
-    def series(self) -> list[NamedSeries]:
-        """The claims of all bulletins, joined; series that begin first before others."""
-        asked = self._sources, self._as_given
+    def series(self, only: frozenset[bytes] | None = None) -> list[NamedSeries]:
+        """The claims of all bulletins, joined; series that begin first before others.
+
+        It takes most of a millisecond a claim: with `only` those of the bulletins at these paths.
+        """
+        asked = self._sources if only is None else only, self._as_given
         joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
         claims = [(one.of, claims_of(one)) for one in joined]
         return [NamedSeries(series_id(some), of, some) for of, some in claims]
@@ -57,9 +60,12 @@ class LedgerRows:
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
 
-    def catch_up(self, since: Since) -> CatchUp:
-        """What is new since a moment or a day; takes as long as all three of the above."""
-        threads, people, series = self.threads(), self.people(), self.series()
+    def catch_up(self, since: Since, only: frozenset[bytes] | None = None) -> CatchUp:
+        """What is new since a moment or a day; takes as long as all three of the above.
+
+        With `only` numbers are those of the bulletins at these paths.
+        """
+        threads, people, series = self.threads(), self.people(), self.series(only)
         asked = self._sources, since, self._hidden
         return self._index.ask(
             lambda index: catch_up(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.views.figures import FIGURES
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -15,7 +16,8 @@ def list_counts(session: Session) -> ListCounts:
         return ListCounts(listing.readable, library.counts().unread)
     noun = session.listed.noun
     unread = library.count_unread(listing) if noun == HOME.view.noun else 0
-    return ListCounts(listing.readable, unread, noun=noun)
+    since = library.view_data.series.since if session.listed == FIGURES else ""
+    return ListCounts(listing.readable, unread, noun=noun, since=since)
 
 
 def match_words(session: Session) -> str:

@@ -5,12 +5,12 @@ The full form is `python -m benchmarks.hostile.text`.
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from itertools import count, takewhile
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -24,6 +24,7 @@ from reader.models import AnnotatedBulletin
 from reader.ui.page import article_page, evidence_page
 from reader.ui.page.highlights import TextHighlights
 from reader.ui.page.page import PageBlocks
+from tests.command import warreader
 
 TODAY = date(2026, 1, 1)
 EVERY = [*PAYLOADS.values(), *RAW.values()]
@@ -108,10 +109,17 @@ def test_hostile_text_in_a_terminal_sends_what_benign_text_sends(tmp_path: Path)
     assert compare(tmp_path, every=192, pastes=4) == []
 
 
-def test_what_the_commands_print_and_complain_of_is_only_text(tmp_path: Path) -> None:
+def test_what_the_commands_print_and_complain_of_is_only_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(words: list[str], environment: Mapping[str, str]) -> CompletedProcess[bytes]:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return warreader(*words)
+
     write(tmp_path / "in", lambda payload: payload, every=40)
     (tmp_path / "home").mkdir()
-    output = printed(tmp_path / "in", tmp_path / "home", searches=70)
+    output = printed(tmp_path / "in", tmp_path / "home", run, searches=70)
     assert kinds(output) <= {"control '\\n'", "control '\\t'"}
 
 
@@ -125,6 +133,5 @@ def test_standard_input_is_gated_too(name: str) -> None:
 
 def test_jsonl_answers_hold_no_control_characters() -> None:
     lines = b'{"id": "\\u001b]52;c;eA==\\u0007\\u009b", "text": "\\u001b[31m\\u202eAda said."}\n'
-    command = [sys.executable, "-m", "reader", "extract", "--jsonl", "-"]
-    run = subprocess.run(command, input=lines, capture_output=True)
+    run = warreader("extract", "--jsonl", "-", given=lines)
     assert kinds(run.stdout + run.stderr) <= {"control '\\n'"}

@@ -9,6 +9,7 @@ import pytest
 from reader.annotate import annotate
 from reader.ledger.people.names import words_of
 from reader.ledger.series.joining import join_series
+from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.standing import SeriesClaim, claims_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
 from reader.models import Block
@@ -229,3 +230,22 @@ def test_a_repetition_is_the_same_but_another_night_s_number_is_not() -> None:
     night = "Orvane’s army said it shot down 31 drones overnight."
     first, second = claims(*figures(1, night), *figures(2, night))
     assert not first.same and not second.same
+
+
+def test_a_day_that_a_number_is_compared_with_is_not_its_own() -> None:
+    text = (
+        "Orvane’s losses since Monday stand at 171 dead, eight more than were known on Wednesday."
+    )
+    losses = figures(8, text)
+    found = quantity_of(losses[0])
+    assert (found.per, found.since, found.when) == ("total", "2031-05-05", None)
+
+
+def test_a_heading_s_number_is_the_one_that_its_text_tells() -> None:
+    (heading,) = figures(1, "Ferry hit, at least six dead")
+    (told,) = figures(1, "Ilmar Dohn counted six dead.")
+    told = told._replace(
+        place=heading.place, figure=told.figure._replace(span=told.figure.span._replace(block=1))
+    )
+    assert series_of(heading, told) == [[6, 6]]
+    assert len(series_of(heading, figures(1, "Ilmar Dohn counted seven dead.")[0])) == 2

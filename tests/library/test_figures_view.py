@@ -57,10 +57,10 @@ def test_claims_of_a_day_stand_side_by_side_each_with_its_place(tmp_path: Path) 
     told(tmp_path)
     with opened(tmp_path) as library:
         page = page_of(library, "tanks")
-        days = [claim.stated.place.day[-2:] for claim in page.claims]
+        days = [claim.stated.place.day[-2:] for claim, _ in page.told]
         assert days == ["01", "01", "02", "02", "03"]
-        assert [claim.stated.figure.low for claim in page.claims] == [40, 12, 48, 48, 55]
-        for claim, place in zip(page.claims, page.places(), strict=True):
+        assert [claim.stated.figure.low for claim, _ in page.told] == [40, 12, 48, 48, 55]
+        for (claim, _), place in zip(page.told, page.places(), strict=True):
             assert place is not None and place.span == claim.stated.figure.span
             article = library.article(place.key)
             assert article is not None and article.date == claim.stated.place.day
@@ -73,3 +73,24 @@ def test_a_query_leaves_series_that_have_what_it_asks(tmp_path: Path) -> None:
         assert [row.cells[0] for row in series(library, "claimant:sarth ")] == ["tanks"]
         assert [row.cells[0] for row in series(library, "on:2029-05-01 ")] == ["tanks"]
         assert series(library, "on:2029-05-01 houses ") == []
+
+
+def test_what_heading_and_text_both_tell_is_one_claim_told_twice(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    ferries = "“We lost 17 ferries at Quern,” said Mara Ostrin, the harbour master."
+    for day, heading, text in (
+        (1, "‘We lost 17 ferries at Quern’", ferries),
+        (2, "At sea", ferries),
+        (3, "Roads", ferries.replace("17 ferries", "three bridges")),
+        (4, "Roads", ferries.replace("17 ferries", "four bridges")),
+        (5, "Roads", ferries.replace("17 ferries", "five bridges")),
+    ):
+        (folder / f"{day}.md").write_text(
+            f"---\ndate: 2029-05-0{day}\n---\n# Day {day}\n\n## {heading}\n\n{text}\n"
+        )
+    with opened(tmp_path) as library:
+        assert [row.cells[:3:2] for row in series(library)] == [("bridges", 3), ("ferries", 2)]
+        first, second = page_of(library, "ferries").told
+        assert (first.times, second.times) == (2, 1)
+        assert first.claim.stated.figure.span.block == 1  # the text says more than its heading

@@ -12,6 +12,7 @@ import pytest
 from benchmarks.hostile.answers import ANSWERS
 from benchmarks.terminal import Terminal
 from reader.resources import sample_data
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.picture import picture
 
 
@@ -21,7 +22,9 @@ def running(samples_home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=samples_home, cwd="/", columns=100, rows=30) as terminal:
+    with ForkedTerminal(
+        command, environment=samples_home, cwd="/", columns=100, rows=30
+    ) as terminal:
         terminal.wait("44 unread")
         terminal.press("", quiet=0.2)
         yield terminal

@@ -11,13 +11,14 @@ from benchmarks.speed.slow_line import ANSWER, ASKED
 from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.backpressure import LARGE, QUESTION, UNANSWERED, Backpressure
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.picture import painted_anew, picture
 
 
 @pytest.fixture
 def running(samples_home: dict[str, str]) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=samples_home, cwd="/") as terminal:
+    with ForkedTerminal(command, environment=samples_home, cwd="/") as terminal:
         terminal.wait("44 unread")
         terminal.press("", quiet=0.2)
         yield terminal

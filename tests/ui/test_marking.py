@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
 from reader.library.marks.append import locked
 from reader.resources import sample_data
 from reader.ui import session
 from reader.ui.screens import querying
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.reading import READING, loaded, until
 from tests.ui.test_query_session import OLDER
 from tests.ui.test_saved_filters import configured
@@ -151,7 +151,7 @@ async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: 
 
 def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as first:
+    with ForkedTerminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as first:
         first.wait("44 unread")
         first.send("fminister\rb")  # at once: what follows Enter is no letter of the line
         first.wait("★")
@@ -160,7 +160,7 @@ def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict
         first.wait("Marked 15 as read")
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
-    with Terminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as second:
+    with ForkedTerminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as second:
         second.wait("29 unread")
 
 

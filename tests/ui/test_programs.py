@@ -14,6 +14,7 @@ from reader.ui.programs.browser import Browser, browser_for, openable
 from reader.ui.programs.editor import Edited, edit, editor_command
 from reader.ui.programs.in_terminal import run
 from reader.ui.programs.shell import shell_command
+from tests.ui.forked_terminal import ForkedTerminal
 
 TEXT = """\
 ---
@@ -56,7 +57,7 @@ def terminal(home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
 
 def opened(home: dict[str, str], tmp_path: Path) -> Terminal:
     command = [sys.executable, "-m", "reader", str(tmp_path / "day.md")]
-    running = Terminal(command, environment=home, cwd="/", columns=100, rows=24)
+    running = ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=24)
     running.wait("It snowed")
     running.press("", quiet=0.15)
     return running

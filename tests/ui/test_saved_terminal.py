@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
 from reader.resources import sample_data
+from tests.ui.forked_terminal import ForkedTerminal
 
 CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
 
@@ -20,7 +20,7 @@ def test_a_saved_filter_and_a_search_on_it_come_back(
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text(CONFIG)
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(
+    with ForkedTerminal(
         command, environment=samples_home, cwd="/", columns=columns, rows=rows
     ) as running:
         running.wait("Filters")

@@ -189,6 +189,28 @@ async def test_the_evidence_below_the_text_takes_what_it_needs_and_two_fifths_at
         assert heights[1] == 13 and heights[0] == heights[2] < 10
 
 
+async def test_evidence_takes_the_lines_too_that_a_short_text_leaves_blank(
+    make_app: Making,
+) -> None:
+    crowded = "Ferry held\n\n" + " ".join(f"“Boat {n},” said Ada Kessel{n}." for n in range(12))
+    longer = crowded + "\n\n" + "\n\n".join(f"Boat {n} left." for n in range(30))
+    async with make_app(crowded, longer).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        heights = set()
+        for key in ("j", "k"):
+            await pilot.press(key)
+            await pilot.pause()
+            text, evidence = screen.text, screen.evidence
+            assert text.region.bottom == evidence.region.y and text.page_size == text.size.height
+            heights.add((text.page.complete, evidence.region.height > 13))
+        assert heights == {(True, True), (False, False)}
+        lines = [text.render_line(y).text.strip() for y in range(text.page_size)]
+        screen.rows.focus()
+        await pilot.resize_terminal(112, 26)
+        await until(pilot, lambda: text.region.bottom == evidence.region.y)
+        assert lines and evidence.region.bottom == screen.status.region.y
+
+
 async def test_hidden_evidence_stays_hidden_at_every_width(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)

@@ -15,6 +15,7 @@ import pytest
 from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import find_folders, kept_theme
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.picture import painted_anew, picture
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
@@ -31,7 +32,7 @@ def home(samples_home: dict[str, str]) -> dict[str, str]:
 def terminal(home: dict[str, str]) -> Iterator[Terminal]:
     """The reader on the samples, with its first screen shown."""
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
+    with ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
         running.wait("44 unread")
         running.press("", quiet=0.15)
         yield running
@@ -87,13 +88,13 @@ def test_suspending_gives_the_terminal_back_and_coming_back_paints_it(terminal: 
 
 def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as first:
+    with ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as first:
         first.wait("44 unread")
         first.send("jb")
         first.wait("★")
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
-    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as second:
+    with ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as second:
         second.wait("★")
 
 
@@ -105,14 +106,14 @@ def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], ke
     def lines(running: Terminal) -> list[str]:
         return running.text.splitlines()[2:9]
 
-    with Terminal(command, environment=home, cwd="/", **size) as first:
+    with ForkedTerminal(command, environment=home, cwd="/", **size) as first:
         first.wait("44 unread")
         first.press(keys[:3], quiet=0.6)
         left = lines(first)
         first.press(keys[3:], quiet=1.2)  # until the place is kept
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
-    with Terminal(command, environment=home, cwd="/", **size) as second:
+    with ForkedTerminal(command, environment=home, cwd="/", **size) as second:
         second.wait("44 unread")
         second.send("l")
         second.until(lambda: lines(second) == left, "the place that was left")
@@ -130,7 +131,7 @@ def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
         return "\n".join(line[:68].rstrip() for line in running.text.splitlines()[1:11])
 
     for to_the_text, further, number in runs:
-        with Terminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
+        with ForkedTerminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
             running.wait("44 unread")
             running.send(to_the_text)
             running.until(partial(lambda run, text: text in shown(run), running, left), "the place")
@@ -146,7 +147,9 @@ def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
 )
 def test_few_colours_use_the_terminals_own(home: dict[str, str], colours: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home | colours, cwd="/", columns=100, rows=30) as running:
+    with ForkedTerminal(
+        command, environment=home | colours, cwd="/", columns=100, rows=30
+    ) as running:
         running.wait("44 unread")
         running.press("", quiet=0.15)
         assert b"\x1b[38;2;" not in running.output
@@ -156,7 +159,7 @@ def test_few_colours_use_the_terminals_own(home: dict[str, str], colours: dict[s
 def test_no_colour_at_all_still_tells_quotes_and_figures_apart(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     bare = {"NO_COLOR": "1"}
-    with Terminal(command, environment=home | bare, cwd="/", columns=100, rows=30) as running:
+    with ForkedTerminal(command, environment=home | bare, cwd="/", columns=100, rows=30) as running:
         running.wait("44 unread")
         running.press("j", quiet=0.4)
         assert "44 unread" in running.text
@@ -171,8 +174,8 @@ def test_no_colour_at_all_still_tells_quotes_and_figures_apart(home: dict[str, s
 def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with (
-        Terminal(command, environment=home, cwd="/", columns=100, rows=30) as one,
-        Terminal(command, environment=home, cwd="/", columns=100, rows=30) as other,
+        ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as one,
+        ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as other,
     ):
         for terminal in (one, other):
             terminal.wait("44 unread")
@@ -208,7 +211,7 @@ def test_what_could_not_be_read_is_named_and_makes_the_status_1(
 ) -> None:
     (tmp_path / "empty.txt").write_text("\n")
     command = [sys.executable, "-m", "reader", str(sample_data()), str(tmp_path / "empty.txt")]
-    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
+    with ForkedTerminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
         running.wait("Not read")
         assert "empty.txt" in running.text
         running.send("q")
@@ -232,7 +235,7 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 0.5\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home, cwd="/", columns=columns, rows=30) as running:
+    with ForkedTerminal(command, environment=home, cwd="/", columns=columns, rows=30) as running:
         running.wait("44 unread" if columns > 72 else "unread")
         running.press("", quiet=0.3)
         for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
@@ -276,7 +279,7 @@ def test_keys_behind_one_that_opened_nothing_are_commands(
 ) -> None:
     (tmp_path / "quiet.txt").write_text("A quiet day\n\nIt snowed on both banks all day long.\n")
     command = [sys.executable, "-m", "reader", str(tmp_path / "quiet.txt")]
-    with Terminal(command, environment=home, columns=100, rows=30) as running:
+    with ForkedTerminal(command, environment=home, columns=100, rows=30) as running:
         running.wait("It snowed")
         running.send("cb")  # there is no quote whose speaker could be mended
         running.wait("★")

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from benchmarks.terminal import Terminal
 from reader.resources import sample_data
+from tests.ui.forked_terminal import ForkedTerminal
 
 COMMAND = [sys.executable, "-m", "reader", str(sample_data())]
 
@@ -18,7 +18,7 @@ def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
 ) -> None:
     home = samples_home | {"WARREADER_STOCK": stock}
     columns, rows = size
-    with Terminal(COMMAND, environment=home, cwd="/", columns=columns, rows=rows) as running:
+    with ForkedTerminal(COMMAND, environment=home, cwd="/", columns=columns, rows=rows) as running:
         running.wait("44 unread")
         running.press("", quiet=0.2)
 

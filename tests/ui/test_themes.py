@@ -20,6 +20,7 @@ from reader.ui.terminal.colour_support import (
     is_light_by_environment,
 )
 from tests.ui.conftest import Making
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.reading import READING, loaded, until
 
 LIGHT, DARK = "fbf9f4", "17191d"
@@ -85,7 +86,7 @@ def started(home: dict[str, str], stock: str, *options: str) -> Terminal:
     """The reader on the samples, in a terminal that has said nothing yet."""
     environment = home | {"WARREADER_STOCK": stock, "COLORFGBG": ""}
     command = [sys.executable, "-m", "reader", *options, str(sample_data())]
-    running = Terminal(command, environment=environment, columns=100, rows=30)
+    running = ForkedTerminal(command, environment=environment, columns=100, rows=30)
     running.wait("unread")
     running.press("", quiet=0.2)
     return running

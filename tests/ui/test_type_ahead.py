@@ -23,6 +23,7 @@ from reader.ui import session
 from reader.ui.app import WarreaderApp
 from reader.ui.table import TABLE
 from tests.ui.conftest import Making
+from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.picture import picture
 from tests.ui.reading import READING, loaded, main_screen, until
 from tests.ui.test_changes import LONG
@@ -168,7 +169,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     if name.endswith("late"):
         monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
-    scripts = scripts[:9] if name.endswith("late") else scripts
+    scripts = scripts[:5] if name.endswith("late") else scripts
     monkeypatch.setenv("VISUAL", "'")  # no editor: keys behind E are commands
     found = []
     for speed in ("slowly", "at once"):
@@ -264,7 +265,9 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
         (home / "config").mkdir()
         (home / "config" / "config.toml").write_text("read_delay = 3600\n")
         command = [sys.executable, "-m", "reader", str(sample_data())]
-        with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
+        with ForkedTerminal(
+            command, environment=home_in(home), cwd="/", columns=120, rows=30
+        ) as running:
             running.wait("44 unread")
             running.press("", quiet=0.3)
             line = Line(running, rate, is_deep=False, answers=True)

@@ -10,6 +10,15 @@ _FORWARD, _BACKWARD = words("forward"), words("backward")
 _ENDS = frozenset(".!?;")
 _HAD = frozenset(("had", "was", "were"))
 _BACK, _AHEAD = 24, 12
+_MAKE = frozenset(("make", "keep", "spend", "use", "declare", "mark", "observe"))
+"""Verbs that a day can be the object of: "to make Sunday duller"."""
+_DIRECT = frozenset(
+    ("ask", "asks", "asked", "urge", "urges", "urged", "call", "calls", "called", "tell", "tells",
+     "told", "want", "wants", "wanted", "order", "orders", "ordered", "invite", "invited",
+     "appealed", "begged", "demanded", "promised", "promises", "vowed", "agreed", "decided",
+     "offered", "proposed", "pledged")
+)  # fmt: skip
+"""Verbs whose infinitive is still to be done when they are said."""
 
 
 def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
@@ -20,6 +29,8 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
     """
     if tokens.lows[first - 1] in ("by", "until", "till"):
         return -1 if any(low in _HAD for low in tokens.lows[last : last + 5]) else 1
+    if _is_still_to_do(tokens, first):
+        return 1
     for at in range(first - 1, max(first - _BACK, 0) - 1, -1):
         if tokens.lows[at] in _ENDS:
             break
@@ -33,6 +44,19 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
         if found:
             return found
     return 0
+
+
+def _is_still_to_do(tokens: PlainTokens, first: int) -> bool:
+    """Whether a date is what somebody is asked or promises to do something with."""
+    if first < 3 or tokens.lows[first - 1] not in _MAKE or tokens.lows[first - 2] != "to":
+        return False
+    for at in range(first - 3, max(first - _BACK, 0) - 1, -1):
+        low = tokens.lows[at]
+        if low in _ENDS or low == "to" or low in _DIRECT:
+            return low in _DIRECT
+        if _cue(low):
+            return False
+    return False
 
 
 def _cue(low: str) -> Leaning:

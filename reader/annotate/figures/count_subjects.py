@@ -88,7 +88,7 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
     """Whether a verb between tokens `start` and `end` leads to the number: "rose to"."""
     between = tokens.lows[start:end]
-    if between[-1:] in (["at"], [":"]):
+    if between[-1:] in (["at"], [":"]) or between[-2:] == ["up", "to"]:
         return True
     return any(low in _CHANGES or low in ("is", "was", "reached") for low in between)
 

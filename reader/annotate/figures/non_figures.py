@@ -130,13 +130,23 @@ def _is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
     """Whether "one" is in "at one point" or stands before a person: "sold it to one Mr Orm"."""
-    if tokens.words[at + 1] in _COURTESIES:
+    if tokens.words[at + 1] in _COURTESIES or _is_named(tokens, at):
         return True
     if tokens.lows[at - 1] in ("in", "on") and tokens.lows[at + 1] in _TOLD_OF:
         return tokens.sentence_start(at - 1) or not tokens.lows[at + 2].isalpha()
     return tokens.lows[at + 1] in ("point", "time") and tokens.lows[at - 1] == "at"
 
 
+def _is_named(tokens: PlainTokens, at: int) -> bool:
+    """Whether "one" introduces somebody by name: "One resident, Musa Karim, stood there"."""
+    told = tokens.lows[at + 1] in _INTRODUCED and tokens.lows[at + 2] == ","
+    return told and tokens.capital(at + 3) and tokens.capital(at + 4)
+
+
+_INTRODUCED = frozenset(
+    """resident witness official analyst expert survivor volunteer villager neighbour neighbor
+    activist commander farmer teacher""".split()  # noqa: SIM905
+)
 _TOLD_OF = frozenset(("case", "instance", "incident", "occasion", "example", "sense", "respect"))
 """Nouns of "in one case", which opens a story and counts nothing."""
 

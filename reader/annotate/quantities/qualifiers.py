@@ -33,6 +33,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             )
             or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
+            or _brings_up(tokens, found[1])
         ):
             said = lows[found[1]] == "estimated" and _may_estimate(tokens, found[1] - 1)
             return _MEANINGS[found[0]], found[1] + said
@@ -71,6 +72,20 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
     return timed and before.isalpha() and not verb
+
+
+def _brings_up(tokens: PlainTokens, start: int) -> bool:
+    """Whether "up to" only says that a toll grew: "bringing the number of victims up to 67"."""
+    lows = tokens.lows
+    if lows[start : start + 2] != ["up", "to"] or start < 2 or not lows[start - 1].isalpha():
+        return False
+    before = lows[max(0, start - 7) : start]
+    brings = next((at for at, low in enumerate(before) if low in _BRINGING), len(before))
+    return not _TOLLS.isdisjoint(before[brings:]) and before[-1] != "to"
+
+
+_BRINGING = frozenset("bring brings brought bringing take takes took taking".split())  # noqa: SIM905
+_TOLLS = frozenset("toll number total count tally figure".split())  # noqa: SIM905
 
 
 def _is_counted(tokens: PlainTokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -13,6 +13,17 @@ OUTLETS = words("outlets")
 def is_label(tokens: TaggedWords, mention: Range) -> bool:
     """Whether the words before a colon are a label, all of them words that name nobody."""
     return all(word.lower() in LABELS for word in tokens.words[mention[0] : mention[1]])
+
+
+def is_sentence(tokens: TaggedWords, mention: Range) -> bool:
+    """Whether capitals before a colon are a headline with its verb ("Fire Claims Lives: ‘…’")."""
+    inside = map(str.lower, tokens.words[mention[0] + 1 : mention[1] - 1])
+    verbs = [VERBS[low] for low in inside if low in VERBS and low not in PARTS_OF_NAMES]
+    return any(verb.form == "s" for verb in verbs)
+
+
+PARTS_OF_NAMES = frozenset("forces states works services times affairs reports".split())  # noqa: SIM905
+"""Plurals in names that are verbs too ("Torvian Armed Forces Command:")."""
 
 
 def is_thing(tokens: TaggedWords, mention: Range) -> bool:
@@ -27,13 +38,16 @@ def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
     """
     place = tokens.words[mention[0] : mention[1]]
     shouted = all([word.isupper() and word.isalpha() for word in place])
-    if not shouted or len(place[0]) < TURN or place[0].endswith("COM"):
+    of_two = len(place) == 2 and place[0] in FIRST_OF_PLACES
+    if not shouted or len(place[0]) < TURN and not of_two or place[0].endswith("COM"):
         return False
     if place[-1].capitalize() in OUTLETS or high - mention[1] < LONG:
         return False
     return TALKING.isdisjoint([word.lower() for word in tokens.words[mention[1] : high]])
 
 
+FIRST_OF_PLACES = frozenset("ADDIS CAPE FORT LAKE MOUNT NEW PORT SAN SAINT TEL".split())  # noqa: SIM905
+"""First words of towns of two words, too short to tell them from acronyms ("PORT SUDAN:")."""
 TURN = 5
 """Letters of a name in capitals that is no acronym, at least."""
 LONG = 13

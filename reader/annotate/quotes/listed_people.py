@@ -51,6 +51,7 @@ _UNSIGNED = frozenset(
 )
 """Documents that say nothing of who vouches for a figure in them."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
+_PLURALS = words("plurals")
 
 
 def without_nobodies(
@@ -143,6 +144,8 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
         and (words[-2].lower() in _SOURCES)
     ):
         return False  # "at least 40 people", "open source intelligence"
+    if words[0].lower() == "both" and words[-1][-1:] != "s" and words[-1] not in _PLURALS:
+        return False  # "both government and town sources"
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
     if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS | {"body"}:

@@ -83,7 +83,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         speaker = subject_before(tokens, low, at)
         outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
         speaker = outlet.span(1) if outlet else speaker
-        if speaker and labels.is_label(tokens, speaker):
+        if speaker and (labels.is_label(tokens, speaker) or labels.is_sentence(tokens, speaker)):
             return None
         quoted = QUOTATION.match(letters[at + 1])
         if quoted and TOLD_BEHIND.match(letters, at + 2):

@@ -47,6 +47,8 @@ def find_noun_phrase(
         if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
+            if low == "," and lows[end - 1] in ("more", "others"):
+                break  # "dozens more, local clerks said"
             joined = True
         elif not _is_inside(tokens, end) and (
             _ends(tokens, end) or (end > first and _is_verb(tokens, end))

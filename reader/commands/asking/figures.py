@@ -23,8 +23,8 @@ examples:
 
 The fields figure: counted: claimant: stance: role: of: choose figures, all others developments.
 
-A line has the series, day, value, claimant and source, with tabs.  Claims are of one series only
-where nothing speaks against it; each that could not be joined is a series of its own.
+A line has the series, what it counts, day, value, claimant and source, with tabs.  Claims are of
+one series only where nothing speaks against it; each that could not be joined is one of its own.
 
 Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read.
 """

@@ -121,6 +121,8 @@ def ask(arguments: Namespace, find: FindRows) -> int:
             found = find(question)
             rows = found._replace(rows=islice(found.rows, arguments.most))
             status = print_lines(printed_lines(rows, form_of(arguments)))
+            if status == NOTHING and arguments.no_refresh and not library.counts().bulletins:
+                complain("the index has nothing of this yet; try without --no-refresh")
         complain_unreadable(library.problems)
         return FAILED if question.mistakes or library.problems else status
 

@@ -22,7 +22,7 @@ def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
     """A claim of a series in every form."""
     return PrintedRow(
         partial(fields_of, series, of, claim),
-        partial(tab_line, series, claim),
+        partial(_tab_line, series, of, claim),
         partial(_markdown, of, claim),
     )
 
@@ -60,11 +60,11 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
     }
 
 
-def tab_line(series: str, claim: SeriesClaim) -> str:
-    """Series, day, value in the text's words, claimant, source."""
+def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
+    """Series, what it counts, day, value in the text's words, claimant, source."""
     stated = claim.stated
     whose = claim.claimant.name if claim.claimant else ""
-    return tabbed((series, stated.place.day, _value(claim), whose, stated.place.source))
+    return tabbed((series, of, stated.place.day, _value(claim), whose, stated.place.source))
 
 
 def _value(claim: SeriesClaim) -> str:

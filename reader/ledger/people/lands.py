@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a)$")
+_SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a|y)$")
 
 
 _APART = dict.fromkeys(("nigeria", "nigerian", "nigerians"), "nigeria")

@@ -10,7 +10,7 @@ from datetime import date
 from reader.ledger.series.stated import Member, StatedFigure
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import HARM, MILITARY, TIMES
+from reader.ledger.series.words import HARM, MILITARY, PORTIONS, TIMES
 
 LONGEST = 21
 """Days after which a number of no known stretch is no longer of the same event."""
@@ -35,7 +35,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     quantity = one[1]
     if quantity.unit in TIMES:
         return False
-    if _is_same_wording(one, other):
+    if _is_same_wording(one, other) or _is_of_heading(one, other):
         return True
     if quantity.unit is not None:
         if is_money(quantity):
@@ -87,6 +87,8 @@ def _counts_the_same(one: Member, other: Member) -> bool:
         return True
     if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
         return False
+    if our.kinds & PORTIONS != their.kinds & PORTIONS:
+        return False
     is_fate = our.fates == their.fates or our.fates | their.fates <= _GONE
     return is_fate and bool(our.fates) and (our.thing == their.thing or their.is_implied)
 
@@ -121,6 +123,14 @@ def _is_same_wording(one: Member, other: Member) -> bool:
     if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
         return True
     return len(before) + len(behind) >= LEAST_WORDS
+
+
+def _is_of_heading(one: Member, other: Member) -> bool:
+    """Whether a development's heading gives the number of a fate that its text tells."""
+    (ours, our), theirs = one, other[0]
+    is_heading = theirs.figure.span.block == 0 < ours.figure.span.block
+    is_told = ours.place == theirs.place and ours.figure.low == theirs.figure.low is not None
+    return is_heading and is_told and bool(our.thing and our.fates)
 
 
 def _would_contradict_itself(one: Member, other: Member) -> bool:

@@ -28,8 +28,9 @@ def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
 
 
 def _place(stated: StatedFigure) -> tuple[object, ...]:
-    place = stated.place
-    return place.day, place.source, place.number, stated.figure.span
+    """Where a figure stands; a heading goes behind its text, which tells what it counts."""
+    place, span = stated.place, stated.figure.span
+    return place.day, place.source, place.number, span.block == 0, span
 
 
 class _Joiner:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import content
+from reader.ledger.series.words import WEEKDAYS, content
 
 _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
     (
@@ -60,7 +60,7 @@ _SINCE = re.compile(
 )
 _WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed)\b[^,.;]{0,25}$"
+    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than)\b[^,.;]{0,25}$"
 )
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -112,7 +112,17 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     if not found:
         return ""
     named = next(filter(None, found.groups()))
-    return "war" if _WAR.search(named) else " ".join(words_of(named)[:3])
+    firsts = words_of(named)[:3]
+    if WEEKDAYS.intersection(firsts[:1]):
+        return _named_day(stated, stretch.start + found.start(), firsts[0])
+    return "war" if _WAR.search(named) else " ".join(firsts)
+
+
+def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
+    """The day that a weekday stands for, in ISO; the word where the text has no day for it."""
+    end = start + len("since the ")
+    found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
+    return _day_in(next(found, "")) or weekday
 
 
 def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:

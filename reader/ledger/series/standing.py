@@ -64,6 +64,35 @@ def _ids(
     return tuple(dict.fromkeys(islice(found, MOST)))
 
 
+class ToldClaim(NamedTuple):
+    """A claim, and how many times one development tells it."""
+
+    claim: SeriesClaim
+    times: int
+
+
+def told_once(claims: Iterable[SeriesClaim]) -> list[ToldClaim]:
+    """Each claim once that heading and text of one development both tell, in their order.
+
+    It is that of the text, which says more, if possible with the day that the number is for.
+    """
+    groups: list[list[SeriesClaim]] = []
+    by_id: dict[tuple[str, str], list[SeriesClaim]] = {}
+    for claim in claims:
+        where = claim.stated.place.development
+        known = (by_id[where, id] for id in claim.same if (where, id) in by_id)
+        group = next(known, None)
+        if group is None:
+            groups.append(group := [])
+        group.append(claim)
+        by_id[where, claim.id] = group
+    return [ToldClaim(max(group, key=_says_more), len(group)) for group in groups]
+
+
+def _says_more(claim: SeriesClaim) -> tuple[bool, bool]:
+    return claim.stated.figure.span.block > 0, claim.quantity.when is not None
+
+
 def series_id(claims: list[SeriesClaim]) -> str:
     """A name for scripts that stays while the first claim does."""
     return f"s:{blake2b(claims[0].id.encode(), digest_size=6).hexdigest()}"

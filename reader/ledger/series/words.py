@@ -102,6 +102,11 @@ _CALENDAR_WORDS = (
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words with a capital letter that are no names."""
 
+WEEKDAYS = frozenset(word for word in CALENDAR if word.endswith("day"))
+
+PORTIONS = frozenset(("part", "whole", "more"))
+"""What tells a number from another of the same thing: "two of them", "41 of 50", "another 3"."""
+
 TIME_WORDS = frozenset(
     ("past", "last", "previous", "hour", "day", "night", "overnight", "week", "month", "year",
      "today", "yesterday", "war", "began", "total", "far", "date")

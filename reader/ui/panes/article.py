@@ -87,6 +87,10 @@ class ArticleView(NotedPageView):
         last = self.page.line_of(piece, max(span.start, span.end - 1))
         return self.top <= last and first < self.top + self.page_size
 
+    def height_of(self, article: Article) -> int | None:
+        """The lines of an article; None if another one is shown, or not all lines are made."""
+        return len(self.page.lines) if self.article is article and self.page.complete else None
+
     @property
     def paragraph(self) -> int | None:
         """The number of the first paragraph in sight."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -19,7 +19,8 @@ from reader.ui.page.page import Page, PageBlocks
 from reader.ui.panes.entries import EntriesView
 
 SHARE = 0.4
-"""Of the height of text and evidence, what evidence below the text takes at most."""
+"""Of the height of text and evidence, what evidence below the text takes of lines that the text
+could have."""
 
 
 class EvidenceView(EntriesView):
@@ -31,9 +32,10 @@ class EvidenceView(EntriesView):
         *("number", "claimant", "uncertain"),
     }
 
-    def __init__(self, *, id: str) -> None:
-        """Empty until `show` is called."""
+    def __init__(self, *, id: str, text_height: Callable[[Article], int | None]) -> None:
+        """Empty until `show` is called; `text_height` is that of a whole text, if it is known."""
         super().__init__(id=id)
+        self._text_height = text_height
         self._article: Article | None = None
         self._heads: dict[str, list[int]] = {}  # pieces known to be rules and names, by kind
         self._looked_at = 0  # pieces among which they have been looked for
@@ -52,17 +54,19 @@ class EvidenceView(EntriesView):
         return PageBlocks() if shown is None else evidence_page.evidence_blocks(shown, width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines that the evidence needs; the style sheet limits it to `SHARE` of the pane."""
+        """The lines that the evidence needs and can have below the text."""
         width = max(0, width - 2)  # but for the position bar and a blank before it
         page = self.page if width == self.page.width else Page(self._pieces(width), width)
-        page.reach(int(SHARE * container.height))
-        return len(page.lines)
+        return _needed(page, self._most(container.height))
 
     def height_in(self, whole: int) -> int:
         """The height that the next layout will give the view, of a pane with `whole` rows."""
-        most = int(SHARE * whole)
-        self.page.reach(most)
-        return min(len(self.page.lines), most)
+        return _needed(self.page, self._most(whole))
+
+    def _most(self, whole: int) -> int:
+        """Its share, and what the text leaves blank but for a line between them."""
+        text = self._text_height(self._article) if self._article is not None else None
+        return max(int(SHARE * whole), whole - text - 1 if text is not None else 0)
 
     def refit(self) -> None:
         """Lay the columns out anew for another width; the chosen entry stays in sight."""
@@ -125,6 +129,11 @@ class EvidenceView(EntriesView):
         if is_told:
             return rule_of_speaker(pieces[rule], pieces[name], self.page.width)
         return words_of(pieces[rule])
+
+
+def _needed(page: Page, most: int) -> int:
+    page.reach(most)
+    return min(len(page.lines), most)
 
 
 def _last_until(piece: int, numbers: Sequence[int]) -> int:

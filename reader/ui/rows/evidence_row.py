@@ -137,6 +137,7 @@ def _cut(text: Styled, width: int) -> Styled:
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:
+    look = look._replace(is_here=False)  # what is bold in such a row says its role
     has_state = has_sign and row.target is not None
     sign, colour = sign_of(row.state) if has_state else (" ", "dot")
     pieces = [

@@ -59,7 +59,7 @@ class ReadingScreen(PanedScreen):
             text_layout=lambda: self.text_layout,
             scrolled=self._keeping.soon,
         )
-        self.evidence = EvidenceView(id="evidence")
+        self.evidence = EvidenceView(id="evidence", text_height=self.text.height_of)
         self.reading = ReadingPanes(self.text, self.evidence, id="reading")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
@@ -159,6 +159,7 @@ class ReadingScreen(PanedScreen):
             matches = MatchPlaces(self.session.matches(article))
         self.reading.show_evidence(article)
         self.text.show(article, place, matches)
+        self.reading.share_out()
         self._led_to = None
         row, opened = self.session.row, self.session.opened
         where = opened.span if opened is not None else row.place if row is not None else None

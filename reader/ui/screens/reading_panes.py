@@ -12,7 +12,8 @@ from reader.ui.panes.evidence import EvidenceView
 class ReadingPanes(Vertical):
     """Shows both; evidence below the text takes the lines that it needs, up to its share.
 
-    Evidence is always shown first, so that the text knows which of its lines will be in sight.
+    Evidence is always shown first, so that the text knows which of its lines will be in sight; then
+    it takes the lines that the text leaves blank.
     """
 
     BLANK = True  # the two cover all of it: the framework need not compute lines below them
@@ -26,23 +27,29 @@ class ReadingPanes(Vertical):
         """Show the evidence of another article."""
         with self._evidence.at_once():
             self._evidence.show(article)
-            self._share_out()
+            self.share_out()
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same lines and items."""
         with self._evidence.at_once():
             self._evidence.show_again(article)
-            self._share_out()
+            self.share_out()
         self._text.show_again(article)
+        self.share_out()
 
     def show_changed(self, article: Article) -> None:
         """Show the same development in other words, at the same words and items as before."""
         with self._evidence.at_once():
             self._evidence.show_again(article)
-            self._share_out()
+            self.share_out()
         self._text.show_changed(article)
+        self.share_out()
 
-    def _share_out(self) -> None:
+    def on_resize(self) -> None:
+        """Share the lines out again when the text has been wrapped for another width."""
+        self.call_after_refresh(self.share_out)
+
+    def share_out(self) -> None:
         """Fit both to the heights that the next frame gives them."""
         evidence, whole = self._evidence, self.size.height
         if not (whole and evidence.display and evidence.styles.is_auto_height):

@@ -36,24 +36,25 @@ TIMELINE, CLAIMS = "Timeline", "Claims"
 
 
 class _Line(NamedTuple):
-    """A claim with the sign of whose it is, and where it stands."""
+    """A claim with the sign of whose it is, where it stands, and how often it is told there."""
 
     claim: SeriesClaim
     voice: Voice
     place: TextPlace | None
+    times: int
 
 
 def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
     """What is counted, whose signs are whose, the claims drawn, and the same in words."""
-    claims = page.claims
+    claims = [told.claim for told in page.told]
     voices = _voices(claims)
     lines = [
-        _Line(claim, _voice_of(claim, voices), place)
-        for claim, place in zip(claims, page.places(), strict=True)
+        _Line(told.claim, _voice_of(told.claim, voices), place, told.times)
+        for told, place in zip(page.told, page.places(), strict=True)
     ]
     scale = scale_of([claim.stated.figure for claim in claims], width - DAY - 4)
     made = chain(
-        _head(page, width),
+        _head(page.series.of, claims, width),
         section(TIMELINE, _timeline(lines, scale, width), width),
         section(CLAIMS, _table(lines, width), width),
     )
@@ -75,24 +76,23 @@ def _voice_of(claim: SeriesClaim, voices: dict[object, tuple[Voice, str]]) -> Vo
     return OWN if claim.stated.figure.claimant_basis == "bulletin" else NOBODY
 
 
-def _head(page: SeriesPage, width: int) -> Iterator[PageBlock]:
-    series = page.series
-    voices = _voices(page.claims)
-    title = series.of or "Not said what is counted"
+def _head(of: str, claims: Sequence[SeriesClaim], width: int) -> Iterator[PageBlock]:
+    voices = _voices(claims)
+    title = of or "Not said what is counted"
     yield from pieces_of(hanging(Styled(title), width), None, "title")
-    per = {claim.quantity.per for claim in page.claims}
+    per = {claim.quantity.per for claim in claims}
     told = [PER.get(next(iter(per)) or "", "") if len(per) == 1 else ""]
-    told += [plural(len(page.claims), "claim")]
+    told += [plural(len(claims), "claim")]
     told += [plural(len(voices), "claimant")] if voices else []
-    days = sorted(filter(None, map(_day, page.claims)))
+    days = sorted(filter(None, map(_day, claims)))
     told += [days_between(days[0], days[-1])] if days else []
     yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
     signs = [*voices.values()]
-    used = {_voice_of(claim, voices) for claim in page.claims}
+    used = {_voice_of(claim, voices) for claim in claims}
     signs += [(one, name) for one, name in ((OWN, ITSELF), (NOBODY, UNKNOWN)) if one in used]
     named = [joined(styled(one.sign, one.look), Styled(f" {name}   ")) for one, name in signs]
     yield from pieces_of(hanging(joined(*named), width), None)
-    if legend := _legend(page.claims):
+    if legend := _legend(claims):
         yield from pieces_of(hanging(styled(legend, "muted"), width), None)
 
 
@@ -118,7 +118,7 @@ def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterat
         return
     yield from pieces_of([joined(Styled(" " * (DAY + 4)), axis(scale))], None)
     day = None
-    for claim, mark, place in lines:
+    for claim, mark, place, _ in lines:
         figure = claim.stated.figure
         if figure.low is None:
             continue
@@ -132,7 +132,7 @@ def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
     """Each claim in the words of its text, whose it is, and how they stand to it."""
     day = None
     room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
-    for claim, mark, place in lines:
+    for claim, mark, place, times in lines:
         begin = _begin(claim, mark, day)
         day = _day(claim)
         number = styled(claim_words(claim), "number")
@@ -140,9 +140,9 @@ def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
         indent = DAY + 4
         if width < NARROW:
             yield from pieces_of(hanging(joined(begin, number), width, 0, indent), place)
-            yield from pieces_of(hanging(_whose(claim), width, indent, indent), place)
+            yield from pieces_of(hanging(_whose(claim, times), width, indent, indent), place)
         else:
-            line = joined(begin, padded(number, room), gap, _whose(claim))
+            line = joined(begin, padded(number, room), gap, _whose(claim, times))
             yield from pieces_of(hanging(line, width, 0, indent), place)
 
 
@@ -162,7 +162,7 @@ def _day(claim: SeriesClaim) -> str:
     return claim.quantity.when or claim.stated.place.day
 
 
-def _whose(claim: SeriesClaim) -> Styled:
+def _whose(claim: SeriesClaim, times: int) -> Styled:
     """Whose word a claim is, behind how they stand to it where they do not simply say it."""
     figure = claim.stated.figure
     words = STANCES[figure.stance]
@@ -174,4 +174,5 @@ def _whose(claim: SeriesClaim) -> Styled:
         is_own = figure.claimant_basis == "bulletin"
         name = Styled(ITSELF) if is_own else styled(UNKNOWN, "muted")
     relay = styled(f" · via {claim.stated.relay}" if claim.stated.relay else "", "muted")
-    return joined(stance, name, relay)
+    often = styled(f" · {times} times" if times > 1 else "", "muted")
+    return joined(stance, name, relay, often)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, plurals, words
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
@@ -85,9 +86,25 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
         return bool(OBJECT_AND_MORE.search(letters, start + 2 * some_of, end))
     if verb.lemma in DENYING:
         return True
+    if verb.lemma in SHOWING and _is_of_thing(tokens, report):
+        return False
     if verb.lemma in CONTENT_IS_OBJECT:
         return letters[start - 1] == "P" or bool(MORE.search(letters, start, end))
     return False
+
+
+_DOCUMENTS = words("documents") | plurals("documents")
+SHOWING = frozenset(("highlight", "underline", "underscore"))
+"""What events do too: "the strike highlights the limits of the truce"."""
+
+
+def _is_of_thing(tokens: TaggedWords, report: Report) -> bool:
+    """Whether nobody who could speak is the subject of a report."""
+    if report.speaker is None:
+        return True
+    head = report.speaker[1] - 1
+    noun = tokens.words[head].lower()
+    return tokens.letters[head] == "n" and not is_human_noun(noun) and noun not in _DOCUMENTS
 
 
 def _names(tokens: TaggedWords, report: Report) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Protocol
+import sqlite3
+from typing import NamedTuple, Protocol
 
 from reader.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
+from reader.library.index.source_paths import under
 
 
 class ListedSources(Protocol):
@@ -74,3 +76,35 @@ class JoinedRows:
 def shown_path(path: bytes) -> str:
     """A path of the index as text, for telling sources apart."""
     return os.fsdecode(path)
+
+
+MOST_CLAIMS = 4000
+"""Claims of the newest bulletins that are joined for the screen: about three seconds of a thread.
+All of a large archive would take minutes, and a gigabyte."""
+
+
+class NewestSources(NamedTuple):
+    """The paths of the newest bulletins, and the first day of them; "" where these are all."""
+
+    paths: frozenset[bytes]
+    since: str
+
+
+def newest_sources(index: sqlite3.Connection, sources: frozenset[bytes]) -> NewestSources:
+    """The listed bulletins of the last days that have so many claims, at least one."""
+    is_listed = under(sources)
+    asked = (
+        "SELECT b.path, b.date, sum(d.claims) FROM bulletin AS b JOIN development AS d"
+        " ON d.bulletin = b.id GROUP BY b.id HAVING sum(d.claims) > 0"
+        " ORDER BY b.date DESC, b.path"
+    )
+    paths: set[bytes] = set()
+    claims, since = 0, ""
+    for path, day, count in index.execute(asked):
+        if not is_listed(path):
+            continue
+        if paths and claims + count > MOST_CLAIMS:
+            return NewestSources(frozenset(paths), since)
+        paths.add(path)
+        claims, since = claims + count, day or since
+    return NewestSources(frozenset(paths), "")

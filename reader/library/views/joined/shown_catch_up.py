@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
-from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
+from reader.library.views.joined.joined_rows import (
+    JoinedRows,
+    ListedSources,
+    newest_sources,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
     from reader.library.ledger_rows import LedgerRows
+    from reader.library.rows import Row
 
 
 class ShownCatchUp(JoinedRows):
@@ -21,6 +27,7 @@ class ShownCatchUp(JoinedRows):
         super().__init__(index, listed)
         self.since: Since | None = None
         self.found: CatchUp | None = None
+        self.sections: dict[str, list[Row]] | None = None  # the rows that were made of it
 
     def set_session(self, last_key: int | None) -> None:
         """Look from the last session on: its last key in seconds since 1970, None without one."""
@@ -29,14 +36,15 @@ class ShownCatchUp(JoinedRows):
     def count(self) -> int:
         """How many developments are new or have changed: quick, for a thread all the same.
 
-        It needs nothing of the ledger, which takes 4 MiB.
+        It loads nothing that joins: it is asked after each start.
         """
         asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
         return len(self._index.ask(lambda index: new_texts(index, *asked)))
 
     def _join(self, sources: frozenset[bytes]) -> None:
         rows, since = self._rows()
-        self.found = rows.catch_up(since)
+        newest = self._index.ask(lambda index: newest_sources(index, sources))
+        self.found, self.sections = rows.catch_up(since, newest.paths), None
 
     def _rows(self) -> tuple[LedgerRows, Since]:
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen

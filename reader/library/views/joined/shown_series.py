@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.recover import RecoveringIndex
-from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
+from reader.library.views.joined.joined_rows import (
+    JoinedRows,
+    ListedSources,
+    newest_sources,
+    shown_path,
+)
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
@@ -39,12 +44,17 @@ class ShownSeries(JoinedRows):
         """Nothing is read yet."""
         super().__init__(index, listed)
         self.claimed = ClaimedSeries()
+        self.since = ""  # the first day of what was joined; "" where that is everything
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+        # not on the way to the first screen
+        from reader.ledger.series.standing import told_once
+        from reader.library.ledger_rows import LedgerRows
 
-        found = LedgerRows(self._index, sources, shown_path, ()).series()
+        newest = self._index.ask(lambda index: newest_sources(index, sources))
+        found = LedgerRows(self._index, sources, shown_path, ()).series(newest.paths)
+        self.since = newest.since
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)
-        found.sort(key=lambda one: (not one.of, -len(one.claims)))
+        found.sort(key=lambda one: (not one.of, -len(told_once(one.claims))))
         self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})

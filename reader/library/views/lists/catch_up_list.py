@@ -21,6 +21,9 @@ NEW, HEARD = "New, the weightiest first", "Heard for the first time"
 APART = "· "
 """Stands between whose a claim is and the heading that it is below."""
 
+MOST = 100
+"""New texts, and people heard for the first time, that are listed: more nobody reads at once."""
+
 ROLES = ("head", "claimant", "muted", "day")
 """Of what is new, whose it is, what else is told, and the day of its bulletin."""
 
@@ -39,19 +42,32 @@ def list_news(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Li
     keys = {int(key) for group in groups if group.keys for key in group.keys.split(",")}
     sections = {
         title: [row for row in rows if is_whole or row.target in keys]
-        for title, rows in (_sections(data, found).items() if found and groups else ())
+        for title, rows in (_kept_sections(data, found).items() if found and groups else ())
     }
     return _listing(data, {title: rows for title, rows in sections.items() if rows})
 
 
+def _kept_sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
+    """The rows of all that is new, made once."""
+    if data.catch_up.sections is None:
+        data.catch_up.sections = _sections(data, found)
+    return data.catch_up.sections
+
+
 def _sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
+    new, heard = found.developments[:MOST], found.people[:MOST]
     return {
         MOVED: list(_some(_moved(data, one) for one in found.figures)),
         AGAINST: list(_some(_contradicted(data, one) for one in found.contradicted)),
         CHANGED: [_row("changed", one, "d shows what changed") for one in found.updated],
-        NEW: [_new(data, one) for one in found.developments],
-        HEARD: list(_some(map(_heard, found.people))),
+        _of(NEW, found.developments): [_new(data, one) for one in new],
+        _of(HEARD, found.people): list(_some(map(_heard, heard))),
     }
+
+
+def _of(title: str, everything: Sequence[object]) -> str:
+    """A title that says of how many these are, where not all are listed."""
+    return title if len(everything) <= MOST else f"{title}, of {len(everything):,}"
 
 
 def _some(rows: Iterator[Row | None]) -> Iterator[Row]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from reader.library.rows import Row
 
 T = TypeVar("T")
+
+KEPT = 256
+"""Rows that are kept."""
 
 
 class FlatListing(Generic[T]):
@@ -16,8 +20,9 @@ class FlatListing(Generic[T]):
     def __init__(
         self, entries: Sequence[T], draw: Callable[[T], Row], key: Callable[[T], int]
     ) -> None:
-        """`draw` makes the row of an entry, and `key` names it."""
-        self._entries, self._draw, self._key = entries, draw, key
+        """`draw` makes the row of an entry, which no mark changes, and `key` names it."""
+        self._entries, self._key = entries, key
+        self._row = lru_cache(KEPT)(lambda number: draw(entries[number]))
 
     def __len__(self) -> int:
         """The number of rows."""
@@ -30,7 +35,7 @@ class FlatListing(Generic[T]):
 
     def rows(self, low: int, high: int) -> list[Row]:
         """Rows `low` to `high` (exclusive), as far as there are any."""
-        return [self._draw(entry) for entry in self._entries[max(0, low) : max(0, high)]]
+        return [self._row(number) for number in range(max(0, low), min(high, len(self)))]
 
     def targets(self) -> list[int]:
         """None: no mark acts on all rows."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.counted_words import divided
 from reader.ledger.catch_up import NamedSeries
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, told_once
 from reader.library.index import queries
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
@@ -45,7 +45,7 @@ def _row(series: NamedSeries) -> Row:
         (
             series.of or claim_words(newest),
             PER.get(newest.quantity.per or "", ""),
-            len(series.claims),
+            len(told_once(series.claims)),
             len({claim.claimant.entry for claim in series.claims if claim.claimant}),
             "disputed" if is_disputed else "",
             claim_words(newest),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, told_once
 from reader.library.article_text import TextPlace
 from reader.library.index import queries
 from reader.library.views.view import ViewData
@@ -18,11 +18,11 @@ class SeriesPage:
     def __init__(self, data: ViewData, series: NamedSeries) -> None:
         """Reads nothing yet."""
         self._data, self.series = data, series
-        self.claims = sorted(series.claims, key=_order)
+        self.told = sorted(told_once(series.claims), key=lambda told: _order(told.claim))
 
     def places(self) -> Iterator[TextPlace | None]:
         """Where each claim stands, in their order; None for one that has gone."""
-        for claim in self.claims:
+        for claim, _ in self.told:
             yield self._place_of(claim)
 
     def _place_of(self, claim: SeriesClaim) -> TextPlace | None:

@@ -1,0 +1,55 @@
+"""Every command line of docs/tour.md prints what the tour says that it prints."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reader.resources import sample_data
+from tests.command import warreader
+
+TOUR = (Path(__file__).parent.parent / "docs" / "tour.md").read_text(encoding="utf-8")
+CHAPTERS = re.findall(r"^    \$ .*\n(?:(?:    .*)?\n)*", TOUR, re.MULTILINE)
+
+
+@pytest.fixture
+def clone(home: Path) -> Path:
+    """A folder that has the samples in it, as a clone of the project has."""
+    shutil.copytree(sample_data(), home / "sample_data")
+    return home
+
+
+def test_the_tour_prints_what_it_says(clone: Path) -> None:
+    lines = [line[4:] for chapter in CHAPTERS for line in chapter.splitlines()]
+    runs = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", "\n".join([*lines, ""]), re.MULTILINE)
+    assert {words.split()[1] for words, _ in runs if words.startswith("warreader")} >= {
+        *("list", "quotes", "people", "figures", "threads", "catchup", "search", "show", "mark"),
+        *("export", "export-marks", "import-marks"),
+    }
+    for words, expected in runs:
+        assert printed(words, clone) == shown(expected), words
+
+
+def printed(line: str, folder: Path) -> list[str]:
+    """What a command line prints; a program in front of it and a file behind it are its own."""
+    before, _, line = line.rpartition(" | ")
+    words, _, file = line.partition(" > ")
+    given = b""
+    if before:
+        given = subprocess.run(shlex.split(before), cwd=folder, capture_output=True).stdout
+    verb, *rest = shlex.split(words)
+    run = warreader(*rest, given=given, cwd=folder)
+    assert (verb, run.returncode, run.stderr) == ("warreader", 0, b"")
+    if file:
+        (folder / file).write_bytes(run.stdout)
+        return []
+    return shown(run.stdout.decode().replace("\t", "  "))
+
+
+def shown(text: str) -> list[str]:
+    return [line.rstrip() for line in text.splitlines() if line.strip()]
