@@ -1,17 +1,34 @@
-"""Fixtures of tests in several folders, and how texts are drawn for property tests.
+"""Fixtures of tests in several folders, the deadline of each, and how texts are drawn for some.
 
 Every run draws the same texts, so that a change fails for what it changed; `make test` is no search
 for faults.  `pytest --hypothesis-profile=search` draws others each time.
 """
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.deadline import deadline
+
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Bound what the fixtures of a test wait for."""
+    with deadline():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Bound what a test waits for."""
+    with deadline():
+        return (yield)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from tests.command import BULLETIN, warreader
 
+LOSSES = "At least 40 houses were damaged, Mayor Ilse Varn said.\n"
 PRINTING = (
     "day.txt",
     "extract day.txt",
@@ -16,18 +17,21 @@ PRINTING = (
     "list day.txt",
     "search bridge day.txt",
     "changes day.txt other.txt",
+    "quotes day.txt",
     "people day.txt",
+    "figures other.txt",
+    "threads day.txt other.txt",
+    "catchup day.txt",
+    "export day.txt",
     "schema",
-    "--version",
     "--help",
-    "list --help",
 )
 
 
 @pytest.fixture
 def folder(home: Path) -> Path:
     (home / "day.txt").write_text(BULLETIN)
-    (home / "other.txt").write_text(BULLETIN.replace("Marrow", "Orm"))
+    (home / "other.txt").write_text(BULLETIN.replace("Marrow", "Orm") + LOSSES)
     (home / "lines.jsonl").write_text('{"id": 1, "text": ""}\n')
     return home
 
