@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from reader.library.views.shown_evidence import ShownEvidence
 
 
+_LINKED = (
+    "SELECT 1 FROM development AS d JOIN development AS other ON other.text = d.text"
+    " JOIN thread_link AS l ON l.later = other.id OR l.earlier = other.id WHERE d.id = ? LIMIT 1"
+)
+"""Whether a development, or one with the same words, is linked."""
+
+
 class OpenedData:
     """The part of `ViewData` that the first screen does not need."""
 
@@ -36,7 +43,9 @@ class OpenedData:
 
     def in_story(self, article: Article) -> Article:
         """The article with its neighbours in the thread, as far as they are listed."""
-        from reader.library.threads.threads import ShownThreads
+        if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
+            return article
+        from reader.library.threads.threads import ShownThreads  # most texts go on with nothing
 
         shown = ShownThreads(frozenset(self.sources), os.fsdecode, self.hidden)
         found = self._index.ask(lambda index: shown.neighbours(index, article.key))
