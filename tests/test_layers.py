@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
+    "blake2": set[str](),
     "counted_words": set[str](),
     "evidence_words": {"models", "counted_words"},
     "evidence": {"models", "evidence_words"},
@@ -26,21 +27,21 @@ ARROWS = {
     "resources": set[str](),
     "crash": {"clean"},
     "process_limits": set[str](),
-    "settings": {"resources"},
+    "settings": {"resources", "blake2"},
     "sources": {"models", "clean"},
     "calendar": set[str](),
     "parse": {"models", "clean", "calendar", "process_limits"},
     "annotate": {"models", "clean", "calendar", "languages"},
-    "ledger": {"models", "evidence", "evidence_words"},
+    "ledger": {"models", "evidence", "evidence_words", "blake2"},
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
     "library": {
         *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
-        *("sources", "models", "clean", "process_limits", "counted_words"),
+        *("sources", "models", "clean", "process_limits", "counted_words", "blake2"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
-        *("models", "clean"),
+        *("models", "clean", "blake2"),
     },
     "ui": {
         *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),

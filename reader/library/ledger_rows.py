@@ -72,8 +72,3 @@ class LedgerRows:
                 index, since.text, new_texts(index, *asked), threads, people, series
             )
         )
-
-    def count_new(self, since: Since) -> int:
-        """How many developments are new or have changed since then."""
-        asked = self._sources, since, self._hidden
-        return len(self._index.ask(lambda index: new_texts(index, *asked)))

@@ -10,13 +10,9 @@ import json
 import os
 from collections.abc import Sequence
 
+from reader.blake2 import blake2b
 from reader.settings.files import read_bytes, replace_bytes
 from reader.settings.folders import Folders
-
-try:
-    from _blake2 import blake2b  # hashlib loads OpenSSL, and the start needs no other hash
-except ImportError:  # a Python that keeps it elsewhere
-    from hashlib import blake2b
 
 SESSIONS_FILE = "sessions.json"
 _LARGEST = 1 << 16

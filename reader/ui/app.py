@@ -19,7 +19,6 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.library.keep_terms import KeepTerms
-from reader.library.newness import Since
 from reader.library.rows import MarksChange, Progress
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
@@ -151,7 +150,7 @@ class WarreaderApp(ThemedApp):
     def _begin_reading(self) -> None:
         gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
-        self.library.view_data.catch_up.since = Since(self.key_session.before)
+        self.library.view_data.catch_up.set_session(self.key_session.before)
         self.read_sources(force=False)
         if self.start.fetches_alone:
             self.fetcher.fetch(self.start.added, asked=False)

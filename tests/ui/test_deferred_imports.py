@@ -30,15 +30,19 @@ RUNS = "assert textual.app.App().available_themes\n"
         SCREEN + "assert not {'ssl', '_ssl', '_hashlib'} & set(sys.modules)",
         START + "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\nssl.create_default_context()",
         "import asyncio\n" + START + "assert asyncio.base_events.ssl is sys.modules['ssl']",
+        SCREEN + "import reader.settings.sessions, reader.library.views.joined.shown_catch_up\n"
+        "assert not [name for name in sys.modules if name.startswith("
+        "('hashlib', 'reader.ledger.people', 'reader.ledger.series'))]",
         SCREEN + "assert 'textual.command' not in sys.modules",
         APP + "import textual.command\n" + RUNS,
         "import textual.command\n" + APP + RUNS,
         OTHER + APP + RUNS,
-        "import reader.library.identity.blake2 as here, hashlib\n"
+        "import reader.blake2 as here, hashlib\n"
         "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
     ],
     ids=[
         "no TLS",
+        "no ledger to count what is new",
         "TLS later",
         "TLS before",
         "no palette",

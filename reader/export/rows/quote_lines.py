@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from reader.blake2 import blake2b
 from reader.evidence import Part, QuoteLine, quote_line
 from reader.evidence_words import named
 from reader.export.citation import cite_quote
@@ -13,7 +14,6 @@ from reader.export.escape import escape
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library import Library
 from reader.library.article_text import part_of
-from reader.library.identity.blake2 import blake2b
 from reader.library.rows import Article
 from reader.library.search.items import ItemFacts, quote_facts
 from reader.library.views.row_identity import RowIdentity

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.blake2 import blake2b
 from reader.ledger.people.names import folded
 from reader.models import Person, PersonKind
 

@@ -190,7 +190,8 @@ def _needs_side(one: Member, other: Member) -> bool:
     """Whether the numbers may be of the things of two sides."""
     (ours, our), (theirs, their) = one, other
     shared = our.sides & their.sides or our.actors & their.actors
-    is_known = shared or _same_claimant(ours, theirs) or _is_dispute(one, other)
+    is_answer = _is_dispute(one, other) and bool(our.sides or not their.sides)
+    is_known = shared or _same_claimant(ours, theirs) or is_answer
     return our.thing in MILITARY and not is_known
 
 

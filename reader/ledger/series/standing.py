@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
+from reader.blake2 import blake2b
 from reader.ledger.series.evidence import day_of
 from reader.ledger.series.stated import ClaimVoice, Member, Series, StatedFigure, StatedQuantity
 from reader.ledger.series.values import can_both_be_right, is_same_value

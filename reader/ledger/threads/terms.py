@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 
+from reader.blake2 import blake2b
 from reader.ledger.comparison.sentences import split_sentences
 from reader.ledger.threads.texts import Term, TextPart
 from reader.ledger.threads.words import GENERIC, WEAK, word_key

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from reader.blake2 import blake2b
 from reader.library.documents.source_state import SourceState, decode, encode
-from reader.library.identity.blake2 import blake2b
 from reader.library.private import make_private, sync_folder
 from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
 

@@ -12,15 +12,13 @@ from collections.abc import Callable, Collection, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reader.library.documents.kept_text import KeptPart, KeptText
 from reader.library.documents.store import DocumentStore
-from reader.library.documents.stored_texts import StoredText, stored_texts
 from reader.library.documents.versions import add_version, drop_versions, known_versions
-from reader.library.identity.fingerprint import text_hash
-from reader.library.index.match import pair_versions
 from reader.models import Unreadable
 
 if TYPE_CHECKING:
+    from reader.library.documents.kept_text import KeptText
+    from reader.library.documents.stored_texts import StoredText
     from reader.library.index.prepare import PreparedBulletin
 
 
@@ -48,6 +46,8 @@ class VersionKeeper:
 
     def keep(self, path: bytes, made: Sequence[PreparedBulletin]) -> None:
         """Keep the bulletins of a source that others are about to replace, where they differ."""
+        from reader.library.documents.stored_texts import stored_texts  # most starts store none
+
         new = {bulletin.item: bulletin for bulletin in made}
         for old in stored_texts(self._index, path):
             text = _as_it_was(old, new.get(old.item), self._today)
@@ -90,6 +90,10 @@ def _texts(text: KeptText) -> Collection[tuple[str, str | None]]:
 
 def _as_it_was(old: StoredText, new: PreparedBulletin | None, today: date) -> KeptText:
     """A bulletin of the index, with what becomes of each of its texts."""
+    from reader.library.documents.kept_text import KeptPart, KeptText
+    from reader.library.identity.fingerprint import text_hash
+    from reader.library.index.match import pair_versions
+
     prints = [entry.print for entry in new.entries] if new is not None else []
     pairs = pair_versions([known for known, _ in old.parts], prints)
     became = {known.key: prints[place].text for place, known in pairs.items()}

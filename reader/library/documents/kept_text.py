@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple, get_args
 
 from reader import clean
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.models import Bulletin, Development, Link, ParagraphKind, Span
 
 FORMAT, VERSION = "warreader document", 1

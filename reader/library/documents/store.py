@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.library.documents.kept_text import KeptText, decode, encode
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.private import make_private, sync_folder
 from reader.models import Unreadable
+
+if TYPE_CHECKING:
+    from reader.library.documents.kept_text import KeptText
 
 MOST_BYTES = 64 << 20
 """Bytes of all versions; beyond them the oldest that carry no mark are dropped."""
@@ -43,6 +46,8 @@ class DocumentStore:
 
     def keep(self, text: KeptText) -> str:
         """Write a version, forced to the disk, and return its name; OSError if that fails."""
+        from reader.library.documents.kept_text import encode  # most starts keep none
+
         line = encode(text)
         digest = blake2b(line, digest_size=8).hexdigest()
         name = f"{text.kept}-{digest}.json"
@@ -60,6 +65,8 @@ class DocumentStore:
 
     def read(self, name: str) -> KeptText | Unreadable:
         """A version, or why it can't be read."""
+        from reader.library.documents.kept_text import decode
+
         path = self.folder / name
         try:
             return decode(_read(path))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from reader.blake2 import blake2b
 from reader.library.documents.fetched_folder import FetchedFolder, Kept
 from reader.library.fetching.contents import Contents, FetchedItem
 from reader.library.fetching.late_pages import FEED_ITEM, TRIED
 from reader.library.fetching.tools import FetchTools
-from reader.library.identity.blake2 import blake2b
 from reader.sources.fetch.answers import FetchFailure, FetchRequest
 from reader.sources.stored import StoredDocument
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.models import Annotations, Bulletin, Development
 
 SAME_SHARE = 0.5

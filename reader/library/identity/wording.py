@@ -7,7 +7,7 @@ lost.
 
 from __future__ import annotations
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.identity.fingerprint import normalise
 from reader.models import Bulletin, Development
 

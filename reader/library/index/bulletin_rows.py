@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.index.evidence_rows import (
     LIMIT,
     Row,

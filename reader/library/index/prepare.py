@@ -14,10 +14,10 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reader import pipeline
+from reader.blake2 import blake2b
 from reader.evidence import ClaimKey, Groups, Speakers, by_claim, by_speaker
 from reader.languages import text_languages
 from reader.library.article_text import block_text
-from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
 from reader.library.identity.items import items_of
 from reader.library.identity.wording import signature

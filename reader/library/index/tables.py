@@ -16,8 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from reader.annotate import RULES_VERSION
+from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
-from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
 SCHEMA = 27

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reader.library.marks.records import MarkKind
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.marks.records import MarkKind
 
 _DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
     ("read", True): "marked as read",

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.identity.wording import join_target, split_target
 
 NAME = "warreader marks"

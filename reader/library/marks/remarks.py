@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.article_text import part_of
-from reader.library.index import listed_rows, match, queries
+from reader.library.index import listed_rows, queries
 from reader.library.index.listed_rows import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
@@ -91,9 +91,10 @@ class Remarks:
 
     def _retag(self, keys: Sequence[int], change: Callable[[Sequence[str]], str]) -> int:
         """Change the tags of developments: those that then have the same are one record."""
-        from reader.library.marks.records import MarkRecord  # not on the way to the first screen
+        from reader.library.index.match import indexed_texts  # not on the way to the first screen
+        from reader.library.marks.records import MarkRecord
 
-        found = self._index.ask(lambda connection: match.indexed_texts(connection, keys))
+        found = self._index.ask(lambda connection: indexed_texts(connection, keys))
         alike: dict[str, list[int]] = {}
         for item in found:
             text = change(self._marks.text("tags", item.story).splitlines())

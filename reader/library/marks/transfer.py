@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.identity.fingerprint import text_hash
 from reader.library.marks.append import write_durably
 from reader.library.marks.files import MarksFile

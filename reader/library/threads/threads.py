@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Container, Iterator
-from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.blake2 import blake2b
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import line_or_none, one_line

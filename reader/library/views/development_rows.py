@@ -23,11 +23,7 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import Counts, Listing, Progress, Row, RowState, TextCopy
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
-from reader.library.views.joined.shown_catch_up import ShownCatchUp
-from reader.library.views.joined.shown_people import ShownPeople
-from reader.library.views.joined.shown_series import ShownSeries
-from reader.library.views.joined.shown_threads import ShownStories
-from reader.library.views.shown_evidence import ShownEvidence
+from reader.library.views.joined.opened_data import OpenedData
 from reader.library.views.updated_texts import UpdatedTexts
 from reader.library.views.view import UNREAD, T, View
 
@@ -58,19 +54,15 @@ class ReadyCatalogue(NamedTuple):
     catalogue: Catalogue
 
 
-class ShownDevelopments:
+class ShownDevelopments(OpenedData):
     """The developments that the sources of one library show; the `ViewData` of every view."""
 
     def __init__(
         self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks, sources: Sequence[str]
     ) -> None:
         """Standard input is not among the `sources`, as the index keeps them, until it is added."""
-        self._index, self._marks, self._remarks = index, marks, remarks
+        super().__init__(index, marks, remarks)
         self._updated = UpdatedTexts(index, marks)
-        self.evidence = ShownEvidence(index, marks, remarks)
-        self.people = ShownPeople(index, self)
-        self.series = ShownSeries(index, self)
-        self.catch_up, self.stories = ShownCatchUp(index, self), ShownStories(index, self)
         self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING

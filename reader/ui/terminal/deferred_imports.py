@@ -1,6 +1,6 @@
 """Imports asyncio without TLS, and Textual's app without its command palette.
 
-Without TLS (together with `reader.library.identity.blake2`) memory is 11% less, without the palette
+Without TLS (together with `reader.blake2`) memory is 11% less, without the palette
 a start takes 7% less of the processor (benchmarks/README.md, "What a start leaves out").  While the
 modules that import such a part are loaded, `sys.modules` has a stand-in for it; if that fails, the
 part itself is imported.

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from typing import NamedTuple, Protocol
 
-from reader.library.identity.blake2 import blake2b
+from reader.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import under
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
+from reader.library.newness import Since, new_texts
 from reader.library.views.joined.joined_rows import (
     JoinedRows,
     ListedSources,
@@ -15,7 +16,6 @@ from reader.library.views.joined.joined_rows import (
 if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
     from reader.library.ledger_rows import LedgerRows
-    from reader.library.newness import Since
     from reader.library.rows import Row
 
 
@@ -29,13 +29,15 @@ class ShownCatchUp(JoinedRows):
         self.found: CatchUp | None = None
         self.sections: dict[str, list[Row]] | None = None  # the rows that were made of it
 
+    def set_session(self, last_key: int | None) -> None:
+        """Look from the last session on: its last key in seconds since 1970, None without one."""
+        self.since = Since(last_key)
+
     def count(self) -> int:
         """How many developments are new or have changed: quick, for a thread all the same.
 
         It loads nothing that joins: it is asked after each start.
         """
-        from reader.library.newness import Since, new_texts
-
         asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
         return len(self._index.ask(lambda index: new_texts(index, *asked)))
 
@@ -46,7 +48,6 @@ class ShownCatchUp(JoinedRows):
 
     def _rows(self) -> tuple[LedgerRows, Since]:
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
-        from reader.library.newness import Since
 
         rows = LedgerRows(self._index, self._listed.sources, shown_path, self._listed.hidden)
         return rows, self.since or Since()
