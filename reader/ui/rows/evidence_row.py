@@ -34,6 +34,9 @@ LOOKS: Mapping[str, str] = {
 }
 """The looks of roles that have none of their own name."""
 
+NEWEST = "newest"
+"""The role of a number behind counts of claims, from which it is set apart."""
+
 MIXED = "mixed"
 """The role of words of which those in quotation marks have another look."""
 
@@ -110,6 +113,8 @@ def styled_cell(words: str, role: str) -> Styled:
     """Words in the look of their role."""
     if role == MIXED:
         return spoken(words, "mixed")
+    if role == NEWEST:
+        return joined(styled(f"{APART.strip()} ", "muted"), styled(words, "number"))
     look = LOOKS.get(role, role)
     return styled(words, look) if look else Styled(words)
 

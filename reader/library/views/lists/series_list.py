@@ -56,7 +56,7 @@ def _row(series: NamedSeries) -> Row:
         ),
         roles=(
             *("head", "muted", "claims", "claimants", "changed"),
-            *("number", "muted", "first", "last"),
+            *("newest", "note", "first", "last"),
         ),
     )
 
