@@ -57,6 +57,15 @@ async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_ap
         assert screen.session.row is not None and screen.session.row.cells[1] == "2025-03-02"
 
 
+async def test_a_title_keeps_most_of_a_narrow_row(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("6")
+        await until(pilot, lambda: "MON 3 MAR" in seen(pilot) and screen.session.row)
+        row = screen.session.row
+        assert row is not None and row.title[:17] in seen(pilot)
+
+
 async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
