@@ -106,7 +106,7 @@ def articles(folder: Path) -> Figures:
     if not archive.exists():
         generate.write(archive, generate.article(), "long")
     with Terminal(reader(str(archive)), environment=home_in(home)) as terminal:
-        terminal.wait("5 developments", limit=120)
+        terminal.wait("5 unread", limit=120)
         time.sleep(SETTLED)
         for _ in range(6):
             terminal.press("k")

@@ -186,7 +186,7 @@ def on_screen(home: Path, items: int) -> None:
         with Terminal(reader(), environment=environment) as running:
             first = running.wait("Day")
             running.wait("min")
-            while f" {items + _PAGES:,} developments" not in running.text:
+            while f" {items + _PAGES:,} unread" not in running.text:
                 keys.append(another_text(running, "k" if len(keys) % 20 > 9 else "j"))
             seconds = time.perf_counter() - running.started
             running.send("Q")

@@ -88,7 +88,7 @@ def on_screen(archive: Path, home: Path, developments: int) -> Run:
     with Terminal(reader(str(archive)), environment=home_in(home)) as running:
         running.wait("reading")
         running.wait("min")
-        while f" {developments:,} developments" not in running.text or "reading" in running.text:
+        while f" {developments:,} unread" not in running.text or "reading" in running.text:
             keys.append(another_text(running, "j"))
             most = max(most, memory(processes_of(running.process.pid)))
         seconds = time.perf_counter() - running.started

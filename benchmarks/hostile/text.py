@@ -62,7 +62,7 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
     """Walk every row, step through evidence, paste into every line; returns the output."""
     command = [sys.executable, "-m", "reader", str(folder)]
     with Terminal(command, environment=home_in(home), cwd="/", columns=140, rows=40) as running:
-        running.wait("developments", limit=60)
+        running.wait("unread", limit=60)
         running.until(lambda: "reading" not in running.text, "the end of reading", limit=120)
         running.press("", quiet=0.5)
         for _ in range(rows // 20 + 1):

@@ -87,7 +87,7 @@ def measure(folder: Path, rounds: int) -> Samples:
         write(archive)
     samples: Samples = defaultdict(list)
     with Terminal(reader(str(archive)), environment=home_in(home)) as terminal:
-        terminal.wait("6 developments", limit=120)
+        terminal.wait("6 unread", limit=120)
         time.sleep(SETTLED)
         session = Session(terminal, samples)
         session.press("k" * 9)

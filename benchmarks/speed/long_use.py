@@ -110,7 +110,7 @@ def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Resour
     write_archive(folder, developments)
     command = [sys.executable, "-m", "reader", str(folder)]
     with Terminal(command, environment=home_in(root), cwd=str(root), rows=35) as running:
-        running.wait("developments", limit=120)
+        running.wait("unread", limit=120)
         running.until(lambda: "reading" not in running.text, "the end of reading", limit=120)
         use(running, keys // 10, chance, folder)
         first = resources_of(running.process.pid)

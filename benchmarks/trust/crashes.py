@@ -128,7 +128,7 @@ def crash(place: Place, folder: Path, expect_log: bool = True) -> Left:
     with Terminal(command, environment=home_in(folder), cwd="/", columns=100, rows=30) as running:
         before = termios.tcgetattr(running.master)
         if place.keys:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.press("", quiet=0.15)
             running.send(place.keys)
         status = _ended(running)
@@ -172,7 +172,7 @@ def signalled_at(moment: str, number: signal.Signals, folder: Path) -> Left:
     with Terminal(command, environment=home_in(folder), columns=100, rows=30) as running:
         before = termios.tcgetattr(running.master)
         if moment in LEAVING:
-            running.wait("44 developments")
+            running.wait("44 unread")
             running.send("q")
         return _signal_left(running, number, before)
 

@@ -69,7 +69,7 @@ def differences(
             for name, stock in (("private", "0"), ("public", "1"))
         ]
         for running in both:
-            running.wait("developments" if size[0] > 72 else "unread")
+            running.wait("unread")
             running.press("", quiet=0.4)
         for number, key in enumerate(keys):
             for running in both:

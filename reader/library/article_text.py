@@ -35,6 +35,16 @@ class TextPlace(NamedTuple):
     span: Span | None = None
 
 
+class StoryNeighbour(NamedTuple):
+    """The day (ISO, or None) and the heading of a development that another one goes on from or to.
+
+    The heading is "" where it has none.
+    """
+
+    date: str | None
+    heading: str
+
+
 class Text(Protocol):
     """A development's text: `Development` and `ArticleText` have it."""
 

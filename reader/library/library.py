@@ -106,8 +106,8 @@ class Library:
         if article is None:
             return None
         since, place = self._earlier.find(key)
-        also, has_earlier = self._shown.also(key), place is not None
-        return article._replace(also=also, changed=since, has_earlier=has_earlier)
+        article = article._replace(changed=since, has_earlier=place is not None)
+        return self._shown.in_story(article._replace(also=self._shown.also(key)))
 
     def changes(self, key: int) -> Changes | str:
         """What changed since it was read, else first there, or why not known; for a thread."""

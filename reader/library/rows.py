@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.article_text import ArticleEvidence, ArticleText, StoryNeighbour
 from reader.library.row_summary import RowSummary
 from reader.models import Bulletin, DateBasis, Person, Span, Stance, Unreadable
 
@@ -142,7 +142,7 @@ class Article(NamedTuple):
     kept under `story`.  Of a long article only what is asked for is read from the index: reading
     all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
     words and no row of their own.  `changed` says that its words were others before, and
-    `has_earlier` that these are kept.
+    `has_earlier` that these are kept; `earlier` and `later` are its nearest of a thread.
     """
 
     key: int
@@ -167,6 +167,8 @@ class Article(NamedTuple):
     has_earlier: bool = False
     published: str | None = None
     updated: str | None = None
+    earlier: StoryNeighbour | None = None
+    later: StoryNeighbour | None = None
 
 
 class TextOrigin(NamedTuple):

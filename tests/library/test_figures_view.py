@@ -94,3 +94,13 @@ def test_what_heading_and_text_both_tell_is_one_claim_told_twice(tmp_path: Path)
         first, second = page_of(library, "ferries").told
         assert (first.times, second.times) == (2, 1)
         assert first.claim.stated.figure.span.block == 1  # the text says more than its heading
+
+
+def test_a_range_has_a_dash(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.md").write_text(
+        "---\ndate: 2029-05-01\n---\n# Day\n\n## Roads\n\n"
+        "Between 1,200 and 1,500 lorries were lost, Mara Ostrin said.\n"
+    )
+    with opened(tmp_path) as library:
+        assert "1,200–1,500 lorries lost" in [row.cells[5] for row in series(library)]

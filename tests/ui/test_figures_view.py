@@ -56,7 +56,9 @@ async def test_claims_are_drawn_told_and_lead_to_their_paragraphs(
         await pilot.press("4")
         await until(pilot, lambda: screen.session.listed.name == "figures" and screen.session.row)
         await until(pilot, lambda: screen.sheets is not None and screen.sheets.view.is_attached)
-        await pilot.press("g", "enter")
+        await pilot.press("g")
+        assert "5 claims disputed · about 55" in seen(pilot) or size[0] == 60
+        await pilot.press("enter")
         await until(pilot, lambda: "Timeline" in seen(pilot))
         shown = seen(pilot)
         assert "● Norrel’s general staff" in shown and "■ Sarth’s defence ministry" in shown

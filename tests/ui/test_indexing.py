@@ -29,7 +29,7 @@ async def test_the_screen_is_resized_again_and_again_while_files_are_read(
         await pilot.resize_terminal(120, 40)
         await loaded(pilot)
         assert app.library.counts().bulletins == FILES
-        assert f"{screen.session.listing.readable} developments" in seen(pilot)
+        assert f"{screen.session.listing.readable} unread" in seen(pilot)
 
 
 async def test_reports_that_wait_cost_one_look_at_the_index_and_keys_do_not_wait_behind_them(

@@ -75,3 +75,12 @@ async def test_paraphrase_and_denial_are_told_without_colour(make_app: Making) -
         await pilot.press("2")
         line = next(line for line in seen(pilot).splitlines() if "Kessel" in line)
         assert "≈" in line and "denied that the bridge" in line
+
+
+async def test_a_mark_names_the_development_and_not_the_speaker(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("2", "g", "b")
+        await until(
+            pilot, lambda: screen.status.text.startswith("Bookmarked “Talks open in Merrow”")
+        )

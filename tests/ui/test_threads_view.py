@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
 from tests.ui.test_catch_up_view import TEXTS
@@ -22,6 +24,25 @@ async def test_a_story_is_walked_from_day_to_day(make_app: Making) -> None:
         assert "Later: Sun 2 Mar 2025" in screen.status.text
 
 
+async def test_a_text_names_what_it_goes_on_from_and_what_goes_on_with_it(
+    make_app: Making,
+) -> None:
+    earlier, later = "earlier: Sat 1 Mar 2025 · Norrel’s", "later: Mon 3 Mar 2025 · Norrel’s"
+    ferry = "Harbour\n\nThe ferry is late.\n"
+    async with make_app(*TEXTS, ferry).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("g")
+        assert "Harbour" in seen(pilot)
+        assert "earlier:" not in seen(pilot) and "later:" not in seen(pilot)
+        await pilot.press("j", "j")
+        assert screen.text.article is not None and screen.text.article.date == "2025-03-02"
+        lines = [re.split("[┃│]", line)[-1].strip() for line in seen(pilot).splitlines()]
+        at = next(at for at, line in enumerate(lines) if line.startswith("Sun 2 Mar 2025"))
+        assert lines[at + 1].startswith(earlier) and lines[at + 2].startswith(later)
+        await pilot.press("less_than_sign")
+        assert "earlier:" not in seen(pilot) and "later: Sun 2 Mar 2025" in seen(pilot)
+
+
 async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
@@ -34,6 +55,15 @@ async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_ap
         await pilot.press("G", "less_than_sign")
         assert screen.session.listed.name == "threads"
         assert screen.session.row is not None and screen.session.row.cells[1] == "2025-03-02"
+
+
+async def test_a_title_keeps_most_of_a_narrow_row(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("6")
+        await until(pilot, lambda: "MON 3 MAR" in seen(pilot) and screen.session.row)
+        row = screen.session.row
+        assert row is not None and row.title[:17] in seen(pilot)
 
 
 async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:

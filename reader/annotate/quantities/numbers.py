@@ -235,7 +235,9 @@ def _finish(
             more = value + part[0], part[1]
     if more is not None:
         value, last = more
-        if tokens.lows[last] == "of" and tokens.lows[last + 1] in ("a", "an"):
+        if parts_of_one.measures_one(tokens, last):
+            last += 2  # "three quarters of an hour"
+        elif tokens.lows[last] == "of" and tokens.lows[last + 1] in ("a", "an"):
             last += 2 if tokens.lows[last + 2] in SCALES else 0  # "three quarters of a million"
         if tokens.lows[last] in SCALES and tokens.lows[last - 1] != "of":
             scale = SCALES[tokens.lows[last]]

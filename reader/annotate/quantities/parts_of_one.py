@@ -72,8 +72,16 @@ def part_of_one(tokens: PlainTokens, i: int, floor: int) -> PartOfOne | None:
             return None  # "time and a half"
         measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
         return (i, i + 1, value) if whole or measured or article else None
+    if article and measures_one(tokens, i + 1):
+        return i - 1, i + 3, value
     part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
     return (i - 1, i + 1, value) if article and part and not tokens.capital(i) else None
+
+
+def measures_one(tokens: PlainTokens, at: int) -> bool:
+    """Whether "of an hour", or another measure, stands at a token behind a fraction."""
+    lows = tokens.lows
+    return lows[at] == "of" and lows[at + 1] in ("a", "an") and lows[at + 2] in _HALVED
 
 
 _HALVES = frozenset(

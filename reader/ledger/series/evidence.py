@@ -10,7 +10,7 @@ from datetime import date
 from reader.ledger.series.stated import Member, StatedFigure
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import HARM, MILITARY, PORTIONS, TIMES
+from reader.ledger.series.words import ACTS, HARM, MILITARY, PORTIONS, TIMES
 
 LONGEST = 21
 """Days after which a number of no known stretch is no longer of the same event."""
@@ -190,7 +190,8 @@ def _needs_side(one: Member, other: Member) -> bool:
     """Whether the numbers may be of the things of two sides."""
     (ours, our), (theirs, their) = one, other
     shared = our.sides & their.sides or our.actors & their.actors
-    is_known = shared or _same_claimant(ours, theirs) or _is_dispute(one, other)
+    is_answer = _is_dispute(one, other) and bool(our.sides or not their.sides)
+    is_known = shared or _same_claimant(ours, theirs) or is_answer
     return our.thing in MILITARY and not is_known
 
 
@@ -216,7 +217,7 @@ def _is_one_event(one: Member, other: Member) -> bool:
     shared = (our.about & their.about) - {our.thing}
     if our.fates:
         if _is_dispute(one, other):
-            return True
+            return not our.fates <= ACTS or bool(our.places or their.places or our.event)
         return bool(places) and len(shared) >= 2
     if _is_dispute(one, other) and len(shared) >= 2:
         return True

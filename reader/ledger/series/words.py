@@ -35,6 +35,9 @@ CASUALTIES = {"casualty", "casualties"}
 HARM = frozenset(("killed", "wounded", "missing", "taken to hospital"))
 """Fates that people meet in single events."""
 
+ACTS = frozenset(("detained", "evacuated", "rescued", "freed", "sent"))
+"""What authorities do: two of them that tell of it tell of their own."""
+
 RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
 """Fates of which there are numbers day by day."""
 

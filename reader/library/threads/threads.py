@@ -134,6 +134,17 @@ class ShownThreads:
             name = self._name(index, place) if earlier or later else None
             return ThreadRow(place, name, earlier, later)
 
+    def neighbours(
+        self, index: sqlite3.Connection, key: int
+    ) -> tuple[ThreadPlace | None, ThreadPlace | None]:
+        """The first of `earlier` and of `later` in a development's row; the rest is not read."""
+        with one_snapshot(index), whole():
+            if self._place(index, key) is None:
+                return None, None
+            near = (next(self._linked(index, key, asked), None) for asked in (_EARLIER, _LATER))
+            earlier, later = (one.place if one is not None else None for one in near)
+            return earlier, later
+
     def _place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """Where a development stands; None where it is not listed."""
         found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
+from reader.ui.actions.remark import title_of
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _open_text(screen: MainScreen, row: Row) -> None:
     """Mark the row's development read and go to its text (from the evidence: to the place)."""
     if row.target is not None and (not row.state.read or row.state.updated):
         count = screen.library.set_read([row.target], True)
-        say_marked(screen, count, row.title, "Marked {} as read")
+        say_marked(screen, count, _title_of(screen, row), "Marked {} as read")
     elif screen.pane == "article":
         screen.say("You are in the text, which is read")
     screen.go_to_pane("article")
@@ -55,7 +56,12 @@ def bookmark(screen: MainScreen) -> None:
     if (row := chosen_row(screen)) is not None and row.target is not None:
         on = not row.state.bookmarked
         count = screen.library.set_bookmark([row.target], on)
-        say_marked(screen, count, row.title, "Bookmarked {}" if on else "Bookmark of {} taken away")
+        say_marked(
+            screen,
+            count,
+            _title_of(screen, row),
+            "Bookmarked {}" if on else "Bookmark of {} taken away",
+        )
 
 
 def toggle_read(screen: MainScreen) -> None:
@@ -64,7 +70,9 @@ def toggle_read(screen: MainScreen) -> None:
         screen.hold_read()
         read = not row.state.read
         count = screen.library.set_read([row.target], read)
-        say_marked(screen, count, row.title, f"Marked {{}} as {'read' if read else 'unread'}")
+        say_marked(
+            screen, count, _title_of(screen, row), f"Marked {{}} as {'read' if read else 'unread'}"
+        )
 
 
 def read_all(screen: MainScreen) -> None:
@@ -78,6 +86,12 @@ def read_all(screen: MainScreen) -> None:
         screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
     else:
         screen.say("Nothing unread here")
+
+
+def _title_of(screen: MainScreen, row: Row) -> str:
+    """The title of the development that is marked, also where the row is about a place in it."""
+    article = screen.library.article(row.target) if row.roles and row.target is not None else None
+    return title_of(article) if article is not None else row.title
 
 
 def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:

@@ -75,12 +75,21 @@ def _above(
         *_section(article),
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
         PageBlock(" · ".join(_meta(article, today)), "muted", limit=1),
+        *_neighbours(article, today),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
         *_changed(article, changes_key),
         *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
     ]
+
+
+def _neighbours(article: Article, today: str | None) -> Iterator[PageBlock]:
+    """Day and heading of what the text goes on from, and of what goes on with it, a line each."""
+    for word, near in (("earlier", article.earlier), ("later", article.later)):
+        if near is not None:
+            when = short_date(near.date, today) if near.date else "undated"
+            yield PageBlock(f"{word}: {when} · {near.heading or LEAD}", "muted", limit=1)
 
 
 def _section(article: Article) -> list[PageBlock]:

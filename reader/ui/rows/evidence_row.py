@@ -22,8 +22,10 @@ INDENT = 3
 GAP = 2
 """Cells between two cells of a line."""
 
-LEAST_WORDS = 3
-"""Parts of a line in three that words keep where they share it with a name."""
+NAME, COUNTED, TITLE = 3, 4, 6
+"""Tenths of a line that its first cell has: before the words of a quote, before counts, and where
+it is the title of the row.
+"""
 
 _MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day", "date")
 LOOKS: Mapping[str, str] = {
@@ -31,6 +33,9 @@ LOOKS: Mapping[str, str] = {
     **dict.fromkeys(_MUTED, "muted"),
 }
 """The looks of roles that have none of their own name."""
+
+NEWEST = "newest"
+"""The role of a number behind counts of claims, from which it is set apart."""
 
 MIXED = "mixed"
 """The role of words of which those in quotation marks have another look."""
@@ -49,12 +54,18 @@ def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
 
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """All in one line: the first cell in a third of it, then those of the second line."""
-    room = max(1, (width - INDENT - 1) // LEAST_WORDS)
-    first = next(iter(_cells(row, columns, 1)), Styled())
-    name = _cut(first, room)
+    """All in one line: the first cell in its share of it, then those of the second line."""
+    room = max(1, (width - INDENT - 1) * _share(row) // 10)
+    name = _cut(next(iter(_cells(row, columns, 1)), Styled()), room)
+    signs = joined(Styled(" "), signs_of(row)) if row.kind == "quote" else Styled()
     words = _spaced(_cells(row, columns, 2))
-    return _line(row, joined(name, Styled(" "), signs_of(row), Styled(" "), words), width, look)
+    return _line(row, joined(name, signs, Styled(" "), words), width, look)
+
+
+def _share(row: Row) -> int:
+    if row.kind == "quote":
+        return NAME
+    return COUNTED if {"quotes", "claims"} & {*row.roles} else TITLE
 
 
 def _cells(row: Row, columns: Sequence[Column], line: int) -> list[Styled]:
@@ -102,6 +113,8 @@ def styled_cell(words: str, role: str) -> Styled:
     """Words in the look of their role."""
     if role == MIXED:
         return spoken(words, "mixed")
+    if role == NEWEST:
+        return joined(styled(f"{APART.strip()} ", "muted"), styled(words, "number"))
     look = LOOKS.get(role, role)
     return styled(words, look) if look else Styled(words)
 

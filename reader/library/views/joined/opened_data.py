@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.library.article_text import StoryNeighbour
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
+from reader.library.rows import Article
 
 if TYPE_CHECKING:
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
@@ -15,6 +18,13 @@ if TYPE_CHECKING:
     from reader.library.views.joined.shown_series import ShownSeries
     from reader.library.views.joined.shown_threads import ShownStories
     from reader.library.views.shown_evidence import ShownEvidence
+
+
+_LINKED = (
+    "SELECT 1 FROM development AS d JOIN development AS other ON other.text = d.text"
+    " JOIN thread_link AS l ON l.later = other.id OR l.earlier = other.id WHERE d.id = ? LIMIT 1"
+)
+"""Whether a development, or one with the same words, is linked."""
 
 
 class OpenedData:
@@ -30,6 +40,17 @@ class OpenedData:
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
         raise NotImplementedError
+
+    def in_story(self, article: Article) -> Article:
+        """The article with its neighbours in the thread, as far as they are listed."""
+        if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
+            return article
+        from reader.library.threads.threads import ShownThreads  # most texts go on with nothing
+
+        shown = ShownThreads(frozenset(self.sources), os.fsdecode, self.hidden)
+        found = self._index.ask(lambda index: shown.neighbours(index, article.key))
+        earlier, later = (one and StoryNeighbour(one.date, one.heading) for one in found)
+        return article._replace(earlier=earlier, later=later)
 
     @cached_property
     def evidence(self) -> ShownEvidence:

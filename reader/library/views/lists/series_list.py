@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.counted_words import divided
+from reader.counted_words import short_range
+from reader.evidence_words import divided_figure
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.series.standing import SeriesClaim, told_once
 from reader.library.index import queries
@@ -55,7 +56,7 @@ def _row(series: NamedSeries) -> Row:
         ),
         roles=(
             *("head", "muted", "claims", "claimants", "changed"),
-            *("number", "muted", "first", "last"),
+            *("newest", "note", "first", "last"),
         ),
     )
 
@@ -72,8 +73,8 @@ def number_words(claim: SeriesClaim) -> str:
 
 def _parts(claim: SeriesClaim) -> tuple[str, str]:
     stated = claim.stated
-    behind = stated.text[stated.figure.span.end : stated.figure.span.end + 80]
-    return divided(stated.words, stated.figure.counted or "", behind)
+    number, counted = divided_figure(lambda _: stated.text, stated.figure)
+    return short_range(number), counted
 
 
 def whose(claim: SeriesClaim) -> object:
