@@ -158,6 +158,11 @@ def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
     return tuple(note for note in (kind, how, *relays) if note)
 
 
+def in_brackets(notes: Sequence[str]) -> str:
+    """Notes in brackets behind a line, with a blank before; "" without any."""
+    return f" ({', '.join(notes)})" if notes else ""
+
+
 def _holds(outer: Span | None, inner: Span) -> bool:
     """Whether a place is inside another."""
     if outer is None or outer.block != inner.block:

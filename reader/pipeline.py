@@ -34,7 +34,7 @@ from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
 from reader.sources.media_types import WEB_ADDRESS, is_address
 
 if TYPE_CHECKING:
-    from reader.parse.feeds.said import SaidFeed
+    from reader.parse.feeds.said import SaidFeed as SaidFeed
 
 __all__ = [
     "RULES_VERSION",
@@ -50,7 +50,6 @@ __all__ = [
     "find_candidates",
     "find_file_day",
     "is_address",
-    "SaidFeed",
     "read_document",
     "read_feeds",
     "read_paths",

@@ -83,6 +83,16 @@ def test_what_is_of_later_days_is_new_and_agrees_with_the_other_verbs(home: Path
     assert disputed["against"][0]["id"] in claims[disputed["claim"]["id"]]["against"]
 
 
+def test_whose_a_claim_is_and_how_it_is_claimed_stands_in_its_line(home: Path) -> None:
+    folder = days(home)
+    denied = "The mayor, Uma Quill, denied that 44 divers are trapped in the Brask tunnel"
+    told = SECOND.replace("The owner", f"{denied}. The owner")
+    (folder / "2.md").write_text(told)
+    found = warreader("catchup", "--since", "2031-05-01", str(folder)).stdout.decode()
+    disputes = [line.split("\t")[2] for line in found.splitlines() if line[:4] == "cont"]
+    assert any(line.endswith("denied: 44 divers (Uma Quill)") for line in disputes), disputes
+
+
 def lines(*words: str) -> list[bytes]:
     return warreader(*words).stdout.splitlines()
 

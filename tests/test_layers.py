@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,7 @@ LEDGER_ARROWS = {
     "series": {"people", "comparison"},
     "threads": {"people", "series", "comparison"},
     "catch_up": {"people", "series"},
+    "claim_words": {"series"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
@@ -286,6 +288,14 @@ def test_only_the_command_that_opens_the_screen_imports_it_and_inside_its_functi
     assert {name: where for name, where in users.items() if where} == {
         "commands/read.py": ["function"]
     }
+
+
+def test_what_a_module_says_that_it_gives_is_there() -> None:
+    given = [path for path in FILES if "\n__all__ = " in path.read_text()]
+    for path in given:
+        module = import_module(name_of(path))
+        missing = [name for name in module.__all__ if not hasattr(module, name)]
+        assert missing == [], path
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reader.export.changes_json import changes_fields
+from reader.export.rows.forms import tabbed
 from reader.export.rows.thread_lines import place_fields, thread_fields
 from reader.ledger.catch_up import Contradiction, MovedFigure
 from reader.ledger.change_types import Changes
+from reader.ledger.claim_words import claimant_words, value_words
 from reader.ledger.series.standing import SeriesClaim
 from reader.library.catch_up import CatchUp, NewPerson
 
@@ -95,28 +97,27 @@ def catch_up_lines(found: CatchUp) -> Iterator[str]:
     for new in found.developments:
         before = new.row.earlier[0].place if new.row.earlier else None
         goes_on = f"goes on from {before.date or '-'} {before.heading}" if before else ""
-        yield _line("new", new.row.place.date, new.row.place.heading, goes_on)
+        yield tabbed(("new", new.row.place.date or "", new.row.place.heading, goes_on))
     for place in found.updated:
-        yield _line("changed", place.date, place.heading, "")
+        yield tabbed(("changed", place.date or "", place.heading, ""))
     for moved in found.figures:
-        day, words = moved.now.stated.place.day, f"{moved.before.stated.words} → "
-        yield _line(
-            "figure", day, f"{moved.of}: {words}{moved.now.stated.words}", moved.claimant.name
-        )
+        words = f"{moved.before.stated.words} → {moved.now.stated.words}"
+        day, whose = moved.now.stated.place.day, moved.claimant.name
+        yield tabbed(("figure", day, _counted(moved.of, words), whose))
     for one in found.contradicted:
-        ours, theirs = _told(one.now), "; ".join(map(_told, one.against))
-        yield _line("contradicted", one.now.stated.place.day, f"{one.of}: {ours}", theirs)
+        theirs = "; ".join(map(_told, one.against))
+        day = one.now.stated.place.day
+        yield tabbed(("contradicted", day, _counted(one.of, _told(one.now)), theirs))
     for heard in found.people:
         role = heard.person.roles[-1].role if heard.person.roles else ""
-        yield _line("person", heard.person.first, heard.person.name, role)
+        yield tabbed(("person", heard.person.first, heard.person.name, role))
+
+
+def _counted(of: str, words: str) -> str:
+    """Words about a series behind what it counts, where that is known."""
+    return f"{of}: {words}" if of else words
 
 
 def _told(claim: SeriesClaim) -> str:
-    """A claim in the text's words with whose word it is; a denied one is told as denied."""
-    whose = claim.claimant.name if claim.claimant else "claimant not named"
-    denied = "denied: " if claim.stated.figure.stance == "denies" else ""
-    return f"{denied}{claim.stated.words} ({whose})"
-
-
-def _line(*texts: str | None) -> str:
-    return "\t".join(" ".join((text or "").split()) or "-" for text in texts)
+    """A claim in the text's words, behind its stance, with whose word it is."""
+    return f"{value_words(claim)} ({claimant_words(claim)})"

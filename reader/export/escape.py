@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.export.addresses import is_web_address
+
 _INLINE = re.compile(r"([\\`*_\[\]<>&~|])")
 _AT_START = re.compile(r"^([#+=-]|[0-9]{1,9}(?=[.)]))")
 
@@ -25,7 +27,7 @@ def escape_starts(text: str) -> str:
 
 def link(words: str, address: str) -> str:
     """A link, if the address is one that may be opened; the words alone otherwise."""
-    if not address.startswith(("http://", "https://")):
+    if not is_web_address(address):
         return escape_inline(words)
     safe = re.sub(r"[\s<>\\()]", lambda found: f"%{ord(found[0]):02X}", address)
     return f"[{escape_inline(words)}](<{safe}>)"

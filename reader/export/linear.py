@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reader.evidence import Part, claim_line, quote_line
-from reader.evidence_words import named, text_at
+from reader.evidence_words import in_brackets, named, text_at
 from reader.export.citation import cite, dated
 from reader.export.rows.quote_lines import ShownQuote, quote_fields
 from reader.languages import languages_line
@@ -79,22 +79,18 @@ def _quote(part: Part, number: int) -> str:
     """Quote: who, the cue and the words, what else is known."""
     line = quote_line(part, number)
     who = named(part.everybody(part.quotes[number].speakers))
-    return f"Quote: {who}: {line.text}{_how(line.notes)}"
+    return f"Quote: {who}: {line.text}{in_brackets(line.notes)}"
 
 
 def _figure(part: Part, figure: Figure, often: int) -> str:
     line = claim_line(part, figure, often)
-    return f"Figure: {line.words}, {line.whose}{_how(line.notes)}"
+    return f"Figure: {line.words}, {line.whose}{in_brackets(line.notes)}"
 
 
 def _date(part: Part, mention: DateMention) -> str:
     told = dated(mention.value, mention.inferred)
     words = text_at(part.block, mention.span)
     return f"Date: {words}, {told}" if told else f"Date: {words}"
-
-
-def _how(notes: tuple[str, ...]) -> str:
-    return f" ({', '.join(notes)})" if notes else ""
 
 
 def article_fields(article: Article, identity: RowIdentity, row: Row | None) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from textwrap import fill
 
 from reader.evidence import SpeakerLines, annotated_part, claimed, said
-from reader.evidence_words import named
+from reader.evidence_words import in_brackets, named
 from reader.export.citation import dated
 from reader.languages import languages_line, text_languages
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
@@ -60,7 +60,7 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
     if any(part.figures for part in parts):
         yield _underlined("Figures", "-")
         yield "\n".join(
-            f"  {line.words}, {line.whose}{_how(line.notes)}" for line in claimed(parts)
+            f"  {line.words}, {line.whose}{in_brackets(line.notes)}" for line in claimed(parts)
         )
 
 
@@ -97,12 +97,8 @@ def _development(part: Development, head: str, above: str | None, unmarked: str)
 
 
 def _speaker(speaker: SpeakerLines) -> str:
-    quotes = (f"  {line.text}{_how(line.notes)}" for line in speaker.quotes)
+    quotes = (f"  {line.text}{in_brackets(line.notes)}" for line in speaker.quotes)
     return "\n".join((named(speaker.people), *quotes))
-
-
-def _how(notes: Sequence[str]) -> str:
-    return f" ({', '.join(notes)})" if notes else ""
 
 
 def _underlined(text: str, line: str) -> str:

@@ -10,8 +10,7 @@ from math import log1p
 from typing import NamedTuple
 
 from reader.ledger.people.heard import HeardBulletin, LedgerPerson
-from reader.ledger.series.evidence import day_of
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, claim_day
 from reader.ledger.series.stated import ClaimVoice
 from reader.ledger.series.values import is_same_value
 
@@ -90,7 +89,7 @@ def moved_figures(series: Iterable[NamedSeries], is_new: IsNew) -> list[MovedFig
     for one in series:
         before: dict[int, SeriesClaim] = {}
         now: dict[int, SeriesClaim] = {}
-        for claim in sorted(one.claims, key=_day):
+        for claim in sorted(one.claims, key=claim_day):
             if claim.claimant is None or claim.stated.figure.stance != "says":
                 continue
             last = now if is_new(claim.stated.place.development) else before
@@ -100,7 +99,7 @@ def moved_figures(series: Iterable[NamedSeries], is_new: IsNew) -> list[MovedFig
             for entry, claim in now.items()
             if claim.claimant is not None
             and entry in before
-            and _day(before[entry]) <= _day(claim)
+            and claim_day(before[entry]) <= claim_day(claim)
             and not is_same_value(before[entry].stated.figure, claim.stated.figure)
         ]
     return found
@@ -123,7 +122,3 @@ def contradictions(series: Iterable[NamedSeries], is_new: IsNew) -> list[Contrad
             if against:
                 found.append(Contradiction(one.id, one.of, claim, against))
     return found
-
-
-def _day(claim: SeriesClaim) -> str:
-    return day_of((claim.stated, claim.quantity))

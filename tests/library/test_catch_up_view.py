@@ -51,6 +51,26 @@ def test_a_new_claim_against_others_is_told_with_them(tmp_path: Path) -> None:
         assert denied.target is not None
 
 
+def test_a_denial_that_is_new_is_told_as_one(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    lost = "that 40 Norrelian tanks were lost in Quill"
+    for day, text in enumerate(
+        (
+            f"General Jon Varn said {lost}.",
+            f"The defence minister, Mira Solheim, denied {lost} on May 1.",
+        ),
+        1,
+    ):
+        (folder / f"{day}.md").write_text(f"# Day {day}\n\n2029-05-0{day}\n\n## Quill\n\n{text}\n")
+    with opened(tmp_path) as library:
+        (row,) = [row for row in news(library, date(2029, 5, 1)) if row.kind == "against"]
+        assert row.cells[:2] == (
+            "denied: 40 Norrelian tanks lost ≠ 40 Norrelian tanks lost, Jon Varn",
+            "Mira Solheim",
+        )
+
+
 def test_marks_act_on_the_developments_of_the_rows(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:

@@ -111,13 +111,13 @@ def body(known: Entries, name: Name) -> int:
 
 
 def _same_body(known: Entries, core: tuple[str, ...], owner: str | None) -> int | None:
+    """None for a new one: whom a text names first without an owner may be another's."""
     same = known.bodies.get(core, ())[-MOST_NAMESAKES:]
     for at in same:
         if known.entries[at].person.of == owner:
             return at
-    if not same or len(known.owners.get(core, ())) > 1:
-        return None
-    return same[0]
+    is_one = same and not owner and len(known.owners.get(core, ())) < 2
+    return same[0] if is_one else None
 
 
 def _add_to_body(known: Entries, at: int, name: Name, owner: str | None) -> None:

@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     try:
         page = manual_page()
     except ImportError:
-        return complain("needs argparse-manpage: pip install 'warreader[manual]'", FAILED)
+        return complain("needs argparse-manpage; in a clone: pip install '.[manual]'", FAILED)
     print_text(page.rstrip("\n"))
     return 0
 

@@ -12,8 +12,8 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
 from reader.ledger.catch_up import NamedSeries
+from reader.ledger.claim_words import claimant_words, value_words
 from reader.ledger.series.standing import SeriesClaim
 
 WIDTH, HEIGHT = 680, 260
@@ -33,20 +33,6 @@ class Point(NamedTuple):
     high: float
 
 
-def claimant_of(claim: SeriesClaim) -> str:
-    """Whose word a claim is, in words."""
-    if claim.claimant:
-        return claim.claimant.name
-    return SAYS_ITSELF if claim.stated.figure.claimant_basis == "bulletin" else NOBODYS
-
-
-def value_of(claim: SeriesClaim) -> str:
-    """The value in the text's words, behind how the claimant stands to it."""
-    told = STANCES[claim.stated.figure.stance].nobodys
-    words = " ".join(claim.stated.words.split())
-    return f"{told}: {words}" if told else words
-
-
 def day_of(claim: SeriesClaim) -> str:
     """The day that a claim is for, else that of its bulletin; "" where neither is known."""
     when = (claim.quantity.when or "")[:10]
@@ -58,7 +44,7 @@ def drawing(series: NamedSeries, number: int) -> str:
     claims = [one for one in series.claims if one.stated.figure.low is not None and day_of(one)]
     if len(claims) < 2:
         return ""
-    voices = list(dict.fromkeys(map(claimant_of, claims)))
+    voices = list(dict.fromkeys(map(claimant_words, claims)))
     points = _points(claims, voices)
     title = f"{series.of or 'Claims'}, {len(claims)} claims by {len(voices)}"
     parts = [*_axes(claims, points), *_lines(points), *map(_sign, points)]
@@ -89,7 +75,7 @@ def _points(claims: Sequence[SeriesClaim], voices: Sequence[str]) -> list[Point]
 
     found = []
     for claim, day in zip(claims, days, strict=True):
-        voice = voices.index(claimant_of(claim))
+        voice = voices.index(claimant_words(claim))
         x = _LEFT + _RADIUS + (day - first) / span * room + 2 * _RADIUS * voice
         ends = y(float(claim.stated.figure.low or 0)), y(float(claim.stated.figure.high or 0))
         found.append(Point(claim, voice, round(x, 1), *ends))
@@ -139,7 +125,7 @@ def _is_said(point: Point) -> bool:
 def _sign(point: Point) -> str:
     """The sign of a claim, with a bar for a range, an arrow for a bound, a cross for a denial."""
     claim, figure = point.claim, point.claim.stated.figure
-    told = f"{day_of(claim)}: {value_of(claim)}, {claimant_of(claim)}"
+    told = f"{day_of(claim)}: {value_words(claim)}, {claimant_words(claim)}"
     parts = [f"<title>{escape(told)}</title>"]
     parts += (_shape(point.voice, point.x, end) for end in dict.fromkeys((point.low, point.high)))
     if point.low != point.high:

@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from reader.evidence import Part
+from reader.export.addresses import is_web_address
 from reader.models import DateMention, Link, Quote
 
 
@@ -34,7 +35,7 @@ def looks_by_block(
     for mention in dates:
         found[mention.span.block].append(Look(*mention.span[1:], "date"))
     for link in links:
-        if link.address.startswith(("http://", "https://")):
+        if is_web_address(link.address):
             found[link.span.block].append(Look(*link.span[1:], "", link.address))
     return found
 

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from reader.evidence import quote_line
 from reader.evidence_words import named
+from reader.export.addresses import is_web_address
 from reader.export.citation import dated
-from reader.export.html.chart import begins_at, claimant_of, day_of, drawing, value_of
+from reader.export.html.chart import begins_at, day_of, drawing
 from reader.export.html.highlighted import highlighted, looks_by_block, opening
 from reader.export.selected.selection import SelectedText
 from reader.languages import languages_line
 from reader.ledger.catch_up import NamedSeries
+from reader.ledger.claim_words import claimant_words, value_words
 from reader.library.article_text import kind_of
 from reader.models import ParagraphKind
 
@@ -106,8 +108,8 @@ def _origin(text: SelectedText) -> str:
     day = dated(article.date, article.date_inferred)
     told = (article.development.section, article.bulletin_title, article.publisher, day)
     words = escape(", ".join(filter(None, told)))
-    address = article.address or ""
-    if not address.startswith(("http://", "https://")):
+    address = article.address
+    if not is_web_address(address):
         return words
     return f"{words}, {opening(address)}{escape(address)}</a>"
 
@@ -155,6 +157,6 @@ def _series(number: int, series: NamedSeries, places: dict[str | None, int]) -> 
         place = claim.stated.place
         where, target = escape(place.heading or place.source), places.get(place.development)
         linked = where if target is None else f'<a href="#t{target}">{where}</a>'
-        cells = (escape(day_of(claim)), escape(value_of(claim)), escape(claimant_of(claim)), linked)
+        cells = (*map(escape, (day_of(claim), value_words(claim), claimant_words(claim))), linked)
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</tbody>\n</table>\n</section>"

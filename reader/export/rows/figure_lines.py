@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from reader.evidence_words import NOBODYS, SAYS_ITSELF, STANCES
+from reader.evidence_words import STANCES
 from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
+from reader.ledger.claim_words import claimant_words, value_words
 from reader.ledger.series.counted import item_of
 from reader.ledger.series.standing import SeriesClaim
 
@@ -64,13 +65,7 @@ def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
     """Series, what it counts, day, value in the text's words, claimant, source."""
     stated = claim.stated
     whose = claim.claimant.name if claim.claimant else ""
-    return tabbed((series, of, stated.place.day, _value(claim), whose, stated.place.source))
-
-
-def _value(claim: SeriesClaim) -> str:
-    """The value in the text's words, behind how the claimant stands to it."""
-    told = STANCES[claim.stated.figure.stance].nobodys
-    return f"{told}: {claim.stated.words}" if told else claim.stated.words
+    return tabbed((series, of, stated.place.day, value_words(claim), whose, stated.place.source))
 
 
 def _markdown(of: str, claim: SeriesClaim) -> str:
@@ -79,8 +74,8 @@ def _markdown(of: str, claim: SeriesClaim) -> str:
     if claim.claimant:
         whose = f"{STANCES[figure.stance].whose} {claim.claimant.name}"
     else:
-        whose = SAYS_ITSELF if figure.claimant_basis == "bulletin" else NOBODYS
+        whose = claimant_words(claim)
     sentence = " ".join(stated.text[slice(*claim.quantity.sentence)].split())
     place = ", ".join(filter(None, (stated.place.heading, stated.place.day, stated.place.source)))
-    words = f"{_value(claim)}, {whose}: {sentence} ({place})"
+    words = f"{value_words(claim)}, {whose}: {sentence} ({place})"
     return f"- {f'**{escape_inline(of)}** ' if of else ''}{escape_inline(words)}"

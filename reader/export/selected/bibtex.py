@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reader.evidence_words import name_of
+from reader.export.addresses import is_web_address
 from reader.export.citation import dated
 from reader.export.selected.citations import Citation, citations
 from reader.export.selected.selection import SelectedText
@@ -62,7 +63,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "year", f"{{{int(year)}}}"
         yield "month", _MONTHS[int(month) - 1]
         yield "day", f"{{{int(day)}}}"
-    if article.address and article.address.startswith(("http://", "https://")):
+    if is_web_address(article.address):
         yield "url", f"{{{_address(article.address)}}}"
     if note := "; ".join(_notes(citation)):
         yield "note", f"{{{escaped(note)}}}"

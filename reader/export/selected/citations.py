@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.evidence_words import PARAPHRASE, STANCES, name_of
+from reader.evidence_words import STANCES, name_of
 from reader.export.rows.quote_lines import quote_id
 from reader.export.selected.selection import SelectedText
 from reader.models import Person
@@ -68,8 +68,3 @@ def _roles(people: tuple[Person, ...]) -> tuple[str, ...]:
     if len(people) == 1:
         return (people[0].role,) if people[0].role else ()
     return tuple(f"{name_of(person)}: {person.role}" for person in people if person.role)
-
-
-def is_paraphrase(citation: Citation) -> bool:
-    """Whether the words are not those of a speaker."""
-    return PARAPHRASE in citation.notes

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from reader.evidence_words import name_of
+from reader.export.addresses import is_web_address
 from reader.export.selected.citations import Citation, citations
 from reader.export.selected.selection import SelectedText
 
@@ -36,7 +37,7 @@ def _item(citation: Citation) -> dict[str, object]:
         "container-title": article.bulletin_title,
         "publisher": article.publisher,
         "section": article.development.heading if citation.kind != "text" else None,
-        "URL": article.address if _is_web(article.address) else None,
+        "URL": article.address if is_web_address(article.address) else None,
         "note": "; ".join(citation.notes),
     }
     item |= {name: value for name, value in stated.items() if value}
@@ -49,7 +50,3 @@ def _item(citation: Citation) -> dict[str, object]:
     if citation.kind != "text":
         item["custom"] = {name: value for name, value in custom.items() if value}
     return item
-
-
-def _is_web(address: str | None) -> bool:
-    return bool(address) and str(address).startswith(("http://", "https://"))

@@ -39,13 +39,13 @@ def claims_of(series: Series) -> list[SeriesClaim]:
     by_day: dict[str, list[SeriesClaim]] = defaultdict(list)
     for claim in claims:
         alike[claim.stated.figure[1:4]].append(claim)
-        by_day[_day(claim)].append(claim)
+        by_day[claim_day(claim)].append(claim)
     denials = [claim for claim in claims if claim.stated.figure.stance == "denies"]
     return [
         claim._replace(
             same=_ids(alike[claim.stated.figure[1:4]], claim, _is_again),
             against=_ids(
-                claims if claim in denials else (*by_day[_day(claim)], *denials),
+                claims if claim in denials else (*by_day[claim_day(claim)], *denials),
                 claim,
                 _is_against,
             ),
@@ -117,7 +117,7 @@ def _is_again(one: SeriesClaim, other: SeriesClaim) -> bool:
     if not _same_voice(one, other) or not is_same_value(one.stated.figure, other.stated.figure):
         return False
     if one.quantity.per in ("night", "day", "week"):
-        return _day(one) == _day(other)
+        return claim_day(one) == claim_day(other)
     whens = {one.quantity.when, other.quantity.when} - {None}
     return len(whens) < 2
 
@@ -138,13 +138,13 @@ def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
         return whose[0] != whose[1] and agree and _is_near(one, other)
     if stances != ("says", "says") or agree or one.claimant is None or other.claimant is None:
         return False
-    return one.claimant.entry != other.claimant.entry and _day(one) == _day(other)
+    return one.claimant.entry != other.claimant.entry and claim_day(one) == claim_day(other)
 
 
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
     """Whether one may deny what the other says."""
     if one.quantity.per in ("night", "day", "week"):
-        return _day(one) == _day(other)
+        return claim_day(one) == claim_day(other)
     days = one.stated.place.day, other.stated.place.day
     if not all(days):
         return True
@@ -152,5 +152,6 @@ def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
     return abs(between.days) <= DENIED_FOR
 
 
-def _day(claim: SeriesClaim) -> str:
+def claim_day(claim: SeriesClaim) -> str:
+    """The day that the number is for, else that of the bulletin; "" where none is known."""
     return day_of((claim.stated, claim.quantity))

@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from reader.ui.page import wrap
-from reader.ui.page.page import StyleRun
+from reader.ui.page.page import PageBlock, StyleRun, Target
 
 
 class Styled(NamedTuple):
@@ -94,3 +94,8 @@ def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
             cells += (Styled(" " * column.gap), padded(line, column.width, column.is_right))
         whole = joined(*cells)
         yield whole.part(0, len(whole.text.rstrip()))
+
+
+def piece_of(line: Styled, target: Target | None, kind: str) -> PageBlock:
+    """A piece of a page that has the words and looks of a line."""
+    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)

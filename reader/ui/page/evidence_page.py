@@ -20,6 +20,7 @@ from reader.ui.page.columns import (
     hanging,
     joined,
     padded,
+    piece_of,
     side_by_side,
     styled,
 )
@@ -91,7 +92,7 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
         if number:
             yield PageBlock("")
         name = hanging(entries.speaker(people), width, 1, GUTTER, 2)
-        yield from (_piece(line, None, "text" if at else "name") for at, line in enumerate(name))
+        yield from (piece_of(line, None, "text" if at else "name") for at, line in enumerate(name))
         for line in lines:
             yield from _pieces(_quote(line, width), line.span)
 
@@ -168,7 +169,7 @@ def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
 
 def _rule(words: str, legend: str, width: int) -> PageBlock:
     """A line over a section: its name and count, and what its signs mean."""
-    return _piece(_rule_line(Styled(words), legend, width), None, "head")
+    return piece_of(_rule_line(Styled(words), legend, width), None, "head")
 
 
 def _rule_line(words: Styled, legend: str, width: int) -> Styled:
@@ -193,15 +194,11 @@ def rule_of_speaker(rule: PageBlock, speaker: PageBlock, width: int) -> Styled:
 
 def _bare_rule(width: int) -> PageBlock:
     """A line that says only where the text ends."""
-    return _piece(styled("─" * width, "rule"), None, "muted")
+    return piece_of(styled("─" * width, "rule"), None, "muted")
 
 
 def _pieces(lines: Iterable[Styled], target: Span | None = None) -> Iterator[PageBlock]:
-    return (_piece(line, target, "text") for line in lines)
-
-
-def _piece(line: Styled, target: Span | None, kind: str) -> PageBlock:
-    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)
+    return (piece_of(line, target, "text") for line in lines)
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:

@@ -35,6 +35,19 @@ class EntriesView(PageView):
         """The first line of the chosen entry, else of the evidence in sight."""
         return self.top if self.chosen_target is None else self.page.line_of(self.chosen or 0, 0)
 
+    def _lay_out(self) -> None:
+        """Make the page for the present width; none of its entries is chosen then."""
+        raise NotImplementedError
+
+    def refit(self) -> None:
+        """Lay the page out anew for another width; the chosen entry stays in sight."""
+        with self.at_once():
+            if self._width() != self.page.width:
+                target = self.target_of(self.chosen)
+                self._lay_out()
+                self.choose_again(target)
+            self.go_to(self.top)
+
     def choose_again(self, target: Target | None) -> None:
         """Have the entry of a place chosen, if it is among the first `LOOKED_THROUGH` pieces."""
         pieces = range(LOOKED_THROUGH) if target is not None else ()

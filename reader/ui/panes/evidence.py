@@ -68,15 +68,6 @@ class EvidenceView(EntriesView):
         text = self._text_height(self._article) if self._article is not None else None
         return max(int(SHARE * whole), whole - text - 1 if text is not None else 0)
 
-    def refit(self) -> None:
-        """Lay the columns out anew for another width; the chosen entry stays in sight."""
-        with self.at_once():
-            if self._width() != self.page.width:
-                target = self.target_of(self.chosen)
-                self._lay_out()
-                self.choose_again(target)
-            self.go_to(self.top)
-
     @property
     def target(self) -> Span | None:
         """The place that the chosen entry stands for, if any line of the entry is in sight."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.library.article_text import TextPlace
-from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.columns import Styled, joined, piece_of, styled
 from reader.ui.page.page import PageBlock
 
 HEAD = "head"
@@ -21,7 +21,7 @@ def section(title: str, lines: Iterable[PageBlock], width: int) -> Iterator[Page
     yield PageBlock("")
     rule = joined(styled("── ", "rule"), Styled(title), Styled(" "))
     line = joined(rule, styled("─" * max(0, width - rule.cells), "rule"))
-    yield _piece(line, None, HEAD)
+    yield piece_of(line, None, HEAD)
     yield first
     yield from begun
 
@@ -30,8 +30,4 @@ def pieces_of(
     lines: Iterable[Styled], target: TextPlace | None, kind: str = "text"
 ) -> Iterator[PageBlock]:
     """Lines that lead to one place."""
-    return (_piece(line, target, kind) for line in lines)
-
-
-def _piece(line: Styled, target: TextPlace | None, kind: str) -> PageBlock:
-    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)
+    return (piece_of(line, target, kind) for line in lines)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from reader.evidence_words import NOBODYS, STANCES
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, claim_day
 from reader.library.article_text import TextPlace
 from reader.library.views.lists.series_list import PER, claim_words, whose
 from reader.library.views.pages.series_page import SeriesPage
@@ -84,7 +84,7 @@ def _head(of: str, claims: Sequence[SeriesClaim], width: int) -> Iterator[PageBl
     told = [PER.get(next(iter(per)) or "", "") if len(per) == 1 else ""]
     told += [plural(len(claims), "claim")]
     told += [plural(len(voices), "claimant")] if voices else []
-    days = sorted(filter(None, map(_day, claims)))
+    days = sorted(filter(None, map(claim_day, claims)))
     told += [days_between(days[0], days[-1])] if days else []
     yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
     signs = [*voices.values()]
@@ -123,7 +123,7 @@ def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterat
         if figure.low is None:
             continue
         begin = _begin(claim, mark, day)
-        day = _day(claim)
+        day = claim_day(claim)
         row = drawn(figure, scale, mark)
         yield from pieces_of([joined(begin, row)], place)
 
@@ -134,7 +134,7 @@ def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
     room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
     for claim, mark, place, times in lines:
         begin = _begin(claim, mark, day)
-        day = _day(claim)
+        day = claim_day(claim)
         number = styled(claim_words(claim), "number")
         gap = Styled("  ")
         indent = DAY + 4
@@ -150,16 +150,11 @@ def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
     """The day where it is another one than before, whether something speaks against the claim, and
     the sign of whose it is.
     """
-    day = _day(claim)
+    day = claim_day(claim)
     shown = short_date(day or None, before or day) if day != before else ""
     against = styled(AGAINST, "changed") if claim.against else Styled(" ")
     told = padded(styled(shown, "muted"), DAY)
     return joined(told, Styled(" "), against, styled(mark.sign, mark.look), Styled(" "))
-
-
-def _day(claim: SeriesClaim) -> str:
-    """The day that the number is for, else that of the bulletin."""
-    return claim.quantity.when or claim.stated.place.day
 
 
 def _whose(claim: SeriesClaim, times: int) -> Styled:

@@ -48,15 +48,6 @@ class SheetView(EntriesView):
         self.chosen = None
         self.set_pieces(self._make(self._width()) if self._make else PageBlocks())
 
-    def refit(self) -> None:
-        """Lay the page out anew for another width; the chosen entry stays in sight."""
-        with self.at_once():
-            if self._width() != self.page.width:
-                target = self.target_of(self.chosen)
-                self._lay_out()
-                self.choose_again(target)
-            self.go_to(self.top)
-
     @property
     def place(self) -> TextPlace | None:
         """The place that the chosen entry stands for; None where it is out of sight."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.catch_up import Contradiction, MovedFigure
+from reader.ledger.claim_words import with_stance
 from reader.ledger.series.standing import SeriesClaim
 from reader.library.catch_up import CatchUp, NewDevelopment, NewPerson
 from reader.library.index import queries
@@ -82,12 +83,13 @@ def _moved(data: ViewData, moved: MovedFigure) -> Row | None:
 def _contradicted(data: ViewData, one: Contradiction) -> Row | None:
     others = "; ".join(dict.fromkeys(_told(claim) for claim in one.against))
     name = one.now.claimant.name if one.now.claimant else ""
-    return _claim_row(data, "against", one.now, f"{claim_words(one.now)} ≠ {others}", name)
+    what = f"{with_stance(one.now, claim_words(one.now))} ≠ {others}"
+    return _claim_row(data, "against", one.now, what, name)
 
 
 def _told(claim: SeriesClaim) -> str:
     who = f", {claim.claimant.name}" if claim.claimant else ""
-    return f"{claim_words(claim)}{who}"
+    return f"{with_stance(claim, claim_words(claim))}{who}"
 
 
 def _claim_row(data: ViewData, kind: str, claim: SeriesClaim, what: str, who: str) -> Row | None:
