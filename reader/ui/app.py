@@ -38,7 +38,6 @@ from reader.ui.messages import (
     SourceTold,
     ThemeWanted,
 )
-from reader.ui.query_state import ViewState
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.panes import Measures
 from reader.ui.style_sheets import style_sheets
@@ -93,7 +92,7 @@ class WarreaderApp(ThemedApp):
             self.library,
             self.table,
             measures=self._measures(),
-            shown=ViewState(view_of(self.start.first_view)),
+            view=view_of(self.start.first_view),
             is_first_look=self.start.samples,
             read_delay=settings.read_delay,
             greeting=greeting,
