@@ -76,7 +76,10 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
     ((line, what),) = problems_of("width = 80\n\n# colours\ncolour = 'red'\n")
     assert line == 4
     assert "'colour'" in what
-    assert "keep_fetched_days, keep_fetched_mib, keymap, read_delay, rows, sources, theme" in what
+    assert (
+        "keep_fetched_days, keep_fetched_mib, keymap, read_delay, rows, sources, start, theme"
+        in what
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,8 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
         ("read_delay = -1", 1, "0 to 3600"),
         ("read_delay = nan", 1, "0 to 3600"),
         ("read_delay = true", 1, "0 to 3600"),
+        ("start = 'quotes'", 1, '"developments" or "catchup"'),
+        ("start = 0", 1, '"developments" or "catchup"'),
         ("theme = 3", 1, "name of a theme"),
         ("sources = 'news'", 1, "a list of files and folders"),
         ("width = 80\nsources = [\n'a',\n'-']", 2, "a list of files and folders"),

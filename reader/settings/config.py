@@ -140,6 +140,12 @@ def _fetch(value: object, _: Path) -> str:
     return str(value)
 
 
+def _start(value: object, _: Path) -> str:
+    if value not in ("developments", "catchup"):
+        raise _NotAllowedError(f'start takes "developments" or "catchup", not {_shown(value)}')
+    return str(value)
+
+
 def _allow_exec(value: object, _: Path) -> bool:
     if not isinstance(value, bool):
         raise _NotAllowedError(f"allow_exec takes true or false, not {_shown(value)}")
@@ -162,6 +168,7 @@ _CHECKS: dict[str, Callable[[object, Path], object]] = {
     "read_delay": _read_delay,
     "rows": _rows,
     "sources": _sources,
+    "start": _start,
     "theme": _theme,
     "width": _width,
 }

@@ -49,6 +49,11 @@ class Start(NamedTuple):
         return self.settings.fetch == "auto" and not self.offline
 
     @property
+    def first_view(self) -> str:
+        """The name of the view that is shown first: with paths or samples, the developments."""
+        return "developments" if self.paths or self.samples else self.settings.start
+
+    @property
     def library_folders(self) -> Folders:
         """The folders of index and marks; the samples have their own."""
         return self.folders.for_samples() if self.samples else self.folders

@@ -31,8 +31,9 @@ class Settings(NamedTuple):
     `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
     has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
     row of the list has, None for as many as there is room for.  `fetch` is "auto" where a start
-    fetches what is due, else "manual".  `allow_exec` lets added sources be programs.  Names of
-    actions and the queries are checked by the screen, which reports errors with `problem`.
+    fetches what is due, else "manual".  `start` names the first view,
+    "developments" or "catchup".  `allow_exec` lets added sources be programs.  Names of actions and
+    the queries are checked by the screen, which reports errors with `problem`.
     """
 
     sources: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     keep_fetched_mib: int = 2048
     fetch: str = "auto"
     allow_exec: bool = False
+    start: str = "developments"
     file: str = ""
     lines: Mapping[KeyNames, int] = MappingProxyType({})
 

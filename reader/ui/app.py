@@ -14,12 +14,13 @@ from textual import work
 from textual.await_complete import AwaitComplete
 from textual.events import Event, Key, Paste
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.library.keep_terms import KeepTerms
-from reader.library.rows import MarksChange, Progress
+from reader.library.views.registry import view_of
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.clean_line import clean_line
@@ -91,6 +92,7 @@ class WarreaderApp(ThemedApp):
             self.library,
             self.table,
             measures=self._measures(),
+            view=view_of(self.start.first_view),
             is_first_look=self.start.samples,
             read_delay=settings.read_delay,
             greeting=greeting,
@@ -144,13 +146,15 @@ class WarreaderApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Read the sources once the first screen is painted."""
-        self.library.on_change = self._marks_changed
+        self.library.on_change = lambda change: self._tell(MarksChanged(change))
         self.call_after_refresh(self._begin_reading)
 
     def _begin_reading(self) -> None:
         gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
         self.library.view_data.catch_up.set_session(self.key_session.before)
+        if (main := self.main) is not None and main.session.listed.joined is not None:
+            main.renew()
         self.read_sources(force=False)
         if self.start.fetches_alone:
             self.fetcher.fetch(self.start.added, asked=False)
@@ -187,7 +191,7 @@ class WarreaderApp(ThemedApp):
             self.library.refresh(
                 given=self.start.given_date,
                 today=self.start.today,
-                report=self._report,
+                report=lambda progress: self._tell(Indexed(progress)),
                 stop=stop,
                 force=force,
                 stdin=stdin,
@@ -215,15 +219,10 @@ class WarreaderApp(ThemedApp):
         """The reading screen, which may be below others; None while the program ends."""
         return next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
 
-    def _report(self, progress: Progress) -> None:
+    def _tell(self, message: Message) -> None:
         with suppress(RuntimeError):  # the screen is being closed
             if (main := self.main) is not None:
-                main.post_message(Indexed(progress))
-
-    def _marks_changed(self, change: MarksChange) -> None:
-        with suppress(RuntimeError):
-            if (main := self.main) is not None:
-                main.post_message(MarksChanged(change))
+                main.post_message(message)
 
     def keep_theme(self, wanted: str) -> None:
         """Show a theme from now on, at the next start too."""

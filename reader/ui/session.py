@@ -47,24 +47,25 @@ class Session:
     the page of a row has led to.
     """
 
-    def __init__(self, library: Library, is_first_look: bool = False) -> None:
-        """The first view, with the cursor on its first row.
+    def __init__(
+        self, library: Library, is_first_look: bool = False, shown: ViewState = HOME
+    ) -> None:
+        """The view `shown`, with the cursor on its first row.
 
         On a first look, as long as nothing has been read, it is on the row of the newest bulletin
         with most quotes and figures, until the reader does something.
         """
         self.library = library
-        self.shown: ViewState = HOME
+        self.shown = shown
         self.query: QueryState | None = None
         self.found: SearchResult | None = None
         self.kept: frozenset[int] = frozenset()
         self.opened: TextPlace | None = None
-        self.is_touched = False
+        self.is_touched = self._is_other_view = False
         self._version = library.version()
         self.listed = self.shown.view
         self.listing: Listing = library.listing(self.shown.narrowed)
         self._is_first_look = is_first_look
-        self._is_other_view = False
         self._detour: Detour | None = None
         self.cursor = self._first_row()
         self.here = self._place_of(self.cursor)

@@ -29,10 +29,14 @@ def match_words(session: Session) -> str:
     return f"{describe_total(found)} · match {number:,} of {listing.readable:,}"
 
 
-def empty_words(session: Session) -> str:
-    """What a list without rows says: why it is empty, and what to do."""
+def empty_words(session: Session, is_read: bool) -> str:
+    """What a list without rows says: why it is empty, and what to do.
+
+    `is_read` is whether all sources have been read: before, what is joined may still get rows.
+    """
     view = session.listed
-    if view.joined is not None and not view.joined(session.library.view_data).is_ready:
+    joined = view.joined(session.library.view_data) if view.joined is not None else None
+    if joined is not None and not (is_read and joined.is_ready):
         return view.waiting
     if session.found is not None:
         return describe_result(session.found, False)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from time import time
 
+from reader.library import Library
+from reader.library.views.catch_up import CATCH_UP
+from reader.settings import Settings
+from reader.ui.query_state import ViewState
+from reader.ui.session import Session
+from reader.ui.session_words import empty_words
 from tests.library.test_figures_view import DAYS
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
@@ -30,3 +37,38 @@ async def test_what_came_after_the_last_session_is_counted_and_listed(make_app: 
         assert screen.text.article.date == "2025-03-03"
         await pilot.press("enter", "escape")
         assert screen.session.row is not None and screen.session.row.kind == "moved"
+
+
+async def test_a_start_with_catch_up_shows_what_is_new_without_a_key(make_app: Making) -> None:
+    settings = Settings(start="catchup", read_delay=60.0)
+    async with make_app(*TEXTS[:2]).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press("j")
+    pressed = int(time())
+    while int(time()) <= pressed:  # moments are kept in seconds
+        await asyncio.sleep(0.02)
+    async with make_app(*TEXTS, settings=settings).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await until(pilot, lambda: "48 → about 55 tanks" in seen(pilot))
+        assert screen.session.listed.name == "catchup"
+        await pilot.press("escape")
+        assert screen.session.listed.name == "developments"
+        assert "MON 3 MAR" in seen(pilot)
+
+
+def test_nothing_is_said_to_be_new_before_the_sources_have_been_read(tmp_path: Path) -> None:
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path)])
+    session = Session(library, shown=ViewState(CATCH_UP))
+    library.view_data.catch_up.update()
+    assert empty_words(session, is_read=False) == "Looking for what is new…"
+    assert empty_words(session, is_read=True).startswith("Nothing new since last time")
+    library.close()
+
+
+async def test_paths_of_the_command_line_are_shown_as_developments(make_app: Making) -> None:
+    settings = Settings(start="catchup", read_delay=60.0)
+    app = make_app(*TEXTS, settings=settings, paths=("bulletins",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        assert screen.session.listed.name == "developments"
+        assert "MON 3 MAR" in seen(pilot)

@@ -8,7 +8,6 @@ lost.
 from __future__ import annotations
 
 from reader.blake2 import blake2b
-from reader.library.identity.fingerprint import normalise
 from reader.models import Bulletin, Development
 
 HASH_LENGTH = 16
@@ -29,6 +28,8 @@ def signature(bulletin: Bulletin, part: Development) -> str:
 
     Separated by a space and a tab. A lead never has the hash of a development.
     """
+    from reader.library.identity.fingerprint import normalise  # the first screen needs none
+
     kind = "lead" if part is bulletin.lead else "development"
     links = (f"{link.span.block} {link.address}" for link in part.links)
     texts = (kind, part.time or "", part.heading, *part.paragraphs, "", *links)

@@ -24,6 +24,7 @@ from reader.ui.messages import (
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
 from reader.ui.panes.lines import LineView
+from reader.ui.query_state import ViewState
 from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
@@ -33,6 +34,7 @@ from reader.ui.session import Session
 from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 
 if TYPE_CHECKING:
+    from reader.library.views.view import View
     from reader.ui.background import Background
     from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.panes.filter_list import SavedFilter, SavedFiltersView
@@ -51,6 +53,7 @@ class MainScreen(QueryingScreen):
         table: tuple[Action, ...],
         *,
         measures: Measures,
+        view: View,
         is_first_look: bool = False,
         read_delay: float,
         greeting: str,
@@ -59,13 +62,13 @@ class MainScreen(QueryingScreen):
         filters: FilterStore,
         saved: Callable[[MainScreen], FilterSidebar] | None = None,
     ) -> None:
-        """`table` has the actions and their keys; `read_delay` is in seconds.
+        """`table` has the actions and their keys; `view` is the first; `read_delay` is in seconds.
 
         On a first look (`Session`) the cursor begins on a row that shows what the program can do.
         `mistakes` are those of the config file; `saved` makes the sidebar with saved filters, where
         the config has some.
         """
-        super().__init__(Session(library, is_first_look), measures, hints(table))
+        super().__init__(Session(library, is_first_look, ViewState(view)), measures, hints(table))
         self.table, self.greeting, self.mistakes = table, greeting, mistakes
         self.completed: set[int] = set()  # awaited texts whose pages have come, or can't
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
@@ -266,7 +269,7 @@ class MainScreen(QueryingScreen):
         if message.progress.finished:
             self._see_completed()
             self._count_news()
-        if message.progress.finished and self.session.is_empty:
+        if message.progress.finished and not len(self.session.listing):
             self._show_list()
         if message.progress.finished:
             text = refresh_words(message.progress, self.session.is_empty, self.status.text)

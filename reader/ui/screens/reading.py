@@ -176,7 +176,7 @@ class ReadingScreen(PanedScreen):
     def _show_list(self) -> None:
         session = self.session
         is_read = self.progress is not None and self.progress.finished
-        empty = empty_words(session) if is_read or not session.is_empty else ""
+        empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
         self.set_class(not session.listed.tells_summaries, "broad")
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 

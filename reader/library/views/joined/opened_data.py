@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _LINKED = (
     "SELECT 1 FROM development AS d JOIN development AS other ON other.text = d.text"
-    " JOIN thread_link AS l ON l.later = other.id OR l.earlier = other.id WHERE d.id = ? LIMIT 1"
+    " WHERE d.id = ? AND (EXISTS (SELECT 1 FROM thread_link WHERE later = other.id)"
+    " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)) LIMIT 1"
 )
 """Whether a development, or one with the same words, is linked."""
 
