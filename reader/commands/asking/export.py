@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -174,7 +175,7 @@ def _write(lines: Iterator[str], output: str | None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return print_lines(lines)
     path = Path(output)
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike `Path.is_dir`, also of a name that is too long
         return complain(f"{output} can't be written (it is a folder)", FAILED)
     part = path.with_name(f".{path.name}.part")
     try:
