@@ -8,6 +8,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from reader.settings import find_folders
 from reader.settings.sessions import SESSIONS_FILE, keep_session, last_session
 from tests.command import warreader
@@ -93,6 +95,16 @@ def test_whose_a_claim_is_and_how_it_is_claimed_stands_in_its_line(home: Path) -
     assert any(line.endswith("denied: 44 divers (Uma Quill)") for line in disputes), disputes
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_stop_no_verb(home: Path, day: str) -> None:
+    text = home / "day.txt"
+    text.write_text("The quay\n\nThe mayor, Uma Quill, said on Monday that 12 died in Brask.\n")
+    for verb in ("list", "people", "figures", "threads", "catchup"):
+        run = warreader(verb, "--date", day, str(text))
+        assert (run.returncode, run.stderr) == (0, b""), verb
+        assert run.stdout
+
+
 def lines(*words: str) -> list[bytes]:
     return warreader(*words).stdout.splitlines()
 
@@ -101,6 +113,8 @@ def test_nothing_is_new_of_later_days(home: Path) -> None:
     folder = str(days(home))
     assert not any(list(caught_up("--since", "2031-05-02", folder).values())[1:])
     assert warreader("catchup", "--since", "then", folder).returncode == 2
+    assert not any(list(caught_up("--since", "9999-12-31", folder).values())[1:])
+    assert len(caught_up("--since", "0001-01-01", folder)["developments"]) == 3
 
 
 def test_what_came_since_the_last_key_is_new_and_what_changed_is_told(home: Path) -> None:
@@ -142,7 +156,8 @@ def test_sessions_of_other_sources_are_others(home: Path) -> None:
     assert last_session(folders, []) == 1_900_000_000
     assert last_session(folders, ["b", os.path.abspath("a")]) == 1_800_000_000
     assert last_session(folders, ["a"]) is None
-    (folders.data / SESSIONS_FILE).write_text('{"sessions": {"config": "soon"}}')
-    assert last_session(folders, []) is None
+    for moment in ("soon", 1 << 39, -1):  # a word, a year beyond the calendar, before 1970
+        (folders.data / SESSIONS_FILE).write_text(json.dumps({"sessions": {"config": moment}}))
+        assert last_session(folders, []) is None
     (folders.data / SESSIONS_FILE).write_text("[")
     assert last_session(folders, []) is None

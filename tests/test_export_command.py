@@ -170,3 +170,10 @@ def test_no_sign_of_a_text_has_a_meaning_to_tex(text: str) -> None:
     done = escaped(text)
     left = re.sub(r"\\(?:textbackslash|textasciicircum|textasciitilde)\{\}|\\[{}$&#%_]", "", done)
     assert not re.search(r"[\\{}$&#%_^~\n]", left)
+
+
+@pytest.mark.parametrize("name", [".", "a" * 300])
+def test_a_file_that_cannot_be_is_told(days: Path, name: str) -> None:
+    run = warreader("export", "-o", name, str(days))
+    assert run.returncode == 2
+    assert run.stderr.startswith(b"warreader: ") and b"can't be written (" in run.stderr

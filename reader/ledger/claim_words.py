@@ -22,3 +22,8 @@ def with_stance(claim: SeriesClaim, words: str) -> str:
     """Words for the value of a claim, behind the stance of one that is not simply said."""
     stance = STANCES[claim.stated.figure.stance].nobodys
     return f"{stance}: {words}" if stance else words
+
+
+def scale_number(value: float) -> str:
+    """A number at the end of a scale: "1,250", "1,234,567.5", never as a power of ten."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.3f}".rstrip("0").rstrip(".")

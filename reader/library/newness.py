@@ -25,6 +25,7 @@ _TOLD = (
     " FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
     " JOIN bulletin AS b ON b.id = d.bulletin ORDER BY b.date DESC, b.path, b.id, d.position"
 )
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9998, 12, 31)
 
 
 class Since(NamedTuple):
@@ -102,5 +103,10 @@ def _keys(index: sqlite3.Connection, asked: str, after: int | str) -> set[int]:
 
 
 def _end_of(day: date) -> int:
-    """The end of a day here, in seconds since 1970."""
+    """The end of a day here, in seconds since 1970.
+
+    Days at the ends of the calendar, of which the clock of some places has no seconds, give way to
+    others at which nothing was stored either.
+    """
+    day = min(max(day, _FIRST_DAY), _LAST_DAY)
     return int(datetime.combine(day + timedelta(1), datetime.min.time()).timestamp())

@@ -21,8 +21,8 @@ _LARGEST = 1 << 16
 _MOST = 64
 """Selections of sources whose last session is kept, the latest ones."""
 
-_LAST_MOMENT = 1 << 40
-"""No session is later, in seconds since 1970."""
+_LAST_MOMENT = 253_370_000_000
+"""No session is later, in seconds since 1970: the year 9998, for the calendar ends a year later."""
 
 
 def last_session(folders: Folders, paths: Sequence[str]) -> int | None:

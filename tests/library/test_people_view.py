@@ -8,7 +8,7 @@ from reader.ledger.people.heard import LedgerPerson
 from reader.library import Library
 from reader.library.rows import Correction, Row
 from reader.library.search.person_terms import query_for
-from reader.library.views.lists.people_list import activity
+from reader.library.views.lists.people_list import DAYS, activity
 from reader.library.views.pages.person_page import PersonPage, person_page
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
@@ -128,3 +128,9 @@ def test_quotes_of_a_person_are_found_whatever_the_texts_call_them(tmp_path: Pat
         names = [row.cells[0] for row in found.rows(0, 9) if not row.is_heading]
         assert names == ["Kessel", "Ada Kessel", "Ada Kessel"]
         assert not len(library.search("speaker:p:0123456789ab ", view=QUOTES).listing)
+
+
+def test_days_before_the_calendar_have_no_sign() -> None:
+    person = LedgerPerson("Uma Quill", "person", None, (), (), ())
+    assert len(activity(person, "0001-01-03")) == 3
+    assert len(activity(person, "2031-01-03")) == DAYS

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,13 +175,16 @@ def _write(lines: Iterator[str], output: str | None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return print_lines(lines)
     path = Path(output)
+    if os.path.isdir(path):  # unlike `Path.is_dir`, also of a name that is too long
+        return complain(f"{output} can't be written (it is a folder)", FAILED)
     part = path.with_name(f".{path.name}.part")
     try:
         with part.open("w", encoding="utf-8") as file:
             file.writelines(f"{line}\n" for line in lines)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # such a name can't be removed either where it is too long
+            part.unlink(missing_ok=True)
         return complain(f"{output} can't be written ({error.strerror or error})", FAILED)
     return 0
 

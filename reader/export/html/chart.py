@@ -13,7 +13,7 @@ from html import escape
 from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
-from reader.ledger.claim_words import claimant_words, value_words
+from reader.ledger.claim_words import claimant_words, scale_number, value_words
 from reader.ledger.series.standing import SeriesClaim
 
 WIDTH, HEIGHT = 680, 260
@@ -86,11 +86,7 @@ def begins_at(series: NamedSeries) -> str:
     """Where the scale of values begins, in words; "" where at nothing."""
     claims = [one for one in series.claims if one.stated.figure.low is not None and day_of(one)]
     low = _bounds(claims)[0] if claims else 0.0
-    return f"The scale begins at {_number(low)}." if low else ""
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == round(value) else f"{value:,g}"
+    return f"The scale begins at {scale_number(low)}." if low else ""
 
 
 def _axes(claims: Sequence[SeriesClaim], points: Sequence[Point]) -> Iterator[str]:
@@ -98,7 +94,7 @@ def _axes(claims: Sequence[SeriesClaim], points: Sequence[Point]) -> Iterator[st
     yield f'<path class="axis" d="M{_LEFT} {_TOP}V{base}H{right}"/>'
     low, high = _bounds(claims)
     for value, y in ((low, base), (high, _TOP + 4)):
-        yield f'<text x="{_LEFT - 8}" y="{y}" text-anchor="end">{_number(value)}</text>'
+        yield f'<text x="{_LEFT - 8}" y="{y}" text-anchor="end">{scale_number(value)}</text>'
     days = sorted({day_of(claim) for claim in claims})
     places = {day_of(point.claim): point.x for point in points}
     for day, anchor in {days[0]: "start", days[-1]: "end"}.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ from reader.library.index.evidence_rows import gated, one_line
 MOST_BLOCKS = 9
 """Blocks of a development that are read: its story stands at the beginning."""
 
-FAR = timedelta(40)
-"""No entry of a bulletin is of a day that is further from the bulletin's."""
+FAR = 40
+"""Days: no entry of a bulletin is of a day that is further from the bulletin's."""
 
 # A lead tells of all stories of its bulletin.  Of several with the same words one is linked.
 _ROWS = (
@@ -41,7 +41,7 @@ class DayTexts(NamedTuple):
 
 def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator[DayTexts]:
     """The days from `first` to `last` of which there are developments, the earliest first."""
-    bulletins = (first - FAR).isoformat(), (last + FAR).isoformat()
+    bulletins = days_later(first, -FAR).isoformat(), days_later(last, FAR).isoformat()
     own = first.isoformat(), last.isoformat()
     rows = index.execute(_ROWS, (*bulletins, *own)).fetchall()
     people: dict[int, frozenset[str]] = {}
@@ -55,6 +55,12 @@ def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator
             words = people[bulletin], _keys([one_line(title)]), bulletin
             found.append(_text(index, key, day, *words))
         yield DayTexts(day, found)
+
+
+def days_later(day: date, days: int) -> date:
+    """So many days later, or earlier, as far as there are such."""
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
 
 
 def _keys(names: Iterable[str]) -> frozenset[str]:

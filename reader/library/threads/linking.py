@@ -15,7 +15,7 @@ from reader.ledger.threads.joining import ThreadLinker
 from reader.ledger.threads.texts import ThreadLink
 from reader.ledger.threads.window import DAYS
 from reader.library.index.connect import whole, writing
-from reader.library.threads.day_texts import days_between
+from reader.library.threads.day_texts import days_between, days_later
 
 AT_ONCE = 2_000
 """Developments whose links are stored in one transaction."""
@@ -40,15 +40,9 @@ def _stretches(changed: Sequence[date]) -> Iterator[tuple[date, date]]:
         if last is not None and first is not None and day > last:
             yield first, last
             first = None
-        first, last = first or day, _later(day, DAYS)
+        first, last = first or day, days_later(day, DAYS)
     if first is not None and last is not None:
         yield first, last
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, or earlier, as far as there are such."""
-    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
-    return date.fromordinal(number)
 
 
 def _link_stretch(
@@ -58,12 +52,12 @@ def _link_stretch(
     linker = ThreadLinker()
     keys: list[int] = []
     links: list[ThreadLink] = []
-    for day, texts in days_between(index, _later(first, -DAYS), last):
+    for day, texts in days_between(index, days_later(first, -DAYS), last):
         if day < first.isoformat():
             linker.read_day(texts, _known(index, [text.key for text in texts]))
             continue
         if len(keys) >= AT_ONCE or stop():
-            _store(index, keys, links, _later(date.fromisoformat(day), -1), day)
+            _store(index, keys, links, days_later(date.fromisoformat(day), -1), day)
             keys, links = [], []
         if stop():
             return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.ledger.claim_words import scale_number
 from reader.models import Figure, Stance
 from reader.ui.page.columns import Styled, joined, styled
 from reader.ui.page.looks import CUES
@@ -70,18 +71,13 @@ def scale_of(figures: Sequence[Figure], width: int) -> Scale | None:
 
 def axis(scale: Scale) -> Styled:
     """The line of the scale with the numbers at its ends."""
-    low, high = told(scale.low), told(scale.high)
+    low, high = scale_number(scale.low), scale_number(scale.high)
     between = scale.width - len(low) - len(high) - 2
     if between < 1:
         return styled(high.rjust(scale.width), "muted")
     return joined(
         styled(f"{low} ", "muted"), styled("─" * between, "rule"), styled(f" {high}", "muted")
     )
-
-
-def told(value: float) -> str:
-    """A number for the ends of a scale."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
 
 
 def drawn(figure: Figure, scale: Scale, mark: Voice) -> Styled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.index import heard_rows
@@ -65,8 +65,8 @@ def activity(person: LedgerPerson, newest: str) -> str:
     """How much somebody was heard on each of the last days: a sign for each."""
     if not newest:
         return ""
-    last = date.fromisoformat(newest)
-    days = [(last - timedelta(back)).isoformat() for back in reversed(range(DAYS))]
+    last = date.fromisoformat(newest).toordinal()
+    days = [date.fromordinal(day).isoformat() for day in range(max(1, last - DAYS + 1), last + 1)]
     said = dict.fromkeys(days, 0)
     for member in person.members:
         if member.bulletin.day in said:
