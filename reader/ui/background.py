@@ -19,13 +19,13 @@ class Background:
 
     def __init__(self) -> None:
         """No work is done yet."""
-        self._stop = Event()
-        self._thread: Thread | None = None
+        self._stop, self._done = Event(), Event()
+        self._done.set()
 
     @property
     def is_busy(self) -> bool:
         """Whether work is being done that has not been stopped."""
-        return self._thread is not None and self._thread.is_alive() and not self._stop.is_set()
+        return not self._done.is_set() and not self._stop.is_set()
 
     def do(self, work: Callable[[ShouldStop], T], tell: Callable[[T], object]) -> None:
         """Stop earlier work and begin this; `tell` gets its result, in the thread, unless stopped.
@@ -33,17 +33,19 @@ class Background:
         `work` is given a function that says whether to stop.
         """
         self.stop()
-        stop = self._stop = Event()
+        stop, done = self._stop, self._done = Event(), Event()
 
         def run() -> None:
-            result = work(stop.is_set)
+            try:
+                result = work(stop.is_set)
+            finally:
+                done.set()  # who is told may begin other work
             if not stop.is_set():
                 with suppress(RuntimeError):  # a screen that is being closed takes no messages
                     tell(result)
 
         # A daemon: leaving the program waits for no answer.
-        self._thread = Thread(target=run, name="background", daemon=True)
-        self._thread.start()
+        Thread(target=run, name="background", daemon=True).start()
 
     def stop(self) -> None:
         """Tell the work to stop, and drop its result."""

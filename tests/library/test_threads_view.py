@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.library import Library
@@ -28,7 +29,48 @@ def test_a_story_is_told_from_its_first_day_on(tmp_path: Path) -> None:
             *(f"Tanks, day {day}" for day in (1, 2, 3)),
         ]
         assert found[0].is_heading and found[0].date == "2029-05-03"
-        assert [row.cells[1] for row in found[1:]] == [f"2029-05-0{day}" for day in (1, 2, 3)]
+        assert [row.cells[2] for row in found[1:]] == [f"2029-05-0{day}" for day in (1, 2, 3)]
+
+
+def test_a_number_that_moved_stands_in_its_row(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        stories = library.view_data.stories
+        threads(library)
+        assert [row.cells[1] for row in threads(library)[1:]] == [
+            "",
+            "at least 40 → 48 tanks, Norrel’s general staff",
+            "48 → about 55 tanks, Norrel’s general staff",
+        ]
+        assert stories.is_current
+
+
+def test_numbers_of_two_claimants_are_no_number_that_moved(tmp_path: Path) -> None:
+    texts = (
+        "Norrel’s general staff said Sarth had lost 40 tanks at Quern near the Odrin mill.",
+        "Sarth’s defence ministry said it had lost 12 tanks at Quern near the Odrin mill.",
+    )
+    assert moved_of(tmp_path, texts) == ["", ""]
+
+
+def test_numbers_of_two_nights_are_no_number_that_moved(tmp_path: Path) -> None:
+    texts = (
+        "Norrel’s general staff said Sarth had launched 40 drones a night at Quern’s Odrin mill.",
+        "Norrel’s general staff said Sarth had launched 12 drones a night at Quern’s Odrin mill.",
+    )
+    assert moved_of(tmp_path, texts) == ["", ""]
+
+
+def moved_of(root: Path, texts: Sequence[str]) -> list[object]:
+    """What the rows of the only thread say of numbers."""
+    (root / "in").mkdir()
+    for day, text in enumerate(texts, 1):
+        (root / "in" / f"2029-05-0{day}.md").write_text(
+            f"---\ndate: 2029-05-0{day}\n---\n# Day {day}\n\n## Odrin mill at Quern\n\n{text}\n"
+        )
+    with opened(root) as library:
+        threads(library)
+        return [row.cells[1] for row in threads(library)[1:]]
 
 
 def test_marks_act_on_the_developments_of_the_list(tmp_path: Path) -> None:

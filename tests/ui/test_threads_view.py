@@ -54,7 +54,7 @@ async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_ap
         assert "MON 3 MAR  Norrel’s general staff said" in seen(pilot)
         await pilot.press("G", "less_than_sign")
         assert screen.session.listed.name == "threads"
-        assert screen.session.row is not None and screen.session.row.cells[1] == "2025-03-02"
+        assert screen.session.row is not None and screen.session.row.cells[2] == "2025-03-02"
 
 
 async def test_a_title_keeps_most_of_a_narrow_row(make_app: Making) -> None:
@@ -64,6 +64,14 @@ async def test_a_title_keeps_most_of_a_narrow_row(make_app: Making) -> None:
         await until(pilot, lambda: "MON 3 MAR" in seen(pilot) and screen.session.row)
         row = screen.session.row
         assert row is not None and row.title[:17] in seen(pilot)
+
+
+async def test_the_row_of_a_thread_tells_the_number_that_moved(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(120, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("6")
+        await until(pilot, lambda: "48 → about 55 tanks" in seen(pilot))
+        assert "at least 40 → 48 tanks" in seen(pilot)
 
 
 async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:

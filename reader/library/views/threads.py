@@ -19,7 +19,12 @@ THREADS = View(
     name="threads",
     key="6",
     words="Stories down the days",
-    columns=(Column("heading"), Column("date", line=2), Column("people", line=2)),
+    columns=(
+        Column("heading"),
+        Column("moved", line=2),
+        Column("date", line=2),
+        Column("people", line=2),
+    ),
     title="Threads",
     hint="threads",
     make_list=_list,

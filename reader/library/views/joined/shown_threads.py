@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import under
-from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
+from reader.library.views.joined.joined_rows import (
+    JoinedRows,
+    ListedSources,
+    newest_sources,
+    shown_path,
+)
+
+if TYPE_CHECKING:
+    from reader.ledger.catch_up import MovedFigure
 
 _LINKS = "SELECT later, earlier FROM thread_link"
 _LISTED = (
@@ -26,12 +34,44 @@ class StoryThread(NamedTuple):
 
 
 class ShownStories(JoinedRows):
-    """The threads of the bulletins that one library lists, those that went on last first."""
+    """The threads of the bulletins that one library lists, those that went on last first.
+
+    Threads are there after the first `update`, and after the second `moved`: for developments by
+    key a number that was another before.  Joining the claims takes much longer.
+    """
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
         """Nothing is read yet."""
         super().__init__(index, listed)
         self.threads: tuple[StoryThread, ...] = ()
+        self.moved: Mapping[int, MovedFigure] = {}
+        self._moved_of: object = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether threads and numbers are those of the index as it is now."""
+        return super().is_current and self._moved_of == self._made_of
+
+    def update(self) -> None:
+        """Read the threads anew; where they are those of the index, find the numbers that moved."""
+        state = self._read_state()
+        if state != self._made_of:
+            super().update()
+            return
+        self.moved = self._find_moved()
+        self._moved_of = state
+        self.version += 1
+
+    def _find_moved(self) -> Mapping[int, MovedFigure]:
+        # not on the way to the threads
+        from reader.library.ledger_rows import LedgerRows
+        from reader.library.views.joined.moved_numbers import moved_in_threads
+
+        sources, hidden = frozenset(self._listed.sources), self._listed.hidden
+        newest = self._index.ask(lambda index: newest_sources(index, sources))
+        series = LedgerRows(self._index, sources, shown_path, hidden).series(newest.paths)
+        keys = [thread.keys for thread in self.threads]
+        return self._index.ask(lambda index: moved_in_threads(index, keys, series))
 
     def _read_state(self) -> object:
         """Links are made behind the texts that they are of."""
@@ -41,6 +81,7 @@ class ShownStories(JoinedRows):
 
     def _join(self, sources: frozenset[bytes]) -> None:
         hidden = self._listed.hidden
+        self.moved = {}
         self.threads = self._index.ask(lambda index: _threads(index, sources, hidden))
 
 

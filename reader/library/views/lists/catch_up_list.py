@@ -13,7 +13,7 @@ from reader.library.index import queries
 from reader.library.rows import Listing, Row
 from reader.library.threads.threads import ThreadPlace
 from reader.library.views.grouped_list import GroupedListing, RowGroup
-from reader.library.views.lists.series_list import claim_words, number_words
+from reader.library.views.lists.series_list import claim_words, moved_words
 from reader.library.views.view import RowTests, ViewData
 
 MOVED, AGAINST, CHANGED = "Numbers that moved", "Contradicted", "Changed texts"
@@ -76,8 +76,7 @@ def _some(rows: Iterator[Row | None]) -> Iterator[Row]:
 
 
 def _moved(data: ViewData, moved: MovedFigure) -> Row | None:
-    what = f"{number_words(moved.before)} → {claim_words(moved.now)}"
-    return _claim_row(data, "moved", moved.now, what, moved.claimant.name)
+    return _claim_row(data, "moved", moved.now, moved_words(moved), moved.claimant.name)
 
 
 def _contradicted(data: ViewData, one: Contradiction) -> Row | None:

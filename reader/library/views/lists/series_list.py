@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.counted_words import short_range
 from reader.evidence_words import divided_figure
-from reader.ledger.catch_up import NamedSeries
+from reader.ledger.catch_up import MovedFigure, NamedSeries
 from reader.ledger.series.standing import SeriesClaim, told_once
 from reader.library.index import queries
 from reader.library.rows import Listing, Row
@@ -69,6 +69,11 @@ def claim_words(claim: SeriesClaim) -> str:
 def number_words(claim: SeriesClaim) -> str:
     """A figure as it is written, without what it counts."""
     return " ".join(_parts(claim)[0].split())
+
+
+def moved_words(moved: MovedFigure) -> str:
+    """A number that its claimant gives otherwise: both, and what they count."""
+    return f"{number_words(moved.before)} → {claim_words(moved.now)}"
 
 
 def _parts(claim: SeriesClaim) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.library.index import listed_rows
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import GroupedListing, RowGroup
+from reader.library.views.lists.series_list import moved_words
 from reader.library.views.view import RowTests, ViewData
 
 
@@ -38,11 +39,15 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
     def draw(one: _Told) -> Row:
         found = data.ask(lambda index: listed_rows.entry(index, one.key))
         if found is None:
-            return Row("thread", one.key, one.key, ("…", "", ""), roles=ROLES)
+            return Row("thread", one.key, one.key, ("…", "", "", ""), roles=ROLES)
         entry, bulletin = found
         header = data.ask(lambda index: listed_rows.header(index, bulletin))
-        cells = (entry.title, header.date if header else "", entry.summary.people)
-        return Row("thread", one.key, one.key, cells, data.state_of(entry), roles=ROLES)
+        day, moved = header.date if header else "", data.stories.moved.get(one.key)
+        words = f"{moved_words(moved)}, {moved.claimant.name}" if moved is not None else ""
+        cells = (entry.title, words, day, entry.summary.people)
+        return Row(
+            "thread", one.key, one.key, cells, data.state_of(entry), roles=MOVED if words else ROLES
+        )
 
     return GroupedListing(
         shown,
@@ -55,5 +60,8 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
     )
 
 
-ROLES = ("head", "date", "note")
-"""Of a heading, its day, and who speaks in it."""
+ROLES = ("head", "number", "date", "note")
+"""Of a heading, a number that moved, its day, and who speaks in it."""
+
+MOVED = ("head", "number", "day", "note")
+"""The same where there is a number."""

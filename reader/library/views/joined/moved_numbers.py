@@ -1,0 +1,87 @@
+"""Finds the numbers that a claimant gives otherwise in a later development of one story."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.ledger.catch_up import MovedFigure, NamedSeries, moved_figures
+from reader.ledger.series.standing import SeriesClaim
+from reader.library.index import queries
+
+
+def moved_in_threads(
+    index: sqlite3.Connection, threads: Iterable[Sequence[int]], series: Iterable[NamedSeries]
+) -> dict[int, MovedFigure]:
+    """For developments the first number in them that was another in the thread before.
+
+    `threads` are keys of developments, the earliest first.  A number of one night, day or week is
+    no other value of that of another, and neither are numbers that are told for different days.
+    """
+    at = {
+        key: (number, place)
+        for number, keys in enumerate(threads)
+        for place, key in enumerate(keys)
+    }
+    keys_by_place = {place: key for key, place in at.items()}
+    found: dict[int, MovedFigure] = {}
+    for one in series:
+        if len({claim.stated.place.development for claim in one.claims}) > 1:
+            for place, moved in _moved(one, _placed(index, one.claims, at)).items():
+                key = keys_by_place[place]
+                if key not in found or _where(moved) < _where(found[key]):
+                    found[key] = moved
+    return found
+
+
+LASTING = (None, "total")
+"""The stretches of time whose numbers are for one thing, and not for one more day."""
+
+Place = tuple[int, int]
+"""The number of a thread, and of a development in it."""
+
+
+def _placed(
+    index: sqlite3.Connection, claims: Sequence[SeriesClaim], at: Mapping[int, Place]
+) -> dict[str, Place]:
+    """Where the developments of claims stand, by their ids, as far as they are in a thread."""
+    placed: dict[str, Place] = {}
+    for id in {claim.stated.place.development for claim in claims}:
+        here = [at[key] for key in queries.keys_of(index, id) if key in at]
+        if here:
+            placed[id] = here[0]
+    return placed
+
+
+def _moved(series: NamedSeries, placed: Mapping[str, Place]) -> dict[Place, MovedFigure]:
+    """For the later developments of each thread the first number of the series that moved."""
+    threads: dict[int, dict[int, list[SeriesClaim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in series.claims:
+        place = placed.get(claim.stated.place.development)
+        if place is not None and claim.quantity.per in LASTING:
+            threads[place[0]][place[1]].append(claim)
+    found: dict[Place, MovedFigure] = {}
+    for thread, by_place in threads.items():
+        before: list[SeriesClaim] = []
+        for number, claims in sorted(by_place.items()):
+            new = {claim.stated.place.development for claim in claims}
+            told = series._replace(claims=(*before, *claims))
+            moved = [one for one in moved_figures([told], new.__contains__) if _is_certain(one)]
+            if moved:
+                found[thread, number] = min(moved, key=_where)
+            before += claims
+    return found
+
+
+def _is_certain(moved: MovedFigure) -> bool:
+    """Whether both may be for the same day, and the later one stands in a later bulletin."""
+    before, now = moved.before, moved.now
+    days = {before.quantity.when, now.quantity.when} - {None}
+    return len(days) < 2 and before.stated.place.day < now.stated.place.day
+
+
+def _where(moved: MovedFigure) -> tuple[int, int]:
+    """Where the number stands in its text."""
+    span = moved.now.stated.figure.span
+    return span.block, span.start
