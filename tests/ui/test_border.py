@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual.pilot import Pilot
 
 from reader.settings import kept_state
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, main_screen, seen
+from tests.ui.reading import READING, loaded, main_screen, seen, until
 from tests.ui.test_saved_filters import configured
 
 
@@ -46,13 +48,16 @@ async def test_list_and_text_keep_some_room(make_app: Making, to: int, width: in
         assert screen.rows.region.width == width
 
 
+def is_wide(screen: MainScreen, width: int) -> bool:
+    return screen.rows.region.width == width
+
+
 async def test_in_another_size_the_border_leaves_room_and_comes_back(make_app: Making) -> None:
     async with make_app(READING, list_width=70).run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
         for columns, width in ((80, 40), (60, 60), (120, 70), (60, 60), (100, 60)):
             await pilot.resize_terminal(columns, 30)
-            await pilot.pause()
-            assert screen.rows.region.width == width, columns
+            await until(pilot, partial(is_wide, screen, width))
 
 
 async def test_a_click_on_the_border_moves_nothing(make_app: Making) -> None:
