@@ -70,7 +70,9 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        done.append(doubted_figures.corrected(figure, here.text))
+        right = doubted_figures.corrected(figure, here.text)
+        if right is not None:
+            done.append(right)
     return tuple(known.people), tuple(done)
 
 
