@@ -106,9 +106,21 @@ def _unit(tokens: PlainTokens, noun: str, head: int, plural: bool, alone: bool) 
 
 
 def _of_them(tokens: PlainTokens, at: int) -> Counted | None:
-    """What befell those of "of them" at token `at`: "40 of them were killed"."""
+    """What befell those of "of them" at token `at`: "40 of them were killed"; or what they are:
+    "seven dead, two of them nurses"."""
     befell = outcomes.fates(tokens, at + 2)
-    return Counted(None, None, befell.words, at, befell.kinds) if befell.kinds else None
+    if befell.kinds:
+        return Counted(None, None, befell.words, at, befell.kinds)
+    found = phrases.find_noun_phrase(tokens, at + 2, many=True, after_of=False)
+    if found is None or not found[2] or tokens.lows[found[1] + 1] not in _CLOSES:
+        return None
+    first, head, _ = found
+    noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
+    unit = _unit(tokens, noun, head, plural=True, alone=False)
+    return Counted(unit, noun, None, head + 1, plural=True)
+
+
+_CLOSES = frozenset((",", ".", ";", ")", ""))
 
 
 def _of_the_dead(tokens: PlainTokens, at: int) -> Counted | None:

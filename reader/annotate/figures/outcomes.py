@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -176,8 +177,24 @@ def _end(tokens: PlainTokens, at: int, kind: str) -> int:
     """The token after the participle at token `at` and its particle: "led away", "shot down"."""
     if kind == "downed" and tokens.lows[at] == "shot":
         return at + 2
+    if kind == "taken":
+        return _end_of_place(tokens, at + 1)
     particle = kind == tokens.lows[at] and tokens.lows[at + 1] in _PARTICLES
     return at + 2 if particle and tokens.lows[at + 2] != "of" else at + 1
+
+
+def _end_of_place(tokens: PlainTokens, at: int) -> int:
+    """The token after the words at token `at` that tell where from or to: "out of their homes".
+
+    "taken" without them would say that those counted were seized.
+    """
+    out = tokens.lows[at] in _PARTICLES
+    place = at + out
+    if tokens.lows[place] not in ("of", "to", "from", "into", "aboard"):
+        return place
+    noun = tokens.skip(place + 1, tuple(_DETERMINERS))
+    found = phrases.find_noun_phrase(tokens, noun, many=False, after_of=True)
+    return at if found is None else found[1] + 1
 
 
 def cause(tokens: PlainTokens, before: int) -> str | None:
