@@ -70,9 +70,7 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        right = doubted_figures.corrected(figure, here.text)
-        if right is not None:
-            done.append(right)
+        done += doubted_figures.corrected(figure, here.text)
     return tuple(known.people), tuple(done)
 
 
