@@ -25,6 +25,7 @@ from reader.evidence_words import (
     told_words,
     whose,
     with_link,
+    words_of,
 )
 from reader.models import (
     Annotations,
@@ -190,9 +191,6 @@ def counted(part: Part) -> str:
     return f"{sum(map(len, part.by_speaker().values()))}{f' ({words})' if words else ''}"
 
 
-CUT = "…"
-"""Stands for the words that report between two pieces of a quote."""
-
 PIECES = 40
 """Pieces that are joined at most, so that the first line of a long text needs little of it."""
 
@@ -248,10 +246,7 @@ def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     """One quote, given with all pieces that go on from it, as shown."""
     first, kinds = pieces[0], {piece.kind for piece in pieces}
-    words = text_at(part.block, first.span)
-    for piece in pieces[1:]:
-        words += (" " if piece.continued else f" {CUT} ") + text_at(part.block, piece.span)
-    cue, words = with_link(cue_words(part.block, first), words)
+    cue, words = with_link(cue_words(part.block, first), words_of(part.block, pieces))
     told = cue or told_words(part.block, first)
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)

@@ -41,6 +41,13 @@ HOW: dict[Basis | ClaimantBasis, str] = {
 _LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
 """Words between a cue and what it reports that are shown with the cue ("denied that")."""
 
+CUT = "…"
+"""Stands for the words that report between two pieces of a quote."""
+
+OPENING_MARKS = frozenset("“‘\"'«„")
+CLOSING_MARKS = frozenset("”’\"'»“")
+"""Marks that open a quotation, and that close one in any of the languages."""
+
 _CONJUNCTIONS = frozenset(("that", "whether", "if", "to"))
 
 
@@ -68,6 +75,20 @@ STANCES: dict[Stance, StanceWords] = {
 def text_at(block: BlockText, span: Span) -> str:
     """The words at a span, on one line."""
     return " ".join(block(span.block)[span.start : span.end].split())
+
+
+def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
+    """The words of the pieces of one quote in a row.
+
+    A paragraph that goes on with a quotation opens it again: that mark is left out.
+    """
+    words = text_at(block, pieces[0].span)
+    for piece in pieces[1:]:
+        more = text_at(block, piece.span)
+        opens_again = more[:1] in OPENING_MARKS and words[-1:] not in CLOSING_MARKS
+        more = more[1:] if piece.continued and opens_again else more
+        words += f" {more}" if piece.continued else f" {CUT} {more}"
+    return words
 
 
 def cue_words(block: BlockText, quote: Quote) -> str:

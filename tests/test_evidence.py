@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from reader import evidence_words
+from reader.annotate import annotate
 from reader.counted_words import joined, short_range
 from reader.evidence import PIECES, annotated_part, claim_key
 from reader.evidence_words import SAYS_ITSELF, figure_words
@@ -22,6 +23,7 @@ from reader.models import (
     AnnotatedBulletin,
     Annotations,
     Basis,
+    Block,
     Bulletin,
     ClaimantBasis,
     Development,
@@ -286,6 +288,24 @@ def test_figures_of_unknown_people_are_no_claim_made_twice() -> None:
 BROKEN = Development(
     "", ("It would fall, Varn added, on “old posts” only. “No,” he said, “never.”",)
 )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("“We stay,” Varn said. “We sleep.", "“We row.”", "“We stay,” … “We sleep. We row.”"),
+        ('"We stay," Varn said. "We sleep.', '"We row."', '"We stay," … "We sleep. We row."'),
+        ("“We stay,” Varn said. “We sleep.”", "“We row,” she said.", "“We stay,” … “We sleep.”"),
+    ],
+)
+def test_a_mark_that_opens_a_quotation_again_in_a_new_paragraph_is_left_out(
+    first: str, second: str, expected: str
+) -> None:
+    part = Development("", ("Ilse Varn came.", first, second))
+    blocks = [Block(text) for text in ("", *part.paragraphs)]
+    found = annotate(blocks, date(2031, 5, 7))
+    same_everywhere(part, found)
+    assert on_screen(article(part, found)).speakers[0][1][0].startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -561,7 +581,7 @@ def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
     )
     found = Annotations(PEOPLE, quotes)
     ((_, shown),) = on_screen(article(part, found)).speakers
-    assert [line.count("“") for line in shown] == [PIECES, PIECES, 5]
+    assert [line.count("Boat") for line in shown] == [PIECES, PIECES, 5]
     same_everywhere(part, found)
 
 
@@ -575,7 +595,7 @@ def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> Non
     found = Annotations(PEOPLE, (first, second._replace(continued=True), third))
     rule, _, both, *others = (piece.text.strip("─ ") for piece in pieces_of(article(part, found)))
     assert rule == "Said 2"
-    assert both.strip("? ") == "“Boats left. “They came back,” · via Harbour Radio"
+    assert both.strip("? ") == "“Boats left. They came back,” · via Harbour Radio"
     assert both.startswith("?") and "carried over" in evidence_page.about(
         article(part, found), first
     )

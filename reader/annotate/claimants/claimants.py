@@ -70,7 +70,7 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        done.append(doubted_figures.corrected(figure, here.text))
+        done += doubted_figures.corrected(figure, here.text)
     return tuple(known.people), tuple(done)
 
 

@@ -64,17 +64,23 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
     return _HEDGED_CUE.search(text, max(low, cue.start - 40), cue.end) is not None
 
 
-def corrected(figure: Figure, text: str) -> Figure:
-    """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
+def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
+    """The figure; denied where it is the one that is wrong: "eight, not nine, the mayor said".
+
+    Nothing where nobody is known to say so: "eight died, not nine" claims no nine, and nobody is
+    told to have denied it.
+    """
     start = figure.span.start
     low = start - _WIDEST if start > _WIDEST else 0
     if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
-        return figure
+        return (figure,)
     wrong = _NOT.search(text, max(0, start - 10), start)
     if not wrong and not is_called_false(figure, text):
-        return figure
+        return (figure,)
+    if wrong and not figure.claimants:
+        return ()
     basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
-    return figure._replace(stance="denies", claimant_basis=basis)
+    return (figure._replace(stance="denies", claimant_basis=basis),)
 
 
 _NOT = re.compile(r"[,“\"] ?(?:and )?not (?:the )?\Z")

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reader.evidence import CUT, Part, goes_on, line_of
-from reader.evidence_words import name_of, parts_in_marks, text_at
+from reader.evidence import Part, goes_on, line_of
+from reader.evidence_words import CUT, name_of, parts_in_marks, text_at
 from reader.ledger.change_types import QuotedWords
 from reader.ledger.comparison.same_people import SamePeople
 from reader.ledger.comparison.sentence_pairs import SentencePairs
