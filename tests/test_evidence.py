@@ -604,6 +604,36 @@ def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> Non
     same_everywhere(part, found)
 
 
+@pytest.mark.parametrize(
+    ("people", "lines"),
+    [
+        (
+            [
+                Person("Ilse Varn", "Orvane’s chief negotiator"),
+                Person("Odo Lissen", "Tarn’s deputy minister of fisheries"),
+            ],
+            ["Ilse Varn and Odo Lissen"],
+        ),
+        (
+            [Person("Ilse Varn", "mayor"), Person("Odo Lissen")],
+            ["Ilse Varn (mayor) and Odo", "Lissen"],
+        ),
+        (
+            [Person("Ilse Varn", "Orvane’s secretary general")],
+            ["Ilse Varn  Orvane’s", "secretary general"],
+        ),
+    ],
+)
+def test_no_name_is_cut_in_a_narrow_pane(people: list[Person], lines: list[str]) -> None:
+    part = Development("", ("Boats left, they said.",))
+    quote = Quote(Span(1, 0, 10), "indirect", Span(1, 17, 21), None, 0)
+    quote = quote._replace(basis="cue", speakers=tuple(range(len(people))))
+    shown = article(part, Annotations(tuple(people), (quote,)))
+    _, *pieces = pieces_of(shown, 28)
+    assert [piece.text.strip() for piece in pieces[: len(lines)]] == lines
+    assert "Boats left" in pieces[len(lines)].text
+
+
 DENIAL = Development(
     "",
     (

@@ -51,6 +51,12 @@ def test_a_limited_piece_is_cut_and_says_so() -> None:
     assert page.lines[0].cut
 
 
+def test_a_limited_piece_that_just_fits_is_shown_whole() -> None:
+    page = Page(PageBlocks([PageBlock("one two three", limit=1)]), 13)
+    assert texts(page) == ["one two three"]
+    assert not page.lines[0].cut
+
+
 def test_a_line_is_not_cut_behind_a_separator() -> None:
     page = Page(PageBlocks([PageBlock("one · two three", limit=1)]), 9)
     assert texts(page) == ["one"]

@@ -71,6 +71,11 @@ def speaker(people: Sequence[Person]) -> Styled:
     return joined(styled(name, "speaker"), styled(f"  {role}" if role else "", "muted"))
 
 
+def speaker_names(people: Sequence[Person]) -> Styled:
+    """Who spoke, several in a row without their roles."""
+    return styled(evidence_words.in_a_row([*map(evidence_words.name_of, people)]), "speaker")
+
+
 def number(line: ClaimLine) -> Styled:
     """The number of a claim, as written; a range of two numbers has a dash."""
     return styled(short_range(line.number), "number")

@@ -12,7 +12,7 @@ from reader.languages import ENGLISH, languages_line
 from reader.library.article_text import part_of
 from reader.library.marks.descriptions import beginning
 from reader.library.rows import Article
-from reader.models import DateMention, Figure, Quote, Span
+from reader.models import DateMention, Figure, Person, Quote, Span
 from reader.ui.page import entries
 from reader.ui.page.columns import (
     Styled,
@@ -53,6 +53,9 @@ LONGEST_FIGURE = 40
 LONGEST, LONGEST_NARROW = 10, 20
 """Lines of a quote in a wide and in a narrow pane; its place in the text shows the rest."""
 
+SPEAKER_LINES = 3
+"""Lines of a speaker with the role, which is cut behind them."""
+
 
 class ClaimWidths(NamedTuple):
     """Cells of the columns of claims; those of `whose` are 0 in a narrow pane."""
@@ -91,10 +94,20 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:
             yield PageBlock("")
-        name = hanging(entries.speaker(people), width, 1, GUTTER, 2)
+        name = _speaker(people, width)
         yield from (piece_of(line, None, "text" if at else "name") for at, line in enumerate(name))
         for line in lines:
             yield from _pieces(_quote(line, width), line.span)
+
+
+def _speaker(people: Sequence[Person], width: int) -> Iterator[Styled]:
+    """Who spoke, in a few lines: of several who do not fit in them the names alone."""
+    if not people[1:]:
+        return hanging(entries.speaker(people), width, 1, GUTTER, SPEAKER_LINES)
+    full = list(islice(hanging(entries.speaker(people), width, 1, GUTTER), SPEAKER_LINES + 1))
+    if len(full) <= SPEAKER_LINES:
+        return iter(full)
+    return hanging(entries.speaker_names(people), width, 1, GUTTER, SPEAKER_LINES)
 
 
 def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:

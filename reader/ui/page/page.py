@@ -111,7 +111,9 @@ class Page:
     def _wrap(self) -> Iterator[PageLine]:
         number = 0
         while (piece := self.pieces.get(number)) is not None:
-            width = max(8, self.width - piece.indent - (piece.limit is not None))
+            width = max(8, self.width - piece.indent)
+            if piece.limit is not None and wrap.count_cells(piece.text) > width:
+                width = max(8, width - 1)  # a cell is kept free for the ellipsis
             ranges = islice(wrap.wrapped_lines(piece.text, width), piece.limit)
             for count, (start, end) in enumerate(ranges, 1):
                 if count == piece.limit and end < len(piece.text):
