@@ -10,6 +10,7 @@ from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import qualifiers
 from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.noun_phrases import find_noun_phrase
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -71,13 +72,32 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
     at = tokens.skip(quantity.last, ("worth",))
     if tokens.lows[at] == "of":
-        return counted.read_counted(tokens, at, many=True, measured=True)
+        found = counted.read_counted(tokens, at, many=True, measured=True)
+        return _with_second(tokens, found)
     in_kind = (
         tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
     )
     if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
-    return counted.read_counted(tokens, at + 1, many=False, measured=True)
+    return _with_second(tokens, counted.read_counted(tokens, at + 1, many=False, measured=True))
 
 
+def _with_second(tokens: PlainTokens, found: Counted | None) -> Counted | None:
+    """A measured noun with the one that "and" joins to it: "40 tons of bread and cake".
+
+    The first alone would be said to be all that was measured.
+    """
+    if found is None or found.noun is None or found.fates or tokens.lows[found.last] != "and":
+        return found
+    second = find_noun_phrase(tokens, found.last + 1, many=False, after_of=True)
+    if second is None or tokens.lows[second[1] + 1] not in _CLOSES:
+        return found
+    verb = VERBS.get(tokens.lows[second[0]])
+    if verb is not None and verb.form == "past":
+        return found
+    joint = tokens.text[tokens.ends[found.last - 1] : tokens.ends[second[1]]]
+    return replace(found, noun=found.noun + joint, last=second[1] + 1)
+
+
+_CLOSES = frozenset((".", ",", ";", ")", "", "alone"))
 _NO_KINDS = words("no_kinds")
