@@ -17,7 +17,7 @@ from reader.annotate.quotes import (
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.content import reported_clauses
+from reader.annotate.quotes.content import fronts, reported_clauses
 from reader.annotate.quotes.mentions import (
     carried,
     coordination,
@@ -253,10 +253,12 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
 
 
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
-    piece = tokens.quotations[one.at]
-    span = Span(one.block, piece.start, piece.end)
-    stance = quotations.stance_of_quotation(tokens, one)
-    return QuoteDraft(span, "direct", one.source, one.basis, one.continued, stance)
+    stance, place = quotations.stance_of_quotation(tokens, one), one.source
+    behind = place is not None and place.block == one.block and stance == "says"
+    start = fronts.statement_to(tokens, place.report.end, one.at) if place and behind else one.at
+    span = Span(one.block, tokens.starts[start], tokens.end(one.at))
+    kind: QuoteKind = "direct" if start == one.at else "mixed"
+    return QuoteDraft(span, kind, place, one.basis, one.continued, stance)
 
 
 def _quote(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes import labels
-from reader.annotate.quotes.subjects import NP
+from reader.annotate.quotes.subjects import FINITE, NP
 from reader.annotate.tokens.tagged import TaggedWords
 
 DATELINE = re.compile(
@@ -46,3 +46,20 @@ def behind_participle(tokens: TaggedWords, low: int, high: int) -> int:
         return low
     found = FRONTED.match("i" + tokens.letters[low + 1 : high])
     return low + found.end() if found else low
+
+
+ENDS_CLAUSE = re.compile(r"[.;]|$")
+
+
+def statement_to(tokens: TaggedWords, low: int, quotation: int) -> int:
+    """Where a statement behind a semicolon begins that ends in a quotation, or the quotation.
+
+    "It was late, he said; Orm has lost “all of it.”": without its statement the quotation would
+    seem to be of what stands before the report, which ends at word `low`.
+    """
+    letters = tokens.letters
+    start = letters.rfind(";", low, quotation) + 1
+    if not start or not FINITE.search(letters, start, quotation):
+        return quotation
+    is_whole = not re.search("[,:QqF-]", letters[start:quotation])
+    return start if is_whole and ENDS_CLAUSE.match(letters, quotation + 1) else quotation
