@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.claimants import doubted_figures, sources
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.models import Quote
+from reader.models import Quote, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[A-Z\d“\"‘'«(•])|\n+")
 _SHORT = re.compile(
@@ -17,6 +17,7 @@ _SHORT = re.compile(
     r"|Dec)|\b[A-Z])\.$"
 )
 _MARKS = re.compile(r"[“”\"«»]")
+_PAIRS = frozenset((("“", "”"), ('"', '"')))
 _STEPS = {"“": 1, "”": -1, "«": 1, "»": -1}
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMING = frozenset(("cite", "list", "name", "publish", "issue", "credit", "refer", "read"))
@@ -83,6 +84,12 @@ class BlockSentences:
         places, opened = self._marks or self._find_marks()
         before = bisect_left(places, at)
         return before > 0 and opened[before - 1]
+
+    def in_marks_with_others(self, span: Span) -> bool:
+        """Whether a span stands in quotation marks that hold more than it."""
+        around = self.text[max(0, span.start - 1) : span.end + 1]
+        is_alone = (around[:1], around[-1:]) in _PAIRS
+        return self.in_marks(span.start) and not is_alone
 
     def quotes_in(self, low: int, high: int) -> Sequence[Quote]:
         """The quotes that overlap the characters `low` to `high`, the last of them."""

@@ -206,7 +206,7 @@ def _by_sentence(
         return None
     if before is not None and here.text[span.start - 1 : span.start + 1] == "(+":
         return FoundSource(before.claimants, before.claimant_basis)
-    if here.in_marks(span.start) or figure.unit == "year of age":
+    if here.in_marks_with_others(span) or figure.unit == "year of age":
         return None
     low, high = here.bounds(span.start)
     low, high = max(low, span.start - _WIDEST), min(high, span.end + _WIDEST)
