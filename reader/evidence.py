@@ -3,7 +3,7 @@
 Screen, plain text, Markdown and citations take groups, names, order and words from here, so that
 they agree.  A line never says more than the text: who is not named is called not named, a vague
 figure keeps its own words, how an attribution was made stands beside it, a paraphrase is called
-one, and what was denied, not confirmed, asked or demanded stands behind the words that say so.
+one, and what was denied, not confirmed, asked or wanted stands behind the words that say so.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
 
 
 def unsaid(quotes: Sequence[Quote], groups: Groups[Speakers]) -> dict[Stance, int]:
-    """How many of the quotes in these groups are denied, not confirmed, asked or demanded."""
+    """How many of the quotes in these groups are denied, not confirmed, asked or wanted."""
     stances = Counter(quotes[number].stance for numbers in groups.values() for number in numbers)
     return {stance: stances[stance] for stance in STANCES if stance != "says" and stances[stance]}
 

@@ -67,7 +67,7 @@ STANCES: dict[Stance, StanceWords] = {
     "denies": StanceWords("denied", "denied by", "denied"),
     "withholds": StanceWords("did not confirm", "not confirmed by", "not confirmed"),
     "asks": StanceWords("asked", "asked about by", "asked"),
-    "wants": StanceWords("demanded", "demanded by", "demanded"),
+    "wants": StanceWords("wanted", "wanted by", "wanted"),
 }
 """The words for each stance, once for every output."""
 

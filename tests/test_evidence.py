@@ -732,7 +732,7 @@ def test_a_figure_that_is_denied_and_one_that_is_claimed_are_two_lines() -> None
     told: list[tuple[Stance, str]] = [
         ("withholds", "not confirmed by Ilse Varn"),
         ("asks", "asked about by Ilse Varn"),
-        ("wants", "demanded by Ilse Varn"),
+        ("wants", "wanted by Ilse Varn"),
         ("says", "says Ilse Varn"),
     ]
     for stance, words in told:

@@ -15,7 +15,7 @@ def cite_quote(article: Article, quote: Quote) -> str:
     """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
     The words are those of the text, marks and all, with the cue in front of what somebody denied,
-    did not confirm, asked or demanded; what stands in no marks is called a paraphrase, a speaker
+    did not confirm, asked or wanted; what stands in no marks is called a paraphrase, a speaker
     whom the text does not name not named, and an inferred date inferred.  A quote that goes on over
     paragraphs is cited whole, whichever piece is given.
     """

@@ -69,7 +69,7 @@ async def test_a_quote_is_shown_and_the_present_speaker_comes_first(
             assert len(names) == 1 and "Ada Kessel  as it is" in names[0]
             assert "Tomas Brandt" in seen(pilot) and "not named  the text" in seen(pilot)
             assert "Merrow" not in "".join(lines[lines.index(names[0]) + 1 :][:6])
-            assert "[said]  denied  did not confirm  asked  demanded" in seen(pilot)
+            assert "[said]  denied  did not confirm  asked  wanted" in seen(pilot)
             assert "[ ] everywhere here: all 3 quotes" in seen(pilot)
 
 

@@ -20,7 +20,7 @@ examples:
   warreader quotes --json | jq -r 'select(.relay) | [.speaker.name, .text] | @tsv'
 
 A line has the day, who spoke, the words, how it was attributed, and the source, with tabs.  What
-was denied, not confirmed, asked or demanded stands behind the words that say so.  The fields
+was denied, not confirmed, asked or wanted stands behind the words that say so.  The fields
 speaker: role: of: stance: relay: quote: choose quotes, all others choose developments.
 
 Exit status: 0; 1 if nothing fits; 2 if the words were wrong or something could not be read.

@@ -150,7 +150,7 @@ def _series(number: int, series: NamedSeries, places: dict[str | None, int]) -> 
     yield f"<figure>\n{drawing(series, number)}"
     yield f"<figcaption>{escape(begins_at(series))} Lines join claims of one claimant alone. "
     yield "Bars are ranges, arrows at least or at most. Crossed out: denied, not confirmed, asked "
-    yield "or demanded.</figcaption>\n</figure>"
+    yield "or wanted.</figcaption>\n</figure>"
     yield "<table>\n<thead><tr><th>Day</th><th>Claim</th><th>Whose</th><th>Where</th></tr></thead>"
     yield "<tbody>"
     for claim in series.claims:

@@ -68,7 +68,7 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
             LegendItem(("text", "paraphrase"), "paraphrase"),
             LegendItem(("text", "cue"), "words that report"),
             LegendItem(("text", "denial"), "denied"),
-            LegendItem(("text", "unsaid"), "not confirmed, asked, demanded"),
+            LegendItem(("text", "unsaid"), "not confirmed, asked, wanted"),
             LegendItem(("text", "number"), "figure"),
             LegendItem(("text", "date"), "date"),
             LegendItem(("text", "link"), "link"),

@@ -103,7 +103,7 @@ def _legend(claims: Sequence[SeriesClaim]) -> str:
     told = {
         f"{AGAINST} cannot both be right": any(claim.against for claim in claims),
         "× denied": "denies" in stances,
-        "? not confirmed, asked or demanded": bool(stances - {"says", "denies"}),
+        "? not confirmed, asked or wanted": bool(stances - {"says", "denies"}),
         "─▶ at least": ">" in qualifiers,
         "◀─ up to": "<" in qualifiers,
         "~ about": "~" in qualifiers,
