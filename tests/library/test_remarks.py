@@ -129,7 +129,7 @@ def test_a_corrected_speaker_is_the_claimant_of_the_figures_in_the_quote(tmp_pat
         assert claimants()[:2] == [(None, "unknown"), lissen]
         text = render_markdown(article_of(library, "ferry"))
         assert "- 40 lorries, claimant not found\n" in text
-        assert "“Three came back. “And 5 were lost.” *(corrected by the reader)*\n" in text
+        assert "“Three came back. And 5 were lost.” *(corrected by the reader)*\n" in text
 
 
 def test_a_correction_holds_when_the_text_around_the_quote_changes(tmp_path: Path) -> None:
