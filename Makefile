@@ -18,7 +18,7 @@ check: lint test
 
 # What needs programs or packages that not every machine has: what is missing is skipped, and told.
 check-more: $(READY)
-	$(BIN)/pytest -n 2 -rs tests_more
+	$(BIN)/pytest -n 2 -rs tests/more
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.command import warreader
-from tests_more.chromium import CHROMIUM, Page, a_page
+from tests.more.chromium import CHROMIUM, Page, a_page
 
-SAMPLES = Path(__file__).parent.parent / "sample_data"
+SAMPLES = Path(__file__).parents[2] / "sample_data"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
 

@@ -14,7 +14,7 @@ pytest.importorskip("dask.bag", reason="dask is not installed here")
 pytest.importorskip("distributed", reason="distributed is not installed here")
 parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed here")
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
