@@ -39,7 +39,7 @@ class Child:
             process = await asyncio.create_subprocess_exec(
                 *command, stdin=stdin, stdout=writing, stderr=DEVNULL, start_new_session=True
             )
-        except BaseException:
+        except BaseException:  # also a cancelled start: the pipe is closed, and all goes on upwards
             pipe.close()
             raise
         finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -64,11 +64,12 @@ class TopBar(Widget):
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
         for names, counts in ((ALL, 0), (ALL, 1), (SHOWN, 0), (SHOWN, 1), (NONE, 1)):
             right = " · ".join(filter(None, (reading, header.counts[counts])))
-            views = _views(header, names)
+            titles = tuple(_titles(header, names))
             left = width - len(right) - 2
             self._names = names
-            if wrap.count_cells(views.plain + narrowing) <= left:
+            if wrap.count_cells("".join(words for _, words in titles) + narrowing) <= left:
                 break
+        views = _views(titles, header.shown.name)
         if left < len(views):
             return Content(wrap.fit(f" {right}", width))
         return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
@@ -90,13 +91,9 @@ def _progress_words(progress: Progress | None) -> str:
     return "" if progress.finished else f"reading {progress.done}/{progress.total}"
 
 
-def _views(header: Header, names: int) -> Content:
+def _views(titles: Iterable[tuple[str, str]], shown: str) -> Content:
     """Each view with its key, the shown one in bold."""
-    titles = _titles(header, names)
-    shown_name = header.shown.name
-    return Content.assemble(
-        *((words, STRONG if name == shown_name else WEAK) for name, words in titles)
-    )
+    return Content.assemble(*((words, STRONG if name == shown else WEAK) for name, words in titles))
 
 
 def _titles(header: Header, names: int) -> Iterator[tuple[str, str]]:
