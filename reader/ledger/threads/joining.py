@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from reader.ledger.threads.evidence import Likeness, goes_on, likeness
-from reader.ledger.threads.texts import Term, TextPart, ThreadLink, ThreadText
+from reader.ledger.threads.rivals import rivals_of
+from reader.ledger.threads.texts import RivalLink, Term, TextPart, ThreadLink, ThreadText
 from reader.ledger.threads.window import Window, WindowText
 
 MOST = 3
@@ -27,6 +28,17 @@ def link_threads(texts: Iterable[ThreadText]) -> list[ThreadLink]:
     return [link for _, some in days for link in linker.link_day([*some])]
 
 
+def link_rivals(texts: Iterable[ThreadText]) -> list[RivalLink]:
+    """Return which texts are rivals; the order of the texts does not matter."""
+    dated = sorted((one for one in texts if one.day), key=lambda one: (one.day, one.key))
+    linker = ThreadLinker()
+    found: list[RivalLink] = []
+    for _, some in groupby(dated, key=lambda one: one.day):
+        linker.link_day([*some])
+        found += linker.rivals()
+    return found
+
+
 class ThreadLinker:
     """Links developments day by day, the earliest day first."""
 
@@ -34,6 +46,7 @@ class ThreadLinker:
         """No day is known yet."""
         self._window = Window()
         self._before: dict[int, set[int]] = {}  # what each goes on from, in any number of steps
+        self._begun: list[WindowText] = []  # the developments of the last day
 
     def read_day(self, texts: Sequence[ThreadText], links: Iterable[ThreadLink]) -> None:
         """Take in a day whose links are known."""
@@ -51,11 +64,18 @@ class ThreadLinker:
             links += (ThreadLink(key, earlier.text.key, _why(text, one)) for earlier, one in found)
         return links
 
+    def rivals(self) -> list[RivalLink]:
+        """The rivals of the last day's developments among those of its day and the day before."""
+        found = rivals_of(self._window, self._begun)
+        return [
+            RivalLink(one.text.key, other.text.key, _why(one, like)) for one, other, like in found
+        ]
+
     def _begin(self, texts: Sequence[ThreadText]) -> list[WindowText]:
-        begun, gone = self._window.begin(texts)
+        self._begun, gone = self._window.begin(texts)
         for key in gone:
             self._before.pop(key, None)
-        return begun
+        return self._begun
 
     def _goes_on(self, later: int, earlier: Iterable[int]) -> None:
         reached = self._before.setdefault(later, set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Container, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from reader.blake2 import blake2b
 from reader.library.identity.wording import HASH_LENGTH
@@ -24,6 +24,13 @@ _ALL = (
 )
 _EARLIER = "SELECT earlier, why FROM thread_link WHERE later = ? ORDER BY place"
 _LATER = "SELECT later, why FROM thread_link WHERE earlier = ? ORDER BY later"
+_RIVALS = (
+    "SELECT other, why FROM rival WHERE one = ?1 UNION SELECT one, why FROM rival WHERE other = ?1"
+)
+_PUBLISHER = (
+    "SELECT b.publisher FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+    " WHERE d.id = ?"
+)
 _SAME_WORDS = (
     "SELECT other.id FROM development AS d JOIN development AS other ON other.text = d.text"
     " WHERE d.id = ? AND other.id <> ?"
@@ -32,6 +39,7 @@ _SAME_WORDS = (
 
 _LINKED = "SELECT earlier FROM thread_link UNION SELECT later FROM thread_link"
 _WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
+T = TypeVar("T")
 
 
 class ThreadPlace(NamedTuple):
@@ -52,6 +60,17 @@ class LinkedPlace(NamedTuple):
     why: tuple[str, ...]
 
 
+class RivalPlace(NamedTuple):
+    """A text of another publisher that tells the same story on about the same day.
+
+    `why` are the words that both have.
+    """
+
+    place: ThreadPlace
+    publisher: str
+    why: tuple[str, ...]
+
+
 class ThreadRow(NamedTuple):
     """A development with its neighbours in the thread.
 
@@ -65,6 +84,13 @@ class ThreadRow(NamedTuple):
     later: tuple[LinkedPlace, ...]
 
 
+class AskIndex(Protocol):
+    """Asks the index."""
+
+    def __call__(self, read: Callable[[sqlite3.Connection], T], /) -> T:
+        """What `read` returns for a connection to it."""
+
+
 class Threads:
     """The threads of all developments that are listed, by their keys.
 
@@ -74,7 +100,7 @@ class Threads:
 
     def __init__(
         self,
-        ask: Callable[[Callable[[sqlite3.Connection], ThreadRow | None]], ThreadRow | None],
+        ask: AskIndex,
         keys: Callable[[], list[int]],
         shown: ShownThreads,
     ) -> None:
@@ -88,6 +114,10 @@ class Threads:
     def row(self, key: int) -> ThreadRow | None:
         """A development in its thread; None where it is not listed."""
         return self._ask(lambda index: self._shown.row(index, key))
+
+    def rivals(self, key: int) -> tuple[RivalPlace, ...]:
+        """The texts of other publishers that tell the story of a development, by publisher."""
+        return self._ask(lambda index: self._shown.rivals(index, key))
 
 
 class ShownThreads:
@@ -144,6 +174,20 @@ class ShownThreads:
             near = (next(self._linked(index, key, asked), None) for asked in (_EARLIER, _LATER))
             earlier, later = (one.place if one is not None else None for one in near)
             return earlier, later
+
+    def rivals(self, index: sqlite3.Connection, key: int) -> tuple[RivalPlace, ...]:
+        """The rivals of a development that are listed, by publisher; none where it is not."""
+        with one_snapshot(index), whole():
+            if self._place(index, key) is None:
+                return ()
+            found: dict[int, RivalPlace] = {}
+            for other, why in self._links(index, key, _RIVALS):
+                place = self._listed(index, other)
+                if place is not None and place.key != key:
+                    (publisher,) = index.execute(_PUBLISHER, (place.key,)).fetchone()
+                    rival = RivalPlace(place, line_or_none(publisher) or "", why)
+                    found.setdefault(place.key, rival)
+            return tuple(sorted(found.values(), key=lambda one: (one.publisher, one.place.key)))
 
     def _place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """Where a development stands; None where it is not listed."""
