@@ -142,7 +142,7 @@ class Article(NamedTuple):
     kept under `story`.  Of a long article only what is asked for is read from the index: reading
     all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
     words and no row of their own.  `changed` says that its words were others before, `has_earlier`
-    that these are kept.  `earlier` and `later` are its nearest in a thread, `rivals` publish it too.
+    that these are kept.  `earlier` and `later` are its nearest in a thread, `rivals` tell it too.
     """
 
     key: int
