@@ -161,6 +161,7 @@ LEDGER_ARROWS = {
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
     "change_lines": {"change_types"},
+    "rivals": {"change_types", "change_lines", "comparison", "people", "series", "threads"},
     "__init__": set[str](),
 }
 UI_ARROWS = {
