@@ -132,6 +132,7 @@ LIBRARY_ARROWS = {
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
     "threads": {"identity", "index"},
+    "rival_texts": {"rows"},
     "newness": {"index"},
     "catch_up": {"newness", "threads"},
     "ledger_rows": {

@@ -44,12 +44,13 @@ def rivals_of(tmp_path: Path, texts: Mapping[str, tuple[str, str, str]]) -> set[
     library = Library(tmp_path / "cache", tmp_path / "data", [str(folder)])
     try:
         library.refresh()
-        threads = library.ledger_rows().threads()
+        rows = library.ledger_rows()
+        threads, rivals = rows.threads(), rows.rivals()
         names = {key: Path(row.place.source).stem for key in threads if (row := threads.row(key))}
         return {
             frozenset((name, names[rival.place.key]))
             for key, name in names.items()
-            for rival in threads.rivals(key)
+            for rival in rivals.of(key)
         }
     finally:
         library.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.ledger.comparison.development_pairs import DevelopmentPairs
+from reader.ledger.comparison.figure_changes import FigurePairing
 from reader.ledger.comparison.people_changes import compare_people
 from reader.ledger.comparison.quote_changes import Speech, SpeechPair, SpeechPairing, speeches_of
 from reader.ledger.comparison.sentence_pairs import pair_sentences
@@ -44,7 +45,7 @@ def compare_rivals(one: AnnotatedBulletin, other: AnnotatedBulletin) -> RivalDif
     renamed = compare_people(*sides, sentences).renamed
     compared = _Compared(
         sides,
-        compare_figures(sides),
+        compare_figures(sides, FigurePairing(*sides, sentences, renamed).changes()),
         SpeechPairing(*sides, sentences, renamed).changes(),
         (renamed, {new: old for old, new in renamed.items()}),
     )

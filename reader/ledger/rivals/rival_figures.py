@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.comparison.claims import figure_value, figures_of
+from reader.ledger.comparison.figure_changes import ClaimPair
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import content, is_numeral, keys_of
 from reader.ledger.people.heard import HeardBulletin, HeardPerson
@@ -50,29 +51,70 @@ class _Number(NamedTuple):
         return figure.low, figure.high
 
 
-def compare_figures(sides: tuple[Side, Side]) -> RivalFigures:
-    """Compare the numbers of two texts, each the only part of its bulletin."""
+def compare_figures(sides: tuple[Side, Side], versions: Sequence[ClaimPair]) -> RivalFigures:
+    """Compare the numbers of two texts, each the only part of its bulletin.
+
+    `versions` are figures of sentences that may be one, of the one text and of the other.
+    """
     numbers = _joined(sides)
     words = tuple(Counter(key for one in side.sentences for key in one.keys) for side in sides)
     known = [
         one._replace(is_shared=_is_there(one, numbers, words[1 - one.side])) for one in numbers
     ]
     differ = list(_differing(known))
-    told = {one.member[0].figure.span for pair in differ for one in pair if one.side == ONE}
-    found = {one.member[0].figure.span for pair in differ for one in pair if one.side == OTHER}
+    differ += _versions(sides, versions, known, differ)
+    told = {id(one) for pair in differ for one in pair}
     only = [
-        [one for one in known if one.side == side and not one.is_shared and _span(one) not in but]
-        for side, but in ((ONE, told), (OTHER, found))
+        one
+        for one in known
+        if not one.is_shared and id(one) not in told and not _is_of_heading(one, known)
     ]
     return RivalFigures(
-        tuple(
-            FigureDifference(
-                *(_once(sides[at], [one for one in pair if one.side == at]) for at in (ONE, OTHER))
-            )
-            for pair in differ
-        ),
-        (_once(sides[ONE], only[ONE]), _once(sides[OTHER], only[OTHER])),
+        tuple(FigureDifference(*_parted(sides, pair)) for pair in differ),
+        _parted(sides, only),
         (_spans(known, ONE), _spans(known, OTHER)),
+    )
+
+
+def _versions(
+    sides: tuple[Side, Side],
+    versions: Sequence[ClaimPair],
+    known: Sequence[_Number],
+    differ: Sequence[Sequence[_Number]],
+) -> Iterator[list[_Number]]:
+    """The numbers that two versions of a sentence give of one thing, but for those of `differ`."""
+    told = {id(one) for pair in differ for one in pair}
+    at = {(one.side, *_place(sides[one.side], one)): one for one in known if id(one) not in told}
+    for was, now in versions:
+        if was is not None and now is not None and was.amount != now.amount:
+            one = at.get((ONE, was.sentence, was.word))
+            other = at.get((OTHER, now.sentence, now.word))
+            if one is not None and other is not None and not (one.is_shared or other.is_shared):
+                yield [one, other]
+
+
+def _place(side: Side, one: _Number) -> tuple[int, int]:
+    """The sentence of a figure and how many of its words stand before it."""
+    sentence = side.sentence_at(0, _span(one))
+    assert sentence is not None
+    return sentence, side.sentences[sentence].word_at(_span(one).start)
+
+
+def _parted(
+    sides: tuple[Side, Side], some: Sequence[_Number]
+) -> tuple[tuple[FoundFigure, ...], tuple[FoundFigure, ...]]:
+    """The figures of the one text and those of the other, each claim once."""
+    one, other = ([number for number in some if number.side == at] for at in (ONE, OTHER))
+    return _once(sides[ONE], one), _once(sides[OTHER], other)
+
+
+def _is_of_heading(one: _Number, known: Sequence[_Number]) -> bool:
+    """Whether a heading gives a number that its text gives too."""
+    return _span(one).block == 0 and any(
+        _span(other).block > 0
+        and (other.side, other.amount) == (one.side, one.amount)
+        and not _count_others(one, other)
+        for other in known
     )
 
 
@@ -156,8 +198,10 @@ def _is_there(one: _Number, numbers: Sequence[_Number], words: Counter[str]) -> 
 
 
 def _count_others(one: _Number, other: _Number) -> bool:
-    """Whether two numbers count things that have no word and no fate in common."""
+    """Whether two numbers are of other units, or of things without a word and a fate in common."""
     (ours, our), (theirs, their) = one.member, other.member
+    if our.unit != their.unit:
+        return True
     stems = [content(keys_of(f"{f.counted or ''} {f.unit or ''}")) for f in _figures(ours, theirs)]
     if not all(stems) or stems[0] & stems[1] or our.fates & their.fates:
         return False

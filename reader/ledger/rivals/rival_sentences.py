@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.ledger.comparison.sentences import TextSentence
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral
-from reader.ledger.threads.generic import GRAMMAR
+from reader.ledger.threads.generic import GRAMMAR, TELLING
 from reader.ledger.threads.words import word_key
 from reader.models import Span
 
@@ -23,7 +23,8 @@ TOGETHER = 3
 LEAST = 3
 """A sentence of fewer telling words is like any other."""
 
-_GRAMMAR = frozenset(map(word_key, GRAMMAR.split()))
+_NOT_TELLING = frozenset(map(word_key, f"{GRAMMAR} {TELLING}".split()))
+"""Words of grammar, of saying and of offices: sentences that share only these are not alike."""
 
 
 def alone_in(one: Side, other: Side, told: Iterable[Span]) -> tuple[Span, ...]:
@@ -47,7 +48,7 @@ def alone_in(one: Side, other: Side, told: Iterable[Span]) -> tuple[Span, ...]:
 
 def _words(sentence: TextSentence) -> frozenset[str]:
     """The words that tell something, as they sound, and without the endings of verbs."""
-    return frozenset(_keys(sentence)) - _GRAMMAR
+    return frozenset(_keys(sentence)) - _NOT_TELLING
 
 
 def _keys(sentence: TextSentence) -> Iterator[str]:

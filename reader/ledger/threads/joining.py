@@ -28,17 +28,6 @@ def link_threads(texts: Iterable[ThreadText]) -> list[ThreadLink]:
     return [link for _, some in days for link in linker.link_day([*some])]
 
 
-def link_rivals(texts: Iterable[ThreadText]) -> list[RivalLink]:
-    """Return which texts are rivals; the order of the texts does not matter."""
-    dated = sorted((one for one in texts if one.day), key=lambda one: (one.day, one.key))
-    linker = ThreadLinker()
-    found: list[RivalLink] = []
-    for _, some in groupby(dated, key=lambda one: one.day):
-        linker.link_day([*some])
-        found += linker.rivals()
-    return found
-
-
 class ThreadLinker:
     """Links developments day by day, the earliest day first."""
 
@@ -65,10 +54,11 @@ class ThreadLinker:
         return links
 
     def rivals(self) -> list[RivalLink]:
-        """The rivals of the last day's developments among those of its day and the day before."""
+        """What may be rivals of the last day's developments, of its day and the day before."""
         found = rivals_of(self._window, self._begun)
         return [
-            RivalLink(one.text.key, other.text.key, _why(one, like)) for one, other, like in found
+            RivalLink(one.text.key, other.text.key, like.share, _why(one, like))
+            for one, other, like in found
         ]
 
     def _begin(self, texts: Sequence[ThreadText]) -> list[WindowText]:

@@ -24,20 +24,13 @@ class RivalPair(NamedTuple):
 
 
 def rivals_of(window: Window, begun: Sequence[WindowText]) -> list[RivalPair]:
-    """The rivals of a day's developments, which are in the window, of that day and the day before.
-
-    Of each other publisher's texts only the likest can be one, and only if it has none that is
-    liker to it.
+    """The pairs of a day's developments, which are in the window, with those of that day and the
+    day before that may be rivals.
     """
     if not begun or not _has_others(window, begun[0].day):
         return []
     weights: dict[int, Mapping[str, float]] = {}
-    pairs = [pair for text in begun for pair in _fitting(window, text, weights)]
-    best: dict[tuple[int, str, int], float] = {}
-    for pair in pairs:
-        for key in _sides(pair):
-            best[key] = max(best.get(key, 0.0), pair.like.share)
-    return [pair for pair in pairs if all(best[key] == pair.like.share for key in _sides(pair))]
+    return [pair for text in begun for pair in _fitting(window, text, weights)]
 
 
 def _has_others(window: Window, day: int) -> bool:
@@ -47,14 +40,6 @@ def _has_others(window: Window, day: int) -> bool:
 
 def _publisher(text: WindowText) -> str:
     return text.text.publisher.casefold()
-
-
-def _sides(pair: RivalPair) -> Iterator[tuple[int, str, int]]:
-    """A text, the publisher of whose texts it has one as a rival, and the days between them."""
-    one, other, _ = pair
-    days = one.day - other.day
-    yield one.text.key, _publisher(other), days
-    yield other.text.key, _publisher(one), -days
 
 
 def _fitting(

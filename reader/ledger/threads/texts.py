@@ -53,10 +53,14 @@ class ThreadLink(NamedTuple):
 
 
 class RivalLink(NamedTuple):
-    """That two publishers tell one story on the same day or on two days, `one` not before `other`;
-    `why` are the words that both have.
+    """That two publishers tell one story on the same day or on two days, `one` not before `other`.
+
+    `share` is the part of what they tell that both have (0 to 1), `why` are words of it.  Of the
+    texts of another publisher the one that shares most is a text's rival, if it has none itself
+    that it shares more with.
     """
 
     one: int
     other: int
+    share: float
     why: tuple[str, ...]

@@ -182,9 +182,10 @@ CREATE TABLE thread_link (       -- the development `later` goes on from `earlie
     later INTEGER, place INTEGER, earlier INTEGER, why TEXT, PRIMARY KEY (later, place)
 ) WITHOUT ROWID;
 CREATE INDEX thread_earlier ON thread_link (earlier);
-CREATE TABLE rival (             -- two publishers tell one story on about the same day, `other` on
-                                 -- the day of `one` or before; the words that both have are JSON
-    one INTEGER, other INTEGER, why TEXT, PRIMARY KEY (one, other)
+CREATE TABLE rival (             -- two publishers may tell one story on about the same day, `other`
+                                 -- on the day of `one` or before; `share` is what both tell (0 to
+                                 -- 1), the words that both have are a JSON array
+    one INTEGER, other INTEGER, share REAL, why TEXT, PRIMARY KEY (one, other)
 ) WITHOUT ROWID;
 CREATE INDEX rival_other ON rival (other);
 CREATE TABLE thread_stale (      -- days whose texts have changed since their links were made

@@ -104,12 +104,12 @@ def _store(
     for later, earlier, why in links.threads:
         place = places[later] = places.get(later, -1) + 1
         rows.append((later, place, earlier, json.dumps(why)))
-    rivals = [(one, other, json.dumps(why)) for one, other, why in links.rivals]
+    rivals = [(*pair, json.dumps(why)) for *pair, why in links.rivals]
     with writing(index):
         index.executemany("DELETE FROM thread_link WHERE later = ?", [(key,) for key in keys])
         index.executemany("INSERT OR REPLACE INTO thread_link VALUES (?, ?, ?, ?)", rows)
         index.executemany("DELETE FROM rival WHERE one = ?", [(key,) for key in keys])
-        index.executemany("INSERT OR REPLACE INTO rival VALUES (?, ?, ?)", rivals)
+        index.executemany("INSERT OR REPLACE INTO rival VALUES (?, ?, ?, ?)", rivals)
         index.execute("DELETE FROM thread_stale WHERE day <= ?", (done.isoformat(),))
         if left is not None:
             index.execute("INSERT OR IGNORE INTO thread_stale VALUES (?)", (left,))

@@ -24,13 +24,6 @@ _ALL = (
 )
 _EARLIER = "SELECT earlier, why FROM thread_link WHERE later = ? ORDER BY place"
 _LATER = "SELECT later, why FROM thread_link WHERE earlier = ? ORDER BY later"
-_RIVALS = (
-    "SELECT other, why FROM rival WHERE one = ?1 UNION SELECT one, why FROM rival WHERE other = ?1"
-)
-_PUBLISHER = (
-    "SELECT b.publisher FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
-    " WHERE d.id = ?"
-)
 _SAME_WORDS = (
     "SELECT other.id FROM development AS d JOIN development AS other ON other.text = d.text"
     " WHERE d.id = ? AND other.id <> ?"
@@ -57,17 +50,6 @@ class LinkedPlace(NamedTuple):
     """A development that another one is linked with; `why` are the words that both have."""
 
     place: ThreadPlace
-    why: tuple[str, ...]
-
-
-class RivalPlace(NamedTuple):
-    """A text of another publisher that tells the same story on about the same day.
-
-    `why` are the words that both have.
-    """
-
-    place: ThreadPlace
-    publisher: str
     why: tuple[str, ...]
 
 
@@ -115,10 +97,6 @@ class Threads:
         """A development in its thread; None where it is not listed."""
         return self._ask(lambda index: self._shown.row(index, key))
 
-    def rivals(self, key: int) -> tuple[RivalPlace, ...]:
-        """The texts of other publishers that tell the story of a development, by publisher."""
-        return self._ask(lambda index: self._shown.rivals(index, key))
-
 
 class ShownThreads:
     """Reads threads from the index as far as they are listed."""
@@ -156,7 +134,7 @@ class ShownThreads:
     def row(self, index: sqlite3.Connection, key: int) -> ThreadRow | None:
         """A development in its thread; None where it is not listed."""
         with one_snapshot(index), whole():
-            place = self._place(index, key)
+            place = self.place(index, key)
             if place is None:
                 return None
             earlier = tuple(self._linked(index, key, _EARLIER))
@@ -169,27 +147,13 @@ class ShownThreads:
     ) -> tuple[ThreadPlace | None, ThreadPlace | None]:
         """The first of `earlier` and of `later` in a development's row; the rest is not read."""
         with one_snapshot(index), whole():
-            if self._place(index, key) is None:
+            if self.place(index, key) is None:
                 return None, None
             near = (next(self._linked(index, key, asked), None) for asked in (_EARLIER, _LATER))
             earlier, later = (one.place if one is not None else None for one in near)
             return earlier, later
 
-    def rivals(self, index: sqlite3.Connection, key: int) -> tuple[RivalPlace, ...]:
-        """The rivals of a development that are listed, by publisher; none where it is not."""
-        with one_snapshot(index), whole():
-            if self._place(index, key) is None:
-                return ()
-            found: dict[int, RivalPlace] = {}
-            for other, why in self._links(index, key, _RIVALS):
-                place = self._listed(index, other)
-                if place is not None and place.key != key:
-                    (publisher,) = index.execute(_PUBLISHER, (place.key,)).fetchone()
-                    rival = RivalPlace(place, line_or_none(publisher) or "", why)
-                    found.setdefault(place.key, rival)
-            return tuple(sorted(found.values(), key=lambda one: (one.publisher, one.place.key)))
-
-    def _place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+    def place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """Where a development stands; None where it is not listed."""
         found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None
         if found is None or not self._is_below(found[1]):
@@ -205,8 +169,8 @@ class ShownThreads:
         waiting: list[tuple[int, tuple[str, ...] | None]] = [(key, None)]
         while waiting:
             at, through = waiting.pop(0)
-            for other, why in self._links(index, at, asked):
-                place = self._listed(index, other)
+            for other, why in self.links(index, at, asked):
+                place = self.listed(index, other)
                 words = why if through is None else through
                 if place is None or place.key == key:
                     if other not in told:
@@ -216,19 +180,19 @@ class ShownThreads:
                     told.add(place.key)
                     yield LinkedPlace(place, words)
 
-    def _links(
+    def links(
         self, index: sqlite3.Connection, key: int, asked: str
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The links of a development and of those with the same words."""
         copies = [other for (other,) in index.execute(_SAME_WORDS, (key, key))]
         for one in (key, *copies):
             for other, why in index.execute(asked, (one,)).fetchall():
-                yield other, _words(why)
+                yield other, words_of_link(why)
 
-    def _listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+    def listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """A development, or the listed one with the same words; None where neither is listed."""
         copies = (other for (other,) in index.execute(_SAME_WORDS, (key, key)).fetchall())
-        places = (self._place(index, one) for one in (key, *copies))
+        places = (self.place(index, one) for one in (key, *copies))
         return next((place for place in places if place is not None), None)
 
     def _name(self, index: sqlite3.Connection, place: ThreadPlace) -> str:
@@ -249,7 +213,7 @@ class ShownThreads:
         return self._names[place.key]
 
 
-def _words(why: object) -> tuple[str, ...]:
+def words_of_link(why: object) -> tuple[str, ...]:
     """The shared words of a row; DatabaseError where they are none."""
     if not isinstance(why, str):
         raise ValueError("no text where one should be")

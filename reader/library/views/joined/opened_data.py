@@ -47,12 +47,13 @@ class OpenedData:
         """The article with its neighbours in the thread and its rivals, as far as listed."""
         if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
             return article
+        from reader.library.threads.rivals import rivals_of
         from reader.library.threads.threads import ShownThreads  # most texts go on with nothing
 
         shown = ShownThreads(frozenset(self.sources), os.fsdecode, self.hidden)
         found = self._index.ask(lambda index: shown.neighbours(index, article.key))
         earlier, later = (one and StoryNeighbour(one.date, one.heading) for one in found)
-        rivals = self._index.ask(lambda index: shown.rivals(index, article.key))
+        rivals = self._index.ask(lambda index: rivals_of(index, shown, article.key))
         names = tuple(dict.fromkeys(one.publisher for one in rivals))
         return article._replace(earlier=earlier, later=later, rivals=names)
 
