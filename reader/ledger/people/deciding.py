@@ -45,9 +45,13 @@ def names_of(person: LedgerPerson) -> list[NameHeard]:
 
     Where there is only one, each day on which it is heard.
     """
-    numbers = range(len(person.members))
-    found = _grouped(person, numbers, by_day=False)
-    return found if len(found) > 1 else _grouped(person, numbers, by_day=True)
+    found = _grouped(person, range(len(person.members)), by_day=False)
+    return found if len(found) > 1 else names_by_day(person)
+
+
+def names_by_day(person: LedgerPerson) -> list[NameHeard]:
+    """The same, each by the day and the publisher of its bulletins, the earliest day first."""
+    return _grouped(person, range(len(person.members)), by_day=True)
 
 
 def in_words(known: KnownAs) -> str:

@@ -7,7 +7,7 @@ for rosters that other rules make of the same texts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from math import inf
 from typing import Literal, NamedTuple
@@ -98,6 +98,19 @@ class Decisions:
         joined = {side: fit for side, fit in fitting.items() if side[0] in self.joins}
         return Sides(frozenset(self._parted(fitting)), joined)
 
+    def other_names(self, is_meant: Callable[[str], bool]) -> list[KnownAs]:
+        """How else those are named whom joins know by a name that is meant."""
+        pairs = [(one.one, one.other) for one in self.kept[: len(self.joins)]]
+        parts = self.kept[len(self.joins) :]
+        reached = [known for pair in pairs for known in pair if is_meant(known.name)]
+        for known in reached:  # it grows
+            for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
+                if other not in reached and _may_be(known, one):
+                    apart = (_are_the_two(part, other, had) for part in parts for had in reached)
+                    if not any(apart):
+                        reached.append(other)
+        return [known for known in dict.fromkeys(reached) if not is_meant(known.name)]
+
     def _parted(self, fitting: dict[Side, Closeness]) -> Iterator[Side]:
         """The sides of partings: of one whose two both fit alike, none."""
         for (number, side), fit in fitting.items():
@@ -156,6 +169,11 @@ def _office_fit(known: Person, person: Person) -> int:
     return 0 if offices.conflicting_offices(known, person) else NO_CONFLICT
 
 
+def is_of_days(known: KnownAs) -> bool:
+    """Whether a name means somebody on these days alone, for others bear it too."""
+    return _longest_away(known.person) < inf
+
+
 def _longest_away(person: Person) -> float:
     """How many days from those of a decision a name still means the same person or body."""
     if person.kind == "person":
@@ -186,15 +204,19 @@ def _differ_in_words(decision: Decision) -> bool:
 def _is_overruled(parting: Decision, joins: Iterable[Decision]) -> bool:
     """Whether the reader has joined the same two later, perhaps on another computer."""
     return any(
-        one.order > parting.order
-        and (
-            _are_same(parting.one, one.one)
-            and _are_same(parting.other, one.other)
-            or _are_same(parting.one, one.other)
-            and _are_same(parting.other, one.one)
-        )
-        for one in joins
+        one.order > parting.order and _are_the_two(parting, one.one, one.other) for one in joins
     )
+
+
+def _are_the_two(decision: Decision, one: KnownAs, other: KnownAs) -> bool:
+    """Whether a decision is about these two, by the same names in the same offices."""
+    if _are_same(decision.one, one) and _are_same(decision.other, other):
+        return True
+    return _are_same(decision.one, other) and _are_same(decision.other, one)
+
+
+def _may_be(one: KnownAs, other: KnownAs) -> bool:
+    return closeness(one, other.person, other.first) is not None
 
 
 def _are_same(one: KnownAs, other: KnownAs) -> bool:

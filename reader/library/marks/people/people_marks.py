@@ -18,11 +18,15 @@ class PeopleMarks:
     def __init__(self, marks: CurrentMarks) -> None:
         """Reads nothing yet."""
         self._marks = marks
+        self._known = -1, Decisions()
 
     def decisions(self) -> Decisions:
         """What holds; the first call blocks until the files of marks are read."""
-        found = map(decision_of, self._marks.actions.decided_people())
-        return Decisions(one for one in found if one is not None)
+        version = self._marks.actions.people_version
+        if self._known[0] != version:
+            found = map(decision_of, self._marks.actions.decided_people())
+            self._known = version, Decisions(one for one in found if one is not None)
+        return self._known[1]
 
     def join(
         self, one: LedgerPerson, other: LedgerPerson, people: Iterable[LedgerPerson]
