@@ -104,14 +104,18 @@ ANNOTATE_ARROWS = {
     "tokens": {"lexicon"},
     "people": {"lexicon", "tokens"},
     "syntax": {"lexicon", "tokens"},
-    "quotes": {"lexicon", "tokens", "people", "syntax"},
+    "transcripts": {"lexicon"},
+    "quotes": {"lexicon", "tokens", "people", "syntax", "transcripts"},
     "dates": {"lexicon", "tokens"},
     "quantities": {"lexicon", "tokens"},
     "figures": {"lexicon", "tokens", "dates", "quantities"},
     "claimants": {"lexicon", "tokens", "figures"},
     "limits": {"dates", "quantities"},
     "language": {"lexicon"},
-    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "claimants", "limits"},
+    "rules": {
+        *("language", "tokens", "people", "transcripts", "quotes", "dates", "figures"),
+        *("claimants", "limits"),
+    },
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {
@@ -132,6 +136,7 @@ LIBRARY_ARROWS = {
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
     "threads": {"identity", "index"},
+    "rival_texts": {"rows"},
     "newness": {"index"},
     "catch_up": {"newness", "threads"},
     "ledger_rows": {
@@ -161,6 +166,7 @@ LEDGER_ARROWS = {
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
     "change_lines": {"change_types"},
+    "rivals": {"change_types", "change_lines", "comparison", "people", "series", "threads"},
     "__init__": set[str](),
 }
 UI_ARROWS = {

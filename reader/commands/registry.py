@@ -12,9 +12,9 @@ _FOLDERS = {
     "texts": ("extract", "index", "schema"),
     "asking": (
         *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
-        *("changes", "export"),
+        *("rivals", "changes", "export"),
     ),
-    "marks": ("mark", "export-marks", "import-marks"),
+    "marks": ("mark", "join", "part", "export-marks", "import-marks"),
     "shell": ("completion", "manual"),
     "added": ("add", "remove", "sources", "fetch"),
 }

@@ -13,6 +13,8 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import Article
 
 if TYPE_CHECKING:
+    from reader.ledger.people.decisions import Decisions
+    from reader.library.marks.people.people_marks import PeopleMarks
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
 _LINKED = (
     "SELECT 1 FROM development AS d JOIN development AS other ON other.text = d.text"
     " WHERE d.id = ? AND (EXISTS (SELECT 1 FROM thread_link WHERE later = other.id)"
-    " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)) LIMIT 1"
+    " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)"
+    " OR EXISTS (SELECT 1 FROM rival AS r WHERE r.one = other.id OR r.other = other.id)) LIMIT 1"
 )
-"""Whether a development, or one with the same words, is linked."""
+"""Whether a development, or one with the same words, is linked or has rivals."""
 
 
 class OpenedData:
@@ -43,15 +46,18 @@ class OpenedData:
         raise NotImplementedError
 
     def in_story(self, article: Article) -> Article:
-        """The article with its neighbours in the thread, as far as they are listed."""
+        """The article with its neighbours in the thread and its rivals, as far as listed."""
         if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
             return article
+        from reader.library.threads.rivals import rivals_of
         from reader.library.threads.threads import ShownThreads  # most texts go on with nothing
 
         shown = ShownThreads(frozenset(self.sources), os.fsdecode, self.hidden)
         found = self._index.ask(lambda index: shown.neighbours(index, article.key))
         earlier, later = (one and StoryNeighbour(one.date, one.heading) for one in found)
-        return article._replace(earlier=earlier, later=later)
+        rivals = self._index.ask(lambda index: rivals_of(index, shown, article.key))
+        names = tuple(dict.fromkeys(one.publisher for one in rivals))
+        return article._replace(earlier=earlier, later=later, rivals=names)
 
     @cached_property
     def evidence(self) -> ShownEvidence:
@@ -59,6 +65,22 @@ class OpenedData:
         from reader.library.views.shown_evidence import ShownEvidence
 
         return ShownEvidence(self._index, self._marks, self._remarks)
+
+    @cached_property
+    def people_marks(self) -> PeopleMarks:
+        """The reader's decisions that people are one, or not."""
+        from reader.library.marks.people.people_marks import PeopleMarks
+
+        return PeopleMarks(self._marks)
+
+    def decisions(self) -> Decisions:
+        """What the reader has decided; for a thread, as it may read the files of marks."""
+        return self.people_marks.decisions()
+
+    @property
+    def decided(self) -> int:
+        """Another number when other decisions hold; -1 until the files of marks are read."""
+        return self._marks.people_version
 
     @cached_property
     def people(self) -> ShownPeople:
