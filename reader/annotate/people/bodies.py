@@ -30,6 +30,8 @@ _INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
 )
 ACRONYM = re.compile(r"\([NL]\)")
+_SMALL = frozenset("wal wa wel wil ul ur us bil bi fi lil y e du des pour dos das per".split())  # noqa: SIM905
+"""Words of other languages that have no letter in the acronym of a body."""
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
 )  # noqa: SIM905
@@ -81,7 +83,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
         while acronym and at > 0 and end - at < body_words.MOST_BEFORE:
             word = tokens.words[at - 1]
             initials = [part[0] for part in re.split(r"[-/]", word) if part[:1].isupper()]
-            if not initials and tokens.letters[at - 1] not in "PCdl":
+            if not initials and tokens.letters[at - 1] not in "PCdl" and word not in _SMALL:
                 break
             at -= 1
             if initials:
@@ -271,7 +273,8 @@ def _named(
     head = tokens.words[head_end - 1]
     owned = head in OWNED or head in body_words.CIVIL
     own = body_owners.owner_before(tokens, start) if owned else start
-    owner = words_between(tokens, own, start - 1) if own < start else None
+    behind = start - 1 - (own < start and letters[start - 1] != "s")
+    owner = words_between(tokens, own, behind) if own < start else None
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = body_owners.of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:

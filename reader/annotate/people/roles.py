@@ -37,6 +37,8 @@ BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
+CLOSED_OR_CLAUSE = CLOSED | {"S"}
+"""The same, and a side clause: "met his counterpart, Ann Lee while the army"."""
 WINDOW = 24
 LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
@@ -82,7 +84,7 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     before = _before(tokens, name) if beside in ROLE_ENDS and beside else None
     first = ranks.behind_ranks(tokens, before.start if before else start)
     apart = None
-    if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED:
+    if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED_OR_CLAUSE:
         apart = _apart(tokens, first)
     if before is not None and not ranks.is_rank(before.text):
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.annotate.people import joining, signs
-from reader.annotate.people.entries import WORD, Entries, RosterEntry
+from reader.annotate.people.entries import WORD, Entries, RosterEntry, add_aliases
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
-from reader.annotate.people.spellings import ARTICLES_IN_NAMES
+from reader.annotate.people.spellings import ARTICLES_IN_NAMES, spelling_key
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
@@ -76,11 +76,13 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             at_or_none = (_full if waited else _short)(known, tokens, name, offices)
             if at_or_none is not None:
                 places[place] = at_or_none
+        if known.namesakes and place in places:
+            known.latest[spelling_key(name.last)] = places[place]
     for name in shouted:
         at_or_none = joining.known_person(known, name)
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
-    joining.add_aliases(known, every, places)
+    add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
 
 
@@ -167,7 +169,10 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         name.end : name.end + 1
     ] == ","
     beside = name.titled or anew or apart and is_set_apart(tokens, name)
+    beside = beside or at is not None and is_introduced(tokens, name)
     role = role_around(tokens, name) if beside else None
+    if at is not None and len(name.words) == 1 and joining.is_namesake(known, at, name, role):
+        at = None
     if role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)
     if at is None:
