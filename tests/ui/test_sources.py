@@ -9,10 +9,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
-from reader.library.fetching.orders import SourceOrder
+from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.settings import Folders, configured_sources, find_added
 from reader.settings.source_list import AddedSource
 from reader.settings.values import Settings
+from reader.ui.messages import SourcesWanted, SourceTold
 from reader.ui.screens.prompt import PromptScreen
 from tests.fetch.loopback import Handler, LoopbackServer, answer, silence
 from tests.fetch.test_fetching import LONG, feed, item, page
@@ -90,6 +91,18 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             await typed(pilot, f"{server.address}/list")
             await until(pilot, lambda: "Brief" in seen(pilot) and "1 came" in seen(pilot))
             assert "/list" not in seen(pilot)
+
+
+async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
+    make_app: Making,
+) -> None:
+    app = make_app("A text.\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        app.on_sources_wanted(SourcesWanted())
+        app.on_source_told(SourceTold(FetchReport("http://127.0.0.1:1/feed", why="is away")))
+        app.on_source_told(SourceTold(None))
+        await until(pilot, lambda: "No source was added yet" in seen(pilot))
 
 
 async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_left(

@@ -13,7 +13,7 @@ from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
 from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.reports import ASKED, Report
-from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.stances import cue_phrase, suppositions
 from reader.annotate.quotes.subjects import (
     NP,
     Range,
@@ -66,7 +66,7 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
         report = _report(tokens, low, high, match.start(), found)
-        if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
+        if report and not suppositions.is_supposed(tokens, low, high, report):
             found += _with_stance(tokens, low, high, report)
     return tuple(found)
 

@@ -155,7 +155,13 @@ class SourcesScreen(OverlayScreen[None]):
             self._tell("Sources are being fetched; add it when they are done")
 
     def tell_report(self, report: FetchReport | None) -> None:
-        """Show how a source ended, and add it if it was being tried."""
+        """Show how a source ended, and add it if it was being tried.
+
+        A report that comes before the list is there, or when it has gone, needs no line:
+        `on_mount` shows all states, and `dismiss` adds what is still being tried.
+        """
+        if not self.query(OptionList):
+            return
         tried = self._tried
         is_tried = report is not None and tried is not None and report.address == tried.address
         if report is not None and tried is not None and is_tried:

@@ -22,6 +22,8 @@ MADE_PUBLIC = frozenset(
     circulated""".split()  # noqa: SIM905
 )
 """Participles of words and pictures in which somebody said something."""
+FRONTED = re.compile("[aSN]?P[gkib]")
+"""A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
 NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
 """No words end so that a report stands behind: "it was late; however, the mayor replied"."""
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -97,6 +99,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()  # "Varn said it was late, while Orm called it wrong"
     start = report.start - conjunction
     if _goes_on_with_act(tokens, report):
+        return ()
+    if FRONTED.match(letters, low, start) and "," not in letters[low : start - 1]:
         return ()
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((_behind_semicolon(letters, low, start), start),)

@@ -28,6 +28,7 @@ STANCES = table("stances")
 NOUNS = table("stance_nouns")
 NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
 HARDLY = frozenset(["hardly", "scarcely", "barely"])
+BEFORE_FEW = frozenset(("a", "the", "last", "first", "next", "past", "these", "those"))
 JUDGEMENTS = frozenset(
     "accept agree anticipate approve believe consider deem expect feel find hope "  # noqa: SIM905
     "imagine recognise recognize regard see support think view".split()
@@ -169,7 +170,8 @@ def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
     words = tokens.words
     for at in (speaker[0], speaker[0] - 1):
         word = words[at].lower() if at >= low else ""
-        if word not in NOBODY and not (at < speaker[0] and word in HARDLY):
+        few = word == "few" and words[at - 1].lower() not in BEFORE_FEW
+        if word not in NOBODY and not few and not (at < speaker[0] and word in HARDLY):
             continue
         following = {word.lower() for word in words[at + 1 : at + 4]}
         if following & MERELY or "than" in following or tokens.letters[at + 1] == "#":

@@ -8,7 +8,10 @@ from reader.annotate.lexicon.wordlists import VERBS, table
 from reader.annotate.tokens.tagged import TaggedWords
 
 CONTROLS = table("stance_controls")
-NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
+NEGATIONS = frozenset(
+    "not n't n’t 't ’t never cannot neither nor nowhere without "  # noqa: SIM905
+    "hardly scarcely seldom rarely".split()
+)
 HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly".split())  # noqa: SIM905
 BE = frozenset("is was are were".split())  # noqa: SIM905
 MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
@@ -58,7 +61,7 @@ def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
         inner = before_verb(tokens, least, place)
         real = letters[place] not in "gki" and words[place - 1].lower() not in MODALS
         if kind in ("open", "done"):
-            both = negated or inner.negated
+            both = negated or inner.negated or words[place - 1].lower() == "no"
             return Negation(inner.start, both, inner.held_back, real and kind == "done")
         return Negation(inner.start, kind == "withholds" or not inner.negated, True, real)
     return Negation(first, negated)

@@ -1,0 +1,140 @@
+"""Tells which reports are not told as made: supposed, asked about, expected, wanted or made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.stances.cue_phrase import is_asked
+from reader.annotate.quotes.stances.negation import NEGATIONS, lemma_of
+from reader.annotate.quotes.subjects import NP, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+IF = frozenset(("if", "unless", "whether", "suppose", "supposing", "imagine", "assuming", "lest"))
+"""Words right before a subject whose report is but supposed."""
+LONGER_IF = (("if", "and", "when"), ("in", "case"), ("as", "long", "as"), ("so", "long", "as"))
+BEFORE_THAT = frozenset(("provided", "providing", "supposing", "assuming", "imagine", "suppose"))
+FEARING = frozenset(("wish", "fear", "imagine", "pretend", "dream", "worry"))
+"""Verbs in whose clause nothing is told as said: "wished she had said"."""
+INVERTED_IF = frozenset(("had", "should", "were"))
+"""Auxiliaries that begin a condition: "Had Varn said that it fell, …"."""
+WOULD = frozenset(("would", "’d", "'d"))
+MIGHT = frozenset(("may", "might", "could", "should", "must", "ought", "need", "needs", "needed"))
+HOPING = frozenset(
+    "want hope try wish plan intend mean seek need attempt promise ready willing prepared "  # noqa: SIM905
+    "about due supposed tell ask allow free bind invite".split()
+)
+"""Words before "to say" that do not tell whether it was said."""
+MAKING = frozenset(
+    "ask beg want expect press push urge tell order pay advise allow invite encourage persuade "  # noqa: SIM905
+    "pressure instruct require need prompt dare challenge wait like prefer bribe".split()
+)
+"""Verbs whose object is to say something: "expected Varn to say"."""
+OBJECT = re.compile(rf"([vhbegki])(?:P|a)?{NP}(?:P{NP})?$")
+HELD_AGAINST = frozenset(("accused", "suspected", "charged"))
+FAKE = frozenset(
+    "fake faked forged doctored fabricated manipulated deepfake misquoted".split()  # noqa: SIM905
+)
+WRONGLY = frozenset(("wrongly", "falsely", "mistakenly", "misleadingly"))
+INSTEAD = (("rather", "than"), ("instead", "of"), ("far", "from"))
+ENDED = frozenset(("stop", "quit", "cease"))
+WINDOW = 12
+"""Words before a verb in which what governs it is sought."""
+_LEMMAS = FEARING | HOPING | MAKING | ENDED
+_PLAIN = (
+    IF | BEFORE_THAT | INVERTED_IF | MIGHT | HOPING | HELD_AGAINST | FAKE | WRONGLY | ENDED
+    | {"case", "long", "would", "’d", "'d", "too", "rather", "instead", "far"}
+    | {word for word, verb in VERBS.items() if verb.lemma in _LEMMAS}
+)  # fmt: skip
+SIGNS = _PLAIN | {word.capitalize() for word in _PLAIN}
+"""Words without any of which before a verb, and no question mark, nothing here is supposed."""
+
+
+def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
+    """Whether the sentence of words `low` to `high` does not tell that the report was made."""
+    if report.cue is None or report.verb is None:
+        return False
+    at = report.cue[0]
+    if tokens.words[high - 1] != "?" and SIGNS.isdisjoint(tokens.words[max(low, at - 24) : at]):
+        return False
+    if report.verb.form == "noun":
+        return False
+    who = report.speaker
+    if who is not None and who[0] < at and _is_in_condition(tokens, low, high, who):
+        return True
+    before = _before_auxiliaries(tokens, low, at)
+    return (
+        _is_governed(tokens, low, at, before)
+        or _is_instead(tokens, low, before)
+        or _is_made_up(tokens, low, at)
+    )
+
+
+def _is_in_condition(tokens: TaggedWords, low: int, high: int, who: Range) -> bool:
+    """Whether the words before a subject make its clause a condition or a question."""
+    words, start = tokens.words, who[0]
+    before = tuple([word.lower() for word in words[max(low, start - 3) : start]])
+    if words[start].lower() in BEFORE_THAT:
+        return True  # "Suppose Varn said"
+    if not before:
+        return False
+    if before[-1] in IF or any(before[-len(form) :] == form for form in LONGER_IF):
+        return True
+    opener = before[-2:-1] if before[-1] == "that" else before[-1:]
+    if opener and (opener[0] in BEFORE_THAT or lemma_of(opener[0]) in FEARING):
+        return True
+    if is_asked(tokens, low, high, who):
+        return True
+    if tokens.letters[start - 1] != "x":
+        return False
+    begins = start - 1 == low or tokens.letters[start - 2] in ",;:-("
+    return words[high - 1] == "?" or begins and before[-1] in INVERTED_IF
+
+
+def _before_auxiliaries(tokens: TaggedWords, low: int, at: int) -> int:
+    """The first word of the auxiliaries, "to" and adverbs right before a verb."""
+    while at > low and (tokens.letters[at - 1] in "xam" or tokens.words[at - 1] == "to"):
+        at -= 1
+    return at
+
+
+def _is_governed(tokens: TaggedWords, low: int, at: int, start: int) -> bool:
+    """Whether the verb at word `at`, its auxiliaries from `start`, is what may or is to be done."""
+    own = [word.lower() for word in tokens.words[start:at]]
+    if any(word in NEGATIONS for word in own):
+        return False
+    if own and (not MIGHT.isdisjoint(own) or _would_in_condition(tokens, low, own)):
+        return True
+    governor = tokens.words[start - 1].lower() if start > low else ""
+    if "to" not in own:
+        held = tokens.words[max(low, start - WINDOW) : start]
+        return governor == "of" and not HELD_AGAINST.isdisjoint(held)
+    if "too" in tokens.words[max(low, start - 3) : start]:
+        return True
+    if governor in HOPING or lemma_of(governor) in HOPING:
+        return True
+    found = OBJECT.search(tokens.letters, max(low, start - WINDOW), start)
+    return found is not None and lemma_of(tokens.words[found.start()].lower()) in MAKING
+
+
+def _would_in_condition(tokens: TaggedWords, low: int, own: Sequence[str]) -> bool:
+    """Whether auxiliaries tell what would be done: "If asked, Varn would say", "would have to"."""
+    if WOULD.isdisjoint(own):
+        return False
+    return tokens.words[low].lower() in IF or "have" in own and own[-1] == "to"
+
+
+def _is_instead(tokens: TaggedWords, low: int, start: int) -> bool:
+    """Whether something else was done: "rather than say", "stopped saying"."""
+    before = tuple([word.lower() for word in tokens.words[max(low, start - 2) : start]])
+    return before in INSTEAD or before != () and lemma_of(before[-1]) in ENDED
+
+
+def _is_made_up(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether words before a verb tell that nobody said so: "was wrongly quoted as saying"."""
+    near = [word.lower() for word in tokens.words[max(low, at - WINDOW) : at]]
+    if not FAKE.isdisjoint(near):
+        return tokens.letters[at] in "gk" or "say" in near[-1:]
+    return tokens.letters[at] == "g" and not WRONGLY.isdisjoint(near[-4:])
