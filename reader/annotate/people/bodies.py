@@ -30,8 +30,6 @@ _INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
 )
 ACRONYM = re.compile(r"\([NL]\)")
-_SMALL = frozenset("wal wa wel wil ul ur us bil bi fi lil y e du des pour dos das per".split())  # noqa: SIM905
-"""Words of other languages that have no letter in the acronym of a body."""
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
 )  # noqa: SIM905
@@ -83,7 +81,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
         while acronym and at > 0 and end - at < body_words.MOST_BEFORE:
             word = tokens.words[at - 1]
             initials = [part[0] for part in re.split(r"[-/]", word) if part[:1].isupper()]
-            if not initials and tokens.letters[at - 1] not in "PCdl" and word not in _SMALL:
+            if not initials and not body_words.has_no_letter(tokens, at - 1):
                 break
             at -= 1
             if initials:
@@ -216,6 +214,8 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
     word = tokens.words[at]
     if word == "of":
         return True
+    if word == "on" and head == "Council" and "L" in tokens.letters[at + 1 : at + 3]:
+        return False  # "the Security Council on Orm"
     follows = tokens.words[at + 1]
     if follows in ("the", "a", "an") and head in HEADS and at + 2 < len(tokens.words):
         follows = tokens.words[at + 2]
@@ -287,7 +287,7 @@ def _named(
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()
-    full = words_between(tokens, own, end if place is None else end + 2)
+    full = words_between(tokens, own, end if place is None else end + 1 + len(place.split()))
     core = tuple(words_between(tokens, start, end).split()) if "s" in letters[start:end] else core
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":

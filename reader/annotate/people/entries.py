@@ -90,6 +90,11 @@ class Entries:
             if len(known) < MOST_ROLES:
                 known.append(role)
 
+    def note_latest(self, name: Name, at: int | None) -> None:
+        """Remember who was named last of two unlike people with one surname."""
+        if self.namesakes and at is not None:
+            self.latest[spelling_key(name.last)] = at
+
     def index_first_words(self) -> None:
         """Fill the table of people by their first word."""
         for at, entry in enumerate(self.entries):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.human_nouns import are_all_unlike
-from reader.annotate.people.name import SUFFIXES, Name
+from reader.annotate.people.name import Name, have_other_suffixes
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
@@ -179,10 +179,6 @@ def is_namesake(known: Entries, at: int, name: Name, role: RoleFound | None) -> 
     return True
 
 
-def _suffix(words: tuple[str, ...]) -> str:
-    return words[-1].rstrip(".") if words[-1].rstrip(".") in SUFFIXES else ""
-
-
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
     """The first of the namesakes whose first names may be those of this name, or None."""
     words = name.words
@@ -194,8 +190,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
             if known == words or lone and same_word(known, words[0]):
                 return at
             continue
-        ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS
-        if ends and _suffix(known) != _suffix(words):
+        if have_other_suffixes(known, words):
             continue
         one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
@@ -203,9 +198,6 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
         if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
-
-
-_ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
 
 
 def _add_to_person(known: Entries, at: int, name: Name, role: RoleFound | None) -> None:

@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]\)(?=[rt]))*"
+    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
@@ -48,9 +48,7 @@ _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|mo
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
-_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
 
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
@@ -138,6 +136,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     first = _behind_others(tokens, first, start)
+    first = ranks.behind_thing(tokens, first, start)
     first = _with_whole_body(tokens, _behind_place(tokens, first, start), low)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
@@ -147,7 +146,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in _RELATIVES
-    return None if no_title or _only_courtesy(role.text) else role
+    return None if no_title or ranks.is_only_courtesy(role.text) else role
 
 
 def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
@@ -157,7 +156,11 @@ def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
     """
     letters = tokens.letters
     for at in range(start - 2, first, -1):
-        if letters[at] != "C" or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2]):
+        if (
+            letters[at] != "C"
+            or "(" in letters[first:at]
+            or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2])
+        ):
             continue
         apart = letters[at - 1] not in "rt" or letters[at + 1] == "N"
         if apart and "P" not in letters[first:at]:
@@ -293,9 +296,3 @@ def _head(letters: str, start: int, end: int) -> int:
     """The word that a phrase is about: the last one before its first preposition."""
     cut = letters.find("P", start, end)
     return (cut if cut > start else end) - 1
-
-
-def _only_courtesy(role: str) -> bool:
-    """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
-    last = role.rpartition(" ")[2].rstrip(".")
-    return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role

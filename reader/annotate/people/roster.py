@@ -18,7 +18,7 @@ from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
-from reader.annotate.people.spellings import ARTICLES_IN_NAMES, spelling_key
+from reader.annotate.people.spellings import ARTICLES_IN_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
@@ -69,15 +69,13 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     for number, name in enumerate(every):
         place = name.block << WORD | name.start
         if place not in places:
-            tokens = blocks[name.block]
             if place in opened:
                 every[number] = name = _without_opener(known, name)
             waited = place in opened and len(name.words) > 1
-            at_or_none = (_full if waited else _short)(known, tokens, name, offices)
+            at_or_none = (_full if waited else _short)(known, blocks[name.block], name, offices)
             if at_or_none is not None:
                 places[place] = at_or_none
-        if known.namesakes and place in places:
-            known.latest[spelling_key(name.last)] = places[place]
+        known.note_latest(name, places.get(place))
     for name in shouted:
         at_or_none = joining.known_person(known, name)
         if at_or_none is not None:
