@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import lines, words
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
 BODY_WORDS = words("org_words") | words("body_heads")
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Words for a body behind "Civil"."""
+LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
+"""Lands and provinces with "and" in their names."""
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
 """Whose an office is that is a body of its own: "Lorn Prosecutor's Office"."""
 NO_BODIES = frozenset(

@@ -28,6 +28,8 @@ _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope"
 """Titles in the names of streets and towers that are called after somebody."""
 _TITLES_OR_SURNAMES = words("surnames_too")
 _ORDERS = BEHIND_NAMES - {f"{word}{stop}" for word in SUFFIXES for stop in ("", ".")}
+_BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
+"""What stands before the place in an office, and before no name of a person alone."""
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
@@ -133,6 +135,8 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         return
     topics = letters[end : end + 1] == "t" and _TOPICS.issuperset(tokens.words[start:end])
     topics = topics or tokens.words[end - 1 : end + 1] in NO_BODIES
+    if letters[end : end + 1] == "t" and start and tokens.words[start - 1] in _BEFORE_PLACES:
+        return  # "Acting Lorn Mayor Ann Lee"
     if topics or signs.is_thing(tokens, start, end):
         return  # "Defence" of "Israel Defence Minister"
     nickname = letters.find("F", start, end)

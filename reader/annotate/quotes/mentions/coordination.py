@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import lines, plurals, table
+from reader.annotate.lexicon.wordlists import plurals, table
+from reader.annotate.people.body_words import LANDS_WITH_AND
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -21,8 +22,6 @@ MOST = 12
 """Members of a list, at most."""
 LONGEST_MEMBER = 6
 _DEMONYMS = table("demonyms")
-_LANDS = {tuple(line.split()) for line in lines("lands_with_and")}
-"""Lands with "and" in their names."""
 _PLURALS = plurals("bodies") | plurals("roles")
 
 
@@ -70,7 +69,7 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     parts.append((start + at, end))
     if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
         return (mention,)
-    if tokens.words[last - 1 + start : last + 2 + start] in _LANDS:
+    if tokens.words[last - 1 + start : last + 2 + start] in LANDS_WITH_AND:
         return (mention,)
     if any(_is_adjective(tokens, part) for part in parts[:-1]):
         return (mention,)  # "Danish and Greek officials"
