@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people import ranks
-from reader.annotate.people.body_words import BODY_WORDS
+from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
@@ -159,6 +159,7 @@ def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
         if (
             letters[at] != "C"
             or "(" in letters[first:at]
+            or tokens.words[at - 1 : at + 2] in LANDS_WITH_AND
             or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2])
         ):
             continue
