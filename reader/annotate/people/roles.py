@@ -138,6 +138,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     first = _behind_others(tokens, first, start)
     first = ranks.behind_thing(tokens, first, start)
     first = _with_whole_body(tokens, _behind_place(tokens, first, start), low)
+    first -= 2 * (tokens.words[max(0, first - 2) : first + 1] in LANDS_WITH_AND)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
@@ -159,7 +160,6 @@ def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
         if (
             letters[at] != "C"
             or "(" in letters[first:at]
-            or tokens.words[at - 1 : at + 2] in LANDS_WITH_AND
             or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2])
         ):
             continue
