@@ -40,7 +40,7 @@ def find_claimants(
     """The people with the sources that only figures have, and the figures with their claimants.
 
     Figures with a claimant, from the quote around them, stay as they are, and so do those in the
-    `inner` report of somebody who is not known.
+    `inner` report of somebody who is not known, and those that somebody not named asks about.
     """
     spans = [figure.span for figure in figures]
     told = claims.quotes_around(spans, inner) if inner else ()
@@ -55,7 +55,7 @@ def find_claimants(
         if figure.span.block != number:
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
-        if report is not None and figure.claimant is None:
+        if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += doubted_figures.corrected(figure, here.text)
             continue
         if here.quotes and is_of_source(figure, here.text, here.quotes):
