@@ -44,6 +44,34 @@ def test_the_title_is_the_headline_without_the_publishers_name(head: str, headin
     assert page(f"<h1>{heading}</h1>", SITE + head + posted).title == HEADLINE
 
 
+def data(headline: str) -> str:
+    return (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s"}</script>'
+        % headline
+    )
+
+
+SEARCHED = "Marrow bridge: what we know of the blast at the river"
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "title"),
+    [
+        (HEADLINE, SEARCHED, HEADLINE),
+        (HEADLINE + " …", SEARCHED, SEARCHED),
+        ("The Quay", SEARCHED, SEARCHED),
+        ("A night out in Brenholt", SEARCHED, SEARCHED),
+        (SEARCHED + " today", SEARCHED, SEARCHED),
+        (HEADLINE, "Blown-up bridge at Marrow: live news", SEARCHED),
+    ],
+)
+def test_a_headline_of_the_data_comes_before_one_that_is_written_for_search_engines(
+    told: str, named: str, title: str
+) -> None:
+    head = SITE + og(SEARCHED) + data(told) + f"<title>{named} | The Quay</title>"
+    assert page(f"<h1>{SEARCHED}</h1>", head).title == title
+
+
 def test_a_dash_inside_a_headline_is_kept() -> None:
     whole = "Marrow and Brenholt - two towns after the flood"
     assert page(f"<h1>{whole}</h1>", SITE + og(whole)).title == whole
