@@ -1,5 +1,7 @@
 """What a page states of itself outside its text: headline, authors, time of publication."""
 
+import json
+
 import pytest
 
 from reader.models import Bulletin
@@ -45,10 +47,8 @@ def test_the_title_is_the_headline_without_the_publishers_name(head: str, headin
 
 
 def data(headline: str) -> str:
-    return (
-        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "%s"}</script>'
-        % headline
-    )
+    stated = json.dumps({"@type": "NewsArticle", "headline": headline})
+    return f'<script type="application/ld+json">{stated}</script>'
 
 
 SEARCHED = "Marrow bridge: what we know of the blast at the river"
