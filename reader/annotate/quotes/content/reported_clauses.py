@@ -12,8 +12,6 @@ from reader.annotate.quotes.stances.questions import asked_content, before_askin
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-READS = re.compile("v:[QqF]")
-"""The verb that brings in a quotation, and is no part of what stands before it."""
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
 WHEN_SAID = re.compile("(?:P?D|a)*")
@@ -87,8 +85,6 @@ def _content(
     after = starts.find_after(tokens, high, report, rest, structure)
     if after and sides.is_of_noun(tokens, report, after[0]):
         after = None
-    if after and report.verb.form == "ing" and READS.match(tokens.letters, after[1] - 1):
-        after = None  # "a letter confirming the deal read: “…”"
     if after and gaps.lacks_object(tokens, report, after, structure):
         return before
     if report.verb.form == "noun":
