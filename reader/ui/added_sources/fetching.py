@@ -165,13 +165,17 @@ class SourceFetcher:
                 self._processes.discard(process)
 
     def show(
-        self, top: Screen[object], report: FetchReport | None, say: Callable[[str], object]
+        self,
+        screens: Sequence[Screen[object]],
+        report: FetchReport | None,
+        say: Callable[[str], object],
     ) -> None:
-        """Tell how a source ended where `top` shows the sources; else `say` it of all at the end.
+        """Tell the screen that shows the sources how one ended; else `say` it of all at the end.
 
         The end is a report of None.
         """
-        if (tell := getattr(top, "tell_report", None)) is not None:
+        tells = filter(None, (getattr(screen, "tell_report", None) for screen in screens))
+        if (tell := next(tells, None)) is not None:
             tell(report)
             self._came = []
         elif report is not None:

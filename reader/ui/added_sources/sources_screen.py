@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 OFFLINE = "This run fetches nothing (--offline)"
-QUESTION = "Address of a feed or a page (https:// can be left out), or the path of a file"
+QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
 EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
 
@@ -51,6 +51,7 @@ class SourcesScreen(OverlayScreen[None]):
         self._fetcher = fetcher
         self._sources: tuple[AddedSource, ...] = ()
         self._tried: dict[str, AddedSource] = {}
+        self._untold: list[FetchReport | None] = []
         self._removing = ""
 
     def compose(self) -> ComposeResult:
@@ -159,9 +160,13 @@ class SourcesScreen(OverlayScreen[None]):
         """Show how a source ended, and add it if it was being tried.
 
         A report that comes before the list is there, or when it has gone, needs no line:
-        `on_mount` shows all states, and `dismiss` adds what is still being tried.
+        `on_mount` shows all states, and `dismiss` adds what is still being tried.  One that comes
+        while something is typed or chosen waits: it may have a question of its own.
         """
         if not self.query(OptionList):
+            return
+        if self.app.screen is not self:
+            self._untold.append(report)
             return
         tried = self._tried.pop(report.address, None) if report is not None else None
         if report is not None and tried is not None:
@@ -171,6 +176,12 @@ class SourcesScreen(OverlayScreen[None]):
         self._show_rows()
         if report is not None and report.why and not (tried is not None and report.is_list):
             self._tell(line(f"{report.address} {report.why}"))
+
+    def on_screen_resume(self) -> None:
+        """Tell what came while something was typed or chosen."""
+        untold, self._untold = self._untold, []
+        for report in untold:
+            self.tell_report(report)
 
     def _add_tried(self, source: AddedSource, report: FetchReport) -> None:
         """Add a source that was fetched, or ask which feed of the page is meant."""
