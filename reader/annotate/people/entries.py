@@ -63,6 +63,8 @@ class Entries:
     """People who are first named behind a preposition or as owners."""
     heads: dict[str, set[int]] = field(default_factory=dict)
     """Bodies by their head noun in lower case."""
+    namesakes: dict[str, int] = field(default_factory=dict)
+    """By a surname, who has it beside somebody of that surname who is named in full."""
 
     def put(self, word: str, entry: RosterEntry) -> int:
         """Append an entry and return its index; `by_last` finds it by the key of its surname."""

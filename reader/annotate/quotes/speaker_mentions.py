@@ -71,6 +71,8 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
     for at in range(end - 1, head, -1):
         entry = roster.by_place.get(block << WORD | at)
+        if entry is not None and tokens.letters[at - 1] == "C":
+            return None  # "aides to Jo Marsh and Ann Lee"
         if entry is not None:
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None

@@ -67,6 +67,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
         return None
     if found:
         start, end = near + found.start(1), near + found.end(1)
+        if start > low + 1 and tokens.letters[start - 2 : start] == "CP":
+            return None  # "friends of Varn and of Orm": not Orm alone
         start -= start > low and tokens.words[start - 1].lower() in WHICH
         if end - start == 2 and _ends_in_time(tokens, end) and start > low:
             return subject_before(tokens, low, start)  # "Officials this week said"

@@ -18,6 +18,8 @@ FINITE = re.compile("[xvhb]")
 ADVERBS = re.compile("[am,]*")
 SAYS_OF = re.compile("v(?:O|p|d?n)?(?:P|S)?d?$")
 """A verb of speech before what somebody calls something."""
+SO_CALLED = frozenset(("so-called", "self-styled", "self-proclaimed", "self-declared"))
+"""Words by which a writer gives a name that others use."""
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 """What may stand between a modal verb of speech and a fragment that is its object."""
 
@@ -40,6 +42,8 @@ def _settled(
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
     if report is not None and _is_of_speaker(tokens, report, at):
+        return at, None, False
+    if at and tokens.letters[at] == "F" and tokens.words[at - 1].lower() in SO_CALLED:
         return at, None, False
     if close:
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)

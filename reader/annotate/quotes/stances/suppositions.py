@@ -40,12 +40,15 @@ FAKE = frozenset(
 WRONGLY = frozenset(("wrongly", "falsely", "mistakenly", "misleadingly"))
 INSTEAD = (("rather", "than"), ("instead", "of"), ("far", "from"))
 ENDED = frozenset(("stop", "quit", "cease"))
+WITHDRAWING = frozenset(("drop", "withdraw", "retract", "abandon", "recant", "rescind", "renounce"))
+"""Verbs by which a claim is no longer made: "dropped her demand that"."""
 WINDOW = 12
 """Words before a verb in which what governs it is sought."""
-_LEMMAS = FEARING | HOPING | MAKING | ENDED
+_LEMMAS = WITHDRAWING | FEARING | HOPING | MAKING | ENDED
 _PLAIN = (
     IF | BEFORE_THAT | INVERTED_IF | MIGHT | HOPING | HELD_AGAINST | FAKE | WRONGLY | ENDED
     | {"case", "long", "would", "’d", "'d", "too", "rather", "instead", "far"}
+    | WITHDRAWING | {"withdrew", "withdrawn"}
     | {word for word, verb in VERBS.items() if verb.lemma in _LEMMAS}
 )  # fmt: skip
 SIGNS = _PLAIN | {word.capitalize() for word in _PLAIN}
@@ -59,9 +62,9 @@ def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> boo
     at = report.cue[0]
     if tokens.words[high - 1] != "?" and SIGNS.isdisjoint(tokens.words[max(low, at - 24) : at]):
         return False
-    if report.verb.form == "noun":
-        return False
     who = report.speaker
+    if report.verb.form == "noun":
+        return who is not None and lemma_of(tokens.words[who[0] - 1].lower()) in WITHDRAWING
     if who is not None and who[0] < at and _is_in_condition(tokens, low, high, who):
         return True
     before = _before_auxiliaries(tokens, low, at)
@@ -80,6 +83,8 @@ def _is_in_condition(tokens: TaggedWords, low: int, high: int, who: Range) -> bo
         return True  # "Suppose Varn said"
     if not before:
         return False
+    if before[-2:] in INSTEAD:
+        return True  # "Varn rather than Orm said"
     if before[-1] in IF or any(before[-len(form) :] == form for form in LONGER_IF):
         return True
     opener = before[-2:-1] if before[-1] == "that" else before[-1:]
