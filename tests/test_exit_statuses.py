@@ -9,6 +9,9 @@ import pytest
 from tests.command import BULLETIN, warreader
 
 LOSSES = "At least 40 houses were damaged, Mayor Ilse Varn said.\n"
+RIVAL = (
+    "## Dredgers for sale\n\nThe dredgers of Marrow Sound are for sale, the harbour firm Pohl said."
+)
 PRINTING = (
     "day.txt",
     "extract day.txt",
@@ -21,6 +24,7 @@ PRINTING = (
     "people day.txt",
     "figures other.txt",
     "threads day.txt other.txt",
+    "rivals one.md rival.md",
     "catchup day.txt",
     "export day.txt",
     "schema",
@@ -32,6 +36,8 @@ PRINTING = (
 def folder(home: Path) -> Path:
     (home / "day.txt").write_text(BULLETIN)
     (home / "other.txt").write_text(BULLETIN.replace("Marrow", "Orm") + LOSSES)
+    for name, publisher in (("one", "Marrow Post"), ("rival", "Orm Courier")):
+        (home / f"{name}.md").write_text(f"---\npublisher: {publisher}\n---\n\n{RIVAL}\n{name}.\n")
     (home / "lines.jsonl").write_text('{"id": 1, "text": ""}\n')
     return home
 

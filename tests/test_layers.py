@@ -132,6 +132,7 @@ LIBRARY_ARROWS = {
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
     "threads": {"identity", "index"},
+    "rival_texts": {"rows"},
     "newness": {"index"},
     "catch_up": {"newness", "threads"},
     "ledger_rows": {
@@ -161,6 +162,7 @@ LEDGER_ARROWS = {
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
     "change_lines": {"change_types"},
+    "rivals": {"change_types", "change_lines", "comparison", "people", "series", "threads"},
     "__init__": set[str](),
 }
 UI_ARROWS = {

@@ -27,8 +27,20 @@ def clone(home: Path) -> Path:
 def test_the_tour_prints_what_it_says(clone: Path) -> None:
     lines = [line[4:] for chapter in CHAPTERS for line in chapter.splitlines()]
     runs = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", "\n".join([*lines, ""]), re.MULTILINE)
-    assert {words.split()[1] for words, _ in runs if words.startswith("warreader")} >= {
-        *("list", "quotes", "people", "figures", "threads", "catchup", "search", "show", "mark"),
+    verbs = {verb for words, _ in runs for verb in re.findall(r"warreader ([\w-]+)", words)}
+    assert verbs >= {
+        *(
+            "list",
+            "quotes",
+            "people",
+            "figures",
+            "threads",
+            "rivals",
+            "catchup",
+            "search",
+            "show",
+            "mark",
+        ),
         *("export", "export-marks", "import-marks"),
     }
     for words, expected in runs:

@@ -12,7 +12,7 @@ _FOLDERS = {
     "texts": ("extract", "index", "schema"),
     "asking": (
         *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
-        *("changes", "export"),
+        *("rivals", "changes", "export"),
     ),
     "marks": ("mark", "export-marks", "import-marks"),
     "shell": ("completion", "manual"),

@@ -15,6 +15,7 @@ from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
+from reader.library.threads.rivals import Rivals
 from reader.library.threads.threads import ShownThreads, Threads
 
 
@@ -59,6 +60,11 @@ class LedgerRows:
         """The threads of all developments that are listed, read as they are asked for."""
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
+
+    def rivals(self) -> Rivals:
+        """The texts of other publishers that tell the story of a development."""
+        shown = ShownThreads(self._sources, self._as_given, self._hidden)
+        return Rivals(self._index.ask, shown)
 
     def catch_up(self, since: Since, only: frozenset[bytes] | None = None) -> CatchUp:
         """What is new since a moment or a day; takes as long as all three of the above.

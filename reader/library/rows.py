@@ -141,8 +141,8 @@ class Article(NamedTuple):
     `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
     kept under `story`.  Of a long article only what is asked for is read from the index: reading
     all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
-    words and no row of their own.  `changed` says that its words were others before, and
-    `has_earlier` that these are kept; `earlier` and `later` are its nearest of a thread.
+    words and no row of their own.  `changed` says that its words were others before, `has_earlier`
+    that these are kept.  `earlier` and `later` are its nearest in a thread, `rivals` tell it too.
     """
 
     key: int
@@ -169,6 +169,7 @@ class Article(NamedTuple):
     updated: str | None = None
     earlier: StoryNeighbour | None = None
     later: StoryNeighbour | None = None
+    rivals: tuple[str, ...] = ()
 
 
 class TextOrigin(NamedTuple):

@@ -68,8 +68,11 @@ FindRows = Callable[[Question], "PrintedRows"]
 """Finds the rows of a verb."""
 
 
-def add_asking(parser: ArgumentParser, has_query: bool = True) -> None:
-    """Declare `--query`, the forms, `-n`, paths, `--no-refresh`, `--date` and `--config`."""
+def add_asking(parser: ArgumentParser, has_query: bool = True, has_ids: bool = False) -> None:
+    """Declare `--query`, the forms, `-n`, paths, `--no-refresh`, `--date` and `--config`.
+
+    With `has_ids` ids of developments stand among the paths.
+    """
     if has_query:
         parser.add_argument("--query", default="", metavar="QUERY", help="only what fits this")
     forms = parser.add_mutually_exclusive_group()
@@ -78,7 +81,10 @@ def add_asking(parser: ArgumentParser, has_query: bool = True) -> None:
     forms.add_argument("--markdown", action="store_true", help="a list in Markdown")
     parser.add_argument("-n", dest="most", type=_count, metavar="N", help="at most so many")
     add_no_refresh(parser)
-    add_paths(parser)
+    if has_ids:
+        add_paths(parser, metavar="ID", words="ids as list --json has them, files and folders")
+    else:
+        add_paths(parser)
     add_date(parser)
     add_config(parser)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.evidence import Part
 from reader.evidence_words import figure_words, name_of, text_at
 from reader.ledger.change_types import FigureValue
 from reader.ledger.comparison.sides import Side
@@ -52,11 +53,17 @@ class Claim(NamedTuple):
 
 def claims_of(side: Side) -> Iterator[Claim]:
     """The figures of a bulletin in their order, but for those in notes on corrections."""
+    for place in figures_of(side):
+        yield _claim(side, *place)
+
+
+def figures_of(side: Side) -> Iterator[tuple[int, int, Figure]]:
+    """The same as they were found, with the numbers of their part and of their sentence."""
     for part, found in enumerate(side.read.parts):
         for figure in found.figures:
             sentence = side.sentence_at(part, figure.span)
             if sentence is not None and not _is_time(side.parts[part], figure):
-                yield _claim(side, part, sentence, figure)
+                yield part, sentence, figure
 
 
 def _is_time(part: Development, figure: Figure) -> bool:
@@ -65,27 +72,31 @@ def _is_time(part: Development, figure: Figure) -> bool:
     return block == 0 and start == 0 and _CLOCK.fullmatch(part.heading[:end]) is not None
 
 
-def _claim(side: Side, part: int, sentence: int, figure: Figure) -> Claim:
-    evidence = side.evidence(part)
+def figure_value(evidence: Part, figure: Figure) -> FigureValue:
+    """A figure of a part as it is shown of one side."""
     whose = tuple(name_of(one) for one in evidence.everybody(figure.claimants))
-    counted = figure.counted or figure.unit
-    value = FigureValue(
+    return FigureValue(
         figure.low,
         figure.high,
         figure.qualifier,
         _number(text_at(evidence.block, figure.span), figure),
         figure_words(evidence.block, figure),
-        counted,
+        figure.counted or figure.unit,
         ", ".join(whose) or None,
         figure.stance,
     )
+
+
+def _claim(side: Side, part: int, sentence: int, figure: Figure) -> Claim:
+    evidence = side.evidence(part)
+    whose = tuple(name_of(one) for one in evidence.everybody(figure.claimants))
     stems = content(keys_of(figure.counted or "")) | content(keys_of(figure.unit or ""))
     there = side.sentences[sentence]
     first, last = there.word_at(figure.span.start), there.word_at(figure.span.end)
     before = [stem(key) for key in there.keys[:first] if not is_numeral(key)][-AROUND:]
     behind = [stem(key) for key in there.keys[last:] if not is_numeral(key)][:AROUND]
     return Claim(
-        value,
+        figure_value(evidence, figure),
         figure.magnitude,
         figure.unit,
         stems - _ANYBODY or stems,

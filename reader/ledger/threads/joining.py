@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from reader.ledger.threads.evidence import Likeness, goes_on, likeness
-from reader.ledger.threads.texts import Term, TextPart, ThreadLink, ThreadText
+from reader.ledger.threads.rivals import rivals_of
+from reader.ledger.threads.texts import RivalLink, Term, TextPart, ThreadLink, ThreadText
 from reader.ledger.threads.window import Window, WindowText
 
 MOST = 3
@@ -34,6 +35,7 @@ class ThreadLinker:
         """No day is known yet."""
         self._window = Window()
         self._before: dict[int, set[int]] = {}  # what each goes on from, in any number of steps
+        self._begun: list[WindowText] = []  # the developments of the last day
 
     def read_day(self, texts: Sequence[ThreadText], links: Iterable[ThreadLink]) -> None:
         """Take in a day whose links are known."""
@@ -51,11 +53,19 @@ class ThreadLinker:
             links += (ThreadLink(key, earlier.text.key, _why(text, one)) for earlier, one in found)
         return links
 
+    def rivals(self) -> list[RivalLink]:
+        """What may be rivals of the last day's developments, of its day and the day before."""
+        found = rivals_of(self._window, self._begun)
+        return [
+            RivalLink(one.text.key, other.text.key, like.share, _why(one, like))
+            for one, other, like in found
+        ]
+
     def _begin(self, texts: Sequence[ThreadText]) -> list[WindowText]:
-        begun, gone = self._window.begin(texts)
+        self._begun, gone = self._window.begin(texts)
         for key in gone:
             self._before.pop(key, None)
-        return begun
+        return self._begun
 
     def _goes_on(self, later: int, earlier: Iterable[int]) -> None:
         reached = self._before.setdefault(later, set())

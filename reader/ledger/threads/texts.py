@@ -31,7 +31,7 @@ class ThreadText(NamedTuple):
     `key` is the caller's name for it, `day` is ISO, or "" where none is known: then nothing is
     linked.  `people` are the keys of the words of people's names, `title` those of the words of its
     bulletin's title; `bulletin` tells bulletins apart.  `has_heading` is whether the first part is
-    a heading.
+    a heading.  `publisher` is that of the bulletin, "" where the text does not say.
     """
 
     key: int
@@ -41,6 +41,7 @@ class ThreadText(NamedTuple):
     people: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     bulletin: int = 0
+    publisher: str = ""
 
 
 class ThreadLink(NamedTuple):
@@ -48,4 +49,18 @@ class ThreadLink(NamedTuple):
 
     later: int
     earlier: int
+    why: tuple[str, ...]
+
+
+class RivalLink(NamedTuple):
+    """That two publishers tell one story on the same day or on two days, `one` not before `other`.
+
+    `share` is the part of what they tell that both have (0 to 1), `why` are words of it.  Of the
+    texts of another publisher the one that shares most is a text's rival, if it has none itself
+    that it shares more with.
+    """
+
+    one: int
+    other: int
+    share: float
     why: tuple[str, ...]

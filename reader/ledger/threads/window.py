@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from reader.ledger.threads.texts import ThreadText
 
@@ -127,15 +128,28 @@ class Window:
                 found[key] = half - rare
         return found
 
-    def likely(self, text: WindowText, weights: Mapping[str, float]) -> list[WindowText]:
-        """Developments of earlier days that share most with one, by the rarest of its terms."""
+    def since(self, day: int) -> Iterator[WindowText]:
+        """The developments from this day on, the last ones first."""
+        return takewhile(lambda text: text.day >= day, reversed(self._texts))
+
+    def likely(
+        self,
+        text: WindowText,
+        weights: Mapping[str, float],
+        is_asked: Callable[[WindowText], bool] | None = None,
+    ) -> list[WindowText]:
+        """Developments of earlier days that share most with one, by the rarest of its terms.
+
+        With `is_asked` those for which it is true, of whatever day.
+        """
+        is_asked = is_asked or (lambda other: other.day < text.day)
         shared: Counter[int] = Counter()
         known: dict[int, WindowText] = {}
         for key in sorted(weights, key=lambda one: -weights[one])[:RAREST]:
             having = self._having[key]
             for number in range(len(having) - 1, max(-1, len(having) - 1 - LIKELY), -1):
                 other = having[number]
-                if other.day < text.day:
+                if is_asked(other):
                     known[id(other)] = other
                     shared[id(other)] += weights[key]  # type: ignore[assignment]
         return [known[one] for one, _ in shared.most_common(COMPARED)]

@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 27
+SCHEMA = 28
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -182,6 +182,12 @@ CREATE TABLE thread_link (       -- the development `later` goes on from `earlie
     later INTEGER, place INTEGER, earlier INTEGER, why TEXT, PRIMARY KEY (later, place)
 ) WITHOUT ROWID;
 CREATE INDEX thread_earlier ON thread_link (earlier);
+CREATE TABLE rival (             -- two publishers may tell one story on about the same day, `other`
+                                 -- on the day of `one` or before; `share` is what both tell (0 to
+                                 -- 1), the words that both have are a JSON array
+    one INTEGER, other INTEGER, share REAL, why TEXT, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX rival_other ON rival (other);
 CREATE TABLE thread_stale (      -- days whose texts have changed since their links were made
     day TEXT PRIMARY KEY
 ) WITHOUT ROWID;

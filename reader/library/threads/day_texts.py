@@ -12,7 +12,7 @@ from reader.ledger.people.names import words_of
 from reader.ledger.threads.terms import parts_of
 from reader.ledger.threads.texts import ThreadText
 from reader.ledger.threads.words import word_key
-from reader.library.index.evidence_rows import gated, one_line
+from reader.library.index.evidence_rows import gated, line_or_none, one_line
 
 MOST_BLOCKS = 9
 """Blocks of a development that are read: its story stands at the beginning."""
@@ -22,7 +22,8 @@ FAR = 40
 
 # A lead tells of all stories of its bulletin.  Of several with the same words one is linked.
 _ROWS = (
-    "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title"
+    "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title,"
+    " b.publisher"
     " FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
     " JOIN article AS a ON a.id = d.id"
     " WHERE b.date BETWEEN ? AND ? AND (d.position > 0 OR b.parts = 0)"
@@ -47,12 +48,13 @@ def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator
     people: dict[int, frozenset[str]] = {}
     for day, some in groupby(rows, key=lambda row: str(row[0])):
         found = []
-        for _, key, bulletin, title in some:
+        for _, key, bulletin, title, publisher in some:
             if bulletin not in people:
                 people[bulletin] = _keys(
                     one_line(n) for (n,) in index.execute(_PEOPLE, (bulletin,))
                 )
-            words = people[bulletin], _keys([one_line(title)]), bulletin
+            whose = line_or_none(publisher) or ""
+            words = people[bulletin], _keys([one_line(title)]), bulletin, whose
             found.append(_text(index, key, day, *words))
         yield DayTexts(day, found)
 
@@ -74,9 +76,10 @@ def _text(
     people: frozenset[str],
     title: frozenset[str],
     bulletin: int,
+    publisher: str,
 ) -> ThreadText:
     blocks = [gated(text) for (text,) in index.execute(_BLOCKS, (key, MOST_BLOCKS))]
     heading, paragraphs = (blocks[0], blocks[1:]) if blocks else ("", [])
     has_heading = bool(heading.strip()) and bool(paragraphs)
     parts = parts_of(heading, paragraphs)
-    return ThreadText(key, day, parts, has_heading, people, title, bulletin)
+    return ThreadText(key, day, parts, has_heading, people, title, bulletin, publisher)

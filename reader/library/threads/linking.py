@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from reader.ledger.threads.joining import ThreadLinker
-from reader.ledger.threads.texts import ThreadLink
+from reader.ledger.threads.texts import RivalLink, ThreadLink
 from reader.ledger.threads.window import DAYS
 from reader.library.index.connect import whole, writing
 from reader.library.threads.day_texts import days_between, days_later
 
 AT_ONCE = 2_000
 """Developments whose links are stored in one transaction."""
+
+
+class DayLinks(NamedTuple):
+    """What links some developments with others: the stories they go on with, and their rivals."""
+
+    threads: Sequence[ThreadLink]
+    rivals: Sequence[RivalLink]
 
 
 def update_links(index: sqlite3.Connection, stop: Callable[[], bool]) -> None:
@@ -52,18 +60,21 @@ def _link_stretch(
     linker = ThreadLinker()
     keys: list[int] = []
     links: list[ThreadLink] = []
+    rivals: list[RivalLink] = []
     for day, texts in days_between(index, days_later(first, -DAYS), last):
         if day < first.isoformat():
             linker.read_day(texts, _known(index, [text.key for text in texts]))
             continue
         if len(keys) >= AT_ONCE or stop():
-            _store(index, keys, links, days_later(date.fromisoformat(day), -1), day)
-            keys, links = [], []
+            done = days_later(date.fromisoformat(day), -1)
+            _store(index, keys, DayLinks(links, rivals), done, day)
+            keys, links, rivals = [], [], []
         if stop():
             return False
         keys += (text.key for text in texts)
         links += linker.link_day(texts)
-    _store(index, keys, links, last, None)
+        rivals += linker.rivals()
+    _store(index, keys, DayLinks(links, rivals), last, None)
     return True
 
 
@@ -80,7 +91,7 @@ def _known(index: sqlite3.Connection, keys: Sequence[int]) -> list[ThreadLink]:
 def _store(
     index: sqlite3.Connection,
     keys: Sequence[int],
-    links: Iterable[ThreadLink],
+    links: DayLinks,
     done: date,
     left: str | None,
 ) -> None:
@@ -90,12 +101,15 @@ def _store(
     """
     places: dict[int, int] = {}
     rows = []
-    for later, earlier, why in links:
+    for later, earlier, why in links.threads:
         place = places[later] = places.get(later, -1) + 1
         rows.append((later, place, earlier, json.dumps(why)))
+    rivals = [(*pair, json.dumps(why)) for *pair, why in links.rivals]
     with writing(index):
         index.executemany("DELETE FROM thread_link WHERE later = ?", [(key,) for key in keys])
         index.executemany("INSERT OR REPLACE INTO thread_link VALUES (?, ?, ?, ?)", rows)
+        index.executemany("DELETE FROM rival WHERE one = ?", [(key,) for key in keys])
+        index.executemany("INSERT OR REPLACE INTO rival VALUES (?, ?, ?, ?)", rivals)
         index.execute("DELETE FROM thread_stale WHERE day <= ?", (done.isoformat(),))
         if left is not None:
             index.execute("INSERT OR IGNORE INTO thread_stale VALUES (?)", (left,))

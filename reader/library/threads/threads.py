@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Container, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from reader.blake2 import blake2b
 from reader.library.identity.wording import HASH_LENGTH
@@ -32,6 +32,7 @@ _SAME_WORDS = (
 
 _LINKED = "SELECT earlier FROM thread_link UNION SELECT later FROM thread_link"
 _WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
+T = TypeVar("T")
 
 
 class ThreadPlace(NamedTuple):
@@ -65,6 +66,13 @@ class ThreadRow(NamedTuple):
     later: tuple[LinkedPlace, ...]
 
 
+class AskIndex(Protocol):
+    """Asks the index."""
+
+    def __call__(self, read: Callable[[sqlite3.Connection], T], /) -> T:
+        """What `read` returns for a connection to it."""
+
+
 class Threads:
     """The threads of all developments that are listed, by their keys.
 
@@ -74,7 +82,7 @@ class Threads:
 
     def __init__(
         self,
-        ask: Callable[[Callable[[sqlite3.Connection], ThreadRow | None]], ThreadRow | None],
+        ask: AskIndex,
         keys: Callable[[], list[int]],
         shown: ShownThreads,
     ) -> None:
@@ -126,7 +134,7 @@ class ShownThreads:
     def row(self, index: sqlite3.Connection, key: int) -> ThreadRow | None:
         """A development in its thread; None where it is not listed."""
         with one_snapshot(index), whole():
-            place = self._place(index, key)
+            place = self.place(index, key)
             if place is None:
                 return None
             earlier = tuple(self._linked(index, key, _EARLIER))
@@ -139,13 +147,13 @@ class ShownThreads:
     ) -> tuple[ThreadPlace | None, ThreadPlace | None]:
         """The first of `earlier` and of `later` in a development's row; the rest is not read."""
         with one_snapshot(index), whole():
-            if self._place(index, key) is None:
+            if self.place(index, key) is None:
                 return None, None
             near = (next(self._linked(index, key, asked), None) for asked in (_EARLIER, _LATER))
             earlier, later = (one.place if one is not None else None for one in near)
             return earlier, later
 
-    def _place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+    def place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """Where a development stands; None where it is not listed."""
         found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None
         if found is None or not self._is_below(found[1]):
@@ -161,8 +169,8 @@ class ShownThreads:
         waiting: list[tuple[int, tuple[str, ...] | None]] = [(key, None)]
         while waiting:
             at, through = waiting.pop(0)
-            for other, why in self._links(index, at, asked):
-                place = self._listed(index, other)
+            for other, why in self.links(index, at, asked):
+                place = self.listed(index, other)
                 words = why if through is None else through
                 if place is None or place.key == key:
                     if other not in told:
@@ -172,19 +180,19 @@ class ShownThreads:
                     told.add(place.key)
                     yield LinkedPlace(place, words)
 
-    def _links(
+    def links(
         self, index: sqlite3.Connection, key: int, asked: str
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The links of a development and of those with the same words."""
         copies = [other for (other,) in index.execute(_SAME_WORDS, (key, key))]
         for one in (key, *copies):
             for other, why in index.execute(asked, (one,)).fetchall():
-                yield other, _words(why)
+                yield other, words_of_link(why)
 
-    def _listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
+    def listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """A development, or the listed one with the same words; None where neither is listed."""
         copies = (other for (other,) in index.execute(_SAME_WORDS, (key, key)).fetchall())
-        places = (self._place(index, one) for one in (key, *copies))
+        places = (self.place(index, one) for one in (key, *copies))
         return next((place for place in places if place is not None), None)
 
     def _name(self, index: sqlite3.Connection, place: ThreadPlace) -> str:
@@ -205,7 +213,7 @@ class ShownThreads:
         return self._names[place.key]
 
 
-def _words(why: object) -> tuple[str, ...]:
+def words_of_link(why: object) -> tuple[str, ...]:
     """The shared words of a row; DatabaseError where they are none."""
     if not isinstance(why, str):
         raise ValueError("no text where one should be")

@@ -80,6 +80,7 @@ class MainScreen(QueryingScreen):
         self._said_when_saved = ""
         self._counting: Background | None = None
         self._stands_at = ""  # the action for moving that has just moved nothing
+        self._bound = {key for action in table for key in action.keys}  # `active_bindings` is slow
 
     def on_mount(self) -> None:
         """Say what the start has to say."""
@@ -136,7 +137,7 @@ class MainScreen(QueryingScreen):
 
     def on_key(self, event: Key) -> None:
         """A key that no action has: say where the keys are told."""
-        pressed = pressed_name(event)
+        pressed = "" if self._bound & {event.key, event.character} else pressed_name(event)
         if pressed and isinstance(self.focused, LineView) and event.key not in self.active_bindings:
             keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
             self.interrupt(f"{pressed} is no key here · {keys} shows the keys")

@@ -94,14 +94,9 @@ def _before_predicate(
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
     letters = tokens.letters
-    if report.speaker and letters[report.speaker[0]] == "w":
-        return ()  # "…, who agreed on little else"
-    conjunction = report.start > low and letters[report.start - 1] == "S"
-    if conjunction and tokens.words[report.start - 1].lower() in APART:
-        return ()  # "Varn said it was late, while Orm called it wrong"
-    start = report.start - conjunction
-    if _goes_on_with_act(tokens, report):
+    if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
+    start = report.start - (report.start > low and letters[report.start - 1] == "S")
     if FRONTED.match(letters, low, start) and "," not in letters[low : start - 1]:
         return ()
     if not report.inverted and UNLISTED.match(letters, report.end, high):
@@ -136,6 +131,16 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if not whole and not last_reports.is_last(tokens, low, high, report):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
+
+
+def _stands_apart(tokens: TaggedWords, low: int, report: Report) -> bool:
+    """Whether the words before a report are another's: a main clause, or one that is contrasted."""
+    if report.speaker and tokens.letters[report.speaker[0]] == "w":
+        return True  # "…, who agreed on little else"
+    if report.start <= low or tokens.letters[report.start - 1] != "S":
+        return False
+    # "Varn said it was late, while Orm called it wrong"
+    return tokens.words[report.start - 1].lower() in APART
 
 
 def _behind_semicolon(letters: str, low: int, start: int) -> int:

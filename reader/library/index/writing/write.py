@@ -287,6 +287,7 @@ def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
         _remove_rows(index, key)
         index.execute("DELETE FROM development WHERE id = ?", (key,))
         index.execute("DELETE FROM thread_link WHERE later = ?", (key,))
+        index.execute("DELETE FROM rival WHERE one = ?", (key,))
 
 
 def _remove_rows(index: sqlite3.Connection, key: int) -> None:

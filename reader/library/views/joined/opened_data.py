@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _LINKED = (
     "SELECT 1 FROM development AS d JOIN development AS other ON other.text = d.text"
     " WHERE d.id = ? AND (EXISTS (SELECT 1 FROM thread_link WHERE later = other.id)"
-    " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)) LIMIT 1"
+    " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)"
+    " OR EXISTS (SELECT 1 FROM rival AS r WHERE r.one = other.id OR r.other = other.id)) LIMIT 1"
 )
-"""Whether a development, or one with the same words, is linked."""
+"""Whether a development, or one with the same words, is linked or has rivals."""
 
 
 class OpenedData:
@@ -43,15 +44,18 @@ class OpenedData:
         raise NotImplementedError
 
     def in_story(self, article: Article) -> Article:
-        """The article with its neighbours in the thread, as far as they are listed."""
+        """The article with its neighbours in the thread and its rivals, as far as listed."""
         if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
             return article
+        from reader.library.threads.rivals import rivals_of
         from reader.library.threads.threads import ShownThreads  # most texts go on with nothing
 
         shown = ShownThreads(frozenset(self.sources), os.fsdecode, self.hidden)
         found = self._index.ask(lambda index: shown.neighbours(index, article.key))
         earlier, later = (one and StoryNeighbour(one.date, one.heading) for one in found)
-        return article._replace(earlier=earlier, later=later)
+        rivals = self._index.ask(lambda index: rivals_of(index, shown, article.key))
+        names = tuple(dict.fromkeys(one.publisher for one in rivals))
+        return article._replace(earlier=earlier, later=later, rivals=names)
 
     @cached_property
     def evidence(self) -> ShownEvidence:

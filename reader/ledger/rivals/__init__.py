@@ -1,0 +1,1 @@
+"""Compares rivals: texts in which two publishers tell one story on about the same day."""

@@ -1,0 +1,80 @@
+"""Turns the differences between two rivals into lines: what differs, in the words of both texts.
+
+The screen and the command line only lay them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from reader.evidence_words import NOT_NAMED
+from reader.ledger.change_lines import quote_told, whose_of
+from reader.ledger.rivals.rival_types import (
+    FoundFigure,
+    FoundQuote,
+    OnlyHere,
+    RivalDifferences,
+    RivalText,
+)
+
+What = Literal["figures", "quotes", "figure", "quote", "person", "sentence", "nothing"]
+
+TITLES: dict[What, str] = {
+    "figures": "Figures that differ",
+    "quotes": "Quotes that differ",
+    "figure": "Figures that only one has",
+    "quote": "Quotes that only one has",
+    "person": "Heard in one only",
+    "sentence": "Sentences that none in the other is like",
+    "nothing": "Nothing was found that differs but, perhaps, words",
+}
+"""What stands over the lines of each kind."""
+
+
+class RivalLine(NamedTuple):
+    """One difference: words of the one text and of the other, () where it has none."""
+
+    what: What
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def rival_lines(found: RivalDifferences) -> Iterator[RivalLine]:
+    """All differences in the order of `TITLES`; what one text has comes before the other's."""
+    lines = [*_lines(found)]
+    yield from lines or [RivalLine("nothing", (), ())]
+
+
+_ONLY: tuple[What, ...] = ("figure", "quote", "person", "sentence")
+
+
+def _lines(found: RivalDifferences) -> Iterator[RivalLine]:
+    for pair in found.figures:
+        yield RivalLine("figures", *(tuple(map(_figure, some)) for some in pair))
+    for one, other in found.quotes:
+        yield RivalLine("quotes", (_quote(one),), (_quote(other),))
+    only = (found.only_one, found.one), (found.only_other, found.other)
+    for number, what in enumerate(_ONLY):
+        for at, (here, text) in enumerate(only):
+            for words in _only(here, text)[number]:
+                yield RivalLine(what, *(((), (words,)) if at else ((words,), ())))
+
+
+def _only(here: OnlyHere, text: RivalText) -> tuple[list[str], ...]:
+    """The words of what only one text has: figures, quotes, people, sentences."""
+    blocks = (text.text.heading, *text.text.paragraphs)
+    return (
+        [_figure(one) for one in here.figures],
+        [_quote(one) for one in here.quotes],
+        list(here.people),
+        [" ".join(blocks[block][start:end].split()) for block, start, end in here.sentences],
+    )
+
+
+def _figure(one: FoundFigure) -> str:
+    return f"{one.value.words}{whose_of(one.value)}"
+
+
+def _quote(one: FoundQuote) -> str:
+    return f"{one.words.speaker or NOT_NAMED} {quote_told(one.words)}"

@@ -1,0 +1,89 @@
+"""Tells of a development which listed texts of other publishers tell its story."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import line_or_none
+from reader.library.threads.threads import AskIndex, ShownThreads, ThreadPlace, words_of_link
+
+_PAIRS = (
+    "SELECT r.other, r.share, r.why FROM development AS d JOIN development AS same"
+    " ON same.text = d.text JOIN rival AS r ON r.one = same.id WHERE d.id = ?1"
+    " UNION SELECT r.one, r.share, r.why FROM development AS d JOIN development AS same"
+    " ON same.text = d.text JOIN rival AS r ON r.other = same.id WHERE d.id = ?1"
+)
+"""The pairs of a development and of those with the same words."""
+
+_PUBLISHER = (
+    "SELECT b.publisher FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+    " WHERE d.id = ?"
+)
+
+
+class RivalPlace(NamedTuple):
+    """A text of another publisher that tells the same story on about the same day.
+
+    `share` is the part of what both tell that they have in common, `why` are words of it.
+    """
+
+    place: ThreadPlace
+    publisher: str
+    share: float
+    why: tuple[str, ...]
+
+
+class Rivals:
+    """The rivals of all developments that are listed, by their keys."""
+
+    def __init__(self, ask: AskIndex, shown: ShownThreads) -> None:
+        """`ask` asks the index; `shown` says what is listed."""
+        self._ask, self._shown = ask, shown
+
+    def of(self, key: int) -> tuple[RivalPlace, ...]:
+        """The rivals of a development, by publisher; none where it is not listed."""
+        return self._ask(lambda index: rivals_of(index, self._shown, key))
+
+
+def rivals_of(index: sqlite3.Connection, shown: ShownThreads, key: int) -> tuple[RivalPlace, ...]:
+    """The rivals of a development that are listed, by publisher; none where it is not.
+
+    Of each publisher it is the text that shares most, if it shares with none of this one's more.
+    """
+    with one_snapshot(index), whole():
+        if shown.place(index, key) is None:
+            return ()
+        own = _publisher(index, key)
+        found = []
+        for rival in _likest(_pairs(index, shown, key)).values():
+            theirs = _likest(_pairs(index, shown, rival.place.key)).get(own.casefold())
+            if theirs is not None and theirs.share <= rival.share:
+                found.append(rival)
+        return tuple(sorted(found, key=lambda one: (one.publisher, one.place.key)))
+
+
+def _pairs(index: sqlite3.Connection, shown: ShownThreads, key: int) -> list[RivalPlace]:
+    """The listed texts that may be rivals."""
+    found = []
+    for other, share, why in index.execute(_PAIRS, (key,)).fetchall():
+        place = shown.listed(index, other)
+        if place is not None and place.key != key:
+            whose = _publisher(index, place.key)
+            found.append(RivalPlace(place, whose, float(share), words_of_link(why)))
+    return found
+
+
+def _likest(pairs: Iterable[RivalPlace]) -> Mapping[str, RivalPlace]:
+    """The one of each publisher that shares most."""
+    found: dict[str, RivalPlace] = {}
+    for pair in sorted(pairs, key=lambda one: (-one.share, one.place.key)):
+        found.setdefault(pair.publisher.casefold(), pair)
+    return found
+
+
+def _publisher(index: sqlite3.Connection, key: int) -> str:
+    found = index.execute(_PUBLISHER, (key,)).fetchone()
+    return line_or_none(found[0]) or "" if found else ""
