@@ -281,9 +281,8 @@ def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
     """The role in the words `start` to `end`, with "his" or "its" before it."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
-    text = tokens.text(start, end)
-    if start and tokens.words[start - 1].lower() == "then":
-        text = f"then {text}"  # an office that somebody had
+    past = "then " if start and tokens.words[start - 1].lower() == "then" else ""
+    text = past + tokens.text(start, end)
     if ranks.pronoun_before(tokens, start):
         text = f"{tokens.words[start - 1].lower()} {text}"
     return RoleFound(text, _head(tokens.letters, start, end), start)

@@ -16,7 +16,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import BODIES_PLURAL, ROLES_PLURAL, letter_of
 from reader.models import Person, PersonKind
 
-BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*(?<!C)$")
+"""A body before the name of its officer: not "aides to Jo Marsh and | Ann Lee"."""
 CAPITALS_OF_PERSON = re.compile(
     r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
 )
@@ -71,8 +72,6 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
     for at in range(end - 1, head, -1):
         entry = roster.by_place.get(block << WORD | at)
-        if entry is not None and tokens.letters[at - 1] == "C":
-            return None  # "aides to Jo Marsh and Ann Lee"
         if entry is not None:
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None

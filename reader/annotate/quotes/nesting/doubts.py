@@ -10,6 +10,7 @@ import re
 from reader.annotate.quotes.nesting import clause_subjects, tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.stances import suppositions
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.tokens.tagged import TaggedWords
@@ -26,6 +27,7 @@ GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 
 def without_doubtful(tokens: TaggedWords, sentence: Sentence, clauses: SentenceClauses) -> Sentence:
     """The sentence, its fragments parted from reports whose statement does not hold them."""
+    sentence = suppositions.without_supposed(tokens, sentence)
     if not sentence.held:
         return sentence
     held = tuple([_settled(tokens, sentence, clauses, *one) for one in sentence.held])
