@@ -71,14 +71,14 @@ class Person(NamedTuple):
 class Quote(NamedTuple):
     """A span of reported speech and who is said to have spoken it.
 
-    `span` takes in the quotation marks of a direct quote and the whole reported clause of a mixed
-    or indirect one.  `cue` and `speaker` are the words in the text, `person` an index into the
-    roster; each is None where the text does not say.  The cue is the whole phrase that reports,
-    with its negation and auxiliaries ("did not confirm").  `relay` is who passed the words on, or
-    was told them.  `continued` is true for a piece that goes on from the quote before it, over a
-    paragraph's end.  `stance` is how the speaker stands to the content; a quote whose stance is not
-    "says" is never shown without its cue.  `speakers` are the indices of all who spoke the words
-    together, `person` first; empty where `person` is None.
+    `span` takes in the quotation marks of a direct quote, which a turn of a transcript has none of,
+    and the whole reported clause of a mixed or indirect one. `cue` and `speaker` are the words in
+    the text, `person` an index into the roster; each is None where the text does not say. The cue
+    is the whole phrase that reports, with its negation and auxiliaries ("did not confirm"). `relay`
+    is who passed the words on, or was told them. `continued` is true for a piece that goes on from
+    the quote before it, over a paragraph's end. `stance` is how the speaker stands to the content;
+    a quote whose stance is not "says" is never shown without its cue. `speakers` are the indices of
+    all who spoke the words together, `person` first; empty where `person` is None.
     """
 
     span: Span

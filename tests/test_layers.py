@@ -104,14 +104,18 @@ ANNOTATE_ARROWS = {
     "tokens": {"lexicon"},
     "people": {"lexicon", "tokens"},
     "syntax": {"lexicon", "tokens"},
-    "quotes": {"lexicon", "tokens", "people", "syntax"},
+    "transcripts": {"lexicon"},
+    "quotes": {"lexicon", "tokens", "people", "syntax", "transcripts"},
     "dates": {"lexicon", "tokens"},
     "quantities": {"lexicon", "tokens"},
     "figures": {"lexicon", "tokens", "dates", "quantities"},
     "claimants": {"lexicon", "tokens", "figures"},
     "limits": {"dates", "quantities"},
     "language": {"lexicon"},
-    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "claimants", "limits"},
+    "rules": {
+        *("language", "tokens", "people", "transcripts", "quotes", "dates", "figures"),
+        *("claimants", "limits"),
+    },
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {

@@ -25,6 +25,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
     whose words a quotation is                 quotes/nesting, quotes/attribution.py
     where reported words begin and end         quotes/content
     whom words that are no name stand for      quotes/mentions
+    a label of a turn in a transcript          transcripts/labels.py, or lexicon/askers.txt
     what opens or closes a clause              syntax/openers.py, syntax/structure.py
     the words of grammar of a language         lexicon/languages.txt, read by language/
 """
@@ -43,6 +44,7 @@ from reader.annotate.limits import garbage_collector, unread_blocks
 from reader.annotate.people import roster
 from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
+from reader.annotate.transcripts import turns
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
 
@@ -60,6 +62,8 @@ class Rule(NamedTuple):
 
 
 RULES = (
+    # Who speaks where the text is a transcript; labels in capitals are read like names.
+    Rule("turns", ("blocks",), ("blocks", "turns"), turns.find_turns),
     # Words with a part-of-speech letter for each.
     Rule("words", ("blocks",), ("words",), tagged_blocks.tag_blocks),
     # Who is named, and where.
@@ -67,7 +71,10 @@ RULES = (
     # Reported speech, the people of the roster with the speakers that only it names, and the
     # reports inside other ones, which only figures need.
     Rule(
-        "quotes", ("blocks", "words", "roster"), ("people", "quotes", "inner"), quotes.find_quotes
+        "quotes",
+        ("blocks", "words", "roster", "turns"),
+        ("people", "quotes", "inner"),
+        quotes.find_quotes,
     ),
     # People without entries that nothing shows to be somebody.
     Rule(

@@ -14,7 +14,7 @@ _FOLDERS = {
         *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
         *("rivals", "changes", "export"),
     ),
-    "marks": ("mark", "export-marks", "import-marks"),
+    "marks": ("mark", "join", "part", "export-marks", "import-marks"),
     "shell": ("completion", "manual"),
     "added": ("add", "remove", "sources", "fetch"),
 }

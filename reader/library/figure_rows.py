@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from reader.ledger.people.decisions import Decisions
 from reader.ledger.people.heard import HeardBulletin
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import words_of
@@ -70,14 +71,17 @@ class _Evidence(NamedTuple):
 
 
 def stated_figures(
-    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
+    index: sqlite3.Connection,
+    sources: frozenset[bytes],
+    as_given: Callable[[bytes], str],
+    decisions: Decisions,
 ) -> list[StatedFigure]:
     """The figures of all bulletins of these sources, those of earlier days first."""
     is_listed, nobody = under(sources), _Names((), frozenset())
     found: list[StatedFigure] = []
     with one_snapshot(index), whole():
         heard = heard_by_bulletin(index, sources, as_given)
-        names, owners = _names(heard), _owners(heard.values())
+        names, owners = _names(heard, decisions), _owners(heard.values())
         for row in index.execute(_DEVELOPMENTS).fetchall():
             key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
             if not is_listed(path):
@@ -96,11 +100,11 @@ def stated_figures(
     return found
 
 
-def _names(heard: dict[int, HeardBulletin]) -> dict[int, _Names]:
+def _names(heard: dict[int, HeardBulletin], decisions: Decisions) -> dict[int, _Names]:
     """The names of each bulletin by its key, with the people over all bulletins."""
     whose = {
         id(member.heard): ClaimVoice(person.id, person.name, number)
-        for number, person in enumerate(join_people(heard.values()))
+        for number, person in enumerate(join_people(heard.values(), decisions))
         for member in person.members
     }
     return {

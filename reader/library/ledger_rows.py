@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 
 from reader.ledger.catch_up import NamedSeries
+from reader.ledger.people.decisions import Decisions
 from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.joining import join_people
 from reader.ledger.series.joining import join_series
@@ -28,18 +29,21 @@ class LedgerRows:
         sources: Iterable[bytes],
         as_given: Callable[[bytes], str],
         hidden: Container[int],
+        decisions: Callable[[], Decisions],
     ) -> None:
         """`sources` are paths as the index keeps them; `as_given` gives one as it was typed.
 
-        `hidden` are the developments that are not listed, for another one has the same words.
+        `hidden` are the developments that are not listed, for another one has the same words, and
+        `decisions` gives what the reader has decided of people.
         """
         self._index, self._sources, self._as_given = index, frozenset(sources), as_given
-        self._hidden = hidden
+        self._hidden, self._decisions = hidden, decisions
 
     def people(self) -> list[LedgerPerson]:
         """People and bodies, each once over all bulletins, those of most bulletins first."""
         asked = self._sources, self._as_given
-        return join_people(self._index.ask(lambda index: heard_bulletins(index, *asked)))
+        heard = self._index.ask(lambda index: heard_bulletins(index, *asked))
+        return join_people(heard, self._decisions())
 
     def bulletin_of(self, key: int) -> int | None:
         """The key of a development in `LedgerPerson.members`; None if it has gone."""
@@ -51,7 +55,8 @@ class LedgerRows:
 
         It takes most of a millisecond a claim: with `only` those of the bulletins at these paths.
         """
-        asked = self._sources if only is None else only, self._as_given
+        sources = self._sources if only is None else only
+        asked = sources, self._as_given, self._decisions()
         joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
         claims = [(one.of, claims_of(one)) for one in joined]
         return [NamedSeries(series_id(some), of, some) for of, some in claims]

@@ -123,8 +123,8 @@ class Library:
         """What people and series are joined from, of all that is listed."""
         from reader.library.ledger_rows import LedgerRows
 
-        given, hidden = self.row_identities().as_given, self._shown.now().hidden
-        return LedgerRows(self._index, self._shown.sources, given, hidden)
+        given, shown = self.row_identities().as_given, self._shown
+        return LedgerRows(self._index, shown.sources, given, shown.now().hidden, shown.decisions)
 
     def search(
         self,

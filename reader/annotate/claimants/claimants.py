@@ -39,7 +39,7 @@ def find_claimants(
     """The people with the sources that only figures have, and the figures with their claimants.
 
     Figures with a claimant, from the quote around them, stay as they are, and so do those in the
-    `inner` report of somebody who is not known.
+    `inner` report of somebody who is not known, and those that somebody not named asks about.
     """
     spans = [figure.span for figure in figures]
     told = claims.quotes_around(spans, inner) if inner else ()
@@ -51,7 +51,8 @@ def find_claimants(
     done: list[Figure] = []
     number, here = -1, BlockSentences("", ())
     for figure, report, holding in zip_longest(figures, told, around):
-        if report is not None and figure.claimant is None:
+        nobodys = figure.claimant is None
+        if nobodys and (report is not None or figure.stance == "asks"):
             done.append(figure)
             continue
         if figure.span.block != number:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
+from reader.annotate.tokens.word_letters import letter_of
+from reader.models import Block, Person, Quote
 
 LABELS = words("labels")
 OUTLETS = words("outlets")
@@ -81,3 +86,42 @@ TURN = 5
 LONG = 13
 """Words of a sentence that is too long for a turn in which nobody says "I" or "you"."""
 TALKING = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))
+
+
+def without_places(
+    blocks: Sequence[Block], people: Sequence[Person], quotes: tuple[Quote, ...]
+) -> tuple[Quote, ...]:
+    """The quotes but for what stands behind a word that may be a place ("Orm: Three died").
+
+    A word before a colon is somebody where the text has more of him: another name, an office or
+    other words of his; where it is in capitals; or where "I", "we" or "you" is said behind it.
+    """
+    known = [person.role is not None or " " in person.name for person in people]
+    doubtful = []
+    for at, quote in enumerate(quotes):
+        if _is_behind_word(blocks, quote):
+            doubtful.append(at)
+        elif quote.person is not None:
+            known[quote.person] = True
+    dropped = {at for at in doubtful if not known[quotes[at].person or 0]}
+    return tuple(quote for at, quote in enumerate(quotes) if at not in dropped)
+
+
+def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
+    """Whether nothing but a word with a capital and a colon says whose the quote is."""
+    cue, speaker = quote.cue, quote.speaker
+    if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
+        return False
+    text = blocks[cue.block].text
+    if text[cue.start : cue.end] != ":" or speaker.start or speaker.end != cue.start:
+        return False
+    label = text[: speaker.end]
+    if not label.isalpha() or label.isupper() or label in OUTLETS:
+        return False
+    if letter_of(label.lower()) in "or":
+        return False
+    said = text[quote.span.start : quote.span.end].lower()
+    return TALKING.isdisjoint(WORDS.findall(said))
+
+
+WORDS = re.compile(r"[a-z]+")

@@ -10,14 +10,15 @@ from typing import NamedTuple
 from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
-    cues,
     heading_fragments,
+    labels,
     not_speech,
-    repeated_sentences,
+    read_sentences,
     speakers,
+    spoken_turns,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.content import fronts, reported_clauses
+from reader.annotate.quotes.content import fronts
 from reader.annotate.quotes.mentions import (
     carried,
     coordination,
@@ -25,14 +26,14 @@ from reader.annotate.quotes.mentions import (
     repeated_words,
     without_cue,
 )
-from reader.annotate.quotes.nesting import clause_subjects, doubts, holding, side_cues
-from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances import inner_clauses, quotations
+from reader.annotate.quotes.spoken_turns import QuoteDraft
+from reader.annotate.quotes.stances import quotations
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens import heading_blocks, sentences
+from reader.annotate.tokens import heading_blocks
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
+from reader.annotate.transcripts.turns import Turn
+from reader.models import Block, Person, Quote, QuoteKind, Span
 
 VERB = re.compile("[xvhbegki]")
 JOINT = re.compile("T[,:-]?")
@@ -52,87 +53,36 @@ class QuotesFound(NamedTuple):
     inner: tuple[Quote, ...] = ()
 
 
-class QuoteDraft(NamedTuple):
-    """A quote whose speaker is not resolved to a person yet."""
-
-    span: Span
-    kind: QuoteKind
-    source: ReportPlace | None
-    basis: Basis
-    continued: bool = False
-    stance: Stance = "says"
-
-
 def find_quotes(
-    blocks: Sequence[Block], read: Sequence[TaggedWords], roster: Roster
+    blocks: Sequence[Block],
+    read: Sequence[TaggedWords],
+    roster: Roster,
+    turns: Sequence[Turn] = (),
 ) -> QuotesFound:
-    """The quotes in the order of the text, and the people with the speakers that only they name."""
-    parsed = _parsed(read)
+    """The quotes in the order of the text, and the people with the speakers that only they name.
+
+    `turns` are those of a transcript: each is one quote of its speaker.
+    """
+    parsed = read_sentences.read_sentences(read)
+    spoken = spoken_turns.as_quotes(blocks, read, parsed, turns)
     headings = heading_blocks.find_headings(blocks, read)
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
     )
     pieces = repeated_words.with_known_speakers(blocks, read, pieces)
-    drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
+    drafts = [*_drafts(blocks, read, parsed, pieces), *spoken]
+    drafts.sort(key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
     inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
     found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
+    found = spoken_turns.with_initials(turns, names.people, found)
+    found = labels.without_places(blocks, names.people, found)
     return QuotesFound(
         names.people,
         heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
         tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
-
-
-def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; short blocks with the same key are parsed once."""
-    known: dict[object, tuple[Sentence, ...]] = {}
-    parsed = []
-    for tokens in read:
-        one = _without_speech(tokens)
-        if one is None:
-            what = (
-                repeated_sentences.sentence_key(tokens)
-                if len(tokens.letters) <= repeated_sentences.LONGEST
-                else id(tokens)
-            )
-            one = known.get(what)
-            if one is None:
-                one = tuple(
-                    [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
-                )
-                known[what] = one
-        parsed.append(one)
-    return parsed
-
-
-def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
-    reports = cues.find_reports(tokens, low, high)
-    clauses_of = SentenceClauses(tokens, low, high)
-    if reports:
-        reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
-    reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
-    if reports:
-        reports = side_cues.with_certain_subjects(tokens, reports, clauses_of)
-    sentence = holding.with_quotations(tokens, reports, clauses_of)
-    if not reports:
-        return sentence
-    found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
-
-
-def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
-    """The sentences of a block of one sentence without reports and quotations, else None."""
-    if not tokens.letters:
-        return ()
-    if (
-        tokens.quotations
-        or not sentences.is_one_sentence(tokens)
-        or cues.may_report(tokens.letters)
-    ):
-        return None
-    return (Sentence(0, len(tokens.letters), ()),)
 
 
 def _drafts(

@@ -140,21 +140,12 @@ def _title(arguments: Namespace, count: int) -> str:
 
 
 def _of_person(question: Question, name: str) -> Selection | None:
+    from reader.commands.shared.named_people import one_person
     from reader.export.selected.selection import Selection, texts_of_person
-    from reader.ledger.people.names import words_of
 
-    wanted = set(words_of(name))
-    people = [
-        person
-        for person in question.library.ledger_rows().people()
-        if person.id == name
-        or any(wanted and wanted <= {*words_of(one)} for one in (person.name, *person.aliases))
-    ]
-    if len(people) != 1:
-        told = "; ".join(f"{person.name} {person.id}" for person in people[:10])
-        complain(f"{len(people) or 'no'} people are called {name!r}{told and f': {told}'}")
+    person = one_person(question.library.ledger_rows().people(), name)
+    if isinstance(person, int):
         return None
-    person = people[0]
     return Selection(person.name, texts_of_person(question.library, question.keys(), person))
 
 

@@ -24,7 +24,7 @@ examples:
 A line has the name, office, of whom, bulletins, quotes, figures, first and last day, with tabs.
 With --query only those are printed who said or claimed something that it asks for; what is counted
 are all their quotes and figures.  Names are joined over bulletins only where nothing speaks
-against it; --joins says why.
+against it; --joins says why, and from whom you have parted somebody (warreader join, part).
 
 Exit status: 0; 1 if nobody was found; 2 if the words were wrong or something could not be read.
 """
@@ -43,11 +43,11 @@ def run(arguments: Namespace) -> int:
 
     def find(question: Question) -> PrintedRows:
         from reader.export.rows.forms import PrintedRows
-        from reader.export.rows.people_lines import PERSON_COLUMNS, person_row
+        from reader.export.rows.people_lines import JOIN_COLUMNS, PERSON_COLUMNS, person_row
 
         people = (who for who in _asked_for(question) if _is_wanted(who, arguments))
         rows = (person_row(who, arguments.joins) for who in people)
-        return PrintedRows(rows, (*PERSON_COLUMNS, *(("joined",) if arguments.joins else ())))
+        return PrintedRows(rows, (*PERSON_COLUMNS, *(JOIN_COLUMNS if arguments.joins else ())))
 
     return ask(arguments, find)
 

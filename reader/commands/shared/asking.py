@@ -61,7 +61,7 @@ class Question(NamedTuple):
             return lambda item: True
         from reader.library.search.row_tests import item_test
 
-        return item_test(self.query)
+        return item_test(self.query, self.library.view_data.decisions())
 
 
 FindRows = Callable[[Question], "PrintedRows"]

@@ -8,11 +8,15 @@ from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.people.heard import LedgerPerson, Member
 
+PARTED = "parted by the reader"
 PERSON_COLUMNS = (
     *("id", "name", "kind", "of", "aliases", "quotes", "figures", "first", "last", "roles"),
     "bulletins",
 )
 """The columns of a table of people."""
+
+JOIN_COLUMNS = ("joined", "parted")
+"""Those that are added with why names were joined, and from whom the reader parted them."""
 
 
 def person_row(person: LedgerPerson, with_joins: bool) -> PrintedRow:
@@ -48,6 +52,7 @@ def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, objec
             for member in person.members
             if member.why
         ]
+        fields["parted"] = [{"name": name, "why": PARTED} for name in person.parted]
     return fields
 
 

@@ -51,7 +51,11 @@ class Role(NamedTuple):
 
 
 class LedgerPerson(NamedTuple):
-    """One person or body over all bulletins, by the fullest name; members by day."""
+    """One person or body over all bulletins, by the fullest name; members by day.
+
+    `parted` names those from whom the reader has parted it.  `apart` is in the id alone: it tells
+    it from another one of the same name, kind and owner.
+    """
 
     name: str
     kind: PersonKind
@@ -59,11 +63,14 @@ class LedgerPerson(NamedTuple):
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     members: tuple[Member, ...]
+    parted: tuple[str, ...] = ()
+    apart: str = ""
 
     @property
     def id(self) -> str:
         """A name for scripts that stays while name, kind and owner do."""
-        words = "\0".join((folded(self.name), self.kind, folded(self.of or "")))
+        told = (folded(self.name), self.kind, folded(self.of or ""))
+        words = "\0".join((*told, self.apart) if self.apart else told)
         return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
 
     @property

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
 from reader.ledger.people import bodies, names, offices
-from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member, Role
+from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides, days_between
+from reader.ledger.people.entries import Entries, Entry
+from reader.ledger.people.finished import finished
+from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.models import Person
-
-WEEK = 7
-"""Days before and after which a surname alone is no longer of who bore it."""
 
 SAME_NAME = "same name"
 SPELLING = "another spelling of the name, same office"
@@ -23,41 +21,28 @@ SAME_BODY = "same words and owner"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
 
 
-@dataclass(slots=True)
-class _Entry:
-    """An entry that is growing."""
-
-    members: list[Member] = field(default_factory=list)
-
-    @property
-    def people(self) -> list[Person]:
-        return [member.heard.person for member in self.members]
-
-    @property
-    def days(self) -> list[str]:
-        return [member.bulletin.day for member in self.members]
-
-
-def join_people(bulletins: Iterable[HeardBulletin]) -> list[LedgerPerson]:
+def join_people(
+    bulletins: Iterable[HeardBulletin], decisions: Decisions = NO_DECISIONS
+) -> list[LedgerPerson]:
     """Return the entries, those of most bulletins first.
 
     Full names are joined before surnames, so that the order of the bulletins does not matter.
+    `decisions` are the reader's: what is parted is never joined, by whatever chain.
     """
-    ledger = _Ledger(sorted(bulletins, key=lambda one: (one.day, one.source)))
+    ledger = _Ledger(sorted(bulletins, key=lambda one: (one.day, one.source)), decisions)
     ledger.join()
-    found = [_finished(entry) for entry in ledger.entries]
-    return sorted(found, key=lambda one: (-len(one.members), -one.quotes, one.first, one.name))
+    return finished(ledger.entries)
 
 
 class _Ledger:
     """The entries, and where those of a name stand."""
 
-    def __init__(self, bulletins: Sequence[HeardBulletin]) -> None:
+    def __init__(self, bulletins: Sequence[HeardBulletin], decisions: Decisions) -> None:
         self._bulletins = bulletins
-        self.entries: list[_Entry] = []
-        self._by_word: dict[str, list[_Entry]] = defaultdict(list)
-        self._by_words: dict[frozenset[str], list[_Entry]] = defaultdict(list)
-        self._explained: dict[str, list[tuple[str, _Entry]]] = defaultdict(list)
+        self.entries = Entries(decisions)
+        self._by_word: dict[str, list[Entry]] = defaultdict(list)
+        self._by_words: dict[frozenset[str], list[Entry]] = defaultdict(list)
+        self._explained: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
 
     def join(self) -> None:
         """Make all entries."""
@@ -76,37 +61,32 @@ class _Ledger:
                     surnames.append((bulletin, heard))
                 else:
                     self._add_named(bulletin, heard)
+        self.entries.join_by_reader()
         for bulletin, heard in surnames:
             self._add_surname(bulletin, heard)
         for bulletin, heard in abbreviations:
             self._add_abbreviation(bulletin, heard)
-
-    def _add(self, entry: _Entry | None, member: Member) -> _Entry:
-        """Add a part to an entry, or to a new one."""
-        if entry is None:
-            entry = _Entry()
-            self.entries.append(entry)
-            member = member._replace(why="")
-        entry.members.append(member)
-        return entry
+        self.entries.join_by_reader()
 
     def _add_named(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add somebody with a full name."""
-        found, why = self._bearer(heard.person)
-        entry = self._add(found, Member(bulletin, heard, why))
+        sides = self.entries.sides_of(bulletin, heard)
+        found, why = self._bearer(heard.person, sides)
+        entry = self.entries.add(found, Member(bulletin, heard, why), sides)
         for word in names.main_words(heard.person.name):
             self._note(word, entry)
 
-    def _note(self, word: str, entry: _Entry) -> None:
+    def _note(self, word: str, entry: Entry) -> None:
         """Remember that an entry has a name with this word."""
         known = self._by_word[names.sound(word)]
         if not any(one is entry for one in known):
             known.append(entry)
 
-    def _bearer(self, person: Person) -> tuple[_Entry | None, str]:
+    def _bearer(self, person: Person, sides: Sides) -> tuple[Entry | None, str]:
         """The entry of a full name, and why; none where none or several fit."""
         words = names.main_words(person.name)
         known = self._by_word[names.sound(words[-1])] if words else []
+        known = self.entries.fitting(known, sides)
         for why in (SAME_NAME, LONGER, SPELLING, INITIAL):
             fitting = [
                 entry
@@ -114,34 +94,36 @@ class _Ledger:
                 if all(not offices.are_of_others(person, one) for one in entry.people)
                 and any(_full_names_fit(person, one, why) for one in entry.people)
             ]
-            if len(fitting) == 1:
-                return fitting[0], why
             if fitting:
-                return None, ""
+                only = self.entries.only(fitting)
+                return only, why if only is not None else ""
         return None, ""
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add somebody of whom the text gives one name."""
-        person = heard.person
+        person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         (word,) = names.main_words(person.name)
         known = [
             entry
-            for entry in self._by_word[names.sound(word)]
-            if any(names.main_words(one.name)[-1] == word for one in entry.people)
+            for entry in self.entries.fitting(self._by_word[names.sound(word)], sides)
+            if any(names.main_words(one.name)[-1:] == (word,) for one in entry.people)
             and _is_near(bulletin.day, entry.days)
         ]
-        if len(known) == 1 and _offices_fit(person, known[0].people):
-            self._add(known[0], Member(bulletin, heard, SURNAME))
+        only = self.entries.only(known)
+        if only is not None and _offices_fit(person, only.people):
+            self.entries.add(only, Member(bulletin, heard, SURNAME), sides)
             return
-        entry = self._add(None, Member(bulletin, heard, ""))
+        entry = self.entries.add(None, Member(bulletin, heard, ""), sides)
         self._note(word, entry)
 
     def _add_body(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body or a group."""
-        person = heard.person
+        person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         words = bodies.body_words(person)
-        known = self._by_words[words] if bodies.is_told_from_others(person) else []
-        entry = self._add(known[0] if known else None, Member(bulletin, heard, SAME_BODY))
+        same = self._by_words[words] if bodies.is_told_from_others(person) else []
+        known = self.entries.fitting(same, sides)
+        member = Member(bulletin, heard, SAME_BODY)
+        entry = self.entries.add(known[0] if known else None, member, sides)
         if not known and bodies.is_told_from_others(person):
             self._by_words[words].append(entry)
         for short in (person.name, *person.aliases):
@@ -150,19 +132,20 @@ class _Ledger:
 
     def _add_abbreviation(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body of which the text has its letters alone."""
-        short = heard.person.name
+        short, sides = heard.person.name, self.entries.sides_of(bulletin, heard)
         before = [entry for day, entry in self._explained[short] if day <= bulletin.day]
-        others = {id(entry) for entry in before}
-        entry = before[-1] if len(others) == 1 else None
+        fitting = self.entries.fitting(before, sides)
+        entry = fitting[-1] if len(fitting) == 1 else None
         if entry is not None and any(
             offices.are_of_others(heard.person, one) for one in entry.people
         ):
             entry = None
         words = frozenset((short,))
-        if entry is None and self._by_words[words]:
-            self._add(self._by_words[words][0], Member(bulletin, heard, SAME_NAME))
+        same = self.entries.fitting(self._by_words[words], sides)
+        if entry is None and same:
+            self.entries.add(same[0], Member(bulletin, heard, SAME_NAME), sides)
         else:
-            made = self._add(entry, Member(bulletin, heard, EXPLAINED_BEFORE))
+            made = self.entries.add(entry, Member(bulletin, heard, EXPLAINED_BEFORE), sides)
             if entry is None:
                 self._by_words[words].append(made)
 
@@ -200,30 +183,4 @@ def _is_near(day: str, days: Sequence[str]) -> bool:
     """Whether a day is within a week of one of the others; what has no day is near to all."""
     if not day or not all(days):
         return True
-    at = date.fromisoformat(day).toordinal()
-    return any(abs(date.fromisoformat(one).toordinal() - at) <= WEEK for one in days)
-
-
-def _finished(entry: _Entry) -> LedgerPerson:
-    """The entry by its fullest name, with all other names, and its offices by day."""
-    members = sorted(entry.members, key=lambda one: (one.bulletin.day, one.bulletin.source))
-    people = [member.heard.person for member in members]
-    name = max((one.name for one in people), key=lambda one: (len(names.words_of(one)), len(one)))
-    others = [other for one in people for other in (one.name, *one.aliases) if other != name]
-    of = next((one.of for one in reversed(people) if one.of), None)
-    kind = next(one.kind for one in people)
-    return LedgerPerson(
-        name, kind, of, tuple(dict.fromkeys(others)), _roles(members), tuple(members)
-    )
-
-
-def _roles(members: Sequence[Member]) -> tuple[Role, ...]:
-    """The offices as they are stated, each with its first and last day, in the order of days."""
-    found: dict[str, Role] = {}
-    for member in members:
-        role, day = member.heard.person.role, member.bulletin.day
-        if role:
-            key = " ".join(names.words_of(role))
-            known = found.get(key)
-            found[key] = Role(known.role, known.first, day) if known else Role(role, day, day)
-    return tuple(found.values())
+    return any(days_between(day, one) <= WEEK for one in days)

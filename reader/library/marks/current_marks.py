@@ -111,6 +111,11 @@ class CurrentMarks:
         """For each story the names and stances that the reader gave in it."""
         return self._current.all_corrected()
 
+    @property
+    def people_version(self) -> int:
+        """Another number when decisions about people are others; -1 until the files are read."""
+        return self._actions.people_version if self._actions else -1
+
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
         if self._actions is None:

@@ -10,26 +10,24 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
 
-from reader.library.identity.fingerprint import text_hash
 from reader.library.index import listed_rows, match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.writing.write import Stored
-from reader.library.marks import undo_records
 from reader.library.marks.descriptions import described
 from reader.library.marks.folder import FileState
+from reader.library.marks.mark_queries import MarkQueries
 from reader.library.marks.records import MarkKind, MarkRecord
-from reader.library.marks.state import MarksState, RegisterKey, StateRow
-from reader.library.marks.undo_records import Undo
-from reader.library.marks.unsaved import UnsavedMarks
+from reader.library.marks.session import undo_records
+from reader.library.marks.session.undo_records import Undo, UndoDecisions
+from reader.library.marks.state import StateRow
 from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from reader.library.rows import MarksChange, ReadingPosition
 from reader.models import Unreadable
 
 
-class MarkActions:
+class MarkActions(MarkQueries):
     """The reader's marks by story; one lock, held for dictionary work only."""
 
     def __init__(
@@ -42,10 +40,8 @@ class MarkActions:
         """Read all files of marks and start the writer thread."""
         self._index, self._notify = index, notify
         self._computer = computer.encode("utf-8", "replace").decode()  # as it is decoded
-        self._lock = Lock()
-        self._state = MarksState()
-        self._unsaved = UnsavedMarks()
-        self._undo: list[tuple[Undo, ...]] = []
+        super().__init__()
+        self._undo: list[tuple[Undo | UndoDecisions, ...]] = []
         self._changed: set[int] = set()
         self._to_store: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
@@ -54,56 +50,6 @@ class MarkActions:
         self.problems = read.damage
         self._merge(read.records)
         self._writer.start()
-
-    def is_on(self, kind: MarkKind, story: int) -> bool:
-        """Whether a story is read, bookmarked, and so on."""
-        return self._state.is_on(kind, story)
-
-    def all_on(self, kind: MarkKind) -> set[int]:
-        """All stories that are read, bookmarked, and so on."""
-        with self._lock:
-            return set(self._state.all_on(kind))
-
-    def is_pending(self, story: int) -> bool:
-        """Whether a mark on a story is not on the disk yet."""
-        return self._unsaved.is_pending(story)
-
-    def read_target(self, story: int) -> str | None:
-        """The target of the read mark of a story, None if it is unread."""
-        latest = self._state.latest_on("read", story)
-        return latest.target if latest else None
-
-    def read_text(self, story: int) -> str | None:
-        """The hash of the text that was marked as read, None if the story is unread."""
-        line = self.read_target(story)
-        return None if line is None else text_hash(line)
-
-    def place(self, story: int) -> ReadingPosition | None:
-        """The reading position in a story."""
-        latest = self._state.latest("place", story)
-        return ReadingPosition(*latest.record.place) if latest and latest.record.place else None
-
-    def text(self, kind: MarkKind, story: int) -> str:
-        """The note or the tags of a story, "" if it has none."""
-        latest = self._state.latest_on(kind, story)
-        return latest.record.text if latest else ""
-
-    def texts(self, kind: MarkKind) -> dict[int, str]:
-        """All notes or tags, by story."""
-        return {story: self.text(kind, story) for story in self.all_on(kind)}
-
-    def corrected(self, story: int) -> dict[RegisterKey, str]:
-        """The reader's corrections in a story: a name or stance by kind and key of the item."""
-        return self._state.corrected(story)
-
-    def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names and stances that the reader gave in it."""
-        return self._state.all_corrected()
-
-    def marked_texts(self) -> set[str]:
-        """The hashes of all texts that carry a mark."""
-        with self._lock:
-            return self._state.marked_texts()
 
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
@@ -171,6 +117,21 @@ class MarkActions:
         description = self._description(kind, draft.on, rows)
         self._save(draft, [(item, item.target) for item in changing], description)
         return len(rows), Undo(kind, before, description, draft.quote_key)
+
+    def decide(self, drafts: Sequence[MarkRecord], description: str) -> int:
+        """Decide whether pairs of people are one; one undo takes all back.
+
+        Returns how many decisions that changes.
+        """
+        people = self._state.people
+        with self._lock:
+            changing = [draft for draft in drafts if people.differs(draft)]
+            before = tuple((draft, people.latest(draft.targets[0])) for draft in changing)
+        for draft in changing:
+            self._save(draft, (), description)
+        if changing:
+            self._undo.append((UndoDecisions(before, description),))
+        return len(changing)
 
     def undo(self) -> str | None:
         """Undo the last mark of this session; its description, None if there is none."""
@@ -244,7 +205,7 @@ class MarkActions:
         stories = frozenset(item.story for item, _ in targets)
         keys = frozenset(item.key for item, _ in targets)
         with self._lock:
-            target_lines = tuple(target for _, target in targets)
+            target_lines = tuple(target for _, target in targets) or draft.targets
             number = self._state.counter + 1
             record = draft._replace(counter=number, computer=self._computer, targets=target_lines)
             self._state.add_own(record, [(item.story, target) for item, target in targets])
@@ -261,7 +222,7 @@ class MarkActions:
         """Merge records; returns the stories whose marks changed."""
         if not records:
             return set()
-        lines = [line for record in records for line in record.targets]
+        lines = [line for one in records if one.kind != "people" for line in one.targets]
         found: dict[str, tuple[int, ...]] = {}
         with suppress(sqlite3.Error):  # without an index they wait
             found = self._index.ask(lambda connection: match.likely_stories(connection, lines))

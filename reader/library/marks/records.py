@@ -20,10 +20,14 @@ NAME = "warreader marks"
 FORMAT = 1
 """Version of the format. Files of a later version are read as far as possible, never written."""
 
-MarkKind = Literal["read", "bookmark", "place", "note", "tags", "speaker", "stance", "claimant"]
-"""What a record sets for its developments; the last three correct one quote or figure.
+MarkKind = Literal[
+    "read", "bookmark", "place", "note", "tags", "speaker", "stance", "claimant", "people"
+]
+"""What a record sets for its developments; three correct one quote or figure, and "people" is about
+two people and no development (`people/lines.py`).
 
-Versions before these came know "speaker" alone; they keep lines of the other two and show nothing.
+Versions before these came know neither "stance", "claimant" nor "people"; they keep lines of these
+and show nothing.
 """
 
 CORRECTING: tuple[MarkKind, ...] = ("speaker", "stance", "claimant")
@@ -52,8 +56,9 @@ class MarkRecord(NamedTuple):
     signature of its text (`wording.join_target`); marks of early versions have no signature.
     `counter` grows with every record that this computer has seen (Lamport's clock). `on` is false
     when the mark is removed. `place` (kind "place" only) is a block and a character of it. `text`
-    is the note, the tags (one a line), the name of the speaker or claimant ("" for nobody known) or
-    the stance. `quote_key` names the corrected quote or figure (`correction_keys`).
+    is the note, the tags (one a line), the name of the speaker or claimant ("" for nobody known),
+    the stance, or "join" or "part". `quote_key` names the corrected quote or figure
+    (`correction_keys`).
     """
 
     counter: int

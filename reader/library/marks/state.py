@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.library.identity.divided import DividedStories
 from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
+from reader.library.marks.people.decided import DecidedPeople
 from reader.library.marks.records import CORRECTING, MarkKind, MarkRecord
 
 FindStories = Callable[[str], Collection[int]]
@@ -52,13 +53,16 @@ class MarksState:
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
         self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
+        self.people = DecidedPeople()
         self.counter = 0
 
     def merge(self, record: MarkRecord, find: FindStories) -> set[int]:
         """Merge one record; returns the stories whose marks changed."""
         self.counter = max(self.counter, record.counter)
         changed = set()
-        for target in record.targets:
+        if record.kind == "people":
+            self.people.merge(record)
+        for target in record.targets if record.kind != "people" else ():
             mark, stories = TargetMark(record, target), find(target)
             if not stories:
                 self._add_waiting(mark)
@@ -68,6 +72,8 @@ class MarksState:
     def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
         """Add a record made here, with its story and target pairs."""
         self.counter = max(self.counter, record.counter)
+        if record.kind == "people":
+            self.people.merge(record)
         for story, target in targets:
             self._apply(story, TargetMark(record, target))
 
@@ -151,6 +157,7 @@ class MarksState:
             for number, record in records.items()
             if record.computer == computer
         ]
+        own += self.people.records(computer)
         return sorted(own, key=lambda record: record.order)
 
     def latest(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:

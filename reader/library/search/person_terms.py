@@ -1,20 +1,33 @@
-"""Finds in a query the people who are named by their id: `speaker:p:8f31c2…`.
+"""Finds in a query the people who are named by their id: `speaker:p:8f31c2…`; and other names.
 
-An id is that of a person over all bulletins, whatever a text calls them.
+An id is that of a person over all bulletins, whatever a text calls them.  The other names of
+somebody who is named in a query are those that the reader has joined.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, product
 
+from reader.ledger.people.decisions import Decisions, is_of_days
+from reader.library.index.fold import folded_text
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
+    DaysTerm,
     NotOf,
     PersonTerm,
     Tree,
     WordsTerm,
 )
+from reader.library.search.short_texts import text_has_words
+
+_BY_NAME = ("speaker", "person", "claimant")
+"""Fields whose words are names."""
+
+MOST_WAYS = 50
+"""Most ways to put other names into one line that are looked at."""
 
 _ID = re.compile("[0-9a-f]{12}")
 
@@ -31,6 +44,54 @@ def with_people(tree: Tree) -> Tree:
         case WordsTerm(folds=("p", id), where="speaker") if _ID.fullmatch(id):
             return PersonTerm(int(id, 16))
     return tree
+
+
+def with_joined_names(tree: Tree, decisions: Decisions, with_days: bool = True) -> Tree:
+    """The tree that also finds whom the reader has joined with somebody who is named in it.
+
+    A name that others bear too stands for somebody on the days of the decision alone, where the
+    tree is asked of developments (`with_days`).
+    """
+    if not decisions.joins:
+        return tree
+    match tree:
+        case AllOf():
+            ways = product(*(_ways(part, decisions, with_days) for part in tree.parts))
+            found = tuple(map(_flat, islice(ways, MOST_WAYS)))
+            return found[0] if len(found) == 1 else AnyOf(found)
+        case AnyOf():
+            return AnyOf(tuple(with_joined_names(one, decisions, with_days) for one in tree.parts))
+        case NotOf():
+            return NotOf(with_joined_names(tree.part, decisions, with_days))
+    named = tuple(_ways(tree, decisions, with_days))
+    return AnyOf(named) if len(named) > 1 else tree
+
+
+def _ways(part: Tree, decisions: Decisions, with_days: bool) -> Iterator[Tree]:
+    """A part of a line, and the same with each other name."""
+    if not isinstance(part, WordsTerm) or part.where not in _BY_NAME:
+        yield with_joined_names(part, decisions, with_days) if _is_inner(part) else part
+        return
+    yield part
+    for known in decisions.other_names(lambda name: text_has_words(name, part)):
+        folds = tuple(folded_text(known.name).split())
+        if not folds:
+            continue
+        named = WordsTerm(folds, where=part.where)
+        if with_days and is_of_days(known) and known.first:
+            yield AllOf((named, DaysTerm(known.first, known.last)))
+        else:
+            yield named
+
+
+def _is_inner(tree: Tree) -> bool:
+    return isinstance(tree, AllOf | AnyOf | NotOf)
+
+
+def _flat(parts: tuple[Tree, ...]) -> Tree:
+    """All of these, without an `AllOf` in another one: terms of one quote stand side by side."""
+    flat = [one for part in parts for one in (part.parts if isinstance(part, AllOf) else (part,))]
+    return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
 
 
 def query_for(key: int) -> str:

@@ -19,12 +19,14 @@ from reader.library.search.language.query_tree import (
     Tree,
     WordsTerm,
 )
+from reader.library.search.person_terms import with_joined_names
 from reader.library.search.short_texts import text_has_words
 from reader.library.views.joined.shown_people import key_of
 from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
+    from reader.ledger.people.decisions import Decisions
     from reader.ledger.people.heard import LedgerPerson
 
 T = TypeVar("T")
@@ -36,12 +38,15 @@ FindPlaces = Callable[[int], Container[tuple[int, int]]]
 _OF_PEOPLE = ("text", "speaker", "person", "claimant", "role", "of")
 
 
-def row_tests(tree: Tree, places_of: FindPlaces) -> RowTests:
-    """What a query asks of a quote, a person and a series; the rest is asked of developments."""
+def row_tests(tree: Tree, by_name: Tree, places_of: FindPlaces) -> RowTests:
+    """What a query asks of a quote, a person and a series; the rest is asked of developments.
+
+    `by_name` is the tree as it is asked of people and series, whose names are of all days.
+    """
     return RowTests(
         _quote_test(tree, places_of),
-        _test_of(tree, _is_about_people, _has_words_of_person),
-        _test_of(tree, _is_about_series, _has_words_of_series),
+        _test_of(by_name, _is_about_people, _has_words_of_person),
+        _test_of(by_name, _is_about_series, _has_words_of_series),
     )
 
 
@@ -57,9 +62,12 @@ def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
     return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
 
 
-def item_test(line: str) -> Callable[[ItemFacts], bool]:
-    """Tells of a quote or figure of a development that a line finds whether it is asked for."""
-    tree = parse_query(line).tree
+def item_test(line: str, decisions: Decisions) -> Callable[[ItemFacts], bool]:
+    """Tells of a quote or figure of a development that a line finds whether it is asked for.
+
+    With the names of people that the reader has joined.
+    """
+    tree = with_joined_names(parse_query(line).tree, decisions)
     return lambda item: is_asked_for(tree, item) is not False
 
 

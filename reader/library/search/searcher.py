@@ -37,7 +37,7 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.matching import MatchRequest
-from reader.library.search.person_terms import with_people
+from reader.library.search.person_terms import with_joined_names, with_people
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
@@ -79,17 +79,20 @@ class Searcher:
         if view.query:
             parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
         most = NO_LIMIT if limit is None else limit
-        tree = with_items(with_people(_all_of(query.tree for query in parsed)))
+        asked, known = with_people(_all_of(query.tree for query in parsed)), self._shown.decisions()
+        tree = with_items(with_joined_names(asked, known))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         has_item = cache(self._has_item)
         request = MatchRequest(tree, fits, uncertain, has_item, self._listed(), keep, most)
-        tests = row_tests(tree, self._shown.people.places_of)
+        by_name = with_joined_names(asked, known, with_days=False)
+        tests = row_tests(tree, by_name, self._shown.people.places_of)
         return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The spans to highlight in an article, found lazily."""
-        return hits(article, _all_of(parse_query(line).tree for line in lines))
+        tree = _all_of(parse_query(line).tree for line in lines)
+        return hits(article, with_joined_names(tree, self._shown.decisions()))
 
     def snippet(self, article: Article, text: str) -> Snippet:
         """The first match in an article, in context."""

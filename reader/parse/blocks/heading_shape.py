@@ -30,8 +30,11 @@ _TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]?
 _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
 """A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
 
-_SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")
-"""A turn in a transcript: "VARN: What happened there?"."""
+_SPEAKS = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?:|Q[.:]?|"
+    r"(?:Question|Reporter|Journalist):) .*[?!]$"
+)
+"""A turn in a transcript: "VARN: What happened there?", "Q Who was hit?"."""
 
 _WHAT_NEXT = re.compile(r"(?:what|who|why)(?:[’']s| is| comes)? (?:next|now|else)\?", re.IGNORECASE)
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import under
 
+if TYPE_CHECKING:
+    from reader.ledger.people.decisions import Decisions
+
 
 class ListedSources(Protocol):
-    """What a library lists: paths as the index keeps them, and developments that have no row."""
+    """What a library lists: paths as the index keeps them, and developments that have no row; and
+    what its reader has decided of people.
+    """
 
     sources: list[bytes]
 
     @property
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
+
+    def decisions(self) -> Decisions:
+        """What the reader has decided; for a thread, as it may read the files of marks."""
+
+    @property
+    def decided(self) -> int:
+        """Another number when other decisions hold; -1 until the files of marks are read."""
 
 
 class JoinedRows:
@@ -48,6 +60,7 @@ class JoinedRows:
 
     def update(self) -> None:
         """Join everything anew."""
+        self._listed.decisions()  # from now on `decided` is their number
         state = self._read_state()
         self._join(frozenset(self._listed.sources))
         self._made_of = state
@@ -59,7 +72,7 @@ class JoinedRows:
 
     def _state(self) -> object:
         """What there is to join; only the owner of the library asks, and so it is kept."""
-        version = self._index.version()
+        version = self._index.version(), self._listed.decided
         if version != self._version_seen:
             self._version_seen, self._state_seen = version, self._read_state()
         return self._state_seen
@@ -70,7 +83,7 @@ class JoinedRows:
         asked = "SELECT path, content FROM source ORDER BY path"
         for row in self._index.ask(lambda index: index.execute(asked).fetchall()):
             whole.update(repr(row).encode())
-        return whole.digest(), tuple(self._listed.sources)
+        return whole.digest(), tuple(self._listed.sources), self._listed.decided
 
 
 def shown_path(path: bytes) -> str:

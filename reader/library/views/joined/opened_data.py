@@ -13,6 +13,8 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import Article
 
 if TYPE_CHECKING:
+    from reader.ledger.people.decisions import Decisions
+    from reader.library.marks.people.people_marks import PeopleMarks
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
@@ -63,6 +65,22 @@ class OpenedData:
         from reader.library.views.shown_evidence import ShownEvidence
 
         return ShownEvidence(self._index, self._marks, self._remarks)
+
+    @cached_property
+    def people_marks(self) -> PeopleMarks:
+        """The reader's decisions that people are one, or not."""
+        from reader.library.marks.people.people_marks import PeopleMarks
+
+        return PeopleMarks(self._marks)
+
+    def decisions(self) -> Decisions:
+        """What the reader has decided; for a thread, as it may read the files of marks."""
+        return self.people_marks.decisions()
+
+    @property
+    def decided(self) -> int:
+        """Another number when other decisions hold; -1 until the files of marks are read."""
+        return self._marks.people_version
 
     @cached_property
     def people(self) -> ShownPeople:

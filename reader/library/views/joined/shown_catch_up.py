@@ -49,5 +49,7 @@ class ShownCatchUp(JoinedRows):
     def _rows(self) -> tuple[LedgerRows, Since]:
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
 
-        rows = LedgerRows(self._index, self._listed.sources, shown_path, self._listed.hidden)
+        listed = self._listed
+        asked = listed.sources, shown_path, listed.hidden, listed.decisions
+        rows = LedgerRows(self._index, *asked)
         return rows, self.since or Since()

@@ -57,7 +57,7 @@ class ShownPeople(JoinedRows):
         from reader.library.roster_rows import heard_bulletins
 
         bulletins = self._index.ask(lambda index: heard_bulletins(index, sources, shown_path))
-        joined = join_people(bulletins)
+        joined = join_people(bulletins, self._listed.decisions())
         by_place = {
             (member.bulletin.key, member.heard.number): person
             for person in joined

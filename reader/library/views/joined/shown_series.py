@@ -52,7 +52,8 @@ class ShownSeries(JoinedRows):
         from reader.library.ledger_rows import LedgerRows
 
         newest = self._index.ask(lambda index: newest_sources(index, sources))
-        found = LedgerRows(self._index, sources, shown_path, ()).series(newest.paths)
+        rows = LedgerRows(self._index, sources, shown_path, (), self._listed.decisions)
+        found = rows.series(newest.paths)
         self.since = newest.since
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)

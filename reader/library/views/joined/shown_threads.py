@@ -54,6 +54,7 @@ class ShownStories(JoinedRows):
 
     def update(self) -> None:
         """Read the threads anew; where they are those of the index, find the numbers that moved."""
+        self._listed.decisions()
         state = self._read_state()
         if state != self._made_of:
             super().update()
@@ -69,7 +70,8 @@ class ShownStories(JoinedRows):
 
         sources, hidden = frozenset(self._listed.sources), self._listed.hidden
         newest = self._index.ask(lambda index: newest_sources(index, sources))
-        series = LedgerRows(self._index, sources, shown_path, hidden).series(newest.paths)
+        asked = sources, shown_path, hidden, self._listed.decisions
+        series = LedgerRows(self._index, *asked).series(newest.paths)
         keys = [thread.keys for thread in self.threads]
         return self._index.ask(lambda index: moved_in_threads(index, keys, series))
 

@@ -26,9 +26,16 @@ class Undo(NamedTuple):
     quote_key: str
 
 
-def description_of(marks: Sequence[Undo]) -> str:
+class UndoDecisions(NamedTuple):
+    """Decisions about people that can be undone: the drafts, each with the record before it."""
+
+    before: tuple[tuple[MarkRecord, MarkRecord | None], ...]
+    description: str
+
+
+def description_of(marks: Sequence[Undo | UndoDecisions]) -> str:
     """What marks that were made together have done; the first tells of one alone."""
-    if len(marks) == 1:
+    if len(marks) == 1 or isinstance(marks[0], UndoDecisions):
         return marks[0].description
     if marks[0].kind == "tags":
         return f"tags of {sum(len(mark.before) for mark in marks):,} developments changed"
@@ -36,9 +43,13 @@ def description_of(marks: Sequence[Undo]) -> str:
 
 
 def records_to_undo(
-    index: RecoveringIndex, last: Undo
+    index: RecoveringIndex, last: Undo | UndoDecisions
 ) -> Iterator[tuple[MarkRecord, Sequence[tuple[IndexedText, str]]]]:
     """The records to make, each with its developments and targets."""
+    if isinstance(last, UndoDecisions):
+        for draft, decided in last.before:
+            yield decided or draft._replace(on=False), ()
+        return
     without: Targets = [(item, item.target) for item, before in last.before if before is None]
     if without:
         yield MarkRecord(0, "", last.kind, False, (), None, "", last.quote_key), without

@@ -38,8 +38,8 @@ class UnsavedMarks:
         return story in self._pending
 
     def count(self) -> int:
-        """How many developments have a mark waiting; one counts once per mark."""
-        return sum(len(unsaved.keys) for unsaved in self._records)
+        """How many developments have a mark waiting, once per mark, and how many decisions wait."""
+        return sum(len(unsaved.keys) or 1 for unsaved in self._records)
 
     def descriptions(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
         """The descriptions of these records."""

@@ -1,0 +1,1 @@
+"""Finds who speaks where a text is a transcript: a label and the words that were spoken."""

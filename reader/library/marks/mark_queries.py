@@ -1,0 +1,81 @@
+"""Answers what is marked, from the marks in force."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from reader.library.identity.fingerprint import text_hash
+from reader.library.marks.records import MarkKind, MarkRecord
+from reader.library.marks.session.unsaved import UnsavedMarks
+from reader.library.marks.state import MarksState, RegisterKey
+from reader.library.rows import ReadingPosition
+
+
+class MarkQueries:
+    """The marks in force by story; those that change them hold `_lock`."""
+
+    def __init__(self) -> None:
+        """No marks yet."""
+        self._lock = Lock()
+        self._state = MarksState()
+        self._unsaved = UnsavedMarks()
+
+    def is_on(self, kind: MarkKind, story: int) -> bool:
+        """Whether a story is read, bookmarked, and so on."""
+        return self._state.is_on(kind, story)
+
+    def all_on(self, kind: MarkKind) -> set[int]:
+        """All stories that are read, bookmarked, and so on."""
+        with self._lock:
+            return set(self._state.all_on(kind))
+
+    def is_pending(self, story: int) -> bool:
+        """Whether a mark on a story is not on the disk yet."""
+        return self._unsaved.is_pending(story)
+
+    def read_target(self, story: int) -> str | None:
+        """The target of the read mark of a story, None if it is unread."""
+        latest = self._state.latest_on("read", story)
+        return latest.target if latest else None
+
+    def read_text(self, story: int) -> str | None:
+        """The hash of the text that was marked as read, None if the story is unread."""
+        line = self.read_target(story)
+        return None if line is None else text_hash(line)
+
+    def place(self, story: int) -> ReadingPosition | None:
+        """The reading position in a story."""
+        latest = self._state.latest("place", story)
+        return ReadingPosition(*latest.record.place) if latest and latest.record.place else None
+
+    def text(self, kind: MarkKind, story: int) -> str:
+        """The note or the tags of a story, "" if it has none."""
+        latest = self._state.latest_on(kind, story)
+        return latest.record.text if latest else ""
+
+    def texts(self, kind: MarkKind) -> dict[int, str]:
+        """All notes or tags, by story."""
+        return {story: self.text(kind, story) for story in self.all_on(kind)}
+
+    def corrected(self, story: int) -> dict[RegisterKey, str]:
+        """The reader's corrections in a story: a name or stance by kind and key of the item."""
+        return self._state.corrected(story)
+
+    def all_corrected(self) -> dict[int, set[str]]:
+        """For each story the names and stances that the reader gave in it."""
+        return self._state.all_corrected()
+
+    def marked_texts(self) -> set[str]:
+        """The hashes of all texts that carry a mark."""
+        with self._lock:
+            return self._state.marked_texts()
+
+    @property
+    def people_version(self) -> int:
+        """A number that changes with the decisions about people."""
+        return self._state.people.version
+
+    def decided_people(self) -> tuple[MarkRecord, ...]:
+        """The decisions about people that are in force."""
+        with self._lock:
+            return tuple(self._state.people.in_force())

@@ -1,0 +1,1 @@
+"""Marks about people: the decisions that two are one, or not."""

@@ -1,0 +1,43 @@
+"""Keeps of each pair of people the latest decision; the order of merging does not matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.library.marks.records import MarkRecord
+
+
+class DecidedPeople:
+    """For each pair, as it is written, the record of the greatest order (last-writer-wins)."""
+
+    def __init__(self) -> None:
+        """Nothing is decided yet; `version` counts the changes."""
+        self._latest: dict[str, MarkRecord] = {}
+        self.version = 0
+
+    def merge(self, record: MarkRecord) -> None:
+        """Merge one record, of any computer."""
+        for target in record.targets:
+            before = self._latest.get(target)
+            if before is None or before.order < record.order:
+                self._latest[target] = record._replace(targets=(target,))
+                self.version += 1
+
+    def latest(self, target: str) -> MarkRecord | None:
+        """The record about a pair, on or off; None if there is none."""
+        return self._latest.get(target)
+
+    def differs(self, draft: MarkRecord) -> bool:
+        """Whether a draft would change what is decided of its pair."""
+        before = self.latest(draft.targets[0])
+        if before is None or before.on != draft.on:
+            return draft.on or before is not None
+        return draft.on and before.text != draft.text
+
+    def in_force(self) -> Iterator[MarkRecord]:
+        """The records that are on."""
+        return (record for record in tuple(self._latest.values()) if record.on)
+
+    def records(self, computer: str) -> Iterator[MarkRecord]:
+        """The records of one computer, on or off: its files must hold them."""
+        return (record for record in self._latest.values() if record.computer == computer)

@@ -1,0 +1,1 @@
+"""Marks made in this session: those not on the disk yet, and how to take them back."""
