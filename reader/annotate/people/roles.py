@@ -287,7 +287,7 @@ def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
     """The role in the words `start` to `end`, with "his" or "its" before it."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
-    past = "then " if start and tokens.words[start - 1].lower() == "then" else ""
+    past = "then " if start and tokens.words[start - 1] == "then" else ""
     text = past + tokens.text(start, end)
     if ranks.pronoun_before(tokens, start):
         text = f"{tokens.words[start - 1].lower()} {text}"
