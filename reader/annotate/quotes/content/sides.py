@@ -97,7 +97,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    if FRONTED.match(letters, low, start) and "," not in letters[low : start - 1]:
+    fronted = FRONTED.match(letters, low, start)
+    if fronted and "," not in letters[low : start - 1] and tokens.words[fronted.end() - 2] != "to":
         return ()
     if not report.inverted and UNLISTED.match(letters, report.end, high):
         return ()
