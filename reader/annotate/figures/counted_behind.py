@@ -71,6 +71,8 @@ def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
     at = tokens.skip(quantity.last, ("worth",))
+    if tokens.lows[at] == "of" and tokens.lows[quantity.first - 1] == "within":
+        return None  # "within 10 kilometres of Orm"
     if tokens.lows[at] == "of":
         found = counted.read_counted(tokens, at, many=True, measured=True)
         return _with_second(tokens, found)

@@ -209,7 +209,8 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     )
     if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
-    return lent
+    aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")
+    return lent._replace(participles=None, fates=()) if aside else lent
 
 
 def _is_share(gap: tuple[str, ...]) -> bool:
