@@ -154,7 +154,7 @@ def _full_names_fit(person: Person, known: Person, why: str) -> bool:
     """Whether two full names are of one person for this reason."""
     one, other = names.main_words(person.name), names.main_words(known.name)
     if why == SAME_NAME:
-        return one == other
+        return one == other and not offices.are_unlike(person, known)
     if offices.conflicting_offices(person, known):
         return False
     if why == LONGER:
