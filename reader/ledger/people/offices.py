@@ -87,29 +87,3 @@ def conflicting_offices(one: Person, other: Person) -> bool:
         return True
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
     return bool(offices[0] and offices[1]) and offices[0].isdisjoint(offices[1])
-
-
-_PUBLIC = frozenset(
-    """minister president premier chancellor governor mayor ambassador envoy diplomat spokesman
-    spokeswoman spokesperson general colonel commander admiral brigadier senator lawmaker
-    prosecutor judge king queen""".split()  # noqa: SIM905
-)
-_PRIVATE = frozenset(
-    """goalkeeper striker midfielder footballer boxer cyclist swimmer skier golfer jockey referee
-    singer actor actress musician comedian painter sculptor dancer novelist poet baker butcher
-    farmer fisherman nurse plumber carpenter tailor cook chef waiter waitress shopkeeper driver
-    gardener mechanic miner student pupil pensioner""".split()  # noqa: SIM905
-)
-"""What the holder of a public office hardly is at the same time."""
-
-
-def are_unlike(one: Person, other: Person) -> bool:
-    """Whether one holds a public office and the other is what its holder hardly is: a goalkeeper.
-
-    Not where an office is a former one.
-    """
-    words = office_words(one), office_words(other)
-    if not _TIMES.isdisjoint(words[0] | words[1]):
-        return False
-    walks = [(not _PUBLIC.isdisjoint(said), not _PRIVATE.isdisjoint(said)) for said in words]
-    return sorted(walks) == [(False, True), (True, False)]
