@@ -20,6 +20,8 @@ BEHIND_MARKS = re.compile("q(?=[PSw])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
+QUOTED = re.compile("[PdpOna]{0,3}[QqF]")
+"""A quotation as the object of a verb that reports: "called it “old”", "pointed to “cracks”"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
@@ -116,7 +118,8 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
         comma = tokens.letters[back - 1] in ",;q"
-        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
+        apart = comma or report.speaker in speakers or _quotes_by_name(tokens, report, back)
+        if tokens.letters[back] in "CS" and apart:
             found.append((at, report))
         speakers.add(report.speaker)
     return found
@@ -138,7 +141,25 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return True
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
+    if _quotes_by_name(tokens, other, back) and _is_whole(tokens, report, back):
+        return report.verb is not None and other.verb is not None
     return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"
+
+
+def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
+    """Whether a report with its own name right behind "and" quotes: "and Linn called it “…”"."""
+    speaker, cue = report.speaker, report.cue
+    if tokens.letters[joint] != "C" or speaker is None or cue is None or report.thought:
+        return False
+    named = speaker[0] == joint + 1 and tokens.letters[speaker[1] - 1] == "N"
+    return named and QUOTED.match(tokens.letters, cue[1]) is not None
+
+
+def _is_whole(tokens: TaggedWords, report: Report, joint: int) -> bool:
+    """Whether a report without "that" has a clause with a verb up to word `joint`."""
+    if tokens.letters[report.end] == "T" or report.weak or report.stance != "says":
+        return False
+    return FINITE.search(tokens.letters, report.end, joint) is not None
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
