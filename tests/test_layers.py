@@ -209,11 +209,12 @@ UI_ARROWS = {
         *("panes", "refresh_report", "filters", "sheets"),
     },
     "sheets": {"background", "messages", "page", "panes", "query_state", "rows", "session"},
+    "rivals": {"background", "messages", "page", "panes", "screens"},
     "selection": {"page", "screens"},
     "added_sources": {"messages", "page", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
-        *("palette", "programs", "sheets"),
+        *("palette", "programs", "sheets", "rivals"),
     },
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},

@@ -7,13 +7,11 @@ from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
-from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
-_DESIGNATORS = words("designators")
 _ORDINALS = frozenset(
     (
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -87,11 +85,13 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if tokens.lows[at] == "one" and tokens.lows[at + 1] == "day" and q.last == at + 2:
         return _is_some_day(tokens, at)
+    if not heading and numbers_in_names.is_in_title(tokens, at):
+        return True
     if not q.bare:
         return False
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
-    behind_noun = _is_behind_noun(tokens, at, counts)
+    behind_noun = numbers_in_names.is_behind_noun(tokens, at, counts)
     if behind_noun is not None:
         return behind_noun
     if counts and (numbers_in_names.is_model(tokens, q) or numbers_in_names.is_product(tokens, q)):
@@ -112,20 +112,6 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
-
-
-def _is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
-    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
-    tell."""
-    before = tokens.lows[at - 1]
-    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
-        return True
-    if before == "number" and tokens.lows[at - 2] in FATES:
-        return False  # "The wounded number 37"
-    if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group", "form") or not counts
-    numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
-    return True if numbered or before in ("top", "bottom") and not counts else None
 
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
@@ -175,9 +161,12 @@ _KINDS_OF_PARTS = frozenset(
 def _is_some_day(tokens: PlainTokens, at: int) -> bool:
     """Whether "one day" is some day and no measure ("would one day leave", not "in one day")."""
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
+    if tokens.sentence_start(at):
+        return tokens.capital(at) and after.isalpha() and after not in _COUNTED_FROM
     return before in _MODALS and after not in ("after", "before", "earlier", "later", "of", "in")
 
 
+_COUNTED_FROM = frozenset(("after", "before", "earlier", "later", "of", "in", "ago", "on", "into"))
 _MODALS = frozenset(
     ("would", "will", "could", "might", "may", "can", "should", "must", "to", "’ll")
 )
@@ -216,7 +205,7 @@ _TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     """Whether a name stands right before the number: "iPhone 11"."""
     word = tokens.words[at - 1]
-    if "'" in word or "’" in word:
+    if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):
         return False  # "Strike Kills 12", "Karsk Loses 40"
@@ -228,6 +217,13 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     ):
         return False
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
+
+
+_BEFORE_COUNTS = frozenset(
+    """another overnight meanwhile yesterday today elsewhere altogether overall additionally further
+    only just perhaps maybe almost nearly roughly around about""".split()  # noqa: SIM905
+)
+"""Words that open a sentence before a count: "Another 200 will follow"."""
 
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:

@@ -16,7 +16,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import BODIES_PLURAL, ROLES_PLURAL, letter_of
 from reader.models import Person, PersonKind
 
-BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*(?<!C)$")
+"""A body before the name of its officer: not "aides to Jo Marsh and | Ann Lee"."""
 CAPITALS_OF_PERSON = re.compile(
     r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
 )
@@ -150,6 +151,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     head = (cut.start() if cut else end) - 1
     many = tokens.words[head].lower() in MANY
     many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
+    many = many or tokens.words[mention[0]].lower() in ("each", "either")
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 

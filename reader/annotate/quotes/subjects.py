@@ -30,6 +30,7 @@ ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
+JOINED_AGAIN = ("of", "to", "for")
 SHARES = ("in", "of", "over", "under")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
@@ -42,6 +43,8 @@ NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
 THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
+LEAVING = re.compile(",i[#dNL]")
+"""A participle with its object, behind a comma."""
 FINITE = re.compile(r"[vhbxe]")
 VERB = re.compile("[vhb]")
 LEXICAL = re.compile(r"[vhbe]")
@@ -68,6 +71,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
         return None
     if found:
         start, end = near + found.start(1), near + found.end(1)
+        if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in JOINED_AGAIN:
+            return None  # "friends of Varn and of Orm": not Orm alone
         start -= start > low and tokens.words[start - 1].lower() in WHICH
         if end - start == 2 and _ends_in_time(tokens, end) and start > low:
             return subject_before(tokens, low, start)  # "Officials this week said"
@@ -161,7 +166,7 @@ def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int
     letters, (start, end) = tokens.letters, found
     head = letters[start:end].split("P")[0][-1:]
     name = re.match(r"t*N(?:l*N)*(?=,|$)", inside)
-    if head in "nro" and name:
+    if head in "nro" and name and not (head in "no" and letters[end - 1] in "rt"):
         return start, comma - len(inside) + name.end()
     if head in "nro" and start > base + 1 and letters[start - 1] == ",":
         named = BEFORE.search(letters[base : start - 1])
@@ -183,8 +188,11 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
             return at + 1, end
     comma = letters.find(",", start, end)
     fronted = comma > 0 and (letters[comma - 1] in "no" or letters[comma + 1] == "d")
-    if start - 1 == low and letters[low] == "P" and fronted:
+    opens = low + (letters[low] == "a")  # "Earlier in the day, …"
+    if start - 1 == opens and letters[opens] == "P" and fronted:
         return comma + 1, end  # "In a statement, Orm and Velan said", "In Orm, the mayor and a"
+    if comma > 0 and start > low and LEAVING.match(letters, start - 1):
+        return comma + 1, end  # "Orm was hit, leaving two dead, officials and clerks said"
     object_before = start > low and letters[start - 1] in "vhbP"
     if comma > 0 and object_before and VERB.search(letters, low, start):
         return comma + 1, end  # "Rebels took Orm, a monitor and a clerk said"

@@ -37,6 +37,8 @@ DOING = frozenset("do does did will would can could should may might must".split
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
+"""What may be a first name: "Jan Varn", for the month has a number beside it."""
 SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
 """A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
@@ -52,10 +54,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if found[:1] == ["Said"] and SAID_FIRST.match(letters):
         letters = f"v{letters[1:]}"
     if "NtN" in letters:
-        for match in INSIDE_NAME.finditer(letters):
-            at = match.start() + 1
-            if found[at] in ("Sheikh", "Dad"):  # "Hassan Sheikh Varn"
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+        letters = _with_inner_names(found, letters)
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
@@ -71,11 +70,10 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         letters = OF_PEOPLE.sub(lambda match: _noun_of_people(found, match), letters)
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
-    letters = _with_hearings(found, _with_claims_of(found, letters))
+    letters = _with_claims_of(found, letters)
     if "xm" in letters:
         letters = _with_denied_verbs(found, letters)
-    if "di" in letters:
-        letters = _with_nouns(found, letters)
+    letters = _with_hearings(found, letters)
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
@@ -88,12 +86,25 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     return letters
 
 
+def _with_inner_names(found: Sequence[str], letters: str) -> str:
+    """The letters, where a title inside a name is part of it: "Hassan Sheikh Varn"."""
+    for match in INSIDE_NAME.finditer(letters):
+        at = match.start() + 1
+        if found[at] in ("Sheikh", "Dad"):
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    return letters
+
+
 def _with_surnames(found: Sequence[str], letters: str) -> str:
-    """The letters, where a month is a surname, and the Sun a newspaper."""
+    """The letters, where a month is a name, and the Sun a newspaper."""
     for match in NAMED_MONTH.finditer(letters):
         at = match.end() - 1
         sun = found[at] == "Sun" and found[at - 1].lower() == "the"
         if sun or found[at].lower() in calendar.MONTH_NAMES:
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
+        at = match.start()
+        if found[at] == "Jan":
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 
@@ -119,7 +130,9 @@ def _with_nouns(found: Sequence[str], letters: str) -> str:
 
 
 def _with_hearings(found: Sequence[str], letters: str) -> str:
-    """The letters, where a form in -ing behind a name is what a body holds: "a Senate hearing"."""
+    """The letters, where a form in -ing is what there is or a body holds: "a Senate hearing"."""
+    if "di" in letters:
+        letters = _with_nouns(found, letters)
     for match in OF_A_BODY.finditer(letters):
         at = match.end() - 1
         if found[at] in _NOUNS_IN_ING:

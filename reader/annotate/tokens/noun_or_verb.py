@@ -16,6 +16,7 @@ BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
 SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
+WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
 OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
@@ -76,7 +77,9 @@ def _is_in_relative(marks: Sequence[str], at: int) -> bool:
 
 def _before_noun(word: str, before: str, after: str) -> bool:
     """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
-    return before in ("d", "s", "P", "#") and after in "nroe" or word in OF_PLACE and after in "NL"
+    if before in ("d", "s", "P", "#") and after in "nroe":
+        return True
+    return after in "NL" and (word in OF_PLACE or word.lower() in WITH_NOUN)
 
 
 def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
@@ -38,14 +37,12 @@ class _Joiner:
 
     def __init__(self) -> None:
         self.series: list[list[Member]] = []
-        self._known: dict[Hashable, dict[int, None]] = defaultdict(dict)
+        self._known: dict[Hashable, int | dict[int, None]] = {}  # most keys are of one series
 
     def add(self, member: Member) -> None:
         """Add a figure to the one series that it fits, or to a new one."""
         keys = list(_keys(member))
-        likely = dict.fromkeys(
-            number for key in keys for number in islice(reversed(self._known[key]), LIKELY)
-        )
+        likely = dict.fromkeys(chain.from_iterable(map(self._last, keys)))
         fitting = [number for number in likely if _fits(self.series[number], member)]
         if len(fitting) > 1:
             fitting = _nearest(fitting, self.series, member)
@@ -56,15 +53,30 @@ class _Joiner:
             self.series.append([])
         self.series[number].append(member)
         for key in keys:
-            self._known[key][number] = None
+            self._note(key, number)
+
+    def _note(self, key: Hashable, number: int) -> None:
+        """Remember that a series has a key."""
+        known = self._known.setdefault(key, number)
+        if isinstance(known, dict):
+            known[number] = None
+        elif known != number:
+            self._known[key] = {known: None, number: None}
+
+    def _last(self, key: Hashable) -> Iterable[int]:
+        """The series that were found by a key last, the last one first."""
+        known = self._known.get(key)
+        if known is None:
+            return ()
+        return islice(reversed(known), LIKELY) if isinstance(known, dict) else (known,)
 
 
 def _fits(members: list[Member], member: Member) -> bool:
     is_one = False
-    for one in reversed(members[-COMPARED:]):
-        if conflict(one, member):
+    for at in range(len(members) - 1, max(-1, len(members) - 1 - COMPARED), -1):
+        if conflict(members[at], member):
             return False
-        is_one = is_one or speaks_for_one(one, member)
+        is_one = is_one or speaks_for_one(members[at], member)
     return is_one
 
 
@@ -82,18 +94,18 @@ def _keys(member: Member) -> Iterator[Hashable]:
     """What series are looked up by: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
-    what = (*thing, quantity.unit, quantity.per)
-    yield *what, "words", quantity.wording
+    what = (thing, quantity.unit, quantity.per)
+    yield what, "words", quantity.wording
     if is_money(quantity):
         yield "sum", quantity.unit, quantity.per, stated.figure.low
     yield "paragraph", stated.place, stated.figure.span.block
-    yield *what, "development", stated.place
+    yield what, "development", stated.place
     if quantity.per in (None, "total"):
-        yield from ((*thing, "side", one) for one in quantity.sides)
-    yield from ((*what, "claimant", one.entry) for one in stated.claimants)
-    yield from ((*what, "side", one) for one in quantity.sides)
-    yield from ((*what, "actor", one) for one in quantity.actors)
-    yield from ((*what, "place", one) for one in quantity.places)
+        yield from ((thing, "side", one) for one in quantity.sides)
+    yield from ((what, "claimant", one.entry) for one in stated.claimants)
+    yield from ((what, "side", one) for one in quantity.sides)
+    yield from ((what, "actor", one) for one in quantity.actors)
+    yield from ((what, "place", one) for one in quantity.places)
 
 
 def _name(members: list[Member]) -> str:

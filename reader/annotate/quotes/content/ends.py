@@ -24,6 +24,9 @@ QUOTED = re.compile("[PdpOna]{0,3}[QqF]")
 """A quotation as the object of a verb that reports: "called it “old”", "pointed to “cracks”"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
+OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
+TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
+"""What one of those told of in a report may do to another one in it."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
 
@@ -118,8 +121,9 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
         comma = tokens.letters[back - 1] in ",;q"
-        apart = comma or report.speaker in speakers or _quotes_by_name(tokens, report, back)
-        if tokens.letters[back] in "CS" and apart:
+        beside = comma or report.speaker in speakers or _has_own_name(tokens, report)
+        beside = beside or _quotes_by_name(tokens, report, back)
+        if tokens.letters[back] in "CS" and beside:
             found.append((at, report))
         speakers.add(report.speaker)
     return found
@@ -141,9 +145,35 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return True
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
-    if _quotes_by_name(tokens, other, back) and _is_whole(tokens, report, back):
-        return report.verb is not None and other.verb is not None
-    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"
+    if tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q":
+        return True
+    named = _has_own_name(tokens, other) or (
+        tokens.letters[report.end] != "T" and _quotes_by_name(tokens, other, back)
+    )
+    return named and _is_whole(tokens, report, back)
+
+
+def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
+    """Whether "and", a person in full and a verb begin a report ("… and Ann Lee pointed to")."""
+    speaker, cue, verb = report.speaker, report.cue, report.verb
+    if (
+        speaker is None
+        or cue is None
+        or verb is None
+        or verb.form != "past"
+        or verb.lemma in TELLING
+    ):
+        return False
+    joined = speaker[0] > 0 and tokens.words[speaker[0] - 1] in ("and", "but")
+    return joined and OWN_NAME.fullmatch(tokens.letters, speaker[0], cue[0]) is not None
+
+
+def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:
+    """Whether a clause of somebody or something else than its speaker stands before word `end`."""
+    if report.cue is None or report.inverted or report.verb is None or report.verb.form != "past":
+        return False
+    start = report.end
+    return "p" not in tokens.letters[start:end] and bool(FINITE.search(tokens.letters, start, end))
 
 
 def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
@@ -153,13 +183,6 @@ def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
         return False
     named = speaker[0] == joint + 1 and tokens.letters[speaker[1] - 1] == "N"
     return named and QUOTED.match(tokens.letters, cue[1]) is not None
-
-
-def _is_whole(tokens: TaggedWords, report: Report, joint: int) -> bool:
-    """Whether a report without "that" has a clause with a verb up to word `joint`."""
-    if tokens.letters[report.end] == "T" or report.weak or report.stance != "says":
-        return False
-    return FINITE.search(tokens.letters, report.end, joint) is not None
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:

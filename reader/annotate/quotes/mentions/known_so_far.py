@@ -16,6 +16,7 @@ from reader.annotate.quotes.mentions.mention_places import LOW
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
+from reader.annotate.tokens.word_letters import letter_of
 
 NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
@@ -191,16 +192,25 @@ def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
     return tokens.words[at + 1] == "of" and bool(of_whom)
 
 
-def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
-    """The entry of a speaker without a name, added at the first mention; None for nobody."""
+def add_unnamed(
+    tokens: TaggedWords, mention: Range, known: KnownSoFar, whose: str | None = None
+) -> int | None:
+    """The entry of a speaker without a name, added at the first mention; None for nobody.
+
+    `whose` is the name of what a body is of ("its ministry").
+    """
     person = speaker_mentions.unnamed(tokens, mention)
     asked = holders.office(tokens, mention)
     if person is None or asked is not None and known.holders.are_several(asked):
         return None
     form = person.name
-    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+    opens = not mention[0] or tokens.letters[mention[0] - 1] in BEFORE_SENTENCE
+    lone = mention[1] == mention[0] + 1 and opens and letter_of(form.lower()) in "ro"
+    if lone or tokens.letters[mention[0]] not in "NLt":  # its capital is that of the sentence
         form = form[:1].lower() + form[1:]
-    if form not in known.unnamed:
-        known.unnamed[form] = len(known.entries)
-        known.entries.append(RosterEntry(person, "", (), False))
-    return known.unnamed[form]
+    whose = whose if person.kind == "organisation" else None
+    key = f"{form} of {whose}" if whose else form
+    if key not in known.unnamed:
+        known.unnamed[key] = len(known.entries)
+        known.entries.append(RosterEntry(person._replace(of=whose), "", (), False))
+    return known.unnamed[key]
