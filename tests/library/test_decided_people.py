@@ -109,7 +109,7 @@ def test_undo_takes_a_join_back_and_a_parting(tmp_path: Path) -> None:
         join(library, "Ada Kessel", "Adda Kesell")
         part(library, "Ada Kessel", "singer")
         assert people(library) != before
-        assert library.undo() == "Ada Kessel, singer parted from Adda Kesell"
+        assert library.undo() == "Ada Kessel (singer) parted from Ada Kessel"
         assert people(library)["Adda Kesell 03"] == {"Ada Kessel", "Adda Kesell"}
         assert library.undo() == "Ada Kessel joined with Adda Kesell"
         assert people(library) == before and library.undo() is None
