@@ -210,11 +210,16 @@ UI_ARROWS = {
     },
     "people": {"page", "panes", "rows", "screens"},
     "sheets": {"background", "messages", "page", "panes", "query_state", "rows", "session"},
+    "rivals": {"background", "messages", "page", "panes", "screens"},
     "selection": {"page", "screens"},
     "added_sources": {"messages", "page", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
+<<<<<<< HEAD
         *("palette", "programs", "sheets", "people"),
+=======
+        *("palette", "programs", "sheets", "rivals"),
+>>>>>>> main
     },
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},

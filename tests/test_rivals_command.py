@@ -35,9 +35,7 @@ def days(home: Path) -> Path:
         )
     )
     (folder / "b.md").write_text(
-        TEXT.format(
-            publisher="Orvane Post", dead="Nine", words="I will count them by lantern light"
-        )
+        TEXT.format(publisher="Orvane Post", dead="Nine", words="I will count them by lamp light")
     )
     return folder
 

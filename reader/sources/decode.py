@@ -89,6 +89,8 @@ _PART = re.compile(
 )
 """Where a message in a mailbox begins, or a part of one that states its encoding."""
 
+_UTF_8 = "utf-8"
+_ASCII = bytes(range(128))
 _USUAL = "cp1252"
 _SHIFTED = ("hz", "iso2022")
 """How encodings begin whose bytes are all ASCII."""
@@ -162,9 +164,18 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":  # cut off within the last character
             return data[: error.start].decode("utf-8") + "\ufffd"
+    if declared == _UTF_8 and not _is_nearly_utf_8(data):  # who states it is mistaken
+        other = _declared(data)
+        declared = "" if other == _UTF_8 else other
     if declared:
         return data.decode(declared, "replace")
     return _decode_lines(data)
+
+
+def _is_nearly_utf_8(data: bytes) -> bool:
+    """Whether most bytes beyond ASCII are parts of letters in UTF-8."""
+    wrong = data.decode("utf-8", "replace").count("\ufffd")
+    return 3 * wrong <= len(data.translate(None, _ASCII))
 
 
 def _decode_lines(data: bytes) -> str:

@@ -12,6 +12,7 @@ from reader.models import Span
 
 if TYPE_CHECKING:
     from reader.ledger.change_types import Changes
+    from reader.ledger.rivals.rival_types import RivalDifferences
     from reader.library.fetching.orders import FetchReport
     from reader.library.search.question import KeysFound, SearchQuestion
     from reader.ui.query_state import QueryState
@@ -165,6 +166,15 @@ class ResultStep(Message):
         """`by` rows."""
         super().__init__()
         self.by = by
+
+
+class RivalsCompared(Message):
+    """Two publishers' texts of one story have been compared."""
+
+    def __init__(self, found: RivalDifferences) -> None:
+        """`found` is all that differs."""
+        super().__init__()
+        self.found = found
 
 
 class Compared(Message):

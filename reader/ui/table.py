@@ -71,7 +71,7 @@ TABLE = (
     Action("earlier", ("<",), "Earlier in this story", "Read", "thread.earlier"),
     Action("later", (">",), "Later in this story", "Read", "thread.later"),
     Action("evidence", ("v",), "Hide or show the evidence", EVIDENCE, "view.evidence", "evidence"),
-    Action("changes", ("d",), "What changed in this text", EVIDENCE, "compare.changes", opens=True),
+    Action("changes", ("d",), "What changed; its rivals", EVIDENCE, "compare.changes", opens=True),
     Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),
     Action("previous_quote", ("{", "K"), "Previous quote", EVIDENCE, "move.previous_quote"),
     Action("next_number", (")",), "Next figure or date", EVIDENCE, "move.next_number", "figure"),

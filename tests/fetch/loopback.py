@@ -57,6 +57,7 @@ class LoopbackServer:
         self.address = ""
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
+        self._transports: list[asyncio.WriteTransport] = []
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0, ssl=self._tls)
@@ -71,25 +72,28 @@ class LoopbackServer:
         trace: TracebackType | None,
     ) -> None:
         assert self._server is not None
+        await _rounds()  # a connection that is being accepted gets its task: not after closing
         self._server.close()
         for task in self._open:
             task.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)
+        for transport in self._transports:  # also of a task that was cancelled before it began
+            transport.abort()
+        await _rounds()
 
     def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._transports.append(writer.transport)
         task = asyncio.create_task(self._serve(reader, writer))
         self._open.add(task)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await self._answer(reader, writer)
-        except asyncio.CancelledError:
-            writer.transport.abort()  # nobody waits for what is not sent yet
-            raise
-        finally:
             writer.close()
             with suppress(ConnectionError):
                 await writer.wait_closed()
+        finally:
+            writer.transport.abort()  # nobody waits for what is not sent yet
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
@@ -106,6 +110,12 @@ class LoopbackServer:
             else:
                 writer.write(found)
                 await writer.drain()
+
+
+async def _rounds() -> None:
+    """Let the loop do what it has begun."""
+    for _ in range(8):
+        await asyncio.sleep(0)
 
 
 def drip(piece: bytes, seconds: float) -> Handler:

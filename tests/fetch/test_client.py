@@ -85,6 +85,10 @@ def brotli_body() -> bytes:
         ("zstd", zstandard_body()),
         ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
         ("identity", TEXT),
+        ("utf-8", TEXT),
+        ("", gzip.compress(TEXT)),
+        ("gzip", gzip.compress(gzip.compress(TEXT))),
+        ("gzip", gzip.compress(TEXT) + b"\0\0behind"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -103,6 +107,8 @@ async def test_every_encoding_that_is_asked_for_is_undone(coding: str, body: byt
         ("zstd", b"plain text", "damaged"),
         ("gzip, gzip, gzip, gzip", TEXT, "too many times"),
         ("zip", TEXT, "unknown encoding"),
+        ("zstd", zstandard_body()[:-3], "incomplete"),
+        ("", gzip.compress(TEXT)[:-9], "incomplete"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -136,7 +142,7 @@ async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> Non
     ("served", "why"),
     [
         (answer(status="404 Not Found"), "is not there (status 404)"),
-        (answer(status="299 Odd"), "unknown answer"),
+        (answer(status="299 Odd"), "gave no document"),
         (answer(status="418 Pot"), "status 418"),
         (answer(status="304 Not Modified"), "status 304"),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "no proper answer"),

@@ -74,11 +74,12 @@ def test_the_next_morning_is_about_the_same_day(tmp_path: Path) -> None:
 
 
 def test_each_of_three_publishers_has_two_rivals(tmp_path: Path) -> None:
+    agency = "\n\nFiremen from Quill fought the flames until noon with water of the millpond."
     third = SILO.replace("A shell set fire", "On Monday a shell set fire").replace("nine", "eight")
     texts = {
         "mill": (COURIER, "2031-05-05", MILL),
-        "silo": (POST, "2031-05-05", SILO),
-        "third": (TIMES, "2031-05-05", third),
+        "silo": (POST, "2031-05-05", f"{SILO}{agency}"),
+        "third": (TIMES, "2031-05-05", f"{third}{agency}"),
     }
     assert len(rivals_of(tmp_path, texts)) == 3
 

@@ -40,6 +40,17 @@ def test_one_text_may_have_both() -> None:
     assert decode_bytes(f"{WORDS}\n".encode() + WORDS.encode("windows-1252")) == f"{WORDS}\n{WORDS}"
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "utf-8"])
+def test_utf_8_that_a_server_states_for_other_bytes_is_not_believed(declared: str) -> None:
+    page = f"<?xml version='1.0' encoding='{declared}'?><p>Täglich über Brücken</p>"
+    assert decode_bytes(page.encode("latin-1"), "utf-8") == page
+
+
+def test_utf_8_with_a_few_wrong_bytes_is_still_utf_8() -> None:
+    page = "<meta charset=iso-8859-1>" + WORDS * 3
+    assert decode_bytes(page.encode() + b"\xe4!", "utf-8") == page + "\ufffd!"
+
+
 def test_bytes_that_are_nothing_are_shown_as_such() -> None:
     assert decode_bytes(b"a\x81b \x93c\x94") == "a\ufffdb “c”"
 

@@ -14,6 +14,7 @@ from reader.annotate.claimants import doubted_figures, side_clauses, sources, un
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.inner_sources import passed_on
+from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
     KnownPeople,
@@ -46,18 +47,17 @@ def find_claimants(
     claimed = any([figure.claimant is not None for figure in figures])
     around = claims.quotes_around(spans, quotes) if claimed else ()
     quotes_of = _by_block(quotes)
-    known = KnownPeople(people)
+    known = KnownPeople(people, Lands(blocks))
     lists = ListSources(blocks, known)
     done: list[Figure] = []
     number, here = -1, BlockSentences("", ())
     for figure, report, holding in zip_longest(figures, told, around):
-        nobodys = figure.claimant is None
-        if nobodys and (report is not None or figure.stance == "asks"):
-            done.append(figure)
-            continue
         if figure.span.block != number:
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
+        if figure.claimant is None and (report is not None or figure.stance == "asks"):
+            done += doubted_figures.corrected(figure, here.text)
+            continue
         if here.quotes and is_of_source(figure, here.text, here.quotes):
             done.append(_nobodys(figure, "bulletin"))
             continue
@@ -278,8 +278,14 @@ def _resolved(
             return FoundSource(quote.speakers or (quote.person,), basis)
     mention = here.text[start:end]
     if mention in ("he", "she", "it", "He", "She", "It"):
-        heard = here.heard_before(here.bounds(start)[0])
-        by_pronoun = pronoun_person(mention, known.people, _near(heard, here, start))
+        first = here.bounds(start)[0]
+        heard = [
+            one
+            for one in here.quotes_in(first, start)
+            if one.span.end <= start and not (one.speaker and one.speaker.start == start)
+        ]
+        heard = heard or list(_near(here.heard_before(first), here, start))
+        by_pronoun = pronoun_person(mention, known.people, heard)
         if by_pronoun is not None:
             return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

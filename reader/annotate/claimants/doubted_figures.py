@@ -23,13 +23,25 @@ _IS_FALSE = re.compile(
     r"[^;.:]*? (?:is|are|was|were) (?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
     r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless)\b"
 )
+_STATED = re.compile(
+    r"(?<!\b[Ii]n a )(?<!\b[Ii]n an )(?<!\b[Ii]n the )(?<!\b[Ii]n its )"
+    r"\b(?:[Ss]tatement|[Ii]nformation|[Nn]ews|[Mm]essage|[Ff]igure|[Nn]umber|[Ee]stimate"
+    r"|[Aa]nnouncement)\b"
+    r"(?![^;.:]*\b(?:said|says|told|added|reported|announced)\b)[^;.:]*$"
+)
+"""What tells the figure, if it alone is called false behind it."""
+_THAT_IS_FALSE = re.compile(
+    r"(?:(?! that | and |, )[^;.:])*? (?:is|was) (?:\w+ ){0,2}(?:false|untrue|fake"
+    r"|fabricat\w+|invented|baseless|nonsense|disinformation|unfounded|groundless|wrong|not true"
+    r"|a lie)\b"
+)
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
-    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless"
+    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true"
 )
 """Found in every text with a figure that is called wrong."""
 
@@ -42,8 +54,10 @@ def may_doubt(text: str, low: int, high: int) -> bool:
 def is_called_false(figure: Figure, text: str) -> bool:
     """Whether a figure is part of what is called false: "reports that 40 left are fake"."""
     start, end = figure.span.start, figure.span.end
-    false = _IS_FALSE.match(text, end, end + _WIDEST)
-    return false is not None and _TALE.search(text, max(0, start - _WIDEST), start) is not None
+    low, high = max(0, start - _WIDEST), end + _WIDEST
+    if _IS_FALSE.match(text, end, high) and _TALE.search(text, low, start):
+        return True
+    return bool(_THAT_IS_FALSE.match(text, end, high) and _STATED.search(text, low, start))
 
 
 def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:

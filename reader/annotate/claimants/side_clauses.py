@@ -84,8 +84,12 @@ def is_afterthought(before: str, behind: str) -> bool:
     return _PHRASE.match(behind) is not None and _FINITE.search(before) is not None
 
 
+TIMES = r"(?:[\w.,-]+ )?(?:second|minute|hour|day|night|week|month|year|decade|centur)"
+SOME = r"(?:at least|about|some|nearly|almost|over|more than|up to|only|just|another|a further)"
+_NUMBERS = r"\d|one |two|three|four|five|six|seven|eight|nine|ten |eleven|twelve|dozens"
 _PHRASE = re.compile(
-    r"(?:in|on|at|after|since|as|with|from|during|an?|the|its|their|making|leaving|up|down)\b"
+    rf"(?:in|on|at|after|since|as|with(?! (?:{SOME} )?(?!{TIMES})(?:{_NUMBERS}))|from|during|an?"
+    r"|the|its|their|making|leaving|up|down)\b"
 )
 
 

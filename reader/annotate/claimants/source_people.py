@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from reader.annotate.lexicon.wordlists import plurals, words
@@ -29,9 +29,10 @@ _VERBLIKE = re.compile(r" (?:is|are|was|were|has|had|have|been|will|would|said|s
 class KnownPeople:
     """A roster that grows, with tables of its names that are made when they are first needed."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
-        """The roster as it is found."""
+    def __init__(self, people: Sequence[Person], lands: Container[str] = ()) -> None:
+        """The roster as it is found, and the names of lands."""
         self.people = list(people)
+        self.lands = lands
 
     @cached_property
     def by_name(self) -> dict[str, int]:
@@ -169,6 +170,8 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
 def _new(known: KnownPeople, mention: str) -> Person | None:
     """The new entry for a source without one, or None if the words name nobody for certain."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
+    if name in known.lands:
+        return Person(name, None, (), "organisation")
     head = _PARTS.split(name)[0].rpartition(" ")[2]
     low, whole = head.casefold(), name.casefold()
     ambiguous = whole == low and len(known.bodies.get(low, ())) > 0

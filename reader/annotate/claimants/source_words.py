@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.annotate.lexicon.wordlists import words
+
 
 class SourceWords(NamedTuple):
     """The characters `start` to `end` of a text that name a source.
@@ -52,12 +54,30 @@ _JOINED = re.compile(
 """A noun phrase that is joined with the next one: "the army and the police"."""
 
 
+_WHEN = re.compile(
+    r"\s*(?:[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Ee]arlier|[Ll]ast week)"
+    r"(?:[ ,]+)(?=\w)"
+)
+
+
 def phrase_before(text: str, end: int) -> SourceWords | None:
     """The words before offset `end` back to the beginning of their clause."""
     start = text.rfind(",", 0, end) + 1
     for cut in CLAUSE.finditer(text, start, end):
         if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
             start = cut.end()
+    when = _WHEN.match(text, start, end)
+    start = when.end() if when else start
     while start < end and text[start] in ' \t“"‘':
         start += 1
     return SourceWords(start, end) if 1 < end - start <= MOST else None
+
+
+def is_body(text: str, source: SourceWords) -> bool:
+    """Whether the words for a source are a name behind "the", of nobody by an office."""
+    named = _THE_BODY.fullmatch(text, source.start, source.end)
+    return named is not None and named[0].rpartition(" ")[2].lower() not in _OFFICES
+
+
+_THE_BODY = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){1,3}")
+_OFFICES = words("roles")

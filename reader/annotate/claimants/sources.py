@@ -20,9 +20,11 @@ from reader.annotate.claimants.source_words import (
     MOST,
     ON_WEEKDAY,
     SourceWords,
+    is_body,
     phrase_before,
     subject_before,
 )
+from reader.annotate.claimants.told_beside import source_beside
 from reader.annotate.lexicon.wordlists import words
 
 _COUNT_VERBS = words("count_verbs")
@@ -37,7 +39,7 @@ _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
 _PUTTING_WORDS = frozenset(
-    "put puts putting placed places gave gives raised revised lowered".split()  # noqa: SIM905
+    "put puts putting placed places gave gives raised revised lowered corrects corrected".split()  # noqa: SIM905
 )
 _PUTTING = "|".join(sorted(_PUTTING_WORDS, reverse=True))
 _PUTS = re.compile(
@@ -45,7 +47,7 @@ _PUTS = re.compile(
 )
 _TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
-_COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ][“\"]?$")
+_COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoken? of|spoke of|speaks of|speaking of)[ ][“\"]?$")
 _NAMED_TALLY = re.compile(
     rf"\b((?:[A-Z][\w.&-]+ ){{1,4}}|[Aa]rmy |[Pp]olice |[Gg]overnment |[Mm]inistry |[Hh]ospital )"
     rf"(?:{_TALLIES}|records|filings) (?:shows?|showed|put|puts|suggests?|indicates?) (?!.* and )"
@@ -64,7 +66,13 @@ ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 """What stands between two figures of one row ("9 boats and 4 rafts")."""
 
 
-_NAMING = REPORTING | _PUTTING_WORDS | _TALLY_WORDS | _COUNT_VERBS | {"speak", "spoke"}
+_NAMING = (
+    REPORTING
+    | _PUTTING_WORDS
+    | _TALLY_WORDS
+    | _COUNT_VERBS
+    | {"speak", "spoke", "spoken", "given", "mentioned"}
+)
 _WORD = re.compile(r"\w+")
 _OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |some |~)?\(?\+?$")
 
@@ -87,6 +95,9 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
         if found is not None:
             return found
     found = speaker_in_what(before) if " what " in before else None
+    if found is not None:
+        return found
+    found = source_beside(sentence, start, end)
     if found is not None:
         return found
     for find in _TALLY_FINDERS if _MAY_TALLY.search(before) else ():
@@ -116,7 +127,7 @@ def source_of_list(line: str) -> SourceWords | None:
 
 
 _MAY_TALLY = re.compile(
-    rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|releas|publish|named|offered|{_TALLIES}|records|filings)"
+    rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|correct|releas|publish|named|offered|{_TALLIES}|records|filings)"
 )
 """Found before every figure whose source one of the finders of tallies tells."""
 _LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
@@ -133,24 +144,16 @@ def _puts_at(before: str) -> SourceWords | None:
     if at is None or not verbs or CLAUSE.search(before, verbs[-1].end(), at.start()):
         return None
     verb = verbs[-1]
-    if verb[0] in ("raised", "revised", "lowered") and not (
+    if verb[0] in _CHANGING and not (
         at[0].startswith("to ") and _TALLIED.search(before, verb.end())
     ):
         return None
     source = subject_before(before[: verb.start()])
-    return None if source is None else source._replace(body=_is_body(before, source))
+    return None if source is None else source._replace(body=is_body(before, source))
 
 
-_THE_BODY = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){1,3}")
+_CHANGING = ("raised", "revised", "lowered", "corrects", "corrected")
 
-
-def _is_body(text: str, source: SourceWords) -> bool:
-    """Whether the words for a source are a name behind "the", of nobody by an office."""
-    named = _THE_BODY.fullmatch(text, source.start, source.end)
-    return named is not None and named[0].rpartition(" ")[2].lower() not in _OFFICES
-
-
-_OFFICES = words("roles")
 _GIVES = re.compile(
     rf"\b(?:gave|gives|released|published|named|put out|offered) (?:the|a|an|its|his|her|their) "
     rf"(?:\w+ ){{0,3}}(?:{_TALLIES})\b[^:;.]*: $"

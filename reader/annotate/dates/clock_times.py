@@ -54,6 +54,8 @@ def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
     value = f"T{low[:2]}:{low[2:]}"
     if after in ZONES:
         return DateReading(at, at + 2, value)
+    if _is_before_zone(tokens, at):
+        return DateReading(at, at + 1, value)
     spot = tokens.lows[at - 1] in _SPOTS
     if after == "local" and tokens.lows[at + 2] == "time":
         return DateReading(at, at + 1, value)
@@ -62,6 +64,13 @@ def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
     if low[0] == "0" and spot and not after.isalpha():
         return DateReading(at, at + 1, value)
     return DateReading(at, at + 1, value) if _is_end_of_span(tokens, at) else None
+
+
+def _is_before_zone(tokens: PlainTokens, at: int) -> bool:
+    """Whether four digits begin a span of times whose end has a zone: "1300-1530 GMT"."""
+    far = tokens.lows[at + 2]
+    joint = tokens.lows[at + 1] in ("-", "–", "to", "and")
+    return joint and len(far) == 4 and far.isdecimal() and tokens.lows[at + 3] in ZONES
 
 
 def _is_end_of_span(tokens: PlainTokens, at: int) -> bool:

@@ -25,7 +25,28 @@ _CHANGES = frozenset(
      "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought")
 )  # fmt: skip
 _CLOSES = frozenset(
-    ("", ".", ",", ";", ")", "–", "—", "on", "in", "by", "after", "as", "from", "to", "and", "”")
+    (
+        "",
+        ".",
+        ",",
+        ";",
+        ")",
+        "–",
+        "—",
+        "on",
+        "in",
+        "by",
+        "after",
+        "as",
+        "from",
+        "to",
+        "and",
+        "”",
+        "since",
+        "so",
+        "across",
+        "with",
+    )
 )
 _FAR = 30
 """Tokens of a sentence before a number in which the words for what it counts are sought."""
@@ -58,10 +79,14 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
     """ "The death toll rose to 10", "the number of wounded stood at 40"."""
     lows = tokens.lows
     for at in range(part.first - 2, low - 1, -1):
-        if lows[at] in _TOLLS and lows[at - 1] == "death" and _changes(tokens, at + 1, part.first):
+        toll = lows[at] in _TOLLS and lows[at - 1] == "death"
+        if not toll and not (lows[at] == "of" and lows[at - 1] in _COUNTS):
+            continue
+        if not _changes(tokens, at + 1, part.first) and not _is_driven(tokens, low, at, part):
+            continue
+        if toll:
             return part._replace(unit="people", participles="dead", fates=("killed",))
-        if lows[at] == "of" and lows[at - 1] in _COUNTS and _changes(tokens, at + 1, part.first):
-            return _number_of(tokens, at + 1, part)
+        return _number_of(tokens, at + 1, part)
     if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
         fate = lows[part.first - 2]  # "The wounded number 37"
         return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
@@ -91,6 +116,19 @@ def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
     if between[-1:] in (["at"], [":"]) or between[-2:] == ["up", "to"]:
         return True
     return any(low in _CHANGES or low in ("is", "was", "reached") for low in between)
+
+
+def _is_driven(tokens: PlainTokens, low: int, at: int, part: FigurePart) -> bool:
+    """Whether the toll at token `at` is brought to the number: "pushing the death toll to 40"."""
+    near = part.first - at < _NEAR_TOLL and tokens.lows[part.first - 1] == "to"
+    return near and not _DRIVERS.isdisjoint(tokens.lows[max(low, at - _NEAR_TOLL) : at])
+
+
+_NEAR_TOLL = 6
+_DRIVERS = frozenset(
+    """push pushes pushed pushing take takes took taken taking bring brings brought bringing raise
+    raises raised raising drive drives drove driven driving lift lifts lifted lifting""".split()  # noqa: SIM905
+)
 
 
 def _subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:

@@ -69,9 +69,9 @@ def read_counted(
     end = _end_of_kind(tokens, head + 1) if plural else head + 1
     noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
-    participles = outcomes.fates(
-        tokens, _after_aside(tokens, behind), any_kind=plural and not measured
-    )
+    verb = _after_aside(tokens, behind)
+    of_all = plural and lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
+    participles = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
     if plural and not participles.kinds and not measured:
         participles = _behind_phrase(tokens, behind, participles)
     kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds

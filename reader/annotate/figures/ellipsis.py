@@ -12,15 +12,9 @@ from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = (
-    ("or",),
-    ("and",),
-    (",",),
-    ("-", ","),
-    ("-", "and"),
-    ("-", "or"),
-    ("or", "even"),
+    ("or",), ("and",), (",",), ("-", ","), ("-", "and"), ("-", "or"), ("or", "even"),
     ("and", "even"),
-)
+)  # fmt: skip
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER = frozenset(("who", "others", "more"))
@@ -228,8 +222,10 @@ def _is_share(gap: tuple[str, ...]) -> bool:
 
 def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
     of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
+    ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
     return (
         of_whom
+        or ones
         or _is_of_them(tokens, part.last)
         or tokens.lows[part.first - 1] in _BEFORE
         or tokens.lows[part.last] in _AFTER
@@ -282,10 +278,12 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     name = at
     while name > at - 3 and tokens.capital(name):
         name -= 1
-    return name < at and lows[name] in (";", ",") and lenders[-1].last <= name
+    joint = name - 1 if lows[name] == "the" else name
+    return name < at and lows[joint] in _BEFORE_GAPS and lenders[-1].last <= joint
 
 
 _CLOSES = frozenset(("", ".", ",", ";"))
+_BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))
 
 
 def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:

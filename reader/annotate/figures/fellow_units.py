@@ -68,7 +68,7 @@ def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> lis
         if before is not None and _has_other_subject(tokens, before, part):
             lent = part.participles == before.participles
             part = _of_no_side(part._replace(participles=None, fates=()) if lent else part)
-        done.append(part)
+        done.append(_of_own_kind(tokens, part))
     return done
 
 
@@ -95,6 +95,14 @@ def _of_no_side(part: FigurePart) -> FigurePart:
     if not words:
         return part._replace(noun=None, unit=None)
     return part._replace(noun=" ".join(words))
+
+
+def _of_own_kind(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with the adjective before "ones": "61 Velan raids and 44 Ormish ones"."""
+    kind = tokens.lows[part.last]
+    if part.noun is None or tokens.lows[part.last + 1] != "ones" or not kind.isalpha():
+        return part
+    return part._replace(noun=f"{tokens.words[part.last]} {part.noun.rpartition(' ')[2]}")
 
 
 def _with_far_unit(

@@ -32,6 +32,12 @@ class FigurePart(NamedTuple):
             return f"{self.noun} {self.participles}"
         return self.noun or self.participles
 
+    @property
+    def what_befell(self) -> tuple[str, ...]:
+        """The fates, with by whom where that is told: "lost by Orm" is not "lost by Velan"."""
+        by = (self.participles or "").partition(" by ")[2]
+        return (*self.fates, by) if by else self.fates
+
 
 PEOPLE = frozenset(
     ("killed", "wounded", "detained", "abducted", "displaced", "executed", "deported",

@@ -13,6 +13,7 @@ from reader.annotate.figures import (
     ellipsis,
     fellow_units,
     list_rows,
+    numbers_in_names,
     outcomes,
     shared_outcomes,
 )
@@ -64,7 +65,7 @@ def find_figures(
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(
         claims.SameClaim(
-            q.low, q.high, q.magnitude, part.unit, part.noun, part.fates, part.qualifier
+            q.low, q.high, q.magnitude, part.unit, part.noun, part.what_befell, part.qualifier
         )
         for _, part in found
         for q in [part.quantity]
@@ -115,7 +116,9 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
             continue
         counts = what is not None and (what.plural or bool(what.fates))
         listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
-        if names.is_name(tokens, quantity, counts or listed is not None, heading):
+        if names.is_name(tokens, quantity, counts or listed is not None, heading) and not (
+            parts and numbers_in_names.is_gapped(tokens, parts[-1], quantity)
+        ):
             continue
         part = _part(tokens, quantity, what, floor)
         part = count_subjects.counted_by_subject(tokens, part)
@@ -128,7 +131,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
         own = fellow_units.without_other_sides(tokens, shared)
         done = shared_outcomes.with_shared_fates(tokens, own)
-    return [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
+    own_fates = [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
+    return [shared_outcomes.with_loser(tokens, part) for part in own_fates]
 
 
 def _of_list(
@@ -169,7 +173,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     noun, participles, fates = (
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
-    verbs = outcomes.causes(tokens, first - 1) if bare and not fates else None
+    verbs = outcomes.causes_before(tokens, first) if bare and not fates else None
     if verbs is not None:
         participles, fates = verbs.words, verbs.kinds
     if unit == "year of age" and noun is None:

@@ -216,7 +216,7 @@ _TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     """Whether a name stands right before the number: "iPhone 11"."""
     word = tokens.words[at - 1]
-    if "'" in word or "’" in word:
+    if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):
         return False  # "Strike Kills 12", "Karsk Loses 40"
@@ -228,6 +228,13 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     ):
         return False
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
+
+
+_BEFORE_COUNTS = frozenset(
+    """another overnight meanwhile yesterday today elsewhere altogether overall additionally further
+    only just perhaps maybe almost nearly roughly around about""".split()  # noqa: SIM905
+)
+"""Words that open a sentence before a count: "Another 200 will follow"."""
 
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import STOPS
@@ -116,3 +117,33 @@ _ACQUIRED = frozenset(
     ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
      "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
 )  # fmt: skip
+
+
+def is_gapped(tokens: PlainTokens, before: FigurePart, number: Quantity) -> bool:
+    """Whether a name and its number repeat a clause without its verb and noun.
+
+    "Orm received 122 soldiers and Velan 115": `before` is the figure of the whole clause.
+    """
+    lows, name = tokens.lows, number.first - 1
+    if not before.plural or lows[number.last] not in _CLOSES or not number.bare:
+        return False
+    if before.last >= name or not tokens.capital(name) or lows[name][-1:] == "s":
+        return False
+    joint = lows[before.last : name]
+    if joint[-1:] == ["the"]:
+        joint = joint[:-1]
+    verb = before.first - 1
+    acted = verb > 0 and (lows[verb][-2:] == "ed" or lows[verb] in _GAPPED)
+    subject = verb - 1 if lows[verb - 1] not in _PERFECT else verb - 2
+    named = tokens.capital(subject) and lows[subject] not in STOPS
+    return acted and named and joint in _GAPS
+
+
+_GAPS = (["and"], [",", "and"], [","], [";"], ["while"], [",", "while"], ["but"], [",", "but"])
+_PERFECT = frozenset(("has", "had", "have"))
+_GAPPED = frozenset(
+    """lost loses lose sent sends got gets held holds has had have gave gives took takes built
+    builds won wins sold sells bought buys freed frees shot fired fires found finds
+    put puts""".split()  # noqa: SIM905
+)
+_CLOSES = frozenset(("", ".", ",", ";"))

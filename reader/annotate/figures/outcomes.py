@@ -116,7 +116,7 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
     while len(found) < _STEPS:
         at = at + 1 if tokens.lows[at] in _MANNERS else at
         kind = _fate(tokens, at) or (_any_participle(tokens, at) if passive else None)
-        if kind is None:
+        if kind is None or _is_out_of_sight(tokens, at):
             break
         found.append(kind)
         end = _end(tokens, at, kind)
@@ -149,6 +149,18 @@ def _fate(tokens: PlainTokens, at: int) -> str | None:
     if tokens.lows[at] == "shot":
         return "downed" if tokens.lows[at + 1] == "down" else None
     return FATES.get(tokens.lows[at])
+
+
+def _is_out_of_sight(tokens: PlainTokens, at: int) -> bool:
+    """Whether nobody sees any more what is "lost from the radar": it may have flown on."""
+    if tokens.lows[at] != "lost" or tokens.lows[at + 1] not in ("from", "on", "in", "by"):
+        return False
+    return not _SIGHT.isdisjoint(tokens.lows[at + 2 : at + 4])
+
+
+_SIGHT = frozenset(
+    ("radar", "radars", "screen", "screens", "sight", "view", "location", "tracking")
+)
 
 
 _MOVED = frozenset(
@@ -202,6 +214,22 @@ def cause(tokens: PlainTokens, before: int) -> str | None:
     if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
         return "downed"
     return _CAUSES.get(tokens.lows[before])
+
+
+def causes_before(tokens: PlainTokens, first: int) -> Outcomes | None:
+    """What the verbs or the noun before a figure say of those it counts, if there are any.
+
+    The figure begins at token `first`; "another" and the like may stand before it.
+    """
+    if tokens.lows[first - 3 : first] == ["a", "total", "of"]:
+        first -= 3
+    elif tokens.lows[first - 1] in _ALL_OF:
+        first -= 2 if tokens.lows[first - 2] in ("a", "an") else 1
+    return causes(tokens, first - 1)
+
+
+_ALL_OF = frozenset(("another", "all", "both", "further", "additional"))
+"""Words between a verb and a number: "killed all 12", "wounding a further 30"."""
 
 
 def causes(tokens: PlainTokens, before: int) -> Outcomes | None:

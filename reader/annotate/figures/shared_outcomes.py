@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part
+from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _HARMS = frozenset(
@@ -162,6 +163,34 @@ def _are_people(tokens: PlainTokens, before: int) -> bool:
     low = tokens.lows[before]
     home = low == "to" and tokens.lows[before - 1] == "home"
     return home or low in ("employs", "employ", "employed", "employing")
+
+
+def with_loser(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with who lost those it counts, if nothing says what they are: "Orm lost 40"."""
+    lows, at = tokens.lows, part.first - 1
+    at -= lows[at] in _OPENING_MARKS
+    alone = part.unit is None and part.noun is None and part.quantity.bare and not is_part(part)
+    if lows[at] not in ("lost", "loses") or part.fates or not alone:
+        return part
+    end = at
+    while lows[end - 1] in _ADVERBS and end > 0:
+        end -= 1
+    start = end
+    while start > 0 and tokens.capital(start - 1) and end - start < _LONGEST_NAME:
+        start -= 1
+    named = start < end and (tokens.sentence_start(start) or lows[start - 1] in _BEFORE_NAMES)
+    if not named or lows[start] in STOPS:
+        return part
+    name = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+    return part._replace(participles=f"lost by {name}", fates=("lost",))
+
+
+_OPENING_MARKS = frozenset('“"‘')
+_ADVERBS = frozenset(("has", "have", "had", "also", "already", "now", "itself", "alone"))
+_LONGEST_NAME = 3
+_BEFORE_NAMES = frozenset(
+    ("”", ",", "that", "and", "but", "while", "because", "as", "said", "says", "the")
+)
 
 
 def without_fates_of_others(tokens: PlainTokens, part: FigurePart) -> FigurePart:

@@ -81,7 +81,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
         while acronym and at > 0 and end - at < body_words.MOST_BEFORE:
             word = tokens.words[at - 1]
             initials = [part[0] for part in re.split(r"[-/]", word) if part[:1].isupper()]
-            if not initials and tokens.letters[at - 1] not in "PCdl":
+            if not initials and not body_words.has_no_letter(tokens, at - 1):
                 break
             at -= 1
             if initials:
@@ -214,6 +214,8 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
     word = tokens.words[at]
     if word == "of":
         return True
+    if word == "on" and head == "Council" and "L" in tokens.letters[at + 1 : at + 3]:
+        return False  # "the Security Council on Orm"
     follows = tokens.words[at + 1]
     if follows in ("the", "a", "an") and head in HEADS and at + 2 < len(tokens.words):
         follows = tokens.words[at + 2]
@@ -271,7 +273,8 @@ def _named(
     head = tokens.words[head_end - 1]
     owned = head in OWNED or head in body_words.CIVIL
     own = body_owners.owner_before(tokens, start) if owned else start
-    owner = words_between(tokens, own, start - 1) if own < start else None
+    behind = start - 1 - (own < start and letters[start - 1] != "s")
+    owner = words_between(tokens, own, behind) if own < start else None
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = body_owners.of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:
@@ -284,7 +287,7 @@ def _named(
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()
-    full = words_between(tokens, own, end if place is None else end + 2)
+    full = words_between(tokens, own, end if place is None else end + 1 + len(place.split()))
     core = tuple(words_between(tokens, start, end).split()) if "s" in letters[start:end] else core
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":

@@ -13,12 +13,19 @@ _ONLY_FOR = words("bodies_only_for")
 """Bodies that have what they are for behind "of", whatever it is."""
 
 
+_KINDS_OF_FORCES = frozenset(
+    "elite armed military paramilitary air special border national federal regional".split()  # noqa: SIM905
+)
+"""Adjectives between an owner and the name of a body: "Orvane's elite Reed Force"."""
+
+
 def owner_before(tokens: TaggedWords, start: int) -> int:
     """The first word of whose a body is ("Orvane's"), or `start` if nobody is named as that."""
     letters = tokens.letters
-    if start < 2 or letters[start - 1] != "s" or letters[start - 2] not in "NL":
+    owning = start - 1 - (start > 0 and tokens.words[start - 1] in _KINDS_OF_FORCES)
+    if owning < 1 or letters[owning] != "s" or letters[owning - 1] not in "NL":
         return start
-    at = start - 2
+    at = owning - 1
     while at > 0 and letters[at - 1] in "NL" and start - at < body_words.MOST_BEFORE:
         at -= 1
     is_person = first_name(tokens.words[at]) is not None and letters[at] != "L"

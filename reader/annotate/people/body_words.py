@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import lines, words
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
 BODY_WORDS = words("org_words") | words("body_heads")
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Words for a body behind "Civil"."""
+LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
+"""Lands and provinces with "and" in their names."""
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
 """Whose an office is that is a body of its own: "Lorn Prosecutor's Office"."""
 NO_BODIES = frozenset(
@@ -21,6 +23,8 @@ SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Ma
 """First words of leagues that are games and not bodies."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 CHAIN_LETTERS = frozenset("NtLl")
+WITHOUT_LETTER = frozenset("wal wa wel wil ul ur bil bi fi lil y e du des pour dos das".split())  # noqa: SIM905
+"""Words of other languages that have no letter in the acronym of a body."""
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
 _TOPICS, _FOR_TOPICS = (
     words("topics"),
@@ -29,7 +33,11 @@ _TOPICS, _FOR_TOPICS = (
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
-_PLACED = frozenset(("Ministry", "Department", "Authority", "Mission"))
+_PLACED = frozenset(("Ministry", "Department", "Authority", "Mission", "Embassy", "Consulate"))
+_SIDES = frozenset(
+    (side,) for side in ("South", "North", "East", "West", "New", "Sierra", "Burkina")
+)
+"""First words of the names of lands."""
 _AFTER_PLACE = frozenset("NtLls")
 _STATES = frozenset(("Federation", "Republic", "Kingdom", "Emirates"))
 _BUILDINGS = frozenset(("Museum", "Hospital", "School", "Church"))
@@ -42,6 +50,13 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
     """Whether a word is one for a body, or is so behind "Civil" ("Civil Defence")."""
     word = tokens.words[at]
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
+
+
+def has_no_letter(tokens: TaggedWords, at: int) -> bool:
+    """Whether a small word in the name of a body has no letter in its acronym."""
+    letter, word = tokens.letters[at], tokens.words[at]
+    of_people = letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
+    return letter in "PCdl" or of_people or word in WITHOUT_LETTER
 
 
 def joins_topics(tokens: TaggedWords, at: int) -> bool:
@@ -79,9 +94,14 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
     """The place of a body that many places have one of: "Health Ministry in Gaza"."""
     if head not in _PLACED or tokens.words[end : end + 1] != ("in",):
         return None
-    is_place = tokens.letters[end + 1 : end + 2] == "L"
-    ends = is_place and tokens.letters[end + 2 : end + 3] not in _AFTER_PLACE
-    return tokens.words[end + 1] if ends else None
+    two = tokens.words[end + 1 : end + 2] in _SIDES and tokens.letters[end + 2 : end + 3] in (
+        "L",
+        "N",
+    )
+    stop = end + 2 + two
+    is_place = two or tokens.letters[end + 1 : stop] == "L"
+    ends = is_place and tokens.letters[stop : stop + 1] not in _AFTER_PLACE
+    return " ".join(tokens.words[end + 1 : stop]) if ends else None
 
 
 _TROOPS = re.compile(r"\d|Infantry|Armou?red|Guards?|Rifle|Airborne|Mechani[sz]ed|Tank|Mountain")

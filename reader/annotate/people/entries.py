@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from reader.models import Person
 WORD = 32
 """Bits of the word index in a place, which is `block << WORD | word`: an int takes half the memory
 of a pair."""
+MOST_ALIASES = 12
+MOST_ROLES = 8
 MOST_NAMESAKES = 20
 """Entries with one surname or first name that a name is compared with, at most."""
 
@@ -63,6 +65,12 @@ class Entries:
     """People who are first named behind a preposition or as owners."""
     heads: dict[str, set[int]] = field(default_factory=dict)
     """Bodies by their head noun in lower case."""
+    roles: dict[int, list[str]] = field(default_factory=dict)
+    """All that the text says people are, the first few for each."""
+    namesakes: set[str] = field(default_factory=set)
+    """Keys of the surnames that two unlike people have."""
+    latest: dict[str, int] = field(default_factory=dict)
+    """Of these surnames, who was named last."""
 
     def put(self, word: str, entry: RosterEntry) -> int:
         """Append an entry and return its index; `by_last` finds it by the key of its surname."""
@@ -75,6 +83,18 @@ class Entries:
             known.append(at)
         return at
 
+    def note_role(self, at: int, role: str | None) -> None:
+        """Remember something that the text says that somebody is."""
+        if role:
+            known = self.roles.setdefault(at, [])
+            if len(known) < MOST_ROLES:
+                known.append(role)
+
+    def note_latest(self, name: Name, at: int | None) -> None:
+        """Remember who was named last of two unlike people with one surname."""
+        if self.namesakes and at is not None:
+            self.latest[spelling_key(name.last)] = at
+
     def index_first_words(self) -> None:
         """Fill the table of people by their first word."""
         for at, entry in enumerate(self.entries):
@@ -86,9 +106,12 @@ class Entries:
     def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
         """Whom a surname alone stands for: the first of that surname, as a rule.
 
+        Of two unlike people ("Finance Minister Luis Varga", "goalkeeper Varga") who was named last.
         Who is first named behind a preposition or as an owner ("signed by Franklin Ilves") gives
         way to the next one who is named in full, unless the surname stood alone before that.
         """
+        if word in self.namesakes and self.latest.get(word) in fits:
+            return self.latest[word]
         if name.titled or len(fits) < 2 or fits[0] not in self.behind:
             return fits[0]
         place = name.block << WORD | name.start
@@ -102,3 +125,16 @@ def same_word(known: tuple[str, ...], word: str) -> bool:
     if len(known) > 1 or "-" not in known[0] or "-" not in word:
         return False
     return spelling_key(known[0]) == spelling_key(word)
+
+
+def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -> None:
+    """Give each entry the other forms of its name in the text as aliases, twelve at most."""
+    for name in every:
+        at = places.get(name.block << WORD | name.start)
+        if at is None:
+            continue
+        person, form = known.entries[at].person, name.text
+        if form == person.name or form in person.aliases or len(person.aliases) >= MOST_ALIASES:
+            continue
+        person = person._replace(aliases=(*person.aliases, form))
+        known.entries[at] = known.entries[at]._replace(person=person)

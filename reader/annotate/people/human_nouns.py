@@ -1,10 +1,11 @@
-"""Tells by itself whether a noun in lower case is one for somebody: "glazier", but not "bakery"."""
+"""Tells what nouns for somebody say by themselves: "glazier" is a human being, and no minister."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from reader.annotate.lexicon.wordlists import plurals, words
+from reader.annotate.lexicon.wordlists import lines, plurals, words
 
 _ENDING = re.compile(
     r"(?:[^aeiou]ers?|[cst]ors?|ists?|ians?|ants?|eers?|iers?|ees|men|man|women|woman|folk|people|children|kin"
@@ -22,3 +23,27 @@ _HUMANS = words("human_nouns") | MANY_HUMANS
 def is_human_noun(noun: str) -> bool:
     """Whether a noun in lower case that is in no list of roles is one for people."""
     return noun in _HUMANS or noun not in _THINGS and _ENDING.search(noun) is not None
+
+
+_WALKS = {
+    word: line.partition(":")[0] for line in lines("walks_of_life") for word in line.split()[1:]
+}
+"""What people are, as the last word of it, to "public" or "private"."""
+_OF_ANOTHER_TIME = re.compile(r"\b(?:former|ex|once|then|retired|late|turned|and)\b", re.I)
+_BEHIND_HEAD = re.compile(r" (?:of|for|at|from|in|with|to|on|who)\b")
+
+
+def are_all_unlike(role: str, others: Iterable[str]) -> bool:
+    """Whether who is one thing hardly is any of others: a goalkeeper, and the holder of an office.
+
+    Not where the words themselves speak of two times or of two callings ("former boxer").
+    """
+    walk = _walk(role)
+    return walk is not None and all([_walk(other) not in (None, walk) for other in others])
+
+
+def _walk(role: str) -> str | None:
+    if _OF_ANOTHER_TIME.search(role):
+        return None
+    head = _BEHIND_HEAD.split(role, maxsplit=1)[0].split()
+    return _WALKS.get(head[-1].lower().rstrip(".")) if head else None

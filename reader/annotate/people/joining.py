@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
-from reader.annotate.people.name import SUFFIXES, Name
+from reader.annotate.people.human_nouns import are_all_unlike
+from reader.annotate.people.name import Name, have_other_suffixes
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
@@ -15,7 +16,6 @@ from reader.models import Person
 ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
 """Endings of adjectives of places ("Orvanian" of "Orvane")."""
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
-MOST_ALIASES = 12
 
 
 def note_owners(known: Entries, names: Sequence[Name]) -> None:
@@ -155,7 +155,7 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
             return body(known, spelled)
     last = spelling_key(name.last)
     at = _agreeing(known.entries, reversed(known.by_last.get(last, ())[-MOST_NAMESAKES:]), name)
-    if at is not None:
+    if at is not None and not is_namesake(known, at, name, role):
         _add_to_person(known, at, name, role)
         return at
     text = role.text if role and name.kind == "person" else None
@@ -163,11 +163,20 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
     sign = name.sign or text is not None
     place = name.block << WORD | name.start
     entry = RosterEntry(person, name.gender, name.words, name.certain, name.heads, sign, place)
+    known.note_role(len(known.entries), text)
     return known.put(last, entry)
 
 
-def _suffix(words: tuple[str, ...]) -> str:
-    return words[-1].rstrip(".") if words[-1].rstrip(".") in SUFFIXES else ""
+def is_namesake(known: Entries, at: int, name: Name, role: RoleFound | None) -> bool:
+    """Whether a name with another spelling or without its first name is somebody else's by role."""
+    stated, same = (
+        known.roles.get(at),
+        len(name.words) > 1 and known.entries[at].words == name.words,
+    )
+    if role is None or stated is None or same or not are_all_unlike(role.text, stated):
+        return False
+    known.namesakes.add(spelling_key(name.last))
+    return True
 
 
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
@@ -181,8 +190,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
             if known == words or lone and same_word(known, words[0]):
                 return at
             continue
-        ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS
-        if ends and _suffix(known) != _suffix(words):
+        if have_other_suffixes(known, words):
             continue
         one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
@@ -190,9 +198,6 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
         if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
-
-
-_ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
 
 
 def _add_to_person(known: Entries, at: int, name: Name, role: RoleFound | None) -> None:
@@ -217,6 +222,7 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
     old = entry.person.role
     if role is None or entry.person.kind != "person":
         return
+    known.note_role(at, role.text)
     if old is None or is_partial(old) and not is_partial(role.text):
         person = entry.person._replace(role=role.text)
         known.entries[at] = entry._replace(person=person, sign=True)
@@ -263,6 +269,8 @@ def known_person(known: Entries, name: Name) -> int | None:
         fits = [
             at for at in namesakes if _same_gender(known.entries[at], name, table is known.by_last)
         ]
+        exact = [at for at in fits if known.entries[at].words[-1] == name.words[-1]]
+        fits = exact if len(fits) > 1 and exact else fits
         if fits:
             return known.called_alone(name, word, fits) if table is known.by_last else fits[0]
     return None
@@ -283,17 +291,5 @@ def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
     person = Person(name.text, role.text if role else None, (), kind)
     certain = name.titled or bool(name.heads)
     entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)
+    known.note_role(len(known.entries), person.role)
     return known.put(spelling_key(name.last), entry)
-
-
-def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -> None:
-    """Give each entry the other forms of its name in the text as aliases, twelve at most."""
-    for name in every:
-        at = places.get(name.block << WORD | name.start)
-        if at is None:
-            continue
-        person, form = known.entries[at].person, name.text
-        if form == person.name or form in person.aliases or len(person.aliases) >= MOST_ALIASES:
-            continue
-        person = person._replace(aliases=(*person.aliases, form))
-        known.entries[at] = known.entries[at]._replace(person=person)

@@ -63,3 +63,16 @@ def words_between(tokens: TaggedWords, start: int, end: int) -> str:
     while start < end and tokens.letters[start] in "dasC":
         start += 1
     return tokens.text(start, end)
+
+
+_ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
+
+
+def have_other_suffixes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two names ends in "Jr" or the like, and the other not in the same."""
+    ends = one[-1] in _ENDINGS or other[-1] in _ENDINGS
+    return ends and _suffix(one) != _suffix(other)
+
+
+def _suffix(words: tuple[str, ...]) -> str:
+    return words[-1].rstrip(".") if words[-1] in _ENDINGS else ""

@@ -28,6 +28,8 @@ _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope"
 """Titles in the names of streets and towers that are called after somebody."""
 _TITLES_OR_SURNAMES = words("surnames_too")
 _ORDERS = BEHIND_NAMES - {f"{word}{stop}" for word in SUFFIXES for stop in ("", ".")}
+_BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
+"""What stands before the place in an office, and before no name of a person alone."""
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
@@ -131,10 +133,8 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         if lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
-    topics = letters[end : end + 1] == "t" and _TOPICS.issuperset(tokens.words[start:end])
-    topics = topics or tokens.words[end - 1 : end + 1] in NO_BODIES
-    if topics or signs.is_thing(tokens, start, end):
-        return  # "Defence" of "Israel Defence Minister"
+    if _is_of_office(tokens, start, end) or signs.is_thing(tokens, start, end):
+        return
     nickname = letters.find("F", start, end)
     if nickname > 0 and first_name(tokens.words[start]) is None:
         yield from name_at(tokens, block, start, nickname)
@@ -155,6 +155,16 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
     elif letters[end : end + 1] == "L" and first_name(tokens.words[end - 1]) is not None:
         end += _is_place_for_surname(tokens, start, end)
     yield _name(tokens, block, person_in(tokens, start, end), end)
+
+
+def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether capitals are a part of an office: "Defence" of "Israel Defence Minister"."""
+    if tokens.words[end - 1 : end + 1] in NO_BODIES:
+        return True
+    if tokens.letters[end : end + 1] != "t":
+        return False
+    topics = _TOPICS.issuperset(tokens.words[start:end])
+    return topics or start > 0 and tokens.words[start - 1] in _BEFORE_PLACES  # "Acting Lorn Mayor"
 
 
 def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:

@@ -30,6 +30,16 @@ FROM = 2
 """Words before a role among which its verb is sought."""
 
 
+_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
+
+
+def is_only_courtesy(role: str) -> bool:
+    """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
+    last = role.rpartition(" ")[2].rstrip(".")
+    return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
+
+
 def is_rank(role: str) -> bool:
     """Whether a role is a rank or courtesy alone, perhaps with whose it is ("Torvia's Major")."""
     parts = _OWNED.sub("", role).replace("-", " ").split()
@@ -144,6 +154,17 @@ def ends_role(tokens: TaggedWords, end: int) -> bool:
 
 
 _PARTICIPLES_BEHIND = frozenset(("known", "based", "named", "called", "nicknamed", "born"))
+
+
+BEHIND_THING = re.compile(r"n(?=[NL]{1,4}t$|[NL]{0,2}t$)")
+"""A noun behind an article and before an office with capitals."""
+
+
+def behind_thing(tokens: TaggedWords, first: int, start: int) -> int:
+    """Where a role begins behind a thing: "a call | Mayor Ann Lee made"."""
+    found = BEHIND_THING.match(tokens.letters, first, start)
+    article = first and tokens.words[first - 1].lower() in ("a", "an")
+    return found.end() if found and article else first
 
 
 def with_list(tokens: TaggedWords, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people import ranks
-from reader.annotate.people.body_words import BODY_WORDS
+from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]\)(?=[rt]))*"
+    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]{1,3}(?:C[NL]{1,2})?\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
@@ -37,6 +37,8 @@ BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
+CLOSED_OR_CLAUSE = CLOSED | {"S"}
+"""The same, and a side clause: "met his counterpart, Ann Lee while the army"."""
 WINDOW = 24
 LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
@@ -46,9 +48,7 @@ _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|mo
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
-_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
 
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
@@ -82,7 +82,7 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     before = _before(tokens, name) if beside in ROLE_ENDS and beside else None
     first = ranks.behind_ranks(tokens, before.start if before else start)
     apart = None
-    if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED:
+    if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED_OR_CLAUSE:
         apart = _apart(tokens, first)
     if before is not None and not ranks.is_rank(before.text):
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
@@ -136,7 +136,9 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     first = _behind_others(tokens, first, start)
+    first = ranks.behind_thing(tokens, first, start)
     first = _with_whole_body(tokens, _behind_place(tokens, first, start), low)
+    first -= 2 * (tokens.words[max(0, first - 2) : first + 1] in LANDS_WITH_AND)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
@@ -145,7 +147,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in _RELATIVES
-    return None if no_title or _only_courtesy(role.text) else role
+    return None if no_title or ranks.is_only_courtesy(role.text) else role
 
 
 def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
@@ -155,7 +157,11 @@ def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
     """
     letters = tokens.letters
     for at in range(start - 2, first, -1):
-        if letters[at] != "C" or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2]):
+        if (
+            letters[at] != "C"
+            or "(" in letters[first:at]
+            or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2])
+        ):
             continue
         apart = letters[at - 1] not in "rt" or letters[at + 1] == "N"
         if apart and "P" not in letters[first:at]:
@@ -291,9 +297,3 @@ def _head(letters: str, start: int, end: int) -> int:
     """The word that a phrase is about: the last one before its first preposition."""
     cut = letters.find("P", start, end)
     return (cut if cut > start else end) - 1
-
-
-def _only_courtesy(role: str) -> bool:
-    """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
-    last = role.rpartition(" ")[2].rstrip(".")
-    return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role

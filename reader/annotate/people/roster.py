@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.annotate.people import joining, signs
-from reader.annotate.people.entries import WORD, Entries, RosterEntry
+from reader.annotate.people.entries import WORD, Entries, RosterEntry, add_aliases
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
@@ -69,18 +69,18 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     for number, name in enumerate(every):
         place = name.block << WORD | name.start
         if place not in places:
-            tokens = blocks[name.block]
             if place in opened:
                 every[number] = name = _without_opener(known, name)
             waited = place in opened and len(name.words) > 1
-            at_or_none = (_full if waited else _short)(known, tokens, name, offices)
+            at_or_none = (_full if waited else _short)(known, blocks[name.block], name, offices)
             if at_or_none is not None:
                 places[place] = at_or_none
+        known.note_latest(name, places.get(place))
     for name in shouted:
         at_or_none = joining.known_person(known, name)
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
-    joining.add_aliases(known, every, places)
+    add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
 
 
@@ -167,7 +167,10 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         name.end : name.end + 1
     ] == ","
     beside = name.titled or anew or apart and is_set_apart(tokens, name)
+    beside = beside or at is not None and is_introduced(tokens, name)
     role = role_around(tokens, name) if beside else None
+    if at is not None and len(name.words) == 1 and joining.is_namesake(known, at, name, role):
+        at = None
     if role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)
     if at is None:

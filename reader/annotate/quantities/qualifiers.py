@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.tokens.longest_form import FormTable
-from reader.annotate.tokens.noun_phrases import is_plural
+from reader.annotate.tokens.noun_phrases import STOPS, is_plural
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
@@ -67,11 +67,23 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
     if tokens.lows[start] != "over" or start < 1 or start != first - 1:
         return False
     before = tokens.lows[start - 1]
-    if before in _SPREAD or _is_counted(tokens, start - 1):
+    if before in _SPREAD or before in _HANDING or _is_counted(tokens, start - 1):
+        return True
+    if before in _IN_THE_AIR and _are_areas(tokens, first + 1):
         return True
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
     return timed and before.isalpha() and not verb
+
+
+def _are_areas(tokens: PlainTokens, at: int) -> bool:
+    """Whether the noun at token `at` or behind its adjectives is of areas: "Orm regions"."""
+    for low in tokens.lows[at : at + 4]:
+        if low in _AREAS:
+            return True
+        if not low.isalpha() or low in STOPS:
+            break
+    return False
 
 
 def _brings_up(tokens: PlainTokens, start: int) -> bool:
@@ -90,14 +102,29 @@ _TOLLS = frozenset("toll number total count tally figure".split())  # noqa: SIM9
 
 def _is_counted(tokens: PlainTokens, at: int) -> bool:
     """Whether token `at` is a number or what one counts: "launched 37 drones over six regions"."""
-    near = tokens.lows[max(0, at - 3) : at + 1]
+    near = tokens.lows[max(0, at - 5) : at + 1]
     numbered = [place for place, low in enumerate(near) if low[:1].isdigit() or low in SMALL]
-    if not numbered or not all(map(str.isalpha, near[numbered[-1] + 1 :])):
+    if not numbered or not all(low.isalpha() or low == "-" for low in near[numbered[-1] + 1 :]):
         return False
     return numbered[-1] == len(near) - 1 or is_plural(tokens, at)
 
 
 _SPREAD = frozenset(("spread", "stretched", "stretches", "scattered", "distributed", "extends"))
+_HANDING = frozenset(
+    ("hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "win",
+     "preside", "presided", "presides", "rule", "ruled", "rules", "jump", "jumped")
+)  # fmt: skip
+"""Verbs of which "over" is a part: "hand over 40 bodies"."""
+_IN_THE_AIR = frozenset(
+    ("down", "downed", "intercepted", "flew", "fly", "flies", "flying", "flown", "circled",
+     "hovered", "seen", "spotted", "detected", "heard", "exploded", "drones", "missiles", "jets",
+     "planes",     "aircraft", "balloons", "skies", "drifted")
+)  # fmt: skip
+_AREAS = frozenset(
+    ("regions", "provinces", "oblasts", "districts", "states", "cities", "towns", "villages",
+     "countries", "islands", "areas", "counties", "governorates", "municipalities", "settlements")
+)  # fmt: skip
+"""What lies under what is "shot down over nine regions"."""
 _TIMES = frozenset(("hours", "days", "nights", "weeks", "months", "years", "decades", "minutes"))
 _LASTING = frozenset(
     """for after in of than with by within before since and or at to from just well only a an the

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.quantities import qualifiers
 from reader.annotate.quantities.measured_numbers import Measured, UnitKind
+from reader.annotate.tokens.noun_phrases import is_plural
 from reader.annotate.tokens.number_parts import FRACTIONS, SMALL, scaled
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -87,7 +88,7 @@ def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
         "between",
     )
     rising = a.value < b.value
-    if gap == ("and",):
+    if gap == ("and",) or gap == ("-", "and") and led:  # "between seven- and 15-thousand"
         joined = led and tokens.lows[a.first - 1] != "from" and rising
     elif gap in _TO:
         falls = a.kind != "bare" and b.kind != "bare" and b.unit != "percent"
@@ -223,4 +224,10 @@ def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
         return False  # "up to five — two men and three boys"
     if a.value is None or b.value is None or max(a.value, b.value) >= 1000:
         return False
-    return b.value <= a.value or tokens.lows[a.first - 1] in _RESULTS
+    if b.value <= a.value:
+        return True
+    counts = is_plural(tokens, b.last) and tokens.lows[b.last] not in _PLAYED  # "lost 4-5 men"
+    return tokens.lows[a.first - 1] in _RESULTS and not counts
+
+
+_PLAYED = frozenset(("games", "goals", "sets", "points", "matches", "legs", "frames", "rounds"))

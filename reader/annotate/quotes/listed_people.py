@@ -14,11 +14,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reader.annotate.lexicon.wordlists import plurals, words
+from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import Roster, RosterEntry
 from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.people.spellings import first_name
 from reader.annotate.quotes.quotes import QuotesFound
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Block, Person, Quote
 
@@ -146,6 +148,8 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
         return False  # "at least 40 people", "open source intelligence"
     if words[0].lower() == "both" and words[-1][-1:] != "s" and words[-1] not in _PLURALS:
         return False  # "both government and town sources"
+    if words[0].lower() in SMALL and words[-1] in DEMONYMS:
+        return False  # "two Danish and three Greek soldiers"
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
     if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS | {"body"}:

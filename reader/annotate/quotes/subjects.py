@@ -41,6 +41,8 @@ NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
 THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
+LEAVING = re.compile(",i[#dNL]")
+"""A participle with its object, behind a comma."""
 FINITE = re.compile(r"[vhbxe]")
 VERB = re.compile("[vhb]")
 LEXICAL = re.compile(r"[vhbe]")
@@ -160,7 +162,7 @@ def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int
     letters, (start, end) = tokens.letters, found
     head = letters[start:end].split("P")[0][-1:]
     name = re.match(r"t*N(?:l*N)*(?=,|$)", inside)
-    if head in "nro" and name:
+    if head in "nro" and name and not (head in "no" and letters[end - 1] in "rt"):
         return start, comma - len(inside) + name.end()
     if head in "nro" and start > base + 1 and letters[start - 1] == ",":
         named = BEFORE.search(letters[base : start - 1])
@@ -182,8 +184,11 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
             return at + 1, end
     comma = letters.find(",", start, end)
     fronted = comma > 0 and (letters[comma - 1] in "no" or letters[comma + 1] == "d")
-    if start - 1 == low and letters[low] == "P" and fronted:
+    opens = low + (letters[low] == "a")  # "Earlier in the day, …"
+    if start - 1 == opens and letters[opens] == "P" and fronted:
         return comma + 1, end  # "In a statement, Orm and Velan said", "In Orm, the mayor and a"
+    if comma > 0 and start > low and LEAVING.match(letters, start - 1):
+        return comma + 1, end  # "Orm was hit, leaving two dead, officials and clerks said"
     object_before = start > low and letters[start - 1] in "vhbP"
     if comma > 0 and object_before and VERB.search(letters, low, start):
         return comma + 1, end  # "Rebels took Orm, a monitor and a clerk said"

@@ -29,6 +29,8 @@ OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
+"""What may be a first name: "Jan Varn", for the month has a number beside it."""
 SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
 """A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
@@ -78,11 +80,15 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
 
 
 def _with_surnames(found: Sequence[str], letters: str) -> str:
-    """The letters, where a month is a surname, and the Sun a newspaper."""
+    """The letters, where a month is a name, and the Sun a newspaper."""
     for match in NAMED_MONTH.finditer(letters):
         at = match.end() - 1
         sun = found[at] == "Sun" and found[at - 1].lower() == "the"
         if sun or found[at].lower() in calendar.MONTH_NAMES:
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
+        at = match.start()
+        if found[at] == "Jan":
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 

@@ -50,30 +50,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
 
-from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens import neighbours, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.title_case import NOUN_LIKE
+from reader.annotate.tokens.token_pattern import TOKEN
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
-SHORT = (
-    r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Pvt|Brig|Adm|Hon|Fr|Sr|Jr|"
-    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|"
-    rf"{'|'.join(map(str.capitalize, calendar.SHORT_WITH_STOP))}|"
-    r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
-)
-TOKEN = re.compile(
-    # Gaps are passed over at once, common words and marks come first, and capitals are asked for
-    # once: a third of the time for the same tokens.
-    r"((?=\S)(?:vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
-    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}(?:-[a-z]\w*)?|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
-    r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
-    r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
-    r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
-    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]))"  # marks of a list are no words
-)
 UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
@@ -86,6 +70,7 @@ BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 ARTICLES = frozenset(("the", "a", "an", "this", "any"))
 SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
+WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
 OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
@@ -219,7 +204,9 @@ def _settled(found: list[str], marks: list[str]) -> str:
 
 def _before_noun(word: str, before: str, after: str) -> bool:
     """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
-    return before in ("d", "s", "P", "#") and after in "nroe" or word in OF_PLACE and after in "NL"
+    if before in ("d", "s", "P", "#") and after in "nroe":
+        return True
+    return after in "NL" and (word in OF_PLACE or word.lower() in WITH_NOUN)
 
 
 def _is_no_verb(found: list[str], at: int, after: str) -> bool:

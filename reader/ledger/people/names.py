@@ -11,6 +11,10 @@ _LETTERS = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?(?=\s|$)")
+_APOSTROPHES = frozenset("’'ʼ")
+_PLAIN = re.compile("[\x00-\x7f‘’“”–—]*")
+"""Texts without letters that have another form."""
+
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "der", "den", "di", "da", "dos",
      "du", "la", "le", "van", "von", "zu", "af", "ter", "ten", "the", "of")
@@ -43,16 +47,24 @@ MOST_KNOWN = 20_000
 
 def folded(name: str) -> str:
     """Return a name in small letters without accents."""
-    if name.isascii():
+    if _PLAIN.fullmatch(name):
         return name.lower()
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
 
 
+def text_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded, without possessive endings; hyphens divide words."""
+    plain = folded(text)
+    if not _APOSTROPHES.isdisjoint(plain):
+        plain = _POSSESSIVE.sub("", plain)
+    return tuple(_WORD.findall(plain))
+
+
 @lru_cache(MOST_KNOWN)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name, folded, without possessive endings; hyphens divide words."""
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", folded(name))))
+    """Return the words of a name as those of a text; they are kept."""
+    return text_words(name)
 
 
 def main_words(name: str) -> tuple[str, ...]:

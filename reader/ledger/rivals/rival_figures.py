@@ -89,8 +89,15 @@ def _versions(
         if was is not None and now is not None and was.amount != now.amount:
             one = at.get((ONE, was.sentence, was.word))
             other = at.get((OTHER, now.sentence, now.word))
-            if one is not None and other is not None and not (one.is_shared or other.is_shared):
+            if one is not None and other is not None and _is_one_thing(one, other):
                 yield [one, other]
+
+
+def _is_one_thing(one: _Number, other: _Number) -> bool:
+    """Whether numbers below a heading that differ may be of one thing with one fate."""
+    is_below = _span(one).block > 0 < _span(other).block
+    is_alike = one.member[1].fates == other.member[1].fates and not _count_others(one, other)
+    return is_below and is_alike and not (one.is_shared or other.is_shared)
 
 
 def _place(side: Side, one: _Number) -> tuple[int, int]:

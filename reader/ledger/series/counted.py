@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
@@ -18,6 +19,7 @@ from reader.ledger.series.words import (
     THINGS,
     TIME_WORDS,
     content,
+    content_of,
     stem,
     thing_of,
 )
@@ -42,6 +44,8 @@ _PART_OF = re.compile(
     r" (?:the |its |their |some |about |nearly |at least )?$"
 )
 _ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
+_MORE = frozenset(("another", "further", "additional", "extra"))
+_DESTROYED, _DOWNED = frozenset(("destroyed",)), frozenset(("downed",))
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
              "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
@@ -63,7 +67,8 @@ class CountedThing(NamedTuple):
 def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """What the figure counts; a fate from before the figure where the counted words have none."""
     found = _counted(stated, stretch)
-    if is_whole(stated):  # "41 of 50 drones were shot down": not all 50 were
+    if "of" in stretch.words and is_whole(stated):
+        # "41 of 50 drones were shot down": not all 50 were
         return found._replace(fates=frozenset(), kinds=found.kinds | {"whole"})
     return found
 
@@ -71,40 +76,62 @@ def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
 def is_whole(stated: StatedFigure) -> bool:
     """Whether a number before this one is a part of it: "41 of 50"."""
     at = stated.figure.span.start
-    return _PART_OF.search(stated.text, max(0, at - LONGEST_PART), at) is not None
+    low = max(0, at - LONGEST_PART)
+    return " of " in stated.text[low:at] and _PART_OF.search(stated.text, low, at) is not None
 
 
 def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     figure, item = stated.figure, item_of(stated)
-    words = _WORD.findall(item or figure.counted or "")
-    fates = fates_in(words)
-    noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit and not item else ""
-    thing, kinds, sides = _thing(words, noun, stated.owners)
-    if _ANOTHER.search(stated.text[stretch.sentence[0] : figure.span.start]):
-        kinds |= {"more"}
-    unit = None if item else _measure(figure.unit, noun, thing, words)
-    if not thing and unit is None and noun not in FATES:
+    found = _named(item, figure.counted or "", figure.unit or "", stated.owners)
+    if not _MORE.isdisjoint(stretch.words) and _ANOTHER.search(
+        stated.text[stretch.sentence[0] : figure.span.start]
+    ):
+        found = found._replace(kinds=found.kinds | {"more"})
+    if found.fates or found.unit is not None:
+        return found
+    words = f"{stated.lead_in} {_before(stated, stretch, item or figure.counted or '')}"
+    return found._replace(fates=_fate_of(found.thing, _fates_before(words)))
+
+
+@lru_cache(2_000)
+def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> CountedThing:
+    """What a figure counts by the words for it alone."""
+    words = _WORD.findall(item or counted)
+    noun = thing_of(_folded(unit).rpartition(" ")[2]) if unit and not item else ""
+    thing, kinds, sides = _thing(words, noun, owners)
+    measure = None if item else _measure(unit or None, noun, thing, words)
+    if not thing and measure is None and noun not in FATES:
         thing = noun
-    if _ENEMY.search(figure.counted or ""):
+    if _ENEMY.search(counted):
         sides |= {"enemy"}
-    if not fates and unit is None:
-        fates = _fates_before(f"{stated.lead_in} {_before(stated, stretch, words)}")
-    if thing in ("drone", "missile") and fates == {"destroyed"}:
-        fates = frozenset(("downed",))
     is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
-    return CountedThing(thing, is_implied, kinds, fates, sides, unit)
+    return CountedThing(thing, is_implied, kinds, _fate_of(thing, fates_in(words)), sides, measure)
 
 
-def _before(stated: StatedFigure, stretch: OwnWords, counted: list[str]) -> str:
+def _fate_of(thing: str, fates: frozenset[str]) -> frozenset[str]:
+    """The fates of a thing: what flies is downed, in whatever words."""
+    return _DOWNED if fates == _DESTROYED and thing in ("drone", "missile") else fates
+
+
+def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
     """The words that lead to a number; those before the first where it is one of a mere list."""
     start, at = stretch.sentence[0], stated.figure.span.start
-    own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
     is_part = OF_THEM.match(stated.text, stated.figure.span.end)
-    told = content(" ".join((*counted, stated.words))) | TIME_WORDS | CALENDAR | stated.names
-    if is_part or own <= told:
+    if is_part or _tells_no_more(stated, stretch, counted):
         first = min((low for low, _ in stated.others if start <= low < at), default=at)
         return stated.text[start:first]
     return stated.text[stretch.start : at]
+
+
+def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> bool:
+    """Whether the own words of a figure are those of what it counts, a time or a name."""
+    at = stated.figure.span.start
+    if (stretch.start, stretch.end) == stretch.sentence:
+        own = content_of(stretch.words)
+    else:
+        own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
+    rest = own - TIME_WORDS - CALENDAR - stated.names
+    return rest <= content(f"{counted} {stated.words}")
 
 
 def item_of(stated: StatedFigure) -> str:

@@ -49,19 +49,17 @@ def speaks_for_one(one: Member, other: Member) -> bool:
 def conflict(one: Member, other: Member) -> bool:
     """Whether something speaks against it."""
     (ours, our), (theirs, their) = one, other
-    if not _counts_the_same(one, other):
-        return True
-    if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
+    if our.unit != their.unit or our.since and their.since and our.since != their.since:
         return True
     if _are_apart(our.sides, their.sides) or _are_apart(our.actors, their.actors):
         return True
-    if _are_apart(our.places, their.places):
+    if _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
-    if "enemy" in our.sides | their.sides and not _is_one_enemy(one, other):
+    if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
+        return True
+    if ("enemy" in our.sides or "enemy" in their.sides) and not _is_one_enemy(one, other):
         return True
     if is_money(our) and name_others(one, other):
-        return True
-    if our.since and their.since and our.since != their.since:
         return True
     return _would_contradict_itself(one, other) or _is_other_event(one, other)
 
@@ -96,15 +94,20 @@ def _counts_the_same(one: Member, other: Member) -> bool:
 def are_great_sums(one: Member, other: Member) -> bool:
     """Whether two numbers are of all that a side has lost, though only one may say so."""
     (ours, our), (theirs, their) = one, other
-    values = ours.figure.low, theirs.figure.low
     return (
-        {our.per, their.per} <= {None, "total"}
+        _is_great(ours)
+        and _is_great(theirs)
+        and {our.per, their.per} <= {None, "total"}
         and bool(our.sides & their.sides and our.fates)
         and our.when is their.when is None
         and not our.places | their.places
-        and all(value is not None and value >= GREAT for value in values)
         and not are_far_apart(ours.figure, theirs.figure, 2)
     )
+
+
+def _is_great(stated: StatedFigure) -> bool:
+    value = stated.figure.low
+    return value is not None and value >= GREAT
 
 
 def day_of(member: Member) -> str:
@@ -115,9 +118,9 @@ def day_of(member: Member) -> str:
 
 def _is_same_wording(one: Member, other: Member) -> bool:
     """Whether two numbers stand in the same words, enough of them to be told from others."""
-    before, behind, lead = one[1].wording
     if one[1].wording != other[1].wording:
         return False
+    before, behind, lead = one[1].wording
     if one[1].fates & HARM and one[1].per is None and not one[1].places:
         return is_same_value(one[0].figure, other[0].figure)
     if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
@@ -128,9 +131,10 @@ def _is_same_wording(one: Member, other: Member) -> bool:
 def _is_of_heading(one: Member, other: Member) -> bool:
     """Whether a development's heading gives the number of a fate that its text tells."""
     (ours, our), theirs = one, other[0]
-    is_heading = theirs.figure.span.block == 0 < ours.figure.span.block
+    if not theirs.figure.span.block == 0 < ours.figure.span.block:
+        return False
     is_told = ours.place == theirs.place and ours.figure.low == theirs.figure.low is not None
-    return is_heading and is_told and bool(our.thing and our.fates)
+    return is_told and bool(our.thing and our.fates)
 
 
 def _would_contradict_itself(one: Member, other: Member) -> bool:
@@ -152,8 +156,9 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 def _is_other_event(one: Member, other: Member) -> bool:
     """Whether two numbers of harm are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
-    is_of_sides = our.sides and their.sides and our.per or are_great_sums(one, other)
-    if not our.fates & HARM or is_of_sides:
+    if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.per:
+        return False
+    if are_great_sums(one, other):
         return False
     if our.per in ("night", "day"):
         return day_of(one) != day_of(other)
@@ -182,8 +187,11 @@ def _days(first: str, last: str) -> int:
 
 
 def _same_claimant(ours: StatedFigure, theirs: StatedFigure) -> bool:
-    known = {one.entry for one in ours.claimants}
-    return any(one.entry in known for one in theirs.claimants)
+    for one in ours.claimants:
+        for other in theirs.claimants:
+            if one.entry == other.entry:
+                return True
+    return False
 
 
 def _needs_side(one: Member, other: Member) -> bool:

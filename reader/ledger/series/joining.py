@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
@@ -38,14 +37,12 @@ class _Joiner:
 
     def __init__(self) -> None:
         self.series: list[list[Member]] = []
-        self._known: dict[Hashable, dict[int, None]] = defaultdict(dict)
+        self._known: dict[Hashable, dict[int, None]] = {}
 
     def add(self, member: Member) -> None:
         """Add a figure to the one series that it fits, or to a new one."""
         keys = list(_keys(member))
-        likely = dict.fromkeys(
-            number for key in keys for number in islice(reversed(self._known[key]), LIKELY)
-        )
+        likely = dict.fromkeys(chain.from_iterable(map(self._last, keys)))
         fitting = [number for number in likely if _fits(self.series[number], member)]
         if len(fitting) > 1:
             fitting = _nearest(fitting, self.series, member)
@@ -56,15 +53,20 @@ class _Joiner:
             self.series.append([])
         self.series[number].append(member)
         for key in keys:
-            self._known[key][number] = None
+            self._known.setdefault(key, {})[number] = None
+
+    def _last(self, key: Hashable) -> Iterable[int]:
+        """The series that were found by a key last, the last one first."""
+        known = self._known.get(key)
+        return islice(reversed(known), LIKELY) if known else ()
 
 
 def _fits(members: list[Member], member: Member) -> bool:
     is_one = False
-    for one in reversed(members[-COMPARED:]):
-        if conflict(one, member):
+    for at in range(len(members) - 1, max(-1, len(members) - 1 - COMPARED), -1):
+        if conflict(members[at], member):
             return False
-        is_one = is_one or speaks_for_one(one, member)
+        is_one = is_one or speaks_for_one(members[at], member)
     return is_one
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.ledger.people.lands import land
-from reader.ledger.people.names import words_of
+from reader.ledger.people.names import text_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
@@ -23,8 +23,11 @@ from reader.ledger.series.words import (
     PURPOSES,
     RUNNING,
     content,
+    content_of,
     thing_of,
 )
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 def quantity_of(stated: StatedFigure) -> StatedQuantity:
@@ -55,13 +58,15 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         since_of(stated, stretch),
         sides,
         actors,
-        frozenset(one for one in own if land(one) not in lands and thing_of(one) != counted.thing),
-        content(text[start : stated.figure.span.start] + " " + text[stated.figure.span.end : end]),
+        frozenset(
+            [one for one in own if land(one) not in lands and thing_of(one) != counted.thing]
+        ),
+        content_of((*stretch.before, *stretch.behind)),
         _purposes(stated, stretch),
         event,
         when_of(stated, stretch),
         (start, end),
-        _wording(stated, start, end),
+        _wording(stated, stretch),
     )
 
 
@@ -70,13 +75,15 @@ def _is_harm_to_civilians(counted: CountedThing) -> bool:
 
 
 def _wording(
-    stated: StatedFigure, start: int, end: int
+    stated: StatedFigure, stretch: OwnWords
 ) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """The words before and behind a number in its sentence, and those that lead in its list."""
-    _, low, high = stated.figure.span
-    parts = (stated.text[start:low], stated.text[high:end])
-    before, behind = (tuple(w for w in words_of(part) if not w[0].isdigit()) for part in parts)
-    return before, behind, content(stated.lead_in) - CALENDAR
+    """The words before and behind a number, without numbers, and those that lead in its list."""
+    lead = content(stated.lead_in) - CALENDAR if stated.lead_in else _NOTHING
+    return _without_numbers(stretch.before), _without_numbers(stretch.behind), lead
+
+
+def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([word for word in words if not word[0].isdigit()])
 
 
 def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
@@ -92,8 +99,10 @@ def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """What money is for by the words around it, or else by those of the sentence."""
+    if stretch.words.isdisjoint(PURPOSES):
+        return _NOTHING
     for low, high in ((stretch.start, stretch.end), stretch.sentence):
-        words = words_of(stated.text[low:high])
-        if found := frozenset(PURPOSES[word] for word in words if word in PURPOSES):
+        words = text_words(stated.text[low:high])
+        if found := frozenset([PURPOSES[word] for word in words if word in PURPOSES]):
             return found
-    return frozenset()
+    return _NOTHING

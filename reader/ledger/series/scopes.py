@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import WEEKDAYS, content
+from reader.ledger.series.words import CALENDAR, WEEKDAYS, content
+from reader.models import DateMention
 
-_PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
-    (
+
+class _PerPattern(NamedTuple):
+    """A stretch of time, how it is told, and the words of which each telling has one."""
+
+    per: Per
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
+_PERS = (
+    _PerPattern(
         "night",
         re.compile(
             r"\b(?:overnight|last night|tonight|(?:during|in|over|through|throughout) the night"
@@ -19,49 +30,64 @@ _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
             r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
         ),
+        frozenset(("overnight", "night", "tonight")),
     ),
-    (
+    _PerPattern(
         "week",
         re.compile(
             r"\b(?:(?:past|last|this|previous|per|each|every|a|one|the) week|weekly"
             r"|(?:past |last )?seven days)\b",
             re.IGNORECASE,
         ),
+        frozenset(("week", "weekly", "days")),
     ),
-    (
+    _PerPattern(
         "day",
         re.compile(
             r"\b(?:(?:past|last|previous|each|every|per|a|one|single) day|daily"
             r"|24 hours|twenty-four hours|day-long)\b",
             re.IGNORECASE,
         ),
+        frozenset(("day", "daily", "hours")),
     ),
-    (
+    _PerPattern(
         "total",
         re.compile(
             r"\b(?:since|so far|to date|in total|total|totals|totalled|totaled|totalling|overall"
             r"|altogether|cumulative|in all|up to now)\b",
             re.IGNORECASE,
         ),
+        frozenset(
+            ("since", "far", "date", "total", "totals", "totalled", "totaled", "totalling",
+             "overall", "altogether", "cumulative", "all", "now")
+        ),
     ),
-)
+)  # fmt: skip
+_ADDED = re.compile(r"\s*\w*\s*\(\s*\+\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
 )
+_PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
     r"\bsince (?:the )?((?:\w+[ -]?){1,5})"
     r"|\b((?:this|last|past) (?:year|month|quarter))"
     r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",
 )
+_SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
+LONGEST_REPORT = 40
+"""Characters before a day in which a word of report is sought."""
+
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than)\b[^,.;]{0,25}$"
 )
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -73,30 +99,39 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if stated.words.startswith("+"):
         return "day"
     own = stated.text[stretch.start : stretch.end]
-    found = _pers(own)
-    if not found and not _PART.search(own):
-        found = _pers(stated.text[slice(*stretch.sentence)])
+    found = _pers(own, stretch.words)
+    if not found and not _is_part(own, stretch.words):
+        found = _pers(stated.text[slice(*stretch.sentence)], stretch.words)
     if not found and is_daily and _DAY.search(own):
         return "day"
     if not found and _is_sum(stated):
         return "total"
     if not found and stated.lead_in:
-        found = _pers(stated.lead_in)
+        found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(256)
-def _pers(words: str) -> tuple[Per, ...]:
-    return tuple(per for per, pattern in _PERS if pattern.search(words))
+def _pers(text: str, words: frozenset[str]) -> list[Per]:
+    """The stretches that a text names; `words` are its own and others."""
+    return [
+        one.per for one in _PERS if not one.words.isdisjoint(words) and one.pattern.search(text)
+    ]
+
+
+def _is_part(text: str, words: frozenset[str]) -> bool:
+    """Whether a text tells a part from a number; `words` are its own and others."""
+    return not _PART_WORDS.isdisjoint(words) and _PART.search(text) is not None
 
 
 def _is_sum(stated: StatedFigure) -> bool:
     """Whether a number is followed by what was added to it: "7,012 (+6)"."""
-    return re.match(r"\s*\w*\s*\(\s*\+\s*\d", stated.text[stated.figure.span.end :]) is not None
+    return _ADDED.match(stated.text, stated.figure.span.end) is not None
 
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Words that tell a part of a number from the number: "two of them nurses"."""
+    if _PART_WORDS.isdisjoint(stretch.words):
+        return frozenset()
     _, start, end = stated.figure.span
     behind = stated.text[end : stretch.end]
     if OF_THEM.match(behind) or _INCLUDING.search(stated.text[stretch.sentence[0] : start]):
@@ -107,8 +142,10 @@ def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """What tells this stretch of time from others of its length: "war", "may", "2030"."""
     own = stated.text[stretch.start : stretch.end]
-    words = own if _PART.search(own) else f"{own} {stated.lead_in}"
-    found = _SINCE.search(words)
+    is_alone = not stated.lead_in or _is_part(own, stretch.words)
+    if is_alone and _SINCE_WORDS.isdisjoint(stretch.words) and not _YEAR.search(own):
+        return ""
+    found = _SINCE.search(own if is_alone else f"{own} {stated.lead_in}")
     if not found:
         return ""
     named = next(filter(None, found.groups()))
@@ -127,28 +164,30 @@ def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
 
 def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
     """The day that a number is for, where its words or else its sentence name one alone."""
-    for low, high in ((stretch.start, stretch.end), stretch.sentence):
-        found = {
-            mention.value
-            for mention in stated.dates
-            if mention.value
-            and low <= mention.span.start < high
-            and _is_of_event(stated.text, mention.span.start, low)
-        }
+    first, last = stretch.sentence
+    dates = [one for one in stated.dates if one.value and first <= one.span.start < last]
+    for low, high in ((stretch.start, stretch.end), stretch.sentence) if dates else ():
+        found = set(_days_of_event(stated.text, dates, low, high))
         if found:
             return _day_in(found.pop()) if len(found) == 1 else None
-        if _PART.search(stated.text[low:high]):
+        if _is_part(stated.text[low:high], stretch.words):
             return None
     return None
 
 
+def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int) -> Iterator[str]:
+    for one in dates:
+        if one.value and low <= one.span.start < high and _is_of_event(text, one.span.start, low):
+            yield one.value
+
+
 def _is_of_event(text: str, at: int, low: int) -> bool:
     """Whether a date is no day of a report, and no beginning or end of a stretch."""
-    before = text[low:at]
-    return not _SAID.search(before) and not _FROM.search(before)
+    near = max(low, at - LONGEST_REPORT)
+    return not _SAID.search(text[near:at]) and not _FROM.search(text[low:at])
 
 
 def _day_in(value: str) -> str | None:
     """The day of a date in ISO; of a stretch of two days its last."""
     last = value.rsplit("/", 1)[-1]
-    return last[:10] if re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", last) else None
+    return last[:10] if _ISO.fullmatch(last) else None

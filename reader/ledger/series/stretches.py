@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.comparison.sentences import split_sentences
+from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import StatedFigure
 
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
@@ -16,22 +17,37 @@ NEAR = 600
 
 
 class OwnWords(NamedTuple):
-    """Places in a paragraph: a figure's sentence, and in it the words that are its own alone."""
+    """Places in a paragraph: a figure's sentence, and in it the words that are its own alone.
+
+    `before` and `behind` are the folded words of the sentence around the figure, and `words` all
+    of it: a pattern is tried only where they have its words.
+    """
 
     sentence: tuple[int, int]
     start: int
     end: int
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    words: frozenset[str]
 
 
 def stretch_of(stated: StatedFigure) -> OwnWords:
     """The stretch of a figure: between those that stand before and behind it in its sentence."""
     _, at, end = stated.figure.span
     sentence = _sentence(stated.text, at)
-    before = [other for other in stated.others if sentence[0] <= other[0] < at and other[1] <= at]
-    behind = [other for other in stated.others if end <= other[0] < sentence[1]]
-    start = _cut(stated.text, max(one[1] for one in before), at) if before else sentence[0]
-    stop = _cut(stated.text, end, min(one[0] for one in behind)) if behind else sentence[1]
-    return OwnWords(sentence, start, stop)
+    first, last = sentence
+    low, high = -1, last
+    for one, other in stated.others:
+        if first <= one < at and low < other <= at:
+            low = other
+        elif end <= one < high:
+            high = one
+    start = _cut(stated.text, low, at) if low >= 0 else first
+    stop = _cut(stated.text, end, high) if high < last else last
+    text = stated.text
+    around = text_words(text[first:at]), text_words(text[end:last])
+    words = frozenset((*around[0], *text_words(text[at:end]), *around[1]))
+    return OwnWords(sentence, start, stop, *around, words)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

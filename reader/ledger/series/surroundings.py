@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, EVENTS
+from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )(?<![\w’'-])"
@@ -22,13 +23,14 @@ _SUBJECT = (
 )
 """Who does what the next word says; never who it was done to."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
-_TELLS_LOSS = re.compile(r"[Ll]os[teis]|suffered")
-"""A quick look for words of losses before the sentence is read for who had them."""
+_TELLS_LOSS = re.compile(r"los(?:t|ing|es?)\b|suffered")
+_LOSS_WORDS = frozenset(("lost", "suffered", "losing", "lose", "loses", "loss", "losses"))
 
 _LOSSES = re.compile(
     rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}loss(?:es)?\b"
     rf"|\b[Ll]oss(?:es)? of (?:the )?(?P<whose>{_NAME}|enemy))"
 )
+_OWNERS = frozenset(("its", "their", "our", "his", "her"))
 _OWN = re.compile(
     r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
 )
@@ -36,27 +38,41 @@ _ACTED = re.compile(
     rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
     r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed)\b"
 )
+_ACTED_WORDS = (
+    "shot downed destroyed killed wounded intercepted launched fired captured struck hit detained"
+    " arrested damaged eliminated sent deployed"
+)
+_ACTS = frozenset(_ACTED_WORDS.split())
 _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
 _THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b", re.I)
 _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
+_HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
 _GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
-_CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
+_GROWTH = frozenset(("toll", "rose", "risen", "rises", "climbed"))
+_CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Who does something is no place of it: "launched by Torvia"."""
+_OPENING = " “\"'‘("
+LONGEST_LINK = 12
+"""Characters before a name in which the words stand that lead to it."""
+
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
 def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Whose the counted things are by the words around: who lost them, "its soldiers"."""
     own = stated.text[stretch.start : stated.figure.span.end]
-    before = stated.text[stretch.sentence[0] : stated.figure.span.end]
-    if _TELLS_LOSS.search(before + stated.lead_in):
-        if found := list(_LOST.finditer(own)) or list(_LOST.finditer(before)):
+    if stated.lead_in or not _LOSS_WORDS.isdisjoint(stretch.words):
+        before = stated.text[stretch.sentence[0] : stated.figure.span.end]
+        is_told = _TELLS_LOSS.search(before) is not None
+        if is_told and (found := list(_LOST.finditer(own)) or list(_LOST.finditer(before))):
             return _who(found[-1]["who"], stated)
         if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
             return _who(found[-1]["who"] or found[-1]["whose"], stated)
+    if _OWNERS.isdisjoint(stretch.words):
+        return frozenset()
     inside = stated.text[stretch.start : stretch.end]
     if _OWN.search(own) or re.match(r"\s*of (?:its|their|our)\b", inside[len(own) :]):
         return _claimants_side(stated)
@@ -66,9 +82,9 @@ def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Who did it to them, where the words around say so."""
     own = stated.text[stretch.start : stretch.end]
-    if found := _ACTED.search(own):
+    if not _ACTS.isdisjoint(stretch.words) and (found := _ACTED.search(own)):
         return _who(found["who"], stated)
-    if found := _BY.search(own):
+    if "by" in stretch.words and (found := _BY.search(own)):
         return _who(found["who"], stated)
     return frozenset()
 
@@ -91,11 +107,43 @@ def _claimants_side(stated: StatedFigure) -> frozenset[str]:
 
 def places_in(text: str, start: int, end: int, stated: StatedFigure) -> frozenset[str]:
     """Names in a stretch of text that are nobody's in the roster, folded."""
+    lands = lands_of(stated.owners)
     return frozenset(
-        "".join(words_of(match[0]))
-        for match in _CAPITAL.finditer(text, start, end)
-        if _is_place(text, match, start, stated)
+        [
+            name.key
+            for name in _names_in(text, start, end)
+            if _is_place(text, name, start, stated, lands)
+        ]
     )
+
+
+class _Name(NamedTuple):
+    """A word with a capital letter that may be a place; `key` are its folded words together."""
+
+    start: int
+    end: int
+    key: str
+    words: tuple[str, ...]
+    lands: frozenset[str]
+
+
+@lru_cache(64)
+def _names_in(text: str, start: int, end: int) -> list[_Name]:
+    """The names in a stretch of text, but for words of the calendar and of countries."""
+    found = []
+    for match in _CAPITAL.finditer(text, start, end):
+        if known := _name(match[0]):
+            found.append(_Name(match.start(), match.end(), *known))
+    return found
+
+
+@lru_cache(5_000)
+def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
+    """What a word is compared by as a place; None for one of the calendar or of a country."""
+    words = words_of(word)
+    if _OF_A_COUNTRY.search(word) or CALENDAR.issuperset(words):
+        return None
+    return "".join(words), words, frozenset(map(land, words))
 
 
 def places_of_heading(stated: StatedFigure) -> frozenset[str]:
@@ -106,30 +154,32 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
     return frozenset(one for one in places if land(one) not in lands and one not in CALENDAR)
 
 
-def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure) -> bool:
+def _is_place(
+    text: str, name: _Name, start: int, stated: StatedFigure, lands: frozenset[str]
+) -> bool:
     """Whether a word with a capital letter may be a place: no person, country or first word."""
-    words = words_of(match[0])
-    if _OF_A_COUNTRY.search(match[0]) or CALENDAR.issuperset(words):
+    if not name.lands.isdisjoint(lands):
         return False
-    lands = lands_of(stated.owners)
-    if any(land(word) in lands for word in words):
+    near = max(start, name.start - LONGEST_LINK)
+    before = text[near : name.start]
+    if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
         return False
-    if stated.names.issuperset(words) and not _AT.search(text, start, match.start()):
+    if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False
-    if _BY_WHOM.search(text, start, match.start()):
-        return False
-    before = text[start : match.start()].rstrip(" “\"'‘(")
-    return bool(before) and before[-1] not in ".!?:" or _is_known(text, match)
+    before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
+    return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)
 
 
-def _is_known(text: str, match: re.Match[str]) -> bool:
+@lru_cache(256)
+def _is_known(text: str, start: int, end: int) -> bool:
     """Whether a first word is a name by its ending or by where else it stands."""
-    if match[0].endswith(("’s", "'s")):
+    word = text[start:end]
+    if word.endswith(("’s", "'s")):
         return True
-    near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+    near = text[max(0, start - NEAR) : end + NEAR]
     return any(
         near[at - 2].islower() or near[at - 2] == ","
-        for at in _places_of(f" {match[0]}", near)
+        for at in _places_of(f" {word}", near)
         if at > 1
     )
 
@@ -146,11 +196,10 @@ def _places_of(word: str, text: str) -> Iterator[int]:
 
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """How an event is brought in: "the" for one that is known, "a" for another, "" for none."""
-    return _event_in(stated.text[slice(*stretch.sentence)])
-
-
-@lru_cache(256)
-def _event_in(sentence: str) -> str:
-    if _THE.search(sentence) or _GROWN.search(sentence):
+    text, (start, end), words = stated.text, stretch.sentence, stretch.words
+    is_event = not EVENT_WORDS.isdisjoint(words)
+    if is_event and _THE.search(text[start:end]):
         return "the"
-    return "a" if _ANY.search(sentence) else ""
+    if not _GROWTH.isdisjoint(words) and _GROWN.search(text[start:end]):
+        return "the"
+    return "a" if not _HITS.isdisjoint(words) and _ANY.search(text[start:end]) else ""

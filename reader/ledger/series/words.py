@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.ledger.people.names import words_of
+from reader.ledger.people.names import text_words
 
 _FATES = {
     "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
@@ -78,13 +79,18 @@ _PURPOSES = {
 PURPOSES = {word: purpose for purpose, words in _PURPOSES.items() for word in words.split()}
 """What money is for."""
 
-EVENTS = (
-    r"strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
-    r"|fire(?! (?:service|department|brigade|chief))|crash|earthquake|quake|flood|floods|clash"
-    r"|clashes|accident|shooting|ambush|collapse|landslide|storm|airstrike|airstrikes|bombardment"
-    r"|fighting|incident|disaster"
+_EVENT_WORDS = (
+    "strike strikes attack attacks shelling explosion explosions blast blasts bombing raid raids"
+    " fire crash earthquake quake flood floods clash clashes accident shooting ambush collapse"
+    " landslide storm airstrike airstrikes bombardment fighting incident disaster"
 )
-"""Single events that people die in, as a pattern."""
+EVENT_WORDS = frozenset(_EVENT_WORDS.split())
+"""Single events that people die in."""
+
+EVENTS = _EVENT_WORDS.replace(" ", "|").replace(
+    "|fire|", "|fire(?! (?:service|department|brigade|chief))|"
+)
+"""The same as a pattern."""
 
 _MEASURES_WORDS = (
     "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot "
@@ -125,11 +131,10 @@ _GRAMMAR_WORDS = (
     "up was we were which who whom will with would said says say told according more than least "
     "some not no did do does near during since until when where while there these"
 )
-_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
 _MULTIPLES_WORDS = (
     "hundred hundreds thousand thousands million millions billion billions dozen dozens"
 )
-_MULTIPLES = frozenset(_MULTIPLES_WORDS.split())
+_NO_CONTENT = frozenset((*_GRAMMAR_WORDS.split(), *_MULTIPLES_WORDS.split()))
 
 
 @lru_cache(20_000)
@@ -153,8 +158,11 @@ def thing_of(word: str) -> str:
 @lru_cache(2_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that a text is about: no numbers, no words of grammar."""
+    return content_of(text_words(text))
+
+
+def content_of(words: Iterable[str]) -> frozenset[str]:
+    """The same of folded words."""
     return frozenset(
-        stem(word)
-        for word in words_of(text)
-        if not word[0].isdigit() and word not in _GRAMMAR and word not in _MULTIPLES
+        [stem(word) for word in words if word not in _NO_CONTENT and not word[0].isdigit()]
     )

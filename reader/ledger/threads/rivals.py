@@ -29,8 +29,27 @@ def rivals_of(window: Window, begun: Sequence[WindowText]) -> list[RivalPair]:
     """
     if not begun or not _has_others(window, begun[0].day):
         return []
-    weights: dict[int, Mapping[str, float]] = {}
-    return [pair for text in begun for pair in _fitting(window, text, weights)]
+    whole = _WholeTexts(window)
+    return [pair for text in begun for pair in _fitting(window, whole, text)]
+
+
+class _WholeTexts:
+    """Texts with all of their parts, and the weights of their terms.
+
+    What stands in several texts is no background here: publishers print what agencies send.
+    """
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._known: dict[int, tuple[WindowText, Mapping[str, float]]] = {}
+
+    def of(self, text: WindowText) -> tuple[WindowText, Mapping[str, float]]:
+        """A text and how much each of its terms tells."""
+        key = text.text.key
+        if key not in self._known:
+            whole = text if len(text.parts) == len(text.text.parts) else WindowText(text.text)
+            self._known[key] = whole, self._window.weights(whole)
+        return self._known[key]
 
 
 def _has_others(window: Window, day: int) -> bool:
@@ -42,16 +61,8 @@ def _publisher(text: WindowText) -> str:
     return text.text.publisher.casefold()
 
 
-def _fitting(
-    window: Window, text: WindowText, weights: dict[int, Mapping[str, float]]
-) -> Iterator[RivalPair]:
-    """The texts of other publishers that tell what one tells; `weights` are those known so far."""
-
-    def weights_of(one: WindowText) -> Mapping[str, float]:
-        if one.text.key not in weights:
-            weights[one.text.key] = window.weights(one)
-        return weights[one.text.key]
-
+def _fitting(window: Window, whole: _WholeTexts, text: WindowText) -> Iterator[RivalPair]:
+    """The texts of other publishers that tell what one tells."""
     own = _publisher(text)
 
     def is_asked(other: WindowText) -> bool:
@@ -62,8 +73,9 @@ def _fitting(
 
     if not own:
         return
-    ours = weights_of(text)
-    for other in window.likely(text, ours, is_asked):
-        like = likeness(text, other, ours, weights_of(other))
-        if like.share >= LEAST_SHARE and (goes_on(text, other, like) or goes_on(other, text, like)):
-            yield RivalPair(text, other, like)
+    one, ours = whole.of(text)
+    for found in window.likely(text, window.weights(text), is_asked):
+        other, theirs = whole.of(found)
+        like = likeness(one, other, ours, theirs)
+        if like.share >= LEAST_SHARE and (goes_on(one, other, like) or goes_on(other, one, like)):
+            yield RivalPair(one, other, like)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import takewhile
+from functools import partial
+from itertools import islice, takewhile
+from types import MappingProxyType
 
 from reader.ledger.threads.texts import ThreadText
 
@@ -36,12 +38,17 @@ _RARE_NAMES = [math.log(count + 0.6) for count in range(MOST_COUNTED + 1)]
 _RARE_WORDS = [math.log(count + 2.0) for count in range(MOST_COUNTED + 1)]
 
 
+NO_BACKGROUND: Mapping[str, int] = MappingProxyType({})
+
+
 class WindowText:
     """A development in the window: its terms, and which are names."""
 
     __slots__ = ("day", "heads", "parts", "terms", "text")
 
-    def __init__(self, text: ThreadText, background: Mapping[str, int]) -> None:
+    def __init__(
+        self, text: ThreadText, background: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
         """Later parts that stand in several developments (`background`) say nothing of a story."""
         self.text = text
         self.day = date.fromisoformat(text.day).toordinal() if text.day else 0
@@ -49,7 +56,7 @@ class WindowText:
         self.parts = tuple(
             part
             for number, part in enumerate(text.parts)
-            if number < own or background[part.digest] < 2
+            if number < own or background.get(part.digest, 0) < 2
         )
         self.terms: dict[str, bool] = {}
         self.heads = frozenset(term.key for part in self.parts[:own] for term in part.terms)
@@ -140,12 +147,16 @@ class Window:
     ) -> list[WindowText]:
         """Developments of earlier days that share most with one, by the rarest of its terms.
 
-        With `is_asked` those for which it is true, of whatever day.
+        With `is_asked` those for which it is true, of whatever day, by terms that others have too.
         """
-        is_asked = is_asked or (lambda other: other.day < text.day)
+        keys: Iterable[str] = sorted(weights, key=lambda one: -weights[one])
+        if is_asked is None:
+            is_asked = partial(_is_before, text.day)
+        else:
+            keys = (key for key in keys if len(self._having[key]) > 1)
         shared: Counter[int] = Counter()
         known: dict[int, WindowText] = {}
-        for key in sorted(weights, key=lambda one: -weights[one])[:RAREST]:
+        for key in islice(keys, RAREST):
             having = self._having[key]
             for number in range(len(having) - 1, max(-1, len(having) - 1 - LIKELY), -1):
                 other = having[number]
@@ -153,3 +164,7 @@ class Window:
                     known[id(other)] = other
                     shared[id(other)] += weights[key]  # type: ignore[assignment]
         return [known[one] for one, _ in shared.most_common(COMPARED)]
+
+
+def _is_before(day: int, other: WindowText) -> bool:
+    return other.day < day

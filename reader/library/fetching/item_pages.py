@@ -39,8 +39,9 @@ class ItemPages:
     ) -> tuple[int, int]:
         """Keep all items; returns how many are new and how many changed.
 
-        The pages of short items are fetched if `fetches`; of those that were there at the first
-        retrieval only the newest.
+        Then the pages of short items take their places if `fetches`; of those that were there at
+        the first retrieval only those of the newest.  Pages may take minutes, and what is kept
+        before stays when nobody waits for them any more.
         """
         loop = asyncio.get_running_loop()
         known = await loop.run_in_executor(None, self._known, items)
@@ -50,15 +51,20 @@ class ItemPages:
             if fetches and self._wants_page(item, known[item.identity])
             if not is_first or place < NEWEST
         ][:NEWEST]
-        pages = dict(
-            zip(
-                (item.identity for item in wanting),
-                await asyncio.gather(*(self._page(one, self._document(one)) for one in wanting)),
-                strict=True,
-            )
-        )
-        kept = await loop.run_in_executor(None, self._keep, items, known, pages)
+        with_page = {one.identity for one in wanting if _is_page(known[one.identity])}
+        first = [item for item in items if item.identity not in with_page]
+        kept = await loop.run_in_executor(None, self._keep, first, known)
+        later = await asyncio.gather(*map(self._put_page, wanting))
+        kept += [
+            one for one, item in zip(later, wanting, strict=True) if item.identity in with_page
+        ]
         return sum(one.is_new for one in kept), sum(one.is_changed for one in kept)
+
+    async def _put_page(self, item: FetchedItem) -> Kept:
+        """Fetch the page of an item and put it in its place, or the item where it can't be had."""
+        document = self._document(item)
+        page = await self._page(item, document)
+        return self._folder.keep(item.identity, page or document)
 
     def _known(self, items: Sequence[FetchedItem]) -> dict[str, StoredDocument | None]:
         return {item.identity: self._folder.known(item.identity) for item in items}
@@ -75,16 +81,15 @@ class ItemPages:
         self,
         items: Sequence[FetchedItem],
         known: dict[str, StoredDocument | None],
-        pages: dict[str, StoredDocument | None],
     ) -> list[Kept]:
-        """Keep each item, its page where there is one; a page that is there stays."""
+        """Keep each item that is new or has changed; the page of another stays."""
         kept = []
         for item in items:
-            before, page = known[item.identity], pages.get(item.identity)
-            if page is None and before is not None and before.item.rstrip(TRIED) == _digest(item):
+            before = known[item.identity]
+            if before is not None and before.item.rstrip(TRIED) == _digest(item):
                 kept.append(_NOTHING)
                 continue
-            kept.append(self._folder.keep(item.identity, page or self._document(item)))
+            kept.append(self._folder.keep(item.identity, self._document(item)))
         return kept
 
     def _document(self, item: FetchedItem) -> StoredDocument:
@@ -137,6 +142,10 @@ class ItemPages:
             and contents.items[0].words > item.words
         )
         return page if says_more else tried
+
+
+def _is_page(known: StoredDocument | None) -> bool:
+    return known is not None and known.media_type != FEED_ITEM
 
 
 def _digest(item: FetchedItem) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
+from reader.sources.fetch.hosts import leads_inside, names_private_host
 from reader.sources.fetch.schedule import INTERVAL, after_failure, after_success
 from reader.sources.stored import StoredDocument
 
@@ -47,15 +49,16 @@ class SourceFetch:
 
     async def _run(self) -> FetchReport | None:
         self._state = self._folder.state()
-        if self._order.item:
-            return await self._fetch_page()
         if not self._order.is_asked and not self._state.is_due(time.time()):
             return None
         self._began = time.monotonic()
         try:
-            return await self._fetch()
+            return await (self._fetch_page() if self._order.item else self._fetch())
         except OSError as error:
             return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
+        except Exception as error:  # a fault of ours over what one source sends costs no other
+            why = f"could not be read (a fault of this program: {type(error).__name__})"
+            return self._failed(FetchFailure(why))
 
     async def _fetch_page(self) -> FetchReport:
         """Fetch the page of one item that was kept without it."""
@@ -83,6 +86,8 @@ class SourceFetch:
         contents = await self._tools.processes.contents(document)
         if isinstance(contents, Unreadable):
             return self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
+        if not answer.is_private:
+            contents = await _outside(contents)
         if contents.is_list:
             why = f"is a list of {len(contents.feeds):,} sources, to be taken by: warreader add"
             failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
@@ -98,7 +103,9 @@ class SourceFetch:
             return await printed(state.address, command, self._tools.limits)
         known = Validators(state.etag, state.last_modified)
         address = state.permanent or state.address
-        return await self._tools.client.fetch(FetchRequest(address, True, known))
+        # Where a public address moved to is not an address that the reader gave.
+        allows_private = not state.permanent or bool(state.private)
+        return await self._tools.client.fetch(FetchRequest(address, allows_private, known))
 
     async def _keep(
         self, document: StoredDocument, contents: Contents, is_private: bool
@@ -147,11 +154,12 @@ class SourceFetch:
         retry = retry_seconds(failure.headers, now)
         self._state = self._state._replace(
             last_try=now,
-            next_try=after_failure(now, self._every, failures, retry),
+            next_try=after_failure(now, self._every, failures, retry, failure.status),
             status=failure.status,
             why=failure.why,
             failures=failures,
             final=failure.final or self._state.final,
+            permanent="",  # it moved, or moved back: next time its own address is asked
         )
         report = self._report(failure.final, failure.status, failure.why)
         try:
@@ -171,3 +179,17 @@ class SourceFetch:
             seconds=time.monotonic() - self._began if self._began else 0.0,
             next_try=self._state.next_try,
         )
+
+
+async def _outside(contents: Contents) -> Contents:
+    """What a public document holds, without the addresses in a private network that it names.
+
+    Of a list, which may have thousands, those that are written as such.
+    """
+    addresses = [address for address, _ in contents.feeds]
+    if contents.is_list:
+        inside = list(map(names_private_host, addresses))
+    else:
+        inside = await asyncio.gather(*map(leads_inside, addresses))
+    feeds = (feed for feed, is_in in zip(contents.feeds, inside, strict=True) if not is_in)
+    return contents._replace(feeds=tuple(feeds))

@@ -5,15 +5,26 @@ Each decoder stops at the limit: a small body can become very large.
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Callable
 
 _MOST_CODINGS = 3
 """Codings of one body that are undone; no server means more."""
 
+_PIECE, _SHORT_PIECE = 16 * 1024, 256
+_MOST_STREAMS = 10_000
+"""Streams or frames in one body; programs that make several put 64 kB or more into each."""
+
 _WINDOW = 8 * 1024 * 1024
 """Bytes of the largest window of a Zstandard body (RFC 9659)."""
+
+_NO_CODINGS = frozenset(
+    ("identity", "none", "binary", "7bit", "8bit", "chunked", "utf-8", "utf8", "us-ascii", "text")
+)
+"""What servers state that do not compress: encodings of characters, and other words."""
+
+_GZIP = b"\x1f\x8b\x08"
+"""How all that gzip packs begins."""
 
 ACCEPTED = "gzip, deflate, br, zstd"
 """The value of Accept-Encoding: what `decoded` undoes."""
@@ -32,12 +43,14 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
     if len(names) > _MOST_CODINGS:
         raise UndecodableError("was compressed too many times")
     for name in reversed(names):
-        if name == "identity":
+        if name in _NO_CODINGS or name.startswith(("iso-8859-", "windows-")):
             continue
         decode = _DECODERS.get(name)
         if decode is None:
             raise UndecodableError("came in an unknown encoding")
         body = decode(body, limit) if body else body
+    if body.startswith(_GZIP):  # packed as a file, or once more than its server knows
+        body = _gzip(body, limit)
     if len(body) > limit:
         raise UndecodableError(too_large(limit))
     return body
@@ -50,22 +63,28 @@ def too_large(limit: int) -> str:
 
 
 def _inflated(body: bytes, limit: int, window: int) -> bytes:
-    """What is in a body of zlib's kind, which may be several behind each other."""
-    found = b""
-    while body:
-        stream = zlib.decompressobj(window)
+    """What is in a body of zlib's kind, which may be several behind each other.
+
+    It is given away in pieces: each stream copies what is left of its piece when it ends.
+    """
+    found, place, streams = bytearray(), 0, 1
+    view, stream = memoryview(body), zlib.decompressobj(window)
+    while place < len(body):
+        piece = view[place : place + _PIECE]
         try:
-            found += stream.decompress(body, limit + 1 - len(found))
+            found += stream.decompress(piece, limit + 1 - len(found))
         except zlib.error as error:
             raise UndecodableError("came damaged (its compression is broken)") from error
         if len(found) > limit:
             raise UndecodableError(too_large(limit))
-        if not stream.eof:
-            raise UndecodableError("came incomplete (its compressed data ends early)")
-        body = stream.unused_data if window > zlib.MAX_WBITS else b""
-        if not body.startswith(b"\x1f\x8b"):
-            break  # padding behind the data is no error
-    return found
+        place += len(piece) - len(stream.unused_data)
+        if stream.eof:
+            if window <= zlib.MAX_WBITS or not body.startswith(_GZIP, place):
+                return bytes(found)  # padding behind the data is no error
+            stream, streams = zlib.decompressobj(window), streams + 1
+        if streams > _MOST_STREAMS:
+            raise UndecodableError("was compressed in too many pieces")
+    raise UndecodableError("came incomplete (its compressed data ends early)")
 
 
 def _gzip(body: bytes, limit: int) -> bytes:
@@ -96,18 +115,28 @@ def _brotli(body: bytes, limit: int) -> bytes:
 
 
 def _zstandard(body: bytes, limit: int) -> bytes:
+    """What is in a body of Zstandard, in pieces so short that one of them becomes 8 MiB at most."""
     import zstandard
 
-    stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
-        io.BytesIO(body), read_across_frames=True
-    )
-    try:
-        found: bytes = stream.read(limit + 1)
-    except zstandard.ZstdError as error:
-        raise UndecodableError("came damaged (its compression is broken)") from error
-    if len(found) > limit:
-        raise UndecodableError(too_large(limit))
-    return found
+    found, place, frames = bytearray(), 0, 1
+    unpacker = zstandard.ZstdDecompressor(max_window_size=_WINDOW)
+    frame = unpacker.decompressobj()
+    while place < len(body):
+        piece = body[place : place + _SHORT_PIECE]
+        try:
+            found += frame.decompress(piece)
+        except zstandard.ZstdError as error:
+            raise UndecodableError("came damaged (its compression is broken)") from error
+        if len(found) > limit:
+            raise UndecodableError(too_large(limit))
+        place += len(piece) - len(frame.unused_data)
+        if frame.eof:
+            if place == len(body):
+                return bytes(found)
+            frame, frames = unpacker.decompressobj(), frames + 1
+        if frames > _MOST_STREAMS:
+            raise UndecodableError("was compressed in too many pieces")
+    raise UndecodableError("came incomplete (its compressed data ends early)")
 
 
 _DECODERS: dict[str, Callable[[bytes, int], bytes]] = {

@@ -8,14 +8,13 @@ are written as IP addresses are examined.
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import NamedTuple, Self
-from urllib.parse import SplitResult, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -31,6 +30,7 @@ from reader.sources.fetch.bodies import ACCEPTED, UndecodableError, decoded, too
 from reader.sources.fetch.failures import reason_of, reason_of_status
 from reader.sources.fetch.hosts import (
     RefusedAddressError,
+    is_private_literal,
     is_public,
     resolve,
     split_address,
@@ -38,7 +38,11 @@ from reader.sources.fetch.hosts import (
 from reader.sources.fetch.politeness import Gaps
 
 _MOVED, _PERMANENT = frozenset((301, 302, 303, 307, 308)), frozenset((301, 308))
+_WHOLE = frozenset((200, 203))
+"""Statuses of an answer that has the document: 203 is that of a proxy that changed it."""
+
 _UNCHANGED = 304
+_LOCATION = "location"
 
 _KEPT_HEADERS = frozenset(
     ("age", "cache-control", "content-type", "etag", "expires", "last-modified", "retry-after")
@@ -132,7 +136,7 @@ class FetchClient:
         address, permanent, is_permanent = request.address, "", True
         allows_private = request.allows_private
         for number in range(self._limits.redirects + 1):
-            target = await self._target(split_address(address), address, allows_private)
+            target = await self._target(address, allows_private)
             hop = await self._ask(target, request)
             if not hop.location:
                 return _finished(hop, _Way(address, permanent, target.is_private), request)
@@ -143,13 +147,14 @@ class FetchClient:
             permanent = address if is_permanent else permanent
         return FetchFailure(f"redirects more than {self._limits.redirects} times")
 
-    async def _target(self, parts: SplitResult, address: str, allows_private: bool) -> _Target:
-        """Where the request for an address goes."""
+    async def _target(self, address: str, allows_private: bool) -> _Target:
+        """Where the request for an address goes; of a host's name the form in ASCII holds."""
         url = httpx.URL(urldefrag(address).url)
+        parts = split_address(str(url))
         name = parts.hostname or ""
         proxy = self._proxies.get(parts.scheme.lower()) or self._proxies.get("all")
         if proxy and not proxy_bypass(name):
-            is_private = _is_private_literal(name)
+            is_private = is_private_literal(name)
             if is_private and not allows_private:
                 raise RefusedAddressError(
                     "leads into a private network, which is not allowed to it"
@@ -176,10 +181,10 @@ class FetchClient:
                 for name, value in response.headers.items()
                 if name in _KEPT_HEADERS
             }
-            location = response.headers.get("location", "")
+            location = response.extensions[_LOCATION]
             if response.status_code in _MOVED and location:
                 return _Hop(response.status_code, headers, location=location)
-            if response.status_code != httpx.codes.OK:
+            if response.status_code not in _WHOLE:
                 return _Hop(response.status_code, headers)
             body = await self._body(response)
             coding = response.headers.get("content-encoding", "")
@@ -191,12 +196,11 @@ class FetchClient:
         self, url: httpx.URL, target: _Target, request: FetchRequest
     ) -> AsyncIterator[httpx.Response]:
         """The answer to one request, whose body is not read yet."""
-        asked = request.validators
-        headers = {"Host": _host_header(url, target.host), **self._headers}
-        if asked.etag:
-            headers["If-None-Match"] = asked.etag
-        if asked.last_modified:
-            headers["If-Modified-Since"] = asked.last_modified
+        headers = {
+            "Host": _host_header(url, target.host),
+            **self._headers,
+            **_conditions(request.validators),
+        }
         extensions = {"sni_hostname": target.host}
         streamed = target.client.stream("GET", url, headers=headers, extensions=extensions)
         async with streamed as response:
@@ -227,6 +231,7 @@ class FetchClient:
                 timeout=httpx.Timeout(seconds, connect=seconds / _CONNECT_SHARE),
                 limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
                 verify=self._certificates(),
+                event_hooks={"response": [_keep_location]},
             )
             self._stack.push_async_callback(client.aclose)
         return client
@@ -236,6 +241,18 @@ class FetchClient:
         if self._context is None:
             self._context = httpx.create_ssl_context()
         return self._context
+
+
+async def _keep_location(response: httpx.Response) -> None:
+    """Put the address of a redirect aside: httpx fails at one that it can't take apart.
+
+    Of several different ones nobody can say which is meant.
+    """
+    found = set(response.headers.get_list(_LOCATION))
+    if len(found) > 1:
+        raise RefusedAddressError("redirects to several addresses at once")
+    response.extensions[_LOCATION] = found.pop().strip() if found else ""
+    response.headers.pop(_LOCATION, None)
 
 
 def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | FetchFailure:
@@ -249,7 +266,7 @@ def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | Fetc
 def _redirected(address: str, location: str) -> str:
     """The address that an answer sends us to, checked; a fragment of the old one is lost."""
     try:
-        target = str(httpx.URL(urljoin(urldefrag(address).url, location.strip())))
+        target = str(httpx.URL(urljoin(urldefrag(address).url, location)))
     except (ValueError, httpx.InvalidURL) as error:
         raise RefusedAddressError("redirects to what is no address") from error
     try:
@@ -259,16 +276,12 @@ def _redirected(address: str, location: str) -> str:
     return target
 
 
+def _conditions(known: Validators) -> dict[str, str]:
+    """The headers that ask for what has changed; a value that no header may have is left out."""
+    asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: one for name, one in asked.items() if one and one.isascii() and one.isprintable()}
+
+
 def _host_header(url: httpx.URL, name: str) -> str:
     host = f"[{name}]" if ":" in name else name
     return host if url.port is None else f"{host}:{url.port}"
-
-
-def _is_private_literal(name: str) -> bool:
-    """Whether a host is this machine, or is written as an IP address of a private network."""
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return not is_public(str(ipaddress.ip_address(name)))
-    except ValueError:
-        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from http import HTTPStatus
@@ -14,30 +15,55 @@ _LONGEST = 200
 _NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
 """What OpenSSL says of an answer that is no TLS."""
 
+_RAW = re.compile(r":? \(?bytearray\(b?['\"].*", re.DOTALL)
+"""What h11 quotes of an answer, in the notation of Python."""
+
 _STATUSES = {
+    202: "has nothing yet",
+    204: "has nothing to give",
+    206: "gave a part of its text that nobody asked for",
+    300: "leaves a choice to the reader",
+    304: "says that nothing has changed, though nothing is known of it",
+    305: "wants to be asked through a proxy of its own",
+    400: "does not understand the request",
     401: "wants a name and password",
     402: "wants to be paid",
     403: "refuses to be read by this program",
     404: "is not there",
+    406: "has no form that can be read here",
+    407: "is behind a proxy that wants a name and password",
+    408: "gave up waiting for the request",
     410: "is gone for good",
+    425: "wants to be asked later",
     429: "wants fewer requests",
     451: "may not be shown for legal reasons",
     500: "has a fault of its own",
     502: "has a fault behind its server",
     503: "is out of service for now",
     504: "has a fault behind its server",
+    511: "is behind a network that wants a name and password first",
 }
+_CLASSES = {2: "gave no document", 4: "refuses the request", 5: "has a fault of its own"}
+"""What the first digit of a status says (RFC 9110, 15)."""
+
+_MOVED = frozenset((301, 302, 303, 307, 308))
 
 
 def reason_of_status(status: int) -> str:
     """Why an answer with this status is no document."""
-    words = _STATUSES.get(status)
-    if words is None:
-        try:
-            words = f"answered {HTTPStatus(status).phrase.lower()}"
-        except ValueError:
-            words = "gave an unknown answer"
+    words = _STATUSES.get(status) or _words_of_other(status)
     return f"{words} (status {status})"
+
+
+def _words_of_other(status: int) -> str:
+    """The words for a status that is rare or unknown."""
+    if status in _MOVED:
+        return "redirects without saying where to"
+    words = _CLASSES.get(status // 100, "gave an unknown answer")
+    try:
+        return f"{words}: {HTTPStatus(status).phrase.lower()}"
+    except ValueError:
+        return words
 
 
 def reason_of(error: Exception) -> str:
@@ -59,8 +85,10 @@ def reason_of(error: Exception) -> str:
         return "did not answer in time"
     if isinstance(error, httpx.ProxyError):
         return f"can't be reached through the proxy ({_short(str(error))})"
-    if isinstance(error, httpx.RemoteProtocolError):
-        return f"sent no proper answer ({_short(str(error))})"
+    if isinstance(error, httpx.ProtocolError):
+        return f"sent no proper answer ({_short(_RAW.sub('', str(error)))})"
+    if isinstance(error, httpx.InvalidURL):
+        return f"is no web address ({_short(str(error))})"
     if isinstance(error, httpx.ConnectError):
         return "can't be reached"
     if isinstance(error, httpx.NetworkError):

@@ -81,5 +81,38 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
+def is_private_literal(name: str) -> bool:
+    """Return whether a host is this machine, or written as an IP address of a private network."""
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return not is_public(name)
+    except ValueError:
+        return False
+
+
+async def leads_inside(address: str) -> bool:
+    """Return whether an address can't be fetched or leads into a private network.
+
+    A host that nobody knows does not: there may be no network now, or a proxy that knows it.
+    """
+    try:
+        parts = split_address(address)
+        await resolve(parts, allows_private=False)
+    except RefusedAddressError:
+        return True
+    except OSError:
+        return names_private_host(address)
+    return False
+
+
+def names_private_host(address: str) -> bool:
+    """Return whether the host of an address is written as one of a private network."""
+    try:
+        return is_private_literal(split_address(address).hostname or "")
+    except RefusedAddressError:
+        return False
+
+
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""

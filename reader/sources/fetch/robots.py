@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlparse, urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from reader.sources.fetch.answers import FetchAnswer, FetchRequest
 from reader.sources.fetch.client import FetchClient
+from reader.sources.fetch.hosts import RefusedAddressError, split_address
 
 _LONGEST = 500 * 1024
 """Bytes of a robots.txt that are read."""
+
+_FIELDS = frozenset(("user-agent", "allow", "disallow"))
+"""What says who may read which pages; other fields have other purposes."""
 
 
 class Robots:
@@ -22,8 +26,15 @@ class Robots:
         self._rules: dict[str, asyncio.Task[RobotFileParser]] = {}
 
     async def allow(self, address: str, allows_private: bool) -> bool:
-        """Return whether a page may be fetched; without a robots.txt it may."""
-        parts = urlsplit(address)
+        """Return whether a page may be fetched; without a robots.txt it may.
+
+        What is no address may not, nor one that no rule can be compared with.
+        """
+        try:
+            parts = split_address(address)
+            urlparse(unquote(address))
+        except (RefusedAddressError, ValueError):
+            return False
         host = urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", ""))
         if host not in self._rules:
             request = FetchRequest(host, allows_private)
@@ -34,9 +45,20 @@ class Robots:
         rules = RobotFileParser()
         found = await self._client.fetch(request)
         if isinstance(found, FetchAnswer):
-            rules.parse(found.body[:_LONGEST].decode("utf-8", "replace").splitlines())
+            lines = found.body[:_LONGEST].decode("utf-8", "replace").splitlines()
+            rules.parse([line for line in lines if _is_rule(line)])
         elif 400 <= found.status < 500:
             rules.parse([])  # there are no rules
         else:
             rules.parse(["User-agent: *", "Disallow: /"])  # the host has a fault: the pages wait
         return rules
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is empty, or a rule that `RobotFileParser` can take apart."""
+    field, _, value = line.partition(":")
+    try:
+        urlparse(unquote(value.partition("#")[0].strip()))
+    except ValueError:
+        return False
+    return not line.strip() or field.strip().lower() in _FIELDS

@@ -19,8 +19,8 @@ _LONGEST_RETRY = 7 * DAY
 _LONGEST_BACKOFF = DAY
 _MOST_DOUBLINGS = 12
 
-GONE = 410
-"""The status of a document that will not come back: it is tried only when the reader says so."""
+_GONE = 410
+"""The status of a document that will not come back; once a week it is asked whether it has."""
 
 
 def after_success(now: float, interval: float, fresh: float = 0.0, ttl: float = 0.0) -> float:
@@ -28,11 +28,15 @@ def after_success(now: float, interval: float, fresh: float = 0.0, ttl: float = 
     return now + max(interval, min(max(fresh, ttl), _LONGEST_FRESH))
 
 
-def after_failure(now: float, interval: float, failures: int, retry: float = 0.0) -> float:
+def after_failure(
+    now: float, interval: float, failures: int, retry: float = 0.0, status: int = 0
+) -> float:
     """When to ask again after so many failures in a row (at least 1); the wait doubles each time.
 
-    `retry` are the seconds that the server asked for.
+    `retry` are the seconds that the server asked for, `status` is that of its answer.
     """
+    if status == _GONE:
+        return now + _LONGEST_RETRY
     doubled = interval * 2.0 ** min(failures - 1, _MOST_DOUBLINGS)
     backoff = max(interval, min(doubled, _LONGEST_BACKOFF))
     return now + max(backoff, min(retry, _LONGEST_RETRY))

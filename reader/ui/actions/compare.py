@@ -1,4 +1,4 @@
-"""Action that shows what changed in the text under the cursor."""
+"""Actions that show what changed in the text under the cursor, and what its rivals tell."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reader.ledger.change_types import Changes
 from reader.library import Library
 
 if TYPE_CHECKING:
+    from reader.library.rows import Article
     from reader.ui.screens.main import MainScreen
 
 TITLES = {
@@ -18,17 +19,29 @@ TITLES = {
 
 
 def changes(screen: MainScreen) -> None:
-    """Show what changed; Escape comes back to the same place."""
+    """Show what changed, or where nothing did the rivals; Escape comes back to the same place."""
     article = screen.text.article
     if article is None or article.key != screen.session.target:
         screen.say("No text is shown that could have changed")
-    elif not article.changed:
-        screen.say("This text has not changed since it was first read in")
-    else:
+    elif article.changed:
         from reader.ui.screens.changes import ChangesScreen
 
         compare = partial(_compare, screen.library, article.key)
-        screen.app.push_screen(ChangesScreen(TITLES[article.changed], compare))
+        again = partial(_rivals, screen, article) if article.rivals else None
+        screen.app.push_screen(ChangesScreen(TITLES[article.changed], compare, again))
+    elif not _rivals(screen, article):
+        screen.say("This text has not changed since it was first read in · no rival is known")
+
+
+def _rivals(screen: MainScreen, article: Article) -> bool:
+    """Show an article beside texts of other publishers that tell its story; False for none."""
+    from reader.ui.rivals.rivals_screen import RivalsScreen
+
+    found = screen.library.ledger_rows().rivals().of(article.key)
+    texts = [text for one in found if (text := screen.library.article(one.place.key))]
+    if texts:
+        screen.app.push_screen(RivalsScreen(screen.library, article, texts))
+    return bool(texts)
 
 
 def _compare(library: Library, key: int) -> Changes | str:

@@ -77,6 +77,7 @@ def _above(
         PageBlock(" · ".join(_meta(article, today)), "muted", limit=1),
         *_neighbours(article, today),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
+        *_rivals(article, changes_key),
         *_changed(article, changes_key),
         *_unmarked(article),
         *_remarks(article),
@@ -90,6 +91,14 @@ def _neighbours(article: Article, today: str | None) -> Iterator[PageBlock]:
         if near is not None:
             when = short_date(near.date, today) if near.date else "undated"
             yield PageBlock(f"{word}: {when} · {near.heading or LEAD}", "muted", limit=1)
+
+
+def _rivals(article: Article, key: str) -> Iterator[PageBlock]:
+    """The other publishers who tell the story, and how to see what they tell otherwise."""
+    if article.rivals:
+        often = "again " if article.changed else ""
+        shown = f" · {key} {often}compares" if key else ""
+        yield PageBlock(f"told too by {', '.join(article.rivals)}{shown}", "muted", limit=1)
 
 
 def _section(article: Article) -> list[PageBlock]:

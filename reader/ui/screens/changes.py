@@ -20,17 +20,36 @@ COMPARING = "Comparing…"
 class ChangesScreen(ScrollingScreen):
     """What changed; it is there at once, and a thread compares the texts."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,d,enter", "dismiss", "Close"), *SCROLLING]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,enter", "dismiss", "Close"),
+        ("d", "again", "What rivals tell, or close"),
+        *SCROLLING,
+    ]
 
-    def __init__(self, title: str, compare: Callable[[], Changes | str]) -> None:
-        """`compare` gives what changed, or in words why that is not known; it takes a while."""
+    def __init__(
+        self,
+        title: str,
+        compare: Callable[[], Changes | str],
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """`compare` gives what changed, or in words why that is not known; it takes a while.
+
+        `again` shows more for the same key, where there is more.
+        """
         self._view = ChangesView(id="changes")
         super().__init__(self._view)
-        self._compare = compare
+        self._compare, self._again = compare, again
         self._work = Background()
         self._is_compared = False
         self._view.border_title = title
-        self._view.border_subtitle = "+ is new · - has gone · ~ has changed · Esc goes back"
+        more = " · d: other publishers" if again is not None else ""
+        self._view.border_subtitle = f"+ is new · - has gone · ~ has changed{more} · Esc goes back"
+
+    def action_again(self) -> None:
+        """Close, and show what there is more."""
+        self.dismiss()
+        if self._again is not None:
+            self.app.call_later(self._again)
 
     def on_mount(self) -> None:
         """Compare the texts."""

@@ -273,15 +273,16 @@ class MainScreen(QueryingScreen):
         if is_due and (message.progress.changed or self.session.is_outdated):
             self.renew()  # another process may have been quicker to read what is new
         self.refresh_top()
-        if message.progress.finished:
-            self._see_completed()
-            self._count_news()
-        if message.progress.finished and not len(self.session.listing):
+        if not message.progress.finished:
+            return
+        self._see_completed()
+        self._count_news()
+        if message.progress.changed and self.session.target is not None:
+            self._show_remarks(frozenset((self.session.target,)))  # links are made last
+        if not len(self.session.listing):
             self._show_list()
-        if message.progress.finished:
-            text = refresh_words(message.progress, self.session.is_empty, self.status.text)
-            if text is not None:
-                self.say(text, urgent=bool(message.progress.unreadable))
+        if text := refresh_words(message.progress, self.session.is_empty, self.status.text):
+            self.say(text, urgent=bool(message.progress.unreadable))
 
     def _count_news(self) -> None:
         """Have a thread count what is new since the last session; without one all would be."""

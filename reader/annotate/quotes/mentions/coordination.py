@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import plurals, table
+from reader.annotate.people.body_words import LANDS_WITH_AND
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -67,6 +68,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
         at = match.end()
     parts.append((start + at, end))
     if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
+        return (mention,)
+    if tokens.words[last - 1 + start : last + 2 + start] in LANDS_WITH_AND:
         return (mention,)
     if any(_is_adjective(tokens, part) for part in parts[:-1]):
         return (mention,)  # "Danish and Greek officials"

@@ -52,7 +52,8 @@ def by_earlier_speaker(
         said_in = noun in _DOCUMENTS and _names(known.words_of[people.block], people.sentence, noun)
         for _, entry in people.speakers:
             person, unnamed = known.entries[entry].person, not known.entries[entry].words
-            called = unnamed and person.kind != "person" and person.name.split()[-1].lower() == noun
+            called = unnamed and person.kind != "person" and noun in person.name.lower()
+            called = called and (person.name.lower() == noun or _head(person.name) == noun)
             if said_in or called:
                 found[entry] = None
     return next(iter(found)) if len(found) == 1 else None
@@ -107,10 +108,15 @@ def _is_one_human(entry: RosterEntry, gender: str) -> bool:
     """Whether an entry is one human being without a name who may be of this gender."""
     if entry.words or entry.person.kind != "group" or entry.gender not in ("", gender):
         return False
-    head = OF.split(entry.person.name, maxsplit=1)[0].split()[-1].lower()
+    head = _head(entry.person.name)
     many = head in ROLES_PLURAL or head in MANY_HUMANS or " and " in entry.person.name
     human = letter_of(head) == "r" or is_human_noun(head)
     return human and not many and gender_of((), head) in ("", gender)
+
+
+def _head(name: str) -> str:
+    """The last word of a phrase before its first preposition: "source" of "source close to him"."""
+    return OF.split(name, maxsplit=1)[0].split()[-1].lower()
 
 
 def by_restatement(

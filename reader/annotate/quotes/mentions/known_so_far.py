@@ -16,6 +16,7 @@ from reader.annotate.quotes.mentions.mention_places import LOW
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
+from reader.annotate.tokens.word_letters import letter_of
 
 NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
@@ -198,7 +199,9 @@ def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int |
     if person is None or asked is not None and known.holders.are_several(asked):
         return None
     form = person.name
-    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+    opens = not mention[0] or tokens.letters[mention[0] - 1] in BEFORE_SENTENCE
+    lone = mention[1] == mention[0] + 1 and opens and letter_of(form.lower()) in "ro"
+    if lone or tokens.letters[mention[0]] not in "NLt":  # its capital is that of the sentence
         form = form[:1].lower() + form[1:]
     if form not in known.unnamed:
         known.unnamed[form] = len(known.entries)

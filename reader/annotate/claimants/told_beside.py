@@ -1,0 +1,52 @@
+"""Finds who vouches for a number in words beside it: ", a count that the mayor confirmed".
+
+It takes the sentence and where the figure stands in it, and returns the words for the source, as
+offsets into the sentence, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.claimants.side_clauses import SOME, TIMES
+from reader.annotate.claimants.source_words import SourceWords, is_body, phrase_before
+
+_WORD = r"[\w’'&-]+(?:\.\w+)*"
+_NAME = rf"(?:[Tt]he |[Ii]ts |[Tt]heir )?{_WORD}(?: {_WORD}){{0,5}}?"
+_NUMBER = r"(?:count|figure|number|toll|total|tally|estimate|claim)s?"
+_VOUCHED = (
+    r"(?:confirmed|gave|given|published|announced|released|reported|verified|provided|issued)"
+)
+_COUNT_OF = re.compile(
+    rf"[^;:“”\"]*, (?:a|an|the|both) {_NUMBER} (?:(?:that |which )?({_NAME}) "
+    rf"(?:has |have |had |also )?{_VOUCHED}\b"
+    rf"|(?:also )?{_VOUCHED} by ({_NAME})(?=[,.;)]|$| (?:on|in|at|late|early)\b))"
+)
+_GIVEN = re.compile(
+    rf" (?:that |which )?(he|she|it|they|[Tt]he [a-z]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})"
+    rf" (?:had |has |have )?(?:first |earlier |previously )?"
+    rf"(?:{_VOUCHED}|spoken of|spoke of|cited|named|mentioned|claimed|estimated|put forward)\b"
+)
+_INSERTED = re.compile(
+    r", ([^,;:“”\"\d]{2,80}?) (?:said|says|added|adds|reported|claimed|stated|told [A-Z]\w+)"
+    r"(?: on [A-Z][a-z]+day| later| today)?,"
+    r" (?:among (?:them|whom)|including|of (?:which|whom)|most of them|with)"
+    rf"(?: {SOME})? (?:[\w,.]+ (?:[\w-]+ ){{1,4}}(?:and |, ))?$"
+)
+_TIMES = re.compile(TIMES)
+
+
+def source_beside(sentence: str, start: int, end: int) -> SourceWords | None:
+    """The words for who vouches for the figure at `start` to `end`, if they stand beside it."""
+    given = _GIVEN.match(sentence, end)
+    if given is not None:
+        return SourceWords(*given.span(1))
+    if ", a" in sentence[end:] or ", the " in sentence[end:]:
+        found = _COUNT_OF.match(sentence, end)
+        if found is not None:
+            source = SourceWords(*found.span(1 if found[1] else 2))
+            return source._replace(body=is_body(sentence, source))
+    inserted = _INSERTED.search(sentence, 0, start)
+    if inserted is None or _TIMES.match(sentence, start):
+        return None
+    return phrase_before(sentence, inserted.end(1))

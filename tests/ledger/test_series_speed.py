@@ -1,0 +1,91 @@
+"""What makes joining quick leaves its result as it is: a look for words, and keys of series."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader.annotate import annotate
+from reader.ledger.people.names import words_of
+from reader.ledger.series import joining, quantities
+from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFigure
+from reader.ledger.series.stretches import OwnWords, stretch_of
+from reader.models import Block
+from reader.resources import sample_data
+from tests.ledger.ledger_cases import CASES
+
+SIDES = frozenset(("orvane", "torvia", "ansel"))
+
+
+class AnyWords(frozenset[str]):
+    """Words that every other word seems to be among."""
+
+    def isdisjoint(self, other: object) -> bool:
+        return False
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def figures_of(path: Path) -> list[StatedFigure]:
+    """The figures of a text, each paragraph a part of its own, on days that change."""
+    found = []
+    for number, text in enumerate(path.read_text(encoding="utf-8").split("\n\n")):
+        day = date(2031, 5, 1 + number // 3 % 28)
+        evidence = annotate([Block(text)], day)
+        place = ClaimPlace(f"{number}", f"{path.name}-{day}", day.isoformat(), number, "Reports")
+        names = frozenset(word for one in evidence.people for word in words_of(one.name))
+        found += [
+            StatedFigure(
+                place,
+                figure,
+                text,
+                tuple(one.span[1:] for one in evidence.figures if one is not figure),
+                evidence.dates,
+                "",
+                tuple(voice(evidence.people[one].name) for one in figure.claimants),
+                names,
+                SIDES,
+            )
+            for figure in evidence.figures
+        ]
+    return found
+
+
+def voice(name: str) -> ClaimVoice:
+    return ClaimVoice(name, name, hash(name))
+
+
+def texts() -> list[Path]:
+    return sorted((*CASES.glob("*.txt"), *sample_data().glob("*.*")))
+
+
+@pytest.fixture(scope="module")
+def figures() -> list[StatedFigure]:
+    return [figure for path in texts() for figure in figures_of(path)]
+
+
+def test_a_pattern_is_passed_over_only_where_it_finds_nothing(
+    figures: list[StatedFigure], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = [quantities.quantity_of(one) for one in figures]
+
+    def with_any_words(stated: StatedFigure) -> OwnWords:
+        found = stretch_of(stated)
+        return found._replace(words=AnyWords(found.words))
+
+    monkeypatch.setattr(quantities, "stretch_of", with_any_words)
+    slow = [quantities.quantity_of(one) for one in figures]
+    assert len(quick) > 300
+    assert [one for one in zip(quick, slow, strict=True) if one[0] != one[1]] == []
+
+
+def test_what_a_figure_could_join_is_found_by_a_key(figures: list[StatedFigure]) -> None:
+    members: list[Member] = [(one, quantities.quantity_of(one)) for one in figures]
+    for at, (stated, quantity) in enumerate(members):
+        keys = set(joining._keys((stated, quantity)))
+        for other in members[max(0, at - 150) : at]:
+            if keys.isdisjoint(joining._keys(other)):
+                assert not joining._fits([other], (stated, quantity)), (other[0], stated)
