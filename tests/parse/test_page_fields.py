@@ -1,5 +1,7 @@
 """What a page states of itself outside its text: headline, authors, time of publication."""
 
+import json
+
 import pytest
 
 from reader.models import Bulletin
@@ -42,6 +44,32 @@ def og(title: str) -> str:
 def test_the_title_is_the_headline_without_the_publishers_name(head: str, heading: str) -> None:
     posted = f'<meta name="twitter:title" content="{HEADLINE}">' if "War at" in head else ""
     assert page(f"<h1>{heading}</h1>", SITE + head + posted).title == HEADLINE
+
+
+def data(headline: str) -> str:
+    stated = json.dumps({"@type": "NewsArticle", "headline": headline})
+    return f'<script type="application/ld+json">{stated}</script>'
+
+
+SEARCHED = "Marrow bridge: what we know of the blast at the river"
+
+
+@pytest.mark.parametrize(
+    ("told", "named", "title"),
+    [
+        (HEADLINE, SEARCHED, HEADLINE),
+        (HEADLINE + " …", SEARCHED, SEARCHED),
+        ("The Quay", SEARCHED, SEARCHED),
+        ("A night out in Brenholt", SEARCHED, SEARCHED),
+        (SEARCHED + " today", SEARCHED, SEARCHED),
+        (HEADLINE, "Blown-up bridge at Marrow: live news", SEARCHED),
+    ],
+)
+def test_a_headline_of_the_data_comes_before_one_that_is_written_for_search_engines(
+    told: str, named: str, title: str
+) -> None:
+    head = SITE + og(SEARCHED) + data(told) + f"<title>{named} | The Quay</title>"
+    assert page(f"<h1>{SEARCHED}</h1>", head).title == title
 
 
 def test_a_dash_inside_a_headline_is_kept() -> None:

@@ -12,6 +12,13 @@ _SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,50}$)|\s*\|
 _MOST_CUTS = 3
 _SHARE_OF_WORDS = 0.5
 """A heading with fewer words of the headline is that of something else on the page."""
+_SHARE_OF_ONE = 0.8
+"""Two headlines with so many words in common are one."""
+
+_NAMING = 4
+"""Letters of a word that can name what both headlines are about."""
+
+_CUT_OFF = ("…", "...")
 _SIGNS = "|–—•·»-"
 _QUOTES = "\"'"
 _LETTER_RUN = re.compile(r"[^\W_]+")
@@ -36,6 +43,8 @@ def headline(stated: Headlines, publisher: str) -> str:
 
     It is that under which the page is shared; its own heading where the two differ in signs and
     sections alone, or where the data or the message repeat the heading and not what is shared.
+    The title of a window is written for search engines: where it is what is shared, the headline is
+    that of the data if that is another one.
     """
     shown = _own_heading(stated)
     shared, posted, told, named = (
@@ -44,9 +53,19 @@ def headline(stated: Headlines, publisher: str) -> str:
     )
     if not shared or same_name(shared, publisher):
         return told or posted or (shown if shown and not named else named)
+    if _is_of_editors(told, shared, named, publisher):
+        return told
     if shown and _is_better(shown, shared, posted, told, stated.shared):
         return shown
     return shared
+
+
+def _is_of_editors(told: str, shared: str, named: str, publisher: str) -> bool:
+    """Whether the headline of the data is whole, of the same text, and another than all others."""
+    if not told or told.endswith(_CUT_OFF) or same_name(told, publisher):
+        return False
+    is_one = _likeness(shared, named) >= _SHARE_OF_ONE > _likeness(told, named)
+    return is_one and any(len(word) >= _NAMING for word in _words(told) & _words(named))
 
 
 def _is_better(shown: str, shared: str, posted: str, told: str, whole: str) -> bool:
@@ -94,5 +113,9 @@ def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
 
 def _likeness(one: str, other: str) -> float:
     """The share of the shorter one's words that the other has."""
-    first, second = (set(_LETTER_RUN.findall(text.casefold())) for text in (one, other))
+    first, second = _words(one), _words(other)
     return len(first & second) / max(min(len(first), len(second)), 1)
+
+
+def _words(text: str) -> set[str]:
+    return set(_LETTER_RUN.findall(text.casefold()))
