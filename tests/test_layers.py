@@ -215,11 +215,7 @@ UI_ARROWS = {
     "added_sources": {"messages", "page", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
-<<<<<<< HEAD
-        *("palette", "programs", "sheets", "people"),
-=======
-        *("palette", "programs", "sheets", "rivals"),
->>>>>>> main
+        *("palette", "programs", "sheets", "people", "rivals"),
     },
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},
