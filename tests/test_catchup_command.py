@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import sqlite3
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +163,19 @@ def test_sessions_of_other_sources_are_others(home: Path) -> None:
         assert last_session(folders, []) is None
     (folders.data / SESSIONS_FILE).write_text("[")
     assert last_session(folders, []) is None
+
+
+def test_it_has_the_forms_of_its_sister_verbs(home: Path) -> None:
+    folder = str(days(home))
+    told = lines("catchup", folder)
+    first, *table = csv.reader(StringIO(b"\n".join(lines("catchup", "--csv", folder)).decode()))
+    assert first == ["kind", "date", "words", "beside", "source", "number", "heading"]
+    assert [row[:3] for row in table] == [line.decode().split("\t")[:3] for line in told]
+    assert {row[4] for row in table} <= {f"{folder}/1.md", f"{folder}/2.md"}
+    points = lines("catchup", "--markdown", folder)
+    assert len(points) == len(told) and all(point.startswith(b"- ") for point in points)
+    assert lines("catchup", "-n", "2", folder) == told[:2]
+    cut = caught_up("-n", "2", folder)
+    assert (len(cut["developments"]), cut["people"], cut["figures"]) == (2, [], [])
+    assert lines("catchup", "--no-refresh", folder) == told
+    assert warreader("catchup", "--no-refresh", "-").returncode == 2

@@ -1,17 +1,22 @@
-"""Turns what is new into one JSON object, and into lines for readers."""
+"""Turns what is new into one JSON object, and into rows: a thing each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
 
 from reader.export.changes_json import changes_fields
-from reader.export.rows.forms import tabbed
+from reader.export.escape import escape_inline
+from reader.export.rows.forms import PrintedRow, tabbed
 from reader.export.rows.thread_lines import place_fields, thread_fields
 from reader.ledger.catch_up import Contradiction, MovedFigure
 from reader.ledger.change_types import Changes
 from reader.ledger.claim_words import claimant_words, value_words
 from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.stated import ClaimPlace
 from reader.library.catch_up import CatchUp, NewPerson
+from reader.library.threads.threads import ThreadPlace
 
 Fields = dict[str, object]
 
@@ -92,25 +97,84 @@ def _claim(claim: SeriesClaim) -> Fields:
     }
 
 
-def catch_up_lines(found: CatchUp) -> Iterator[str]:
-    """A line for each thing that is new, with tabs: what it is, day, words, from what."""
+class NewThing(NamedTuple):
+    """One thing that is new: of which kind, its day and words, what is told beside them, where it
+    stands.
+    """
+
+    kind: str
+    date: str | None
+    words: str
+    beside: str
+    place: ThreadPlace | ClaimPlace | None
+
+
+CATCH_UP_COLUMNS = ("kind", "date", "words", "beside", "source", "number", "heading")
+"""The columns of a table of what is new."""
+
+
+def catch_up_rows(found: CatchUp) -> Iterator[PrintedRow]:
+    """A row for each thing that is new, in every form."""
+    return (
+        PrintedRow(
+            partial(_fields_of, new),
+            partial(tabbed, (new.kind, new.date or "", new.words, new.beside)),
+            partial(_markdown, new),
+        )
+        for new in _things(found)
+    )
+
+
+def first_of(found: CatchUp, most: int | None) -> CatchUp:
+    """What is new without all behind the first so many things, in the order of the rows."""
+    if most is None:
+        return found
+    cut: dict[str, Any] = {}
+    for name in ("developments", "updated", "figures", "contradicted", "people"):
+        cut[name] = getattr(found, name)[:most]
+        most -= len(cut[name])
+    return CatchUp(found.since, **cut)
+
+
+def _things(found: CatchUp) -> Iterator[NewThing]:
     for new in found.developments:
-        before = new.row.earlier[0].place if new.row.earlier else None
+        place, before = new.row.place, new.row.earlier[0].place if new.row.earlier else None
         goes_on = f"goes on from {before.date or '-'} {before.heading}" if before else ""
-        yield tabbed(("new", new.row.place.date or "", new.row.place.heading, goes_on))
+        yield NewThing("new", place.date, place.heading, goes_on, place)
     for place in found.updated:
-        yield tabbed(("changed", place.date or "", place.heading, ""))
+        yield NewThing("changed", place.date, place.heading, "", place)
     for moved in found.figures:
         words = f"{moved.before.stated.words} → {moved.now.stated.words}"
-        day, whose = moved.now.stated.place.day, moved.claimant.name
-        yield tabbed(("figure", day, _counted(moved.of, words), whose))
+        where = moved.now.stated.place
+        told = _counted(moved.of, words)
+        yield NewThing("figure", where.day or None, told, moved.claimant.name, where)
     for one in found.contradicted:
-        theirs = "; ".join(map(_told, one.against))
-        day = one.now.stated.place.day
-        yield tabbed(("contradicted", day, _counted(one.of, _told(one.now)), theirs))
+        theirs, where = "; ".join(map(_told, one.against)), one.now.stated.place
+        told = _counted(one.of, _told(one.now))
+        yield NewThing("contradicted", where.day or None, told, theirs, where)
     for heard in found.people:
-        role = heard.person.roles[-1].role if heard.person.roles else ""
-        yield tabbed(("person", heard.person.first, heard.person.name, role))
+        person, role = heard.person, heard.person.roles[-1].role if heard.person.roles else ""
+        yield NewThing("person", person.first or None, person.name, role, heard.place)
+
+
+def _fields_of(new: NewThing) -> Fields:
+    place = new.place
+    return {
+        "kind": new.kind,
+        "date": new.date,
+        "words": new.words,
+        "beside": new.beside or None,
+        "source": place.source if place else None,
+        "number": place.number if place else None,
+        "heading": place.heading if place else None,
+    }
+
+
+def _markdown(new: NewThing) -> str:
+    """A point of a list: the kind, day and words, and what is told beside them."""
+    beside = f" – {escape_inline(new.beside)}" if new.beside else ""
+    words = escape_inline(" ".join(new.words.split()))
+    return f"- {new.kind}: {new.date or 'no day'} **{words}**{beside}"
 
 
 def _counted(of: str, words: str) -> str:

@@ -213,6 +213,8 @@ def _by_block(items: Sequence[Spanned]) -> dict[int, list[Spanned]]:
 def _near(items: list[Spanned], figure: Figure) -> list[Spanned]:
     """Those that begin near a figure; they stand in the order of the text."""
     at = figure.span.start
+    if not items or items[0].span.start >= at - NEAR and items[-1].span.start < at + NEAR:
+        return items
     low = bisect_left(items, at - NEAR, key=lambda one: one.span.start)
     return items[low : bisect_left(items, at + NEAR, key=lambda one: one.span.start)]
 

@@ -106,7 +106,8 @@ class QueryState(NamedTuple):
 
     While a search lasts, the keys for the next and previous unread go to matches.  `title` is the
     name of a saved filter.  `is_whole` is true when everything that fits is listed; else the list
-    has the newest rows alone.
+    has the newest rows alone.  `view` is given where the filter is of another view than what it
+    goes back to: it builds on nothing then.
     """
 
     is_search: bool
@@ -114,28 +115,34 @@ class QueryState(NamedTuple):
     back: ReturnPoint
     title: str = ""
     is_whole: bool = False
+    view: ViewState | None = None
 
     @property
     def name(self) -> str:
         """For the top line: "search: bridge"."""
         from reader.clean import line  # pasted text may hold anything
 
-        before = f"{self.back.query.name} · " if not self.is_search and self.back.query else ""
+        before = f"{self._before.name} · " if self._before else ""
         kind = "search" if self.is_search else "filter"
         return f"{before}{kind}: {line(self.title or self.text)}"
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All lines that rows must fit, this one first; a search stands alone."""
-        before = self.back.query.lines if not self.is_search and self.back.query else ()
+        before = self._before.lines if self._before else ()
         return (self.text, *before)
 
     @property
     def scope(self) -> ViewState:
         """The view that is searched: a search looks at everything."""
-        if self.is_search:
-            return HOME
+        if self.is_search or self.view is not None:
+            return self.view or HOME
         return self.back.query.scope if self.back.query else self.back.shown
+
+    @property
+    def _before(self) -> QueryState | None:
+        """The query that this one narrows further."""
+        return None if self.is_search or self.view is not None else self.back.query
 
     @property
     def has_matches(self) -> bool:

@@ -76,3 +76,37 @@ async def test_claims_are_drawn_told_and_lead_to_their_paragraphs(
         assert "denied by Sarth’s" in " ".join(seen(pilot).split()) or size[0] == 60
         await pilot.press("escape")
         assert pane_of(screen) == "list" and screen.session.listed.name == "figures"
+
+
+async def test_a_claimant_alone_is_kept_and_escape_comes_back(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("4")
+        await until(pilot, lambda: screen.session.listed.name == "figures" and screen.session.row)
+        await until(pilot, lambda: screen.sheets is not None and screen.sheets.view.is_attached)
+        await pilot.press("g", "equals_sign")
+        await until(pilot, lambda: "Several claim this" in screen.status.text)
+        rows = len(screen.session.listing)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.sheets is not None and screen.sheets.place)
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "filter: Norrel’s general staff" in seen(pilot))
+        assert screen.session.listed.name == "figures"
+        assert 0 < len(screen.session.listing) < rows
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen.session.listing) == rows)
+        assert screen.session.listed.name == "figures"
+
+
+async def test_quotes_of_one_asked_for_elsewhere_lead_back_there(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("6")
+        await until(pilot, lambda: screen.session.row and screen.session.listed.name == "threads")
+        row = screen.session.row
+        await pilot.press("enter", "right_curly_bracket", "equals_sign")
+        await until(pilot, lambda: screen.session.listed.name == "quotes")
+        await until(pilot, lambda: "filter: " in seen(pilot))
+        await pilot.press("escape", "escape")
+        assert screen.session.listed.name == "threads"
+        assert screen.session.row is not None and row and screen.session.row.key == row.key

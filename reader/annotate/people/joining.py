@@ -277,7 +277,12 @@ def known_person(known: Entries, name: Name) -> int | None:
 
 
 def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
-    """Whether the gender that a name tells is not another one; a surname alone tells none."""
+    """Whether the gender that a name tells is not another one; a surname alone tells none.
+
+    Nor is the town of a body the body ("University of Lorn").
+    """
+    if "of" in entry.words and entry.person.kind == "organisation":
+        return False
     if not name.gender or not entry.gender or name.gender == entry.gender:
         return True
     return by_last and not name.titled and len(entry.words) > 1

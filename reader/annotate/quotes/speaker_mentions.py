@@ -150,6 +150,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     head = (cut.start() if cut else end) - 1
     many = tokens.words[head].lower() in MANY
     many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
+    many = many or tokens.words[mention[0]].lower() in ("each", "either")
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 

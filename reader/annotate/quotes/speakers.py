@@ -179,8 +179,22 @@ def _resolve_one(
     if entry is None:
         entry = by_earlier_speaker(tokens, block, mention, known)
     if entry is None:
-        entry = add_unnamed(tokens, mention, known)
+        whose = _whose(tokens, block, mention, people, known)
+        entry = add_unnamed(tokens, mention, known, whose)
     return () if entry is None else (entry,)
+
+
+def _whose(
+    tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
+) -> str | None:
+    """The name of whom or of what somebody is by a pronoun ("its finance ministry"), or None."""
+    word = tokens.words[mention[0]].lower()
+    if word not in ("its", "his", "her") or mention[1] < mention[0] + 2:
+        return None
+    owners = _by_pronoun(word, block, mention[0], people, known)
+    if len(owners) != 1 or not known.entries[owners[0]].words:
+        return None
+    return known.entries[owners[0]].person.name
 
 
 def _by_pronoun(

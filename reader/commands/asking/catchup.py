@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
-from reader.commands.shared.arguments import add_config, add_date, add_paths, day_of_word
+from reader.commands.shared.arguments import day_of_word
+from reader.commands.shared.asking import add_asking, check_refresh, form_of, print_lines
 from reader.commands.shared.output import FAILED, NOTHING, complain_unreadable, print_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ examples:
 
 A line has what is new, the day, the words, and what it goes on from, with tabs: new and changed
 developments, the weightiest first, numbers that their claimants give otherwise, claims that stand
-against others, and people who are quoted for the first time.
+against others, and people who are quoted for the first time.  -n N keeps the first N of these.
 
 Exit status: 0; 1 if nothing is new; 2 if the words were wrong or something could not be read.
 """
@@ -35,10 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=day_of_word, metavar="DAY", help="what is of later days, like 2024-10-27"
     )
-    add_paths(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    add_date(parser)
-    add_config(parser)
+    add_asking(parser, has_query=False, json_help="one JSON object")
 
 
 def run(arguments: Namespace) -> int:
@@ -48,24 +46,32 @@ def run(arguments: Namespace) -> int:
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     moment = None if arguments.since else start.last_session()
-    with refreshed_library(start) as library:
+    with refreshed_library(start, looks=not arguments.no_refresh) as library:
         found = library.ledger_rows().catch_up(Since(moment, arguments.since))
-        _print(library, found, arguments.json)
+        _print(library, found, arguments)
         complain_unreadable(library.problems)
         if library.problems:
             return FAILED
     return 0 if any(found[1:]) else NOTHING
 
 
-def _print(library: Library, found: CatchUp, as_json: bool) -> None:
-    from reader.export.catch_up_json import catch_up_fields, catch_up_lines
+def _print(library: Library, found: CatchUp, arguments: Namespace) -> None:
+    """Print the first so many things in the form that is asked for."""
+    from reader.export.catch_up_json import (
+        CATCH_UP_COLUMNS,
+        catch_up_fields,
+        catch_up_rows,
+        first_of,
+    )
+    from reader.export.rows.forms import PrintedRows, printed_lines
 
-    if as_json:
+    found = first_of(found, arguments.most)
+    if arguments.json:
         fields = catch_up_fields(found, _changes(library, found))
         print_text(json.dumps(fields, ensure_ascii=False))
         return
-    for line in catch_up_lines(found):
-        print_text(line)
+    rows = PrintedRows(catch_up_rows(found), CATCH_UP_COLUMNS)
+    print_lines(printed_lines(rows, form_of(arguments)))
 
 
 def _changes(library: Library, found: CatchUp) -> dict[int, Changes]:
@@ -81,5 +87,6 @@ COMMAND = Command(
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,
+    check=check_refresh,
 )
 """The declaration of `warreader catchup`."""

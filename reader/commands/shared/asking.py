@@ -68,7 +68,12 @@ FindRows = Callable[[Question], "PrintedRows"]
 """Finds the rows of a verb."""
 
 
-def add_asking(parser: ArgumentParser, has_query: bool = True, has_ids: bool = False) -> None:
+def add_asking(
+    parser: ArgumentParser,
+    has_query: bool = True,
+    has_ids: bool = False,
+    json_help: str = "a JSON object a line",
+) -> None:
     """Declare `--query`, the forms, `-n`, paths, `--no-refresh`, `--date` and `--config`.
 
     With `has_ids` ids of developments stand among the paths.
@@ -76,7 +81,7 @@ def add_asking(parser: ArgumentParser, has_query: bool = True, has_ids: bool = F
     if has_query:
         parser.add_argument("--query", default="", metavar="QUERY", help="only what fits this")
     forms = parser.add_mutually_exclusive_group()
-    forms.add_argument("--json", action="store_true", help="a JSON object a line")
+    forms.add_argument("--json", action="store_true", help=json_help)
     forms.add_argument("--csv", action="store_true", help="a table, for spreadsheets")
     forms.add_argument("--markdown", action="store_true", help="a list in Markdown")
     parser.add_argument("-n", dest="most", type=_count, metavar="N", help="at most so many")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from sys import intern
 
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -58,7 +59,7 @@ def text_words(text: str) -> tuple[str, ...]:
     plain = folded(text)
     if not _APOSTROPHES.isdisjoint(plain):
         plain = _POSSESSIVE.sub("", plain)
-    return tuple(_WORD.findall(plain))
+    return tuple(map(intern, _WORD.findall(plain)))
 
 
 @lru_cache(MOST_KNOWN)

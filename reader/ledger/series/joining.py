@@ -37,7 +37,7 @@ class _Joiner:
 
     def __init__(self) -> None:
         self.series: list[list[Member]] = []
-        self._known: dict[Hashable, dict[int, None]] = {}
+        self._known: dict[Hashable, int | dict[int, None]] = {}  # most keys are of one series
 
     def add(self, member: Member) -> None:
         """Add a figure to the one series that it fits, or to a new one."""
@@ -53,12 +53,22 @@ class _Joiner:
             self.series.append([])
         self.series[number].append(member)
         for key in keys:
-            self._known.setdefault(key, {})[number] = None
+            self._note(key, number)
+
+    def _note(self, key: Hashable, number: int) -> None:
+        """Remember that a series has a key."""
+        known = self._known.setdefault(key, number)
+        if isinstance(known, dict):
+            known[number] = None
+        elif known != number:
+            self._known[key] = {known: None, number: None}
 
     def _last(self, key: Hashable) -> Iterable[int]:
         """The series that were found by a key last, the last one first."""
         known = self._known.get(key)
-        return islice(reversed(known), LIKELY) if known else ()
+        if known is None:
+            return ()
+        return islice(reversed(known), LIKELY) if isinstance(known, dict) else (known,)
 
 
 def _fits(members: list[Member], member: Member) -> bool:
@@ -84,18 +94,18 @@ def _keys(member: Member) -> Iterator[Hashable]:
     """What series are looked up by: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
-    what = (*thing, quantity.unit, quantity.per)
-    yield *what, "words", quantity.wording
+    what = (thing, quantity.unit, quantity.per)
+    yield what, "words", quantity.wording
     if is_money(quantity):
         yield "sum", quantity.unit, quantity.per, stated.figure.low
     yield "paragraph", stated.place, stated.figure.span.block
-    yield *what, "development", stated.place
+    yield what, "development", stated.place
     if quantity.per in (None, "total"):
-        yield from ((*thing, "side", one) for one in quantity.sides)
-    yield from ((*what, "claimant", one.entry) for one in stated.claimants)
-    yield from ((*what, "side", one) for one in quantity.sides)
-    yield from ((*what, "actor", one) for one in quantity.actors)
-    yield from ((*what, "place", one) for one in quantity.places)
+        yield from ((thing, "side", one) for one in quantity.sides)
+    yield from ((what, "claimant", one.entry) for one in stated.claimants)
+    yield from ((what, "side", one) for one in quantity.sides)
+    yield from ((what, "actor", one) for one in quantity.actors)
+    yield from ((what, "place", one) for one in quantity.places)
 
 
 def _name(members: list[Member]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from reader.models import ParagraphKind, Span
 
@@ -14,6 +15,7 @@ _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—�
 _INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
 """An item of a list that stands in one paragraph: ", tanks – 7,012 (+6)"."""
 
+_DASH = re.compile(r"\s[-–—‒]")
 LEAST_INLINE = 3
 """Items that make a list of a paragraph."""
 
@@ -34,7 +36,7 @@ def lead_in_of(
     """
     block = span.block
     text = blocks[block][:MOST_CHARACTERS]
-    items = [found.start(1) for found in _INLINE.finditer(text)]
+    items = _inline_items(text)
     if len(items) >= LEAST_INLINE and items[0] <= span.start < len(text):
         if before := text[: items[0]].strip():
             return before
@@ -43,6 +45,12 @@ def lead_in_of(
     while block > 0 and (_is_item(blocks, kinds, block) or block == span.block):
         block -= 1
     return blocks[block] if blocks[block].strip() else above()
+
+
+@lru_cache(64)
+def _inline_items(text: str) -> list[int]:
+    """Where the items of a list in one paragraph begin."""
+    return [found.start(1) for found in _INLINE.finditer(text)] if _DASH.search(text) else []
 
 
 def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) -> bool:

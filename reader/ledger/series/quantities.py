@@ -23,7 +23,6 @@ from reader.ledger.series.words import (
     PURPOSES,
     RUNNING,
     content,
-    content_of,
     thing_of,
 )
 
@@ -61,7 +60,6 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         frozenset(
             [one for one in own if land(one) not in lands and thing_of(one) != counted.thing]
         ),
-        content_of((*stretch.before, *stretch.behind)),
         _purposes(stated, stretch),
         event,
         when_of(stated, stretch),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
+from reader.ledger.series.words import content_of
 from reader.models import DateMention, Figure
 
 Per = Literal["night", "day", "week", "total"]
@@ -66,12 +69,11 @@ class StatedQuantity(NamedTuple):
 
     `thing` and `fates` are in one word for all that say the same ("soldier", "killed"), `kinds` are
     what narrows the thing down; it `is_implied` where the text has no word for it ("12 had been
-    killed").  `since` tells stretches of one `per` apart.  `sides` are whose they are, `actors` who
-    did it to them; `places` are names near the figure, `about` the words of its sentence and
-    `purposes` what money is for.  `event` is how a single event is brought in: "the" strike, "a"
-    strike, or "" for none.  `when` is the day that the number is for.  `wording` are the
-    words of the sentence before and behind the number, without numbers, and those that lead in its
-    list.
+    killed"). `since` tells stretches of one `per` apart. `sides` are whose they are, `actors` who
+    did it to them; `places` are names near the figure and `purposes` what money is for. `event` is
+    how a single event is brought in: "the" strike, "a" strike, or "" for none. `when` is the day
+    that the number is for. `wording` are the words of the sentence before and behind the number,
+    without numbers, and those that lead in its list.
     """
 
     thing: str
@@ -84,12 +86,21 @@ class StatedQuantity(NamedTuple):
     sides: frozenset[str]
     actors: frozenset[str]
     places: frozenset[str]
-    about: frozenset[str]
     purposes: frozenset[str]
     event: str
     when: str | None
     sentence: tuple[int, int]
     wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The stems of the words that the sentence is about: few figures are asked for them."""
+        return _about(self.wording[:2])
+
+
+@lru_cache(2_000)
+def _about(words: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return content_of(chain.from_iterable(words))
 
 
 Member = tuple[StatedFigure, StatedQuantity]

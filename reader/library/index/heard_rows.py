@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.library.index.connect import whole
 from reader.library.index.evidence_rows import one_line, people_in
@@ -58,15 +58,25 @@ def heard_in(index: sqlite3.Connection, keys: Iterable[int]) -> Counter[tuple[in
 
 _STORIES = (
     "SELECT DISTINCT d.story FROM json_each(?) AS wanted"
-    " JOIN development AS d ON d.bulletin = wanted.value ->> 0 JOIN quote AS i"
-    " ON i.development = d.id WHERE "
-    + _THEIRS.format("person", "speakers").replace("?2", "wanted.value ->> 1")
+    " JOIN development AS d ON d.bulletin = wanted.value ->> 0 JOIN {} AS i"
+    " ON i.development = d.id WHERE {}"
 )
+_COLUMNS = {
+    "speaker": ("quote", "person", "speakers"),
+    "claimant": ("figure", "claimant", "claimants"),
+}
 
 
-def stories_of(index: sqlite3.Connection, places: Iterable[tuple[int, int]]) -> set[int]:
-    """The stories in which somebody speaks who stands at these places of rosters."""
-    return {story for (story,) in index.execute(_STORIES, (json.dumps(list(places)),))}
+def stories_of(
+    index: sqlite3.Connection,
+    places: Iterable[tuple[int, int]],
+    heard_as: Literal["speaker", "claimant"] = "speaker",
+) -> set[int]:
+    """The stories in which somebody speaks, or claims, who stands at these places of rosters."""
+    table, *columns = _COLUMNS[heard_as]
+    theirs = _THEIRS.format(*columns).replace("?2", "wanted.value ->> 1")
+    asked = _STORIES.format(table, theirs)
+    return {story for (story,) in index.execute(asked, (json.dumps(list(places)),))}
 
 
 def quotes_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[QuotePlace]:

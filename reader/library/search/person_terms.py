@@ -16,6 +16,7 @@ from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
     DaysTerm,
+    HeardAs,
     NotOf,
     PersonTerm,
     Tree,
@@ -33,7 +34,7 @@ _ID = re.compile("[0-9a-f]{12}")
 
 
 def with_people(tree: Tree) -> Tree:
-    """The tree with a `PersonTerm` for each id of a speaker."""
+    """The tree with a `PersonTerm` for each id of a speaker or claimant."""
     match tree:
         case AllOf():
             return AllOf(tuple(map(with_people, tree.parts)))
@@ -41,8 +42,9 @@ def with_people(tree: Tree) -> Tree:
             return AnyOf(tuple(map(with_people, tree.parts)))
         case NotOf():
             return NotOf(with_people(tree.part))
-        case WordsTerm(folds=("p", id), where="speaker") if _ID.fullmatch(id):
-            return PersonTerm(int(id, 16))
+        case WordsTerm(folds=("p", id), where="speaker" | "claimant") if _ID.fullmatch(id):
+            heard_as: HeardAs = "claimant" if tree.where == "claimant" else "speaker"
+            return PersonTerm(int(id, 16), heard_as)
     return tree
 
 
@@ -94,6 +96,6 @@ def _flat(parts: tuple[Tree, ...]) -> Tree:
     return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
 
 
-def query_for(key: int) -> str:
-    """The line of the search language that finds quotes of the person with this key."""
-    return f"speaker:p:{key:012x}"
+def query_for(key: int, field: HeardAs = "speaker") -> str:
+    """The line of the search language that finds quotes, or figures, of the person of this key."""
+    return f"{field}:p:{key:012x}"

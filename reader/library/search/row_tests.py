@@ -55,11 +55,15 @@ def _quote_test(tree: Tree, places_of: FindPlaces) -> QuoteTest | None:
         places = places_of(leaf.key) if isinstance(leaf, PersonTerm) else ()
         return lambda facts: any((facts.bulletin, one) in places for one in facts.speakers)
 
-    of_person = _test_of(tree, lambda leaf: isinstance(leaf, PersonTerm), is_of_person)
+    of_person = _test_of(tree, _is_speaker, is_of_person)
     if not asks_for("quote", tree):
         return of_person
     is_asked: QuoteTest = lambda facts: is_asked_for(tree, _facts_of(facts)) is not False  # noqa: E731
     return is_asked if of_person is None else lambda one: of_person(one) and is_asked(one)
+
+
+def _is_speaker(leaf: Leaf) -> bool:
+    return isinstance(leaf, PersonTerm) and leaf.heard_as == "speaker"
 
 
 def item_test(line: str, decisions: Decisions = NO_DECISIONS) -> Callable[[ItemFacts], bool]:
@@ -136,13 +140,17 @@ def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
 
 
 def _is_about_series(leaf: Leaf) -> bool:
-    return isinstance(leaf, WordsTerm) and leaf.where in ("text", "counted", "claimant")
+    is_words = isinstance(leaf, WordsTerm) and leaf.where in ("text", "counted", "claimant")
+    return is_words or isinstance(leaf, PersonTerm) and leaf.heard_as == "claimant"
 
 
 def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
     """Whether claims count such a thing or are somebody's; words without a field may be of either,
     or of a heading.
     """
+    if isinstance(leaf, PersonTerm):
+        id = f"p:{leaf.key:012x}"
+        return lambda series: any(one.claimant and one.claimant.id == id for one in series.claims)
     assert isinstance(leaf, WordsTerm), "only such leaves are asked of series"
 
     def fits(series: NamedSeries) -> bool:

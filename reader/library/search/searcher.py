@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache
+from functools import cache, partial
 
 from reader.library.article_text import part_of
 from reader.library.index import heard_rows, queries
@@ -141,7 +141,8 @@ class Searcher:
                 return self._tagged(leaf)
             case PersonTerm():
                 places = self._shown.people.places_of(leaf.key)
-                return self._index.ask(lambda index: heard_rows.stories_of(index, places))
+                asked = partial(heard_rows.stories_of, places=places, heard_as=leaf.heard_as)
+                return self._index.ask(asked)
             case ThreadTerm():
                 return self._in_thread(leaf)
             case WordsTerm(where="text"):

@@ -7,33 +7,59 @@ from typing import TYPE_CHECKING
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.search.person_terms import query_for
+from reader.library.views.figures import FIGURES
 from reader.library.views.joined.shown_people import key_of
 from reader.library.views.quotes import QUOTES
-from reader.models import Quote
+from reader.models import Figure, Quote
 from reader.ui.selection import selected
 
 if TYPE_CHECKING:
+    from reader.library.views.view import View
     from reader.ui.screens.main import MainScreen
 
 NO_QUOTE = "No quote is chosen whose speaker could be kept"
+NO_CLAIM = "Several claim this: choose a claim on the page (l), then = keeps its claimant"
 NOT_NAMED = "The text does not name who said this"
 JOINING = "Joining names over all bulletins…"
 
 
 def only_speaker(screen: MainScreen) -> None:
-    """Keep the quotes of whoever spoke the chosen one, or of the person of the row."""
+    """Keep the quotes of whoever spoke the chosen one, or of the person of the row.
+
+    Of a chosen figure, or of a series that one claims alone, keep the figures of the claimant.
+    """
     row = screen.session.row
     if row is not None and row.kind == "person":
-        _when_joined(screen, partial(_keep_person, screen, row.key))
+        _when_joined(screen, partial(_keep_person, screen, row.key, QUOTES))
         return
-    item = selected(screen)
-    article = screen.text.article
-    if article is None or not isinstance(item, Quote):
+    item, place = selected(screen), screen.sheets.place if screen.sheets is not None else None
+    key = place.key if place is not None else screen.text.article and screen.text.article.key
+    whose = item.speakers if isinstance(item, Quote) else ()
+    if isinstance(item, Figure):
+        whose = item.claimants
+    if row is not None and row.kind == "series" and not isinstance(item, Figure):
+        _keep_claimant(screen, row.key)
+    elif key is None or not isinstance(item, Quote | Figure):
         screen.say(NO_QUOTE)
-    elif not item.speakers:
+    elif not whose:
         screen.say(NOT_NAMED)
     else:
-        _when_joined(screen, partial(_keep_speaker, screen, article.key, item.speakers[0]))
+        view = FIGURES if isinstance(item, Figure) else QUOTES
+        _when_joined(screen, partial(_keep_speaker, screen, key, whose[0], view))
+
+
+def _keep_claimant(screen: MainScreen, key: int) -> None:
+    """Keep the figures of the only claimant of a series."""
+    series = screen.library.view_data.series.claimed.by_key.get(key)
+    claims = series.claims if series is not None else []
+    ids = {claim.claimant.id for claim in claims if claim.claimant is not None}
+    if len(ids) > 1:
+        screen.say(NO_CLAIM)
+    elif not ids:
+        screen.say(NOT_NAMED)
+    else:
+        person = int(ids.pop().removeprefix("p:"), 16)
+        _when_joined(screen, partial(_keep_person, screen, person, FIGURES))
 
 
 def _when_joined(screen: MainScreen, do: partial[None]) -> None:
@@ -42,22 +68,20 @@ def _when_joined(screen: MainScreen, do: partial[None]) -> None:
     screen.pages().when_joined(do)
 
 
-def _keep_person(screen: MainScreen, key: int) -> None:
+def _keep_person(screen: MainScreen, key: int, view: View) -> None:
     person = screen.library.view_data.people.heard.by_key.get(key)
-    _keep(screen, person)
+    _keep(screen, person, view)
 
 
-def _keep_speaker(screen: MainScreen, development: int, number: int) -> None:
-    _keep(screen, screen.library.view_data.people.person_of(development, number))
+def _keep_speaker(screen: MainScreen, development: int, number: int, view: View) -> None:
+    _keep(screen, screen.library.view_data.people.person_of(development, number), view)
 
 
-def _keep(screen: MainScreen, person: LedgerPerson | None) -> None:
-    """Narrow the list of quotes to those of a person."""
+def _keep(screen: MainScreen, person: LedgerPerson | None, view: View) -> None:
+    """Narrow the list of quotes, or that of figures, to those of a person; Escape comes back."""
     if person is None:
         screen.say(NOT_NAMED)
         return
-    if screen.session.listed != QUOTES:
-        screen.session.change_view(QUOTES)
-        screen.renew()
+    line = query_for(key_of(person), "claimant" if view == FIGURES else "speaker")
+    screen.pick_filter(person.name, line, view)
     screen.go_to_pane("list")
-    screen.pick_filter(person.name, query_for(key_of(person)))

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from reader.library.rows import Listing
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
-from reader.ui.query_state import RowPlace
+from reader.ui.query_state import RowPlace, ViewState
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.session_words import match_words
 from reader.ui.terminal.paint import paint_now
 
 if TYPE_CHECKING:
+    from reader.library.views.view import View
     from reader.ui.background import Background, ShouldStop
     from reader.ui.panes.query_line import QueryLine
 
@@ -45,10 +46,19 @@ class QueryingScreen(ReadingScreen):
         self._line.focus()
         self.say("Tab completes · Enter keeps what is found · Esc goes back", stays=True)
 
-    def pick_filter(self, title: str, text: str) -> None:
-        """Show what a saved filter finds; it takes the place of a filter that there is."""
+    def pick_filter(self, title: str, text: str, view: View | None = None) -> None:
+        """Show what a saved filter finds; it takes the place of a filter that there is.
+
+        With `view` it is a filter of that view, and goes back to the one that is shown.
+        """
         self.leave()
-        self.session.pick_filter(title, text, self.place)
+        session, place = self.session, self.place
+        back, is_other = session.return_point(place), view not in (None, session.listed)
+        if view is not None and is_other:
+            session.change_view(view)
+        session.pick_filter(title, text, place)
+        if view is not None and is_other and session.query is not None:
+            session.query = session.query._replace(back=back, view=ViewState(view))
         self.renew(first=True)
         self._say_result()
 

@@ -22,6 +22,9 @@ OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
+OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
+TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
+"""What one of those told of in a report may do to another one in it."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
 
@@ -116,7 +119,8 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
         comma = tokens.letters[back - 1] in ",;q"
-        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
+        beside = comma or report.speaker in speakers or _has_own_name(tokens, report)
+        if tokens.letters[back] in "CS" and beside:
             found.append((at, report))
         speakers.add(report.speaker)
     return found
@@ -138,7 +142,32 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return True
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
-    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"
+    if tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q":
+        return True
+    return _has_own_name(tokens, other) and _is_whole(tokens, report, back)
+
+
+def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
+    """Whether "and", a person in full and a verb begin a report ("… and Ann Lee pointed to")."""
+    speaker, cue, verb = report.speaker, report.cue, report.verb
+    if (
+        speaker is None
+        or cue is None
+        or verb is None
+        or verb.form != "past"
+        or verb.lemma in TELLING
+    ):
+        return False
+    joined = speaker[0] > 0 and tokens.words[speaker[0] - 1] in ("and", "but")
+    return joined and OWN_NAME.fullmatch(tokens.letters, speaker[0], cue[0]) is not None
+
+
+def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:
+    """Whether a clause of somebody or something else than its speaker stands before word `end`."""
+    if report.cue is None or report.inverted or report.verb is None or report.verb.form != "past":
+        return False
+    start = report.end
+    return "p" not in tokens.letters[start:end] and bool(FINITE.search(tokens.letters, start, end))
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:

@@ -1,6 +1,7 @@
-"""Tells reported words from which a relative clause has taken the object.
+"""Tells reported words from which a relative clause has taken the object, or which report more.
 
-In "what each side says it has lost" and "the paper it says it is from" nothing whole is reported.
+In "what each side says it has lost" and "the paper it says it is from" nothing whole is reported,
+nor by "confirming" in "a letter confirming the deal read: “…”".
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ TAKING = frozenset(["what", "whatever", "which", "whom", "who", "that"])
 """Words that open a clause and may be the object of a verb inside it."""
 INNER = re.compile("[Tw]")
 NOUN_LIKE = frozenset("noNr#")
+READS = re.compile("v:[QqF]")
+"""The verb that brings in a quotation, and is no part of what stands before it."""
 
 
 def lacks_object(
@@ -28,6 +31,8 @@ def lacks_object(
         return not inner and _is_stranded(tokens, piece)  # "a warning that he had passed on"
     if report.speaker is None or report.cue is None or report.inverted:
         return False
+    if report.verb and report.verb.form == "ing" and READS.match(tokens.letters, piece[1] - 1):
+        return True
     if tokens.words[piece[0]] == "to" and tokens.letters[report.speaker[0]] == "p":
         before = report.speaker[0] - 1  # "the target it pledged to reach"
         taken = before >= 0 and tokens.words[before].lower() in TAKING

@@ -95,7 +95,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    if FRONTED.match(letters, low, start) and "," not in letters[low : start - 1]:
+    fronted = FRONTED.match(letters, low, start)
+    if fronted and "," not in letters[low : start - 1] and tokens.words[fronted.end() - 2] != "to":
         return ()
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((_behind_semicolon(letters, low, start), start),)

@@ -192,8 +192,13 @@ def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
     return tokens.words[at + 1] == "of" and bool(of_whom)
 
 
-def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
-    """The entry of a speaker without a name, added at the first mention; None for nobody."""
+def add_unnamed(
+    tokens: TaggedWords, mention: Range, known: KnownSoFar, whose: str | None = None
+) -> int | None:
+    """The entry of a speaker without a name, added at the first mention; None for nobody.
+
+    `whose` is the name of what a body is of ("its ministry").
+    """
     person = speaker_mentions.unnamed(tokens, mention)
     asked = holders.office(tokens, mention)
     if person is None or asked is not None and known.holders.are_several(asked):
@@ -203,7 +208,9 @@ def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int |
     lone = mention[1] == mention[0] + 1 and opens and letter_of(form.lower()) in "ro"
     if lone or tokens.letters[mention[0]] not in "NLt":  # its capital is that of the sentence
         form = form[:1].lower() + form[1:]
-    if form not in known.unnamed:
-        known.unnamed[form] = len(known.entries)
-        known.entries.append(RosterEntry(person, "", (), False))
-    return known.unnamed[form]
+    whose = whose if person.kind == "organisation" else None
+    key = f"{form} of {whose}" if whose else form
+    if key not in known.unnamed:
+        known.unnamed[key] = len(known.entries)
+        known.entries.append(RosterEntry(person._replace(of=whose), "", (), False))
+    return known.unnamed[key]

@@ -15,6 +15,10 @@ MarkState = Literal["read", "bookmark", "updated", "note", "tags"]
 """A mark of the reader on a development, or "updated"."""
 
 
+HeardAs = Literal["speaker", "claimant"]
+"""Whether somebody's quotes are meant or somebody's figures."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordsTerm:
     """Words in sequence; `is_open` is true when the last may be unfinished.
@@ -82,9 +86,10 @@ class ItemTerm:
 
 @dataclass(frozen=True, slots=True)
 class PersonTerm:
-    """Quotes of a person over all bulletins, given by the number of the id."""
+    """Quotes or figures of a person over all bulletins, given by the number of the id."""
 
     key: int
+    heard_as: HeardAs = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
