@@ -19,7 +19,11 @@ class SourceWords(NamedTuple):
     body: bool = False
 
 
-CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
+CLAUSE = re.compile(
+    r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) "
+    r"|\b[a-z]+ed (?=(?:the|a|an|its|his|her|their) )"
+)
+"""What begins a clause, or ends its verb: "corrected the police's count"."""
 ON_WEEKDAY = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS = re.compile(
     r"(?: (?:also|each|both|later|now|has|have|had|then|initially|first|earlier|today|yesterday"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.tokens.plain_tokens import PlainTokens
+from reader.calendar import MONTHS, WEEKDAYS
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
@@ -22,7 +23,12 @@ def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReadi
     """A clock time that starts at token `at`, as an ISO time ("T15:45")."""
     low = tokens.lows[at]
     if low in _NAMED:
-        return DateReading(at, at + 1, _NAMED[low])
+        name = tokens.capital(at) and tokens.capital(at + 1) and tokens.lows[at + 1] not in _DAYS
+        return (
+            None
+            if name and tokens.lows[at + 1] not in ZONES
+            else DateReading(at, at + 1, _NAMED[low])
+        )
     if not low[:1].isdigit() or (at > 0 and tokens.lows[at - 1] in ("$", "€", "£")):
         return None
     if not low.isdecimal():
@@ -105,7 +111,25 @@ def _with_minutes(tokens: PlainTokens, at: int, hour: int) -> DateReading | None
     half, after = _half(tokens, end)
     if half is not None and 1 <= hour <= 12:
         return DateReading(at, after, f"T{hour % 12 + half:02}:{minutes}")
+    if _is_score(tokens, at) and tokens.lows[end] not in ZONES:
+        return None
     return DateReading(at, end, f"T{hour % 24:02}:{minutes}")
+
+
+def _is_score(tokens: PlainTokens, at: int) -> bool:
+    """Whether two numbers with a colon are a score, a length, a ratio or a verse."""
+    before = tokens.lows[max(0, at - 4) : at]
+    if not before:
+        return False
+    return before[-1] in _BEFORE_LENGTHS or not _PLAYED.isdisjoint(before)
+
+
+_BEFORE_LENGTHS = frozenset(
+    "in lasts lasted ratio scale luke mark john matthew psalm genesis exodus isaiah surah verse "  # noqa: SIM905
+    "romans acts proverbs deuteronomy leviticus score".split()
+)
+_PLAYED = frozenset(("beat", "beats", "won", "wins", "lost", "drew", "draws", "defeated", "score"))
+_DAYS = WEEKDAYS.keys() | MONTHS.keys()
 
 
 def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
@@ -128,4 +152,6 @@ def _half(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
     if tokens.lows[at] == "o'clock" or tokens.lows[at] == "o’clock":
         return 0, at + 1
     half = _HALVES.get(tokens.lows[at])
+    if tokens.lows[at + 1] == "-" and tokens.touch(at):
+        return None, at  # "5 am-bushes"
     return half, at + 1 if half is not None else at

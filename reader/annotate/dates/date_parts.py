@@ -11,7 +11,7 @@ from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
-from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
+from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS, WEEKDAYS
 
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
 _BEFORE_MONTH = words("before_months")
@@ -115,11 +115,31 @@ def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] 
     if with_day:
         return number, end
     led = tokens.lows[at - 1] in _BEFORE_MONTH
+    joined = tokens.lows[at - 1] in _JOINING
     if not led and _is_speaker(tokens, end):
+        return None
+    if (joined or not led) and _is_part_of_name(tokens, at, end):
         return None
     if low in MONTHS_AND_VERBS or short:
         return (number, end) if tokens.capital(at) and led else None
     return (number, end) if tokens.capital(at) or led else None
+
+
+_JOINING = frozenset(("and", "or", "about", "for", "the"))
+"""Words before a month after which it may as well be a first name."""
+
+
+def _is_part_of_name(tokens: PlainTokens, at: int, end: int) -> bool:
+    """Whether a capital beside a month makes it part of a name: "April Linn", "the May family"."""
+    if not tokens.capital(at) or base(tokens.lows[at]) != tokens.lows[at]:
+        return False
+    after = tokens.lows[end]
+    named = (
+        tokens.capital(end) and after.isalpha() and after not in MONTHS and after not in WEEKDAYS
+    )
+    if named and tokens.sentence_start(end):
+        return False
+    return named or tokens.lows[at - 1] == "the" and after in ("family", "brothers", "sisters")
 
 
 def _is_speaker(tokens: PlainTokens, end: int) -> bool:

@@ -40,6 +40,8 @@ def numeric(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
     low, sign = tokens.lows[at], tokens.lows[at + 1]
     if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
         return _checked(at, at + 1, low[:4], low[4:6], low[6:])
+    if low.count(".") == 2 and tokens.lows[at - 1] in _NUMBERED and at:
+        return None  # "clause 1.2.31"
     if low.count(".") == 2:
         one, two, three = low.split(".")
         return _checked(at, at + 1, three, two, one) if len(three) in (2, 4) else None
@@ -93,6 +95,9 @@ def _pointed(low: str) -> tuple[int, int] | None:
     return (int(day), int(month)) if fits else None
 
 
+_NUMBERED = frozenset(
+    "clause section paragraph version article item chapter release point rule".split()  # noqa: SIM905
+)
 _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
 
 

@@ -37,7 +37,12 @@ def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | 
         ends = tokens.lows[at + 3] in CLOSES
         return relative_date(at, at + 3, iso(today, turn // 2)) if ends else None
     shift = RELATIVE_DAYS.get(low)
-    if tokens.words[at].isupper() and tokens.words[at - 1].isupper():
+    shouted = tokens.words[at].isupper() or tokens.words[at - 1] in ("USA", "Russia")
+    if (
+        shouted
+        and tokens.words[at - 1].isupper()
+        or tokens.words[at - 1 : at + 1] == ["Russia", "Today"]
+    ):
         return None  # a newspaper
     return None if shift is None else relative_date(at, at + 1, iso(today, shift))
 
@@ -52,6 +57,9 @@ def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading 
         direction, end = (-1 if tokens.lows[end] == "past" else 1), end + 1
     word = base(tokens.lows[end])
     near = tokens.lows[at] in ("past", "coming", "this") and direction != 0
+    told = tokens.lows[at] in ("previous", "following") and tokens.lows[at - 1] == "the"
+    if told and (word in WEEKDAYS or word in _PERIODS):
+        return relative_date(at, end + 1, None)  # it counts from the day that is told of
     if word in WEEKDAYS:
         return relative_date(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
     if word in MONTHS and (word not in MONTHS_AND_VERBS or tokens.capital(end)):

@@ -79,6 +79,24 @@ def _from_weekday(tokens: PlainTokens, at: int) -> DateParts | None:
         and tokens.lows[day[1]] in ("", ".", ",", "!", "?", ";", ")", ":")
     ):
         return DateParts(at, day[1], weekday=number, day=day[0])
+    if _is_in_name(tokens, at):
+        return None
     if short and tokens.lows[at - 1] not in ("on", "last", "next", "this", "until"):
         return None
     return DateParts(at, part, weekday=number)
+
+
+def _is_in_name(tokens: PlainTokens, at: int) -> bool:
+    """Whether a weekday is part of a name: "Black Friday", "the Sunday Times"."""
+    before = tokens.lows[at - 1] if at else ""
+    if before in _BEFORE_DAYS and tokens.capital(at - 1):
+        return True
+    return tokens.capital(at + 1) and tokens.lows[at + 1] in _BEHIND_DAYS
+
+
+_BEFORE_DAYS = frozenset(
+    "black bloody man ash super cyber palm fat shrove maundy holy giving red".split()  # noqa: SIM905
+)
+_BEHIND_DAYS = frozenset(
+    "times telegraph mirror express mail post herald group club agreement world sun".split()  # noqa: SIM905
+)

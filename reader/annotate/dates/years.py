@@ -7,7 +7,7 @@ from datetime import date
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.day_arithmetic import easter
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -66,7 +66,7 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
     following = tokens.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
-    if _is_in_list(tokens, at):
+    if _is_in_list(tokens, at) or _names_or_counts(tokens, at, following):
         return False
     if following in ("-", "–", "to") and _is_amount(tokens.lows[at + 2]):
         return False
@@ -77,6 +77,45 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
         return False  # "at least 1950 shells"
     plural = following.endswith("s") and following not in STOPS and not tokens.capital(at + 1)
     return led or not (plural and year % 100 == 0)
+
+
+def _names_or_counts(tokens: PlainTokens, at: int, following: str) -> bool:
+    """Whether four digits are the number of a thing, or so many: "Resolution 1973", "sold 2022
+    boats", "more than 2000 fled".
+    """
+    before = tokens.lows[at - 1] if at else ""
+    if before in _DESIGNATORS:
+        return True
+    if before in ("than", "as") and tokens.lows[at - 2] in _MORE:
+        return True
+    counts = following.endswith("s") and len(following) > 3 and following not in STOPS
+    dated = tokens.capital(at + 1) or following in _OF_YEARS
+    return counts and before in _COUNTING and not dated
+
+
+_DESIGNATORS = (words("designators") | {"call", "dial", "agenda"}) - {
+    "season",
+    "generation",
+    "gen",
+    "week",
+    "day",
+    "class",
+    "form",
+}
+_MORE = frozenset(("more", "less", "fewer", "many", "few", "much"))
+_COUNTING = frozenset(
+    [
+        form
+        for form, verb in VERBS.items()
+        if form not in ("in", "of") and verb.sort in ("other", "weak")
+    ]
+) | frozenset("cost costs some about over".split())  # noqa: SIM905
+"""Words before four digits and a plural that are so many: "sold 2022 boats"."""
+_OF_YEARS = frozenset(
+    "levels elections primaries games results prices figures sales highs lows talks sanctions "  # noqa: SIM905
+    "terms standards protests riots attacks floods polls midterms accords agreements".split()
+)
+"""Plurals that a year may stand before: "hit 2022 levels"."""
 
 
 def _is_in_list(tokens: PlainTokens, at: int) -> bool:

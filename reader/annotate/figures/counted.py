@@ -35,6 +35,15 @@ _ASIDE = 14
 """Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
 
 
+def _is_none_of(tokens: PlainTokens, at: int) -> bool:
+    """Whether what follows befell nobody of those counted: "nobody of the 14 was killed"."""
+    before = tokens.lows[max(0, at - 5) : at - 1]
+    return before[-2:] == ["of", "the"] and not _NOBODY.isdisjoint(before[:-2])
+
+
+_NOBODY = frozenset(("nobody", "none", "neither", "no", "not", "never"))
+
+
 def read_counted(
     tokens: PlainTokens, at: int, many: bool, measured: bool = False
 ) -> Counted | None:
@@ -44,7 +53,7 @@ def read_counted(
     million euros of gold was found"), so that only a participle of the list is taken then.
     """
     lows = tokens.lows
-    bare = _bare(tokens, at)
+    bare = None if _is_none_of(tokens, at) else _bare(tokens, at)
     if bare is not None:
         return bare
     of = lows[at] == "of"

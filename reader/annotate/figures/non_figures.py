@@ -7,13 +7,11 @@ from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
-from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
-_DESIGNATORS = words("designators")
 _ORDINALS = frozenset(
     (
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -87,11 +85,13 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if tokens.lows[at] == "one" and tokens.lows[at + 1] == "day" and q.last == at + 2:
         return _is_some_day(tokens, at)
+    if not heading and numbers_in_names.is_in_title(tokens, at):
+        return True
     if not q.bare:
         return False
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
-    behind_noun = _is_behind_noun(tokens, at, counts)
+    behind_noun = numbers_in_names.is_behind_noun(tokens, at, counts)
     if behind_noun is not None:
         return behind_noun
     if counts and (numbers_in_names.is_model(tokens, q) or numbers_in_names.is_product(tokens, q)):
@@ -112,20 +112,6 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
-
-
-def _is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
-    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
-    tell."""
-    before = tokens.lows[at - 1]
-    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
-        return True
-    if before == "number" and tokens.lows[at - 2] in FATES:
-        return False  # "The wounded number 37"
-    if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group", "form") or not counts
-    numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
-    return True if numbered or before in ("top", "bottom") and not counts else None
 
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
@@ -175,9 +161,12 @@ _KINDS_OF_PARTS = frozenset(
 def _is_some_day(tokens: PlainTokens, at: int) -> bool:
     """Whether "one day" is some day and no measure ("would one day leave", not "in one day")."""
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
+    if tokens.sentence_start(at):
+        return tokens.capital(at) and after.isalpha() and after not in _COUNTED_FROM
     return before in _MODALS and after not in ("after", "before", "earlier", "later", "of", "in")
 
 
+_COUNTED_FROM = frozenset(("after", "before", "earlier", "later", "of", "in", "ago", "on", "into"))
 _MODALS = frozenset(
     ("would", "will", "could", "might", "may", "can", "should", "must", "to", "’ll")
 )

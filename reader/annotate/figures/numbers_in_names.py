@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reader.annotate.figures.figure_parts import FigurePart
-from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities.ranges import Quantity
-from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -110,9 +110,12 @@ def is_called(tokens: PlainTokens, at: int) -> bool:
         return False
     if before in ("call", "dial", "ring", "phone"):
         return len(word) == 3
+    if before == "is" and not _DIALLED.isdisjoint(tokens.lows[max(0, at - 4) : at]):
+        return len(word) < 5  # "the hotline is 112"
     return before in ("km", "kilometre", "kilometer") and not tokens.lows[at - 2][-1:].isdigit()
 
 
+_DIALLED = frozenset(("hotline", "helpline", "telephone", "phone"))
 _ACQUIRED = frozenset(
     ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
      "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
@@ -147,3 +150,37 @@ _GAPPED = frozenset(
     put puts""".split()  # noqa: SIM905
 )
 _CLOSES = frozenset(("", ".", ",", ";"))
+
+
+def is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
+    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
+    tell."""
+    before = tokens.lows[at - 1]
+    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
+        return True
+    if before == "number" and tokens.lows[at - 2] in FATES:
+        return False  # "The wounded number 37"
+    if tokens.lows[at - 2] == "flight" and at > 1 and tokens.words[at - 1].isupper():
+        return True  # "flight OR 317"
+    if before in _DESIGNATORS and at > 0:
+        return before not in _NOUNS_TOO or not counts or tokens.words[at - 1] in ("Hill", "Height")
+    if before in _SEVERAL and not is_plural(tokens, at + 1):
+        return True
+    numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
+    return True if numbered or before in ("top", "bottom") and not counts else None
+
+
+def is_in_title(tokens: PlainTokens, at: int) -> bool:
+    """Whether capitals make a number in words part of a name: "the Seven Years' War"."""
+    number = tokens.words[at].isalpha() and tokens.capital(at) and tokens.lows[at - 1] == "the"
+    return number and at > 0 and tokens.capital(at + 1) and tokens.words[at + 1].isalpha()
+
+
+_DESIGNATORS = words("designators")
+_NOUNS_TOO = frozenset(("day", "week", "area", "group", "form", "hill", "height"))
+"""Words that name by a number, and that one may count: "on the hill 40 men stood"."""
+_SEVERAL = frozenset(
+    "chapters pages articles sections items paragraphs clauses verses footnotes rooms floors "  # noqa: SIM905
+    "appendices".split()
+)
+"""Plurals behind which numbers name: "items 3-5"."""

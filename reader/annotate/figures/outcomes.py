@@ -85,7 +85,7 @@ def _has_object(tokens: PlainTokens, at: int) -> bool:
     while lows[number] in _AMOUNTS and number < at + 3:
         number += 1
     if lows[number] not in SMALL and not lows[number][:1].isdigit():
-        return lows[number] in _MANY
+        return lows[number] in _MANY or lows[number] in _WHOM
     behind = lows[number + 1 : number + 4]
     measured = any(low in _TIMES or low in _MEASURES for low in behind)
     return not measured and lows[number + 1] not in FATES  # "12 killed 30 wounded"
@@ -102,6 +102,7 @@ _MEASURES = frozenset(
 )  # fmt: skip
 
 
+_WHOM = frozenset(("nobody", "him", "them", "everybody", "everyone", "civilians", "people"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 _TIMES = frozenset(
     """second minute hour day night morning evening afternoon week weekend month year moment time

@@ -65,6 +65,8 @@ class Entries:
     """People who are first named behind a preposition or as owners."""
     heads: dict[str, set[int]] = field(default_factory=dict)
     """Bodies by their head noun in lower case."""
+    beside: dict[str, int] = field(default_factory=dict)
+    """By a surname, who has it beside somebody of that surname who is named in full."""
     roles: dict[int, list[str]] = field(default_factory=dict)
     """All that the text says people are, the first few for each."""
     namesakes: set[str] = field(default_factory=set)

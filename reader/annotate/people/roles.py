@@ -31,7 +31,7 @@ ROLE_AFTER = re.compile(
     rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD])"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
-SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3})?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
+SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
 """A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
@@ -287,7 +287,8 @@ def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
     """The role in the words `start` to `end`, with "his" or "its" before it."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
-    text = tokens.text(start, end)
+    past = "then " if start and tokens.words[start - 1] == "then" else ""
+    text = past + tokens.text(start, end)
     if ranks.pronoun_before(tokens, start):
         text = f"{tokens.words[start - 1].lower()} {text}"
     return RoleFound(text, _head(tokens.letters, start, end), start)

@@ -18,7 +18,7 @@ from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
-from reader.annotate.people.spellings import ARTICLES_IN_NAMES
+from reader.annotate.people.spellings import ARTICLES_IN_NAMES, spelling_key
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
@@ -158,7 +158,9 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         return joining.lone_body(known, name) if bearer is None else bearer
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
-    at = joining.met(known, name)
+    at = _other_of_surname(known, tokens, name, joining.known_person(known, name))
+    if at is None:
+        at = joining.met(known, name)
     anew = at is not None and is_introduced(tokens, name) and joining.is_first_name(known, at, name)
     at = None if anew else at
     if at is None and (name.lone_title or not _is_short(name)):
@@ -181,6 +183,37 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
             joining.add_sign(known, at, name)
     _note_office(offices, name, role, at)
     return at
+
+
+def _other_of_surname(
+    known: Entries, tokens: TaggedWords, name: Name, at: int | None
+) -> int | None:
+    """The entry of another one than `at`, who is named in full behind a title and the surname.
+
+    "President Varn met his wife, Ilse Varn": nobody is called by less first, and in full after it.
+    """
+    word = spelling_key(name.last)
+    other = known.beside.get(word)
+    if at is None or name.kind != "person" or len(name.words) > 1 or not known.entries[at].place:
+        return None
+    if other is not None:
+        told = known.entries[other].gender
+        return None if name.gender and told and name.gender != told else other
+    place = known.entries[at].place
+    if (
+        not name.titled
+        or place >> WORD != name.block
+        or word != spelling_key(known.entries[at].words[-1])
+    ):
+        return None
+    first = place & (1 << WORD) - 1
+    if first <= name.end or "." in tokens.letters[name.end : first]:
+        return None
+    role = role_around(tokens, name)
+    if role is None:
+        return None
+    known.beside[word] = joining.new_short(known, name, role)
+    return known.beside[word]
 
 
 def _follows_article(tokens: TaggedWords, name: Name) -> bool:

@@ -33,6 +33,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             )
             or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
+            or _is_preposition(tokens, found[1], at)
             or _brings_up(tokens, found[1])
         ):
             said = lows[found[1]] == "estimated" and _may_estimate(tokens, found[1] - 1)
@@ -60,6 +61,32 @@ def _is_verb_of_something(tokens: PlainTokens, start: int, at: int, first: int) 
         return False
     named = at < first - 1 and tokens.lows[first - 1] in ("a", "another")
     return named or not _is_high(tokens.lows[first])
+
+
+def _is_preposition(tokens: PlainTokens, start: int, at: int) -> bool:
+    """Whether a word belongs to the verb or noun before it: "spoke about two wars", "flew over"."""
+    if start != at or at < 1:
+        return False
+    return tokens.lows[at - 1] in _WITH_PREPOSITION.get(tokens.lows[at], ())
+
+
+_WITH_PREPOSITION = {
+    "about": frozenset(
+        "talk talks talked talking speak speaks spoke spoken speaking write writes wrote written "  # noqa: SIM905
+        "writing think thinks thought thinking worry worried worries concern concerned concerns "
+        "complain complained complaints question questions questioned book books film films story "
+        "stories news joke joked knew knows asked learned heard rumours information details".split()
+    ),
+    "over": frozenset(
+        "argue argues argued arguing fight fights fought fighting quarrel quarrelled clash clashed "  # noqa: SIM905
+        "dispute disputes war row rows feud went jumped climbed leapt "
+        "presided victory rule rules ruled negotiated talks".split()
+    ),
+    "under": frozenset(
+        "live lives lived lie lies lay buried hid hidden sat slept trapped sheltered".split()  # noqa: SIM905
+    ),
+}
+"""Prepositions to the verbs and nouns that they belong to, behind which they say no amount."""
 
 
 def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:

@@ -66,8 +66,9 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
         report = _report(tokens, low, high, match.start(), found)
-        if report and not suppositions.is_supposed(tokens, low, high, report):
-            found += _with_stance(tokens, low, high, report)
+        if report:
+            supposed = suppositions.is_supposed(tokens, low, high, report)
+            found += _with_stance(tokens, low, high, report._replace(supposed=supposed))
     return tuple(found)
 
 
@@ -84,8 +85,7 @@ def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tu
         return ()
     start = cue.words[0] if report.start == report.cue[0] else report.start
     weak = report.weak and not cue.real
-    place, who, verb, _, end, inverted, relay, _, _, _ = report
-    return (Report(place, who, verb, start, end, inverted, relay, weak, cue.stance, cue.words),)
+    return (report._replace(start=start, weak=weak, stance=cue.stance, phrase=cue.words),)
 
 
 class _Found(list["Report"]):

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.title_case import is_title_case
 from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Block, Person, Quote
 
@@ -53,6 +55,32 @@ def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
 
 FIRST_OF_PLACES = frozenset("ADDIS CAPE FORT LAKE MOUNT NEW PORT SAN SAINT TEL".split())  # noqa: SIM905
 """First words of towns of two words, too short to tell them from acronyms ("PORT SUDAN:")."""
+
+
+def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
+    """Whether words behind a name and a colon say something: not the parts of a title."""
+    letters = tokens.letters
+    speaker = letters[report.start : report.end]
+    if tokens.words[report.end : high] and tokens.words[report.end].lower() in EXPLAINING:
+        return False
+    if "P" in speaker or not FINITE.search(letters, report.end, high):
+        return False
+    return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
+
+
+def is_norm(tokens: TaggedWords, mention: Range) -> bool:
+    """Whether what follows "according to" says how a thing is done, and nothing else: the law."""
+    cut = tokens.letters.find("P", *mention)
+    head = tokens.words[(cut if cut > mention[0] else mention[1]) - 1].lower()
+    return head in NORMS
+
+
+NORMS = frozenset(
+    "law laws treaty treaties constitution rule rules custom customs tradition traditions rank "  # noqa: SIM905
+    "plan plans schedule need needs size weight height means age ability protocol".split()
+)
+EXPLAINING = frozenset("what how why who when where which everything all inside".split())  # noqa: SIM905
+"""First words of the title of an explanation: "Orvane: what we know so far"."""
 TURN = 5
 """Letters of a name in capitals that is no acronym, at least."""
 LONG = 13

@@ -35,6 +35,8 @@ class Report(NamedTuple):
     stance: Stance = "says"
     phrase: Range | None = None
     """The whole cue, with negation, auxiliaries and particle ("did not rule out")."""
+    supposed: bool = False
+    """Whether nothing tells that it was made: "if Varn says", "expected Varn to say"."""
 
     @property
     def thought(self) -> bool:

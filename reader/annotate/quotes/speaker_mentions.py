@@ -16,7 +16,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import BODIES_PLURAL, ROLES_PLURAL, letter_of
 from reader.models import Person, PersonKind
 
-BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*(?<!C)$")
+"""A body before the name of its officer: not "aides to Jo Marsh and | Ann Lee"."""
 CAPITALS_OF_PERSON = re.compile(
     r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
 )

@@ -29,6 +29,7 @@ ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
+JOINED_AGAIN = ("of", "to", "for")
 SHARES = ("in", "of", "over", "under")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
@@ -69,6 +70,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
         return None
     if found:
         start, end = near + found.start(1), near + found.end(1)
+        if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in JOINED_AGAIN:
+            return None  # "friends of Varn and of Orm": not Orm alone
         start -= start > low and tokens.words[start - 1].lower() in WHICH
         if end - start == 2 and _ends_in_time(tokens, end) and start > low:
             return subject_before(tokens, low, start)  # "Officials this week said"

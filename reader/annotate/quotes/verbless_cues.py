@@ -24,6 +24,8 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
         return None
     speaker = phrase_after(tokens, at + 2, high)
     end = speaker[1] if speaker else at + 2
+    if speaker and labels.is_norm(tokens, speaker):
+        return None
     if speaker and tokens.words[end : end + 2] == (",", "citing"):
         cited = phrase_after(tokens, end + 2, high)
         if cited:

@@ -16,6 +16,12 @@ PHRASE = re.compile(NP)
 CITING = frozenset(("quote", "cite"))
 ENDS_OBJECT = frozenset(",;:.-xvhbgikQqFTwS")
 PARTICLES = frozenset(("into", "off", "out", "together", "up"))
+CALLED_UP = re.compile(r"t*N(?:l*N)*(?:(?:P?D|[.,]|$)|P[dN]*(?:[.]|$))")
+CLAIMED = frozenset(
+    "asylum prize prizes title titles seat seats crown throne medal medals benefits refund "  # noqa: SIM905
+    "life lives land place".split()
+)
+"""What somebody claims by taking it, and not by saying so."""
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
 """Verbs whose object is what somebody says is not so."""
 CONTENT_IS_OBJECT = words("content_verbs")
@@ -26,6 +32,7 @@ CONTENT_PREPOSITIONS = {
     "speak": ("about", "of"),
     "talk": ("about", "of"),
     "agree": ("on", "to", "with"),
+    "propose": (),
 }
 """The prepositions after which a verb has its content, for verbs with few of them."""
 NEED_CLAUSE = frozenset(("maintain", "indicate", "suggest", "signal"))
@@ -40,6 +47,10 @@ def find_object(
     letters = tokens.letters
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
+        return None
+    if verb.lemma == "call" and CALLED_UP.match(letters, start, high):
+        return None  # "called Varn on Monday"
+    if verb.lemma == "claim" and not CLAIMED.isdisjoint(tokens.words[start : start + 3]):
         return None
     if verb.lemma in CITING and not QUOTATION.match(letters, start):
         return None  # "quoting sources close to the court" names who speaks
@@ -123,6 +134,8 @@ def _names(tokens: TaggedWords, report: Report) -> bool:
 def _calls_on(tokens: TaggedWords, start: int, high: int) -> bool:
     """Whether "call" with a particle or phrase names nothing: "called him out", "into question"."""
     for at in range(start, high):
+        if tokens.words[at] in ("halt", "end", "stop", "time") and tokens.letters[at - 1] == "d":
+            return True  # "called a halt to the raid"
         if tokens.letters[at] in ENDS_OBJECT:
             return False
         if tokens.words[at] in PARTICLES and tokens.words[at + 1 : at + 2] != ("of",):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.quotes import labels
 from reader.annotate.quotes.content import ends, last_reports
 from reader.annotate.quotes.content.asides import BEFORE_THAT
 from reader.annotate.quotes.nesting.holding import APART
@@ -11,7 +12,6 @@ from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, FINITE, NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
-from reader.annotate.tokens.title_case import is_title_case
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
@@ -22,8 +22,10 @@ MADE_PUBLIC = frozenset(
     circulated""".split()  # noqa: SIM905
 )
 """Participles of words and pictures in which somebody said something."""
-FRONTED = re.compile("[aSN]?P[gkib]")
+FRONTED = re.compile("[aSN]?P[gki]")
 """A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
+UNLISTED = re.compile(rf"(?:p|{NP})[am]*e(?=[.,;dpOPDaC]|$)")
+"""A clause behind a report whose verb no list has: "Varn said they stumbled"."""
 NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
 """No words end so that a report stands behind: "it was late; however, the mayor replied"."""
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -97,6 +99,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
     fronted = FRONTED.match(letters, low, start)
     if fronted and "," not in letters[low : start - 1] and tokens.words[fronted.end() - 2] != "to":
+        return ()
+    if not report.inverted and UNLISTED.match(letters, report.end, high):
         return ()
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((_behind_semicolon(letters, low, start), start),)
@@ -184,7 +188,7 @@ def find_according(
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
     if letters[report.cue[0]] == ":":
-        if not QUOTATION.search(letters, report.end, high) and not _is_statement(
+        if not QUOTATION.search(letters, report.end, high) and not labels.is_statement(
             tokens, high, report
         ):
             return ()
@@ -224,15 +228,6 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Sentenc
     verb = FINITE.search(letters, aside.end(), high) if aside else None
     is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
     return aside.end() - 1 if aside and verb and not is_list else comma
-
-
-def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
-    """Whether words behind a name and a colon say something: not the parts of a title."""
-    letters = tokens.letters
-    speaker = letters[report.start : report.end]
-    if "P" in speaker or not FINITE.search(letters, report.end, high):
-        return False
-    return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:

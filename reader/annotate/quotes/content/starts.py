@@ -143,7 +143,8 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     bare = (loose or lemma in ARGUING) and structure.has_bare(start)
     if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)
-    if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
+    to = "t" in frames and tokens.words[start] == "to" and start + 1 < high
+    if to and letters[start + 1] not in "NLtO":  # "proposed to Varn"
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
 
@@ -220,7 +221,10 @@ def _told(
         and letters[start - 1] != ","
         and tokens.words[start] in ("to", "not", "about", "of")
         and report.verb.lemma in ("ask", "tell")
-        and (tokens.words[start] != "of" or "P" not in letters[at:start] + letters[start + 1])
+        and (
+            tokens.words[start] != "of"
+            or {"P", "#"}.isdisjoint(letters[at:start] + letters[start + 1])
+        )
     )
     return start if other or _clause_at(tokens, start, high) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import BEFORE, WINDOW, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -23,6 +24,11 @@ def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
     phrase = _phrase_before(tokens, end)
     if phrase is None:
         return None
+    if phrase[0] > 2 and tokens.words[phrase[0] - 1] in ("not", "unlike"):
+        end = phrase[0] - 1 - (tokens.letters[phrase[0] - 2] == ",")
+        phrase = _phrase_before(tokens, end)  # "the mayor, not Varn, who said"
+        if phrase is None:
+            return None
     person = _of_body(tokens, phrase) if tokens.words[at].lower() == "who" else None
     if person is not None:
         return person
@@ -48,9 +54,19 @@ def _phrase_before(tokens: TaggedWords, end: int) -> Range | None:
         return None
     start, stop = base + found.start(1), base + found.end(1)
     parts = list(re.finditer(r"[PC]", tokens.letters[start:stop]))
+    if parts and _is_of_somebody(tokens, start, start + parts[0].start()):
+        return start, stop  # "the wife of Ann Lee"
     if parts and "N" in tokens.letters[start + parts[-1].end() : stop]:
         start += parts[-1].end()  # of "the work of Ann Lee" the name
     return (start, stop) if start < stop else None
+
+
+def _is_of_somebody(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether the words before "of" are somebody: "the wife", "a friend"."""
+    head = tokens.words[end - 1].lower()
+    if tokens.words[end].lower() not in ("of", "to", "for") or tokens.letters[start] != "d":
+        return False
+    return tokens.letters[end - 1] == "r" or is_human_noun(head)
 
 
 def _head(tokens: TaggedWords, phrase: Range) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import WORD
 from reader.annotate.people.spellings import gender_of
 from reader.annotate.quotes import speaker_mentions
@@ -69,11 +72,23 @@ def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
         if not entries and len(parts) == 1:
             office = by_office(tokens, block, words, known)
             entries = () if office is None else (office,)
+        if len(parts) > len(entries) > 0 and _has_somebody_else(tokens, parts, named):
+            return MainSubject("someone", words[0])  # "Varn and her sister"
     kind = _kind_of_subject(tokens, words)
     if any(known.entries[entry].person.kind == "person" for entry in entries):
         kind = "people"
     in_full = "NN" in tokens.letters[words[0] : words[1]]
     return MainSubject(kind, words[0], entries, _gender(tokens, words), in_full)
+
+
+def _has_somebody_else(
+    tokens: TaggedWords, parts: Sequence[Range], named: Sequence[int | None]
+) -> bool:
+    """Whether a human being without a name is one of those who are a subject together."""
+    heads = [end - 1 for (_, end), entry in zip(parts, named, strict=True) if entry is None]
+    return any(
+        tokens.letters[head] == "r" or is_human_noun(tokens.words[head].lower()) for head in heads
+    )
 
 
 def _gender(tokens: TaggedWords, words: Range) -> str:

@@ -10,6 +10,7 @@ import re
 from reader.annotate.quotes.nesting import clause_subjects, tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.stances import suppositions
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.tokens.tagged import TaggedWords
@@ -18,12 +19,15 @@ FINITE = re.compile("[xvhb]")
 ADVERBS = re.compile("[am,]*")
 SAYS_OF = re.compile("v(?:O|p|d?n)?(?:P|S)?d?$")
 """A verb of speech before what somebody calls something."""
+SO_CALLED = frozenset(("so-called", "self-styled", "self-proclaimed", "self-declared"))
+"""Words by which a writer gives a name that others use."""
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 """What may stand between a modal verb of speech and a fragment that is its object."""
 
 
 def without_doubtful(tokens: TaggedWords, sentence: Sentence, clauses: SentenceClauses) -> Sentence:
     """The sentence, its fragments parted from reports whose statement does not hold them."""
+    sentence = suppositions.without_supposed(tokens, sentence)
     if not sentence.held:
         return sentence
     held = tuple([_settled(tokens, sentence, clauses, *one) for one in sentence.held])
@@ -40,6 +44,8 @@ def _settled(
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
     if report is not None and _is_of_speaker(tokens, report, at):
+        return at, None, False
+    if at and tokens.letters[at] == "F" and tokens.words[at - 1].lower() in SO_CALLED:
         return at, None, False
     if close:
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)

@@ -15,10 +15,12 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 COMMENT = re.compile("[,qQF][CSweibghkvadPpn#]|-[Cad#S]")
 CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[xvhb]|,?w)")
+ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
+"""How somebody looked or sounded: "…, her voice breaking"."""
 PREDICATE = re.compile("[am]*[xvhbe]")
 FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
-MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
+MEANWHILE = re.compile("[d#]?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
 GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|P|{NP}(?:P{NP})?[am]*[xvhb])")
 """What goes on with the clause behind an aside."""
@@ -90,6 +92,8 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
         and MEANWHILE.match(letters, at + 2, end)
     ):
         return tokens.words[at + 2] not in ("being", "having")
+    if word in ("his", "her", "their") and ABSOLUTE.match(letters, at + 1, end):
+        return letters[at] == ","
     return _is_added(tokens, at, end) and _is_whole(tokens, start, at, end)
 
 

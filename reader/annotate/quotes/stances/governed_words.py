@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, plurals, words
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS, verb_stance
 from reader.annotate.quotes.stances.extent import end_of_content
@@ -42,7 +43,17 @@ SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"]
 NO_CLAIMS = words("no_claims")
 CLAIMS = words("claim_nouns")
 JUDGING = words("judging_bodies")
-WORDS_READ = CLAIMS | NO_CLAIMS | JUDGING
+DOCUMENTS = words("documents") | plurals("documents")
+SPEAKING_THINGS = frozenset(
+    ("side", "sides", "party", "parties", "family", "team", "camp", "house", "office", "majority")
+)
+"""Nouns that are no human beings and speak."""
+DISPUTED = frozenset(
+    "figure figures number numbers toll count tally total result results estimate estimates "  # noqa: SIM905
+    "description characterization characterisation evidence fact facts data that how".split()
+)
+"""What is said not to be so where it is disputed, beside claims."""
+WORDS_READ = DOCUMENTS | SPEAKING_THINGS | DISPUTED | CLAIMS | NO_CLAIMS | JUDGING
 """Words that rules here look at, whatever their letters."""
 
 
@@ -97,6 +108,8 @@ def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
     head = next((k for k in range(start, end) if tokens.letters[k] in "PTw,S"), end) - 1
     if tokens.words[start].lower() == "any":
         return False
+    if tokens.letters[head] == "#" and head + 1 < end:  # "40 of the 90 bids"
+        head = end - 1
     what = tokens.words[max(start, head)].lower()
     who = tokens.words[report.speaker[0] : report.speaker[1]] if report.speaker else ()
     judged = any(word.lower() in JUDGING for word in who)
@@ -124,7 +137,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance == "wants" and not _is_wanted(tokens, report, piece):
         return False
-    if _dismisses_person(tokens, report, piece):
+    if _dismisses_person(tokens, report, piece) or _is_no_claim(tokens, report, piece):
         return False
     if report.stance == "says" or letters[low] in "TwS" or QUOTATION.search(letters, low, high):
         return True
@@ -167,7 +180,27 @@ def _dismisses_person(tokens: TaggedWords, report: Report, piece: Range) -> bool
     """Whether somebody and not a claim is dismissed ("dismissed Varn as “a fool”")."""
     if report.stance != "denies" or report.verb is None or report.verb.lemma != "dismiss":
         return False
-    return bool(PERSON_AS.match(tokens.letters, *piece))
+    if PERSON_AS.match(tokens.letters, *piece):
+        return True
+    end = next((k for k in range(*piece) if tokens.letters[k] in "PTwC,S"), piece[1])
+    return tokens.letters[end - 1] in "rN" or is_human_noun(tokens.words[end - 1].lower())
+
+
+def _is_no_claim(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether a thing keeps a thing off, or two dispute what both want ("dispute an island")."""
+    if report.stance != "denies" or report.verb is None or tokens.letters[piece[0]] in "TwSQqFgki":
+        return False
+    at = report.speaker[1] - 1 if report.speaker else 0
+    cut = tokens.letters.find("P", *report.speaker) if report.speaker else -1
+    at = cut - 1 if report.speaker and cut > report.speaker[0] else at
+    who = tokens.words[at].lower()
+    speaks = is_human_noun(who) or who in DOCUMENTS or who in SPEAKING_THINGS
+    if report.speaker and not report.inverted and tokens.letters[at] in "ni" and not speaks:
+        return True
+    if report.verb.lemma not in ("dispute", "contest"):
+        return False
+    inside = [word.lower() for word in tokens.words[slice(*piece)]]
+    return CLAIMS.isdisjoint(inside) and DISPUTED.isdisjoint(inside)
 
 
 def _is_wanted(tokens: TaggedWords, report: Report, piece: Range) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.stances.cue_phrase import is_asked
+from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.stances.cue_phrase import NOBODY, is_asked
 from reader.annotate.quotes.stances.negation import NEGATIONS, lemma_of
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -32,6 +32,7 @@ MAKING = frozenset(
     "pressure instruct require need prompt dare challenge wait like prefer bribe".split()
 )
 """Verbs whose object is to say something: "expected Varn to say"."""
+ENDS = re.compile("[,;q]")
 OBJECT = re.compile(rf"([vhbegki])(?:P|a)?{NP}(?:P{NP})?$")
 HELD_AGAINST = frozenset(("accused", "suspected", "charged"))
 FAKE = frozenset(
@@ -40,12 +41,15 @@ FAKE = frozenset(
 WRONGLY = frozenset(("wrongly", "falsely", "mistakenly", "misleadingly"))
 INSTEAD = (("rather", "than"), ("instead", "of"), ("far", "from"))
 ENDED = frozenset(("stop", "quit", "cease"))
+WITHDRAWING = frozenset(("drop", "withdraw", "retract", "abandon", "recant", "rescind", "renounce"))
+"""Verbs by which a claim is no longer made: "dropped her demand that"."""
 WINDOW = 12
 """Words before a verb in which what governs it is sought."""
-_LEMMAS = FEARING | HOPING | MAKING | ENDED
+_LEMMAS = WITHDRAWING | FEARING | HOPING | MAKING | ENDED
 _PLAIN = (
     IF | BEFORE_THAT | INVERTED_IF | MIGHT | HOPING | HELD_AGAINST | FAKE | WRONGLY | ENDED
     | {"case", "long", "would", "’d", "'d", "too", "rather", "instead", "far"}
+    | WITHDRAWING | {"withdrew", "withdrawn"}
     | {word for word, verb in VERBS.items() if verb.lemma in _LEMMAS}
 )  # fmt: skip
 SIGNS = _PLAIN | {word.capitalize() for word in _PLAIN}
@@ -59,29 +63,65 @@ def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> boo
     at = report.cue[0]
     if tokens.words[high - 1] != "?" and SIGNS.isdisjoint(tokens.words[max(low, at - 24) : at]):
         return False
-    if report.verb.form == "noun":
-        return False
     who = report.speaker
+    if report.verb.form == "noun":
+        return who is not None and lemma_of(tokens.words[who[0] - 1].lower()) in WITHDRAWING
     if who is not None and who[0] < at and _is_in_condition(tokens, low, high, who):
         return True
     before = _before_auxiliaries(tokens, low, at)
     return (
-        _is_governed(tokens, low, at, before)
+        _is_governed(tokens, low, at, before, who)
         or _is_instead(tokens, low, before)
         or _is_made_up(tokens, low, at)
     )
+
+
+def without_supposed(tokens: TaggedWords, sentence: Sentence) -> Sentence:
+    """The sentence without reports that nobody tells to have been made, and all inside them."""
+    if not any([report.supposed for report in sentence.reports]):
+        return sentence
+    supposed = [piece for report, piece in sentence.clauses if report.supposed]
+    supposed += [_behind(tokens, sentence, one) for one in sentence.reports if one.supposed]
+
+    def is_told(report: Report) -> bool:
+        place = report.cue[0] if report.cue else report.start
+        return not report.supposed and not any(low <= place < high for low, high in supposed)
+
+    return sentence._replace(
+        reports=tuple([report for report in sentence.reports if is_told(report)]),
+        clauses=tuple([one for one in sentence.clauses if is_told(one[0])]),
+        inner=tuple([one for one in sentence.inner if is_told(one[0])]),
+        held=tuple(
+            [
+                (at, report, close) if report is None or is_told(report) else (at, None, False)
+                for at, report, close in sentence.held
+            ]
+        ),
+    )
+
+
+def _behind(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range:
+    """The words behind a report to the comma, or the quotation with one, that ends its clause."""
+    end = ENDS.search(tokens.letters, report.end, sentence.high)
+    return report.end, end.end() if end else sentence.high
 
 
 def _is_in_condition(tokens: TaggedWords, low: int, high: int, who: Range) -> bool:
     """Whether the words before a subject make its clause a condition or a question."""
     words, start = tokens.words, who[0]
     before = tuple([word.lower() for word in words[max(low, start - 3) : start]])
-    if words[start].lower() in BEFORE_THAT:
-        return True  # "Suppose Varn said"
+    if words[start].lower() in BEFORE_THAT or not FAKE.isdisjoint(words[start : who[1]]):
+        return True  # "Suppose Varn said", "a fake letter says"
     if not before:
         return False
+    if before[-2:] in INSTEAD:
+        return True  # "Varn rather than Orm said"
+    if before[-1] == "as" and tokens.letters[low] == "x" and words[high - 1] == "?":
+        return True  # "Did it fall, as Varn says?"
     if before[-1] in IF or any(before[-len(form) :] == form for form in LONGER_IF):
         return True
+    if before[-1] == "that" and not WRONGLY.isdisjoint(words[max(low, start - 4) : start]):
+        return True  # "posts falsely claiming that Varn said"
     opener = before[-2:-1] if before[-1] == "that" else before[-1:]
     if opener and (opener[0] in BEFORE_THAT or lemma_of(opener[0]) in FEARING):
         return True
@@ -100,11 +140,13 @@ def _before_auxiliaries(tokens: TaggedWords, low: int, at: int) -> int:
     return at
 
 
-def _is_governed(tokens: TaggedWords, low: int, at: int, start: int) -> bool:
+def _is_governed(tokens: TaggedWords, low: int, at: int, start: int, who: Range | None) -> bool:
     """Whether the verb at word `at`, its auxiliaries from `start`, is what may or is to be done."""
     own = [word.lower() for word in tokens.words[start:at]]
     if any(word in NEGATIONS for word in own):
         return False
+    if who is not None and tokens.words[who[0]].lower() in NOBODY:
+        return False  # "nobody could say": it is withheld
     if own and (not MIGHT.isdisjoint(own) or _would_in_condition(tokens, low, own)):
         return True
     governor = tokens.words[start - 1].lower() if start > low else ""
