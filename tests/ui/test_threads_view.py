@@ -57,13 +57,15 @@ async def test_threads_list_stories_and_an_earlier_text_is_found_in_them(make_ap
         assert screen.session.row is not None and screen.session.row.cells[2] == "2025-03-02"
 
 
-async def test_a_title_keeps_most_of_a_narrow_row(make_app: Making) -> None:
+async def test_a_number_that_moved_is_whole_in_a_narrow_row(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(80, 24)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("6")
         await until(pilot, lambda: "MON 3 MAR" in seen(pilot) and screen.session.row)
         row = screen.session.row
         assert row is not None and row.title[:17] in seen(pilot)
+        await until(pilot, lambda: "at least 40 → 48 tanks" in seen(pilot))
+        assert f"{row.title[:9]}… at least 40 → 48 tanks" in seen(pilot)
 
 
 async def test_the_row_of_a_thread_tells_the_number_that_moved(make_app: Making) -> None:

@@ -38,6 +38,11 @@ _THAT_IS_FALSE = re.compile(
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
+_IN_ERROR = re.compile(
+    r"\b(?:erroneously|mistakenly|incorrectly|inaccurately|wrongly)"
+    r" (?:reported|said|stated|wrote|listed|put|gave)\b(?![.,;]|.*(?:[a-z\d]{4}\.|;) )"
+)
+"""Before a number that a correction takes back: "we erroneously reported that 82 had died"."""
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
@@ -86,6 +91,8 @@ def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
     """
     start = figure.span.start
     low = start - _WIDEST if start > _WIDEST else 0
+    if _IN_ERROR.search(text, low, start):
+        return ()
     if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
         return (figure,)
     wrong = _NOT.search(text, max(0, start - 10), start)

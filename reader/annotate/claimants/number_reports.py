@@ -33,6 +33,9 @@ _DOING = re.compile(
 )
 """What somebody says that he did: "Velan reported downing 40 drones"."""
 _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
+_IN_STATEMENT = re.compile(
+    r"\b(?:said|wrote|announced|reported|stated) (?:in|on|via) [^,;:“”\"\d]{3,60}, that "
+)
 _WHEN = r"(?: (?:also|later|yesterday|today))?"
 _END = r"[.)]|$| on [A-Z]| in an? | at an? | late | early |[”\"]"
 _TOLD = r"told (?:the )?[A-Z][\w.’]*(?: [A-Z]\w*){0,3}|told (?:reporters|journalists)"
@@ -77,7 +80,7 @@ _BARE_PAPER = re.compile(
 _MOST = 300
 """Characters between a report and its number, at most."""
 
-REPORTING = _SAYINGS | _FINDINGS | {"told", "what", "professes", "professed"}
+REPORTING = _SAYINGS | _FINDINGS | {"told", "wrote", "what", "professes", "professed"}
 """Words of which every sentence has one whose source is found here."""
 
 
@@ -108,7 +111,7 @@ def speaker_in_what(before: str) -> SourceWords | None:
 
 def _last_report(before: str) -> re.Match[str] | None:
     """The last "found that" before a figure, if nothing breaks off what it reports."""
-    found = list(_THAT.finditer(before))
+    found = list(_THAT.finditer(before)) or list(_IN_STATEMENT.finditer(before))
     return None if not found or _MARKS.search(before, found[-1].end()) else found[-1]
 
 

@@ -48,6 +48,8 @@ _OPEN = re.compile(
     + _TO_NUMBER
 )
 _STOP = re.compile(r"[.!?](?=[\s”\"’)]|$)")
+_KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)(?: [a-z]+ing| other| last)? $")
+"""Before a number of those who are there: "seeks to free the 100 captives" wants no 100."""
 _GOVERNORS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("wants", _WANTED),
     ("denies", _DENIED),
@@ -73,6 +75,6 @@ def stance_of(before: str) -> Unsaid | None:
         return Unsaid("withholds", None)
     for stance, pattern in _GOVERNORS:
         found = pattern.search(before)
-        if found is not None:
+        if found is not None and not (stance == "wants" and _KNOWN.search(before)):
             return Unsaid(stance, subject_before(before[: found.start()]))
     return None

@@ -60,6 +60,7 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     return bracketed and tokens.lows[first - 2] in _OF_AGES
 
 
+_BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
 _YOUNGEST = 13
 """Years of somebody who "died at 13", which are no hour."""
@@ -99,6 +100,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
+    if before in _BELOW and tokens.lows[q.first - 2] in _OF_AGES and not following.isdigit():
+        return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True
     if _is_in_brackets(tokens, q.first, q.last):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import table
+from reader.annotate.lexicon.wordlists import table, words
 from reader.models import Basis, Block, ClaimantBasis, Qualifier, Quote, Span, Stance
 
 _KINDS = table("kinds")
@@ -72,8 +72,8 @@ def _number_among(
     "12 boats" may be "12 red boats" or "12 blue boats", and is a claim of its own beside both.
     """
     alike = [(words, number) for words, number in same if words <= said_of or said_of <= words]
-    for words, number in alike:
-        if words == said_of:
+    for known, number in alike:
+        if known == said_of:
             return number
     return alike[0][1] if len(alike) == 1 else None
 
@@ -132,6 +132,7 @@ def _is_agreed(span: Span, inner: Quote, blocks: Sequence[Block]) -> bool:
     )
 
 
+_ADJECTIVES = words("no_heads") | frozenset(table("demonyms"))
 PRONOUNS = frozenset(("he", "she", "it", "i", "we"))
 """Pronouns that are taken to go on with the outer speaker: "the navy said it did not know"."""
 
@@ -141,9 +142,12 @@ def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) 
     outer = _claimant(quote)
     if quote is None or quote.stance != "says" or not _holds(quote.span, inner.span):
         return outer
-    words = inner.speaker
-    if words is not None:
-        if blocks[words.block].text[words.start : words.end].lower() in PRONOUNS:
+    mention = inner.speaker
+    if mention is not None:
+        speaker = blocks[mention.block].text[mention.start : mention.end]
+        if speaker in _ADJECTIVES:
+            return Claimant(None, "unknown")  # "agrees with Western estimates that 40 left"
+        if speaker.lower() in PRONOUNS:
             return outer if outer.person is None else outer._replace(stance=inner.stance)
         return _claimant(inner)
     return Claimant(None, "unknown")

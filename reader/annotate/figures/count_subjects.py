@@ -80,6 +80,7 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
     lows = tokens.lows
     for at in range(part.first - 2, low - 1, -1):
         toll = lows[at] in _TOLLS and lows[at - 1] == "death"
+        toll = toll or lows[at] == "of" and lows[at - 2 : at] == ["death", "toll"]
         if not toll and not (lows[at] == "of" and lows[at - 1] in _COUNTS):
             continue
         if not _changes(tokens, at + 1, part.first) and not _is_driven(tokens, low, at, part):

@@ -145,6 +145,10 @@ _OF_PEOPLE = frozenset(("killed", "wounded", "missing", "captured", "detained", 
 
 def _bare(tokens: PlainTokens, at: int) -> Counted | None:
     """A participle without a noun before it: "12 killed", "98 were shot down"."""
+    if tokens.lows[at] == "," and tokens.lows[at + 1] in _OPEN_PARTS:
+        behind = _after_aside(tokens, at)  # "2,700, including clerks, were wounded"
+        befell = outcomes.fates(tokens, behind) if behind > at else None
+        return Counted(None, None, befell.words, at, befell.kinds) if befell else None
     low = tokens.lows[at]
     if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None

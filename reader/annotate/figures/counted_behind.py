@@ -70,7 +70,11 @@ def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) 
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
+    if tokens.lows[quantity.last - 1] == "strong":
+        return _of_strength(tokens, quantity.last)
     at = tokens.skip(quantity.last, ("worth",))
+    if tokens.lows[at] == "of" and tokens.lows[quantity.first - 1] == "within":
+        return None  # "within 10 kilometres of Orm"
     if tokens.lows[at] == "of":
         found = counted.read_counted(tokens, at, many=True, measured=True)
         return _with_second(tokens, found)
@@ -80,6 +84,15 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
     return _with_second(tokens, counted.read_counted(tokens, at + 1, many=False, measured=True))
+
+
+def _of_strength(tokens: PlainTokens, at: int) -> Counted | None:
+    """The body at token `at` of so many people: "a 3,000-strong brigade"."""
+    found = find_noun_phrase(tokens, at, many=False)
+    if found is None:
+        return None
+    noun = tokens.text[tokens.starts[found[0]] : tokens.ends[found[1]]]
+    return Counted(None, noun, None, found[1] + 1)
 
 
 def _with_second(tokens: PlainTokens, found: Counted | None) -> Counted | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.counted import DETERMINERS
-from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part
+from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, is_share
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -17,8 +16,9 @@ _JOINTS = (
 )  # fmt: skip
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
-_AFTER = frozenset(("who", "others", "more"))
-_ASIDES = frozenset(("including", "them", "whom", "which"))
+_AFTER, _ASIDES = (
+    frozenset(("who", "others", "more")), frozenset(("including", "them", "whom", "which")),
+)  # fmt: skip
 _ENDS = frozenset(".!?")
 
 
@@ -32,7 +32,7 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
     for part in reversed(parts):
         if done and part.unit is None and done[-1].unit is not None:
             gap = tuple(tokens.lows[part.last : min(done[-1].first, part.last + 4)])
-            if _is_share(gap):
+            if is_share(gap):
                 part = _part_of(tokens, part, done[-1])
                 done[-1] = _whole_of(tokens, done[-1])
             elif gap in _JOINTS and not is_part(part) and not _has_own(tokens, part, done[-1]):
@@ -144,11 +144,10 @@ def _is_less(part: FigurePart, lender: FigurePart) -> bool:
 
 
 _TRADED = frozenset(
-    ("sold", "bought", "lost", "kept", "found", "returned", "repaired", "used", "ate", "gave",
-     "saved", "recovered", "delivered", "replaced", "sacked", "dismissed", "hired", "released",
-     "freed", "scrapped", "rented", "leased", "closed", "opened", "cut", "added", "dropped", "sank",
-     "stole", "rescued", "rebuilt", "planted", "felled", "caught", "missed", "broke", "burned")
-)  # fmt: skip
+    """sold bought lost kept found returned repaired used ate gave saved recovered delivered
+    replaced sacked dismissed hired released freed scrapped rented leased closed opened cut added
+    dropped sank stole rescued rebuilt planted felled caught missed broke burned""".split()  # noqa: SIM905
+)
 _VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))
 
 
@@ -209,15 +208,8 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     )
     if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
-    return lent
-
-
-def _is_share(gap: tuple[str, ...]) -> bool:
-    """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
-    if gap[:1] == ("out",):
-        gap = gap[1:]
-    owned = len(gap) < 2 or gap[1] in DETERMINERS or gap[1] in ("whose", "¦")
-    return gap[:1] == ("of",) and owned and gap[2:] in ((), ("past",), ("last",), ("first",))
+    aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")
+    return lent._replace(participles=None, fates=()) if aside else lent
 
 
 def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.annotate.figures.counted import DETERMINERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.models import Qualifier
 
@@ -49,3 +50,16 @@ PEOPLE = frozenset(
 def is_part(part: FigurePart) -> bool:
     """Whether a figure is a part of one, which has no noun: "half of the 1,204 adults"."""
     return part.quantity.high is not None and 0 < part.quantity.high < 1
+
+
+def is_share(gap: tuple[str, ...]) -> bool:
+    """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
+    if gap[:1] == ("out",):
+        gap = gap[1:]
+    if gap[-1:] and gap[-1][-2:] in _OF_OWNER:  # "half of the valley's 240 rowers"
+        gap = gap[:-1]
+    owned = len(gap) < 2 or gap[1] in DETERMINERS or gap[1] in ("whose", "¦")
+    return gap[:1] == ("of",) and owned and gap[2:] in ((), ("past",), ("last",), ("first",))
+
+
+_OF_OWNER = ("’s", "'s")

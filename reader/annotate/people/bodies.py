@@ -88,7 +88,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
                 if acronym[-len(initials) :] != initials:
                     break
                 del acronym[-len(initials) :]
-        if not acronym and (tokens.letters[end - 1] not in "tr" or tokens.words[end - 1] in HEADS):
+        if not acronym and not body_words.is_office(tokens, at, end):
             yield at, end
 
 

@@ -8,7 +8,8 @@ from reader.annotate.lexicon.wordlists import lines, words
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
-BODY_WORDS = words("org_words") | words("body_heads")
+_HEADS = words("body_heads")
+BODY_WORDS = words("org_words") | _HEADS
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Words for a body behind "Civil"."""
 LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
@@ -57,6 +58,13 @@ def has_no_letter(tokens: TaggedWords, at: int) -> bool:
     letter, word = tokens.letters[at], tokens.words[at]
     of_people = letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
     return letter in "PCdl" or of_people or word in WITHOUT_LETTER
+
+
+def is_office(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether words with an acronym are an office: "Director General of Military Posts (DGMP)"."""
+    if not _HEADS.isdisjoint(tokens.words[start:end]):
+        return False
+    return tokens.letters[end - 1] in "tr" or tokens.letters[start : start + 2] == "tt"
 
 
 def joins_topics(tokens: TaggedWords, at: int) -> bool:

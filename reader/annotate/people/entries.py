@@ -124,7 +124,7 @@ class Entries:
 
 def same_word(known: tuple[str, ...], word: str) -> bool:
     """Whether a name is one word with an Arabic article: "al-Shabab", "Al-Shabaab"."""
-    if len(known) > 1 or "-" not in known[0] or "-" not in word:
+    if len(known) > 1 or "-" not in known[0] and "-" not in word:
         return False
     return spelling_key(known[0]) == spelling_key(word)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
-_TOPICS = words("topics")
+_TOPICS, _PLURALS = words("topics"), words("plurals")
 ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly$")
 """The end of an adverb that is no surname ("Separately", but not "Connolly")."""
 _ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
@@ -118,3 +118,16 @@ def opens_sentence(tokens: TaggedWords, at: int) -> bool:
     if word.lower() not in _OPENERS and ADVERB.search(word) is None:
         return False
     return first_name(word) is None
+
+
+def counts_plural(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a number begins capitals that only describe a plural: "Seven Kestrel fighters"."""
+    if tokens.words[start].lower() not in SMALL or tokens.letters[end : end + 1] not in ("n", "r"):
+        return False
+    return tokens.words[end].endswith("s") or tokens.words[end] in _PLURALS
+
+
+def is_participle(word: str) -> bool:
+    """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
+    verb = VERBS.get(word.lower()) if word.endswith("ing") else None
+    return verb is not None and verb.form == "ing" and first_name(word) is None

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import VERBS, lines, plurals, words
+from reader.annotate.lexicon.wordlists import lines, plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name
-from reader.annotate.people.name_starts import is_shout, opens_sentence, particles_before, person_in
+from reader.annotate.people.name_starts import (
+    counts_plural,
+    is_participle,
+    is_shout,
+    opens_sentence,
+    particles_before,
+    person_in,
+)
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
-from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, letter_of
 from reader.models import PersonKind
@@ -30,6 +36,8 @@ _TITLES_OR_SURNAMES = words("surnames_too")
 _ORDERS = BEHIND_NAMES - {f"{word}{stop}" for word in SUFFIXES for stop in ("", ".")}
 _BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
 """What stands before the place in an office, and before no name of a person alone."""
+MORE_TOPICS = re.compile(r"tP[NL]{1,3}C$")
+_OUTLETS_BEFORE = ("Channel", "TV", "Radio")
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
@@ -142,9 +150,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         return
     start = _with_first_name(tokens, start, end)
     while end - start > 1 and (
-        _is_participle(tokens.words[start])
+        is_participle(tokens.words[start])
         or opens_sentence(tokens, start)
-        or _counts_plural(tokens, start, end)
+        or counts_plural(tokens, start, end)
     ):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
@@ -161,6 +169,13 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether capitals are a part of an office: "Defence" of "Israel Defence Minister"."""
     if tokens.words[end - 1 : end + 1] in NO_BODIES:
         return True
+    if tokens.letters[end : end + 3] == "(N)" and tokens.letters[start - 1 : start] == "t":
+        initials = "".join([word[0] for word in tokens.words[start:end]])
+        if tokens.words[end + 1][1:].endswith(initials):
+            return True  # "Director General Military Posts (DGMP)"
+    more = MORE_TOPICS.search(tokens.letters, max(0, start - 6), start)
+    if more and tokens.words[start - 2] in _TOPICS and first_name(tokens.words[start]) is None:
+        return True  # "Minister of Salt and Reed Promotion"
     if tokens.letters[end : end + 1] != "t":
         return False
     topics = _TOPICS.issuperset(tokens.words[start:end])
@@ -181,19 +196,6 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     elif start > 1 and tokens.letters[start - 2 : start] in ("rt", "tt"):
         start -= tokens.words[start - 1] in _TITLES_OR_FIRST_NAMES  # "governor Sultan al-Varn"
     return start
-
-
-def _counts_plural(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a number begins capitals that only describe a plural: "Seven Kestrel fighters"."""
-    if tokens.words[start].lower() not in SMALL or tokens.letters[end : end + 1] not in ("n", "r"):
-        return False
-    return tokens.words[end].endswith("s") or tokens.words[end] in _PLURALS
-
-
-def _is_participle(word: str) -> bool:
-    """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
-    verb = VERBS.get(word.lower()) if word.endswith("ing") else None
-    return verb is not None and verb.form == "ing" and first_name(word) is None
 
 
 def _is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -276,6 +278,7 @@ def _kind(
     named = known and tokens.letters[start] != "L"
     known_body = run[-1] in _KNOWN_BODIES and (len(run) > 1 or not known)
     outlet = outlet or known_body
+    outlet = outlet or len(run) > 1 and run[0] in _OUTLETS_BEFORE
     if not named and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
         return "organisation", True
     titled = title or tokens.letters[end : end + 1] == "s"

@@ -31,6 +31,8 @@ WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
 """What may be a first name: "Jan Varn", for the month has a number beside it."""
+ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
+COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
 """A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
 
@@ -71,6 +73,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
         letters = _with_surnames(found, letters)
+    if "tL" in letters:
+        letters = ADDRESSED.sub(lambda match: _addressed(found, match), letters)
     for match in PREDICATE.finditer(letters):
         at = match.end() - 1
         word = found[at]
@@ -91,6 +95,12 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
         if found[at] == "Jan":
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
+
+
+def _addressed(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letter of a place that is the surname of whoever is addressed: "Mr Hague"."""
+    courtesy = found[match.start() - 1].rstrip(".") in COURTESIES
+    return "N" if courtesy and found[match.start()] not in _DEMONYMS else "L"
 
 
 def _with_adverbs(

@@ -130,6 +130,8 @@ def _is_before_participle(tokens: PlainTokens, at: int, end: int) -> bool:
 
 def _is_predicate(tokens: PlainTokens, at: int) -> bool:
     """Whether token `at`, behind a singular, is its verb: "one guard stands", "one bus left"."""
+    if tokens.lows[at][-3:] == "ing" and tokens.lows[at + 1] in _BEFORE_OBJECTS:
+        return True  # "one missile targeting the port"
     verb = VERBS.get(tokens.lows[at])
     if verb is None or tokens.capital(at):
         return False
@@ -140,6 +142,12 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
     return verb.form == "s" or verb.form == "past" and not noun_follows(tokens, at + 1)
 
 
+_BEFORE_OBJECTS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_ACTED = frozenset(
+    """flew fell struck sank went came fled blew broke took made rose drove ran got gave kept held
+    saw threw sent became began lay stood""".split()  # noqa: SIM905
+)
+"""Verbs that no noun is written like: "one flew on"."""
 _CAUSING = frozenset(
     ("make", "makes", "made", "making", "let", "lets", "letting", "help", "helps", "helped", "saw",
      "watch", "watched")
@@ -156,7 +164,7 @@ _ADJECTIVES_IN_LY = frozenset(
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
 _OPENING_MARKS = frozenset("“‘«")
-_NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
+_NO_NOUNS = _ACTED | {"more", "most", "other", "others", "local", "gmt", "utc"}
 
 
 def is_plural(tokens: PlainTokens, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reader.ledger.people import bodies, names, offices
+from reader.ledger.people import bodies, callings, names, offices
 from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides, days_between
 from reader.ledger.people.entries import Entries, Entry
 from reader.ledger.people.finished import finished
@@ -91,7 +91,7 @@ class _Ledger:
             fitting = [
                 entry
                 for entry in known
-                if all(not offices.are_of_others(person, one) for one in entry.people)
+                if not any(_are_two(person, one) for one in entry.people)
                 and any(_full_names_fit(person, one, why) for one in entry.people)
             ]
             if fitting:
@@ -150,6 +150,11 @@ class _Ledger:
                 self._by_words[words].append(made)
 
 
+def _are_two(person: Person, known: Person) -> bool:
+    """Whether what is said of two people of one name says that they are two."""
+    return offices.are_of_others(person, known) or callings.are_namesakes(person, known)
+
+
 def _full_names_fit(person: Person, known: Person, why: str) -> bool:
     """Whether two full names are of one person for this reason."""
     one, other = names.main_words(person.name), names.main_words(known.name)
@@ -173,7 +178,7 @@ def _expansions(person: Person) -> list[str]:
 
 def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
     """Whether nothing that is said of somebody's office speaks against it."""
-    if any(offices.are_of_others(person, one) for one in known):
+    if any(_are_two(person, one) for one in known):
         return False
     stated = [one for one in known if one.role]
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)

@@ -22,9 +22,9 @@ INDENT = 3
 GAP = 2
 """Cells between two cells of a line."""
 
-NAME, COUNTED, TITLE = 3, 4, 6
+NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
 """Tenths of a line that its first cell has: before the words of a quote, before counts, and where
-it is the title of the row.
+it is the title of the row; of the title of a story's row, which leaves room for a number, at least.
 """
 
 _MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day", "date")
@@ -55,11 +55,20 @@ def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """All in one line: the first cell in its share of it, then those of the second line."""
-    room = max(1, (width - INDENT - 1) * _share(row) // 10)
+    whole = width - INDENT - 1
+    room = max(1, whole * _share(row) // 10)
+    if row.kind == "thread":
+        room = max(whole * LEAST // 10, min(room, whole - 1 - _needed(row, columns)))
     name = _cut(next(iter(_cells(row, columns, 1)), Styled()), room)
     signs = joined(Styled(" "), signs_of(row)) if row.kind == "quote" else Styled()
     words = _spaced(_cells(row, columns, 2))
     return _line(row, joined(name, signs, Styled(" "), words), width, look)
+
+
+def _needed(row: Row, columns: Sequence[Column]) -> int:
+    """The cells of a number that moved with what it counts, or else of the day; and an ellipsis."""
+    first = next(iter(_cells(row, columns, 2)), Styled())
+    return wrap.count_cells(first.text.partition(", ")[0]) + 2
 
 
 def _share(row: Row) -> int:

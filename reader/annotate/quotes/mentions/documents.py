@@ -17,7 +17,7 @@ FROM = frozenset(["from", "by"])
 def owner(tokens: TaggedWords, mention: Range) -> Range | None:
     """The words for whose document a mention is, or None.
 
-    "X's report", "a memo from X", "an X memo" of a body X that is named by one word.
+    "X's report", "a memo from X", "a memo issued by X", "an X memo" of a body X of one word.
     """
     start, end = mention
     letters = tokens.letters
@@ -32,6 +32,10 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
         return start, start + 1
     if cut >= 0 and cut + 1 < end and tokens.words[cut] in FROM:
         return cut + 1, end
+    if tokens.words[end : end + 1] and tokens.words[end] in ISSUED:
+        found = BY_WHOM.match(letters, end + 1, end + LONGEST)
+        if found and tokens.words[end + 1] == "by":
+            return end + 2, found.end()
     return (head - 1, head) if _is_body(tokens, start, head - 1) else None
 
 
@@ -51,6 +55,9 @@ def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:
     return (found.start() + 1, at - 1) if signed else None
 
 
+ISSUED = frozenset("issued released signed written compiled prepared".split())  # noqa: SIM905
+BY_WHOM = re.compile(r"Pd?[nNLtroes]{0,5}[NLrot](?:PN{0,2}[NL](?:s[no])?)?(?![nNLtros])")
+"""Who issued a document, behind the participle."""
 CITED = re.compile("[vhbge]d?[NLnea]{0,3}(?P<head>[no])P[dNLtrone]{1,8},$")
 LONGEST = 16
 CITING = frozenset(f"{verb}{end}" for verb in ("quot", "cit") for end in ("ed", "es", "ing")) | {
