@@ -40,11 +40,12 @@ from reader.annotate.claimants import claimants
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
 from reader.annotate.language import block_languages, merging
-from reader.annotate.limits import garbage_collector, unread_blocks
+from reader.annotate.limits import unread_blocks
 from reader.annotate.people import roster
 from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.annotate.transcripts import turns
+from reader.garbage_collector import collector_off
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
 
@@ -128,7 +129,7 @@ def annotate(
     Relative dates count from the day of their block, else from `reference`, if given.  Spans index
     into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
-    with garbage_collector.collector_off():
+    with collector_off():
         others = block_languages.find_languages(blocks)
         found = [
             _run(rules, _blocks_in(code, blocks, others), reference)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 
+from reader.garbage_collector import collector_off
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.people.decisions import Decisions
 from reader.ledger.people.heard import LedgerPerson
@@ -53,13 +54,15 @@ class LedgerRows:
     def series(self, only: frozenset[bytes] | None = None) -> list[NamedSeries]:
         """The claims of all bulletins, joined; series that begin first before others.
 
-        It takes most of a millisecond a claim: with `only` those of the bulletins at these paths.
+        It takes some three tenths of a millisecond a claim: with `only` those of the bulletins at
+        these paths.
         """
         sources = self._sources if only is None else only
         asked = sources, self._as_given, self._decisions()
-        joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
-        claims = [(one.of, claims_of(one)) for one in joined]
-        return [NamedSeries(series_id(some), of, some) for of, some in claims]
+        with collector_off():
+            joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
+            claims = [(one.of, claims_of(one)) for one in joined]
+            return [NamedSeries(series_id(some), of, some) for of, some in claims]
 
     def threads(self) -> Threads:
         """The threads of all developments that are listed, read as they are asked for."""

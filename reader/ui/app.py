@@ -163,7 +163,7 @@ class WarreaderApp(ThemedApp):
     def on_source_told(self, message: SourceTold) -> None:
         """Show how a source ended."""
         if (main := self.main) is not None:
-            self.fetcher.show(self.screen, message.report, main.say)
+            self.fetcher.show(self.screen_stack, message.report, main.say)
 
     def on_shown_long(self, message: ShownLong) -> None:
         """Fetch the page of a short item that was kept without it."""

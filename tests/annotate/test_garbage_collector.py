@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
-from reader.annotate.limits import garbage_collector
+from reader.garbage_collector import collector_off
 from reader.models import Block
 
 
@@ -22,7 +22,7 @@ def test_nothing_is_collected_while_a_text_is_annotated() -> None:
     blocks = [Block(row) for row in repeated(ANNOTATED["new lines"], 16000).split("\n")]
     before = [generation["collections"] for generation in gc.get_stats()]
     kept = []
-    with garbage_collector.collector_off():
+    with collector_off():
         kept.append(annotate(blocks))
         after = [generation["collections"] for generation in gc.get_stats()]
     assert after == before
@@ -33,7 +33,7 @@ def test_what_is_made_of_a_text_has_no_cycles() -> None:
     blocks = [Block(row) for row in text.split("\n")]
     annotate(blocks)  # reads what is read once
     gc.collect()
-    with garbage_collector.collector_off():
+    with collector_off():
         annotate(blocks)
         assert gc.collect() == 0
 
@@ -42,14 +42,14 @@ def test_what_is_made_of_a_text_has_no_cycles() -> None:
 def test_the_collector_is_left_as_it_was(on: bool) -> None:
     if not on:
         gc.disable()
-    with pytest.raises(KeyError), garbage_collector.collector_off():
+    with pytest.raises(KeyError), collector_off():
         assert not gc.isenabled()
         raise KeyError
     assert gc.isenabled() == on
 
 
 def test_of_several_at_work_the_last_one_turns_it_on() -> None:
-    first, second = garbage_collector.collector_off(), garbage_collector.collector_off()
+    first, second = collector_off(), collector_off()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from reader.settings.source_list import AddedSource
 from reader.settings.values import Settings
 from reader.ui.messages import SourcesWanted, SourceTold
 from reader.ui.screens.prompt import PromptScreen
-from tests.fetch.loopback import Handler, LoopbackServer, answer, silence
+from tests.fetch.loopback import Handler, LoopbackServer, Request, answer, silence
 from tests.fetch.test_fetching import LONG, feed, item, page
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
@@ -29,7 +30,9 @@ async def typed(pilot: Pilot[None], address: str) -> None:
     """Give this address to the line that `a` opens."""
     await pilot.press("a")
     await until(pilot, lambda: isinstance(pilot.app.screen, PromptScreen))
-    pilot.app.screen.query_one(Input).value = address
+    line = pilot.app.screen.query_one(Input)
+    assert not line.value  # an address is pasted whole
+    line.value = address
     await pilot.press("enter")
 
 
@@ -91,6 +94,52 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             await typed(pilot, f"{server.address}/list")
             await until(pilot, lambda: "Brief" in seen(pilot) and "1 came" in seen(pilot))
             assert "/list" not in seen(pilot)
+
+
+async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
+    make_app: Making, tmp_path: Path
+) -> None:
+    async with LoopbackServer({"/a": silence, "/b": answer(page("Day 8"))}) as server:
+        app = make_app("A text.\n")
+        async with app.run_test(size=(100, 24)) as pilot:
+            await loaded(pilot)
+            await pilot.press("7")
+            await typed(pilot, f"{server.address}/a")
+            await until(pilot, lambda: bool(server.requests))
+            await typed(pilot, f"{server.address}/a")
+            await until(pilot, lambda: f"{server.address}/a is being fetched" in seen(pilot))
+            await typed(pilot, f"{server.address}/b")
+            await until(pilot, lambda: f"Day 8  {server.address}/b" in seen(pilot))
+            assert app.fetcher.waiting == {f"{server.address}/a"}
+            await pilot.press("escape")
+    folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
+    added = [source.address for source in find_added(folders, Settings()).sources]
+    assert added == [f"{server.address}/b", f"{server.address}/a"]
+
+
+async def test_what_comes_while_something_is_typed_is_told_afterwards(make_app: Making) -> None:
+    is_typing = asyncio.Event()
+
+    async def front(_: Request, writer: asyncio.StreamWriter) -> None:
+        await is_typing.wait()
+        writer.write(answer(FRONT))
+        await writer.drain()
+
+    async with LoopbackServer({"/a": front}) as server:
+        app = make_app("A text.\n")
+        async with app.run_test(size=(100, 24)) as pilot:
+            await loaded(pilot)
+            await pilot.press("7")
+            await typed(pilot, f"{server.address}/a")
+            await until(pilot, lambda: bool(server.requests))
+            await pilot.press("a")
+            await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+            is_typing.set()
+            await until(pilot, lambda: not app.fetcher.waiting)
+            await pilot.press("x")
+            assert isinstance(app.screen, PromptScreen)
+            await pilot.press("escape")
+            await until(pilot, lambda: "What is to be added?" in seen(pilot))
 
 
 async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(

@@ -10,6 +10,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _LONGEST = 1000
 """Characters of what a page says of itself that are read."""
+_OTHER = re.compile(r"[\W_]+")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -24,7 +25,7 @@ def short_line(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text alone, in lower case."""
-    return "".join(filter(str.isalnum, text)).lower()
+    return _OTHER.sub("", text).lower()
 
 
 def same_name(name: str, publisher: str) -> bool:

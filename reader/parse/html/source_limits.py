@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+_SIGNS, _RUNS = "<" * 8, re.compile("<{2,}")
+
 _OPENED = re.compile(r"<(?:[a-z]|/(?:p|br)\b)", re.IGNORECASE)
 """What makes an element: a tag that begins one, and one that ends a paragraph that is not open."""
 
@@ -61,6 +63,8 @@ LIMITS = PageLimits()
 
 def exceeded_limit(source: str, limits: PageLimits) -> str | None:
     """Return what a page has too much of, in words for the reader, or None."""
+    if _SIGNS in source:  # of signs behind each other only the last can begin a tag
+        source = _RUNS.sub("<", source)
     if source.count("<") > limits.tags:
         tags = sum(1 for _ in _OPENED.finditer(source))
         if tags > limits.tags:

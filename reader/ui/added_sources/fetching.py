@@ -27,7 +27,7 @@ _NICE = 5
 
 
 class SourceFetcher:
-    """The added sources of one run of the program; one retrieval of several at a time."""
+    """The added sources of one run of the program, and which of them are being fetched."""
 
     def __init__(self, start: Start, post: Callable[[Message], object]) -> None:
         """Fetches nothing yet; `post` takes messages from threads."""
@@ -37,6 +37,7 @@ class SourceFetcher:
         self._pages: set[str] = set()
         self._has_ended = False
         self._came: list[FetchReport] = []
+        self._lock = threading.Lock()
         self.waiting: frozenset[str] = frozenset()
         """The addresses that are being fetched."""
         self.reopens = False
@@ -82,18 +83,24 @@ class SourceFetcher:
     def fetch(self, sources: Sequence[AddedSource], asked: bool = True) -> bool:
         """Fetch sources in a thread, also those that are not due if they were `asked` for.
 
-        How each ended is posted, and None at the end.  False where others are being fetched.
+        How each ended is posted, and None at the end.  Others that are being fetched go on; False
+        where nothing may be fetched, or all of these are being fetched already.
         """
-        if self.waiting or self._has_ended or self.is_offline:
+        if self._has_ended or self.is_offline:
             return False
         now = time.time()
         wanted = [source for source in sources if not source.is_path]
-        due = [source for source in wanted if asked or self.state(source).is_due(now)]
-        if not due:
-            return True
-        self.waiting = frozenset(source.address for source in due)
-        self._begin(self._run, due, asked)
-        return True
+        idle = [source for source in wanted if source.address not in self.waiting]
+        due = [source for source in idle if asked or self.state(source).is_due(now)]
+        if due:
+            with self._lock:
+                self.waiting |= {source.address for source in due}
+            self._begin(self._run, due, asked)
+        return bool(idle) or not wanted
+
+    def _has_come(self, addresses: set[str]) -> None:
+        with self._lock:
+            self.waiting -= addresses
 
     def fetch_page(self, key: int, path: str) -> bool:
         """Fetch the page of an item in a thread, unless the reader has to ask for what is fetched.
@@ -124,15 +131,17 @@ class SourceFetcher:
         from reader.ui.messages import SourceTold
 
         orders = [SourceOrder(*source, asked) for source in sources]
+        left = {source.address for source in sources}
         try:
             for report in self._reports(orders):
-                self.waiting -= {report.address}
+                left.discard(report.address)  # it may be fetched again by now
+                self._has_come({report.address})
                 self._tell(SourceTold(report))
         except OSError as error:
             why = f"could not be fetched ({error.strerror or error})"
             self._tell(SourceTold(FetchReport(sources[0].address, why=why)))
         finally:
-            self.waiting -= {source.address for source in sources}  # others may be fetched by now
+            self._has_come(left)
             self._tell(SourceTold(None))
 
     def _run_page(self, key: int, order: SourceOrder) -> None:
@@ -156,13 +165,17 @@ class SourceFetcher:
                 self._processes.discard(process)
 
     def show(
-        self, top: Screen[object], report: FetchReport | None, say: Callable[[str], object]
+        self,
+        screens: Sequence[Screen[object]],
+        report: FetchReport | None,
+        say: Callable[[str], object],
     ) -> None:
-        """Tell how a source ended where `top` shows the sources; else `say` it of all at the end.
+        """Tell the screen that shows the sources how one ended; else `say` it of all at the end.
 
         The end is a report of None.
         """
-        if (tell := getattr(top, "tell_report", None)) is not None:
+        tells = filter(None, (getattr(screen, "tell_report", None) for screen in screens))
+        if (tell := next(tells, None)) is not None:
             tell(report)
             self._came = []
         elif report is not None:

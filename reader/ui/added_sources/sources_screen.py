@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 OFFLINE = "This run fetches nothing (--offline)"
+QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
 EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
 
@@ -49,7 +50,8 @@ class SourcesScreen(OverlayScreen[None]):
         super().__init__()
         self._fetcher = fetcher
         self._sources: tuple[AddedSource, ...] = ()
-        self._tried: AddedSource | None = None
+        self._tried: dict[str, AddedSource] = {}
+        self._untold: list[FetchReport | None] = []
         self._removing = ""
 
     def compose(self) -> ComposeResult:
@@ -121,25 +123,25 @@ class SourcesScreen(OverlayScreen[None]):
         if self._fetcher.fetch(sources):
             self.show_sources()
         elif sources:
-            self._tell(OFFLINE if self._fetcher.is_offline else "Sources are being fetched; wait")
+            self._tell(OFFLINE if self._fetcher.is_offline else "This is being fetched")
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Go back; what is still being tried is added as it was typed."""
-        if self._tried is not None:
-            self._fetcher.add(self._tried)
-            self._tried = None
+        for source in self._tried.values():
+            self._fetcher.add(source)
+        self._tried.clear()
         return super().dismiss(result)
 
     def action_add(self) -> None:
         """Ask for an address, and fetch it."""
-        self.app.push_screen(PromptScreen("Address of a feed or a page", "https://"), self._try)
+        self.app.push_screen(PromptScreen(QUESTION, ""), self._try)
 
     def _try(self, typed: str | None) -> None:
         """Fetch an address that was typed; it is added when that has ended."""
         from reader.library.fetching.subscription_lists import listed_at
         from reader.settings.typed_source import source_of
 
-        if not typed or typed == "https://":
+        if not typed:
             return
         source = source_of(typed)
         if isinstance(source, str) or source.is_program:
@@ -149,29 +151,37 @@ class SourcesScreen(OverlayScreen[None]):
         elif source.is_path or self._fetcher.is_offline:
             self._add(source)
         elif self._fetcher.fetch((source,)):
-            self._tried = source
+            self._tried[source.address] = source
             self._tell(f"Fetching {line(source.address)}")
         else:
-            self._tell("Sources are being fetched; add it when they are done")
+            self._tell(f"{line(source.address)} is being fetched")
 
     def tell_report(self, report: FetchReport | None) -> None:
         """Show how a source ended, and add it if it was being tried.
 
         A report that comes before the list is there, or when it has gone, needs no line:
-        `on_mount` shows all states, and `dismiss` adds what is still being tried.
+        `on_mount` shows all states, and `dismiss` adds what is still being tried.  One that comes
+        while something is typed or chosen waits: it may have a question of its own.
         """
         if not self.query(OptionList):
             return
-        tried = self._tried
-        is_tried = report is not None and tried is not None and report.address == tried.address
-        if report is not None and tried is not None and is_tried:
-            self._tried = None
+        if self.app.screen is not self:
+            self._untold.append(report)
+            return
+        tried = self._tried.pop(report.address, None) if report is not None else None
+        if report is not None and tried is not None:
             self._add_tried(tried, report)
         elif report is not None:
             self.show_sources()
         self._show_rows()
-        if report is not None and report.why and not (is_tried and report.is_list):
+        if report is not None and report.why and not (tried is not None and report.is_list):
             self._tell(line(f"{report.address} {report.why}"))
+
+    def on_screen_resume(self) -> None:
+        """Tell what came while something was typed or chosen."""
+        untold, self._untold = self._untold, []
+        for report in untold:
+            self.tell_report(report)
 
     def _add_tried(self, source: AddedSource, report: FetchReport) -> None:
         """Add a source that was fetched, or ask which feed of the page is meant."""

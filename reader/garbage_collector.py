@@ -1,9 +1,9 @@
-"""Turns the garbage collector off while a text is annotated.
+"""Turns the garbage collector off while a text is annotated, and while claims are joined.
 
-What is made of a text has no reference cycles, so that collecting frees nothing; but it visits all
+What is made there has no reference cycles, so that collecting frees nothing; but it visits all
 that was made again and again while that grows.  With the collector on, texts that are made to be
 hard take 7% longer in all and up to half longer (lines of quotations), news 2 to 3%
-(`python -m benchmarks.speed.annotate_cost`).
+(`python -m benchmarks.speed.annotate_cost`), and joining 100,000 claims 20%.
 """
 
 from __future__ import annotations
