@@ -48,9 +48,9 @@ async def test_what_was_read_before_is_folded_and_one_key_shows_it(make_app: Mak
         shown = seen(pilot)
         assert "roof fell in" in shown and "That is all." in shown
         assert "9,000 inhabitants before" not in shown.split("Said")[0]
-        await pilot.press("x")
+        await pilot.press("w")
         assert LINE not in seen(pilot) and "built in 1883" in seen(pilot)
-        await pilot.press("x")
+        await pilot.press("w")
         assert LINE in seen(pilot)
         await pilot.press("enter", "right_curly_bracket")
         assert text.current is not None and not text.folded
@@ -88,5 +88,5 @@ async def test_the_config_switches_it_off(make_app: Making) -> None:
         await until(pilot, lambda: not screen.library.unsaved())
         await pilot.press("escape", "g")
         assert "built in 1883" in seen(pilot) and LINE not in seen(pilot)
-        await pilot.press("x")
+        await pilot.press("w")
         assert "Nothing is folded here" in screen.status.text

@@ -149,7 +149,7 @@ def _text(
 def _fold_words(fold: Fold, today: str | None) -> str:
     """How much is folded, where it was read, and which key shows it."""
     count = plural(fold.last - fold.first + 1, "paragraph")
-    return f"▸ {count} read on {short_date(fold.day, today)} · x shows"
+    return f"▸ {count} read on {short_date(fold.day, today)} · w shows"
 
 
 def _below(article: Article) -> Iterator[PageBlock]:
