@@ -86,6 +86,8 @@ TABLE = (
     Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
     Action("read_all", ("A",), "Mark all in the list as read", "Mark", "mark.read_all"),
+    Action("join_person", ("M",), "Join two people", "Mark", "people.join", opens=True),
+    Action("part_person", ("S",), "Part a name of a person", "Mark", "people.part", opens=True),
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
     Action(

@@ -217,6 +217,10 @@ class ReadingScreen(PanedScreen):
         else:
             self.show_new_words()
         self.refresh_top()
+        self.show_joined()
+
+    def show_joined(self) -> None:
+        """Have rows that are joined over all bulletins joined anew, if they are out of date."""
         if self.session.listed.joined is not None:
             self.pages().join_anew()
 
