@@ -61,7 +61,7 @@ def made(folder: Path, developments: int) -> Subject:
         generate.write_archive(archive, developments)
     if not home.exists():
         index(archive, home)
-    return reader_on(archive, home, f"{developments:,}", f"{developments:,} developments")
+    return reader_on(archive, home, f"{developments:,}", "unread")
 
 
 def index(archive: Path, home: Path) -> None:

@@ -48,6 +48,11 @@ OPENING_MARKS = frozenset("“‘\"'«„")
 CLOSING_MARKS = frozenset("”’\"'»“")
 """Marks that open a quotation, and that close one in any of the languages."""
 
+_HEDGES = frozenset(
+    "rumoured rumored alleged allegedly reportedly supposedly apparently appears appeared appear "  # noqa: SIM905
+    "seems seemed seem believed thought understood expected likely would could might may".split()
+)
+"""Words of a cue that leave open whether it was said: "is rumoured to have said"."""
 _CONJUNCTIONS = frozenset(("that", "whether", "if", "to"))
 
 
@@ -94,10 +99,15 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """The words of the text that say how the speaker stands to a quote; "" where they say it.
 
+    What is only rumoured, expected or seems to have been said has its words too.
+
     A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
     "denied that" of "denied on Monday that".
     """
-    return "" if quote.stance == "says" else told_words(block, quote) or STANCES[quote.stance].cue
+    if quote.stance != "says":
+        return told_words(block, quote) or STANCES[quote.stance].cue
+    doubted = quote.cue is not None and not _HEDGES.isdisjoint(text_at(block, quote.cue).split())
+    return told_words(block, quote) if doubted else ""
 
 
 def told_words(block: BlockText, quote: Quote) -> str:

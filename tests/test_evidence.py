@@ -484,6 +484,21 @@ def test_of_a_pronoun_that_stands_for_nobody_known_the_text_is_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ilse Varn is rumoured to have said that it fell.", "is rumoured to have said"),
+        ("Ilse Varn appeared to say that it fell.", "appeared to say"),
+        ("Ilse Varn would say that it fell.", "would say"),
+        ("Ilse Varn has said that it fell.", ""),
+        ("Ilse Varn went on to say that it fell.", ""),
+    ],
+)
+def test_what_was_perhaps_said_is_shown_with_the_words_that_say_so(text: str, cue: str) -> None:
+    (quote,) = annotate([Block(text)]).quotes
+    assert evidence_words.cue_words(lambda _: text, quote) == cue
+
+
+@pytest.mark.parametrize(
     ("cue", "words", "expected"),
     [
         ("denied", "that it was so", ("denied that", "it was so")),

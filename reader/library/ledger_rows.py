@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from reader.garbage_collector import collector_off
 from reader.ledger.catch_up import NamedSeries
@@ -74,12 +74,13 @@ class LedgerRows:
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Rivals(self._index.ask, shown)
 
-    def catch_up(self, since: Since, only: frozenset[bytes] | None = None) -> CatchUp:
+    def catch_up(self, since: Since, joined: Sequence[NamedSeries] | None = None) -> CatchUp:
         """What is new since a moment or a day; takes as long as all three of the above.
 
-        With `only` numbers are those of the bulletins at these paths.
+        With `joined` numbers are those of these series.
         """
-        threads, people, series = self.threads(), self.people(), self.series(only)
+        threads, people = self.threads(), self.people()
+        series = self.series() if joined is None else joined
         asked = self._sources, since, self._hidden
         return self._index.ask(
             lambda index: catch_up(

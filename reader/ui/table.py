@@ -86,6 +86,8 @@ TABLE = (
     Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
     Action("read_all", ("A",), "Mark all in the list as read", "Mark", "mark.read_all"),
+    Action("join_person", ("M",), "Join two people", "Mark", "people.join", opens=True),
+    Action("part_person", ("S",), "Part a name of a person", "Mark", "people.part", opens=True),
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
     Action(
@@ -106,6 +108,7 @@ TABLE = (
         for v in VIEWS
     ),
     Action("sources", ("7",), "Sources from the web", "Show", "view.sources", opens=True),
+    Action("fold", ("w",), "Unfold what you read before", "Show", "view.fold"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
     Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),

@@ -115,6 +115,31 @@ def test_two_of_one_name_are_parted_by_office_and_others_stay_apart() -> None:
     assert len(set(ids)) == len(ids) == 4
 
 
+def test_what_is_left_together_stays_so_whatever_office_it_has() -> None:
+    roles = ("mayor", None, "special envoy", "Torvia’s envoy")
+    days = [day(number, person("Orla Venn", role)) for number, role in enumerate(roles, 1)]
+    who = heard(days, "Orla Venn")
+    told = {name.known.role: name for name in names_of(who)}
+    for role in told:
+        made = parting(who, told[role])
+        assert not isinstance(made, Refused)
+        parted = entries(days, *made)
+        assert sorted(map(len, parted)) == [1, 3]
+        # An office that nobody has had says nothing, whosever it is.
+        later = entries([*days, day(9, person("Orla Venn", "general"))], *made)
+        assert {("Orla Venn", "09")} in later
+
+
+def test_a_parting_holds_where_other_rules_state_an_office_or_none() -> None:
+    days = [day(1, ORLA), day(2, person("Venn"))]
+    decision = part(known(person("Venn"), 2), known(ORLA))
+    assert len(entries([days[0], day(2, person("Venn", "mayor"))], decision)) == 2
+    days = [day(1, ORLA), day(2, person("Orla Venn", "singer"))]
+    decision = part(known(person("Orla Venn", "singer"), 2), known(ORLA))
+    assert len(entries([day(1, person("Orla Venn", "a mayor")), days[1]], decision)) == 2
+    assert len(entries([days[0], day(2, person("Orla Venn"))], decision)) == 2
+
+
 def test_two_of_one_name_and_office_are_parted_by_day() -> None:
     days = [day(number, ORLA) for number in (1, 2, 3)]
     decision = part(known(ORLA, 2), known(ORLA, 1, 3))

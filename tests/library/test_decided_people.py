@@ -29,7 +29,7 @@ DAYS = {
     "2025-03-03": "“We stay,” said Ada Kessel, the envoy of Orm.  At least 40 lorries were lost, "
     "Kessel said.",
     "2025-03-04": "“We wait,” said Adda Kesell, an envoy.  Kesell denied that a bridge was lost.",
-    "2025-03-05": "“I sing,” said Ada Kessel, the singer.  Orm Press, an agency, said it was over.",
+    "2025-03-05": "“I sing,” said Ada Kessel, the minister.  Orm Press, an agency, said it was over.",
 }
 LATER = "“We leave,” said Adda Kesell, a minister."
 
@@ -94,8 +94,8 @@ def test_a_join_holds_for_later_texts_after_a_restart_and_a_new_index(tmp_path: 
 def test_a_name_that_was_parted_stays_somebody_else(tmp_path: Path) -> None:
     with opened(written(tmp_path)) as library:
         assert one(library, "Ada Kessel").last == "2025-03-05"
-        part(library, "Ada Kessel", "singer")
-    write(tmp_path, "2025-03-21", "“I sing no more,” said Ada Kessel, the singer.")
+        part(library, "Ada Kessel", "minister")
+    write(tmp_path, "2025-03-21", "“I sing no more,” said Ada Kessel, the minister.")
     with opened(tmp_path) as library:
         two = [who for who in library.ledger_rows().people() if who.name == "Ada Kessel"]
         assert {(who.first[-2:], who.last[-2:]) for who in two} == {("03", "03"), ("05", "21")}
@@ -107,9 +107,9 @@ def test_undo_takes_a_join_back_and_a_parting(tmp_path: Path) -> None:
     with opened(written(tmp_path)) as library:
         before = people(library)
         join(library, "Ada Kessel", "Adda Kesell")
-        part(library, "Ada Kessel", "singer")
+        part(library, "Ada Kessel", "minister")
         assert people(library) != before
-        assert library.undo() == "Ada Kessel, singer parted from Adda Kesell"
+        assert library.undo() == "Ada Kessel (minister) parted from Ada Kessel"
         assert people(library)["Adda Kesell 03"] == {"Ada Kessel", "Adda Kesell"}
         assert library.undo() == "Ada Kessel joined with Adda Kesell"
         assert people(library) == before and library.undo() is None
@@ -224,7 +224,7 @@ def test_decisions_are_exported_and_taken_in_without_changing_any(tmp_path: Path
     lines = list(exported_marks(one_home / "data"))
     assert len(lines) == 2
     with opened(other_home) as library:
-        part(library, "Ada Kessel", "singer")
+        part(library, "Ada Kessel", "minister")
         before = len(people(library))
     assert import_marks(other_home / "data", lines)[:3] == (1, 0, 0)
     assert import_marks(other_home / "data", lines)[:3] == (0, 1, 0)

@@ -8,7 +8,7 @@ from reader.library import Library
 from reader.library.rows import Row
 from reader.library.views.figures import FIGURES
 from reader.library.views.pages.series_page import SeriesPage, series_page
-from tests.library.bulletin_files import opened, rows
+from tests.library.bulletin_files import opened, refreshed, rows
 
 DAYS = (
     "Norrel’s general staff said Sarth had lost at least 40 tanks at Quern. Sarth’s defence"
@@ -104,3 +104,18 @@ def test_a_range_has_a_dash(tmp_path: Path) -> None:
     )
     with opened(tmp_path) as library:
         assert "1,200–1,500 lorries lost" in [row.cells[5] for row in series(library)]
+
+
+def test_claims_are_joined_once_for_all_views_until_a_text_changes(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        shown = library.view_data
+        first = shown.series.newest()
+        shown.series.update()
+        shown.catch_up.update()
+        assert first and shown.series.newest()[0] is first[0]
+        counted = sum(len(one.claims) for one in first)
+        added = "---\ndate: 2029-05-04\n---\n# Day 4\n\n## Roads\n\nTen lorries burned.\n"
+        (tmp_path / "in" / "2029-05-04.md").write_text(added)
+        refreshed(library)
+        assert sum(len(one.claims) for one in shown.series.newest()) == counted + 1

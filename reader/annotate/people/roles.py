@@ -28,7 +28,7 @@ ROLE_APART = re.compile(
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v)"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS]|CP[PD]|(?<=[NLo])v(?!,))"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")

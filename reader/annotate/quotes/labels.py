@@ -19,7 +19,9 @@ OUTLETS = words("outlets")
 
 def is_label(tokens: TaggedWords, mention: Range) -> bool:
     """Whether the words before a colon are a label, all of them words that name nobody."""
-    return all(word.lower() in LABELS for word in tokens.words[mention[0] : mention[1]])
+    words_there = tokens.words[mention[0] : mention[1]]
+    made = words_there[1:2] == ("by",) and words_there[0].endswith(("ed", "ten"))
+    return made or all(word.lower() in LABELS for word in words_there)  # "Translated by Varn:"
 
 
 def is_sentence(tokens: TaggedWords, mention: Range) -> bool:

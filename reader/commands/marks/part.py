@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     """Part the name; it is on the disk at the end."""
     from reader.commands.shared.named_people import one_person
     from reader.commands.shared.opening import refreshed_library, start_of
-    from reader.ledger.people.deciding import in_words
+    from reader.ledger.people.deciding import in_words, rest_of
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     with refreshed_library(start, looks=False) as library:
@@ -53,6 +53,7 @@ def run(arguments: Namespace) -> int:
         name = person if isinstance(person, int) else _one_name(person, arguments)
         if isinstance(person, int) or isinstance(name, int):
             return max(one for one in (person, name) if isinstance(one, int))
+        rest = rest_of(person, name)
         refused = library.view_data.people_marks.part(person, name)
         left = library.close(timeout=10.0)
     if refused is not None:
@@ -60,7 +61,7 @@ def run(arguments: Namespace) -> int:
     for mark in left:
         complain(f"not saved: {mark}")
     if not left:
-        print_text(f"{in_words(name.known)} is somebody else than {person.name} from now on")
+        print_text(f"{in_words(name.known)} is somebody else than {rest} from now on")
     return FAILED if left else 0
 
 

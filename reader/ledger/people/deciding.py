@@ -57,7 +57,7 @@ def names_by_day(person: LedgerPerson) -> list[NameHeard]:
 def in_words(known: KnownAs) -> str:
     """A name with its office, or where there is none with its days."""
     if known.role:
-        return f"{known.name}, {known.role}"
+        return f"{known.name} ({known.role})"
     days = " to ".join(dict.fromkeys(filter(None, (known.first, known.last))))
     return f"{known.name} ({days})" if days else known.name
 
@@ -87,6 +87,14 @@ def parting(person: LedgerPerson, name: NameHeard) -> tuple[Decision, ...] | Ref
         return Refused(ONE_NAME.format(person.name))
     others = _grouped(person, rest, by_day=False)
     return tuple(Decision("part", name.known, other.known) for other in others)
+
+
+def rest_of(person: LedgerPerson, name: NameHeard) -> str:
+    """By what name somebody is known without one of their names: that of most bulletins."""
+    chosen = set(name.members)
+    rest = [number for number in range(len(person.members)) if number not in chosen]
+    known = _grouped(person, rest, by_day=False)
+    return known[0].known.name if known else person.name
 
 
 def _grouped(person: LedgerPerson, numbers: Iterable[int], by_day: bool) -> list[NameHeard]:

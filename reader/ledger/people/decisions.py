@@ -57,7 +57,8 @@ Side = tuple[int, int]
 """The number of a decision, and which of its two somebody is: 0 or 1."""
 
 _NameKey = tuple[bool, frozenset[str] | tuple[str, ...]]
-SAME_OFFICE, NO_CONFLICT = 2, 1
+SAME_WORDS, SAME_OFFICE, NO_CONFLICT, CONFLICT = 3, 2, 1, 0
+"""How well an office fits, the first of a `Closeness`; none beside none is of the same words."""
 
 
 class Sides(NamedTuple):
@@ -112,11 +113,18 @@ class Decisions:
         return [known for known in dict.fromkeys(reached) if not is_meant(known.name)]
 
     def _parted(self, fitting: dict[Side, Closeness]) -> Iterator[Side]:
-        """The sides of partings: of one whose two both fit alike, none."""
-        for (number, side), fit in fitting.items():
-            if number in self.joins:
+        """The sides of partings that somebody is.
+
+        Of all offices in which a name was parted from others, the best fitting are meant.  One that
+        only does not conflict is meant on its own days, for other rules may state another one.  Of
+        a parting whose two both fit alike, none is meant.
+        """
+        parted = {side: fit for side, fit in fitting.items() if side[0] not in self.joins}
+        best = max((fit[0] for fit in parted.values()), default=CONFLICT)
+        for (number, side), fit in parted.items():
+            if fit[0] < best or not (fit[0] >= SAME_OFFICE or _is_own_day(fit)):
                 continue
-            rival = fitting.get((number, 1 - side))
+            rival = parted.get((number, 1 - side))
             if rival is None or self._fits_better((number, side), fit, rival):
                 yield number, side
 
@@ -127,7 +135,7 @@ class Decisions:
         """
         decision = self.kept[side[0]]
         if _differ_in_words(decision):
-            return fit[0] > rival[0]
+            return (fit[0], _is_own_day(fit)) > (rival[0], _is_own_day(rival))
         own, other = (decision.one, decision.other)[:: -1 if side[1] else 1]
         return (fit, -_length(own)) > (rival, -_length(other))
 
@@ -143,7 +151,7 @@ def closeness(known: KnownAs, person: Person, day: str, publisher: str = "") -> 
     away = _days_away(day, known)
     if away > _longest_away(person):
         return None
-    return _office_fit(asked, person), -away, bool(publisher) and publisher == known.publisher
+    return _office_fit(asked, person), -away, publisher == known.publisher
 
 
 def opposite(side: Side) -> Side:
@@ -158,6 +166,11 @@ def days_between(day: str, other: str) -> int:
     return abs(date.fromisoformat(day).toordinal() - date.fromisoformat(other).toordinal())
 
 
+def _is_own_day(fit: Closeness) -> bool:
+    """Whether somebody is heard on a decision's own days, by the same publisher."""
+    return fit[1] == 0 and fit[2]
+
+
 def _length(known: KnownAs) -> int:
     return days_between(known.first, known.last)
 
@@ -165,8 +178,10 @@ def _length(known: KnownAs) -> int:
 def _office_fit(known: Person, person: Person) -> int:
     words = offices.office_words(known), offices.office_words(person)
     if words[0] == words[1]:
+        return SAME_WORDS
+    if offices.same_office(known, person):
         return SAME_OFFICE
-    return 0 if offices.conflicting_offices(known, person) else NO_CONFLICT
+    return CONFLICT if offices.conflicting_offices(known, person) else NO_CONFLICT
 
 
 def is_of_days(known: KnownAs) -> bool:
@@ -198,7 +213,7 @@ def _name_key(person: Person) -> _NameKey:
 def _differ_in_words(decision: Decision) -> bool:
     """Whether name or office tell the two apart, and not their days alone."""
     one, other = decision.one.person, decision.other.person
-    return _name_key(one) != _name_key(other) or _office_fit(one, other) < SAME_OFFICE
+    return _name_key(one) != _name_key(other) or _office_fit(one, other) < SAME_WORDS
 
 
 def _is_overruled(parting: Decision, joins: Iterable[Decision]) -> bool:
@@ -221,4 +236,4 @@ def _may_be(one: KnownAs, other: KnownAs) -> bool:
 
 def _are_same(one: KnownAs, other: KnownAs) -> bool:
     fit = closeness(one, other.person, other.first)
-    return fit is not None and fit[0] == SAME_OFFICE
+    return fit is not None and fit[0] == SAME_WORDS

@@ -1,4 +1,4 @@
-"""Entries that grow while rosters are joined, and how the reader's decisions act on them."""
+"""GrowingEntries that grow while rosters are joined, and how the reader's decisions act on them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Entry:
         return [member.bulletin.day for member in self.members]
 
 
-class Entries:
+class GrowingEntries:
     """All entries; none ever holds two people that the reader has parted."""
 
     def __init__(self, decisions: Decisions) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.ledger.people import bodies, callings, names, offices
 from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides, days_between
-from reader.ledger.people.entries import Entries, Entry
+from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.models import Person
@@ -39,7 +39,7 @@ class _Ledger:
 
     def __init__(self, bulletins: Sequence[HeardBulletin], decisions: Decisions) -> None:
         self._bulletins = bulletins
-        self.entries = Entries(decisions)
+        self.entries = GrowingEntries(decisions)
         self._by_word: dict[str, list[Entry]] = defaultdict(list)
         self._by_words: dict[frozenset[str], list[Entry]] = defaultdict(list)
         self._explained: dict[str, list[tuple[str, Entry]]] = defaultdict(list)

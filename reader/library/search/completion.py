@@ -65,6 +65,11 @@ def is_beginning_of(typed: str, told: str) -> bool:
     return f" {' '.join(_typed_folds(typed))}" in f" {folded_text(told)}"
 
 
+def folded_beginning(word: str) -> str:
+    """What words begin with in an index of folded words that begin as a typed one does."""
+    return " ".join(_typed_folds(word))
+
+
 def _typed_folds(typed: str) -> list[str]:
     """The folded words that were typed, of which the last may be unfinished."""
     found = list(folded_words(typed))

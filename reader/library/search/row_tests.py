@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.ledger.people.decisions import NO_DECISIONS, Decisions
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
@@ -26,7 +27,6 @@ from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
-    from reader.ledger.people.decisions import Decisions
     from reader.ledger.people.heard import LedgerPerson
 
 T = TypeVar("T")
@@ -66,10 +66,10 @@ def _is_speaker(leaf: Leaf) -> bool:
     return isinstance(leaf, PersonTerm) and leaf.heard_as == "speaker"
 
 
-def item_test(line: str, decisions: Decisions) -> Callable[[ItemFacts], bool]:
+def item_test(line: str, decisions: Decisions = NO_DECISIONS) -> Callable[[ItemFacts], bool]:
     """Tells of a quote or figure of a development that a line finds whether it is asked for.
 
-    With the names of people that the reader has joined.
+    A name is also found under those that the reader has joined with it, by their `decisions`.
     """
     tree = with_joined_names(parse_query(line).tree, decisions)
     return lambda item: is_asked_for(tree, item) is not False

@@ -78,6 +78,8 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
+        self._when_saved: Callable[[], object] = lambda: None
+        self._decided = library.view_data.decided  # the decisions about people that are shown
         self._counting: Background | None = None
         self._stands_at = ""  # the action for moving that has just moved nothing
         self._bound = {key for action in table for key in action.keys}  # `active_bindings` is slow
@@ -92,9 +94,9 @@ class MainScreen(QueryingScreen):
             self.dwell.moved()
         super().show(index)
 
-    def say_when_saved(self, text: str) -> None:
-        """Say this when all marks are on the disk."""
-        self._said_when_saved = text
+    def say_when_saved(self, text: str, then: Callable[[], object] = lambda: None) -> None:
+        """Say this when all marks are on the disk, and do `then`."""
+        self._said_when_saved, self._when_saved = text, then
         self.say("" if self.problem else "Saving…", stays=True)
 
     # Actions
@@ -234,6 +236,10 @@ class MainScreen(QueryingScreen):
         if self._said_when_saved and not self.library.unsaved():
             self.say(self._said_when_saved)
             self._said_when_saved = ""
+            self._when_saved()
+        if self._decided != (decided := self.library.view_data.decided):
+            self._decided = decided
+            self.show_joined()
 
     def _show_remarks(self, keys: frozenset[int]) -> None:
         """Show the article again, from the same line, if its note, tags or speakers changed."""
@@ -283,16 +289,9 @@ class MainScreen(QueryingScreen):
         catch_up = self.library.view_data.catch_up
         if catch_up.since is None or catch_up.since.moment is None:
             return
-        from reader.ui.background import Background, ShouldStop
+        from reader.ui.sheets.news import count_news
 
-        def work(stop: ShouldStop) -> NewsCounted:
-            try:
-                return NewsCounted(catch_up.count())
-            finally:
-                self.library.release()
-
-        self._counting = self._counting or Background()
-        self._counting.do(work, self.post_message)
+        self._counting = count_news(self.library, self._counting, self.post_message)
 
     def on_news_counted(self, message: NewsCounted) -> None:
         """A thread has counted what is new."""

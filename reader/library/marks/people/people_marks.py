@@ -41,7 +41,8 @@ class PeopleMarks:
     def part(self, person: LedgerPerson, name: NameHeard) -> Refused | None:
         """Part one of somebody's names (`deciding.names_of`) from all others; or why not."""
         made = deciding.parting(person, name)
-        return self._decide(made, f"{deciding.in_words(name.known)} parted from {person.name}")
+        rest = deciding.rest_of(person, name)
+        return self._decide(made, f"{deciding.in_words(name.known)} parted from {rest}")
 
     def _decide(self, made: tuple[Decision, ...] | Refused, words: str) -> Refused | None:
         if isinstance(made, Refused):

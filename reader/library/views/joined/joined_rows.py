@@ -11,7 +11,15 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import under
 
 if TYPE_CHECKING:
+    from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.decisions import Decisions
+
+
+class JoinedClaims(Protocol):
+    """What joins claims once for all that need them."""
+
+    def newest(self) -> list[NamedSeries]:
+        """The series of the newest bulletins."""
 
 
 class ListedSources(Protocol):
@@ -24,6 +32,10 @@ class ListedSources(Protocol):
     @property
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
+
+    @property
+    def series(self) -> JoinedClaims:
+        """The series of the newest bulletins."""
 
     def decisions(self) -> Decisions:
         """What the reader has decided; for a thread, as it may read the files of marks."""

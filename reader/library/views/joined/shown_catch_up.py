@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
-from reader.library.views.joined.joined_rows import (
-    JoinedRows,
-    ListedSources,
-    newest_sources,
-    shown_path,
-)
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
 
 if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
@@ -43,8 +38,7 @@ class ShownCatchUp(JoinedRows):
 
     def _join(self, sources: frozenset[bytes]) -> None:
         rows, since = self._rows()
-        newest = self._index.ask(lambda index: newest_sources(index, sources))
-        self.found, self.sections = rows.catch_up(since, newest.paths), None
+        self.found, self.sections = rows.catch_up(since, self._listed.series.newest()), None
 
     def _rows(self) -> tuple[LedgerRows, Since]:
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen

@@ -18,13 +18,14 @@ RosterPlace = tuple[int, int]
 class HeardPeople(NamedTuple):
     """Those who said or claimed something, those with most quotes first; `newest` is the last day.
 
-    `by_place` finds everybody of a roster, heard or not.
+    `by_place` finds everybody of a roster, heard or not; `everybody` are all of them.
     """
 
     people: Sequence[LedgerPerson] = ()
     by_key: Mapping[int, LedgerPerson] = {}
     by_place: Mapping[RosterPlace, LedgerPerson] = {}
     newest: str = ""
+    everybody: Sequence[LedgerPerson] = ()
 
 
 def key_of(person: LedgerPerson) -> int:
@@ -67,4 +68,4 @@ class ShownPeople(JoinedRows):
         heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
         newest = max((bulletin.day for bulletin in bulletins), default="")
         by_key = {key_of(person): person for person in heard}
-        self.heard = HeardPeople(heard, by_key, by_place, newest)
+        self.heard = HeardPeople(heard, by_key, by_place, newest, joined)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.recover import RecoveringIndex
@@ -45,16 +46,31 @@ class ShownSeries(JoinedRows):
         super().__init__(index, listed)
         self.claimed = ClaimedSeries()
         self.since = ""  # the first day of what was joined; "" where that is everything
+        self._lock = Lock()
+        self._newest: list[NamedSeries] = []
+        self._newest_of: object = None
+
+    def newest(self) -> list[NamedSeries]:
+        """The series of the newest bulletins, those that begin first before others.
+
+        They are joined once for all views that show some of them; for a thread.
+        """
+        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+
+        with self._lock:
+            self._listed.decisions()
+            state, sources = self._read_state(), frozenset(self._listed.sources)
+            if state != self._newest_of:
+                newest = self._index.ask(lambda index: newest_sources(index, sources))
+                rows = LedgerRows(self._index, sources, shown_path, (), self._listed.decisions)
+                self._newest, self.since = rows.series(newest.paths), newest.since
+                self._newest_of = state
+            return list(self._newest)
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        # not on the way to the first screen
         from reader.ledger.series.standing import told_once
-        from reader.library.ledger_rows import LedgerRows
 
-        newest = self._index.ask(lambda index: newest_sources(index, sources))
-        rows = LedgerRows(self._index, sources, shown_path, (), self._listed.decisions)
-        found = rows.series(newest.paths)
-        self.since = newest.since
+        found = self.newest()
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)
         found.sort(key=lambda one: (not one.of, -len(told_once(one.claims))))

@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import under
-from reader.library.views.joined.joined_rows import (
-    JoinedRows,
-    ListedSources,
-    newest_sources,
-    shown_path,
-)
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import MovedFigure
@@ -65,13 +60,9 @@ class ShownStories(JoinedRows):
 
     def _find_moved(self) -> Mapping[int, MovedFigure]:
         # not on the way to the threads
-        from reader.library.ledger_rows import LedgerRows
         from reader.library.views.joined.moved_numbers import moved_in_threads
 
-        sources, hidden = frozenset(self._listed.sources), self._listed.hidden
-        newest = self._index.ask(lambda index: newest_sources(index, sources))
-        asked = sources, shown_path, hidden, self._listed.decisions
-        series = LedgerRows(self._index, *asked).series(newest.paths)
+        series = self._listed.series.newest()
         keys = [thread.keys for thread in self.threads]
         return self._index.ask(lambda index: moved_in_threads(index, keys, series))
 

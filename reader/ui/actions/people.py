@@ -1,0 +1,117 @@
+"""Actions that join two people, and that part one of somebody's names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.ledger.people.deciding import Refused, in_words, names_of, rest_of
+from reader.library.views.people import PEOPLE
+from reader.ui.query_state import RowPlace
+
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import LedgerPerson
+    from reader.ui.screens.main import MainScreen
+
+NOBODY = "Choose somebody in the list of people: 3 shows it"
+JOINING = "Joining names over all bulletins…"
+ONE_NAME = "{} is heard in one bulletin by one name: there is nothing to part"
+
+
+def join(screen: MainScreen) -> None:
+    """Ask with whom the person of the row is one, and join the two."""
+    _with_person(screen, _ask_whom)
+
+
+def part(screen: MainScreen) -> None:
+    """Ask which name of the person is somebody else's, and part it."""
+    _with_person(screen, _ask_which)
+
+
+def _with_person(screen: MainScreen, ask: Callable[[MainScreen, LedgerPerson], None]) -> None:
+    row = screen.session.row
+    if row is None or row.kind != "person":
+        screen.say(NOBODY)
+        return
+    people = screen.library.view_data.people
+    if not people.is_current:
+        screen.say(JOINING)
+
+    def when_joined() -> None:
+        person = people.heard.by_key.get(row.key)
+        if person is not None and screen.app.screen is screen:
+            ask(screen, person)
+
+    screen.pages().when_joined(when_joined)
+
+
+def _ask_whom(screen: MainScreen, person: LedgerPerson) -> None:
+    from reader.ui.people.people_lines import JOINS, person_lines, whom_to_join
+    from reader.ui.people.pick_screen import PickScreen
+
+    heard = screen.library.view_data.people.heard
+    offered = whom_to_join(person, heard.people)
+
+    def keep(number: int | None) -> None:
+        if number:  # the first one is the person
+            other = offered[number]
+            refused = screen.library.view_data.people_marks.join(person, other, heard.everybody)
+            told = f"Joined {person.name} with {other.name}"
+            _tell(screen, person, "Not joined", refused, told)
+        elif number == 0:
+            screen.say("Nothing changed: that is so already")
+
+    question = f"Join {in_full(person)} with whom?"
+    screen.app.push_screen(PickScreen(question, person_lines(offered), JOINS, "a name"), keep)
+
+
+def _ask_which(screen: MainScreen, person: LedgerPerson) -> None:
+    from reader.ui.people.people_lines import PARTS, name_lines
+    from reader.ui.people.pick_screen import PickScreen
+
+    found = names_of(person)
+    if len(found) < 2:
+        screen.say(ONE_NAME.format(person.name))
+        return
+
+    def keep(number: int | None) -> None:
+        if number is not None:
+            name = found[number]
+            refused = screen.library.view_data.people_marks.part(person, name)
+            told = f"Parted {in_words(name.known)} from {rest_of(person, name)}"
+            _tell(screen, person, "Not parted", refused, told)
+
+    question = f"Part which name from {in_full(person)}?"
+    lines = name_lines(found)
+    screen.app.push_screen(PickScreen(question, lines, PARTS, "a name or an office", at=1), keep)
+
+
+def in_full(person: LedgerPerson) -> str:
+    """A name with the latest office."""
+    return f"{person.name} ({person.roles[-1].role})" if person.roles else person.name
+
+
+def _tell(
+    screen: MainScreen, person: LedgerPerson, not_done: str, refused: Refused | None, done: str
+) -> None:
+    if refused is not None:
+        screen.say(f"{not_done}: {refused.why}")
+        return
+    first = person.members[0]
+    place = first.bulletin.key, first.heard.number
+    told = f"{done} · u takes it back"
+    screen.say_when_saved(told, partial(_show, screen, place))
+
+
+def _show(screen: MainScreen, place: tuple[int, int]) -> None:
+    """Put the cursor on the one who stands at a place of a roster, when names are joined anew."""
+
+    def when_joined() -> None:
+        from reader.library.views.joined.shown_people import key_of
+
+        person = screen.library.view_data.people.heard.by_place.get(place)
+        if person is not None and screen.session.listed == PEOPLE:
+            screen.renew(to=RowPlace(PEOPLE, key_of(person), None))
+
+    screen.pages().when_joined(when_joined)

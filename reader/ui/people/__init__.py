@@ -1,0 +1,1 @@
+"""Asks whom the reader joins with whom, and whom they part."""

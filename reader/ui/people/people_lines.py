@@ -1,0 +1,71 @@
+"""Turns people and their names into the lines of the dialogs that join and part them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.ledger.people.deciding import NameHeard
+from reader.ledger.people.entries import JOINED
+from reader.ledger.people.heard import LedgerPerson
+from reader.ledger.people.names import main_words, sound
+from reader.ui.page.looks import plural
+from reader.ui.people.pick_screen import PickLine
+from reader.ui.rows.evidence_row import days_between
+
+MOST_COMPARED = 5000
+"""People, those with most quotes, whose names are compared with that of the chosen one."""
+
+JOINS = "Enter joins the two"
+PARTS = "Enter parts it"
+AS_IT_IS, BY_YOU = "as it is", "joined by you"
+
+
+def whom_to_join(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
+    """The chosen one first, then people of a similar name, then the others of its kind, then all.
+
+    `people` are those with most quotes first.
+    """
+    kind = chosen.kind == "person"
+    sounds = set(_sounds(chosen))
+    alike = [one for one in people[:MOST_COMPARED] if not sounds.isdisjoint(_sounds(one))]
+    near = {id(one) for one in (chosen, *alike)}
+    others = [one for one in people if id(one) not in near]
+    ranked = [*(one for one in alike if one is not chosen), *others]
+    ranked.sort(key=lambda one: (one.kind == "person") != kind)
+    return [chosen, *ranked]
+
+
+def person_lines(people: Sequence[LedgerPerson]) -> list[PickLine]:
+    """Lines with name, office, quotes and days; the first is the one who is to be joined."""
+    return [_line(one, is_chosen=number == 0) for number, one in enumerate(people)]
+
+
+def name_lines(found: Sequence[NameHeard]) -> list[PickLine]:
+    """Lines with a name of somebody, its office, why it is theirs, and where it is heard."""
+    return [_name_line(name) for name in found]
+
+
+def _line(person: LedgerPerson, is_chosen: bool) -> PickLine:
+    role = person.roles[-1].role if person.roles else ""
+    counts = plural(person.quotes, "quote") if person.quotes else ""
+    told = (
+        *((AS_IT_IS,) if is_chosen else ()),
+        *(part for part in (role, counts, days_between(person.first, person.last)) if part),
+    )
+    return PickLine(person.name, " · ".join(told), " ".join(person.aliases))
+
+
+def _name_line(name: NameHeard) -> PickLine:
+    known = name.known
+    why = f"joined: {name.why}" if name.why else "the first name"
+    why = BY_YOU if name.why == JOINED else why
+    days = days_between(known.first, known.last)
+    told = (why, plural(len(name.members), "bulletin"), days)
+    words = f"{known.name}, {known.role}" if known.role else known.name
+    return PickLine(words, " · ".join(filter(None, told)))
+
+
+def _sounds(person: LedgerPerson) -> Iterator[str]:
+    for name in (person.name, *person.aliases):
+        if words := main_words(name):
+            yield sound(words[-1])

@@ -1,0 +1,119 @@
+"""Asks which line of a list is meant; what is typed narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Input, Label, OptionList
+
+from reader.library.index.fold import folded_text
+from reader.library.search.completion import folded_beginning
+from reader.ui.panes.text_inputs import GatedInput
+from reader.ui.screens.correct import LOW
+from reader.ui.screens.overlay import OverlayScreen
+
+MOST = 200
+"""Lines that are listed at most; more are found by typing."""
+
+
+class PickLine(NamedTuple):
+    """A line: its words, what is told behind them, and other words that it is found by."""
+
+    words: str
+    remark: str
+    also: str = ""
+
+
+class PickScreen(OverlayScreen[int | None]):
+    """Returns the number of the line on Enter, None on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss", "Cancel"),
+        ("down,ctrl+n", "move(1)", "Down"),
+        ("up,ctrl+p", "move(-1)", "Up"),
+        ("pagedown", "move(8)", "Page down"),
+        ("pageup", "move(-8)", "Page up"),
+    ]
+
+    def __init__(
+        self, question: str, lines: Sequence[PickLine], enter: str, typed: str, at: int = 0
+    ) -> None:
+        """`enter` says what Enter does, `typed` what may be typed; the cursor is on line `at`."""
+        super().__init__()
+        self._question, self._lines, self._enter, self._typed = question, lines, enter, typed
+        self._at = at
+        self._folded: list[str] = []  # of as many lines as have been looked at
+        self._shown: Sequence[int] = ()
+
+    def compose(self) -> ComposeResult:
+        """What is asked, a line to type into, the choices, and what the keys do."""
+        with Vertical(id="pick"):
+            yield Label(Content(self._question), id="what")
+            yield GatedInput(placeholder=self._typed, select_on_focus=False)
+            yield OptionList()
+            keys = f"{self._enter} · Esc goes back · ↓ ↑ choose · letters narrow"
+            yield Label(Content(keys), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first lines."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list("")
+        self.query_one(OptionList).highlighted = self._at
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave more rows for the list in a low terminal."""
+        self.set_class(event.size.height < LOW, "low")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter: the line under the cursor; nothing where none fits."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None and at < len(self._shown):
+            self.dismiss(self._shown[at])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        self.dismiss(self._shown[event.option_index])
+
+    def action_move(self, by: int) -> None:
+        """Move over the lines; from the first one up is the last one."""
+        options, last = self.query_one(OptionList), len(self._shown) - 1
+        at = options.highlighted or 0
+        if last >= 0:
+            options.highlighted = (
+                (at + by) % (last + 1) if abs(by) == 1 else max(0, min(at + by, last))
+            )
+
+    def _list(self, typed: str) -> None:
+        self._shown = tuple(islice(self._fitting(typed), MOST))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            Content.assemble((line.words, "bold"), f"  {line.remark}" if line.remark else "")
+            for line in (self._lines[number] for number in self._shown)
+        )
+        options.highlighted = 0 if self._shown else None
+
+    def _fitting(self, typed: str) -> Iterator[int]:
+        """The numbers of lines with words that begin as each typed word, in any spelling."""
+        wanted = [f" {folded_beginning(word)}" for word in typed.split()]
+        for number in range(len(self._lines)):
+            if not wanted or all(word in self._folds(number) for word in wanted):
+                yield number
+
+    def _folds(self, number: int) -> str:
+        while number >= len(self._folded):
+            line = self._lines[len(self._folded)]
+            self._folded.append(f" {folded_text(' '.join((line.words, line.remark, line.also)))}")
+        return self._folded[number]
