@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from reader.annotate.tokens.tagged import NUMBERS, TaggedWords
+from reader.annotate.tokens.noun_or_verb import NUMBERS
+from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb, words
 from reader.annotate.quotes import labels
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
+MANNERS = words("manners")
 NOUN = Verb("", "noun", "c", "speech")
 TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
+MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
+"""What somebody is, before a colon: "Varn was blunt on Monday: “We stay.”"."""
+MADE_CLEAR = ("makes", "made", "make")
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
@@ -77,6 +81,30 @@ def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
     return found
 
 
+def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
+    """The report of "Varn was blunt: “We stay.”" and "Varn made that clear: “…”", at a colon.
+
+    A whole statement in quotation marks stands behind the colon.
+    """
+    letters, words_ = tokens.letters, tokens.words
+    if letters[at] != ":" or letters[at + 1 : at + 2] != "Q":
+        return None
+    verb = None
+    for found in MANNER.finditer(letters, max(low, at - 12), at + 1):
+        is_manner = words_[found.end()] in MANNERS and words_[found.end() + 1] != "of"
+        verb = found.start() if is_manner else None
+    if verb is None and words_[at - 1] in ("clear", "plain") and at > low + 3:
+        verb = at - 3 if words_[at - 3] in MADE_CLEAR else None
+    if verb is None or TOLD_BEHIND.match(letters, at + 2):
+        return None
+    speaker = subject_before(tokens, low, verb)
+    if speaker is None or letters[speaker[1] - 1] == "n":
+        return None
+    if words_[speaker[1] - 1].lower() in SPEECH_NOUNS:
+        return None  # "Her answer was short: “No.”"
+    return Report((at, at + 1), speaker, None, speaker[0], at + 1)
+
+
 def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     """The report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
@@ -96,6 +124,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
             return None
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
+        return by_manner(tokens, low, at)
     if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)
         if (

@@ -129,9 +129,9 @@ def _mark(reading: Reading, at: int) -> int:
         end = letters.find(")", at, min(high, at + 30))
         return end + 1 if end > 0 else at + 1
     if letter in ";:":
-        keep = 1 if letter == ";" else len(reading.open)
-        reading.close(at, keep)
-        if letter == ";" and openers.SIDE_CLAUSE.match(letters, at + 1, high) and reading.top.verbs:
+        whole = letter == ";" or _is_whole_before(reading)
+        reading.close(at, 1 if whole else len(reading.open))
+        if whole and openers.SIDE_CLAUSE.match(letters, at + 1, high) and reading.top.verbs:
             reading.start(at + 1, "main")
             reading.top.parent = -1
     elif letter == "-":
@@ -145,6 +145,12 @@ def _mark(reading: Reading, at: int) -> int:
     else:
         _comma(reading, at)
     return at + 1
+
+
+def _is_whole_before(reading: Reading) -> bool:
+    """Whether what stands before a colon is a sentence that reports nothing."""
+    own = reading.clauses[0]
+    return bool(own.verbs) and not any([one.reporter for one in reading.clauses])
 
 
 def _comma(reading: Reading, at: int) -> None:

@@ -9,6 +9,9 @@ from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
 
 COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+)[am]*[xvhb]")
 """What follows the verb of "a voter raised in Tesk, said she …", but not ", said Varn"."""
+PARTICLE_BEHIND = ("bP", "hP", "vP")
+PARTICLES = frozenset("out up down off over away back in on by".split())  # noqa: SIM905
+"""Words that belong to the verb before them where a verb follows: "before his knee gave out"."""
 HEADS_AND_COMMA = HEADS | {","}
 
 
@@ -38,6 +41,8 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     back = at - 1
     while back > reading.low and letters[back] in "am":
         back -= 1
+    if back > reading.low and letters[back - 1 : back + 1] in PARTICLE_BEHIND:
+        back -= reading.tokens.words[back] in PARTICLES
     before = letters[back] if back >= reading.low else ""
     top = reading.top
     if _beside(reading, at, verb, back):

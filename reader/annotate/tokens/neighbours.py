@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS, table, words
 
-_TOPICS = words("topics")
+_TOPICS, _NOUNS_IN_ING = words("topics"), words("nouns_in_ing")
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
@@ -26,6 +26,14 @@ SINCE = re.compile("x[PS](?=[vhbe])")
 WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
 """A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
 OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
+CLAIMS_OF = re.compile(r"[LtNonr]v(?=P)")
+CLAIMS_AS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=S[FQq])")
+"""A noun that may be a verb, behind whose it is: "Orm claims of “victory”"."""
+OF_A_BODY = re.compile(r"d[#nNL]{0,3}[NL][ik](?=[P,.;:)])")
+"""A noun in -ing behind a name and an article: "a Senate hearing for"."""
+DID_NOT = re.compile(r"xma?[no]")
+"""An unlisted word behind an auxiliary and "not": "did not release"."""
+DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
@@ -48,10 +56,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if found[:1] == ["Said"] and SAID_FIRST.match(letters):
         letters = f"v{letters[1:]}"
     if "NtN" in letters:
-        for match in INSIDE_NAME.finditer(letters):
-            at = match.start() + 1
-            if found[at] in ("Sheikh", "Dad"):  # "Hassan Sheikh Varn"
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+        letters = _with_inner_names(found, letters)
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
@@ -67,8 +72,10 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         letters = OF_PEOPLE.sub(lambda match: _noun_of_people(found, match), letters)
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
-    if "di" in letters:
-        letters = _with_nouns(found, letters)
+    letters = _with_claims_of(found, letters)
+    if "xm" in letters:
+        letters = _with_denied_verbs(found, letters)
+    letters = _with_hearings(found, letters)
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
@@ -80,6 +87,15 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_inner_names(found: Sequence[str], letters: str) -> str:
+    """The letters, where a title inside a name is part of it: "Hassan Sheikh Varn"."""
+    for match in INSIDE_NAME.finditer(letters):
+        at = match.start() + 1
+        if found[at] in ("Sheikh", "Dad"):
+            letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 
 
@@ -123,6 +139,17 @@ def _with_nouns(found: Sequence[str], letters: str) -> str:
     return letters
 
 
+def _with_hearings(found: Sequence[str], letters: str) -> str:
+    """The letters, where a form in -ing is what there is or a body holds: "a Senate hearing"."""
+    if "di" in letters:
+        letters = _with_nouns(found, letters)
+    for match in OF_A_BODY.finditer(letters):
+        at = match.end() - 1
+        if found[at] in _NOUNS_IN_ING:
+            letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    return letters
+
+
 def _with_claims(found: Sequence[str], letters: str) -> str:
     """The letters, where claims or reports of somebody are what a verb has as object."""
     for match in WHOSE_CLAIMS.finditer(letters):
@@ -134,6 +161,31 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
         object_of_verb = letters[verb] == "v" and not _takes_clause(found[verb])
         if adjective or letters[at + 1] == "T" and (owned or object_of_verb):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    return letters
+
+
+def _with_claims_of(found: Sequence[str], letters: str) -> str:
+    """The letters, where claims are those of somebody: "Orm claims of “victory”".
+
+    None of these nouns has "of" behind it as a verb, and no verb in front of them leaves "claims as
+    “false”" to be another one.
+    """
+    for pattern in (CLAIMS_OF, CLAIMS_AS):
+        for match in pattern.finditer(letters):
+            at = match.end() - 1
+            own = pattern is CLAIMS_AS or found[at + 1] == "of"
+            if found[at] in _CLAIMS and own and not WHO_DID.search(letters, max(0, at - 10), at):
+                letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    return letters
+
+
+def _with_denied_verbs(found: Sequence[str], letters: str) -> str:
+    """The letters, where an unlisted word is the verb of "did not release"."""
+    for match in DID_NOT.finditer(letters):
+        at = match.end() - 1
+        word = found[at]
+        if found[match.start()].lower() in DOING and word.islower() and word[-1] != "s":
+            letters = f"{letters[:at]}b{letters[at + 1 :]}"
     return letters
 
 

@@ -51,30 +51,16 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens import neighbours, title_case
+from reader.annotate.tokens import neighbours, noun_or_verb, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
-from reader.annotate.tokens.title_case import NOUN_LIKE
 from reader.annotate.tokens.token_pattern import TOKEN
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
 UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
-NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
-)
-"""Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
-BEHIND = re.compile(r",d[aenrL]{0,3}o$")
-"""A body between a comma and its verb: "…, its finance ministry estimates."."""
 ARTICLES = frozenset(("the", "a", "an", "this", "any"))
-SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
-LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
-WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
-OF_PLACE = ("of", "in")
-"""Words between which and a place a verb is a participle ("in occupied Orm")."""
-AFTER = ("n", "r", "o", "e", "N", "L")
-BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
 @dataclass(slots=True)
@@ -181,41 +167,8 @@ def _settled(found: list[str], marks: list[str]) -> str:
         if found[at] == "won" and found[at + 1 : at + 2] in (["'t"], ["’t"]):
             marks[at] = "x"
             continue
-        verb = VERBS[found[at].lower()]
-        form = verb.form
-        before, after = marks[at - 1] if at else "", letters[at + 1 : at + 2]
-        if before == "a" and at > 1 and marks[at - 2] == "d":
-            before = "d"
-        bare = form == "base" and not _takes_base(found[at - 1] if at else "", before, verb.lemma)
-        bare = bare and (
-            verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
-        )
-        bare = bare or _is_no_verb(found, at, after)
-        counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
-        noun = form == "s" and _plural(verb.lemma, before, after)
-        if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
-            noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
-        if bare or counted or noun:
-            marks[at] = "n"
-        elif form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
-            marks[at] = "e"
+        marks[at] = noun_or_verb.letter_of_verb(found, marks, at, letters[at + 1 : at + 2])
     return neighbours.by_neighbours(found, "".join(marks))
-
-
-def _before_noun(word: str, before: str, after: str) -> bool:
-    """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
-    if before in ("d", "s", "P", "#") and after in "nroe":
-        return True
-    return after in "NL" and (word in OF_PLACE or word.lower() in WITH_NOUN)
-
-
-def _is_no_verb(found: list[str], at: int, after: str) -> bool:
-    """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
-    word, before = found[at], found[at - 1] if at else ""
-    close = word == "close" and found[at + 1 : at + 2] == ["to"]
-    some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
-    news = word == "reports" and before == "News"
-    return close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:
@@ -243,39 +196,6 @@ def _may(marks: list[str], at: int) -> str:
     if before in BEFORE_SENTENCE and after and after in "pdNLtnr":
         return "x"
     return "D"
-
-
-def _plural(lemma: str, before: str, after: str) -> bool:
-    """Whether a form in -s is a plural noun here, by the letters before and after it."""
-    if not before:
-        return False
-    if lemma == "say":
-        return before == "d"
-    if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
-        return True
-    if lemma not in NOUN_LIKE:
-        return False
-    return (
-        before in "vhbgkiTS"
-        or before == "n"
-        and after == "F"
-        or before in "nroL#"
-        and after in ("P", *",.;:C)", "")
-    )
-
-
-def _takes_base(before: str, letter: str, lemma: str) -> bool:
-    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say").
-
-    "say" is a noun only behind a few words ("no say").
-    """
-    if lemma == "say":
-        return before.lower() not in SAY_IS_NOUN
-    if letter in ("x", "p", "w", "a", "m", "C", "O") or before.lower() in LETTING_VERBS:
-        return True
-    return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
-        before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
-    )
 
 
 QUOTATION = re.compile(r"[QqF]")

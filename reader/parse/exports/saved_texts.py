@@ -21,6 +21,7 @@ from reader.parse.exports.members import (
     text_in,
 )
 from reader.parse.html.fragment import HtmlBudget, fragment_units
+from reader.parse.html.source_limits import without_runs
 from reader.parse.shapes import headings
 from reader.parse.shapes.furniture import mark_furniture
 
@@ -67,7 +68,7 @@ def _draft(value: JsonObject, budget: HtmlBudget) -> Draft | None:
 
 
 def _units(text: str, title: str, budget: HtmlBudget) -> list[Unit]:
-    if _MARKUP.search(text):
+    if _MARKUP.search(without_runs(text)):
         units = mark_furniture(fragment_units(text, "", title, budget))
     elif budget.rows.allows(text):
         units = headings.mark_headings(budget.rows.checked(lines.split_units(clean(text))))

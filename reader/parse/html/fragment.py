@@ -18,7 +18,7 @@ from reader.parse.draft import DraftFields
 from reader.parse.html.elements import INLINE
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
-from reader.parse.html.source_limits import LIMITS, exceeded_limit
+from reader.parse.html.source_limits import LIMITS, exceeded_limit, without_runs
 from reader.parse.html.tree import TooDeepError, TreeReader
 from reader.parse.limits import RowBudget
 
@@ -48,6 +48,7 @@ class HtmlBudget:
 
     def allows(self, source: str) -> bool:
         """Whether a piece may be parsed; it is counted."""
+        source = without_runs(source)
         tags = source.count("<")
         self._left -= tags * tags
         return self._left >= 0 and exceeded_limit(source, LIMITS) is None

@@ -49,6 +49,8 @@ _COPYRIGHT = re.compile(
     r".{0,40}alle rechte vorbehalten",
     re.IGNORECASE,
 )
+_LONGEST_BEGINNING = 300
+"""Characters in which a note of copyright says that it is one."""
 _LONGEST_LABEL = 80
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
@@ -140,7 +142,8 @@ def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     kept = list(blocks)
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]
-        is_end = not role and (_COPYRIGHT.match(block.text) or block.text.endswith(":"))
+        noted = _COPYRIGHT.match(block.text, 0, _LONGEST_BEGINNING)
+        is_end = not role and (noted or block.text.endswith(":"))
         if len(kept) < 2 or not is_end:
             break
         kept.pop()

@@ -61,10 +61,14 @@ class PageLimits(NamedTuple):
 LIMITS = PageLimits()
 
 
+def without_runs(source: str) -> str:
+    """Return a source with one sign for many behind each other: only the last can begin a tag."""
+    return _RUNS.sub("<", source) if _SIGNS in source else source
+
+
 def exceeded_limit(source: str, limits: PageLimits) -> str | None:
     """Return what a page has too much of, in words for the reader, or None."""
-    if _SIGNS in source:  # of signs behind each other only the last can begin a tag
-        source = _RUNS.sub("<", source)
+    source = without_runs(source)
     if source.count("<") > limits.tags:
         tags = sum(1 for _ in _OPENED.finditer(source))
         if tags > limits.tags:

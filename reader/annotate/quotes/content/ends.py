@@ -20,6 +20,8 @@ BEHIND_MARKS = re.compile("q(?=[PSw])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
+QUOTED = re.compile("[PdpOna]{0,3}[QqF]")
+"""A quotation as the object of a verb that reports: "called it “old”", "pointed to “cracks”"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
@@ -120,6 +122,7 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
         back = _joint(tokens, report)
         comma = tokens.letters[back - 1] in ",;q"
         beside = comma or report.speaker in speakers or _has_own_name(tokens, report)
+        beside = beside or _quotes_by_name(tokens, report, back)
         if tokens.letters[back] in "CS" and beside:
             found.append((at, report))
         speakers.add(report.speaker)
@@ -144,7 +147,10 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
         return bool(same) and tokens.letters[back] == "C"
     if tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q":
         return True
-    return _has_own_name(tokens, other) and _is_whole(tokens, report, back)
+    named = _has_own_name(tokens, other) or (
+        tokens.letters[report.end] != "T" and _quotes_by_name(tokens, other, back)
+    )
+    return named and _is_whole(tokens, report, back)
 
 
 def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
@@ -168,6 +174,15 @@ def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:
         return False
     start = report.end
     return "p" not in tokens.letters[start:end] and bool(FINITE.search(tokens.letters, start, end))
+
+
+def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
+    """Whether a report with its own name right behind "and" quotes: "and Linn called it “…”"."""
+    speaker, cue = report.speaker, report.cue
+    if tokens.letters[joint] != "C" or speaker is None or cue is None or report.thought:
+        return False
+    named = speaker[0] == joint + 1 and tokens.letters[speaker[1] - 1] == "N"
+    return named and QUOTED.match(tokens.letters, cue[1]) is not None
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:

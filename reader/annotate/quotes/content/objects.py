@@ -10,7 +10,8 @@ from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import NUMBERS, QUOTATION, TaggedWords
+from reader.annotate.tokens.noun_or_verb import NUMBERS
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 PHRASE = re.compile(NP)
 CITING = frozenset(("quote", "cite"))

@@ -7,7 +7,7 @@ subject ("a surveyor who measured the crack said"); the head of the subject spea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, VERBS
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
@@ -18,7 +18,10 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")
 BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
+BEHIND_RELATIVE = re.compile("[bhexDaOnroNL#]a?v(?=T|Q|[,:][QqF]|(?:p|[dnroNLt#eis]+)[am]*[xvhb])")
+"""A verb of speech behind a clause that no comma ends: "a man who fled said the army had left"."""
 FAR = re.compile("[wgike]")
+SPEAKING = frozenset("Nrop")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")
 OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*")
@@ -54,7 +57,27 @@ def with_far_reports(
         if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
             cue = (at, at + 1)
             found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
+    if "w" in tokens.letters[clauses.low : clauses.high]:
+        found += _behind_relatives(tokens, known, clauses)
     return tuple(sorted((*reports, *found), key=_place)) if found else reports
+
+
+def _behind_relatives(
+    tokens: TaggedWords, known: set[int], clauses: SentenceClauses
+) -> Iterator[Report]:
+    """The reports of main clauses whose verb stands right behind a relative clause."""
+    for match in BEHIND_RELATIVE.finditer(tokens.letters, clauses.low, clauses.high):
+        at = match.end() - 1
+        verb = VERBS[tokens.words[at].lower()]
+        if at in known or "c" not in verb.frames or verb.form not in ("past", "s", "base"):
+            continue
+        clause, inner = clauses.clause_of(at), clauses.clause_of(match.start())
+        if clause.opener != "main" or clause.verbs[:1] != (at,) or inner.opener != "relative":
+            continue
+        own = subject_in(tokens, clause, clauses)
+        if own and own[1] == inner.low and not SPEAKING.isdisjoint(tokens.letters[slice(*own)]):
+            cue = (at, at + 1)
+            yield Report(cue, own, verb, own[0], at + 1, phrase=cue)
 
 
 def _place(report: Report) -> int:

@@ -170,6 +170,8 @@ def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool
     if letters[at] != "F" and (at == low or letters[at - 1] in ",:"):
         return False
     if report.thought:
+        if letters[at] == "Q" and report.end == at and not report.weak:
+            return False  # "Varn accepted “without conditions, but with a map.”"
         return letters[-1] in ".?!Qq"  # a headline: "Orvane hopes for “dry docks” by May"
     return report.end <= at and _is_apart(tokens, report, at)
 

@@ -194,6 +194,13 @@ def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> 
     return bool(CLOSE_BEFORE.fullmatch(gap))
 
 
+def _is_absolute(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a report is a verb of thought in -ing with a subject and no auxiliary."""
+    if report.cue is None or report.verb is None or report.verb.form != "ing":
+        return False
+    return report.thought and tokens.letters[report.cue[0] - 1] not in "xam"
+
+
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     """The report that begins right behind the quotation."""
     for report in reports:
@@ -206,6 +213,8 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
             and report.start == report.cue[0]
         ):
             continue  # "… “as new,” adding"
+        if _is_absolute(tokens, report):
+            continue  # "… “ties,” aside from the two knowing each other"
         if tokens.words[report.start - 1].lower() in APART:
             continue  # "“enough”, while Orm called it little"
         later = any([one.start > report.end for one in reports])

@@ -1,0 +1,126 @@
+"""Tells whether a word that can be a noun, a verb and a participle is a verb where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.tokens.title_case import NOUN_LIKE
+
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
+)
+"""Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
+BEHIND = re.compile(r",d[aenrL]{0,3}o$")
+"""A body between a comma and its verb: "…, its finance ministry estimates."."""
+SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
+LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
+WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
+OF_PLACE = ("of", "in")
+"""Words between which and a place a verb is a participle ("in occupied Orm")."""
+AFTER = ("n", "r", "o", "e", "N", "L")
+BEFORE_NOUN = ("d", "s", "e", "i", "P")
+PLURALS = frozenset(("venture",))
+"""Verbs whose form in -s is hardly ever one: "their business ventures"."""
+SHOWN = frozenset(("show", "study", "find"))
+"""Verbs of thought whose form without an ending is a noun behind another one ("a radio show,")."""
+
+
+def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: str) -> str:
+    """The letter of a verb at word `at` of `found`, or of the noun or adjective that it is.
+
+    `marks` are the letters, those before `at` settled; `after` is the letter of the next word.
+    """
+    verb = VERBS[found[at].lower()]
+    before = marks[at - 1] if at else ""
+    if before == "a" and at > 1 and marks[at - 2] == "d":
+        before = "d"
+    if _is_bare_noun(found, marks, at, before, after) or _is_no_verb(found, at, after):
+        return "n"
+    if verb.form == "s" and at:
+        if before == "#" or found[at - 1].lower() in NUMBERS:
+            return "n"
+        noun = _plural(verb.lemma, before, after) and not _is_in_relative(marks, at)
+        if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
+            noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
+        if noun:
+            return "n"
+    if verb.form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
+        return "e"
+    return marks[at]
+
+
+def _is_bare_noun(
+    found: Sequence[str], marks: Sequence[str], at: int, before: str, after: str
+) -> bool:
+    """Whether a form without an ending has no subject or "to" that lets it be a verb."""
+    verb = VERBS[found[at].lower()]
+    if verb.form != "base":
+        return False
+    if before == "n" and at > 1 and found[at - 2] == "who" and found[at - 1].endswith("s"):
+        return verb.lemma in NOUN_LIKE  # "who deserves credit"
+    if _takes_base(found[at - 1] if at else "", before, verb.lemma):
+        return False
+    if verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe":
+        return True
+    return verb.lemma in SHOWN and after in (",", ".", ")") and before in "nN"
+
+
+def _is_in_relative(marks: Sequence[str], at: int) -> bool:
+    """Whether a name alone stands between "which" and a form in -s: "which Varn claims was"."""
+    back = at - 1
+    while back > 0 and marks[back] in "Nt":
+        back -= 1
+    return back < at - 1 and marks[back] == "w"
+
+
+def _before_noun(word: str, before: str, after: str) -> bool:
+    """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
+    if before in ("d", "s", "P", "#") and after in "nroe":
+        return True
+    return after in "NL" and (word in OF_PLACE or word.lower() in WITH_NOUN)
+
+
+def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
+    """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
+    word, before = found[at], found[at - 1] if at else ""
+    close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
+    some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
+    news = word == "reports" and before == "News"
+    return close or some or news or word == "states" and before.endswith(("ern", "ian"))
+
+
+def _plural(lemma: str, before: str, after: str) -> bool:
+    """Whether a form in -s is a plural noun here, by the letters before and after it."""
+    if not before:
+        return False
+    if lemma == "say":
+        return before == "d"
+    if lemma in PLURALS:
+        return True
+    if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
+        return True
+    if lemma not in NOUN_LIKE:
+        return False
+    return (
+        before in "vhbgkiTS"
+        or before == "n"
+        and after == "F"
+        or before in "nroL#"
+        and after in ("P", *",.;:C)", "")
+    )
+
+
+def _takes_base(before: str, letter: str, lemma: str) -> bool:
+    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say").
+
+    "say" is a noun only behind a few words ("no say").
+    """
+    if lemma == "say":
+        return before.lower() not in SAY_IS_NOUN
+    if letter in ("x", "p", "w", "a", "m", "C", "O") or before.lower() in LETTING_VERBS:
+        return True
+    return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
+        before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
+    )
