@@ -162,6 +162,7 @@ LEDGER_ARROWS = {
     "people": set[str](),
     "series": {"people", "comparison"},
     "threads": {"people", "series", "comparison"},
+    "background": {"comparison"},
     "catch_up": {"people", "series"},
     "claim_words": {"series"},
     "change_types": set[str](),

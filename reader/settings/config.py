@@ -146,9 +146,9 @@ def _start(value: object, _: Path) -> str:
     return str(value)
 
 
-def _allow_exec(value: object, _: Path) -> bool:
+def _truth(name: str, value: object, _: Path) -> bool:
     if not isinstance(value, bool):
-        raise _NotAllowedError(f"allow_exec takes true or false, not {_shown(value)}")
+        raise _NotAllowedError(f"{name} takes true or false, not {_shown(value)}")
     return value
 
 
@@ -158,9 +158,10 @@ def _shown(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
-    "allow_exec": _allow_exec,
+    "allow_exec": partial(_truth, "allow_exec"),
     "fetch": _fetch,
     "filters": _filters,
+    "fold_read": partial(_truth, "fold_read"),
     "keep_days": partial(_whole, "keep_days", "days", 36_500),
     "keep_fetched_days": partial(_whole, "keep_fetched_days", "days", 36_500),
     "keep_fetched_mib": partial(_whole, "keep_fetched_mib", "MiB", 1 << 20),

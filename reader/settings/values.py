@@ -32,7 +32,8 @@ class Settings(NamedTuple):
     has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
     row of the list has, None for as many as there is room for.  `fetch` is "auto" where a start
     fetches what is due, else "manual".  `start` names the first view,
-    "developments" or "catchup".  `allow_exec` lets added sources be programs.  Names of actions and
+    "developments" or "catchup".  `allow_exec` lets added sources be programs.  `fold_read`
+    folds paragraphs that repeat what was read before.  Names of actions and
     the queries are checked by the screen, which reports errors with `problem`.
     """
 
@@ -48,6 +49,7 @@ class Settings(NamedTuple):
     keep_fetched_mib: int = 2048
     fetch: str = "auto"
     allow_exec: bool = False
+    fold_read: bool = True
     start: str = "developments"
     file: str = ""
     lines: Mapping[KeyNames, int] = MappingProxyType({})

@@ -123,7 +123,8 @@ class WarreaderApp(ThemedApp):
 
     def _measures(self) -> Measures:
         settings, start, today = self.start.settings, self.start, self.start.today.isoformat()
-        return Measures(self.size.width, settings.width, settings.rows, today, start.list_width)
+        sizes = self.size.width, settings.width, settings.rows
+        return Measures(*sizes, today, start.list_width, settings.fold_read)
 
     def on_border_moved(self, message: BorderMoved) -> None:
         """Keep where the reader put the border of the list."""

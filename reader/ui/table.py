@@ -108,6 +108,7 @@ TABLE = (
         for v in VIEWS
     ),
     Action("sources", ("7",), "Sources from the web", "Show", "view.sources", opens=True),
+    Action("fold", ("w",), "Unfold what you read before", "Show", "view.fold"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
     Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),

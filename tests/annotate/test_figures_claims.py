@@ -181,3 +181,9 @@ def test_times_and_ages_of_nobody_knows_what_are_claims_of_their_own() -> None:
         1,
         2,
     ]
+
+
+def test_the_toll_of_one_side_is_not_that_of_others() -> None:
+    killed, toll = "At least 19 clerks were killed.", "The death toll rose to 19."
+    assert claims(killed, toll.replace("toll", "toll of the river forces")) == [0, 1]
+    assert claims("At least 19 people were killed.", toll) == [0, 0]

@@ -86,7 +86,8 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
         if not _changes(tokens, at + 1, part.first) and not _is_driven(tokens, low, at, part):
             continue
         if toll:
-            return part._replace(unit="people", participles="dead", fates=("killed",))
+            whose = tuple(lows[at + 1 : at + 4]) if lows[at] == "of" else ()  # no toll of all
+            return part._replace(unit="people", participles="dead", fates=("killed", *whose))
         return _number_of(tokens, at + 1, part)
     if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
         fate = lows[part.first - 2]  # "The wounded number 37"

@@ -117,6 +117,15 @@ def theme(screen: MainScreen) -> None:
     screen.app.search_themes()
 
 
+def fold(screen: MainScreen) -> None:
+    """Show the paragraphs that are folded, or fold them again."""
+    text = screen.text
+    if not text.folds or not screen.shows_text:
+        screen.say("Nothing is folded here")
+    else:
+        text.unfold(bool(text.folded))
+
+
 def back(screen: MainScreen) -> None:
     """Go back: out of zen, to the list, out of a query, to the first view."""
     if not _back(screen):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from reader.languages import languages_line
 from reader.library.article_text import kind_of
 from reader.library.rows import Article, TextCopy
 from reader.models import Bulletin, ParagraphKind
 from reader.ui.page.highlights import TextHighlights
-from reader.ui.page.looks import LEAD, is_day, short_date
+from reader.ui.page.looks import LEAD, is_day, plural, short_date
 from reader.ui.page.page import PageBlock, PageBlocks, no_runs
+
+if TYPE_CHECKING:
+    from reader.library.views.joined.read_before import Fold
 
 ALSO = 2
 """Lines above the text that name other bulletins with it; below the text all are named."""
@@ -43,16 +47,23 @@ _CHANGED = {
 
 
 def article_blocks(
-    article: Article, marks: TextHighlights, today: str | None = None, changes_key: str = ""
+    article: Article,
+    marks: TextHighlights,
+    today: str | None = None,
+    changes_key: str = "",
+    folds: Sequence[Fold] = (),
 ) -> PageBlocks:
-    """The whole page; `marks` gives the styled runs of the text.
+    """The whole page; `marks` gives the styled runs of the text, `folds` are paragraphs for which
+    a line stands.
 
     The day is shown without the year if that is the one of `today`.  `changes_key` is the key that
     shows what changed in the text.
     """
     above, text = _above(article, marks, today, changes_key), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
-    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
+    return PageBlocks(
+        chain(above, _text(article, marks, today, folds), _below(article)), count, text.size
+    )
 
 
 def page_block_of(article: Article, block: int) -> int:
@@ -117,13 +128,28 @@ def _changed(article: Article, key: str) -> list[PageBlock]:
     return [PageBlock(f"{words}{shown}", "muted")]
 
 
-def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
-    """The paragraphs, with an empty line behind each."""
+def _text(
+    article: Article, marks: TextHighlights, today: str | None, folds: Sequence[Fold]
+) -> Iterator[PageBlock]:
+    """The paragraphs, with an empty line behind each; a piece for each, also where it is folded."""
+    folded = {number: fold for fold in folds for number in range(fold.first, fold.last + 1)}
     for number, text in enumerate(article.development.paragraphs, 1):
+        if (fold := folded.get(number)) is not None:
+            is_first = number == fold.first
+            words = _fold_words(fold, today) if is_first else ""
+            yield PageBlock(words, "muted", block=number, limit=int(is_first))
+            yield PageBlock("", limit=None if number == fold.last else 0)
+            continue
         kind = kind_of(article.development, number)
         indent = 2 * (kind == "quote" or text.startswith("• "))
         yield PageBlock(text, LOOKS.get(kind, "text"), marks.of(number), number, indent=indent)
         yield PageBlock("")
+
+
+def _fold_words(fold: Fold, today: str | None) -> str:
+    """How much is folded, where it was read, and which key shows it."""
+    count = plural(fold.last - fold.first + 1, "paragraph")
+    return f"▸ {count} read on {short_date(fold.day, today)} · w shows"
 
 
 def _below(article: Article) -> Iterator[PageBlock]:

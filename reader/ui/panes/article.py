@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click
 from textual.selection import Selection
 from textual.strip import Strip
@@ -21,6 +20,9 @@ from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
 from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
 from reader.ui.panes.noted_page import NotedPageView, TextLayout
+
+if TYPE_CHECKING:
+    from reader.library.views.joined.read_before import Fold
 
 
 class ArticleView(NotedPageView):
@@ -104,8 +106,13 @@ class ArticleView(NotedPageView):
         article: Article | None,
         place: ReadingPosition | None = None,
         matches: MatchPlaces | None = None,
+        folds: Sequence[Fold] | None = None,
     ) -> None:
-        """Show an article from its first line, from `place`, or from its first match."""
+        """Show an article from its first line, from `place`, or from its first match.
+
+        `folds` are paragraphs that are folded, unless there is something to find in them.
+        """
+        self.set_folds(article, folds, matches is not None)
         self.article, self.current, self.matches = article, None, MatchPlaces()
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
@@ -116,7 +123,18 @@ class ArticleView(NotedPageView):
                 self.mark_matches(matches)
 
     def _blocks(self, article: Article, marks: TextHighlights) -> PageBlocks:
-        return article_page.article_blocks(article, marks, self._today, self.changes_key)
+        key = self.changes_key
+        return article_page.article_blocks(article, marks, self._today, key, self.folded)
+
+    def unfold(self, opens: bool) -> None:
+        """Show paragraphs that are folded, or fold them again, with the same words in sight."""
+        place = self.place
+        self._is_unfolded = opens
+        if self.article is not None and self._marks is not None:
+            with self.at_once():
+                self.set_pieces(self._blocks(self.article, self._marks))
+                if place.block:
+                    self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same line and item."""
@@ -214,6 +232,8 @@ class ArticleView(NotedPageView):
 
     def reveal_span(self, span: Span) -> None:
         """Scroll to the first line of a place, and show its last one too if both fit."""
+        if self.is_folded(span.block):
+            self.unfold(True)
         piece = self._piece_of(span.block)
         self.reveal(self.page.line_of(piece, max(span.start, span.end - 1)), 1)
         self.reveal(self.page.line_of(piece, span.start), 1)
@@ -250,37 +270,6 @@ class ArticleView(NotedPageView):
         Lines painted after a key have none: a style for each position takes time.
         """
         return super().render_line(y).apply_offsets(0, self.top + y)
-
-    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
-        columns = self.columns
-        length = columns.indent + columns.text if columns.notes else strip.cell_length
-        end = length if end < 0 else min(end, length)
-        if start >= end:
-            return strip
-        style = self.screen.get_component_rich_style("screen--selection", partial=True)
-        before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
-        return Strip.join([before, Strip(marked, chosen.cell_length), after])
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, with the lines of a paragraph joined."""
-        self.page.reach(10**9 if selection.end is None else selection.end.y + 1)
-        paragraphs: list[str] = []
-        last = -1
-        for number, line in enumerate(self.page.lines):
-            if (span := selection.get_span(number)) is None:
-                continue
-            start, end = span
-            piece = self.page.pieces[line.piece]
-            blanks = " " * (self.columns.indent + piece.indent)
-            shown = blanks + piece.text[line.start : line.end]
-            words = (shown[start:] if end < 0 else shown[start:end]).strip()
-            if line.piece == last:
-                paragraphs[-1] += f" {words}"
-            else:
-                paragraphs.append(words)
-            last = line.piece
-        return "\n".join(paragraphs), "\n"
 
     def on_click(self, event: Click) -> None:
         """Stand on the item whose note was clicked."""

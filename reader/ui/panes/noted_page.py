@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
+from textual.selection import Selection
+from textual.strip import Strip
 
 from reader.library.rows import Article
 from reader.models import Span
@@ -13,6 +16,7 @@ from reader.ui.page.looks import styled_segments
 from reader.ui.panes.pages import PageView
 
 if TYPE_CHECKING:
+    from reader.library.views.joined.read_before import Fold
     from reader.ui.page.margin import Margin, NoteLine
 
 TextLayout = Literal["left", "middle", "margin"]
@@ -48,6 +52,29 @@ class NotedPageView(PageView):
         self.article: Article | None = None
         self.columns = NotedColumns(0, self.text_width)
         self._margin: Margin | None = None
+        self.folds: Sequence[Fold] = ()  # paragraphs of which only a line is shown
+        self._folds_of, self._is_unfolded = 0, False
+
+    def set_folds(self, article: Article | None, folds: Sequence[Fold] | None, opens: bool) -> None:
+        """Fold paragraphs of the article that will be shown, unless it `opens` them.
+
+        Without `folds` an article that is shown already keeps its own.
+        """
+        if article is None or article.key != self._folds_of:
+            self.folds, self._is_unfolded = (), False
+        if folds is not None:
+            self.folds = folds
+        self._folds_of = article.key if article is not None else 0
+        self._is_unfolded = self._is_unfolded or opens
+
+    @property
+    def folded(self) -> Sequence[Fold]:
+        """What is folded now."""
+        return () if self._is_unfolded else self.folds
+
+    def is_folded(self, block: int) -> bool:
+        """Whether a paragraph is not shown."""
+        return any(fold.first <= block <= fold.last for fold in self.folded)
 
     def _width(self) -> int:
         """The text's width, and where text and notes stand from now on."""
@@ -119,3 +146,42 @@ class NotedPageView(PageView):
         return (
             note.spans[0] if note is not None and note.spans and x >= self.columns.before else None
         )
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        columns = self.columns
+        length = columns.indent + columns.text if columns.notes else strip.cell_length
+        end = length if end < 0 else min(end, length)
+        if start >= end:
+            return strip
+        style = self.screen.get_component_rich_style("screen--selection", partial=True)
+        before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
+        return Strip.join([before, Strip(marked, chosen.cell_length), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, with the lines of a paragraph joined."""
+        self.page.reach(10**9 if selection.end is None else selection.end.y + 1)
+        paragraphs: list[str] = []
+        last = -1
+        for number, line in enumerate(self.page.lines):
+            if (span := selection.get_span(number)) is None:
+                continue
+            start, end = span
+            piece = self.page.pieces[line.piece]
+            blanks = " " * (self.columns.indent + piece.indent)
+            shown = blanks + piece.text[line.start : line.end]
+            words = (shown[start:] if end < 0 else shown[start:end]).strip()
+            if piece.block and self.is_folded(piece.block):
+                words = self._folded_words(piece.block)
+            if line.piece == last:
+                paragraphs[-1] += f" {words}"
+            else:
+                paragraphs.append(words)
+            last = line.piece
+        return "\n".join(paragraphs), "\n"
+
+    def _folded_words(self, block: int) -> str:
+        """The paragraphs that a line stands for: what is copied is never folded."""
+        text = self.article.development.paragraphs if self.article is not None else ()
+        fold = next(fold for fold in self.folded if fold.first <= block <= fold.last)
+        return "\n".join(text[fold.first - 1 : fold.last])

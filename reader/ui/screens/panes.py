@@ -41,7 +41,8 @@ class Measures(NamedTuple):
 
     `columns` is the terminal's width, `text_width` the longest line of an article, `rows` how many
     lines a row of the list has (None: what there is room for), `list_width` where the reader put
-    the border.  A day is shown without the year if that is the one of `today`.
+    the border.  A day is shown without the year if that is the one of `today`.  `folds_read` is
+    whether paragraphs that were read before are folded.
     """
 
     columns: int
@@ -49,6 +50,7 @@ class Measures(NamedTuple):
     rows: int | None = None
     today: str = ""
     list_width: int | None = None
+    folds_read: bool = True
 
 
 def width_of(columns: int) -> WidthClass:

@@ -49,7 +49,7 @@ class ReadingScreen(PanedScreen):
         self.progress: Progress | None = None
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
-        self._lines_a_row = measures.rows
+        self._lines_a_row, self._folds_read = measures.rows, measures.folds_read
         self.rows = self.new_list()
         self._keeping = PlaceTimer(self, self.leave)
         self.text = ArticleView(
@@ -158,7 +158,9 @@ class ReadingScreen(PanedScreen):
         if article is not None and self.session.query is not None:
             matches = MatchPlaces(self.session.matches(article))
         self.reading.show_evidence(article)
-        self.text.show(article, place, matches)
+        before = self.library.view_data.read_before
+        folds = before.folds(article) if article is not None and self._folds_read else ()
+        self.text.show(article, place, matches, folds)
         self.reading.share_out()
         self._led_to = None
         row, opened = self.session.row, self.session.opened

@@ -15,6 +15,7 @@ from reader.library.rows import Article
 if TYPE_CHECKING:
     from reader.ledger.people.decisions import Decisions
     from reader.library.marks.people.people_marks import PeopleMarks
+    from reader.library.views.joined.read_before import ReadBefore
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
@@ -58,6 +59,13 @@ class OpenedData:
         rivals = self._index.ask(lambda index: rivals_of(index, shown, article.key))
         names = tuple(dict.fromkeys(one.publisher for one in rivals))
         return article._replace(earlier=earlier, later=later, rivals=names)
+
+    @cached_property
+    def read_before(self) -> ReadBefore:
+        """Which paragraphs repeat what the reader has read in earlier bulletins."""
+        from reader.library.views.joined.read_before import ReadBefore
+
+        return ReadBefore(self._index, self._marks)
 
     @cached_property
     def evidence(self) -> ShownEvidence:
