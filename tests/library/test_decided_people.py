@@ -29,7 +29,7 @@ DAYS = {
     "2025-03-03": "“We stay,” said Ada Kessel, the envoy of Orm.  At least 40 lorries were lost, "
     "Kessel said.",
     "2025-03-04": "“We wait,” said Adda Kesell, an envoy.  Kesell denied that a bridge was lost.",
-    "2025-03-05": "“I sing,” said Ada Kessel, the minister.  Orm Press, an agency, said it was over.",
+    "2025-03-05": "“I sing,” said Ada Kessel, the minister.  Orm Press, an agency, said it ended.",
 }
 LATER = "“We leave,” said Adda Kesell, a minister."
 
