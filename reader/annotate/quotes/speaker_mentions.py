@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people import called_bodies
+from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.roster import WORD, Roster
@@ -152,6 +153,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     many = tokens.words[head].lower() in MANY
     many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
     many = many or tokens.words[mention[0]].lower() in ("each", "either")
+    many = many or head == start and tokens.words[head] in DEMONYMS  # "an Armenian said"
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 

@@ -79,8 +79,9 @@ def _nearest(
         if limit is not None and _in_phrase_before_subject(at, people, cast):
             return NOBODY
         found = _one_person(word, people, limit, cast)
+        near = aside.number == own.number - 1 and people.block != own.block
         if found is STOP:
-            return subject
+            return aside if near and subject is NOBODY else subject
         if found is NOBODY:
             continue
         found = found._replace(way=_way(word, found, own, people), number=people.number)
@@ -88,7 +89,7 @@ def _nearest(
             aside = found if subject is NOBODY and aside is NOBODY else aside
             continue
         if aside is not NOBODY and aside.entries != found.entries:
-            return NOBODY
+            return aside if near and people.number < own.number - FARTHEST else NOBODY
         if subject is not NOBODY:
             if _spoken_of(subject.entries[0], people):
                 return NOBODY
