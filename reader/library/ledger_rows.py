@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 
-from reader.garbage_collector import collector_off
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.people.decisions import Decisions
 from reader.ledger.people.heard import LedgerPerson
@@ -19,6 +18,7 @@ from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
 from reader.library.threads.rivals import Rivals
 from reader.library.threads.threads import ShownThreads, Threads
+from reader.process.garbage_collector import collector_off
 
 
 class LedgerRows:
