@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Protocol
 
-from reader.garbage_collector import collector_off
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.people.decisions import Decisions
 from reader.ledger.people.heard import LedgerPerson
@@ -21,6 +20,7 @@ from reader.library.newness import Since, new_texts
 from reader.library.roster_rows import heard_bulletins
 from reader.library.threads.rivals import Rivals
 from reader.library.threads.threads import ShownThreads, Threads
+from reader.process.garbage_collector import collector_off
 
 
 class FromReader(Protocol):
