@@ -26,7 +26,7 @@ from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.late_pages import FEED_ITEM
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.parse import MEDIA_TYPES, end_processes
-from reader.process_limits import NO_MEMORY_STATUS, limit_memory
+from reader.process.limits import NO_MEMORY_STATUS, limit_memory
 from reader.sources.refusals import LIMIT
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of

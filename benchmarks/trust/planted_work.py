@@ -97,7 +97,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "the collector looks through what is made of a text",
-        "reader/garbage_collector.py",
+        "reader/process/garbage_collector.py",
         "        gc.disable()\n",
         "        pass\n",
         (

@@ -45,9 +45,9 @@ from reader.annotate.people import roster
 from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.annotate.transcripts import turns
-from reader.garbage_collector import collector_off
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
+from reader.process.garbage_collector import collector_off
 
 
 class Rule(NamedTuple):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson
+from reader.library.corrections.corrected_texts import CorrectedTexts, added_people
 from reader.library.index.bulletin_rows import RosterKey, read_people
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import line_or_none
@@ -15,7 +16,7 @@ from reader.library.index.source_paths import under
 
 _ROSTERS = (
     "SELECT id, path, NULLIF(date, ''), publisher, people, roster FROM bulletin"
-    " WHERE people > 0 ORDER BY date, path, id"
+    " WHERE people > 0 OR id IN (SELECT value FROM json_each(?)) ORDER BY date, path, id"
 )
 _QUOTES = (
     "SELECT d.bulletin, q.person, q.speakers FROM quote AS q"
@@ -27,28 +28,44 @@ _CLAIMS = (
     " JOIN development AS d ON d.id = f.development"
     " WHERE f.claimant IS NOT NULL AND COALESCE(f.alike, f.number) = f.number"
 )
+_NOT_CORRECTED = "AND d.id NOT IN (SELECT value FROM json_each(?))"
 
 
 def heard_bulletins(
-    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
+    index: sqlite3.Connection,
+    sources: frozenset[bytes],
+    as_given: Callable[[bytes], str],
+    corrected: CorrectedTexts,
 ) -> list[HeardBulletin]:
-    """The rosters of all bulletins of these sources; `as_given` gives a path as it was typed."""
-    return list(heard_by_bulletin(index, sources, as_given).values())
+    """The rosters of all bulletins of these sources, with those whom the reader named behind them.
+
+    `as_given` gives a path as it was typed.
+    """
+    return list(heard_by_bulletin(index, sources, as_given, corrected).values())
 
 
 def heard_by_bulletin(
-    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
+    index: sqlite3.Connection,
+    sources: frozenset[bytes],
+    as_given: Callable[[bytes], str],
+    corrected: CorrectedTexts,
 ) -> dict[int, HeardBulletin]:
     """The same by the bulletin's key in the index; the people of each in the roster's order."""
     is_listed = under(sources)
     with one_snapshot(index), whole():
-        quotes, claims = _counted(index, _QUOTES), _counted(index, _CLAIMS)
+        quotes, claims = (_counted(index, asked, corrected) for asked in (_QUOTES, _CLAIMS))
+        for text in corrected.values():
+            quotes.update((text.bulletin, one) for _, some in text.quotes() for one in some)
+            claims.update((text.bulletin, one) for _, some in text.claims() for one in some)
         found = {}
-        for bulletin, path, day, publisher, people, roster in index.execute(_ROSTERS).fetchall():
+        of_corrected = (json.dumps([text.bulletin for text in corrected.values()]),)
+        rows = index.execute(_ROSTERS, of_corrected).fetchall()
+        for bulletin, path, day, publisher, people, roster in rows:
             if not is_listed(path):
                 continue
             key = RosterKey(bulletin, people, roster).checked()
             known = read_people(index, key, range(people))
+            known |= added_people(corrected, bulletin, people)
             heard = tuple(
                 HeardPerson(person, quotes[bulletin, number], claims[bulletin, number], number)
                 for number, person in known.items()
@@ -58,11 +75,16 @@ def heard_by_bulletin(
         return found
 
 
-def _counted(index: sqlite3.Connection, asked: str) -> Counter[tuple[int, int]]:
-    """How many rows each number of each roster has."""
+def _counted(
+    index: sqlite3.Connection, asked: str, corrected: CorrectedTexts
+) -> Counter[tuple[int, int]]:
+    """How many rows each number of each roster has in developments without corrections."""
+    values = (json.dumps(list(corrected)),) if corrected else ()
     return Counter(
         (bulletin, number)
-        for bulletin, first, others in index.execute(asked)
+        for bulletin, first, others in index.execute(
+            f"{asked} {_NOT_CORRECTED}" if corrected else asked, values
+        )
         for number in _numbers(first, others)
     )
 

@@ -7,8 +7,8 @@ import pytest
 
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
-from reader.garbage_collector import collector_off
 from reader.models import Block
+from reader.process.garbage_collector import collector_off
 
 
 @pytest.fixture(autouse=True)

@@ -8,11 +8,11 @@ import signal
 import time
 from pathlib import Path
 
-from reader import process_limits
 from reader.library.index import prepare
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.reading import reading_lines, worker
 from reader.pipeline import Candidate
+from reader.process import limits
 
 SECONDS = 1.0
 
@@ -38,7 +38,7 @@ def read_hostile(
     if "sleep here" in text:
         time.sleep(60)
     if "eat here" in text:
-        bytearray(2 * process_limits.MEMORY_LIMIT)
+        bytearray(2 * limits.MEMORY_LIMIT)
     if "die here" in text:
         os._exit(1)
     if "run here" in text:
@@ -59,5 +59,5 @@ def line_of(answer: FileReading | bytes | None) -> bytes:
 def main() -> None:
     worker.to_line = line_of  # type: ignore[assignment,attr-defined]
     worker.read_candidate = read_hostile  # type: ignore[attr-defined]
-    worker.SECONDS_PER_SHARE, process_limits.CLOCK_FACTOR = SECONDS, 3
+    worker.SECONDS_PER_SHARE, limits.CLOCK_FACTOR = SECONDS, 3
     worker.main()

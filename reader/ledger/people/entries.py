@@ -1,4 +1,4 @@
-"""GrowingEntries that grow while rosters are joined, and how the reader's decisions act on them."""
+"""Entries that grow while rosters are joined, and how the reader's decisions act on them."""
 
 from __future__ import annotations
 

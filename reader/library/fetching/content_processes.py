@@ -15,7 +15,7 @@ from reader.library.fetching.contents_worker import ContentsRequest
 from reader.library.reading.worker import HEADER
 from reader.library.reading.worker_pool import START_MODULE, processors
 from reader.models import Unreadable
-from reader.process_limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
+from reader.process.limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 from reader.sources.stored import StoredDocument
 
 MODULE = "reader.library.fetching.contents_worker"

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from reader.library.fetching.contents import contents_of, to_line
 from reader.library.reading.worker import limit_itself, receive, send_data
-from reader.process_limits import NO_MEMORY_STATUS, limit_time
+from reader.process.limits import NO_MEMORY_STATUS, limit_time
 from reader.sources.stored import StoredDocument
 
 SECONDS = 5.0

@@ -20,7 +20,7 @@ from reader import pipeline
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
 from reader.library.reading.reading_lines import from_line, to_line
 from reader.pipeline import Candidate
-from reader.process_limits import (
+from reader.process.limits import (
     MEMORY_LIMIT,
     NO_MEMORY_STATUS,
     TIMEOUT_SIGNALS,

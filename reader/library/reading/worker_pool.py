@@ -25,7 +25,7 @@ from reader.library.reading.worker import (
 )
 from reader.models import Unreadable
 from reader.pipeline import Candidate
-from reader.process_limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
+from reader.process.limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
 MOST_PROCESSES = 6
 """Most processes: each takes about 30 MiB."""

@@ -16,7 +16,7 @@ from threading import Lock
 
 from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.messages import feed_from, receive, send_request
-from reader.process_limits import NO_MEMORY_STATUS, TIMEOUT_SIGNALS
+from reader.process.limits import NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
 _FAILED = "is a feed that can't be taken apart"
 _START = (

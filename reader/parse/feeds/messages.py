@@ -7,7 +7,7 @@ import struct
 from typing import IO, Any
 
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
-from reader.process_limits import read_exactly
+from reader.process.limits import read_exactly
 
 _REQUEST = struct.Struct(">dQ")
 _ANSWER = struct.Struct(">Q")

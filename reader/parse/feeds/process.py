@@ -10,7 +10,7 @@ import os
 from typing import IO
 
 from reader.parse.feeds.messages import receive_request, send_feed
-from reader.process_limits import NO_MEMORY_STATUS, limit_memory, limit_time
+from reader.process.limits import NO_MEMORY_STATUS, limit_memory, limit_time
 
 
 def main(requests: IO[bytes], answers: IO[bytes]) -> None:

@@ -1,0 +1,1 @@
+"""What a process sets of itself: limits of time and memory, and when garbage is collected."""
