@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson
 from reader.library.corrections.corrected_texts import CorrectedTexts, added_people
@@ -13,6 +13,7 @@ from reader.library.index.bulletin_rows import RosterKey, read_people
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import line_or_none
 from reader.library.index.source_paths import under
+from reader.models import PersonKind
 
 _ROSTERS = (
     "SELECT id, path, NULLIF(date, ''), publisher, people, roster FROM bulletin"
@@ -57,7 +58,8 @@ def heard_by_bulletin(
         for text in corrected.values():
             quotes.update((text.bulletin, one) for _, some in text.quotes() for one in some)
             claims.update((text.bulletin, one) for _, some in text.claims() for one in some)
-        found = {}
+        found: dict[int, HeardBulletin] = {}
+        added: dict[int, int] = {}
         of_corrected = (json.dumps([text.bulletin for text in corrected.values()]),)
         rows = index.execute(_ROSTERS, of_corrected).fetchall()
         for bulletin, path, day, publisher, people, roster in rows:
@@ -72,7 +74,39 @@ def heard_by_bulletin(
             )
             stated = line_or_none(publisher) or "", line_or_none(day) or ""
             found[bulletin] = HeardBulletin(as_given(path), stated[1], stated[0], heard, bulletin)
-        return found
+            if len(heard) > people:
+                added[bulletin] = people
+        return found | _completed(found, added) if added else found
+
+
+def _completed(
+    found: Mapping[int, HeardBulletin], added: Mapping[int, int]
+) -> dict[int, HeardBulletin]:
+    """The bulletins with people whom the reader named; `added` is the number of the first of each.
+
+    Of a name alone nobody can tell a body from a person: it is what all rosters with that very name
+    say that it is, and of whom.
+    """
+    names = {one.person.name for key, first in added.items() for one in found[key].people[first:]}
+    told: dict[str, set[tuple[PersonKind, str | None]]] = defaultdict(set)
+    for key, bulletin in found.items():
+        for one in bulletin.people[: added.get(key)]:
+            if one.person.name in names:
+                told[one.person.name].add((one.person.kind, one.person.of))
+
+    def known(heard: HeardPerson) -> HeardPerson:
+        facts = told.get(heard.person.name, ())
+        if len(facts) != 1:
+            return heard
+        kind, of = next(iter(facts))
+        return heard._replace(person=heard.person._replace(kind=kind, of=of))
+
+    return {
+        key: found[key]._replace(
+            people=(*found[key].people[:first], *map(known, found[key].people[first:]))
+        )
+        for key, first in added.items()
+    }
 
 
 def _counted(

@@ -124,6 +124,18 @@ def test_who_is_in_no_roster_becomes_an_entry_and_is_joined(tmp_path: Path) -> N
         assert "Uma Quill" not in counts(library)
 
 
+def test_a_body_of_another_bulletin_stays_a_body(tmp_path: Path) -> None:
+    days = {
+        "2029-05-01": "## One\n\n“We stay,” said Ada Kessel.",
+        "2029-05-02": "## Two\n\nThe Harbour Ministry of Orvane said it was over.",
+    }
+    with opened(written(tmp_path, days)) as library:
+        (body,) = (one for one in library.ledger_rows().people() if "Harbour" in one.name)
+        give(library, "One", "We stay", body.name)
+        (now,) = (one for one in library.ledger_rows().people() if "Harbour" in one.name)
+        assert (now.id, now.quotes) == (body.id, body.quotes + 1)
+
+
 def test_a_bulletin_that_names_nobody_may_be_given_a_speaker(tmp_path: Path) -> None:
     with opened(written(tmp_path)) as library:
         give(library, NOBODY, "bells are silent", "Ada Kessel")

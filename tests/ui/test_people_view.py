@@ -123,3 +123,18 @@ async def test_every_view_keeps_its_own_row(make_app: Making) -> None:
         await pilot.press("3")
         await until(pilot, lambda: screen.session.listed.name == "people" and screen.session.row)
         assert screen.session.cursor == 1
+
+
+async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> None:
+    def quotes(screen: MainScreen) -> dict[object, object]:
+        return {row.cells[0]: row.cells[4] for row in screen.session.listing.rows(0, 9)}
+
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, _ = await opened(pilot)
+        before = quotes(screen)
+        await pilot.press("g", "enter", "right_square_bracket", "j", "enter")
+        await pilot.press("c", *"Lena Ruud", "enter")
+        given = {"Lena Ruud": 2, "Tomas Brandt": 1}
+        await until(pilot, lambda: quotes(screen) == before | given)
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(screen) == before)
