@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -17,13 +18,16 @@ from reader.ledger.catch_up import (
     moved_figures,
 )
 from reader.ledger.people.heard import LedgerPerson
+from reader.library.corrections.corrected_texts import CorrectedTexts
 from reader.library.newness import NewText
 from reader.library.threads.threads import ThreadPlace, ThreadRow, Threads
 
-_FIRST_QUOTE = (
-    "SELECT d.id FROM development AS d JOIN quote AS q ON q.development = d.id"
-    " WHERE d.bulletin = ? AND (q.person = ? OR q.speakers IS NOT NULL"
-    " AND ? IN (SELECT value FROM json_each(q.speakers))) ORDER BY d.position LIMIT 1"
+_QUOTING = (
+    "SELECT CAST(d.position AS INTEGER), d.id FROM development AS d"
+    " JOIN quote AS q ON q.development = d.id"
+    " WHERE d.id NOT IN (SELECT value FROM json_each(?1)) AND d.bulletin = ?2"
+    " AND (q.person = ?3 OR q.speakers IS NOT NULL"
+    " AND ?3 IN (SELECT value FROM json_each(q.speakers))) ORDER BY d.position LIMIT 1"
 )
 
 
@@ -69,6 +73,7 @@ def catch_up(
     threads: Threads,
     people: Iterable[LedgerPerson],
     series: Sequence[NamedSeries],
+    corrected: CorrectedTexts,
 ) -> CatchUp:
     """What these new and changed developments come to; all else is of the whole library."""
     rows = [(text, row) for key, text in new.items() if (row := threads.row(key))]
@@ -87,7 +92,7 @@ def catch_up(
         since,
         tuple(sorted(weighed, key=lambda one: -one.weight)),
         tuple(row.place for text, row in rows if text.is_changed),
-        tuple(NewPerson(person, _first_place(index, person, threads)) for person in heard),
+        tuple(NewPerson(one, _first_place(index, one, threads, corrected)) for one in heard),
         tuple(moved_figures(series, new_ids.__contains__)),
         tuple(disputed),
     )
@@ -101,13 +106,19 @@ def _telling(text: NewText, row: ThreadRow, disputed: set[str]) -> Telling:
 
 
 def _first_place(
-    index: sqlite3.Connection, person: LedgerPerson, threads: Threads
+    index: sqlite3.Connection, person: LedgerPerson, threads: Threads, corrected: CorrectedTexts
 ) -> ThreadPlace | None:
     """The first development that quotes somebody."""
     for member in person.members:
         if member.heard.quotes:
-            asked = member.bulletin.key, member.heard.number, member.heard.number
-            found = index.execute(_FIRST_QUOTE, asked).fetchone()
-            row = threads.row(found[0]) if found else None
+            bulletin, number = member.bulletin.key, member.heard.number
+            asked = json.dumps(list(corrected)), bulletin, number
+            found = index.execute(_QUOTING, asked).fetchall()
+            found += [
+                (one.position, one.key)
+                for one in corrected.values()
+                if one.bulletin == bulletin and one.quotes_of(number)
+            ]
+            row = threads.row(min(found)[1]) if found else None
             return row.place if row else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series.lists import lead_in_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
 from reader.ledger.series.stretches import NEAR
+from reader.library.corrections.corrected_texts import CorrectedTexts
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index.bulletin_rows import kinds_of
 from reader.library.index.connect import one_snapshot, whole
@@ -53,9 +54,9 @@ _NATIONAL = frozenset(
 
 
 class _Names(NamedTuple):
-    """The names of a bulletin and who they are over all bulletins, in the roster's order."""
+    """The names of a bulletin, and by number in its roster who they are over all bulletins."""
 
-    claimants: tuple[ClaimVoice, ...]
+    claimants: Mapping[int, ClaimVoice]
     words: frozenset[str]
 
 
@@ -75,12 +76,13 @@ def stated_figures(
     sources: frozenset[bytes],
     as_given: Callable[[bytes], str],
     decisions: Decisions,
+    corrected: CorrectedTexts,
 ) -> list[StatedFigure]:
     """The figures of all bulletins of these sources, those of earlier days first."""
-    is_listed, nobody = under(sources), _Names((), frozenset())
+    is_listed, nobody = under(sources), _Names({}, frozenset())
     found: list[StatedFigure] = []
     with one_snapshot(index), whole():
-        heard = heard_by_bulletin(index, sources, as_given)
+        heard = heard_by_bulletin(index, sources, as_given, corrected)
         names, owners = _names(heard, decisions), _owners(heard.values())
         for row in index.execute(_DEVELOPMENTS).fetchall():
             key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
@@ -89,6 +91,9 @@ def stated_figures(
             known = names.get(bulletin, nobody)
             above = partial(_above, index, bulletin, position)
             evidence = _evidence(index, key, Bounds(blocks, people), kinds, above)
+            if key in corrected:
+                part = corrected[key].part
+                evidence = evidence._replace(figures=part.figures, quotes=part.quotes)
             place = ClaimPlace(
                 one_line(text) + one_line(signature)[:HASH_LENGTH],
                 as_given(path),
@@ -109,7 +114,7 @@ def _names(heard: dict[int, HeardBulletin], decisions: Decisions) -> dict[int, _
     }
     return {
         key: _Names(
-            tuple(whose[id(one)] for one in bulletin.people),
+            {one.number: whose[id(one)] for one in bulletin.people},
             frozenset(
                 word
                 for one in bulletin.people
@@ -195,7 +200,7 @@ def _figures(
             tuple(one.span[1:] for one in _near(figures[block], figure) if one is not figure),
             tuple(_near(dates[block], figure)),
             lead_in_of(evidence.blocks, evidence.kinds, figure.span, evidence.above),
-            tuple(names.claimants[one] for one in figure.claimants if one < len(names.claimants)),
+            tuple(names.claimants[one] for one in figure.claimants if one in names.claimants),
             names.words,
             owners,
             quote.relay if quote else None,

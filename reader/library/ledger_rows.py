@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from typing import Protocol
 
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.people.decisions import Decisions
@@ -11,6 +12,7 @@ from reader.ledger.people.joining import join_people
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import claims_of, series_id
 from reader.library.catch_up import CatchUp, catch_up
+from reader.library.corrections.corrected_texts import CorrectedTexts
 from reader.library.figure_rows import stated_figures
 from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
@@ -19,6 +21,16 @@ from reader.library.roster_rows import heard_bulletins
 from reader.library.threads.rivals import Rivals
 from reader.library.threads.threads import ShownThreads, Threads
 from reader.process.garbage_collector import collector_off
+
+
+class FromReader(Protocol):
+    """What the reader says of people and texts."""
+
+    def decisions(self) -> Decisions:
+        """Which people are one, and which are not."""
+
+    def corrected(self) -> CorrectedTexts:
+        """The developments with corrections."""
 
 
 class LedgerRows:
@@ -30,21 +42,20 @@ class LedgerRows:
         sources: Iterable[bytes],
         as_given: Callable[[bytes], str],
         hidden: Container[int],
-        decisions: Callable[[], Decisions],
+        reader: FromReader,
     ) -> None:
         """`sources` are paths as the index keeps them; `as_given` gives one as it was typed.
 
-        `hidden` are the developments that are not listed, for another one has the same words, and
-        `decisions` gives what the reader has decided of people.
+        `hidden` are the developments that are not listed, for another one has the same words.
         """
         self._index, self._sources, self._as_given = index, frozenset(sources), as_given
-        self._hidden, self._decisions = hidden, decisions
+        self._hidden, self._reader = hidden, reader
 
     def people(self) -> list[LedgerPerson]:
         """People and bodies, each once over all bulletins, those of most bulletins first."""
-        asked = self._sources, self._as_given
+        asked = self._sources, self._as_given, self._reader.corrected()
         heard = self._index.ask(lambda index: heard_bulletins(index, *asked))
-        return join_people(heard, self._decisions())
+        return join_people(heard, self._reader.decisions())
 
     def bulletin_of(self, key: int) -> int | None:
         """The key of a development in `LedgerPerson.members`; None if it has gone."""
@@ -58,7 +69,7 @@ class LedgerRows:
         these paths.
         """
         sources = self._sources if only is None else only
-        asked = sources, self._as_given, self._decisions()
+        asked = sources, self._as_given, self._reader.decisions(), self._reader.corrected()
         with collector_off():
             joined = join_series(self._index.ask(lambda index: stated_figures(index, *asked)))
             claims = [(one.of, claims_of(one)) for one in joined]
@@ -81,9 +92,10 @@ class LedgerRows:
         """
         threads, people = self.threads(), self.people()
         series = self.series() if joined is None else joined
-        asked = self._sources, since, self._hidden
+        asked, told = (self._sources, since, self._hidden), (people, series)
+        corrected = self._reader.corrected()
         return self._index.ask(
             lambda index: catch_up(
-                index, since.text, new_texts(index, *asked), threads, people, series
+                index, since.text, new_texts(index, *asked), threads, *told, corrected
             )
         )

@@ -124,7 +124,7 @@ class Library:
         from reader.library.ledger_rows import LedgerRows
 
         given, shown = self.row_identities().as_given, self._shown
-        return LedgerRows(self._index, shown.sources, given, shown.now().hidden, shown.decisions)
+        return LedgerRows(self._index, shown.sources, given, shown.now().hidden, shown)
 
     def search(
         self,

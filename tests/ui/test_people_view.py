@@ -105,3 +105,18 @@ async def test_other_views_show_texts_again(make_app: Making) -> None:
         assert screen.text.article is not None and screen.text.display
         await pilot.press("l")
         assert pane_of(screen) == "article"
+
+
+async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> None:
+    def quotes(screen: MainScreen) -> dict[object, object]:
+        return {row.cells[0]: row.cells[4] for row in screen.session.listing.rows(0, 9)}
+
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen, _ = await opened(pilot)
+        before = quotes(screen)
+        await pilot.press("g", "enter", "right_square_bracket", "j", "enter")
+        await pilot.press("c", *"Lena Ruud", "enter")
+        given = {"Lena Ruud": 2, "Tomas Brandt": 1}
+        await until(pilot, lambda: quotes(screen) == before | given)
+        await pilot.press("u")
+        await until(pilot, lambda: quotes(screen) == before)

@@ -7,7 +7,7 @@ inside it, of which one that has a claimant of its own by the reader keeps that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from reader.evidence import goes_on
@@ -43,9 +43,17 @@ class GivenByReader(NamedTuple):
     stance: Stance | None = None
 
 
-def with_corrections(article: Article, corrected: Corrections) -> Article:
-    """The article with these corrections."""
+def with_corrections(
+    article: Article, corrected: Corrections, named: Iterable[str] = ()
+) -> Article:
+    """The article with these corrections.
+
+    `named` are the names that the reader gave in all of the bulletin: they are put behind its
+    roster first, so that somebody has one number in all developments.
+    """
     people = list(article.found.people)
+    for name in named:
+        _person(people, name)
     quotes, figures = _corrected_quotes(article, corrected, people)
     own = _of_kind("claimant", corrected)
     if own:

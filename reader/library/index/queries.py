@@ -164,6 +164,16 @@ def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[StoryC
     return [StoryCopy(*row) for row in rows]
 
 
+def stories_beside(index: sqlite3.Connection, key: int) -> list[int]:
+    """The stories of all developments of a development's bulletin, in the order of the text."""
+    rows = index.execute(
+        "SELECT story FROM development WHERE bulletin ="
+        " (SELECT bulletin FROM development WHERE id = ?) ORDER BY position",
+        (key,),
+    )
+    return [story for (story,) in rows]
+
+
 class ChosenRows(NamedTuple):
     """How many parts of a bulletin were chosen, how many of them developments, and their keys."""
 

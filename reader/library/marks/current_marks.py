@@ -112,9 +112,12 @@ class CurrentMarks:
         return self._current.all_corrected()
 
     @property
-    def people_version(self) -> int:
-        """Another number when decisions about people are others; -1 until the files are read."""
-        return self._actions.people_version if self._actions else -1
+    def decided(self) -> int:
+        """Another number when decisions about people, or corrections, are others.
+
+        It is -1 until the files are read.
+        """
+        return self._actions.decided if self._actions else -1
 
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""

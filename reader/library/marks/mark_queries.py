@@ -75,6 +75,11 @@ class MarkQueries:
         """A number that changes with the decisions about people."""
         return self._state.people.version
 
+    @property
+    def decided(self) -> int:
+        """A number that changes with the decisions about people and with the corrections."""
+        return self.people_version + self._state.corrected_version
+
     def decided_people(self) -> tuple[MarkRecord, ...]:
         """The decisions about people that are in force."""
         with self._lock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.library.article_text import part_of
@@ -11,9 +11,10 @@ from reader.library.index.listed_rows import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.row_summary import RowSummary, short_names, summary_of
-from reader.library.rows import Article, Correction, CorrectionOffer, TextOrigin
+from reader.library.rows import ITSELF, Article, Correction, CorrectionOffer, TextOrigin
 
 if TYPE_CHECKING:
+    from reader.library.corrections.corrected_texts import CorrectedTexts
     from reader.library.marks.records import MarkKind
     from reader.models import Span
 
@@ -41,8 +42,35 @@ class Remarks:
             from reader.library.corrections.corrected_article import CorrectedItem, with_corrections
 
             items = [CorrectedItem(*about, text) for about, text in corrected.items()]
-            return with_corrections(article, items)
+            return with_corrections(article, items, self._named_beside(key))
         return article
+
+    def corrected_texts(self) -> CorrectedTexts:
+        """All developments with corrections, by key; takes as long as reading each of them."""
+        stories = self._marks.all_corrected()
+        if not stories:
+            return {}
+        from reader.library.corrections.corrected_texts import CorrectedText
+
+        copies = self._index.ask(lambda connection: queries.of_stories(connection, stories))
+        found = ((copy, self.article(copy.key)) for copy in copies)
+        return {
+            copy.key: CorrectedText(
+                copy.key, copy.bulletin, copy.position, part_of(article.development, article.found)
+            )
+            for copy, article in found
+            if article is not None
+        }
+
+    def _named_beside(self, key: int) -> Iterator[str]:
+        """The names that the reader gave in the bulletin of a development."""
+        beside = self._index.ask(lambda connection: queries.stories_beside(connection, key))
+        corrected = self._marks.all_corrected()
+        for story in dict.fromkeys(beside):
+            if story in corrected:
+                for (kind, _), text in sorted(self._marks.corrected(story).items()):
+                    if kind in ("speaker", "claimant") and text not in ("", ITSELF):
+                        yield text
 
     def origin(self, key: int) -> TextOrigin:
         """When the source of a development was read, and by which rules."""

@@ -53,6 +53,7 @@ class MarksState:
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
         self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
+        self.corrected_version = 0  # how often corrections changed
         self.people = DecidedPeople()
         self.counter = 0
 
@@ -114,7 +115,8 @@ class MarksState:
             for story in marks.keys() & gone:
                 self._add_waiting(marks.pop(story))
         for story in gone:
-            self._corrections.pop(story, None)
+            if self._corrections.pop(story, None):
+                self.corrected_version += 1
 
     def stories(self) -> set[int]:
         """All stories that have a register, on or off."""
@@ -216,6 +218,7 @@ class MarksState:
         kind, quote_key = mark.record.kind, mark.record.quote_key
         if kind in CORRECTING and quote_key:
             self._corrections.setdefault(story, {})[kind, quote_key] = None
+            self.corrected_version += 1
         return True
 
 

@@ -140,9 +140,7 @@ class Searcher:
             case TagTerm():
                 return self._tagged(leaf)
             case PersonTerm():
-                places = self._shown.people.places_of(leaf.key)
-                asked = partial(heard_rows.stories_of, places=places, heard_as=leaf.heard_as)
-                return self._index.ask(asked)
+                return self._heard(leaf)
             case ThreadTerm():
                 return self._in_thread(leaf)
             case WordsTerm(where="text"):
@@ -209,6 +207,18 @@ class Searcher:
         return in_hidden - self._index.ask(
             lambda connection: queries.stories_found(connection, phrase, listed)
         )
+
+    def _heard(self, leaf: PersonTerm) -> Set[int]:
+        """The stories in which somebody speaks or claims, by the reader's corrections."""
+        places, heard_as = self._shown.people.places_of(leaf.key), leaf.heard_as
+        asked = partial(heard_rows.stories_of, places=places, heard_as=heard_as)
+        found = self._index.ask(asked) - self._marks.all_corrected().keys()
+        copies = self._shown.evidence.corrected()
+        for key, text in self._shown.evidence.corrected_texts().items():
+            items = text.quotes() if heard_as == "speaker" else text.claims()
+            if key in copies and any((text.bulletin, one) in places for _, p in items for one in p):
+                found.add(copies[key].story)
+        return found
 
     def _in_thread(self, wanted: ThreadTerm) -> set[int]:
         """The stories of a thread."""

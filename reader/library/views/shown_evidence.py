@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.evidence import Part, by_speaker, unsaid
 from reader.library.article_text import part_of
@@ -13,6 +13,9 @@ from reader.library.index.queries import StoryCopy
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
+
+if TYPE_CHECKING:
+    from reader.library.corrections.corrected_texts import CorrectedTexts
 
 KEPT = 32
 """Developments whose evidence is kept: as many as a screen may show rows of."""
@@ -32,10 +35,11 @@ class ShownEvidence:
         """Does not query the index yet."""
         self._index, self._marks, self._remarks = index, marks, remarks
         self._kept: dict[int, _Kept] = {}
+        self._texts: tuple[object, CorrectedTexts] = None, {}
 
     def quoted(self, key: int, story: int) -> Part | None:
         """The quotes of a development of this story, without its figures; None if it has gone."""
-        made_of = (self._index.version(), self._marks.corrected(story))
+        made_of = (self._index.version(), self._marks.corrected(story), self._marks.decided)
         kept = self._kept.get(key)
         if kept is None or kept.made_of != made_of:
             if len(self._kept) >= KEPT:
@@ -60,6 +64,13 @@ class ShownEvidence:
         return Part(
             blocks.__getitem__, people, quotes, (), by_all, dict, lambda: unsaid(quotes, by_all())
         )
+
+    def corrected_texts(self) -> CorrectedTexts:
+        """The developments that the reader has corrected, each as a whole."""
+        made_of = self._index.version(), self._marks.all_corrected(), self._marks.decided
+        if self._texts[0] != made_of:
+            self._texts = made_of, self._remarks.corrected_texts()
+        return self._texts[1]
 
     def corrected(self) -> dict[int, StoryCopy]:
         """The developments that the reader has corrected, by key."""

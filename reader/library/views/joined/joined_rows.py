@@ -13,6 +13,7 @@ from reader.library.index.source_paths import under
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.decisions import Decisions
+    from reader.library.corrections.corrected_texts import CorrectedTexts
 
 
 class JoinedClaims(Protocol):
@@ -24,7 +25,7 @@ class JoinedClaims(Protocol):
 
 class ListedSources(Protocol):
     """What a library lists: paths as the index keeps them, and developments that have no row; and
-    what its reader has decided of people.
+    what its reader has decided of people and corrected.
     """
 
     sources: list[bytes]
@@ -42,7 +43,10 @@ class ListedSources(Protocol):
 
     @property
     def decided(self) -> int:
-        """Another number when other decisions hold; -1 until the files of marks are read."""
+        """Another number when other decisions or corrections hold; -1 until marks are read."""
+
+    def corrected(self) -> CorrectedTexts:
+        """The developments that the reader has corrected."""
 
 
 class JoinedRows:

@@ -14,6 +14,7 @@ from reader.library.rows import Article
 
 if TYPE_CHECKING:
     from reader.ledger.people.decisions import Decisions
+    from reader.library.corrections.corrected_texts import CorrectedTexts
     from reader.library.marks.people.people_marks import PeopleMarks
     from reader.library.views.joined.read_before import ReadBefore
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
@@ -87,8 +88,12 @@ class OpenedData:
 
     @property
     def decided(self) -> int:
-        """Another number when other decisions hold; -1 until the files of marks are read."""
-        return self._marks.people_version
+        """Another number when other decisions or corrections hold; -1 until marks are read."""
+        return self._marks.decided
+
+    def corrected(self) -> CorrectedTexts:
+        """The developments that the reader has corrected; each is read whole."""
+        return self._remarks.corrected_texts()
 
     @cached_property
     def people(self) -> ShownPeople:

@@ -44,6 +44,5 @@ class ShownCatchUp(JoinedRows):
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
 
         listed = self._listed
-        asked = listed.sources, shown_path, listed.hidden, listed.decisions
-        rows = LedgerRows(self._index, *asked)
+        rows = LedgerRows(self._index, listed.sources, shown_path, listed.hidden, listed)
         return rows, self.since or Since()

@@ -57,7 +57,8 @@ class ShownPeople(JoinedRows):
         from reader.ledger.people.joining import join_people  # not on the way to the first screen
         from reader.library.roster_rows import heard_bulletins
 
-        bulletins = self._index.ask(lambda index: heard_bulletins(index, sources, shown_path))
+        asked = sources, shown_path, self._listed.corrected()
+        bulletins = self._index.ask(lambda index: heard_bulletins(index, *asked))
         joined = join_people(bulletins, self._listed.decisions())
         by_place = {
             (member.bulletin.key, member.heard.number): person

@@ -62,7 +62,7 @@ class ShownSeries(JoinedRows):
             state, sources = self._read_state(), frozenset(self._listed.sources)
             if state != self._newest_of:
                 newest = self._index.ask(lambda index: newest_sources(index, sources))
-                rows = LedgerRows(self._index, sources, shown_path, (), self._listed.decisions)
+                rows = LedgerRows(self._index, sources, shown_path, (), self._listed)
                 self._newest, self.since = rows.series(newest.paths), newest.since
                 self._newest_of = state
             return list(self._newest)

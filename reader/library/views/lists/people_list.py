@@ -34,7 +34,15 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
 def _heard_in(data: ViewData, heard: HeardPeople, groups: Sequence[RowGroup]) -> list[LedgerPerson]:
     """Those who are heard in the developments of these groups."""
     keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
-    places = data.ask(lambda index: heard_rows.heard_in(index, keys))
+    corrected = data.evidence.corrected_texts()
+    places = {
+        (text.bulletin, number)
+        for key in keys
+        if (text := corrected.get(key)) is not None
+        for number in text.heard()
+    }
+    others = [key for key in keys if key not in corrected]
+    places.update(data.ask(lambda index: heard_rows.heard_in(index, others)))
     found = {id(heard.by_place[place]) for place in places if place in heard.by_place}
     return [person for person in heard.people if id(person) in found]
 

@@ -154,7 +154,7 @@ class _ShownQuotes:
                 yield place, QuoteFacts(bulletin, speakers, roster, words, stance, relay)
             return
         people = dict(enumerate(part.people))
-        bulletin = records[0].bulletin if records else 0
+        bulletin = copy.bulletin if copy is not None else 0
         for number in first_pieces(part):
             quote, words = part.quotes[number], partial(_corrected_words, part, number)
             known = bulletin, quote.speakers, people, words, quote.stance, quote.relay

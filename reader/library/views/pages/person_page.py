@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from reader.evidence import claim_line
 from reader.ledger.people.heard import LedgerPerson, Member, Role
 from reader.library.article_text import TextPlace
+from reader.library.corrections.corrected_texts import CorrectedText
 from reader.library.index import heard_rows
 from reader.library.index.heard_rows import Relay
 from reader.library.index.quote_rows import QuotePlace
@@ -17,6 +18,9 @@ from reader.library.rows import Row
 from reader.library.views.joined.shown_people import RosterPlace
 from reader.library.views.lists.quote_list import quote_row
 from reader.library.views.view import ViewData
+
+NumbersOf = Callable[[CorrectedText, int], list[int]]
+"""Returns the numbers of what somebody said or claimed in a text."""
 
 MOST_BESIDE = 20
 """People who are told to be heard in the same developments."""
@@ -99,18 +103,46 @@ class PersonPage:
     def _quotes(self, member: Member) -> list[QuotePlace]:
         asked = member.bulletin.key, member.heard.number
         found = self._data.ask(lambda index: heard_rows.quotes_of(index, *asked))
-        return [place for place in found if place.development not in self._data.hidden]
+        return self._as_corrected(member, found, CorrectedText.quotes_of)
 
     def _claims(self, member: Member) -> list[QuotePlace]:
         asked = member.bulletin.key, member.heard.number
         found = self._data.ask(lambda index: heard_rows.claims_of(index, *asked))
-        return [place for place in found if place.development not in self._data.hidden]
+        return self._as_corrected(member, found, CorrectedText.claims_of)
+
+    def _as_corrected(
+        self, member: Member, found: Sequence[QuotePlace], theirs: NumbersOf
+    ) -> list[QuotePlace]:
+        """Places of a bulletin, those in texts with corrections by these; none that is hidden."""
+        corrected = self._data.evidence.corrected_texts()
+        here = [text for text in corrected.values() if text.bulletin == member.bulletin.key]
+        places = [place for place in found if place.development not in corrected]
+        for text in here:
+            places += [QuotePlace(text.key, one) for one in theirs(text, member.heard.number)]
+        if here:
+            places.sort(key=self._in_text)
+        return [place for place in places if place.development not in self._data.hidden]
+
+    def _in_text(self, place: QuotePlace) -> tuple[int, int]:
+        entry = self._data.entry(place.development)
+        return entry.position if entry else 0, place.number
 
     def _relays(self, member: Member) -> list[Relay]:
         asked = member.bulletin.key, member.heard.number
-        return self._data.ask(lambda index: heard_rows.relays_of(index, *asked))
+        found = self._data.ask(lambda index: heard_rows.relays_of(index, *asked))
+        corrected = self._data.evidence.corrected_texts()
+        return [one for one in found if one.place.development not in corrected] + [
+            Relay(relay, QuotePlace(text.key, number))
+            for text in corrected.values()
+            if text.bulletin == member.bulletin.key
+            for number in text.quotes_of(member.heard.number)
+            if (relay := text.part.quotes[number].relay) is not None
+        ]
 
     def _heard_in(self, key: int) -> Iterable[RosterPlace]:
+        corrected = self._data.evidence.corrected_texts().get(key)
+        if corrected is not None:
+            return [(corrected.bulletin, number) for number in corrected.heard()]
         return self._data.ask(lambda index: heard_rows.heard_in(index, [key]))
 
     def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
