@@ -14,6 +14,7 @@ _CREDIT = re.compile(
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
+    r"with agenc(?:ies|y)\.?$|"
     r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
@@ -90,6 +91,11 @@ _SHIFT = re.compile(
     r" \((?:now|earlier|before|until [^()]{1,12}|from [^()]{1,12})\)(, |; | and |$)"
 )
 _SHORTEST = len("(AP")
+_BAR = re.compile(r" [|•·] ")
+_ISSUE = re.compile(r"(?:issue|edition|no\.?|number|vol(?:ume|\.)?|#) ?#?\d{1,5}", re.IGNORECASE)
+_WITH_POST = re.compile(
+    rf"{_ONE_NAME.pattern}, (?:[^\W\d_][\w’'-]* ){{0,4}}(?:correspondent|reporter|editor)"
+)
 
 
 _FOREIGN_BYLINE = re.compile(
@@ -119,6 +125,7 @@ def is_credit(text: str) -> bool:
 
 def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, with or without a day after them."""
+    text = _without_days(text)
     words = text.split()
     if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
@@ -128,6 +135,29 @@ def _is_byline(text: str) -> bool:
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"
     return all(word[0].isupper() or word in _SMALL for word in name.split())
+
+
+def _without_days(text: str) -> str:
+    """A line without those of its parts between bars that are a day, or an update to one."""
+    if not _BAR.search(text):
+        return text
+    return " | ".join(part for part in _BAR.split(text) if not is_date_line(part))
+
+
+def is_signed_day(text: str) -> bool:
+    """Return whether a line is names or an issue's number, and a day between bars.
+
+    "Ilse Hagen | 14 May 2031"; "Issue 214 · Tuesday, May 13, 2031".
+    """
+    other = _without_days(text) if _DIGIT.search(text) else text
+    return other != text and (is_name(other) or is_names(other) or bool(_ISSUE.fullmatch(other)))
+
+
+def has_post(text: str) -> bool:
+    """Return whether a line is a name and what its bearer writes as ("…, energy correspondent")."""
+    return text.endswith(("correspondent", "reporter", "editor")) and bool(
+        _WITH_POST.fullmatch(text)
+    )
 
 
 def is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import is_credit, is_date_line
+from reader.parse.blocks.credits import is_credit, is_date_line, is_signed_day
 from reader.parse.blocks.units import Unit
 
 MOST_CHARACTERS = 150
@@ -24,7 +24,9 @@ _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-
 _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
 """A sentence and behind it who reports it: "… to 23. — AFP"."""
 
-_TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]? [^\W\d_a-z].*[!?]$")
+_TWO_SENTENCES = re.compile(
+    r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]? [^\W\d_a-z].*[!?]$|[^.!?]+! [^.!?]+!$"
+)
 """Sentences of which the last asks or calls; headlines have shorter ones ("No deal. What now?")."""
 
 _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
@@ -98,4 +100,5 @@ def is_reported(text: str) -> bool:
 
 def _has_other_role(text: str) -> bool:
     """Whether a line is a credit, a date line or an announcement."""
-    return is_credit(text) or is_date_line(text) or is_announcement(text)
+    is_other = is_credit(text) or is_date_line(text) or is_signed_day(text)
+    return is_other or is_announcement(text)

@@ -46,9 +46,15 @@ def split_units(text: str) -> list[Unit]:
 
 
 def _led(units: list[Unit]) -> list[Unit]:
-    """The units, where those behind emoji are items, if there are several; the emoji stay."""
-    places = [at for at, unit in enumerate(units) if at and _EMOJI.match(unit.text)]
-    if len(places) > 2 and 2 * len(places) >= len(units) - places[0]:
+    """The units, where those behind emoji are items, if there are several; the emoji stay.
+
+    Those behind coloured dots count, and then what stands above them is over the items.
+    """
+    dotted = [at for at, unit in enumerate(units) if unit.item]
+    first = dotted[0] if len(dotted) > 2 else 1
+    places = [at for at, unit in enumerate(units) if at >= first and _EMOJI.match(unit.text)]
+    count = len(places) + len(dotted) * (len(dotted) > 2)
+    if count > 2 and 2 * count >= len(units) - min([first, *places]):
         for at in places:
             units[at] = replace(units[at].moved_by(BULLET), item=True)
     return units

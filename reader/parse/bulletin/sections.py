@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import is_credit, is_date_line, is_name, is_names
+from reader.parse.blocks.credits import (
+    has_post,
+    is_credit,
+    is_date_line,
+    is_name,
+    is_names,
+    is_signed_day,
+)
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import Unit
 from reader.parse.shapes.furniture import signature_of
@@ -34,7 +41,8 @@ class Sections:
 
 def divide(units: Sequence[Unit]) -> Sections:
     """Return the sections of the units of a text."""
-    credits = [i for i in range(len(units)) if _is_apart(units, i)]
+    top = _end_of_top(units)
+    credits = [i for i in range(len(units)) if _is_apart(units, i, top)]
     if len(credits) == len(units):
         credits = []
     apart = set(credits)
@@ -62,16 +70,24 @@ def divide(units: Sequence[Unit]) -> Sections:
     )
 
 
-def _is_apart(units: Sequence[Unit], place: int) -> bool:
+def _end_of_top(units: Sequence[Unit]) -> int:
+    """The place behind the first units of a text; asides among them don't count."""
+    told = (at for at, unit in enumerate(units) if unit.kind != "aside")
+    return next(islice(told, _TOP, None), len(units))
+
+
+def _is_apart(units: Sequence[Unit], place: int, top: int) -> bool:
     """Whether a unit is a credit, a date line at the top, or authors' names above a date line."""
     unit = units[place]
     if unit.level or unit.item or unit.kind != "paragraph":
         return False
     if is_credit(unit.text) or (place and signature_of(unit)):
         return True
-    if place >= _TOP:
+    if place >= top:
         return False
     after = units[place + 1].text if place + 1 < len(units) else ""
+    if is_signed_day(unit.text) or (place and has_post(unit.text)):
+        return True
     if is_date_line(unit.text) or (is_names(unit.text) and (place < 2 or is_date_line(after))):
         return True
     return place == 1 and is_name(unit.text) and (is_announcement(after) or is_date_line(after))

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption
+from reader.parse.shapes.saved_pages import mark_sponsors
+from reader.parse.shapes.times import split_time
 
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
 _INVITES = re.compile(
@@ -36,6 +38,8 @@ _INVITES = re.compile(
     r"|(?:this is a live ?blog[.:!] ?)?scroll down (?:for|to read)\b"
     r"|get (?:all )?(?:the )?(?:latest|real-time|live) (?:news|updates?|alerts)\b"
     r"|(?:if|when) you (?:buy|click|purchase|shop)\b.{0,80}\b(?:earn|commission|affiliate)"
+    r"|view (?:this )?(?:e-?mail |letter |newsletter )?(?:online$|in (?:your |a )?browser$)"
+    r"|(?:#\w+ ?)+$"
     r"|thank(?:s| you) for (?:reading|following|joining))",
     re.IGNORECASE,
 )
@@ -59,6 +63,10 @@ _END = re.compile(
     r")\b ?:?",
     re.IGNORECASE,
 )
+_NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
+"""What stands over the notes at the end of a text."""
+_BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
+_SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+ ")
 _TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
 """A sentence; what is listed behind a text is headlines."""
 _MOST_OF_END = 30
@@ -75,7 +83,8 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title come behind it."""
-    marked = _end(_noted(_pulled(_signed(_pictured([_marked(unit) for unit in units])))))
+    marked = [_marked(unit) for unit in mark_sponsors(units)]
+    marked = _end(_noted(_pulled(_signed(_pictured(marked)))))
     captioned = any(unit.kind == "caption" for unit in marked)
     for at, unit in enumerate(marked if captioned else ()):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
@@ -89,7 +98,8 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
 
 def is_aside(text: str) -> bool:
     """Return whether a line invites to something else, or says that the page has ended."""
-    return len(text) <= 160 and bool(_INVITES.match(text))
+    sign = _SIGNS.match(text)
+    return len(text) <= 160 and bool(_INVITES.match(text, sign.end() if sign else 0))
 
 
 def is_end_note(text: str) -> bool:
@@ -188,6 +198,10 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue
+        is_name = noted[at + 1 : at + 2] != list(units[at + 1 : at + 2])
+        if is_name and _NOTES.fullmatch(units[at].text.rstrip(": ")):
+            noted[at] = replace(units[at], level=0, kind="aside", bold=0)
+            break
         if units[at].level or not _END_NOTE.match(units[at].text):
             break
         noted[at] = replace(units[at], kind="aside", item=False)
@@ -195,9 +209,14 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where those from a line like "Other stories:" to the end are asides."""
-    low = len(units) // 2
-    for at in range(max(low, len(units) - _MOST_OF_END), len(units)):
+    """The units, where those from a line like "Other stories:" to the end are asides.
+
+    A button that stands again below, and what has lines with times below it, are none.
+    """
+    low = max(len(units) // 2, len(units) - _MOST_OF_END)
+    buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]
+    timed = [at for at in range(low, len(units)) if split_time(units[at].text)[0]]
+    for at in range(max([low, *buttons[-1:], *timed[-1:]]), len(units)):
         unit = units[at]
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]

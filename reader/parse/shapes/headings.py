@@ -13,22 +13,15 @@ from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_headin
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
-from reader.parse.shapes import cards, entry_days, times
+from reader.parse.shapes import cards, entry_days, saved_pages, times
 from reader.parse.shapes.furniture import mark_furniture
+from reader.parse.shapes.key_points import unmark_key_points
 from reader.parse.shapes.labels import mark_labelled
 
-_KEY_POINTS = re.compile(
-    r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
-    r"events?|updates?|facts?|lines|news)\b.*|(?:highlights|summary|overview|at a glance|in brief|"
-    r"what (?:we know|to know|happened))\b.*",
-    re.IGNORECASE,
-)
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
 )
 _LONGEST_TITLE, _TOP = 250, 6
-_LONGEST_POINT = 45
-"""Words of a key point that has lost its bullet."""
 _QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
@@ -38,9 +31,11 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
-    units = cards.join_cards(mark_furniture(_joined(units)))
+    units, menu = saved_pages.without_menu(_joined(units))
+    units = cards.join_cards(mark_furniture(units))
     authors = units[:1] if units and is_names(units[0].text) else []
-    return [*authors, *_mark_below(units[len(authors) :])]
+    marked = [*authors, *_mark_below(units[len(authors) :])]
+    return [*marked[:1], *menu, *marked[1:]]
 
 
 def _joined(units: Sequence[Unit]) -> list[Unit]:
@@ -88,7 +83,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         marked += units[end : end + 1]
         start = end + 1
     titled = _unmark_name(_unmark_standfirst(_mark_title(marked)))
-    return _with_sections(_unmark_key_points(titled))
+    return _with_sections(unmark_key_points(titled))
 
 
 def _leads_to(text: str, after: str) -> bool:
@@ -210,23 +205,6 @@ def _unmark_name(units: list[Unit]) -> list[Unit]:
     may_be_name = is_name(text) or (others and text.isalpha() and not text.isupper())
     if may_be_name and sum(others) >= 4 * len(others):
         units[1] = replace(units[1], level=0)
-    return units
-
-
-def _unmark_key_points(units: list[Unit]) -> list[Unit]:
-    """Make the name of a list of key points before all other headings a paragraph of the lead.
-
-    One in capitals like the others is a heading as they are.
-    """
-    heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
-    if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
-        return units
-    if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
-        return units
-    points = units[heads[0] + 1 : heads[1]]
-    short = [unit for unit in points if len(unit.text.split()) <= _LONGEST_POINT]
-    if points[:1] and (points[0].item or len(short) == len(points) > 1):
-        units[heads[0]] = replace(units[heads[0]], level=0)
     return units
 
 

@@ -28,6 +28,9 @@ _DAY_LIST = re.compile(
     r"\blist of key events\b",
     re.IGNORECASE,
 )
+_EVENTS = re.compile(
+    r"\b(?:key|main|major|latest|top) (?:events|developments|news|stories)\b", re.IGNORECASE
+)
 _FEWEST_ITEMS = 3
 _APART = ("caption", "aside")
 
@@ -50,11 +53,19 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     divided = {*(topics or places)}
     items = [unit for at in divided for unit in parts[at] if unit.item and not unit.depth]
     labelled = _are_labelled(items)
+    levels = {parts[at][0].level for at in divided} - {0, TITLE}
     return [
         unit
         for at, part in enumerate(parts)
-        for unit in (_divided(part, labelled) if at in divided else part)
+        for unit in (_divided(part, labelled) if at in divided else _undivided(part, levels))
     ]
+
+
+def _undivided(part: list[Unit], levels: set[int]) -> list[Unit]:
+    """A part beside topics that have become sections: its heading is not of the section above."""
+    if part[0].level not in levels or part[0].section is not None:
+        return part
+    return [replace(part[0], section=""), *part[1:]]
 
 
 def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -106,7 +117,7 @@ def _first_item(part: Sequence[Unit]) -> int:
 def _is_list(part: Sequence[Unit]) -> bool:
     """Whether a part ends in a list, and has under its heading nothing else."""
     first = _first_item(part)
-    items = [unit for unit in part[first:] if unit.kind not in _APART]
+    items = [unit for unit in part[first:] if unit.kind not in _APART and not is_credit(unit.text)]
     if not items or not all(unit.item for unit in items) or part[0].kind == "list":
         return False
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
@@ -141,9 +152,11 @@ def _is_told(item: Unit) -> bool:
 def _are_topics(parts: Sequence[Sequence[Unit]]) -> bool:
     """Whether the headings of lists name topics: they are short, and one of them has several items.
 
-    A headline with its details in a list is no topic.
+    A headline with its details in a list is no topic; the name of a list of a day's events is.
     """
     heads = [part[0].text for part in parts]
+    if len(heads) == 1 and _EVENTS.search(heads[0]):
+        return sum(unit.item and not unit.depth for unit in parts[0]) > 1
     short = [head for head in heads if len(head.split()) <= _MOST_TOPIC_WORDS]
     several = any(sum(unit.item and not unit.depth for unit in part) > 1 for part in parts)
     nested = any(b.depth > a.depth for part in parts for a, b in pairwise(part) if a.item)

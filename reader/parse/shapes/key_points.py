@@ -1,0 +1,48 @@
+"""Tells the name of a list of key points or contents from the headings of developments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.units import BULLET, HEADING, Unit
+
+_KEY_POINTS = re.compile(
+    r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
+    r"events?|updates?|facts?|lines|news)\b.*|(?:highlights|summary|overview|at a glance|in brief|"
+    r"what (?:we know|to know|happened))\b.*",
+    re.IGNORECASE,
+)
+_LONGEST_POINT = 45
+"""Words of a key point that has lost its bullet."""
+
+
+def unmark_key_points(units: list[Unit]) -> list[Unit]:
+    """Make the name of a list of key points before all other headings a paragraph of the lead.
+
+    One in capitals like the others is a heading as they are, unless it lists these.
+    """
+    heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
+    if _lists_headings(units, heads):
+        units[heads[0]] = replace(units[heads[0]], level=0)
+        return units
+    if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
+        return units
+    if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
+        return units
+    points = units[heads[0] + 1 : heads[1]]
+    short = [unit for unit in points if len(unit.text.split()) <= _LONGEST_POINT]
+    if points[:1] and (points[0].item or len(short) == len(points) > 1):
+        units[heads[0]] = replace(units[heads[0]], level=0)
+    return units
+
+
+def _lists_headings(units: Sequence[Unit], heads: Sequence[int]) -> bool:
+    """Whether all that stands below the first heading are items that repeat headings below."""
+    if len(heads) < 3:
+        return False
+    told = {units[head].text.casefold() for head in heads[1:]}
+    items = [unit for unit in units[heads[0] + 1 : heads[1]] if unit.kind != "aside"]
+    bare = [unit.text.removeprefix(BULLET).casefold() for unit in items]
+    return len(items) > 1 and all(unit.item for unit in items) and told.issuperset(bare)
