@@ -192,10 +192,10 @@ def _other_of_surname(
 
     "President Varn met his wife, Ilse Varn": nobody is called by less first, and in full after it.
     """
-    word = spelling_key(name.last)
-    other = known.beside.get(word)
     if at is None or name.kind != "person" or len(name.words) > 1 or not known.entries[at].place:
         return None
+    word = spelling_key(name.last)
+    other = known.beside.get(word)
     if other is not None:
         told = known.entries[other].gender
         return None if name.gender and told and name.gender != told else other

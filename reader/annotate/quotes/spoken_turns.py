@@ -94,6 +94,8 @@ def with_initials(
     turns: Sequence[Turn], people: Sequence[Person], quotes: tuple[Quote, ...]
 ) -> tuple[Quote, ...]:
     """The quotes; those labelled with the initials of one person alone are that person's."""
+    if all(turn.sort != "initials" for turn in turns):
+        return quotes
     by_initials: dict[str, list[int]] = {}
     for at, person in enumerate(people):
         letters = "".join(word[0] for word in person.name.split() if word[0].isupper())
@@ -104,8 +106,6 @@ def with_initials(
         if turn.sort == "initials" and len(found) == 1:
             label = Span(turn.block, turn.start, turn.end)
             speakers |= dict.fromkeys((turn.block, *turn.going_on), (label, tuple(found)))
-    if not speakers:
-        return quotes
     out = []
     for quote in quotes:
         if quote.span.block in speakers:

@@ -120,10 +120,12 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     speakers: set[Range | None] = set()
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
-        comma = tokens.letters[back - 1] in ",;q"
-        beside = comma or report.speaker in speakers or _has_own_name(tokens, report)
-        beside = beside or _quotes_by_name(tokens, report, back)
-        if tokens.letters[back] in "CS" and beside:
+        if tokens.letters[back] in "CS" and (
+            tokens.letters[back - 1] in ",;q"
+            or report.speaker in speakers
+            or _has_own_name(tokens, report)
+            or _quotes_by_name(tokens, report, back)
+        ):
             found.append((at, report))
         speakers.add(report.speaker)
     return found
