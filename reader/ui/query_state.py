@@ -133,6 +133,14 @@ class QueryState(NamedTuple):
         return (self.text, *before)
 
     @property
+    def answered(self) -> QueryState | None:
+        """This query, or the latest before it in which anything is written; None without any."""
+        query: QueryState | None = self
+        while query is not None and not query.text.strip():
+            query = query.back.query
+        return query
+
+    @property
     def scope(self) -> ViewState:
         """The view that is searched: a search looks at everything."""
         if self.is_search or self.view is not None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from reader.library.rows import Listing
+from reader.library.rows import Counts, Listing
+
+
+def first_row(listing: Listing, counts: Counts | None) -> int:
+    """The first row; where `counts` are given and nothing has been read, the telling one."""
+    first = listing.step(0, 0)
+    if counts is None or counts.unread < counts.developments:
+        return first
+    return telling_row(listing, first)
 
 
 def telling_row(listing: Listing, first: int) -> int:

@@ -23,7 +23,7 @@ from reader.ui.query_state import (
     ViewState,
     describe_result,
 )
-from reader.ui.row_choice import nearest_unread, telling_row
+from reader.ui.row_choice import first_row, nearest_unread
 
 if TYPE_CHECKING:
     from reader.library.search.question import KeysFound, SearchQuestion
@@ -67,6 +67,7 @@ class Session:
         self.listing: Listing = library.listing(self.shown.narrowed)
         self._is_first_look = is_first_look
         self._detour: Detour | None = None
+        self._left: dict[str, RowPlace] = {}
         self.cursor = self._first_row()
         self.here = self._place_of(self.cursor)
 
@@ -132,28 +133,27 @@ class Session:
         wanted = to if to is not None else self.here if stays else None
         self._version = self.library.version()
         self.listing = listing if listing is not None else self._new_listing()
-        index = self._index_of(wanted) if wanted is not None else None
-        is_other = index is None
-        if index is None:
-            index = self.listing.step(self.cursor, 0) if stays else self._first_row()
-        self.cursor, self.here = index, self._place_of(index)
+        is_other = (index := self._index_of(wanted)) is None
+        if is_other and stays and self._is_other_view:
+            index = self._index_of(self._left.get(self.listed.name))
+        elif is_other and stays:
+            index = self.listing.step(self.cursor, 0)
+        self.cursor = index if index is not None else self._first_row()
+        self.here = self._place_of(self.cursor)
         if self._is_other_view:
-            if is_other and stays:
+            if is_other and stays and (wanted is None or wanted.target is not None):
                 self._detour = Detour(self.here, wanted)
             self._is_other_view, is_other = False, is_other or self.target != before
         return is_other or to is not None
 
     def _first_row(self) -> int:
         """The row that the cursor begins on."""
-        first = self.listing.step(0, 0)
-        if not self._is_first_look or self.query is not None or self.is_touched:
-            return first
-        counts = self.library.counts()
-        return first if counts.unread < counts.developments else telling_row(self.listing, first)
+        is_first_look = self._is_first_look and self.query is None and not self.is_touched
+        return first_row(self.listing, self.library.counts() if is_first_look else None)
 
-    def _index_of(self, place: RowPlace) -> int | None:
-        key = place.key if place.view == self.listed else None
-        return self.listing.index_of(place.target, key)
+    def _index_of(self, place: RowPlace | None) -> int | None:
+        key = place.key if place is not None and place.view == self.listed else None
+        return self.listing.index_of(place.target, key) if place is not None else None
 
     def _place_of(self, index: int) -> RowPlace | None:
         row = next(iter(self.listing.rows(index, index + 1)), None)
@@ -178,11 +178,13 @@ class Session:
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it.
 
-        The cursor stays on its row if the view has it.  A row that the last choice put it on,
-        because that view had not the one before, counts as chosen once the cursor has moved.
+        The cursor stays on its row if the view has it, else goes where it was when the view was
+        left, else to the first row.  A row that it was put on counts as chosen once it has moved.
         """
         if self._detour is not None and self._detour.at == self.here:
             self.here = self._detour.before
+        elif self.query is None and self.here is not None:
+            self._left[self.here.view.name] = self.here
         self.query, self.kept, self._detour, self.opened = None, frozenset(), None, None
         self.shown, self._is_other_view = ViewState(view, unread_only), True
 
@@ -234,10 +236,7 @@ class Session:
     @property
     def answered_query(self) -> QueryState | None:
         """The query that the list answers: the latest in which anything is written."""
-        query = self.query
-        while query is not None and not query.text.strip():
-            query = query.back.query
-        return query
+        return self.query.answered if self.query is not None else None
 
     @property
     def is_answered(self) -> bool:

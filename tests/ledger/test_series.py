@@ -241,6 +241,25 @@ def test_a_day_that_a_number_is_compared_with_is_not_its_own() -> None:
     assert (found.per, found.since, found.when) == ("total", "2031-05-05", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "per", "when"),
+    [
+        ("Torvia held 90 prisoners; on Wednesday it had spoken of 230 in all.", None, None),
+        ("Torvia held 90 prisoners; on Wednesday it had said nothing.", None, None),
+        ("Orvane shot down 25 drones; since the war began it has shot down 900.", None, None),
+        ("Overnight Torvia sent drones; 25 were shot down.", "night", "2031-05-09"),
+        ("On Wednesday Torvia shelled Quill; nine people were killed.", None, "2031-05-07"),
+        ("Nine people were killed in Quill, on Wednesday; Brask was calm.", None, "2031-05-07"),
+        ("Torvia held 90 prisoners in all; on Wednesday it freed some.", "total", None),
+    ],
+)
+def test_what_follows_a_semicolon_is_of_another_number(
+    text: str, per: str | None, when: str | None
+) -> None:
+    found = quantity_of(figures(9, text)[0])
+    assert (found.per, found.when) == (per, when)
+
+
 def test_a_heading_s_number_is_the_one_that_its_text_tells() -> None:
     (heading,) = figures(1, "Ferry hit, at least six dead")
     (told,) = figures(1, "Ilmar Dohn counted six dead.")

@@ -106,6 +106,16 @@ def test_a_range_has_a_dash(tmp_path: Path) -> None:
         assert "1,200–1,500 lorries lost" in [row.cells[5] for row in series(library)]
 
 
+def test_a_stretch_of_time_reads_as_no_rate(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.md").write_text(
+        "---\ndate: 2029-05-01\n---\n# Day\n\n## Quern\n\n"
+        "As many as 10,000 people could be home within a week, said Mara Ostrin.\n"
+    )
+    with opened(tmp_path) as library:
+        assert [row.cells[:2] for row in series(library)] == [("people", "in a week")]
+
+
 def test_claims_are_joined_once_for_all_views_until_a_text_changes(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:

@@ -107,6 +107,24 @@ async def test_other_views_show_texts_again(make_app: Making) -> None:
         assert pane_of(screen) == "article"
 
 
+async def test_every_view_keeps_its_own_row(make_app: Making) -> None:
+    async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("G", "k")
+        target, index = screen.session.target, screen.session.cursor
+        assert target is not None
+        await pilot.press("3")
+        await until(pilot, lambda: screen.session.listed.name == "people" and screen.session.row)
+        await pilot.press("g", "j", "1")
+        assert (screen.session.target, screen.session.cursor) == (target, index)
+        await pilot.press("2")
+        await until(pilot, lambda: screen.session.listed.name == "quotes" and screen.session.row)
+        assert screen.session.target == target
+        await pilot.press("3")
+        await until(pilot, lambda: screen.session.listed.name == "people" and screen.session.row)
+        assert screen.session.cursor == 1
+
+
 async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> None:
     def quotes(screen: MainScreen) -> dict[object, object]:
         return {row.cells[0]: row.cells[4] for row in screen.session.listing.rows(0, 9)}

@@ -84,6 +84,39 @@ def test_a_look_at_another_view_comes_back_to_the_row_before(
         assert session.renew() and on(session, "Bridge 2 reopens")
 
 
+def test_a_view_that_has_not_the_row_begins_with_its_first_one(
+    library: Library, session: Session
+) -> None:
+    library.set_bookmark([key_of(library, f"Bridge {day} reopens") for day in (3, 2)], True)
+    session.change_view(BOOKMARKS)
+    session.renew()
+    assert titles(session) == ["Bridge 3 reopens", "Bridge 2 reopens"]
+    session.change_view(DEVELOPMENTS)
+    session.renew()
+    go_to(session, "Bridge 1 reopens")
+    session.change_view(BOOKMARKS)
+    session.renew()
+    assert on(session, "Bridge 3 reopens")
+
+
+def test_a_view_that_has_not_the_row_goes_to_the_one_it_was_left_on(
+    library: Library, session: Session
+) -> None:
+    library.set_bookmark([key_of(library, f"Bridge {day} reopens") for day in (3, 2)], True)
+    session.change_view(BOOKMARKS)
+    session.renew()
+    go_to(session, "Bridge 2 reopens")
+    session.change_view(DEVELOPMENTS)
+    session.renew()
+    go_to(session, "Bridge 1 reopens")
+    session.change_view(BOOKMARKS)
+    session.renew()
+    assert on(session, "Bridge 2 reopens")
+    session.change_view(DEVELOPMENTS)
+    session.renew()
+    assert on(session, "Bridge 1 reopens")
+
+
 def test_only_unread_goes_to_the_nearest_unread_row_and_back(
     library: Library, session: Session
 ) -> None:

@@ -98,10 +98,11 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     """
     if stated.words.startswith("+"):
         return "day"
-    own = stated.text[stretch.start : stretch.end]
+    last = _last_of(stated, stretch)
+    own = stated.text[stretch.start : min(stretch.end, last)]
     found = _pers(own, stretch.words)
     if not found and not _is_part(own, stretch.words):
-        found = _pers(stated.text[slice(*stretch.sentence)], stretch.words)
+        found = _pers(stated.text[stretch.sentence[0] : last], stretch.words)
     if not found and is_daily and _DAY.search(own):
         return "day"
     if not found and _is_sum(stated):
@@ -164,15 +165,22 @@ def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
 
 def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
     """The day that a number is for, where its words or else its sentence name one alone."""
-    first, last = stretch.sentence
+    first, last = stretch.sentence[0], _last_of(stated, stretch)
     dates = [one for one in stated.dates if one.value and first <= one.span.start < last]
-    for low, high in ((stretch.start, stretch.end), stretch.sentence) if dates else ():
+    for low, high in ((stretch.start, min(stretch.end, last)), (first, last)) if dates else ():
         found = set(_days_of_event(stated.text, dates, low, high))
         if found:
             return _day_in(found.pop()) if len(found) == 1 else None
         if _is_part(stated.text[low:high], stretch.words):
             return None
     return None
+
+
+def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
+    """Where the sentence of a figure ends, or before it the statement, at a semicolon behind it."""
+    last = stretch.sentence[1]
+    found = stated.text.find(";", stated.figure.span.end, last)
+    return found if found >= 0 else last
 
 
 def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int) -> Iterator[str]:

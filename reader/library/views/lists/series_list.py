@@ -15,8 +15,8 @@ from reader.library.views.joined.shown_series import key_of
 from reader.library.views.lists.flat_list import FlatListing
 from reader.library.views.view import RowTests, ViewData
 
-PER = {"night": "a night", "day": "a day", "week": "a week", "total": "in all"}
-"""Words for the stretch of time that the numbers of a series are for."""
+PER = {"night": "in a night", "day": "in a day", "week": "in a week", "total": "in all"}
+"""Words for the stretch of time that the numbers of a series are for, which is no rate."""
 
 
 def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
