@@ -81,6 +81,7 @@ SCRIPTS = {
         *("iGqb", "ijj", "⎋i⏎/bread⏎b⎋", "ii!⏎j", "!Gqb", "!!u", "!xj", "⎋:about⏎j⎋b"),
         *(":messages of⏎⎋j", "/bread⏎i⎋n⎋", "?G", "⎋?GWqb", "5ib"),
     ],
+    "decisions about people": ["Mj", "Sb", "3M⎋j", "jMda⏎ju", "jS⎋b"],
     "changed texts": ["dG", "⎋jd", "⎋kdGWqb", "dd/bell⏎d⏎n⎋", "ld⎋hb", ":what⏎Gq:⎋j"],
     "saved filters": ["Fj⏎nb", "⎋F⎋j", "F⏎jb⎋", "Fj⏎/bread⏎n⎋⎋", "FF j"],
     "panes and marks": ["lj)hb", "bbjmmj", "U⏎hj", "UAu1", "vjhz⎋", "5j1", "⏎⎋j⏎⎋ul", "}y)Y⎋"],
