@@ -42,8 +42,6 @@ def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
         running.until(lambda: "losses since Monday" in line(), "the second quote")
         comes_to("h", "▌")
         running.send("/bri")
-        running.until(lambda: "found" in running.text, "an answer")
-        running.press("\x1b[D", quiet=0.2)
         running.until(lambda: bool(running.text) and running.screen.cursor.y == rows - 2, "a line")
         running.press("", quiet=0.2)
         comes_to("\x1b", "▌")

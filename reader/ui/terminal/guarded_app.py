@@ -137,10 +137,13 @@ class GuardedApp(App[None], TerminalOwner):
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor is put with each frame: screen readers follow it.
 
-        A line that is typed into sets it; elsewhere it is on what is chosen.
+        Where something is typed into it is asked for its place: what it has set may be of the time
+        before it was laid out, if keys came that early.  Elsewhere it is on what is chosen.
         """
         chosen = self.chosen_cell()
-        return self._typing_at if chosen is None else chosen
+        if chosen is None:
+            chosen = getattr(self.focused, "cursor_screen_offset", self._typing_at)
+        return chosen
 
     @cursor_position.setter
     def cursor_position(self, cell: Offset) -> None:
