@@ -53,7 +53,7 @@ def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
     from reader.export.rows.figure_lines import figure_row
 
     is_asked_for = _test(question)
-    for series in question.library.ledger_rows().series():
+    for series in question.library.ledger_rows().each_series():
         if wanted not in ("", series.id):
             continue
         for claim in series.claims:
