@@ -60,7 +60,8 @@ _PERS = (
         "total",
         re.compile(
             r"\b(?:(?<!first time )(?<!last time )since|so far|to date|in total|total|totals"
-            r"|totalled|totaled|totalling|overall|altogether|cumulative|in all(?! [^\W_])|up to now)\b",
+            r"|totalled|totaled|totalling|overall|altogether|cumulative|in all(?! [^\W_])"
+            r"|up to now)\b",
             re.IGNORECASE,
         ),
         frozenset(

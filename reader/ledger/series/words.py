@@ -67,29 +67,10 @@ COUNTED_PEOPLE = frozenset(
 """Words for people, of whom a few are a number that is compared."""
 
 TEXT_PARTS = frozenset(
-    [
-        "column",
-        "page",
-        "line",
-        "word",
-        "paragraph",
-        "chapter",
-        "sentence",
-        "name",
-        "question",
-        "article",
-        "photo",
-        "photograph",
-        "picture",
-        "comment",
-        "slide",
-        "footnote",
-        "item",
-        "story",
-        "headline",
-        "part",
-        "point",
-    ]  # noqa: SIM905
+    (
+        *"column page line word paragraph chapter sentence name question article photo".split(),
+        *"photograph picture comment slide footnote item story headline part point".split(),
+    )
 )
 """What a text or a talk is made of."""
 
