@@ -66,12 +66,11 @@ COUNTED_PEOPLE = frozenset(
 )
 """Words for people, of whom a few are a number that is compared."""
 
-TEXT_PARTS = frozenset(
-    (
-        *"column page line word paragraph chapter sentence name question article photo".split(),
-        *"photograph picture comment slide footnote item story headline part point".split(),
-    )
+_TEXT_WORDS = (
+    "column page line word paragraph chapter sentence name question article photo photograph"
+    " picture comment slide footnote item story headline part point"
 )
+TEXT_PARTS = frozenset(_TEXT_WORDS.split())
 """What a text or a talk is made of."""
 
 _PURPOSES = {
