@@ -42,8 +42,11 @@ class Roster:
     """`block << WORD | head word of a role beside a name` to the index of its holder's entry."""
 
 
-def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
-    """The roster of the blocks; entries are in the order of their first full mention."""
+def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
+    """The roster of the blocks; entries are in the order of their first full mention.
+
+    A body that a heading names without its owner is the one of the text below ("Supreme Court").
+    """
     every, shouted = _names(blocks)
     known = Entries()
     places: dict[int, int] = {}
@@ -51,7 +54,8 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     joining.note_owners(known, every)
     opened: set[int] = set()
     at_or_none: int | None
-    for name in every:
+    late = [name for name in every if name.full and not name.owner and name.block in headings]
+    for name in [*(name for name in every if name not in late), *late] if late else every:
         if name.full:
             if len(name.words) == 1:
                 continue
