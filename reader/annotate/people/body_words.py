@@ -107,7 +107,7 @@ def _joins_trades(tokens: TaggedWords, first: int, start: int) -> bool:
 
 _TRADES = words("trades")
 _TRADING = frozenset(
-    "Company Corporation Corp Co Group Ltd Limited LLC Inc Bank Trust Cooperative Enterprise".split()  # noqa: SIM905
+    "Company Corporation Corp Co Group Ltd Limited LLC Inc Bank Trust Cooperative".split()  # noqa: SIM905
 )
 _MOST_TRADES = 4
 """Trades in the second part of the name of a firm, at most."""

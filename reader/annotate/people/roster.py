@@ -54,8 +54,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     joining.note_owners(known, every)
     opened: set[int] = set()
     at_or_none: int | None
-    late = [name for name in every if name.full and not name.owner and name.block in headings]
-    for name in [*(name for name in every if name not in late), *late] if late else every:
+    for name in _in_order(every, headings):
         if name.full:
             if len(name.words) == 1:
                 continue
@@ -86,6 +85,12 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
             places[name.block << WORD | name.start] = at_or_none
     add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
+
+
+def _in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
+    """The names, but bodies that headings name without an owner behind all others."""
+    late = [name for name in names if name.full and not name.owner and name.block in headings]
+    return [*(name for name in names if name not in late), *late] if late else names
 
 
 def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:
