@@ -42,8 +42,11 @@ class Roster:
     """`block << WORD | head word of a role beside a name` to the index of its holder's entry."""
 
 
-def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
-    """The roster of the blocks; entries are in the order of their first full mention."""
+def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
+    """The roster of the blocks; entries are in the order of their first full mention.
+
+    A body that a heading names without its owner is the one of the text below ("Supreme Court").
+    """
     every, shouted = _names(blocks)
     known = Entries()
     places: dict[int, int] = {}
@@ -51,7 +54,7 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     joining.note_owners(known, every)
     opened: set[int] = set()
     at_or_none: int | None
-    for name in every:
+    for name in _in_order(every, headings):
         if name.full:
             if len(name.words) == 1:
                 continue
@@ -82,6 +85,12 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             places[name.block << WORD | name.start] = at_or_none
     add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
+
+
+def _in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
+    """The names, but bodies that headings name without an owner behind all others."""
+    late = [name for name in names if name.full and not name.owner and name.block in headings]
+    return [*(name for name in names if name not in late), *late] if late else names
 
 
 def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:
