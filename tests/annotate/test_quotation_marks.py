@@ -14,7 +14,7 @@ from reader.annotate.tokens.quotation_marks import find_quotations
 MARKED = st.text(alphabet="“”‘’\"'«»„`ab s,.?!-\n", max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=133, deadline=None)
 @given(MARKED)
 def test_pieces_are_apart_and_inside_the_text(text: str) -> None:
     end = 0
