@@ -74,14 +74,17 @@ class LedgerRows:
         return entry[1] if entry else None
 
     def series(self) -> list[NamedSeries]:
-        """The claims of all bulletins, joined; series that begin first before others."""
+        """The claims of all bulletins, joined.
+
+        Series that begin first come before others, and incidental ones last.
+        """
         return list(self.each_series())
 
     def each_series(self) -> Iterator[NamedSeries]:
         """The same, read as they are asked for."""
         scope, after, most = self._scope(), None, FIRST
         while some := self._ask_series(scope, lambda stored: stored.following(after, most)):  # noqa: B023
-            keys = [key for _, key in some]
+            keys = [one.key for one in some]
             yield from self._ask_series(scope, lambda stored: stored.read(keys))  # noqa: B023
             after, most = some[-1], AT_ONCE
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.library.reading.refresh import RefreshRequest, RefreshResult
 
 
-class ListedSources(Protocol):
+class RefreshedSources(Protocol):
     """What a library lists, and what its reader has decided of people and corrected."""
 
     sources: list[bytes]
@@ -71,7 +71,7 @@ def refreshed(
 def join_listed(
     index: RecoveringIndex,
     marks: CurrentMarks,
-    listed: ListedSources,
+    listed: RefreshedSources,
     stdin: Sequence[bytes],
     stop: ShouldStop,
 ) -> None:

@@ -211,18 +211,22 @@ CREATE TABLE ledger_bulletin (   -- a digest of what the figures of a bulletin w
 ) WITHOUT ROWID;
 CREATE TABLE series (            -- the figures of one quantity. `name` is the number of its id,
                                  -- `begins` where its first figure stands, `size` how many claims
-                                 -- it has, `claims` how many of them are no repetition in a text
+                                 -- it has, `claims` how many of them are no repetition in a text.
+                                 -- The list has what is incidental last
     id INTEGER PRIMARY KEY, scope INTEGER, bucket INTEGER, name INTEGER, begins BLOB, counted TEXT,
-    size INTEGER, claims INTEGER, newest TEXT, disputed INTEGER
+    size INTEGER, claims INTEGER, newest TEXT, disputed INTEGER, incidental INTEGER
 );
 CREATE INDEX series_bucket ON series (bucket);
 CREATE INDEX series_name ON series (scope, name);
-CREATE INDEX series_begins ON series (scope, begins);
-CREATE INDEX series_listed ON series (scope, counted = '', claims DESC, newest DESC, counted, name);
+CREATE INDEX series_begins ON series (scope, incidental, begins);
+CREATE INDEX series_listed ON series (
+    scope, incidental, counted = '', claims DESC, newest DESC, counted, name
+);
 CREATE TABLE series_figure (     -- a figure, and what it is a number of, as a JSON array. Those of
                                  -- different buckets are never of one series
     id INTEGER PRIMARY KEY, scope INTEGER, bulletin INTEGER, development INTEGER, number INTEGER,
-    bucket INTEGER, day TEXT, block INTEGER, start INTEGER, end INTEGER, series INTEGER, told TEXT
+    bucket INTEGER, day TEXT, block INTEGER, start INTEGER, end INTEGER, series INTEGER, told TEXT,
+    incidental INTEGER
 );
 CREATE INDEX figure_series ON series_figure (series);
 CREATE INDEX figure_in ON series_figure (scope, bulletin, development, series);

@@ -38,7 +38,7 @@ _PLACES = (
     "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
     " d.text, d.signature, f.told"
 )
-_SPAN = "f.block, f.start, f.end"
+_SPAN = "f.block, f.start, f.end, f.incidental"
 _FROM = (
     "FROM series_figure AS f JOIN development AS d ON d.id = f.development"
     " JOIN bulletin AS b ON b.id = d.bulletin"
@@ -59,6 +59,7 @@ class StoredMember(NamedTuple):
     series: int | None
     development: int
     member: Member
+    is_incidental: bool
 
 
 def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
@@ -132,7 +133,7 @@ def _members(
             relay=relay,
             cue=cue,
         )
-        yield StoredMember(key, series, development, (stated, quantity))
+        yield StoredMember(key, series, development, (stated, quantity), bool(row[14]))
 
 
 def _quantity(

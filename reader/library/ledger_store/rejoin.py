@@ -17,7 +17,7 @@ AT_ONCE = 2_000
 
 _SERIES = (
     "INSERT OR REPLACE INTO series (id, scope, bucket, name, begins, counted, size, claims, newest,"
-    " disputed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " disputed, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -55,6 +55,8 @@ class _Rejoined:
         """The keys of series that began before the day, by number."""
         self._moved: list[tuple[int, int]] = []
         """The number of a series, and the key of a figure that is in it now."""
+        self._told: set[int] = set()
+        """The numbers of series with a figure that is not incidental."""
         self._joiner = SeriesJoiner()
         numbers: dict[int, int] = {}
         self._members = read_members(index, "f.bucket = ?", (bucket,), os.fsdecode)
@@ -65,7 +67,10 @@ class _Rejoined:
                     self._kept.append(one.series)
                 self._joiner.put(one.member, number)
             else:
-                self._moved.append((self._joiner.add(one.member), one.key))
+                number = self._joiner.add(one.member)
+                self._moved.append((number, one.key))
+            if not one.is_incidental:
+                self._told.add(number)
 
     def store(self) -> int:
         """Store the series that are others now; returns how many figures were joined."""
@@ -79,6 +84,7 @@ class _Rejoined:
         keys = [*kept, *self._new_keys(len(series) - len(kept))]
         rows = [
             (keys[number], self._scope, self._bucket, *_summary(series[number]))
+            + (int(number not in self._told),)
             for number in sorted(changed)
         ]
         index.executemany(_SERIES, rows)

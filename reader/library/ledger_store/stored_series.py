@@ -6,6 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
 from reader.ledger.series.joining import series_of
@@ -15,8 +16,9 @@ from reader.library.index.connect import one_snapshot, whole
 from reader.library.ledger_store.member_rows import by_series, read_members
 from reader.library.ledger_store.people_rows import voices
 
-_ORDER = "s.counted = '', s.claims DESC, s.newest DESC, s.counted, s.name"
-"""The order of the list: those of most claims first, what no text says the name of last."""
+_ORDER = "s.incidental, s.counted = '', s.claims DESC, s.newest DESC, s.counted, s.name"
+"""The order of the list: those of most claims first, behind them what no text says the name of, and
+what is incidental last."""
 
 _IN = (
     "FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
@@ -25,6 +27,14 @@ _IN = (
     " AND f.development = c.id JOIN series AS s ON s.id = f.series"
 )
 """The series `s` of figures in developments, copies of them included."""
+
+
+class SeriesPlace(NamedTuple):
+    """Whether a series is incidental, where its first figure stands, and its key."""
+
+    incidental: int
+    begins: bytes
+    key: int
 
 
 class StoredSeries:
@@ -60,14 +70,14 @@ class StoredSeries:
             values = (json.dumps(list(developments)), self._scope)
         return array("q", (key for (key,) in self._index.execute(asked, values)))
 
-    def following(self, after: tuple[bytes, int] | None, most: int) -> list[tuple[bytes, int]]:
-        """Where series begin, and their keys, in this order behind one of them."""
+    def following(self, after: SeriesPlace | None, most: int) -> list[SeriesPlace]:
+        """The places of series in the order in which they begin, incidental ones last."""
         asked = (
-            "SELECT begins, id FROM series WHERE scope = ? AND (begins, id) > (?, ?)"
-            " ORDER BY begins, id LIMIT ?"
+            "SELECT incidental, begins, id FROM series WHERE scope = ?"
+            " AND (incidental, begins, id) > (?, ?, ?) ORDER BY incidental, begins, id LIMIT ?"
         )
-        begins, key = after or (b"", 0)
-        return self._index.execute(asked, (self._scope, begins, key, most)).fetchall()
+        values = self._scope, *(after or (0, b"", 0)), most
+        return list(map(SeriesPlace._make, self._index.execute(asked, values)))
 
     def in_developments(self, developments: Iterable[int]) -> list[int]:
         """The keys of series of two claims or more that have one in these, in their order."""

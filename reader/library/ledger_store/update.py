@@ -19,8 +19,11 @@ from reader.blake2 import blake2b
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import folded, words_of
+from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import bucket_of
 from reader.ledger.series.quantities import quantity_of
+from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.library.figure_rows import KnownNames, PlacedFigure, known_names, stated_figures
 from reader.library.index.connect import Index, one_snapshot, whole, writing
 from reader.library.index.recover import RecoveringIndex
@@ -54,7 +57,7 @@ _PARTS = (
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " ORDER BY b.id, d.position"
 )
-_STORED = "SELECT development, number, id, bucket, day, told FROM series_figure"
+_STORED = "SELECT development, number, id, bucket, day, told, incidental FROM series_figure"
 
 
 class _Row(NamedTuple):
@@ -63,6 +66,7 @@ class _Row(NamedTuple):
     bucket: int
     day: str
     told: str
+    incidental: int
 
 
 _Place = tuple[int, int]
@@ -174,7 +178,8 @@ class _Update:
         for one in stated_figures(self._index, *asked):
             quantity = quantity_of(one.stated)
             bucket = _bucket_key(self._scope, bucket_of(quantity))
-            row = _Row(bucket, one.stated.place.day, told_of(one.stated, quantity))
+            told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
+            row = _Row(bucket, one.stated.place.day, told, int(is_last))
             found[one.bulletin][one.development, one.number] = row, one
         return found
 
@@ -196,10 +201,10 @@ class _Update:
         index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _ in gone])
         index.executemany(
             "INSERT INTO series_figure (scope, bulletin, development, number, bucket, day,"
-            " block, start, end, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " block, start, end, told, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (scope, bulletin, one.development, one.number)
-                + (row.bucket, row.day, *one.stated.figure.span, row.told)
+                + (row.bucket, row.day, *one.stated.figure.span, row.told, row.incidental)
                 for row, one in new
             ),
         )
@@ -210,6 +215,12 @@ class _Update:
         else:
             kept = "INSERT OR REPLACE INTO ledger_bulletin VALUES (?, ?, ?)"
             index.execute(kept, (scope, bulletin, digest))
+
+
+def _is_incidental(stated: StatedFigure, quantity: StatedQuantity) -> bool:
+    """Whether a figure is hardly compared with others; its claimants are alike in that."""
+    claimant = next(iter(stated.claimants), None)
+    return is_incidental(SeriesClaim("", stated, quantity, claimant))
 
 
 def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> None:

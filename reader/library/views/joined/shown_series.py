@@ -37,7 +37,7 @@ class ShownSeries(JoinedRows):
     def all(self) -> SeriesRows:
         """The series, those with most claims first.
 
-        Those of which no text says what they count are the last.
+        Those of which no text says what they count come behind, and incidental ones last.
         """
         return SeriesRows(self, self._all)
 
