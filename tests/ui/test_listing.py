@@ -196,7 +196,8 @@ async def test_the_top_line_names_the_views_as_far_as_there_is_room(make_app: Ma
     named = {120: " 0 Catch-up  1 Developments", 80: " 0  1 Developments  2", 40: " 0  1  2"}
     async with make_app(READING).run_test(size=(120, 35)) as pilot:
         await loaded(pilot)
-        for size in ((120, 35), (80, 24), (40, 10), (24, 10)):
+        sizes: list[tuple[int, int]] = [(120, 35), (80, 24), (40, 10), (24, 10)]
+        for size in sizes:
             await pilot.resize_terminal(*size)
             await pilot.pause()
             top = seen(pilot).splitlines()[0]

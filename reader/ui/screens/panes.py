@@ -156,9 +156,9 @@ class PanedScreen(Screen[None]):
         return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give the keys to a pane and show it; styles are worked out once, and only if it is new."""
+        """Give the keys to a pane and show it; styles are worked out once."""
         pane = self.text_pane if pane == "article" else pane
-        classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}
+        classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # nothing for the same
         if pane != self.text_pane:
             classes["zen"] = False
         if self.width == "medium" and pane != self.text_pane:
