@@ -162,7 +162,7 @@ async def test_what_works_on_the_text_shows_it_first(make_app: Making) -> None:
         for pane in panes:
             for key in ("}", "right_parenthesis", "y", "Y", "space"):
                 screen.go_to_pane(pane)
-                await pilot.press("g", key)
+                await pilot.press(key)
                 assert screen.pane == "article" and screen.text.display, (pane, key)
                 assert screen.text.top == 0, (pane, key)
 
