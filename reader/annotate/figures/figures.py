@@ -19,7 +19,7 @@ from reader.annotate.figures import (
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
-from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.figures.figure_parts import FigurePart, places_beside
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.quantities import (
     compounds,
@@ -53,6 +53,7 @@ def find_figures(
         span = mention.span
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
+    places: list[frozenset[str]] = []
     for index, block in enumerate(blocks):
         if not block.text or index in unread:
             continue
@@ -63,11 +64,21 @@ def find_figures(
         tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, block.heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
+            known_what = part.quantity.bare and (part.noun or part.fates)
+            places.append(places_beside(tokens, part) if known_what else frozenset())
     claim_numbers = claims.number_claims(
         claims.SameClaim(
-            q.low, q.high, q.magnitude, part.unit, part.noun, part.what_befell, part.qualifier
+            q.low,
+            q.high,
+            q.magnitude,
+            part.unit,
+            part.noun,
+            part.what_befell,
+            part.qualifier,
+            q.kind == "money",
+            where,
         )
-        for _, part in found
+        for (_, part), where in zip(found, places, strict=True)
         for q in [part.quantity]
     )
     spans = [span for span, _ in found]
