@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.annotate.figures import (
     ages,
@@ -52,8 +54,7 @@ def find_figures(
     for mention in dates:
         span = mention.span
         dates_of.setdefault(span.block, []).append((span.start, span.end))
-    found: list[tuple[Span, FigurePart]] = []
-    places: list[frozenset[str]] = []
+    found: list[_FoundPart] = []
     for index, block in enumerate(blocks):
         if not block.text or index in unread:
             continue
@@ -63,11 +64,33 @@ def find_figures(
         hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, block.heading):
-            found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
-            known_what = part.quantity.bare and (part.noun or part.fates)
-            places.append(places_beside(tokens, part) if known_what else frozenset())
-    claim_numbers = claims.number_claims(
-        claims.SameClaim(
+            span = Span(index, tokens.starts[part.first], tokens.ends[part.last - 1])
+            found.append(_FoundPart(span, part, tokens))
+    claim_numbers = claims.number_claims(_claims_of(found))
+    claimants = claims.claimants([one.span for one in found], quotes, inner, blocks)
+    return tuple(
+        [
+            _figure(one.span, one.part, claimant, claim)
+            for one, claimant, claim in zip(found, claimants, claim_numbers, strict=True)
+        ]
+    )
+
+
+class _FoundPart(NamedTuple):
+    """A figure where it stands, and the tokens of its block."""
+
+    span: Span
+    part: FigurePart
+    tokens: PlainTokens
+
+
+def _claims_of(found: Sequence[_FoundPart]) -> Iterator[claims.SameClaim]:
+    """What each figure claims, with the places of those whose value comes again."""
+    values = Counter([(one.part.quantity.low, one.part.quantity.high) for one in found])
+    for _, part, tokens in found:
+        q = part.quantity
+        placed = q.bare and (part.noun or part.fates) and values[q.low, q.high] > 1
+        yield claims.SameClaim(
             q.low,
             q.high,
             q.magnitude,
@@ -76,19 +99,8 @@ def find_figures(
             part.what_befell,
             part.qualifier,
             q.kind == "money",
-            where,
+            places_beside(tokens, part) if placed else frozenset(),
         )
-        for (_, part), where in zip(found, places, strict=True)
-        for q in [part.quantity]
-    )
-    spans = [span for span, _ in found]
-    claimants = claims.claimants(spans, quotes, inner, blocks)
-    return tuple(
-        [
-            _figure(span, part, claimant, claim)
-            for (span, part), claimant, claim in zip(found, claimants, claim_numbers, strict=True)
-        ]
-    )
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:
