@@ -1,7 +1,7 @@
 """Fixtures of tests in several folders, the deadline of each, and how texts are drawn for some.
 
 Every run draws the same texts, so that a change fails for what it changed; `make test` is no search
-for faults.  `pytest --hypothesis-profile=search` draws others each time.
+for faults, and draws few.  `pytest --hypothesis-profile=search` draws others each time.
 """
 
 from collections.abc import Generator
@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from tests.deadline import deadline
 
-settings.register_profile("same", derandomize=True)
+settings.register_profile("same", derandomize=True, max_examples=30)
 settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
 

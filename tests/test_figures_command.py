@@ -26,6 +26,7 @@ FIELDS = (
     *("id", "series", "of", "counted", "unit", "low", "high", "qualifier", "magnitude", "per"),
     *("claimant", "claimant_basis", "stance", "cue", "relay", "source", "date", "when", "number"),
     *("heading", "block", "start", "end", "sentence", "same", "against"),
+    "incidental",
 )
 
 

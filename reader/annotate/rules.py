@@ -43,7 +43,7 @@ from reader.annotate.language import block_languages, merging
 from reader.annotate.limits import unread_blocks
 from reader.annotate.people import roster
 from reader.annotate.quotes import listed_people, quotes
-from reader.annotate.tokens import plain_tokens, tagged_blocks
+from reader.annotate.tokens import heading_blocks, plain_tokens, tagged_blocks
 from reader.annotate.transcripts import turns
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
@@ -67,8 +67,10 @@ RULES = (
     Rule("turns", ("blocks",), ("blocks", "turns"), turns.find_turns),
     # Words with a part-of-speech letter for each.
     Rule("words", ("blocks",), ("words",), tagged_blocks.tag_blocks),
+    # Which blocks are headings.
+    Rule("headings", ("blocks", "words"), ("headings",), heading_blocks.find_headings),
     # Who is named, and where.
-    Rule("roster", ("words",), ("roster",), roster.find_roster),
+    Rule("roster", ("words", "headings"), ("roster",), roster.find_roster),
     # Reported speech, the people of the roster with the speakers that only it names, and the
     # reports inside other ones, which only figures need.
     Rule(

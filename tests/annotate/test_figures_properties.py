@@ -40,7 +40,7 @@ def overlap(spans: list[Span]) -> bool:
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=83, deadline=None)
 @given(TEXTS, DAYS, st.booleans())
 def test_spans_lie_inside_the_text_in_order_and_apart(
     texts: list[str], reference: date | None, heading: bool
@@ -55,7 +55,7 @@ def test_spans_lie_inside_the_text_in_order_and_apart(
     assert not overlap([day.span for day in days] + [figure.span for figure in found])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TEXTS, DAYS)
 def test_values_are_finite_and_claims_count_from_nought(
     texts: list[str], reference: date | None
@@ -73,7 +73,7 @@ def test_values_are_finite_and_claims_count_from_nought(
             seen.append(figure.claim)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=33, deadline=None)
 @given(WRITTEN, WRITTEN)
 def test_a_block_is_read_alike_whatever_stands_in_the_others(text: str, other: str) -> None:
     def values(blocks: list[Block], index: int) -> list[tuple[int, int, float | None, str | None]]:

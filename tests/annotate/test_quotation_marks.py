@@ -14,7 +14,7 @@ from reader.annotate.tokens.quotation_marks import find_quotations
 MARKED = st.text(alphabet="“”‘’\"'«»„`ab s,.?!-\n", max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=133, deadline=None)
 @given(MARKED)
 def test_pieces_are_apart_and_inside_the_text(text: str) -> None:
     end = 0
@@ -64,3 +64,18 @@ def test_straight_single_marks_that_never_close_are_looked_for_once(
 def test_a_straight_single_mark_closes_where_no_s_stands_before_it() -> None:
     (piece,) = find_quotations("'the soldiers' house' and so on")
     assert (piece.start, piece.end) == (0, len("'the soldiers' house'"))
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("It was 'hard times' for Orm, whose mayor saw a 'strong wind' come.", 2),
+        ("They met 'difficult conditions' there. Lorn's mayor called it a 'wave of men' again.", 2),
+        ("He called it 'the soldiers' house' and left.", 1),
+        ("He spoke of 'the boys' rooms', 'the girls' rooms' and more.", 2),
+        ("He said 'the sailors' and the miners' homes are gone'.", 1),
+        ("The soldiers' homes are gone.", 0),
+    ],
+)
+def test_a_straight_single_mark_that_opens_again_has_been_closed(text: str, pieces: int) -> None:
+    assert len(find_quotations(text)) == pieces

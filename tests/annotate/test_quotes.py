@@ -43,7 +43,7 @@ def test_a_text_may_end_after_any_mark() -> None:
             annotate([*case.blocks[:-1], Block(text[: mark.end()])])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(TEXTS, st.booleans())
 def test_any_text_gives_quotes_inside_their_blocks_in_order_the_same_each_time(
     texts: list[str], heading: bool

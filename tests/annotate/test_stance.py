@@ -79,14 +79,14 @@ def test_the_names_of_the_cases_are_all_different() -> None:
     assert len({case.name for case in CASES}) == len(CASES) > 100
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_a_quote_that_is_not_just_said_has_a_cue(text: str) -> None:
     for quote in annotate([Block(text)]).quotes:
         assert quote.stance == "says" or quote.cue is not None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_no_quote_lies_inside_one_that_is_denied(text: str) -> None:
     quotes = annotate([Block(text)]).quotes

@@ -63,7 +63,7 @@ def test_a_sentence_has_these_clauses(text: str) -> None:
     assert parsed(text) == PARSED[text]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.sampled_from(WORDS.split()),

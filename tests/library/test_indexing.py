@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.library.bulletin_files import key_of, opened, refreshed, rows
 
 ROOT = Path(__file__).parents[2]
-FILES = 120  # enough for processes of their own
-KILLS = (0.12, 0.2, 0.28, 0.36, 0.44, 0.6)  # seconds after the start: a fast machine is done soon
+FILES = 80  # enough for processes of their own
+KILLS = (0.15, 0.3, 0.5)  # seconds after the start: a fast machine is done soon
 BOOKMARKED = "Bridge 7 of part 3"
 Shown = list[tuple[object, ...]]
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROUNDS = 51  # of two at once
+ROUNDS = 21  # of two at once
 
 
 def test_no_acknowledged_mark_is_lost_when_programs_are_killed(tmp_path: Path) -> None:
@@ -17,7 +17,7 @@ def test_no_acknowledged_mark_is_lost_when_programs_are_killed(tmp_path: Path) -
     )
     assert run.returncode == 0, run.stderr
     result = json.loads(run.stdout)
-    assert result["kills"] >= 100
-    assert result["acknowledged"] >= 100
+    assert result["kills"] >= 40
+    assert result["acknowledged"] >= 40
     assert (result["lost"], result["wrong"]) == ([], [])
     assert result["damaged"] <= result["kills"]  # lines cut off before they were acknowledged

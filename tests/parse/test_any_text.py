@@ -26,7 +26,7 @@ TANGLES = st.lists(BITS | st.text(max_size=5), max_size=40).map(" ".join)
 TEXTS = TANGLES | st.lists(BITS, max_size=40).map("".join) | st.text()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, FORMATS)
 def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_type: str) -> None:
     answer = parse_one(Text(text, "a.txt", TODAY, media_type), TODAY)

@@ -13,6 +13,9 @@ from tests.parse.cases import TODAY, Text, parse_one
 MOST_CALLS = 40
 """For a character; the 44 of nested lists took 8 s a megabyte."""
 
+LENGTH = 4000
+"""Characters of a document: what grows faster than its length is seen here as well as in more."""
+
 
 def parsed(text: str, media_type: str = "text/markdown") -> Bulletin:
     answer = parse_one(Text(text, media_type=media_type), TODAY)
@@ -32,7 +35,7 @@ def shown(bulletin: Bulletin) -> str:
 @pytest.mark.parametrize("piece", PARSED.values(), ids=PARSED.keys())
 def test_no_document_is_more_work_than_its_length_allows(piece: str) -> None:
     media_type = "text/markdown" if piece[0] == "1" else "text/plain"
-    text = repeated(piece[1:], 8000)
+    text = repeated(piece[1:], LENGTH)
     parse_one(Text("# a\n\n- *b*\n"), TODAY)  # loads what is loaded once
     assert effort(lambda: parse_one(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(
         text
@@ -41,7 +44,7 @@ def test_no_document_is_more_work_than_its_length_allows(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", FRAMED.values(), ids=FRAMED.keys())
 def test_nothing_around_a_text_makes_it_more_work(piece: Piece | Rows) -> None:
-    form, text = piece.grown(8000)[0], piece.grown(8000)[1:]
+    form, text = piece.grown(LENGTH)[0], piece.grown(LENGTH)[1:]
     media_type = "text/markdown" if form == "1" else "text/plain"
     parse_one(Text("# a\n\n- *b*\n"), TODAY)
     assert effort(lambda: parse_one(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(

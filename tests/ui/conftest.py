@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.screen import Screen
+from textual.widget import Widget
 
 from benchmarks.terminal import home_in
 from reader.library import Library
 from reader.resources import sample_data
 from reader.settings import Folders, Settings, Start
 from reader.ui.app import WarreaderApp
+from reader.ui.terminal import direct_paint
 
 Making = Callable[..., WarreaderApp]
 
@@ -36,6 +42,37 @@ def _short_waits() -> Iterator[None]:
         patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
         patch.setattr("textual._wait.SLEEP_IDLE", 0.00025)
         yield
+
+
+def paint_when_seen(patch: pytest.MonkeyPatch) -> None:
+    """Let apps without a terminal paint what is asked for, and no frame that nobody sees."""
+    painted = Compositor.render_update
+
+    def unpainted(
+        self: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> RenderableType | None:
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+        return None
+
+    def composed(screen: Screen[object], widgets: Sequence[Widget]) -> RenderableType | None:
+        screen._compositor.update_widgets(set(widgets))
+        return painted(screen._compositor, screen_stack=screen.app._background_screens)
+
+    patch.setattr(Compositor, "render_update", unpainted)
+    patch.setattr(direct_paint, "_composed", composed)
+
+
+@pytest.fixture(autouse=True)
+def only_seen_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames take a third of the time of a test; `seen` paints the whole screen anew.
+
+    A module that tests the frames themselves has a fixture of this name that does nothing.
+    """
+    paint_when_seen(monkeypatch)
 
 
 @pytest.fixture

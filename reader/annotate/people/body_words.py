@@ -83,7 +83,34 @@ def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
     first = start - 2
     while first > floor and tokens.letters[first - 1] in "NL":
         first -= 1
-    return first if joins_topics(tokens, start - 1) or _joins_long(tokens, first, start) else start
+    joins = joins_topics(tokens, start - 1) or _joins_long(tokens, first, start)
+    return first if joins or _joins_trades(tokens, first, start) else start
+
+
+def _joins_trades(tokens: TaggedWords, first: int, start: int) -> bool:
+    """Whether "and" joins two trades of one firm: "Orm Mining and Construction Company"."""
+    if tokens.words[start - 2] not in _TRADES or tokens.words[start] not in _TRADES:
+        return False
+    last = start + 1
+    while (
+        last < start + _MOST_TRADES
+        and tokens.words[last : last + 1]
+        and (tokens.words[last] in _TRADES)
+    ):
+        last += 1
+    return (
+        first < start - 2
+        and tokens.words[last : last + 1] != ()
+        and (tokens.words[last] in _TRADING)
+    )
+
+
+_TRADES = words("trades")
+_TRADING = frozenset(
+    "Company Corporation Corp Co Group Ltd Limited LLC Inc Bank Trust Cooperative".split()  # noqa: SIM905
+)
+_MOST_TRADES = 4
+"""Trades in the second part of the name of a firm, at most."""
 
 
 def _joins_long(tokens: TaggedWords, first: int, start: int) -> bool:
@@ -125,6 +152,8 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     if head not in _STATES and head not in _BUILDINGS and not region:
         return False
     before = start - (start > 0 and tokens.letters[start - 1] == "d")
+    if before and head in _BUILDINGS and tokens.letters[before - 1] in "bi":
+        return True  # "a drone hit the Lorn Hospital"
     if before < 1 or tokens.letters[before - 1] != "P":
         return False
     return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]

@@ -71,6 +71,8 @@ class Entries:
     """All that the text says people are, the first few for each."""
     namesakes: set[str] = field(default_factory=set)
     """Keys of the surnames that two unlike people have."""
+    other_names: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """By the words of a name that somebody is also known as."""
     latest: dict[str, int] = field(default_factory=dict)
     """Of these surnames, who was named last."""
 

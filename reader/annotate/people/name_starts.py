@@ -131,3 +131,26 @@ def is_participle(word: str) -> bool:
     """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
     verb = VERBS.get(word.lower()) if word.endswith("ing") else None
     return verb is not None and verb.form == "ing" and first_name(word) is None
+
+
+def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
+    """Whether capitals are a person's name: a role or an age stands beside it."""
+    if len(run) < 2 or not all([len(word) > 2 and word.isalpha() for word in run]):
+        return False
+    letters = tokens.letters
+    return re.match(r",#,|,d[ne]{0,2}[rt]|\(#\)", letters[end : end + 6]) is not None
+
+
+def is_employer(tokens: TaggedWords, start: int) -> bool:
+    """Whether a name is where somebody works: "an analyst at Legal Agenda", "editor with Nova"."""
+    if start < 3 or tokens.words[start - 1] not in ("at", "with"):
+        return False
+    return tokens.words[start - 2].lower() in _EMPLOYED and tokens.letters[start] == "N"
+
+
+_EMPLOYED = frozenset(
+    """journalist reporter correspondent editor analyst researcher economist strategist fellow
+    lawyer attorney scientist consultant trader engineer expert specialist professor lecturer
+    investigator photographer""".split()  # noqa: SIM905
+)
+"""Callings of those who work at or with a body, as the text says behind them."""

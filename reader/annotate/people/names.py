@@ -14,6 +14,7 @@ from reader.annotate.people.name_starts import (
     counts_plural,
     is_participle,
     is_shout,
+    is_shouted_person,
     opens_sentence,
     particles_before,
     person_in,
@@ -289,11 +290,8 @@ def _kind(
     if title and (not is_shout(run[-1]) or len(run[-1]) > 4):
         return "person", len(run) < 4
     if is_shout(run[-1]):
-        return (
-            ("person", True)
-            if signs.is_shouted_person(tokens, run, end)
-            else ("organisation", True)
-        )
+        shouted = is_shouted_person(tokens, run, end)
+        return ("person" if shouted else "organisation"), True
     if start and tokens.words[start - 1].lower() in bodies.ARTICLES:
         return "organisation", False
     return "person", False

@@ -178,3 +178,17 @@ def with_list(tokens: TaggedWords, start: int, end: int) -> int:
         return end
     capitals = [word for word in tokens.words[end : found.end()] if word[0].isupper()]
     return found.end() if _TOPICS.issuperset(capitals) else end
+
+
+RELATIVES = frozenset(
+    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
+)
+"""What somebody is only to somebody else, who is not named."""
+
+
+def is_code(tokens: TaggedWords, at: int) -> bool:
+    """Whether a letter and a number call a body ("M40 spokesman Ann Lee")."""
+    return _CODE.fullmatch(tokens.words[at]) is not None and tokens.words[at + 1].islower()
+
+
+_CODE = re.compile(r"[A-Z]{1,4}\d{1,3}")

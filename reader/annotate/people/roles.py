@@ -52,10 +52,6 @@ _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 
 
 _NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
-_RELATIVES = frozenset(
-    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
-)
-"""What somebody is only to somebody else, who is not named."""
 
 
 class RoleFound(NamedTuple):
@@ -146,7 +142,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
-    no_title = no_title or role.text.lower() in _RELATIVES
+    no_title = no_title or role.text.lower() in ranks.RELATIVES
     return None if no_title or ranks.is_only_courtesy(role.text) else role
 
 
@@ -214,7 +210,10 @@ def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
             first = at + 3  # "Ann Lee doubles Lorn Mayor Jo Marsh"
             break
     while first < start - 1 and (
-        letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
+        letters[first] in "s#d"
+        and not ranks.is_code(tokens, first)
+        or letters[first + 1] in "NLt"
+        and _is_verb(tokens, first)
     ):
         first += 1
     return first

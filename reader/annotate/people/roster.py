@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.annotate.people import joining, signs
 from reader.annotate.people.entries import WORD, Entries, RosterEntry, add_aliases
@@ -42,20 +43,24 @@ class Roster:
     """`block << WORD | head word of a role beside a name` to the index of its holder's entry."""
 
 
-def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
-    """The roster of the blocks; entries are in the order of their first full mention."""
+def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
+    """The roster of the blocks; entries are in the order of their first full mention.
+
+    A body that a heading names without its owner is the one of the text below ("Supreme Court").
+    """
     every, shouted = _names(blocks)
-    known = Entries()
-    places: dict[int, int] = {}
-    offices: dict[int, int] = {}
+    known, places, offices = Entries(), dict[int, int](), dict[int, int]()
     joining.note_owners(known, every)
+    also = _also_known(blocks, every)
     opened: set[int] = set()
     at_or_none: int | None
-    for name in every:
+    for name in _in_order(every, headings):
         if name.full:
             if len(name.words) == 1:
                 continue
             at_or_none = joining.body(known, name)
+        elif (at_or_none := _by_other_name(known, name, also, places)) is not None:
+            pass
         elif len(name.words) == 2 and _may_be_opened(blocks[name.block], name):
             opened.add(name.block << WORD | name.start)
             continue
@@ -71,17 +76,58 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
         if place not in places:
             if place in opened:
                 every[number] = name = _without_opener(known, name)
-            waited = place in opened and len(name.words) > 1
-            at_or_none = (_full if waited else _short)(known, blocks[name.block], name, offices)
+            at_or_none = _by_other_name(known, name, also, places)
+            if at_or_none is None:
+                found = _full if place in opened and len(name.words) > 1 else _short
+                at_or_none = found(known, blocks[name.block], name, offices)
             if at_or_none is not None:
                 places[place] = at_or_none
         known.note_latest(name, places.get(place))
-    for name in shouted:
+    _add_shouted(known, shouted, places)
+    add_aliases(known, every, places)
+    return Roster(tuple(known.entries), places, offices)
+
+
+def _add_shouted(known: Entries, names: Sequence[Name], places: dict[int, int]) -> None:
+    """Note where known people are named in blocks in title case."""
+    for name in names:
         at_or_none = joining.known_person(known, name)
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
-    add_aliases(known, every, places)
-    return Roster(tuple(known.entries), places, offices)
+
+
+def _also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[int, int]:
+    """The place of each name that somebody "is also known as", to that of the one before it."""
+    found = {}
+    for one, other in pairwise(names):
+        between = other.start - one.end
+        if one.block != other.block or not 2 <= between <= 4 or one.kind == "organisation":
+            continue
+        gap = blocks[one.block].words[one.end : other.start]
+        if gap[0] in (",", "(") and " ".join(gap[1:]).lower() in _ALSO:
+            found[other.block << WORD | other.start] = one.block << WORD | one.start
+    return found
+
+
+_ALSO = ("also known as", "better known as", "known also as", "alias", "aka")
+
+
+def _by_other_name(
+    known: Entries, name: Name, also: dict[int, int], places: dict[int, int]
+) -> int | None:
+    """The entry of whoever is also known by this name, or None."""
+    if not also:
+        return None
+    owner = also.get(name.block << WORD | name.start)
+    if owner is not None and owner in places:
+        known.other_names[name.words] = places[owner]
+    return known.other_names.get(name.words)
+
+
+def _in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
+    """The names, but bodies that headings name without an owner behind all others."""
+    late = [name for name in names if name.full and not name.owner and name.block in headings]
+    return [*(name for name in names if name not in late), *late] if late else names
 
 
 def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:

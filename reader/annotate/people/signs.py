@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.people.name_starts import is_employer
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
@@ -196,6 +197,8 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     letters = tokens.letters
     if end > start + 1 and start and tokens.words[start - 1].endswith("-based"):
         return BASED  # "the London-based Conflict Tracker"
+    if end > start + 1 and is_employer(tokens, start):
+        return BASED
     if start > 1 and letters[start - 1] in "on":
         word = tokens.words[start - 1].lower()
         if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
@@ -243,14 +246,6 @@ _OF_PLACES = frozenset(
 """Roles that are of a place rather than of a person ("a resident of Lorn Beck")."""
 _DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
 """What is done to what has a name with capitals, behind "is"."""
-
-
-def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
-    """Whether capitals are a person's name: a role or an age stands beside it."""
-    if len(run) < 2 or not all([len(word) > 2 and word.isalpha() for word in run]):
-        return False
-    letters = tokens.letters
-    return re.match(r",#,|,d[ne]{0,2}[rt]|\(#\)", letters[end : end + 6]) is not None
 
 
 _THING_NOUNS = words("named_by_nouns")

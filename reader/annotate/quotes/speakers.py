@@ -24,6 +24,7 @@ from reader.annotate.quotes.mentions import (
 from reader.annotate.quotes.mentions.earlier_speakers import (
     by_earlier_speaker,
     by_restatement,
+    group_before,
     unnamed_before,
 )
 from reader.annotate.quotes.mentions.known_so_far import (
@@ -213,7 +214,8 @@ def _by_pronoun(
     found = pronouns.referent(word, at, people, known.before, cast)
     gender = pronouns.HE.get(word)
     if gender and found is pronouns.STOP or found is pronouns.NOBODY:
-        entry = unnamed_before(word, at, people, known) if gender else None
+        told = unnamed_before(word, at, people, known) if gender else None
+        entry = group_before(at, people, known) if word == "they" else told
         return () if entry is None else (entry,)
     for entry in found.entries if gender else ():
         if not known.entries[entry].gender and "aside" not in found.way:

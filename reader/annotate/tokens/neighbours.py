@@ -96,7 +96,8 @@ def _with_inner_names(found: Sequence[str], letters: str) -> str:
     """The letters, where a title inside a name is part of it: "Hassan Sheikh Varn"."""
     for match in INSIDE_NAME.finditer(letters):
         at = match.start() + 1
-        if found[at] in ("Sheikh", "Dad"):
+        man = found[at] == "Man" and letters[at + 2 : at + 3] in (",", "v", "h", "w")
+        if man or found[at] in ("Sheikh", "Dad"):
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
 

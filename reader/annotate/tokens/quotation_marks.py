@@ -32,6 +32,8 @@ SINGLE_REACH = 3000
 SECOND_REACH = 100
 """Characters within which a straight single mark closes, and within which one that follows no "s"
 is preferred."""
+SINGLE_AGAIN = re.compile(r"(?<=[ (\[])'(?=\w)")
+"""A straight single mark that opens, so that the one before has been closed."""
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
@@ -200,10 +202,12 @@ def _single(text: str, inner: int, closing: _Closing) -> int | None:
     singles, first = closing.singles, None
     low, high = inner + 1, inner + SINGLE_REACH
     for at in singles[bisect_left(singles, low) : bisect_left(singles, high)]:
+        if first is not None and (
+            at > first + SECOND_REACH or SINGLE_AGAIN.search(text, first + 1, at)
+        ):
+            break
         if text[at - 1] != "s":
             first = at
             break
         first = at if first is None else first
-        if at > first + SECOND_REACH:
-            break
     return None if first is None or text.find('"', inner, first) >= 0 else first

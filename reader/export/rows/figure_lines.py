@@ -9,12 +9,14 @@ from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.claim_words import claimant_words, value_words
 from reader.ledger.series.counted import item_of
+from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.standing import SeriesClaim
 
 FIGURE_COLUMNS = (
     *("id", "series", "of", "date", "when", "claimant.name", "claimant_basis", "stance", "cue"),
     *("relay", "qualifier", "low", "high", "magnitude", "unit", "counted", "per", "sentence"),
     *("source", "number", "heading", "claimant.id", "same", "against", "block", "start", "end"),
+    "incidental",
 )
 """The columns of a table of figures."""
 
@@ -58,6 +60,7 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
         "sentence": stated.text[slice(*claim.quantity.sentence)],
         "same": list(claim.same),
         "against": list(claim.against),
+        "incidental": is_incidental(claim),
     }
 
 

@@ -119,8 +119,16 @@ def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
     is_part = OF_THEM.match(stated.text, stated.figure.span.end)
     if is_part or _tells_no_more(stated, stretch, counted):
         first = min((low for low, _ in stated.others if start <= low < at), default=at)
-        return stated.text[start:first]
-    return stated.text[stretch.start : at]
+        return _last_clause(stated.text[start:first])
+    return _last_clause(stated.text[stretch.start : at])
+
+
+def _last_clause(words: str) -> str:
+    """The words behind the last "while": what befell those of the other clause is theirs."""
+    return _OTHER_CLAUSE.split(words)[-1]
+
+
+_OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas)\s")
 
 
 def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> bool:

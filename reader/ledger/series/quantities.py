@@ -22,6 +22,7 @@ from reader.ledger.series.words import (
     MILITARY,
     PURPOSES,
     RUNNING,
+    TIMES,
     content,
     thing_of,
 )
@@ -41,7 +42,7 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     if not own and not stated.lead_in:
         own = _shared_places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
-    per = per_of(stated, stretch, is_daily)
+    per = None if counted.unit in TIMES else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
         per = None  # the dead of a strike in the night are those of an event

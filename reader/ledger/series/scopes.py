@@ -21,6 +21,12 @@ class _PerPattern(NamedTuple):
     words: frozenset[str]
 
 
+_FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
+"""A stretch before these words only tells when: "12,000 a day before"."""
+
+_OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
+"""Behind these words a stretch is the time by when, or the beginning of something."""
+
 _PERS = (
     _PerPattern(
         "night",
@@ -35,8 +41,8 @@ _PERS = (
     _PerPattern(
         "week",
         re.compile(
-            r"\b(?:(?:past|last|this|previous|per|each|every|a|one|the) week|weekly"
-            r"|(?:past |last )?seven days)\b",
+            rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week|weekly"
+            rf"|(?:past |last )?seven days)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("week", "weekly", "days")),
@@ -44,8 +50,8 @@ _PERS = (
     _PerPattern(
         "day",
         re.compile(
-            r"\b(?:(?:past|last|previous|each|every|per|a|one|single) day|daily"
-            r"|24 hours|twenty-four hours|day-long)\b",
+            rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one|single) day|24 hours"
+            rf"|twenty-four hours)|daily|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("day", "daily", "hours")),
@@ -53,8 +59,9 @@ _PERS = (
     _PerPattern(
         "total",
         re.compile(
-            r"\b(?:since|so far|to date|in total|total|totals|totalled|totaled|totalling|overall"
-            r"|altogether|cumulative|in all|up to now)\b",
+            r"\b(?:(?<!first time )(?<!last time )since|so far|to date|in total|total|totals"
+            r"|totalled|totaled|totalling|overall|altogether|cumulative|in all(?! [^\W_])"
+            r"|up to now)\b",
             re.IGNORECASE,
         ),
         frozenset(
@@ -63,6 +70,10 @@ _PERS = (
         ),
     ),
 )  # fmt: skip
+_YEARLY = re.compile(
+    r"\b(?:(?:a|per|each|every|whole) (?:year|month)|yearly|monthly|annual(?:ly)?)\b" + _FROM_THEN
+)
+"""Stretches of which no series is made: a number for one is for no day, night or week."""
 _ADDED = re.compile(r"\s*\w*\s*\(\s*\+\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
@@ -81,6 +92,16 @@ _SINCE = re.compile(
 )
 _SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
+_POPULATION = re.compile(
+    r"\b(?:town|city|village|settlement|hamlet|suburb|district|community|capital|country|island"
+    r"|port|region|province) of"
+    r" (?:about |some |around |nearly |almost |roughly |over |more than )?$"
+)
+"""What stands before a number that tells how large a place is: "a town of 84,000"."""
+
+LONGEST_PLACE = 40
+"""Characters before a number in which the word for a place may stand."""
+
 LONGEST_REPORT = 40
 """Characters before a day in which a word of report is sought."""
 
@@ -100,6 +121,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         return "day"
     last = _last_of(stated, stretch)
     own = stated.text[stretch.start : min(stretch.end, last)]
+    if _YEARLY.search(own) or is_population(stated):
+        return None
     found = _pers(own, stretch.words)
     if not found and not _is_part(own, stretch.words):
         found = _pers(stated.text[stretch.sentence[0] : last], stretch.words)
@@ -110,6 +133,12 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if not found and stated.lead_in:
         found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
     return found[0] if len(found) == 1 else None
+
+
+def is_population(stated: StatedFigure) -> bool:
+    """Whether a number tells how large a place is: "a town of 84,000"."""
+    at = stated.figure.span.start
+    return _POPULATION.search(stated.text, max(0, at - LONGEST_PLACE), at) is not None
 
 
 def _pers(text: str, words: frozenset[str]) -> list[Per]:

@@ -58,6 +58,21 @@ MILITARY = frozenset(
 )  # fmt: skip
 """Things that each side has: a number of them is nothing without whose they are."""
 
+COUNTED_PEOPLE = frozenset(
+    """people child woman man boy girl baby infant teenager civilian resident villager family
+    household prisoner hostage captive detainee refugee migrant evacuee patient passenger worker
+    nurse doctor medic teacher pupil student journalist officer fighter militant rebel recruit
+    conscript volunteer mercenary victim survivor citizen national""".split()  # noqa: SIM905
+)
+"""Words for people, of whom a few are a number that is compared."""
+
+_TEXT_WORDS = (
+    "column page line word paragraph chapter sentence name question article photo photograph"
+    " picture comment slide footnote item story headline part point"
+)
+TEXT_PARTS = frozenset(_TEXT_WORDS.split())
+"""What a text or a talk is made of."""
+
 _PURPOSES = {
     "loan": "loan loans lend lends lent lending borrow borrowed borrowing",
     "grant": "grant grants",

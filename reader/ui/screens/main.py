@@ -77,7 +77,6 @@ class MainScreen(QueryingScreen):
         self.text.changes_key = "".join(map(shown_key, self._actions["changes"].keys[:1]))
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
-        self._said_when_saved = ""
         self._when_saved: Callable[[], object] = lambda: None
         self._decided = library.view_data.decided  # the decisions about people that are shown
         self._counting: Background | None = None

@@ -34,6 +34,7 @@ class QueryingScreen(ReadingScreen):
     _search: Background | None = None
     _words: Callable[[], str] | None = None  # what the status line says of the query
     _said = ""  # the last words of these
+    _said_when_saved = ""  # what is told when all marks are on the disk
 
     def open_line(self, is_search: bool) -> None:
         """Open the line, with the query as it is if that is of the same kind."""
@@ -108,9 +109,14 @@ class QueryingScreen(ReadingScreen):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the list answers the query and has all rows; a long search takes a while."""
+        """Whether the list answers the query and has all rows; a long search takes a while.
+
+        Where rows are joined over all bulletins, what is being saved may join them in another way.
+        """
         is_joining = self.sheets is not None and self.sheets.is_joining
-        return self.session.is_answered and not is_joining
+        is_saving = bool(self._said_when_saved) and self.problem is None
+        is_deciding = is_saving and self.session.listed.joined is not None
+        return self.session.is_answered and not is_joining and not is_deciding
 
     def on_answered(self, message: Answered) -> None:
         """A thread has found everything that fits, and words for Tab."""

@@ -64,6 +64,7 @@ class Sheets:
         self.view = SheetView(id="sheet")
         self._joining = Background()
         self._waiting: list[Callable[[], object]] = []
+        self._is_owed = False  # whether joined rows are on their way that are not shown yet
         host.app.stylesheet.read(styles() / "sheet.tcss")
         host.mount_sheet(self.view)
         host.app.refresh_css(animate=False)
@@ -103,8 +104,8 @@ class Sheets:
 
     @property
     def is_joining(self) -> bool:
-        """Whether a thread joins rows that the list will have."""
-        return self._joining.is_busy
+        """Whether a thread joins rows that the list will have, or has joined some not shown yet."""
+        return self._is_owed
 
     @property
     def place(self) -> TextPlace | None:
@@ -133,7 +134,8 @@ class Sheets:
             self._join(people)
 
     def joined(self) -> None:
-        """Do what has waited for people to be joined."""
+        """Do what has waited for people to be joined, as these are shown now."""
+        self._is_owed = self._joining.is_busy
         people = self._host.library.view_data.people
         if self._waiting and not people.is_current:
             self._join(people)
@@ -151,10 +153,14 @@ class Sheets:
         if self._joining.is_busy:
             return
         library = self._host.library
+        self._is_owed = True
 
         def work(stop: ShouldStop) -> LedgerJoined:
             try:
                 rows.update()
+            except BaseException:
+                self._is_owed = False  # nothing comes that could be shown
+                raise
             finally:
                 library.release()
             return LedgerJoined()

@@ -219,7 +219,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4)).map("".join))
 def test_no_line_is_refused_and_mistakes_stand_in_it(line: str) -> None:
     for mistake in parse_query(line).mistakes:

@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import plurals, table
 from reader.annotate.people.body_words import LANDS_WITH_AND
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -67,6 +68,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
             parts.append((start + at, start + match.start()))
         at = match.end()
     parts.append((start + at, end))
+    if _begins_anew(tokens, parts):
+        return (parts[-1],)
     if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
         return (mention,)
     if tokens.words[last - 1 + start : last + 2 + start] in LANDS_WITH_AND:
@@ -108,6 +111,19 @@ def _speaks(tokens: TaggedWords, part: Range) -> bool:
         last = tokens.words[start + len(letters.partition("P")[0]) - 1].lower()
         return determined or last in _PLURALS or "N" in letters or "L" in letters
     return head == "n" and determined
+
+
+def _begins_anew(tokens: TaggedWords, parts: list[Range]) -> bool:
+    """Whether only the last words can speak: "they bar the gates | and an official said"."""
+    *others, (first, end) = parts
+    determined = tokens.words[first].lower() in ("a", "an", "another")
+    if not determined or "r" not in tokens.letters[first:end].partition("P")[0][-1:]:
+        return False
+    heads = [last - 1 for _, last in others]
+    things = [at for at in heads if tokens.letters[at] == "n"]
+    return len(things) == len(heads) and not any(
+        [is_human_noun(tokens.words[at].lower()) for at in things]
+    )
 
 
 def _is_adjective(tokens: TaggedWords, part: Range) -> bool:

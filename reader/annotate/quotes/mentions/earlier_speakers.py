@@ -17,7 +17,7 @@ from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.holders import SHORT_ROLES, Office
 from reader.annotate.quotes.mentions.known_so_far import FORCES, KnownSoFar, last_force
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
-from reader.annotate.quotes.mentions.sentence_subjects import subject_of
+from reader.annotate.quotes.mentions.sentence_subjects import side_subject_of, subject_of
 from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -92,6 +92,34 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
             one = not spoke and _is_one_human(known.entries[entry], pronouns.HE[word])
             return entry if one else None
     return None
+
+
+def group_before(at: int, own: PeopleInSentence, known: KnownSoFar) -> int | None:
+    """The one group that spoke in the sentence before, whom "they" at word `at` means, or None.
+
+    "The depot burned, witnesses said. They said" and "What hurts most, they say": neither sentence
+    is about other people.
+    """
+    last = known.before[0] if known.before else None
+    if last is None or last.number != own.number - 1 or any(one.word < at for one in own.named):
+        return None
+    speaking = {one.entry for one in last.speakers}
+    if len(speaking) != 1:
+        return None
+    (entry,) = speaking
+    person = known.entries[entry].person
+    head = _head(person.name)
+    if person.kind != "group" or head not in MANY_HUMANS and head[-1:] != "s":
+        return None
+    words = known.words_of[own.block].words
+    ahead = [one for one in (subject_of(own, known), side_subject_of(own, known)) if one.word < at]
+    about = [one for one in ahead if head not in words[max(0, one.word) : at]]
+    if subject_of(last, known).word not in [one.word for one in last.speakers]:
+        about.append(subject_of(last, known))
+    for subject in about:
+        if subject.kind not in ("thing", "nothing") and entry not in subject.entries:
+            return None
+    return entry
 
 
 def _has_other(people: PeopleInSentence, known: KnownSoFar) -> bool:

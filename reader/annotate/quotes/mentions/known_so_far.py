@@ -42,6 +42,8 @@ class Waiting(NamedTuple):
     """Whether the name must stand in the same part of the text."""
     new: bool = False
     """Whether somebody is meant who has come into the office only now ("New minister")."""
+    introduced: bool = False
+    """Whether the name must stand at the beginning of the next paragraph ("Analyst Ann Lee")."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from reader.annotate.people.human_nouns import MANY_HUMANS, is_human_noun
 from reader.annotate.people.roster import WORD
 from reader.annotate.quotes.mentions import holders
 from reader.annotate.quotes.mentions.holders import Office
@@ -20,6 +21,12 @@ from reader.annotate.tokens.word_letters import ROLES_PLURAL
 BLOCKS_BELOW = 2
 """Blocks behind a mention in which its bearer is named, at most."""
 _WHOSE = ("the", "its")
+_EXPERTS = frozenset(
+    "expert analyst commentator specialist historian economist professor scientist adviser".split()  # noqa: SIM905
+)
+"""Callings of whom a writer may call an expert first."""
+LONGEST_CALLING = 5
+"""Words of a calling before the name of whom the first paragraph did not name, at most."""
 
 
 def await_name(
@@ -29,6 +36,9 @@ def await_name(
     if len(found) != 1 or known.entries[found[0]].words:
         return
     block, asked = place >> WORD, holders.office(tokens, mention)
+    if (calling := _calling_in_lede(tokens, mention, block, known)) is not None:
+        known.waiting.append(Waiting(place, found[0], calling, True, introduced=True))
+        return
     if asked is not None and holders.is_unique(tokens, mention, asked):
         known.waiting.append(Waiting(place, found[0], asked, False))
         return
@@ -63,7 +73,9 @@ def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
         if one.place not in mentions:
             continue
         found = known.holders.people(one.asked)
-        if one.near:
+        if one.introduced:
+            found = _introduced_below(one, known)
+        elif one.near:
             stop = _last_block(one.place >> WORD, known) << WORD
             below = places[bisect_right(places, one.place) : bisect_left(places, stop)]
             found &= {known.roster.by_place[place] for place in below}
@@ -74,6 +86,47 @@ def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
             entries = [holder if at == one.entry else at for at in mentions[one.place]]
             mentions[one.place] = tuple(dict.fromkeys(entries))
     return mentions
+
+
+def _calling_in_lede(
+    tokens: TaggedWords, mention: Range, block: int, known: KnownSoFar
+) -> Office | None:
+    """What somebody is who speaks in the first paragraph of a text: "a rail analyst has said"."""
+    start, end = mention
+    opens = block == 0 or block - 1 in known.headings and block not in known.headings
+    if not opens or tokens.words[start].lower() not in ("a", "an"):
+        return None
+    inside, noun = tokens.letters[start + 1 : end], tokens.words[end - 1].lower()
+    human = inside[-1:] == "r" or is_human_noun(noun)
+    if not human or not set(inside[:-1]) <= set("nerNL") or noun in ROLES_PLURAL | MANY_HUMANS:
+        return None
+    return Office(noun, frozenset(map(str.lower, tokens.words[start + 1 : end - 1])))
+
+
+def _introduced_below(one: Waiting, known: KnownSoFar) -> set[int]:
+    """Who is named for the first time, with such a calling, at the beginning of the next paragraph.
+
+    "A rail analyst has said …" and "Rail analyst Ann Lee told": the writer names whom it heard.
+    """
+    block = (one.place >> WORD) + 1
+    if block >= len(known.words_of) or block in known.headings:
+        return set()
+    tokens, places = known.words_of[block], known.roster.by_place
+    for at in range(1, LONGEST_CALLING + 1):
+        named = known.entries[places[block << WORD | at]] if block << WORD | at in places else None
+        if named is not None and named.person.role and named.place == block << WORD | at:
+            return _with_calling(one.asked, tokens, at, places[named.place])
+    return set()
+
+
+def _with_calling(asked: Office, tokens: TaggedWords, at: int, entry: int) -> set[int]:
+    """The entry whose name begins at word `at`, if the words before it are the calling."""
+    calling = [word.lower() for word in tokens.words[:at]]
+    if not set(tokens.letters[:at]) <= set("tronNeL"):
+        return set()
+    heads = _EXPERTS if asked.head == "expert" else {asked.head}
+    fits = calling[-1] in heads and asked.others <= set(calling)
+    return {entry} if fits else set()
 
 
 def _is_of_there(at: int, one: Waiting, known: KnownSoFar) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ClaimedSeries(NamedTuple):
     """The series, those with most claims first, and the same by the number of their id.
 
-    Those of which no text says what they count are the last.
+    Those of which no text says what they count come behind, and incidental ones last.
     """
 
     series: Sequence[NamedSeries] = ()
@@ -68,10 +68,17 @@ class ShownSeries(JoinedRows):
             return list(self._newest)
 
     def _join(self, sources: frozenset[bytes]) -> None:
+        from reader.ledger.series.incidental import is_incidental_series
         from reader.ledger.series.standing import told_once
 
         found = self.newest()
         found.sort(key=lambda one: one.of)
         found.sort(key=day_of, reverse=True)
-        found.sort(key=lambda one: (not one.of, -len(told_once(one.claims))))
+        found.sort(
+            key=lambda one: (
+                is_incidental_series(one.claims),
+                not one.of,
+                -len(told_once(one.claims)),
+            )
+        )
         self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})
