@@ -179,7 +179,9 @@ class ReadingScreen(PanedScreen):
         session = self.session
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
-        self.set_class(not session.listed.tells_summaries, "broad")
+        # at once: each change of classes styles all that is on the screen anew
+        is_broad = not session.listed.tells_summaries
+        self.update_classes({"broad": is_broad, "sheet": session.shows_page})
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def leave(self) -> None:
