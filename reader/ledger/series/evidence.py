@@ -87,8 +87,13 @@ def _counts_the_same(one: Member, other: Member) -> bool:
         return False
     if our.kinds & PORTIONS != their.kinds & PORTIONS:
         return False
-    is_fate = our.fates == their.fates or our.fates | their.fates <= _GONE
-    return is_fate and bool(our.fates) and (our.thing == their.thing or their.is_implied)
+    is_fate = bool(our.fates) and same_fates(our.fates) == same_fates(their.fates)
+    return is_fate and (our.thing == their.thing or their.is_implied)
+
+
+def same_fates(fates: frozenset[str]) -> frozenset[str]:
+    """Fates in one form for all that say the same."""
+    return _GONE if fates and fates <= _GONE else fates
 
 
 def are_great_sums(one: Member, other: Member) -> bool:

@@ -73,7 +73,8 @@ class StatedQuantity(NamedTuple):
     did it to them; `places` are names near the figure and `purposes` what money is for. `event` is
     how a single event is brought in: "the" strike, "a" strike, or "" for none. `when` is the day
     that the number is for. `wording` are the words of the sentence before and behind the number,
-    without numbers, and those that lead in its list.
+    without numbers, and those that lead in its list.  Of a sum of money `named` are the names
+    in its sentence, but for its claimants'.
     """
 
     thing: str
@@ -91,6 +92,7 @@ class StatedQuantity(NamedTuple):
     when: str | None
     sentence: tuple[int, int]
     wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+    named: frozenset[str] = frozenset()
 
     @property
     def about(self) -> frozenset[str]:
