@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from tests.test_tour import TOUR
 from tests.ui.conftest import Making
-from tests.ui.reading import loaded, main_screen, seen, until
+from tests.ui.reading import loaded, seen, until
 
 ROWS = [
     (re.findall(r"`([^`]+)`", keys), re.findall(r"\*\*(.+?)\*\*", told))
@@ -25,7 +25,7 @@ async def test_the_keys_of_the_tour_lead_to_what_it_says(make_app: Making) -> No
         await loaded(pilot)
         for keys, words in ROWS:
             assert words and len(pressed(keys)) < 10, keys
-            await at_the_start(pilot)
+            await press(pilot, ["Esc", "Esc", "Esc", "1"])
             for key in keys:
                 await press(pilot, [key])
             await until(pilot, partial(shows, pilot, words))
@@ -38,17 +38,6 @@ def pressed(keys: list[str]) -> list[str]:
         for key in keys
         for one in ([key] if key in NAMED else key)
     ]
-
-
-async def at_the_start(pilot: Pilot[None]) -> None:
-    """Leave what was opened."""
-    main = main_screen(pilot)
-    for _ in range(5):
-        if pilot.app.screen is main and main.session.query is None and main.pane == "list":
-            break
-        await press(pilot, ["Esc"])
-    if main.session.shown.view.name != "developments":
-        await press(pilot, ["1"])
 
 
 async def press(pilot: Pilot[None], keys: list[str]) -> None:
