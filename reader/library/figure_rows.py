@@ -120,7 +120,7 @@ def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerso
     whose = {
         (member.bulletin.key, member.heard.number): ClaimVoice(person.id, person.name, number)
         for person in people
-        for number in (entry_of(person),)
+        for number in (person.entry,)
         for member in person.members
     }
     by_bulletin = {
@@ -136,17 +136,6 @@ def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerso
         for key, bulletin in heard.items()
     }
     return KnownNames(by_bulletin, _owners(heard.values()))
-
-
-_MOST_PEOPLE = 1 << 20
-"""More people than a roster can have."""
-
-
-def entry_of(person: LedgerPerson) -> int:
-    """A number for a person that stays while others come: that of the bulletin and the place in its
-    roster where the person was stored first.
-    """
-    return min(one.bulletin.key * _MOST_PEOPLE + one.heard.number for one in person.members)
 
 
 def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:

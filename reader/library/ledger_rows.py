@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reader.ledger.catch_up import NamedSeries
-from reader.ledger.people.decisions import Decisions
-from reader.ledger.people.heard import LedgerPerson
-from reader.library.catch_up import CatchUp, catch_up
-from reader.library.corrections.corrected_texts import CorrectedTexts
 from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
-from reader.library.ledger_store.asked import Asked
-from reader.library.ledger_store.people_rows import read_people
-from reader.library.ledger_store.stored_series import StoredSeries
-from reader.library.ledger_store.update import updated_scope
-from reader.library.newness import Since, new_texts
-from reader.library.threads.rivals import Rivals
-from reader.library.threads.threads import ShownThreads, Threads
+from reader.library.ledger_store.scopes import current_scope
+
+if TYPE_CHECKING:
+    from reader.ledger.catch_up import NamedSeries
+    from reader.ledger.people.decisions import Decisions
+    from reader.ledger.people.heard import LedgerPerson
+    from reader.library.catch_up import CatchUp
+    from reader.library.corrections.corrected_texts import CorrectedTexts
+    from reader.library.ledger_store.stored_series import StoredSeries
+    from reader.library.newness import Since
+    from reader.library.threads.rivals import Rivals
+    from reader.library.threads.threads import Threads
 
 T = TypeVar("T")
 SERIES_ID = re.compile("s:[0-9a-f]{12}")
@@ -30,6 +30,10 @@ FIRST, AT_ONCE = 8, 256
 class FromReader(Protocol):
     """What the reader says of people and texts."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is decided of people and nothing corrected."""
+
     def decisions(self) -> Decisions:
         """Which people are one, and which are not."""
 
@@ -38,7 +42,10 @@ class FromReader(Protocol):
 
 
 class LedgerRows:
-    """The bulletins of these sources, standard input among them only where it is listed."""
+    """The bulletins of these sources, standard input among them only where it is listed.
+
+    What a method needs it imports, for those that print one line wait for each module.
+    """
 
     def __init__(
         self,
@@ -60,11 +67,20 @@ class LedgerRows:
 
         Returns the key of the scope.  It looks at what has changed alone.
         """
+        if self._reader.is_plain:
+            scope = self._index.ask(lambda index: current_scope(index, self._sources, (), {}))
+            if scope is not None:
+                return scope
+        from reader.library.ledger_store.asked import Asked
+        from reader.library.ledger_store.update import updated_scope
+
         asked = Asked(self._sources, self._reader.decisions(), self._reader.corrected())
         return updated_scope(self._index, asked, stop)
 
     def people(self) -> list[LedgerPerson]:
         """People and bodies, each once over all bulletins, those of most bulletins first."""
+        from reader.library.ledger_store.people_rows import read_people
+
         scope = self._scope()
         return self._index.ask(lambda index: list(read_people(index, scope, self._as_given)))
 
@@ -116,20 +132,30 @@ class LedgerRows:
         return scope
 
     def _ask_series(self, scope: int, read: Callable[[StoredSeries], T]) -> T:
+        from reader.library.ledger_store.stored_series import StoredSeries
+
         return self._index.ask(lambda index: read(StoredSeries(index, scope, self._as_given)))
 
     def threads(self) -> Threads:
         """The threads of all developments that are listed, read as they are asked for."""
+        from reader.library.threads.threads import ShownThreads, Threads
+
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
 
     def rivals(self) -> Rivals:
         """The texts of other publishers that tell the story of a development."""
+        from reader.library.threads.rivals import Rivals
+        from reader.library.threads.threads import ShownThreads
+
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Rivals(self._index.ask, shown)
 
     def catch_up(self, since: Since) -> CatchUp:
         """What is new since a moment or a day."""
+        from reader.library.catch_up import catch_up
+        from reader.library.newness import new_texts
+
         threads, people = self.threads(), self.people()
         asked = self._sources, since, self._hidden
         new = self._index.ask(lambda index: new_texts(index, *asked))

@@ -263,7 +263,7 @@ class Library:
                 store, stops = DocumentStore(self._documents), lambda: self._closing or stop()
                 done = refreshed(self._index, self._marks, store, wish, told, stops)
                 self._unreadable = done.progress.unreadable
-                join_listed(self._index, self._marks, self._shown, done.stdin, stops)
+                join_listed(self._index, self._shown, done.stdin, stops)
         finally:
             if not is_owner_thread:
                 self._index.disconnect()

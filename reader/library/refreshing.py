@@ -10,29 +10,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.library.documents.store import DocumentStore
 from reader.library.index.recover import RecoveringIndex
-from reader.library.ledger_store.scopes import current_scope
+from reader.library.ledger_rows import FromReader, LedgerRows
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.rows import Progress
 
 if TYPE_CHECKING:
-    from reader.ledger.people.decisions import Decisions
-    from reader.library.corrections.corrected_texts import CorrectedTexts
     from reader.library.reading.refresh import RefreshRequest, RefreshResult
 
 
-class RefreshedSources(Protocol):
+class RefreshedSources(FromReader, Protocol):
     """What a library lists, and what its reader has decided of people and corrected."""
 
     sources: list[bytes]
 
     def add(self, paths: Sequence[bytes]) -> None:
         """List these paths too."""
-
-    def decisions(self) -> Decisions:
-        """Which people are one, and which are not."""
-
-    def corrected(self) -> CorrectedTexts:
-        """The developments with corrections."""
 
 
 Report = Callable[[Progress], None]
@@ -69,25 +61,14 @@ def refreshed(
 
 
 def join_listed(
-    index: RecoveringIndex,
-    marks: CurrentMarks,
-    listed: RefreshedSources,
-    stdin: Sequence[bytes],
-    stop: ShouldStop,
+    index: RecoveringIndex, listed: RefreshedSources, stdin: Sequence[bytes], stop: ShouldStop
 ) -> None:
     """Bring people and series of what is listed up to date in the index.
 
-    `stdin` are the paths of standard input, which is listed from now on.  Where the reader has
-    decided and corrected nothing it first looks, with few modules, whether anything has changed.
+    `stdin` are the paths of standard input, which is listed from now on.
     """
     listed.add(stdin)
-    sources = frozenset(listed.sources)
-    is_plain = not (marks.actions.decided_people() or marks.all_corrected())
-    if is_plain and index.ask(lambda connection: current_scope(connection, sources, (), {})):
-        return
-    from reader.library.ledger_rows import LedgerRows
-
-    LedgerRows(index, sources, os.fsdecode, (), listed).update(stop)
+    LedgerRows(index, listed.sources, os.fsdecode, (), listed).update(stop)
 
 
 def _link(connection: sqlite3.Connection, stop: ShouldStop) -> None:

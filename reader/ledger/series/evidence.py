@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
 from reader.ledger.series.words import ACTS, HARM, MILITARY, PORTIONS, TIMES
@@ -113,12 +113,6 @@ def are_great_sums(one: Member, other: Member) -> bool:
 def _is_great(stated: StatedFigure) -> bool:
     value = stated.figure.low
     return value is not None and value >= GREAT
-
-
-def day_of(member: Member) -> str:
-    """The day that a number is for, or else that of its bulletin; "" where none is known."""
-    stated, quantity = member
-    return quantity.when or stated.place.day
 
 
 def _is_same_wording(one: Member, other: Member) -> bool:

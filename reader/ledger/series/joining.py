@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain, islice
 
 from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
-from reader.ledger.series.stated import Member, Series, StatedFigure, StatedQuantity
+from reader.ledger.series.stated import Member, Series, StatedFigure, StatedQuantity, series_of
 from reader.ledger.series.sums import is_money
 
 LIKELY = 24
@@ -23,11 +23,6 @@ def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
     for stated in sorted(figures, key=place_of):
         joiner.add((stated, quantity_of(stated)))
     return list(map(series_of, joiner.series))
-
-
-def series_of(members: Sequence[Member]) -> Series:
-    """The series that has these members, in the order in which they were joined."""
-    return Series(_name(members), tuple(members))
 
 
 def place_of(stated: StatedFigure) -> tuple[object, ...]:
@@ -133,10 +128,3 @@ def _keys(member: Member) -> Iterator[Hashable]:
     yield from ((what, "side", one) for one in quantity.sides)
     yield from ((what, "actor", one) for one in quantity.actors)
     yield from ((what, "place", one) for one in quantity.places)
-
-
-def _name(members: Sequence[Member]) -> str:
-    """What the figures count, in the fullest words that one of them has."""
-    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
-    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
-    return max(counted, key=len, default=None) or (units[0] if units else "")

@@ -9,8 +9,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.blake2 import blake2b
-from reader.ledger.series.evidence import day_of
-from reader.ledger.series.stated import ClaimVoice, Member, Series, StatedFigure, StatedQuantity
+from reader.ledger.series.stated import (
+    ClaimVoice,
+    Member,
+    Series,
+    StatedFigure,
+    StatedQuantity,
+    day_of,
+)
 from reader.ledger.series.values import can_both_be_right, is_same_value
 
 DENIED_FOR = 7

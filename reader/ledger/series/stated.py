@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -114,3 +115,21 @@ class Series(NamedTuple):
 
     of: str
     members: tuple[Member, ...]
+
+
+def series_of(members: Sequence[Member]) -> Series:
+    """The series that has these members, in the order in which they were joined."""
+    return Series(_name(members), tuple(members))
+
+
+def _name(members: Sequence[Member]) -> str:
+    """What the figures count, in the fullest words that one of them has."""
+    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
+    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
+    return max(counted, key=len, default=None) or (units[0] if units else "")
+
+
+def day_of(member: Member) -> str:
+    """The day that a number is for, or else that of its bulletin; "" where none is known."""
+    stated, quantity = member
+    return quantity.when or stated.place.day

@@ -158,8 +158,9 @@ CREATE TABLE held (              -- what marks came to when they were last read:
     PRIMARY KEY (story, deed, about)
 ) WITHOUT ROWID;
 CREATE INDEX held_deed ON held (deed, story);
-CREATE TABLE held_of (           -- the files that they were read from, as they were then
-    folder BLOB PRIMARY KEY, files TEXT
+CREATE TABLE held_of (           -- the files that they were read from, as they were then,
+                                 -- and how many decisions about people are in them
+    folder BLOB PRIMARY KEY, files TEXT, decided INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
     place INTEGER PRIMARY KEY, id INTEGER, story INTEGER

@@ -49,7 +49,7 @@ _TEXTS = (
 )
 
 VoiceOf = Callable[[int], ClaimVoice]
-"""Whose word a figure is, by the number of the person (`entry_of`)."""
+"""Whose word a figure is, by the number of the person (`LedgerPerson.entry`)."""
 
 
 class StoredMember(NamedTuple):

@@ -10,7 +10,6 @@ from typing import Any
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member, Role
 from reader.ledger.series.stated import ClaimVoice
-from reader.library.figure_rows import entry_of
 from reader.library.index.bulletin_rows import KINDS
 from reader.library.index.evidence_rows import (
     LIMIT,
@@ -49,7 +48,7 @@ def _row(rank: int, person: LedgerPerson) -> tuple[int, int, str, str, str]:
         for member in person.members
         for one in (member.heard,)
     ]
-    return entry_of(person), rank, person.name, _array(told), _array(members)
+    return person.entry, rank, person.name, _array(told), _array(members)
 
 
 def _array(value: object) -> str:
@@ -102,7 +101,7 @@ def _member(row: list[Any], bulletin_of: Callable[[int], HeardBulletin]) -> Memb
 
 
 def voices(index: sqlite3.Connection, scope: int) -> Callable[[int], ClaimVoice]:
-    """Gives the person of a scope with a number (`entry_of`), as whose word figures are."""
+    """Gives the person of a scope with a number (`LedgerPerson.entry`), as a claimant."""
     asked = (
         "SELECT json_extract(told, '$[0]'), name, place FROM ledger_person"
         " WHERE scope = ? AND entry = ?"

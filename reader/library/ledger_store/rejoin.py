@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
-from reader.ledger.series.joining import SeriesJoiner, series_of
+from reader.ledger.series.joining import SeriesJoiner
 from reader.ledger.series.standing import claims_of, series_id, told_once
-from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.stated import Member, StatedFigure, series_of
 from reader.library.ledger_store.member_rows import read_members
 
 AT_ONCE = 2_000

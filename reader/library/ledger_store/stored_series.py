@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
-from reader.ledger.series.joining import series_of
 from reader.ledger.series.standing import claims_of, series_id
-from reader.ledger.series.stated import Member
+from reader.ledger.series.stated import Member, series_of
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.ledger_store.member_rows import by_series, read_members
 from reader.library.ledger_store.people_rows import voices

@@ -25,6 +25,10 @@ class ListedSources(Protocol):
     def hidden(self) -> frozenset[int]:
         """The keys of developments that are not listed, for others have the very same words."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the reader has decided nothing of people, and corrected nothing."""
+
     def decisions(self) -> Decisions:
         """What the reader has decided; for a thread, as it may read the files of marks."""
 
