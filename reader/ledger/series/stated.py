@@ -126,6 +126,7 @@ def _name(members: Sequence[Member]) -> str:
     """What the figures count, in the fullest words that one of them has."""
     counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
     units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
+    units = [unit for unit in units if unit != "count"]  # "three times as many"
     return max(counted, key=len, default=None) or (units[0] if units else "")
 
 
