@@ -179,9 +179,8 @@ class ReadingScreen(PanedScreen):
         session = self.session
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
-        # at once: each change of classes styles all that is on the screen anew
-        is_broad = not session.listed.tells_summaries
-        self.update_classes({"broad": is_broad, "sheet": session.shows_page})
+        looks = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
+        self.update_classes(looks)  # together: each change styles all that is on the screen anew
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def leave(self) -> None:
