@@ -15,6 +15,7 @@ import pytest
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.joining import join_people
+from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import SeriesClaim, claims_of, series_id
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
