@@ -13,6 +13,10 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 MANNERS = words("manners")
+OF_ANYTHING = frozenset(
+    "description label line phrase platform praise question quip reminder verdict view word".split()  # noqa: SIM905
+)
+"""Nouns that bring in what somebody said only where the text tells whose they are."""
 NOUN = Verb("", "noun", "c", "speech")
 TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
@@ -59,6 +63,8 @@ def noun(
         back -= 1
     if tokens.words[at - 1].lower() == "no":
         return None
+    if letters[at + 1 : at + 2] == ":" and TOLD_BEHIND.match(letters, at + 3):
+        return None  # "His final view: “No,” he said"
     speaker = None
     if back > low and letters[back] == "s":
         speaker = _owner(tokens, subject_before(tokens, low, back))
@@ -66,6 +72,8 @@ def noun(
         speaker = back, back + 1
     clause = letters[at + 1] == "T"
     if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
+        return None
+    if speaker is None and word in OF_ANYTHING:
         return None
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 

@@ -79,8 +79,12 @@ def beside_or_inside(
     if not (before and _whole_beside(tokens, before, at)):
         if before and after and leads and _is_told_on(tokens, before, after, at):
             return before, False
+        own = after and (
+            _is_in_fronted_clause(tokens, after, at, clauses)
+            or _is_of_relative(tokens, before, after, at, clauses)
+        )
         if after and leads:
-            return after, True
+            return (before, False) if own else (after, True)
         if tail and _ends_sentence(tokens, tail):
             return tail, False
     if before and _close_before(tokens, before, at, leads):
@@ -90,6 +94,38 @@ def beside_or_inside(
     if all(one.start > at for one in reports) and clauses.is_aside(at):
         return None, False  # "When he makes his “second tide” remark, I am glad that …"
     return before or tail, False
+
+
+def _is_in_fronted_clause(
+    tokens: TaggedWords, after: Report, at: int, clauses: SentenceClauses
+) -> bool:
+    """Whether a quotation ends a side clause in front: "While Varn calls it “big,” he likes it".
+
+    Not so where the report behind it has nothing more to tell: "When it fell we saw “a tank,” he
+    said."
+    """
+    if tokens.letters[clauses.low] != "S" or tokens.letters[at - 1] in ",:":
+        return False
+    clause = clauses.clause_of(at)
+    while clause.parent > 0:
+        clause = clauses.clauses[clause.parent]
+    fronted = clause.opener == "side" and clause.low == clauses.low
+    return (
+        fronted
+        and bool(clause.verbs)
+        and clause.verbs[0] < at
+        and not _ends_sentence(tokens, after)
+    )
+
+
+def _is_of_relative(
+    tokens: TaggedWords, before: Report | None, after: Report, at: int, clauses: SentenceClauses
+) -> bool:
+    """Whether a quotation ends the words of "who": "a clerk who called it “old,” said it fell"."""
+    if before is None or before.speaker is None or after.inverted or after.speaker is None:
+        return False
+    relative = tokens.letters[before.speaker[0]] == "w" and before.stance == "says"
+    return relative and after.speaker[1] <= before.speaker[0] and clauses.is_aside(at)
 
 
 def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
@@ -145,7 +181,8 @@ def _outermost(
     """
     chosen = around[0]
     for outer in around[1:]:
-        if chosen.weak or chosen.thought:
+        unlisted = chosen.verb is not None and chosen.verb.sort == "other"
+        if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
         elif outer.weak or outer.thought:
             continue
