@@ -13,6 +13,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 _RANKS, _BODIES = words("ranks"), words("body_heads")
 _TOPICS = words("topics")
+_BODIES_AND_PAPERS = _BODIES | words("outlets")
 _OWNED = re.compile(r"^.*['’]s? ")
 _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
 """Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
@@ -120,7 +121,7 @@ def is_of_body(tokens: TaggedWords, end: int) -> bool:
     if found is None:
         return False
     inside = tokens.words[end + 1 : found.end()]
-    return tokens.letters[found.end() - 1] == "o" or not _BODIES.isdisjoint(inside)
+    return tokens.letters[found.end() - 1] == "o" or not _BODIES_AND_PAPERS.isdisjoint(inside)
 
 
 def is_set_apart(tokens: TaggedWords, name: Name) -> bool:

@@ -38,7 +38,9 @@ DID_NOT = re.compile(r"xma?[no]")
 DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+NAMED_MONTH = re.compile(
+    r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])|vdD(?=[,.:;QqF])"
+)
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
 """What may be a first name: "Jan Varn", for the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
@@ -107,6 +109,8 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
     for match in NAMED_MONTH.finditer(letters):
         at = match.end() - 1
         sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+        if letters[at - 2 : at] == "vd" and letters[at + 1 : at + 2] not in ("x", "v"):
+            sun = sun and found[at - 2].lower() in ("told", "telling", "tells")
         if sun or found[at].lower() in calendar.MONTH_NAMES:
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
