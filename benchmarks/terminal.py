@@ -191,7 +191,10 @@ class Terminal:
         for query in _UNKNOWN:
             chunk = chunk.replace(query, b"")
         self._stream.feed(chunk)
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        cells, columns = self.screen.buffer, range(self.screen.columns)
+        lines = (cells[y] for y in range(self.screen.lines))
+        # Behind a wide letter stands an empty one; `Screen.display` measures each letter anew.
+        return "\n".join("".join(line[x].data for x in columns).rstrip() for line in lines)
 
     def memory(self) -> float:
         """The program's peak resident memory so far, in MiB (Linux)."""

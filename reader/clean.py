@@ -92,6 +92,12 @@ def line(text: str) -> str:
     return _KEPT_SPACE.sub(lambda match: match[1] or " ", text).strip()
 
 
+def shown_path(path: str) -> str:
+    """Return a path for showing: cleaned, with � for bytes that are not text."""
+    whole = path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return line(whole) or "(unnamed)"
+
+
 def _without_piles(text: str) -> str:
     """The text with at most `MARKS_A_LETTER` combining marks on each letter."""
     return _MARKS.sub(_few_marks, text) if _MAY_BE_MARKS.search(text) else text

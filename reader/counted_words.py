@@ -88,6 +88,7 @@ def _link(first: str, behind: str) -> str:
     for found in islice(_WORD.finditer(behind), 4):
         between = behind[: found.start()]
         if _form(found[0]) == first:
+            between = between.lstrip('”’»"')  # “dozens” of breaches
             return " ".join(between.split()) + " " if _LINK.fullmatch(between) else ""
     return ""
 

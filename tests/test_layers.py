@@ -139,18 +139,22 @@ LIBRARY_ARROWS = {
     "rival_texts": {"rows"},
     "newness": {"index"},
     "catch_up": {"newness", "threads", "corrections"},
+    "ledger_store": {"identity", "index", "corrections", "roster_rows", "figure_rows"},
     "ledger_rows": {
-        *("index", "roster_rows", "figure_rows", "threads", "newness", "catch_up"),
+        *("index", "ledger_store", "threads", "newness", "catch_up"),
         "corrections",
     },
     "views": {
         *("identity", "article_text", "rows", "index", "marks", "roster_rows", "ledger_rows"),
-        *("newness", "corrections"),
+        *("newness", "corrections", "ledger_store"),
     },
     "search": {"row_window", "article_text", "rows", "index", "marks", "views", "threads"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
-    "refreshing": {"rows", "index", "marks", "documents", "reading", "threads"},
+    "refreshing": {
+        *("rows", "index", "marks", "documents", "reading", "threads", "corrections"),
+        *("ledger_store", "ledger_rows"),
+    },
     "library": {
         *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
         *("keep_terms", "ledger_rows"),

@@ -30,10 +30,10 @@ LATEST = 20.0
 ESCAPE, ENTER, TAB, DOWN, UP = "\x1b[27u", "\r", "\t", "\x1b[B", "\x1b[A"
 
 SCRIPT = (
-    *("j", "j", "}", "}", ")", "b", "l", "j", "j", TAB, "v", "v", "k", "]", "m", "u", "G", "g"),
-    *("/", "b", "r", "e", "a", "d", DOWN, ENTER, "n", "n", "N", ESCAPE, "f", "t", ENTER, "j"),
-    *("/", "q", "x", ENTER, "j", "j", ESCAPE),  # in an empty list nothing moves
-    *("U", "5", "1", "z", " ", "z", "?", "j", ESCAPE, ":", "z", "e", ESCAPE, "t", "a", ENTER),
+    *("j", "}", ")", "b", "l", "j", TAB, "v", "v", "k", "]", "m", "u", "G", "g"),
+    *("/", "b", "r", DOWN, ENTER, "n", "N", ESCAPE, "f", "t", ENTER, "j", ESCAPE),
+    *("/", "q", "x", ENTER, "j", ESCAPE),  # in an empty list nothing moves
+    *("U", "5", "1", "z", " ", "z", "?", "j", ESCAPE, ":", "z", ESCAPE, "t", "a", ENTER),
     *("e", "x", "\x1b[21~", "c", "j", ESCAPE, "y", "T", ESCAPE, "r"),
 )
 """Keys over all panes, views, lines and dialogs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
@@ -9,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from reader.ledger.people.decisions import Decisions
-from reader.ledger.people.heard import HeardBulletin
-from reader.ledger.people.joining import join_people
+from reader.ledger.people.heard import HeardBulletin, LedgerPerson
 from reader.ledger.people.names import words_of
 from reader.ledger.series.lists import lead_in_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
@@ -30,8 +29,6 @@ from reader.library.index.evidence_rows import (
     line_or_none,
     one_line,
 )
-from reader.library.index.source_paths import under
-from reader.library.roster_rows import heard_by_bulletin
 from reader.models import DateMention, Figure, ParagraphKind, Person, Quote
 
 T = TypeVar("T")
@@ -40,7 +37,8 @@ _DEVELOPMENTS = (
     "SELECT d.id, b.id, b.path, NULLIF(b.date, ''), b.people, CAST(d.position AS INTEGER),"
     " d.text, d.signature, a.blocks, a.kinds FROM bulletin AS b"
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
-    " WHERE a.figures > 0 ORDER BY b.date, b.path, b.id, d.position"
+    " WHERE b.id IN (SELECT value FROM json_each(?)) AND (a.figures > 0 OR d.id IN"
+    " (SELECT value FROM json_each(?))) ORDER BY b.date, b.path, b.id, d.position"
 )
 _LAST_BLOCK = (
     "SELECT text FROM block WHERE development ="
@@ -53,11 +51,27 @@ _NATIONAL = frozenset(
 """Words of bodies and offices that belong to a country or to another side of a war."""
 
 
-class _Names(NamedTuple):
+class NamesHeard(NamedTuple):
     """The names of a bulletin, and by number in its roster who they are over all bulletins."""
 
     claimants: Mapping[int, ClaimVoice]
     words: frozenset[str]
+
+
+class KnownNames(NamedTuple):
+    """The names of all bulletins by their keys, and the sides that bodies and offices belong to."""
+
+    by_bulletin: Mapping[int, NamesHeard]
+    owners: frozenset[str]
+
+
+class PlacedFigure(NamedTuple):
+    """A figure, the keys of its bulletin and development, and its number there."""
+
+    bulletin: int
+    development: int
+    number: int
+    stated: StatedFigure
 
 
 class _Evidence(NamedTuple):
@@ -73,22 +87,18 @@ class _Evidence(NamedTuple):
 
 def stated_figures(
     index: sqlite3.Connection,
-    sources: frozenset[bytes],
+    bulletins: Iterable[int],
+    names: KnownNames,
     as_given: Callable[[bytes], str],
-    decisions: Decisions,
     corrected: CorrectedTexts,
-) -> list[StatedFigure]:
-    """The figures of all bulletins of these sources, those of earlier days first."""
-    is_listed, nobody = under(sources), _Names({}, frozenset())
-    found: list[StatedFigure] = []
+) -> Iterator[PlacedFigure]:
+    """The figures of these bulletins, those of earlier days first."""
+    nobody = NamesHeard({}, frozenset())
     with one_snapshot(index), whole():
-        heard = heard_by_bulletin(index, sources, as_given, corrected)
-        names, owners = _names(heard, decisions), _owners(heard.values())
-        for row in index.execute(_DEVELOPMENTS).fetchall():
+        asked = json.dumps(list(bulletins)), json.dumps(list(corrected))
+        for row in index.execute(_DEVELOPMENTS, asked).fetchall():
             key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
-            if not is_listed(path):
-                continue
-            known = names.get(bulletin, nobody)
+            known = names.by_bulletin.get(bulletin, nobody)
             above = partial(_above, index, bulletin, position)
             evidence = _evidence(index, key, Bounds(blocks, people), kinds, above)
             if key in corrected:
@@ -101,20 +111,21 @@ def stated_figures(
                 position,
                 evidence.blocks[0].replace("\n", " "),
             )
-            found += _figures(place, evidence, known, owners)
-    return found
+            for number, stated in enumerate(_figures(place, evidence, known, names.owners)):
+                yield PlacedFigure(bulletin, key, number, stated)
 
 
-def _names(heard: dict[int, HeardBulletin], decisions: Decisions) -> dict[int, _Names]:
-    """The names of each bulletin by its key, with the people over all bulletins."""
+def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerson]) -> KnownNames:
+    """The names of these bulletins by their keys, with the people that they were joined to."""
     whose = {
-        id(member.heard): ClaimVoice(person.id, person.name, number)
-        for number, person in enumerate(join_people(heard.values(), decisions))
+        (member.bulletin.key, member.heard.number): ClaimVoice(person.id, person.name, number)
+        for person in people
+        for number in (person.entry,)
         for member in person.members
     }
-    return {
-        key: _Names(
-            {one.number: whose[id(one)] for one in bulletin.people},
+    by_bulletin = {
+        key: NamesHeard(
+            {one.number: whose[key, one.number] for one in bulletin.people},
             frozenset(
                 word
                 for one in bulletin.people
@@ -124,6 +135,7 @@ def _names(heard: dict[int, HeardBulletin], decisions: Decisions) -> dict[int, _
         )
         for key, bulletin in heard.items()
     }
+    return KnownNames(by_bulletin, _owners(heard.values()))
 
 
 def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
@@ -185,7 +197,7 @@ def _items(
 
 
 def _figures(
-    place: ClaimPlace, evidence: _Evidence, names: _Names, owners: frozenset[str]
+    place: ClaimPlace, evidence: _Evidence, names: NamesHeard, owners: frozenset[str]
 ) -> Iterator[StatedFigure]:
     """The figures of a development in their order."""
     quotes, figures = _by_block(evidence.quotes), _by_block(evidence.figures)

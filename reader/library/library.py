@@ -252,7 +252,7 @@ class Library:
         """
         from reader.library.documents.store import DocumentStore
         from reader.library.reading.refresh import RefreshRequest
-        from reader.library.refreshing import refreshed
+        from reader.library.refreshing import join_listed, refreshed
 
         wish = RefreshRequest(self._sources, given, today or date.today(), force, stdin, keep)
         is_owner_thread = get_ident() == self._owner_thread
@@ -263,7 +263,7 @@ class Library:
                 store, stops = DocumentStore(self._documents), lambda: self._closing or stop()
                 done = refreshed(self._index, self._marks, store, wish, told, stops)
                 self._unreadable = done.progress.unreadable
-                self._shown.add(done.stdin)
+                join_listed(self._index, self._shown, done.stdin, stops)
         finally:
             if not is_owner_thread:
                 self._index.disconnect()

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reader.library.documents.store import DocumentStore
 from reader.library.index.recover import RecoveringIndex
+from reader.library.ledger_rows import FromReader, LedgerRows
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.rows import Progress
 
 if TYPE_CHECKING:
     from reader.library.reading.refresh import RefreshRequest, RefreshResult
+
+
+class RefreshedSources(FromReader, Protocol):
+    """What a library lists, and what its reader has decided of people and corrected."""
+
+    sources: list[bytes]
+
+    def add(self, paths: Sequence[bytes]) -> None:
+        """List these paths too."""
+
 
 Report = Callable[[Progress], None]
 ShouldStop = Callable[[], bool]
@@ -46,6 +58,17 @@ def refreshed(
     except sqlite3.DatabaseError as error:
         index.replace(used, error)
     return once()
+
+
+def join_listed(
+    index: RecoveringIndex, listed: RefreshedSources, stdin: Sequence[bytes], stop: ShouldStop
+) -> None:
+    """Bring people and series of what is listed up to date in the index.
+
+    `stdin` are the paths of standard input, which is listed from now on.
+    """
+    listed.add(stdin)
+    LedgerRows(index, listed.sources, os.fsdecode, (), listed).update(stop)
 
 
 def _link(connection: sqlite3.Connection, stop: ShouldStop) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from reader.clean import line
+from reader.clean import shown_path
 from reader.models import Unreadable
 
 
@@ -80,9 +80,3 @@ class Document(NamedTuple):
     published: str = ""
     is_item: bool = False
     members: tuple[Document | Unreadable, ...] = ()
-
-
-def shown_path(path: str) -> str:
-    """Return a path for showing: cleaned, with � for bytes that are not text."""
-    whole = path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return line(whole) or "(unnamed)"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reader.clean import line
+from reader.clean import line, shown_path
 from reader.models import Unreadable
 from reader.sources.decode import BinaryContent, decode_bytes
 from reader.sources.digest import digest
-from reader.sources.document import Candidate, Document, PassedOver, Retrieved, shown_path
+from reader.sources.document import Candidate, Document, PassedOver, Retrieved
 from reader.sources.media_types import ZIP, is_archive, is_passed_over, recognise
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import BinaryIO
 
+from reader.clean import shown_path
 from reader.models import Unreadable
 from reader.sources.document import (
     Candidate,
@@ -20,7 +21,6 @@ from reader.sources.document import (
     PassedOver,
     Retrieved,
     SourceSearch,
-    shown_path,
 )
 from reader.sources.media_types import WEB_ADDRESS, is_address, is_passed_over
 from reader.sources.refusals import CHANGING, LIMIT, TOO_LARGE, reason, refused_mode

@@ -44,14 +44,13 @@ def _plural(noun: str, count: int) -> str:
 
 class ListCounts(NamedTuple):
     """How many rows a list has, how many are unread (None: not counted), whether more would fit,
-    what a row is, and since which day what is listed has been looked at ("" for all).
+    and what a row is.
     """
 
     rows: int
     unread: int | None = None
     are_more: bool = False
     noun: str = HOME.view.noun
-    since: str = ""
 
     @property
     def words(self) -> tuple[str, str]:
@@ -63,8 +62,7 @@ class ListCounts(NamedTuple):
             return "", ""  # the list says why, and what to do
         rows = f"{self.rows:,} {_plural(self.noun, self.rows)}"
         if self.noun != HOME.view.noun:
-            since = f" since {self.since}" if self.since else ""
-            return f"{rows}{since}", f"{rows}{since}"  # developments are unread, not what they hold
+            return rows, rows  # developments are unread, not what they hold
         return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
 
 

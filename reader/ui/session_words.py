@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reader.library.views.figures import FIGURES
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -16,8 +15,7 @@ def list_counts(session: Session) -> ListCounts:
         return ListCounts(listing.readable, library.counts().unread)
     noun = session.listed.noun
     unread = library.count_unread(listing) if noun == HOME.view.noun else 0
-    since = library.view_data.series.since if session.listed == FIGURES else ""
-    return ListCounts(listing.readable, unread, noun=noun, since=since)
+    return ListCounts(listing.readable, unread, noun=noun)
 
 
 def match_words(session: Session) -> str:

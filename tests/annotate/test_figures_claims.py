@@ -42,6 +42,30 @@ def test_another_value_another_unit_or_another_noun_is_another_claim() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("In Karsk nine people were killed. In Orm nine people were killed.", [0, 1]),
+        ("A drone killed two people in Karsk. Another killed two people in Orm.", [0, 1]),
+        (
+            "Nine people died in Orm. Nine people died in Karsk. Nine people died, he said.",
+            [0, 1, 2],
+        ),
+        ("Nine people died in Orm. Nine people died. Nine people died in Orm.", [0, 0, 0]),
+        ("Nine people died in Orm’s hospital. Nine people died in Karsk.", [0, 0]),
+        ("Nine people died in Orm in May. Nine people died in Orm in the raid.", [0, 0]),
+        ("In Orm 12 red boats sank. In Orm 12 boats sank.", [0, 0]),
+        (
+            "Lorn promises €2 million. Lorn will give €2 million for air defence and shelters.",
+            [0, 0],
+        ),
+        ("Lorn gives €2 million in aid. Tesk took a €2 million loan.", [0, 1]),
+    ],
+)
+def test_numbers_of_two_places_are_two_claims(text: str, numbers: list[int]) -> None:
+    assert claims(text) == numbers
+
+
 def test_a_range_is_another_claim_than_its_ends() -> None:
     assert claims("8 to 10 tanks burned. 8 tanks burned. 10 tanks burned.") == [0, 1, 2]
 

@@ -67,7 +67,7 @@ def test_a_payload_in_any_field_of_any_format_is_only_text(tmp_path: Path) -> No
 def test_everything_that_the_screen_and_the_exports_are_made_of_is_only_text(
     tmp_path: Path,
 ) -> None:
-    write(tmp_path / "in", lambda payload: payload, every=3)
+    write(tmp_path / "in", lambda payload: payload, every=6)
     library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path / "in")], computer="a")
     library.refresh(given=None, today=TODAY, report=lambda _: None, stop=lambda: False)
     listing = library.listing()

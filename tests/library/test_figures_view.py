@@ -110,22 +110,19 @@ def test_a_stretch_of_time_reads_as_no_rate(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "1.md").write_text(
         "---\ndate: 2029-05-01\n---\n# Day\n\n## Quern\n\n"
-        "As many as 10,000 people could be home within a week, said Mara Ostrin.\n"
+        "As many as 10,000 people came home in the past week, said Mara Ostrin.\n"
     )
     with opened(tmp_path) as library:
         assert [row.cells[:2] for row in series(library)] == [("people", "in a week")]
 
 
-def test_claims_are_joined_once_for_all_views_until_a_text_changes(tmp_path: Path) -> None:
+def test_a_new_claim_is_in_the_list_when_the_index_has_it(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:
-        shown = library.view_data
-        first = shown.series.newest()
-        shown.series.update()
-        shown.catch_up.update()
-        assert first and shown.series.newest()[0] is first[0]
-        counted = sum(len(one.claims) for one in first)
+        before = len(series(library))
         added = "---\ndate: 2029-05-04\n---\n# Day 4\n\n## Roads\n\nTen lorries burned.\n"
         (tmp_path / "in" / "2029-05-04.md").write_text(added)
         refreshed(library)
-        assert sum(len(one.claims) for one in shown.series.newest()) == counted + 1
+        assert not library.view_data.series.is_current
+        assert len(series(library)) == before + 1
+        assert library.view_data.series.is_current

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.ui.app import WarreaderApp
 from reader.ui.screens.main import MainScreen
@@ -53,6 +54,17 @@ async def loaded(pilot: Pilot[None]) -> MainScreen:
     await until(pilot, lambda: screen.progress is not None and screen.progress.finished)
     await pilot.pause()
     return screen
+
+
+async def given(pilot: Pilot[None], key: str, words: str, *then: str) -> None:
+    """Open a line with a key and give it words, then press keys: each letter would be a search."""
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+    line = pilot.app.focused
+    assert isinstance(line, Input)
+    line.value = words[:-1]
+    line.cursor_position = len(line.value)
+    await pilot.press(words[-1], *then)
 
 
 def seen(pilot: Pilot[None]) -> str:

@@ -29,8 +29,16 @@ def test_limited_terminals_are_known(environment: dict[str, str], limited: bool)
     assert is_limited(environment) is limited
 
 
-@pytest.mark.parametrize("columns", [130, 90, 50])
-@pytest.mark.parametrize("colours", [{}, {"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""}])
+@pytest.mark.parametrize(
+    ("columns", "colours"),
+    [
+        (130, {}),
+        (90, {}),
+        (50, {}),
+        (130, {"NO_COLOR": "1"}),
+        (90, {"TERM": "linux", "COLORTERM": ""}),
+    ],
+)
 async def test_the_first_screen_looks_as_it_does_when_every_style_is_worked_out_again(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, colours: dict[str, str], columns: int
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -15,7 +14,7 @@ from reader.ui.palette.command_words import COMMANDS
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import TABLE
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, main_screen, seen, until
+from tests.ui.reading import READING, given, loaded, main_screen, seen, until
 from tests.ui.test_marking import is_said
 from tests.ui.test_query_session import OLDER
 
@@ -65,7 +64,7 @@ async def test_tags_are_given_to_all_in_the_list_and_taken_back_in_one_step(
 async def test_a_command_is_about_what_the_list_shows(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("f", *"bridge", "enter")
+        await given(pilot, "f", "bridge", "enter")
         await typed(pilot, "tag losses", "enter")
         await until(pilot, lambda: "Gave #losses to 1 " in screen.status.text)
         await pilot.press("escape")
@@ -104,27 +103,24 @@ async def test_a_note_grows_by_a_line(make_app: Making) -> None:
         assert screen.library.note(screen.session.target) == "first\nsecond line"
 
 
-@pytest.mark.parametrize(
-    ("line", "told"),
-    [
-        ("theme nrd", "There is no theme nrd; there is nord"),
-        ("view quites", "There is no view quites; there is quotes"),
-        ("filter losses", "There is no filter yet"),
-        ("save-filter Losses", "Nothing is searched for"),
-        ("read everything", "read takes the word all"),
-        ("untag", "untag takes tags"),
-        ("export", "export takes the name of a file"),
-    ],
-)
-async def test_a_mistake_is_told_and_keeps_the_line(make_app: Making, line: str, told: str) -> None:
+async def test_a_mistake_is_told_and_keeps_the_line(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 30)) as pilot:
         await loaded(pilot)
-        await typed(pilot, line)
-        assert told in seen(pilot)
-        await pilot.press("enter", "enter")
-        assert pilot.app.screen.query_one(Input).value == line
-        await pilot.press("escape")
-        assert pilot.app.screen is main_screen(pilot)
+        for line, told in (
+            ("theme nrd", "There is no theme nrd; there is nord"),
+            ("view quites", "There is no view quites; there is quotes"),
+            ("filter losses", "There is no filter yet"),
+            ("save-filter Losses", "Nothing is searched for"),
+            ("read everything", "read takes the word all"),
+            ("untag", "untag takes tags"),
+            ("export", "export takes the name of a file"),
+        ):
+            await typed(pilot, line)
+            assert told in seen(pilot)
+            await pilot.press("enter", "enter")
+            assert pilot.app.screen.query_one(Input).value == line
+            await pilot.press("escape")
+            assert pilot.app.screen is main_screen(pilot)
 
 
 async def test_a_word_that_is_in_an_action_too_runs_that_where_it_stands_alone(
@@ -146,28 +142,25 @@ async def test_the_list_must_be_in_sight_for_a_command_about_it(make_app: Making
         assert screen.library.counts().unread == 4
 
 
-@pytest.mark.parametrize(
-    ("line", "completed"),
-    [
-        ("unb", "unbookmark "),
-        ("theme gru", "theme gruvbox"),
-        ("view book", "view bookmarks"),
-        ("read a", "read all"),
-        ("tag lo", "tag losses"),
-        ("tag x, LO", "tag x, losses"),
-        ("tag x lo", "tag x losses"),
-        ("untag ", "untag losses"),
-    ],
-)
-async def test_tab_completes_the_word_and_its_argument(
-    make_app: Making, line: str, completed: str
-) -> None:
+async def test_tab_completes_the_word_and_its_argument(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
         assert screen.session.target is not None
         screen.library.set_tags(screen.session.target, ["losses"])
-        await typed(pilot, line, "tab")
-        assert pilot.app.screen.query_one(Input).value == completed
+        for line, completed in (
+            ("unb", "unbookmark "),
+            ("theme gru", "theme gruvbox"),
+            ("view book", "view bookmarks"),
+            ("read a", "read all"),
+            ("tag lo", "tag losses"),
+            ("tag x, LO", "tag x, losses"),
+            ("tag x lo", "tag x losses"),
+            ("untag ", "untag losses"),
+        ):
+            await typed(pilot, line, "tab")
+            assert pilot.app.screen.query_one(Input).value == completed
+            await pilot.press("escape")
+            assert pilot.app.screen is screen
 
 
 async def test_a_word_of_command_is_found_and_put_into_the_line(make_app: Making) -> None:
@@ -185,7 +178,8 @@ async def test_the_present_search_is_kept_as_a_filter(make_app: Making, tmp_path
     assert not problems
     async with make_app(OLDER, READING, settings=settings).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"bridge or ford", "enter", "f", *"speaker:ruud", "enter")
+        await given(pilot, "slash", "bridge or ford", "enter")
+        await given(pilot, "f", "speaker:ruud", "enter")
         await typed(pilot, "save-filter Ruud's bridges", "enter")
         await until(pilot, lambda: "Kept as the filter Ruud's bridges" in screen.status.text)
         assert "Ruud's bridges" in seen(pilot)
@@ -212,7 +206,7 @@ async def test_without_saved_filters_the_first_one_can_be_chosen_at_once(
         screen = await loaded(pilot)
         await pilot.press("F")
         assert "save-filter" in screen.status.text
-        await pilot.press("slash", *"bridge", "enter")
+        await given(pilot, "slash", "bridge", "enter")
         await typed(pilot, "save-filter Bridges", "enter")
         await until(pilot, lambda: "─ Filters ─" in seen(pilot))
         await pilot.press("escape")

@@ -22,7 +22,7 @@ from reader.ui.colours.palette import GROUNDS, NAMES, PAIRS, TEXTS
 from reader.ui.colours.variables import palette_of
 from reader.ui.panes.lines import LineView
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, until
+from tests.ui.reading import READING, given, loaded, until
 
 DECORATION = re.compile(r"[\s\u2500-\u259f]*")
 """Borders, rules and bars are no text."""
@@ -88,7 +88,7 @@ async def test_what_the_screen_shows_can_be_read_in_every_theme(make_app: Making
     app = make_app(READING)
     async with app.run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("/", *"merrow", "enter", "}")
+        await given(pilot, "slash", "merrow", "enter", "}")
         await until(pilot, lambda: screen.text.current is not None)
         for name in COLOURED:
             app.show_theme(name)

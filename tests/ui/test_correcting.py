@@ -54,7 +54,7 @@ async def asked(pilot: Pilot[None], *keys: str) -> CorrectScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 35), (200, 50), (40, 10)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 10)])
 async def test_a_quote_is_shown_and_the_present_speaker_comes_first(
     make_app: Making, size: tuple[int, int]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from reader.settings import Settings
 from tests.ui.conftest import Making
-from tests.ui.reading import loaded, seen, until
+from tests.ui.reading import given, loaded, seen, until
 
 BACKGROUND = (
     "The mill at Selby was built in 1883 by Oda Linn’s grandfather and has been shelled 14 times"
@@ -64,7 +64,7 @@ async def test_a_match_opens_what_is_folded(make_app: Making) -> None:
         await until(pilot, lambda: not screen.library.unsaved())
         await pilot.press("escape", "g")
         await until(pilot, lambda: LINE in seen(pilot))
-        await pilot.press("slash", *"grandfather", "enter")
+        await given(pilot, "slash", "grandfather", "enter")
         await until(pilot, lambda: "built in 1883" in seen(pilot))
         assert LINE not in seen(pilot)
 

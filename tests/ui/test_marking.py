@@ -17,7 +17,7 @@ from reader.ui.screens import querying
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.forked_terminal import ForkedTerminal
-from tests.ui.reading import READING, loaded, until
+from tests.ui.reading import READING, given, loaded, until
 from tests.ui.test_query_session import OLDER
 from tests.ui.test_saved_filters import configured
 
@@ -32,7 +32,7 @@ def titles(screen: MainScreen, read: bool | None = None) -> list[str]:
 async def test_marking_all_marks_the_listed_and_no_others(make_app: Making, keys: str) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press(keys, *"barley", "enter")
+        await given(pilot, keys, "barley", "enter")
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
         await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
@@ -60,7 +60,7 @@ async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making)
     async with make_app().run_test(size=(100, 10)) as pilot:
         screen = await loaded(pilot)
         everything = screen.library.counts().unread
-        await pilot.press("f", *"minister", "enter")
+        await given(pilot, "f", "minister", "enter")
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         shown = titles(screen)
         rows = screen.session.listing.rows(0, len(screen.session.listing))

@@ -8,7 +8,7 @@ import pytest
 
 from reader.ui.screens import reading
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.reading import READING, given, loaded, seen, until
 
 
 def status(text: str) -> str:
@@ -83,17 +83,16 @@ async def test_messages_can_be_read_again(make_app: Making, tmp_path: Path) -> N
 EMPTY_HANDED = ["enter", "m", "b", "c", "e", "E", "t", "s", "o", "y", "Y", "i", "d", "|", "n"]
 
 
-@pytest.mark.parametrize("key", EMPTY_HANDED)
-async def test_in_an_empty_list_a_key_says_that_there_is_nothing_for_it(
-    make_app: Making, key: str
-) -> None:
+async def test_in_an_empty_list_a_key_says_that_there_is_nothing_for_it(make_app: Making) -> None:
     app = make_app(READING)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("5", "A")
-        before = screen.status.text
-        await pilot.press("vertical_line" if key == "|" else key)
-        assert screen.status.text not in ("", before) and app.screen is screen
+        await pilot.press("5")
+        for key in EMPTY_HANDED:
+            await pilot.press("A")
+            before = screen.status.text
+            await pilot.press("vertical_line" if key == "|" else key)
+            assert screen.status.text not in ("", before) and app.screen is screen, key
 
 
 async def test_at_the_ends_of_the_evidence_a_key_says_so_once(make_app: Making) -> None:
@@ -130,7 +129,7 @@ async def test_what_is_interrupted_is_there_again_after_a_while(
     app = make_app(READING)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"bridge", "enter")
+        await given(pilot, "slash", "bridge", "enter")
         words = screen.status.text
         await pilot.press("k")
         await until(pilot, lambda: screen.status.text == words)
@@ -145,21 +144,23 @@ async def test_a_view_that_is_shown_already_says_so(make_app: Making) -> None:
         assert screen.status.text == "All developments are shown already"
 
 
-@pytest.mark.parametrize("key", ["question_mark", "i", "exclamation_mark"])
-async def test_in_a_dialog_a_key_that_does_nothing_says_so(make_app: Making, key: str) -> None:
+async def test_in_a_dialog_a_key_that_does_nothing_says_so(make_app: Making) -> None:
     app = make_app(READING)
     async with app.run_test(size=(120, 20)) as pilot:
         await loaded(pilot)
-        await pilot.press(key)
-        await until(pilot, lambda: len(app.screen_stack) == 2)
-        await pilot.press("x")
-        assert "x is no key here · Esc goes back" in seen(pilot)
-        await pilot.press("left_square_bracket")
-        assert "[ is no key here" in seen(pilot)
-        await pilot.press("g")
-        assert "Nothing further this way" in seen(pilot)
-        await pilot.press("k")
-        assert "Nothing further" not in seen(pilot) and "Esc" in seen(pilot)
+        for key in ("question_mark", "i", "exclamation_mark"):
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await pilot.press("x")
+            assert "x is no key here · Esc goes back" in seen(pilot), key
+            await pilot.press("left_square_bracket")
+            assert "[ is no key here" in seen(pilot), key
+            await pilot.press("g")
+            assert "Nothing further this way" in seen(pilot), key
+            await pilot.press("k")
+            assert "Nothing further" not in seen(pilot) and "Esc" in seen(pilot), key
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
 
 
 async def test_a_key_without_a_sign_says_that_it_is_none(make_app: Making) -> None:

@@ -29,7 +29,7 @@ async def opened(pilot: Pilot[None]) -> tuple[MainScreen, SheetView]:
     return screen, screen.sheets.view
 
 
-@pytest.mark.parametrize("size", [(130, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(130, 40), (60, 20)])
 async def test_a_line_of_a_page_leads_to_its_paragraph_and_back(
     make_app: Making, size: tuple[int, int]
 ) -> None:

@@ -11,7 +11,7 @@ from reader.ui import session, type_ahead
 from reader.ui.panes.query_line import QueryLine
 from reader.ui.screens import reading
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.reading import READING, given, loaded, seen, until
 
 OLDER = """\
 News of the valley
@@ -44,7 +44,7 @@ async def test_a_search_answers_every_letter_and_esc_goes_back(make_app: Making)
 async def test_after_enter_the_matches_are_walked_with_n(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"sill", "enter")
+        await given(pilot, "slash", "sill", "enter")
         assert screen.rows.has_focus
         first = screen.session.row
         await pilot.press("n", "n", "n")
@@ -58,7 +58,7 @@ async def test_after_enter_the_matches_are_walked_with_n(make_app: Making) -> No
 async def test_a_filter_narrows_the_list_until_it_is_left(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         await loaded(pilot)
-        await pilot.press("f", *"speaker:kessel", "enter")
+        await given(pilot, "f", "speaker:kessel", "enter")
         text = seen(pilot)
         assert "Talks open" in text and "Harvest" not in text
         assert "filter: speaker:kessel" in text.splitlines()[0]
@@ -66,26 +66,10 @@ async def test_a_filter_narrows_the_list_until_it_is_left(make_app: Making) -> N
         assert "Harvest" in seen(pilot)
 
 
-async def test_after_enter_a_filter_says_no_more_that_enter_keeps_it(make_app: Making) -> None:
-    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
-        screen = await loaded(pilot)
-        await pilot.press("f", *"sill", "enter")
-        await until(pilot, lambda: not screen.query(QueryLine))
-        assert screen.status.text == "2 found · Esc goes back"
-
-
-async def test_a_search_without_matches_names_no_keys_that_go_to_them(make_app: Making) -> None:
-    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
-        screen = await loaded(pilot)
-        await pilot.press("slash", *"xqz", "enter")
-        await until(pilot, lambda: not screen.query(QueryLine))
-        assert screen.status.text == "Nothing found · Esc goes back"
-
-
 async def test_a_mistake_is_explained_and_nothing_is_lost(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"speker:x")
+        await given(pilot, "slash", "speker:x")
         assert screen.session.found is not None and screen.session.found.mistake is not None
         assert screen.session.found.mistake.what in seen(pilot)
 
@@ -103,7 +87,7 @@ async def test_a_note_stands_in_the_article_and_is_found(make_app: Making) -> No
         screen = await loaded(pilot)
         await pilot.press("e", *"ask the harbour", "escape")
         await until(pilot, lambda: "ask the harbour" in seen(pilot))
-        await pilot.press("f", *"has:note", "enter")
+        await given(pilot, "f", "has:note", "enter")
         assert len(screen.session.listing) == 2
         await pilot.press("escape", "u")
         await until(pilot, lambda: "ask the harbour" not in seen(pilot))
@@ -112,9 +96,9 @@ async def test_a_note_stands_in_the_article_and_is_found(make_app: Making) -> No
 async def test_tags_are_given_and_found(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("t", *"river talks", "enter")
+        await given(pilot, "t", "river talks", "enter")
         await until(pilot, lambda: "#river" in seen(pilot))
-        await pilot.press("f", *"tag:talks", "enter")
+        await given(pilot, "f", "tag:talks", "enter")
         assert len(screen.session.listing) == 2
 
 
@@ -151,9 +135,9 @@ async def test_esc_returns_to_the_line_the_quote_and_the_pane(make_app: Making) 
         await pilot.press("j", "l", "D", "D")
         before = place()
         assert screen.text.top
-        await pilot.press("slash", *"barley", "down", "escape")
+        await given(pilot, "slash", "barley", "down", "escape")
         assert place() == before
-        await pilot.press("slash", *"barley", "enter", "n", "n")
+        await given(pilot, "slash", "barley", "enter", "n", "n")
         assert place()[0] != before[0]
         await pilot.press("escape")
         assert place() == before
@@ -164,9 +148,9 @@ async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
 ) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("f", *"speaker:kessel", "enter")
+        await given(pilot, "f", "speaker:kessel", "enter")
         row, size = screen.session.row, len(screen.session.listing)
-        await pilot.press("slash", *"barley")
+        await given(pilot, "slash", "barley")
         assert "Harvest begins early" in seen(pilot)
         await pilot.press("enter", "escape")
         assert (screen.session.row, len(screen.session.listing)) == (row, size)
@@ -178,7 +162,8 @@ async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
 async def test_a_filter_narrows_what_a_search_found(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"monday", "enter", "f", *"bridge", "enter")
+        await given(pilot, "slash", "monday", "enter")
+        await given(pilot, "f", "bridge", "enter")
         titles = [
             row.title for row in screen.session.listing.rows(0, 9) if row.kind == "development"
         ]
@@ -213,7 +198,7 @@ async def test_what_takes_longer_than_a_key_is_answered_by_a_thread(
     monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("slash", *"barley", "enter")
+        await given(pilot, "slash", "barley", "enter")
         await until(pilot, lambda: screen.session.found is not None)
         titles = [
             row.title for row in screen.session.listing.rows(0, 9) if row.kind == "development"
@@ -258,16 +243,18 @@ async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: 
         assert screen.session.shown.unread_only and len(screen.session.listing) == size
 
 
-@pytest.mark.parametrize("keys", ["//", "ff", "/f", "f/f"])
-async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making, keys: str) -> None:
+async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making) -> None:
     app = make_app(READING)
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
-        for key in keys:
-            screen.action_do("search" if key == "/" else "filter")
-        await until(pilot, lambda: len(screen.query(QueryLine)) == 1)
-        await pilot.press("b")
-        assert screen.query_one(QueryLine).value == "b"
+        for keys in ("//", "ff", "/f", "f/f"):
+            for key in keys:
+                screen.action_do("search" if key == "/" else "filter")
+            await until(pilot, lambda: len(screen.query(QueryLine)) == 1)
+            await pilot.press("b")
+            assert screen.query_one(QueryLine).value == "b", keys
+            await pilot.press("escape", "escape", "escape")
+            await until(pilot, lambda: not screen.query(QueryLine))
 
 
 @pytest.mark.parametrize("key", ["c", "f", "slash"])
@@ -300,21 +287,18 @@ async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_foun
             assert f"4 found · match {number} of 4" in screen.status.text
 
 
-@pytest.mark.parametrize(
-    ("keys", "told"),
-    [
-        (("f", "barley"), "1 found · Esc goes back"),
-        (("slash", "zzz"), "Nothing found · Esc goes back"),
-        (("f", "zzz"), "Nothing found · Esc goes back"),
-    ],
-)
-async def test_after_enter_each_way_back_is_told_once(
-    make_app: Making, keys: tuple[str, str], told: str
-) -> None:
+async def test_after_enter_each_way_back_is_told_once(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press(keys[0], *keys[1], "enter")
-        assert screen.status.text == told
+        for key, words, told in (
+            ("f", "barley", "1 found · Esc goes back"),
+            ("slash", "zzz", "Nothing found · Esc goes back"),
+            ("f", "zzz", "Nothing found · Esc goes back"),
+        ):
+            await given(pilot, key, words, "enter")
+            await until(pilot, lambda: not screen.query(QueryLine))
+            assert screen.status.text == told, (key, words)
+            await pilot.press("escape")
 
 
 @pytest.mark.parametrize("keys", [["slash", "enter"], ["slash", "enter", "n"], ["f", "enter"]])
@@ -325,7 +309,7 @@ async def test_the_number_of_the_match_is_right_when_a_file_comes_and_goes(
     app = make_app(OLDER, READING)
     async with app.run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press(keys[0], *"barley", *keys[1:])
+        await given(pilot, keys[0], "barley", *keys[1:])
         await until(pilot, lambda: "1 found" in screen.status.text)
         new = Path(app.start.sources[0]) / "2025-03-09.txt"
         new.write_text("Barges return\n\nTwo barges came with barley on Sunday, the owner said.\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.reading import READING, given, loaded, seen, until
 
 
 def pane_of(screen: MainScreen) -> str:
@@ -48,7 +48,8 @@ async def test_what_is_copied_is_the_quote_of_the_row(make_app: Making) -> None:
 async def test_a_filter_of_quotes_leaves_those_alone_that_fit(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("2", "f", *"speaker:brandt", "enter")
+        await pilot.press("2")
+        await given(pilot, "f", "speaker:brandt", "enter")
         await until(pilot, lambda: screen.session.is_whole)
         words = [row.cells[3] for row in screen.session.listing.rows(0, 9) if not row.is_heading]
         assert words == ["At least 40 houses were damaged in the night"]

@@ -129,21 +129,20 @@ async def test_space_reads_on_through_everything(make_app: Making) -> None:
         assert screen.session.cursor > first
 
 
-@pytest.mark.parametrize(
-    ("columns", "panes"),
-    [
-        (160, {"list", "article"}),
-        (159, {"list", "article", "evidence"}),
-        (110, {"list", "article", "evidence"}),
-        (109, {"list", "article"}),
-        (60, {"list"}),
-    ],
-)
-async def test_as_many_panes_as_fit(make_app: Making, columns: int, panes: set[str]) -> None:
-    async with make_app(READING).run_test(size=(columns, 24)) as pilot:
+async def test_as_many_panes_as_fit(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(160, 24)) as pilot:
         screen = await loaded(pilot)
         views = (screen.rows, screen.text, screen.evidence)
-        assert {view.id for view in views if view.display} == panes
+        for columns, panes in (
+            (160, {"list", "article"}),
+            (159, {"list", "article", "evidence"}),
+            (110, {"list", "article", "evidence"}),
+            (109, {"list", "article"}),
+            (60, {"list"}),
+        ):
+            await pilot.resize_terminal(columns, 24)
+            await pilot.pause()
+            assert {view.id for view in views if view.display} == panes, columns
 
 
 async def test_the_evidence_takes_the_lists_place_at_eighty_columns(make_app: Making) -> None:
@@ -245,16 +244,13 @@ async def test_zen_shows_only_the_text(make_app: Making) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 140])
-@pytest.mark.parametrize(
-    ("keys", "pane"), [([], "list"), (["l"], "article"), (["l", "l"], "evidence")]
-)
-async def test_after_zen_the_keys_go_where_they_went_before(
-    make_app: Making, columns: int, keys: list[str], pane: str
-) -> None:
+async def test_after_zen_the_keys_go_where_they_went_before(make_app: Making, columns: int) -> None:
     async with make_app(READING).run_test(size=(columns, 30)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press(*keys, "z", "z")
-        assert screen.pane == pane and screen.focused_view.has_focus
+        for pane in ("list", "article", "evidence"):
+            await pilot.press("z", "z")
+            assert screen.pane == pane and screen.focused_view.has_focus
+            await pilot.press("l")
 
 
 async def test_a_click_chooses_a_row(make_app: Making) -> None:
@@ -331,13 +327,21 @@ async def test_until_the_first_key_the_newest_bulletin_is_shown(make_app: Making
         assert screen.text.article is not None and screen.text.article.date == "2025-03-02"
 
 
-async def test_a_pane_that_is_clicked_has_the_keys(make_app: Making) -> None:
+async def test_a_pane_that_is_clicked_has_the_keys_and_its_styles_are_worked_out_once(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with make_app().run_test(size=(120, 20)) as pilot:
         screen = await loaded(pilot)
         row = screen.session.cursor
         await pilot.click("#article", offset=(20, 10))
         await pilot.press("j")
         assert (screen.pane, screen.session.cursor) == ("article", row)
+        worked_out: list[str] = []
+        monkeypatch.setattr(screen, "update_node_styles", lambda **_: worked_out.append("styles"))
+        screen.go_to_pane("article")
+        assert worked_out == []
+        screen.go_to_pane("list")
+        assert worked_out == ["styles"]
 
 
 async def test_a_text_that_is_out_of_sight_is_not_read_by_waiting(make_app: Making) -> None:

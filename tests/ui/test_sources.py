@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.library.fetching import background
+from reader.library.fetching.content_processes import ContentProcesses
+from reader.library.fetching.contents import contents_of, from_line, to_line
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.settings import Folders, configured_sources, find_added
 from reader.settings.source_list import AddedSource
 from reader.settings.values import Settings
+from reader.sources.stored import StoredDocument
 from reader.ui.messages import SourcesWanted, SourceTold
 from reader.ui.screens.prompt import PromptScreen
 from tests.fetch.loopback import Handler, LoopbackServer, Request, answer, silence
@@ -24,6 +31,56 @@ from tests.ui.reading import loaded, seen, until
 FRONT = page("Front", "Nothing but links.").replace(
     b"<title>", b"<link rel=alternate type=application/rss+xml title='All news' href=/b><title>"
 )
+
+
+class FetchHere:
+    """Fetches in the thread that asks for the reports: a process of its own takes two seconds."""
+
+    def __init__(self, root: Path, orders: Sequence[SourceOrder], today: date) -> None:
+        self._sources = fetch_sources(root, orders, FetchTerms("test", today))
+        self._loop = asyncio.new_event_loop()
+
+    async def _next(self) -> FetchReport:
+        return await anext(self._sources)
+
+    def reports(self) -> Iterator[FetchReport]:
+        with suppress(StopAsyncIteration, asyncio.CancelledError, RuntimeError):
+            while True:
+                yield self._loop.run_until_complete(self._next())
+
+    def stop(self) -> None:
+        def cancel() -> None:
+            for task in asyncio.all_tasks(self._loop):
+                task.cancel()
+
+        with suppress(RuntimeError):  # it has ended
+            self._loop.call_soon_threadsafe(cancel)
+
+    def end(self) -> None:
+        assert isinstance(self._sources, AsyncGenerator)
+        self._loop.run_until_complete(self._sources.aclose())
+        self._loop.close()
+
+
+@pytest.fixture
+def fetched_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process is started to fetch, and none to read what came."""
+
+    @contextmanager
+    def fetching(
+        root: Path, orders: Sequence[SourceOrder], today: date, nice: int = 0
+    ) -> Iterator[FetchHere]:
+        here = FetchHere(root, orders, today)
+        try:
+            yield here
+        finally:
+            here.end()
+
+    async def contents(self: ContentProcesses, document: StoredDocument) -> object:
+        return from_line(to_line(contents_of(document, self._today)))
+
+    monkeypatch.setattr(background, "fetching", fetching)
+    monkeypatch.setattr(ContentProcesses, "contents", contents)
 
 
 async def typed(pilot: Pilot[None], address: str) -> None:
@@ -76,6 +133,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
             await until(pilot, lambda: "7 Sources" in seen(pilot))
 
 
+@pytest.mark.usefixtures("fetched_here")
 async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_path: Path) -> None:
     app = make_app("A text.\n")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -96,6 +154,7 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             assert "/list" not in seen(pilot)
 
 
+@pytest.mark.usefixtures("fetched_here")
 async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     make_app: Making, tmp_path: Path
 ) -> None:
@@ -117,6 +176,7 @@ async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     assert added == [f"{server.address}/b", f"{server.address}/a"]
 
 
+@pytest.mark.usefixtures("fetched_here")
 async def test_what_comes_while_something_is_typed_is_told_afterwards(make_app: Making) -> None:
     is_typing = asyncio.Event()
 
@@ -154,6 +214,7 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         await until(pilot, lambda: "No source was added yet" in seen(pilot))
 
 
+@pytest.mark.usefixtures("fetched_here")
 async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_left(
     make_app: Making, tmp_path: Path
 ) -> None:
@@ -176,6 +237,7 @@ async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_
     assert configured_sources(folders, Settings(), added) == (fetched,)
 
 
+@pytest.mark.usefixtures("fetched_here")
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
     make_app: Making, tmp_path: Path
 ) -> None:

@@ -21,7 +21,7 @@ from reader.ui.terminal.colour_support import (
 )
 from tests.ui.conftest import Making
 from tests.ui.forked_terminal import ForkedTerminal
-from tests.ui.reading import READING, loaded, until
+from tests.ui.reading import READING, given, loaded, until
 
 LIGHT, DARK = "fbf9f4", "17191d"
 FEW = ({"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""})
@@ -147,8 +147,10 @@ async def test_with_few_colours_there_are_only_themes_of_the_terminals_own(
     assert app.theme_names == ["auto", "ansi-dark", "ansi-light"]
 
 
-@pytest.mark.parametrize("environment", [{}, *FEW])
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+@pytest.mark.parametrize(
+    ("environment", "theme"),
+    [({}, "ansi-dark"), ({}, "ansi-light"), (FEW[0], "ansi-light"), (FEW[1], "ansi-dark")],
+)
 async def test_where_the_reader_is_stands_out_without_colours(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], theme: str
 ) -> None:
@@ -157,7 +159,7 @@ async def test_where_the_reader_is_stands_out_without_colours(
     app = make_app(READING, theme=theme)
     async with app.run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("/", *"heard", "enter")
+        await given(pilot, "slash", "heard", "enter")
         await until(pilot, lambda: screen.session.query is not None)
         await pilot.press("}", "}")
         for pane in ("list", "article", "evidence"):

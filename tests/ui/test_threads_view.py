@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.ui.conftest import Making
-from tests.ui.reading import loaded, seen, until
+from tests.ui.reading import given, loaded, seen, until
 from tests.ui.test_catch_up_view import TEXTS
 
 
@@ -79,6 +79,6 @@ async def test_the_row_of_a_thread_tells_the_number_that_moved(make_app: Making)
 async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press("f", *"on:2025-03-03", "enter", "less_than_sign")
+        await given(pilot, "f", "on:2025-03-03", "enter", "less_than_sign")
         assert screen.session.query is None
         assert screen.text.article is not None and screen.text.article.date == "2025-03-02"

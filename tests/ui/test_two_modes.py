@@ -28,7 +28,7 @@ def test_sixty_keys_show_the_same_screens_in_both_modes(
 ) -> None:
     for name in ("private", "public"):
         shutil.copytree(indexed_samples, tmp_path / name / "cache")
-    first = next(differences(SCRIPT, tmp_path), None)
+    first = next(differences(SCRIPT, tmp_path, (80, 24)), None)
     assert first is None, first
 
 

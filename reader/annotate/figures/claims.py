@@ -22,6 +22,9 @@ class SameClaim(NamedTuple):
     noun: str | None
     fates: tuple[str, ...]
     qualifier: Qualifier = "="
+    is_money: bool = False
+    where: frozenset[str] = frozenset()
+    """Places that the words beside the figure name."""
 
 
 def number_claims(claims: Iterable[SameClaim]) -> list[int]:
@@ -30,29 +33,32 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
     Two figures make the same claim, and have the same number, if they have the same value, the same
     fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
     and "soldiers"), and nothing tells them apart: not "three old mills" and "three new mills".
+    Two that name places have one in common: "14 dead in Orm" is not "14 dead in Karsk".
     Their qualifiers may differ where it is known what is counted or measured.  Figures whose unit
     is unknown are different, as are times, ages and vague amounts ("hundreds of pounds") of nobody
     knows what.
     """
-    known: dict[object, list[tuple[frozenset[str], int]]] = {}
+    known: dict[object, list[_Claimed]] = {}
     numbers = []
     count = 0
     for at, one in enumerate(claims):
         head = _KINDS.get(one.unit or "", one.unit)
         noun = (one.noun or "").split()
         joined = not _JOINTS.isdisjoint(noun)  # "plots or attacks" are not "plots"
-        names = frozenset([word for word in noun if joined or word[0].isupper()])
+        named = [word for word in noun if (joined or word[0].isupper()) and not one.is_money]
+        names = frozenset(named)
         value = (one.low, one.high, one.magnitude)
-        exact = one.qualifier if not noun and not one.fates else None
+        exact = one.qualifier if one.is_money or not noun and not one.fates else None
         measured = head is not None and head not in _TIMES and one.low is not None
         known_what = noun or one.fates or measured
         key = (*value, head, names, frozenset(one.fates), exact) if known_what else at
         same = known.setdefault(key, [])
-        said_of = frozenset(noun[:-1]) - names
-        number = _number_among(same, said_of) if same else None
+        said_of = frozenset(noun if one.is_money else noun[:-1]) - names
+        number = _number_among(same, said_of, one.where) if same else None
         if number is None:
             number, count = count, count + 1
-            same.append((said_of, number))
+        if all([(said_of, one.where) != claim[:2] for claim in same]):
+            same.append(_Claimed(said_of, one.where, number))
         numbers.append(number)
     return numbers
 
@@ -64,18 +70,27 @@ _TIMES = frozenset(
 )  # fmt: skip
 
 
+class _Claimed(NamedTuple):
+    """What was said of those counted, where they were, and the number of the claim."""
+
+    said_of: frozenset[str]
+    where: frozenset[str]
+    number: int
+
+
 def _number_among(
-    same: Sequence[tuple[frozenset[str], int]], said_of: frozenset[str]
+    same: Sequence[_Claimed], said_of: frozenset[str], where: frozenset[str]
 ) -> int | None:
     """The number of the one claim whose words about what is counted may be `said_of` too, or None.
 
     "12 boats" may be "12 red boats" or "12 blue boats", and is a claim of its own beside both.
     """
-    alike = [(words, number) for words, number in same if words <= said_of or said_of <= words]
-    for known, number in alike:
-        if known == said_of:
-            return number
-    return alike[0][1] if len(alike) == 1 else None
+    elsewhere = {one.number for one in same if where and one.where and not where & one.where}
+    alike = [one for one in same if one.said_of <= said_of or said_of <= one.said_of]
+    alike = [one for one in alike if one.number not in elsewhere]
+    exact = {one.number for one in alike if one.said_of == said_of}
+    numbers = exact or {one.number for one in alike}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 class Claimant(NamedTuple):

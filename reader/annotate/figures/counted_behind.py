@@ -10,7 +10,7 @@ from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import qualifiers
 from reader.annotate.quantities.ranges import Quantity
-from reader.annotate.tokens.noun_phrases import find_noun_phrase
+from reader.annotate.tokens.noun_phrases import STOPS, find_noun_phrase
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -78,6 +78,8 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     if tokens.lows[at] == "of":
         found = counted.read_counted(tokens, at, many=True, measured=True)
         return _with_second(tokens, found)
+    if quantity.kind == "money" and (found := _money_for(tokens, quantity, at)) is not None:
+        return found
     in_kind = (
         tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
     )
@@ -114,3 +116,62 @@ def _with_second(tokens: PlainTokens, found: Counted | None) -> Counted | None:
 
 _CLOSES = frozenset((".", ",", ";", ")", "", "alone"))
 _NO_KINDS = words("no_kinds")
+
+
+def _money_for(tokens: PlainTokens, quantity: Quantity, at: int) -> Counted | None:
+    """What an amount is for: "$4 million for shelters", "a $4 million loan", "raised its aid"."""
+    lows = tokens.lows
+    if lows[at] == "for":
+        bare = lows[at + 1].isalpha() and not tokens.capital(at + 1)
+        if not bare or lows[at + 1] in counted.DETERMINERS or lows[at + 1] in _NO_PURPOSES:
+            return None
+        found = _with_second(
+            tokens, counted.read_counted(tokens, at + 1, many=False, measured=True)
+        )
+        noun = "" if found is None or found.fates else (found.noun or "").split(" ")[-1].lower()
+        return None if not noun or noun in _NO_PURPOSES or noun.rstrip("s") in _TIMES else found
+    if lows[quantity.first - 1] in _BEFORE_SUMS:
+        end = next((one for one in range(at, at + _LONGEST_SUM) if lows[one] in _SUMS), at)
+        while lows[end + 1] in _SUMS:
+            end += 1
+        if lows[end] in _SUMS and all([_describes(low) for low in lows[at:end]]):
+            noun = tokens.text[tokens.starts[at] : tokens.ends[end]]
+            return Counted(None, noun, None, quantity.last)
+    return _changed_sum(tokens, quantity)
+
+
+def _describes(low: str) -> bool:
+    """Whether a word may stand before a noun for a sum: "a $4 million emergency loan"."""
+    return low.isalpha() and low not in counted.DETERMINERS and low not in STOPS
+
+
+def _changed_sum(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
+    """The sum that is raised or cut before an amount: "raised its military aid from $2 million"."""
+    lows, at = tokens.lows, quantity.first - 1
+    if lows[at] == "to":
+        before = range(at - 1, max(0, at - _LONGEST_STEP), -1)
+        at = next((one for one in before if lows[one] == "from"), at)  # "from $2 million to"
+    if lows[at] not in ("from", "to", "by") or lows[at - 1] not in _SUMS:
+        return None
+    first = at - 1
+    while at - first < _LONGEST_SUM and _describes(lows[first - 1]):
+        first -= 1
+    verb = VERBS.get(lows[first - 2])
+    if lows[first - 1] not in _OWNERS or verb is None or verb.form == "base":
+        return None
+    noun = tokens.text[tokens.starts[first] : tokens.ends[at - 1]]
+    return Counted(None, noun, None, quantity.last)
+
+
+_LONGEST_STEP = 7
+"""Tokens from "from" to the second of two amounts, at most."""
+_LONGEST_SUM = 4
+"""Words of what an amount is for, at most."""
+_SUMS = words("sums_of_money")
+_OWNERS = frozenset(("the", "its", "their", "his", "her", "our"))
+_BEFORE_SUMS = _OWNERS | {"a", "an", "this", "that", "new", "another"}
+_NO_PURPOSES = words("no_kinds") | frozenset(
+    """now good free example sale instance years months days weeks life ever everyone everybody
+    them him her it us sure lunch dinner breakfast""".split()  # noqa: SIM905
+)
+_TIMES = frozenset("year month day week hour minute decade season term time period".split())  # noqa: SIM905

@@ -25,8 +25,12 @@ def with_fellow_units(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     for part in parts:
         before = done[-1] if done else None
         if before is not None and _takes_unit(tokens, before, part):
+            kind = before.quantity.kind
+            steps = kind == "money" and tokens.lows[before.last : part.first] == ["to"]
             part = part._replace(
-                unit=before.unit, quantity=part.quantity._replace(kind=before.quantity.kind)
+                unit=before.unit,
+                quantity=part.quantity._replace(kind=kind),
+                noun=part.noun or (before.noun if steps else None),  # "its aid from $2m to 4m"
             )
         done.append(_with_far_unit(tokens, done, part))
     return _with_bracketed_rates(tokens, done)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.annotate.figures.counted import DETERMINERS
 from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
 
@@ -63,3 +64,48 @@ def is_share(gap: tuple[str, ...]) -> bool:
 
 
 _OF_OWNER = ("’s", "'s")
+
+
+def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
+    """The names of the places that the words beside a figure say it is for: "14 dead in Orm".
+
+    Behind the figure, as far as the next number or the end of its clause; else from the beginning
+    of its sentence to it, if no other number stands there.
+    """
+    low, high = part.last, min(part.last + _NEAR, tokens.count)
+    for at in range(low, high):
+        if tokens.lows[at] in _ENDS or tokens.words[at][:1].isdigit():
+            high = at
+            break
+    found = _places_in(tokens, low, high)
+    if found:
+        return found
+    first = part.first
+    while first > 0 and tokens.lows[first - 1] not in _SENTENCE_ENDS and part.first - first < _NEAR:
+        first -= 1
+        if tokens.words[first][:1].isdigit():
+            return frozenset()
+    return _places_in(tokens, first, part.first)
+
+
+def _places_in(tokens: PlainTokens, low: int, high: int) -> frozenset[str]:
+    found = set()
+    for at in range(low, high - 1):
+        if (
+            tokens.lows[at] in _PLACING
+            and tokens.capital(at + 1)
+            and tokens.words[at + 1].isalpha()
+        ):
+            end = at + 1
+            while tokens.capital(end) and tokens.words[end].isalpha():
+                end += 1
+            if not tokens.lows[end - 1].endswith(_OF_OWNER):
+                found.add(" ".join(tokens.lows[at + 1 : end]))
+    return frozenset(found)
+
+
+_NEAR = 14
+"""Tokens before and behind a figure in which a place is sought."""
+_PLACING = frozenset(("in", "near", "at", "outside"))
+_SENTENCE_ENDS = frozenset(".!?;:")
+_ENDS = _SENTENCE_ENDS | {"while", "but"}

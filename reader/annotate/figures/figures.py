@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reader.annotate.figures import (
     ages,
@@ -19,7 +21,7 @@ from reader.annotate.figures import (
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
-from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.figures.figure_parts import FigurePart, places_beside
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.quantities import (
     compounds,
@@ -52,7 +54,7 @@ def find_figures(
     for mention in dates:
         span = mention.span
         dates_of.setdefault(span.block, []).append((span.start, span.end))
-    found: list[tuple[Span, FigurePart]] = []
+    found: list[_FoundPart] = []
     for index, block in enumerate(blocks):
         if not block.text or index in unread:
             continue
@@ -62,22 +64,43 @@ def find_figures(
         hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, block.heading):
-            found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
-    claim_numbers = claims.number_claims(
-        claims.SameClaim(
-            q.low, q.high, q.magnitude, part.unit, part.noun, part.what_befell, part.qualifier
-        )
-        for _, part in found
-        for q in [part.quantity]
-    )
-    spans = [span for span, _ in found]
-    claimants = claims.claimants(spans, quotes, inner, blocks)
+            span = Span(index, tokens.starts[part.first], tokens.ends[part.last - 1])
+            found.append(_FoundPart(span, part, tokens))
+    claim_numbers = claims.number_claims(_claims_of(found))
+    claimants = claims.claimants([one.span for one in found], quotes, inner, blocks)
     return tuple(
         [
-            _figure(span, part, claimant, claim)
-            for (span, part), claimant, claim in zip(found, claimants, claim_numbers, strict=True)
+            _figure(one.span, one.part, claimant, claim)
+            for one, claimant, claim in zip(found, claimants, claim_numbers, strict=True)
         ]
     )
+
+
+class _FoundPart(NamedTuple):
+    """A figure where it stands, and the tokens of its block."""
+
+    span: Span
+    part: FigurePart
+    tokens: PlainTokens
+
+
+def _claims_of(found: Sequence[_FoundPart]) -> Iterator[claims.SameClaim]:
+    """What each figure claims, with the places of those whose value comes again."""
+    values = Counter([(one.part.quantity.low, one.part.quantity.high) for one in found])
+    for _, part, tokens in found:
+        q = part.quantity
+        placed = q.bare and (part.noun or part.fates) and values[q.low, q.high] > 1
+        yield claims.SameClaim(
+            q.low,
+            q.high,
+            q.magnitude,
+            part.unit,
+            part.noun,
+            part.what_befell,
+            part.qualifier,
+            q.kind == "money",
+            places_beside(tokens, part) if placed else frozenset(),
+        )
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reader.annotate.people import ranks
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import words_between
 from reader.annotate.people.roles import RoleFound, role_in
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -81,7 +83,13 @@ def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
         words = _behind(tokens, start, end)
     elif behind in ("S", "n", "r", "t", "d"):
         words = _put_in(tokens, start, end)
-    return role_in(tokens, *words) if words else None
+    words = words or _aside(tokens, start, end)
+    if words is None:
+        return None
+    first, last = words
+    if tokens.words[first] in ("one", "formerly"):  # which `role_in` would leave out
+        return RoleFound(tokens.text(first, last), last - 1, first)
+    return role_in(tokens, first, last)
 
 
 def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
@@ -155,3 +163,80 @@ def _office(tokens: TaggedWords, at: int) -> tuple[int, int] | None:
     if tokens.words[head].lower() in _NO_OFFICE or not _RANKED.isdisjoint(tokens.words[start:head]):
         return None
     return None if tokens.words[end : end + 1] == ("of",) else (start, end)
+
+
+def _aside(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
+    """The words beside a name that an aside gives, where they are no plain office.
+
+    "Ann Lee — the mayor of Orm — said", "Ann Lee, one of the founders of the League,", "Ann Lee, of
+    the Salt League,", "Ann Lee, now the mayor of Orm,", "a former baker named Ann Lee".
+    """
+    letters, words = tokens.letters, tokens.words
+    mark, behind = letters[end : end + 1], end + 1
+    if start > 2 and words[start - 1] in ("named", "called"):
+        return _named(tokens, start - 1, end)
+    if mark == "P" and words[end] == "from" and letters[start - 1 : start] != "P":
+        return _of_body(tokens, end, "vh")  # "Ann Lee from the Salt League told"
+    if mark == "-":
+        found = ASIDE_ROLE.match(letters, behind, behind + LONGEST)
+        closed = found is not None and letters[found.end() : found.end() + 1] == "-"
+        return _no_crowd(tokens, found) if closed else None
+    if mark != ",":
+        return None
+    if words[behind : behind + 2] == ("one", "of"):
+        found = ONE_OF.match(letters, behind, behind + LONGEST)
+        many = found is not None and words[found.end(1) - 1].lower() in ROLES_PLURAL
+        return (behind, found.end()) if found and many else None
+    if words[behind : behind + 1] and words[behind] in ("of", "from", "with"):
+        return _of_body(tokens, behind, ",.)")
+    if words[behind : behind + 1] and words[behind] in _WHEN_OR_SELF:
+        found = ASIDE_ROLE.match(letters, behind + 1, behind + LONGEST)
+        closed = found is not None and letters[found.end() : found.end() + 1] in (",", ".", ")")
+        return _no_crowd(tokens, found, words[behind] == "formerly") if closed else None
+    return None
+
+
+def _no_crowd(
+    tokens: TaggedWords, found: re.Match[str] | None, with_word: bool = False
+) -> tuple[int, int] | None:
+    """The words of an office that one alone holds; with the word before it if that is wanted."""
+    if found is None or tokens.words[found.end(1) - 1].lower() in _NO_OFFICE:
+        return None
+    return found.start() - with_word, found.end()
+
+
+def _named(tokens: TaggedWords, at: int, end: int) -> tuple[int, int] | None:
+    """What somebody is in the words before "named" at word `at`: "a former baker named".
+
+    It is no verb if another follows the name, which ends at word `end`, or the phrase is an aside.
+    """
+    found = SOMEBODY.search(tokens.letters, max(0, at - NEAR), at)
+    if found is None or tokens.words[found.start()].lower() not in ("a", "an"):
+        return None
+    before, behind = (
+        tokens.letters[max(0, found.start() - 1) : found.start()],
+        tokens.letters[end : end + 1],
+    )
+    if behind not in ("v", "h", "x", "b") and not (before in ("P", ",") and behind in (",", ".")):
+        return None
+    head = tokens.words[at - 1].lower()
+    human = tokens.letters[at - 1] == "r" or is_human_noun(head)
+    return (found.start() + 1, at) if human and head not in ROLES_PLURAL else None
+
+
+def _of_body(tokens: TaggedWords, at: int, closing: str) -> tuple[int, int] | None:
+    """The words "of the Salt League" at word `at`, if a closing letter stands behind them."""
+    if not ranks.is_of_body(tokens, at):
+        return None
+    found = ranks.OF_BODY.match(tokens.letters, at)
+    stop = found.end() if found else at
+    closed = tokens.letters[stop : stop + 1] in tuple(closing)
+    return (at, stop) if closed and tokens.letters[stop - 1] in "No" else None
+
+
+ASIDE_ROLE = re.compile(r"((?:d|[NL]+s)?[nNLtroe]{0,6}[rt])(?:Pd?[nNLtros#e]+(?:C[nNLe]+)?){0,3}")
+ONE_OF = re.compile(
+    r"dP((?:d|[NLo]+s|do+s)?[nNLtoe]{0,4}r)(?:Pd?(?:[NL]+s)?[nNLtoe]+){0,2}(?=[,.)])"
+)
+SOMEBODY = re.compile(r"d[neN]{0,3}[nr]$")
+_WHEN_OR_SELF = frozenset(("now", "currently", "formerly", "himself", "herself"))

@@ -13,6 +13,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 _RANKS, _BODIES = words("ranks"), words("body_heads")
 _TOPICS = words("topics")
+_BODIES_AND_PAPERS = _BODIES | words("outlets")
 _OWNED = re.compile(r"^.*['’]s? ")
 _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
 """Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
@@ -120,7 +121,7 @@ def is_of_body(tokens: TaggedWords, end: int) -> bool:
     if found is None:
         return False
     inside = tokens.words[end + 1 : found.end()]
-    return tokens.letters[found.end() - 1] == "o" or not _BODIES.isdisjoint(inside)
+    return tokens.letters[found.end() - 1] == "o" or not _BODIES_AND_PAPERS.isdisjoint(inside)
 
 
 def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
@@ -184,6 +185,10 @@ RELATIVES = frozenset(
     "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
 )
 """What somebody is only to somebody else, who is not named."""
+
+
+PARTS = ("-old", "-led", "-backed", "-run", "-held")
+"""How adjectives end that close no role before a name."""
 
 
 def is_code(tokens: TaggedWords, at: int) -> bool:

@@ -59,7 +59,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
             if len(name.words) == 1:
                 continue
             at_or_none = joining.body(known, name)
-        elif (at_or_none := _by_other_name(known, name, also, places)) is not None:
+        elif also and (at_or_none := _by_other_name(known, name, also, places)) is not None:
             pass
         elif len(name.words) == 2 and _may_be_opened(blocks[name.block], name):
             opened.add(name.block << WORD | name.start)
@@ -76,7 +76,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
         if place not in places:
             if place in opened:
                 every[number] = name = _without_opener(known, name)
-            at_or_none = _by_other_name(known, name, also, places)
+            at_or_none = _by_other_name(known, name, also, places) if also else None
             if at_or_none is None:
                 found = _full if place in opened and len(name.words) > 1 else _short
                 at_or_none = found(known, blocks[name.block], name, offices)
@@ -116,8 +116,6 @@ def _by_other_name(
     known: Entries, name: Name, also: dict[int, int], places: dict[int, int]
 ) -> int | None:
     """The entry of whoever is also known by this name, or None."""
-    if not also:
-        return None
     owner = also.get(name.block << WORD | name.start)
     if owner is not None and owner in places:
         known.other_names[name.words] = places[owner]

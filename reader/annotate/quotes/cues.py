@@ -12,6 +12,7 @@ from itertools import islice
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
 from reader.annotate.quotes.mentions import documents
+from reader.annotate.quotes.nesting import infinitives
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase, suppositions
 from reader.annotate.quotes.subjects import (
@@ -22,16 +23,17 @@ from reader.annotate.quotes.subjects import (
     phrase_after,
     subject_before,
     subject_behind_comma,
-    subject_of_adjective,
 )
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CUE = re.compile(
-    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|[xnea]{0,3}:)"
+    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
+ADDRESSING = frozenset(("tell", "inform", "assure", "remind"))
+"""Verbs behind which stands who is spoken to, and never who speaks."""
 ASK = Verb("ask", "past", "c", "speech")
 JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
 SIDE = re.compile("[SP](?:d[bhe])?$")
@@ -145,13 +147,37 @@ def _finite(
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    asserts = before != "," or "c" in verb.frames or letters[max(low, at - 2)] in "QqF"
-    if before in "QqF," and before and asserts or at == low:
-        after = phrase_after(tokens, at + 1, high)
-        reported = after and verb_forms.has_verb(tokens, after[1], high, before)
-        if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
-            return Report((at, at + 1), after, verb, at, after[1], True)
-    ready = subject_of_adjective(tokens, low, at) if tokens.words[at - 1] == "to" else None
+    inverted_report = _inverted(tokens, low, high, at, verb, before)
+    return inverted_report or _without_subject(tokens, low, at, verb, before, earlier)
+
+
+def _inverted(
+    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, before: str
+) -> Report | None:
+    """A report with its subject behind the verb: "“We stay,” said Varn"."""
+    if at > low:
+        asserts = before != "," or "c" in verb.frames
+        asserts = asserts or tokens.letters[max(low, at - 2)] in "QqF"
+        if before not in "QqF," or not asserts or verb_forms.is_of_person(tokens, at, verb):
+            return None
+    after = phrase_after(tokens, at + 1, high)
+    if after and (tokens.words[after[0]] == "it" or verb.lemma in ADDRESSING):
+        return None  # "found it, reported it to the police", "who fell “ill,” told the clerk"
+    reported = after and verb_forms.has_verb(tokens, after[1], high, before)
+    if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
+        return Report((at, at + 1), after, verb, at, after[1], True)
+    return None
+
+
+def _without_subject(
+    tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
+) -> Report | None:
+    """A report whose verb has no subject beside it: that of an infinitive or of an earlier verb."""
+    made = infinitives.subject_of_infinitive(tokens, low, at)
+    if made:
+        return Report((at, at + 1), made, verb, made[0], at + 1)
+    to = tokens.words[at - 1] == "to"
+    ready = infinitives.subject_of_adjective(tokens, low, at) if to else None
     shared = ready or next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None

@@ -29,6 +29,8 @@ DEFINITE = frozenset(
 )
 OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
+_CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
+"""Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
 FIRST_PART = re.compile(r"P")
 
@@ -154,7 +156,8 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
     many = many or tokens.words[mention[0]].lower() in ("each", "either")
     many = many or head == start and tokens.words[head] in DEMONYMS  # "an Armenian said"
-    kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
+    body = letters[head] in "oLN" or _CALLED_BY_NUMBER.fullmatch(tokens.words[head])
+    kind: PersonKind = "organisation" if body and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from reader.annotate.tokens.noun_or_verb import NUMBERS
+from reader.annotate.tokens import shares
 from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
@@ -26,12 +26,10 @@ IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
-ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
 JOINED_AGAIN = ("of", "to", "for")
-SHARES = ("in", "of", "over", "under")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
@@ -45,6 +43,8 @@ THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
 LEAVING = re.compile(",i[#dNL]")
 """A participle with its object, behind a comma."""
+CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 FINITE = re.compile(r"[vhbxe]")
 VERB = re.compile("[vhb]")
 LEXICAL = re.compile(r"[vhbe]")
@@ -70,33 +70,42 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if found and _object_between(tokens, near + found.end(1), verb):
         return None
     if found:
-        start, end = near + found.start(1), near + found.end(1)
-        if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in JOINED_AGAIN:
-            return None  # "friends of Varn and of Orm": not Orm alone
-        start -= start > low and tokens.words[start - 1].lower() in WHICH
-        if end - start == 2 and _ends_in_time(tokens, end) and start > low:
-            return subject_before(tokens, low, start)  # "Officials this week said"
-        end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
-        return _speaking(tokens, _trimmed(tokens, near + found.start(1), end, low))
+        return _of_phrase(tokens, low, (near + found.start(1), near + found.end(1)))
     share = ONE_IN_TEN.search(window)
-    if share and _is_share(tokens, near + share.end(1)):
+    if share and shares.is_share(tokens, near + share.end(1)):
         return near + share.start(1), near + share.end(1)
     gap = CLAUSE_GAP.search(window)
     end = near + (gap.start() if gap else len(window))
-    if end > base and tokens.letters[end - 1] in ",-)":
+    if tokens.letters[end - 2 : end] == "P#" and YEAR.fullmatch(tokens.words[end - 1]):
+        earlier = subject_before(tokens, low, end - 2)  # "who in 2010 said"
+        return earlier if earlier and tokens.letters[earlier[0] - 1] != "P" else None
+    last = tokens.letters[end - 1] if end > base else ""
+    citing = CITING.search(tokens.letters, base, end) if last == "q" else None
+    if citing:  # "Varn, citing “the law,” said"
+        return subject_before(tokens, low, citing.start())
+    if last and last in ",-)":
         return _over_apposition(tokens, base, end - 1)
-    if end > base and tokens.letters[end - 1] == "w":
+    if last == "w":
         return end - 1, end
     return None
 
 
-def _is_share(tokens: TaggedWords, end: int) -> bool:
-    """Whether the words before word `end` are a share ("six in 10", "those over 60")."""
-    at = end - 2
-    if tokens.words[at] not in SHARES:
-        return False
-    at -= 1 + (tokens.words[at - 1] == "out")
-    return tokens.letters[at] in "d#" or tokens.words[at].lower() in NUMBERS
+def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
+    """Who speaks of a noun phrase before a verb, without a time and what stands before it."""
+    start, end = found
+    if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in JOINED_AGAIN:
+        return None  # "friends of Varn and of Orm": not Orm alone
+    if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
+        back = start - 1 - (tokens.letters[start - 2] == "P")
+        return subject_before(tokens, low, back) if back > low else None
+    floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
+    if floats and start > low and tokens.letters[start - 1] in "nroNLp":
+        return subject_before(tokens, low, start)  # "Varn and Linn both say"
+    start -= start > low and tokens.words[start - 1].lower() in WHICH
+    if end - start == 2 and _ends_in_time(tokens, end) and start > low:
+        return subject_before(tokens, low, start)  # "Officials this week said"
+    end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
+    return speaking(tokens, _trimmed(tokens, found[0], end, low))
 
 
 def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
@@ -110,7 +119,7 @@ def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
     return tokens.words[end - 2].lower() in WHICH and tokens.words[end - 1].lower() in TIMES
 
 
-def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
+def speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = _behind_time(tokens, found)
     last = tokens.words[end - 1].lower()
@@ -149,7 +158,9 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
             kinds = letters[start:end]
             listed = inside[0] == "C" and letters[end - 1] not in "Np"
             short = end == start + 1 and tokens.words[start].endswith(".")  # "Orm, Md., who"
-            if listed or short or start > base and letters[start - 1] == "P":
+            inner = start > base and letters[start - 1] == "P"
+            inner = inner and tokens.words[start - 1].lower() not in CONJUNCTIONS_TOO
+            if listed or short or inner:
                 right = left
                 continue
             if set(kinds) & set("Nrpton"):
@@ -225,16 +236,10 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
 def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | None:
     """The subject after a phrase at the start of a sentence: "Saying it was late, Varn left"."""
     for match in islice(MAIN_SUBJECT.finditer(tokens.letters, start, high), TRIES):
-        found = _speaking(tokens, match.span(1))
+        found = speaking(tokens, match.span(1))
         if found:
             return found
     return None
-
-
-def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The subject of an adjective before "to" and a verb: "firms" of "firms are quick to say"."""
-    found = ADJECTIVE.search(tokens.letters, max(low, at - WINDOW), at)
-    return _speaking(tokens, found.span(1)) if found else None
 
 
 def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
@@ -254,7 +259,7 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
     if letters[start:end] in ("n", "O"):
         return None
     apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
-    return _speaking(tokens, (start, apart.end() if apart else end))
+    return speaking(tokens, (start, apart.end() if apart else end))
 
 
 def first_subject(

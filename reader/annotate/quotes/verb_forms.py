@@ -12,6 +12,9 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
 NAME_NEXT = re.compile("d?[QqFNL]")
+WHERE_SAID = ("on", "in", "at", "via")
+"""What stands before a place or medium and not before who speaks: "replied on Orbit, writing"."""
+FOR_WHAT = re.compile(rf"{NP}P(?=[dO]?[QqFgki])")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
@@ -24,6 +27,9 @@ INVERTED_TAIL = re.compile(
 """Somebody with an apposition or a relative clause, to the end of a sentence."""
 IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")
 RELATIVE = re.compile("T[am]*x")
+GIVING_TITLES = frozenset(("titled", "entitled", "subtitled", "headlined"))
+ONLY_PARTICIPLES = frozenset(("written", "spoken", "sworn", "sung"))
+"""Past forms that are no verb without an auxiliary."""
 TOLD = frozenset(["told", "informed", "assured", "reminded"])
 """Verbs that need somebody who is told."""
 FAR = 10
@@ -55,6 +61,12 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return None
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
+    if word == "states" and tokens.words[at + 1 : at + 2] in (("where",), ("whose",)):
+        return None  # "two border states where it rained"
+    if word in GIVING_TITLES:
+        return None
+    if word in ONLY_PARTICIPLES and not has_auxiliary(tokens, low, at):
+        return None  # "The film is late, written by two brothers"
     return verb
 
 
@@ -81,12 +93,24 @@ def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) ->
     return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"
 
 
+def is_of_person(tokens: TaggedWords, at: int, verb: Verb) -> bool:
+    """Whether somebody is thanked or blamed for what follows, and does not speak.
+
+    "Varn, star of “Weir,” thanked Orm for “…”"
+    """
+    if not {"c", "a"}.isdisjoint(verb.frames) or not FOR_WHAT.match(tokens.letters, at + 1):
+        return False
+    end = FOR_WHAT.match(tokens.letters, at + 1)
+    return end is not None and tokens.words[end.end() - 1] in ("for", "as", "of")
+
+
 def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
     """Whether the noun before a participle is its subject ("with a spokesman saying")."""
-    if near[1] != at:
-        return False
-    if near[0] > low and tokens.words[near[0] - 1] == "with":
+    behind = tokens.letters[near[1] : at].strip("a") == ""
+    if behind and near[0] > low and tokens.words[near[0] - 1] == "with":
         return True
+    if near[1] != at or near[0] > low and tokens.words[near[0] - 1] in WHERE_SAID:
+        return False
     if tokens.letters[at - 1] == "o" and near[0] > low:
         return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
     return tokens.letters[at - 1] in "Nro"

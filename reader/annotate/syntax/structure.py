@@ -113,6 +113,9 @@ def _read(reading: Reading) -> None:
         elif letter in ",;:-(":
             at = _mark(reading, at)
             continue
+        elif letter == "q" and letters[reading.low] == "S":
+            if openers.SIDE_CLAUSE.match(letters, at + 1, min(high, at + 16)):
+                _comma(reading, at + 1)  # "While Varn calls it “big,” he likes it"
         elif letter in "Tw":
             openers.read_that_or_who(reading, at)
         elif letter in "gk":

@@ -31,12 +31,18 @@ CLAIMS_AS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=S[FQq])")
 """A noun that may be a verb, behind whose it is: "Orm claims of “victory”"."""
 OF_A_BODY = re.compile(r"d[#nNL]{0,3}[NL][ik](?=[P,.;:)])")
 """A noun in -ing behind a name and an article: "a Senate hearing for"."""
+TO_TWEET = re.compile("(?<=[^A]P)o(?=(?:P?D)?T|D?[,:]?[QqF])")
+"""A noun that may be a verb, behind "to" and before what was said: "to tweet that"."""
 DID_NOT = re.compile(r"xma?[no]")
 """An unlisted word behind an auxiliary and "not": "did not release"."""
 DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
+NAMED_MONTH = re.compile(
+    r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])|vdD(?=[,.:;QqF])"
+)
+INNER_JAN = re.compile("NDtN")
+"""A name with a month and a title in it: "Nabi Jan Mullah Varn"."""
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
 """What may be a first name: "Jan Varn", for the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
@@ -73,8 +79,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
     letters = _with_claims_of(found, letters)
-    if "xm" in letters:
-        letters = _with_denied_verbs(found, letters)
+    if "Po" in letters or "xm" in letters:
+        letters = _with_base_verbs(found, letters)
     letters = _with_hearings(found, letters)
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
@@ -105,13 +111,26 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
     for match in NAMED_MONTH.finditer(letters):
         at = match.end() - 1
         sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+        if letters[at - 2 : at] == "vd" and letters[at + 1 : at + 2] not in ("x", "v"):
+            sun = sun and found[at - 2].lower() in ("told", "telling", "tells")
         if sun or found[at].lower() in calendar.MONTH_NAMES:
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in INNER_JAN.finditer(letters) if "NDt" in letters else ():
+        at = match.start() + 1
+        if found[at] == "Jan":
+            letters = f"{letters[:at]}NN{letters[at + 2 :]}"
     for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
         at = match.start()
         if found[at] == "Jan":
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
     return letters
+
+
+def _told_verb(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letter of a word behind "to" that has a verb's form: "for Varn to tweet that"."""
+    verb = VERBS.get(found[match.start()].lower())
+    to = found[match.start() - 1] == "to" and verb is not None and verb.form == "base"
+    return "v" if to and verb is not None and verb.sort == "speech" else "o"
 
 
 def _addressed(found: Sequence[str], match: re.Match[str]) -> str:
@@ -178,6 +197,12 @@ def _with_claims_of(found: Sequence[str], letters: str) -> str:
             if found[at] in _CLAIMS and own and not WHO_DID.search(letters, max(0, at - 10), at):
                 letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters
+
+
+def _with_base_verbs(found: Sequence[str], letters: str) -> str:
+    """The letters, where a noun behind "to" and a word behind "did not" are verbs."""
+    letters = TO_TWEET.sub(lambda match: _told_verb(found, match), letters)
+    return _with_denied_verbs(found, letters)
 
 
 def _with_denied_verbs(found: Sequence[str], letters: str) -> str:

@@ -21,6 +21,12 @@ OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
+MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
+"""Nouns without an ending in -s that are plurals."""
+COLLECTIVES = frozenset(
+    "crowd couple family group handful majority minority number pair public staff team".split()  # noqa: SIM905
+)
+"""Nouns for several people, with which a verb may be in the plural ("a couple claim")."""
 PLURALS = frozenset(("venture",))
 """Verbs whose form in -s is hardly ever one: "their business ventures"."""
 SHOWN = frozenset(("show", "study", "find"))
@@ -62,9 +68,28 @@ def _is_bare_noun(
         return verb.lemma in NOUN_LIKE  # "who deserves credit"
     if _takes_base(found[at - 1] if at else "", before, verb.lemma):
         return False
+    if (
+        before == "d"
+        and at > 1
+        and found[at - 1] in ("all", "both")
+        and marks[at - 2] in "nroNLpCO"
+    ):
+        return verb.lemma in NOUN_LIKE  # "Varn and Linn all agree"
     if verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe":
         return True
+    if before == "n" and _is_of_one_thing(found, marks, at):
+        return True
     return verb.lemma in SHOWN and after in (",", ".", ")") and before in "nN"
+
+
+def _is_of_one_thing(found: Sequence[str], marks: Sequence[str], at: int) -> bool:
+    """Whether a form without an ending is the last noun behind "a" ("a tricky earnings call")."""
+    back = at - 1
+    while back > 0 and marks[back] in "nea":
+        back -= 1
+    if found[back].lower() not in ("a", "an") or found[at - 1] in COLLECTIVES:
+        return False
+    return back == 0 or marks[back - 1] != "P"  # "the notes on a talk describe it"
 
 
 def _is_in_relative(marks: Sequence[str], at: int) -> bool:
@@ -122,5 +147,5 @@ def _takes_base(before: str, letter: str, lemma: str) -> bool:
     if letter in ("x", "p", "w", "a", "m", "C", "O") or before.lower() in LETTING_VERBS:
         return True
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
-        before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
+        before.endswith("s") or before in MANY or letter in ",)D"
     )

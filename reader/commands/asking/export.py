@@ -152,12 +152,11 @@ def _of_person(question: Question, name: str) -> Selection | None:
 def _of_series(library: Library, id: str) -> Selection | None:
     from reader.export.selected.selection import Selection, texts_of_series
 
-    found = [series for series in library.ledger_rows().series() if series.id == id]
-    if not found:
+    found = library.ledger_rows().series_named(id)
+    if found is None:
         complain(f"there is no series {id}")
         return None
-    title = found[0].of or found[0].id
-    return Selection(title, texts_of_series(library, found[0]), found)
+    return Selection(found.of or found.id, texts_of_series(library, found), (found,))
 
 
 def _write(lines: Iterator[str], output: str | None) -> int:

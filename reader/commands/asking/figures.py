@@ -52,11 +52,9 @@ def run(arguments: Namespace) -> int:
 def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
     """The claims that are asked for, of the series with the wanted id or of all."""
     from reader.export.rows.figure_lines import figure_row
-    from reader.ledger.series.incidental import is_incidental_series
 
     is_asked_for = _test(question)
-    found = question.library.ledger_rows().series()
-    for series in sorted(found, key=lambda one: is_incidental_series(one.claims)):
+    for series in question.library.ledger_rows().each_series():
         if wanted not in ("", series.id):
             continue
         for claim in series.claims:

@@ -41,7 +41,8 @@ def _find(question: Question) -> PrintedRows:
     from reader.export.rows.forms import PrintedRows
     from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
 
-    found = shown_quotes(question.library, question.keys(), question.is_asked_for())
+    is_asked_for = None if question.is_open else question.is_asked_for()
+    found = shown_quotes(question.library, question.keys(), is_asked_for)
     return PrintedRows(map(quote_row, found), QUOTE_COLUMNS)
 
 

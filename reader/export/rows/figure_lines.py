@@ -8,8 +8,6 @@ from reader.evidence_words import STANCES
 from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.claim_words import claimant_words, value_words
-from reader.ledger.series.counted import item_of
-from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.standing import SeriesClaim
 
 FIGURE_COLUMNS = (
@@ -32,6 +30,9 @@ def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
 
 def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
     """What is known of a claim, for a JSON object."""
+    from reader.ledger.series.counted import item_of  # a line is printed without these
+    from reader.ledger.series.incidental import is_incidental
+
     stated, figure, whose = claim.stated, claim.stated.figure, claim.claimant
     return {
         "id": claim.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.blake2 import blake2b
 from reader.evidence import Part, QuoteLine, quote_line
@@ -15,9 +15,11 @@ from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library import Library
 from reader.library.article_text import part_of
 from reader.library.rows import Article
-from reader.library.search.items import ItemFacts, quote_facts
 from reader.library.views.row_identity import RowIdentity
 from reader.models import Person
+
+if TYPE_CHECKING:
+    from reader.library.search.items import ItemFacts
 
 QUOTE_COLUMNS = (
     *("id", "date", "source", "number", "heading", "speaker.name", "speaker.role", "speaker.of"),
@@ -37,9 +39,9 @@ class ShownQuote(NamedTuple):
 
 
 def shown_quotes(
-    library: Library, keys: Iterable[int], is_asked_for: Callable[[ItemFacts], bool]
+    library: Library, keys: Iterable[int], is_asked_for: Callable[[ItemFacts], bool] | None
 ) -> Iterator[ShownQuote]:
-    """The quotes of these developments that are asked for; pieces of one quote are one."""
+    """The quotes of these developments that are asked for (None: all); pieces of one are one."""
     identities = library.row_identities()
     for key in keys:
         article = library.article(key)
@@ -48,8 +50,14 @@ def shown_quotes(
         part, identity = part_of(article.development, article.found), identities.find(key)
         firsts = sorted(number for numbers in part.by_speaker().values() for number in numbers)
         for number in firsts:
-            if is_asked_for(quote_facts(part, part.quotes[number])):
+            if is_asked_for is None or _fits(part, number, is_asked_for):
                 yield ShownQuote(article, identity, part, number)
+
+
+def _fits(part: Part, number: int, is_asked_for: Callable[[ItemFacts], bool]) -> bool:
+    from reader.library.search.items import quote_facts  # only a query needs these
+
+    return is_asked_for(quote_facts(part, part.quotes[number]))
 
 
 def quote_row(shown: ShownQuote) -> PrintedRow:

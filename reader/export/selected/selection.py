@@ -154,7 +154,7 @@ def drawn_series(
         for number in range(len(text.part.figures))
     }
     found = []
-    for series in library.ledger_rows().series():
+    for series in library.ledger_rows().series_in(text.article.key for text in texts):
         claims = [
             claim
             for claim in series.claims

@@ -8,6 +8,9 @@ from reader.blake2 import blake2b
 from reader.ledger.people.names import folded
 from reader.models import Person, PersonKind
 
+MOST_PEOPLE = 1 << 20
+"""More people than a roster has."""
+
 
 class HeardPerson(NamedTuple):
     """Somebody of a bulletin's roster, with how many quotes and figures are theirs in it.
@@ -72,6 +75,14 @@ class LedgerPerson(NamedTuple):
         told = (folded(self.name), self.kind, folded(self.of or ""))
         words = "\0".join((*told, self.apart) if self.apart else told)
         return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
+
+    @property
+    def entry(self) -> int:
+        """A number that stays while others come, if the keys of bulletins grow.
+
+        It is that of the bulletin, and the place in its roster, that came first.
+        """
+        return min(one.bulletin.key * MOST_PEOPLE + one.heard.number for one in self.members)
 
     @property
     def first(self) -> str:

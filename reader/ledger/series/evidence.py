@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
 from reader.ledger.series.words import ACTS, HARM, MILITARY, PORTIONS, TIMES
@@ -87,8 +87,13 @@ def _counts_the_same(one: Member, other: Member) -> bool:
         return False
     if our.kinds & PORTIONS != their.kinds & PORTIONS:
         return False
-    is_fate = our.fates == their.fates or our.fates | their.fates <= _GONE
-    return is_fate and bool(our.fates) and (our.thing == their.thing or their.is_implied)
+    is_fate = bool(our.fates) and same_fates(our.fates) == same_fates(their.fates)
+    return is_fate and (our.thing == their.thing or their.is_implied)
+
+
+def same_fates(fates: frozenset[str]) -> frozenset[str]:
+    """Fates in one form for all that say the same."""
+    return _GONE if fates and fates <= _GONE else fates
 
 
 def are_great_sums(one: Member, other: Member) -> bool:
@@ -108,12 +113,6 @@ def are_great_sums(one: Member, other: Member) -> bool:
 def _is_great(stated: StatedFigure) -> bool:
     value = stated.figure.low
     return value is not None and value >= GREAT
-
-
-def day_of(member: Member) -> str:
-    """The day that a number is for, or else that of its bulletin; "" where none is known."""
-    stated, quantity = member
-    return quantity.when or stated.place.day
 
 
 def _is_same_wording(one: Member, other: Member) -> bool:

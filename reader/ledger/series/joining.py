@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain, islice
 
-from reader.ledger.series.evidence import conflict, speaks_for_one
+from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
-from reader.ledger.series.stated import Member, Series, StatedFigure
+from reader.ledger.series.stated import Member, Series, StatedFigure, StatedQuantity, series_of
 from reader.ledger.series.sums import is_money
 
 LIKELY = 24
@@ -19,37 +19,58 @@ COMPARED = 20
 
 def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
     """Return the series, those that begin first before others; each figure is in one."""
-    ordered = sorted(figures, key=_place)
-    joiner = _Joiner()
-    for stated in ordered:
+    joiner = SeriesJoiner()
+    for stated in sorted(figures, key=place_of):
         joiner.add((stated, quantity_of(stated)))
-    return [Series(_name(members), tuple(members)) for members in joiner.series]
+    return list(map(series_of, joiner.series))
 
 
-def _place(stated: StatedFigure) -> tuple[object, ...]:
-    """Where a figure stands; a heading goes behind its text, which tells what it counts."""
+def place_of(stated: StatedFigure) -> tuple[object, ...]:
+    """Where a figure stands among others: figures are joined in this order.
+
+    A heading goes behind its text, which tells what it counts.
+    """
     place, span = stated.place, stated.figure.span
     return place.day, place.source, place.number, span.block == 0, span
 
 
-class _Joiner:
+def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
+    """What all figures of one series share; figures of other buckets are never compared.
+
+    So each bucket can be joined alone.
+    """
+    if is_money(quantity):
+        return ("money", quantity.unit)
+    if quantity.fates:
+        return ("fates", quantity.unit, same_fates(quantity.fates))
+    return ("thing", quantity.unit, quantity.thing, quantity.kinds)
+
+
+class SeriesJoiner:
     """The series so far, and which may have a figure with given names in it."""
 
     def __init__(self) -> None:
+        """There are none yet."""
         self.series: list[list[Member]] = []
         self._known: dict[Hashable, int | dict[int, None]] = {}  # most keys are of one series
 
-    def add(self, member: Member) -> None:
-        """Add a figure to the one series that it fits, or to a new one."""
+    def put(self, member: Member, number: int) -> None:
+        """Add a figure to the series with this number, or to a new one with the next number."""
+        self._put(member, number, _keys(member))
+
+    def add(self, member: Member) -> int:
+        """Add a figure to the one series that it fits, or to a new one; returns its number."""
         keys = list(_keys(member))
         likely = dict.fromkeys(chain.from_iterable(map(self._last, keys)))
         fitting = [number for number in likely if _fits(self.series[number], member)]
         if len(fitting) > 1:
             fitting = _nearest(fitting, self.series, member)
-        if len(fitting) == 1:
-            number = fitting[0]
-        else:
-            number = len(self.series)
+        number = fitting[0] if len(fitting) == 1 else len(self.series)
+        self._put(member, number, keys)
+        return number
+
+    def _put(self, member: Member, number: int, keys: Iterable[Hashable]) -> None:
+        if number == len(self.series):
             self.series.append([])
         self.series[number].append(member)
         for key in keys:
@@ -95,21 +116,15 @@ def _keys(member: Member) -> Iterator[Hashable]:
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     what = (thing, quantity.unit, quantity.per)
+    bucket = bucket_of(quantity)
     yield what, "words", quantity.wording
     if is_money(quantity):
         yield "sum", quantity.unit, quantity.per, stated.figure.low
-    yield "paragraph", stated.place, stated.figure.span.block
+    yield bucket, "paragraph", stated.place, stated.figure.span.block
     yield what, "development", stated.place
     if quantity.per in (None, "total"):
-        yield from ((thing, "side", one) for one in quantity.sides)
+        yield from ((bucket, thing, "side", one) for one in quantity.sides)
     yield from ((what, "claimant", one.entry) for one in stated.claimants)
     yield from ((what, "side", one) for one in quantity.sides)
     yield from ((what, "actor", one) for one in quantity.actors)
     yield from ((what, "place", one) for one in quantity.places)
-
-
-def _name(members: list[Member]) -> str:
-    """What the figures count, in the fullest words that one of them has."""
-    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
-    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
-    return max(counted, key=len, default=None) or (units[0] if units else "")

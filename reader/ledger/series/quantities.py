@@ -8,6 +8,7 @@ from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
+from reader.ledger.series.sums import is_money, named_beside
 from reader.ledger.series.surroundings import (
     actors_of,
     event_of,
@@ -48,7 +49,7 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         per = None  # the dead of a strike in the night are those of an event
     if not own and per is None and _is_harm_to_civilians(counted):
         own = places_of_heading(stated)
-    return StatedQuantity(
+    found = StatedQuantity(
         counted.thing,
         counted.is_implied,
         counted.kinds if per else counted.kinds | part_of(stated, stretch),
@@ -67,6 +68,7 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         (start, end),
         _wording(stated, stretch),
     )
+    return found._replace(named=named_beside(stated, (start, end))) if is_money(found) else found
 
 
 def _is_harm_to_civilians(counted: CountedThing) -> bool:

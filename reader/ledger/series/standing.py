@@ -9,8 +9,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.blake2 import blake2b
-from reader.ledger.series.evidence import day_of
-from reader.ledger.series.stated import ClaimVoice, Member, Series, StatedFigure, StatedQuantity
+from reader.ledger.series.stated import (
+    ClaimVoice,
+    Member,
+    Series,
+    StatedFigure,
+    StatedQuantity,
+    day_of,
+)
 from reader.ledger.series.values import can_both_be_right, is_same_value
 
 DENIED_FOR = 7
@@ -100,12 +106,10 @@ def series_id(claims: list[SeriesClaim]) -> str:
 
 def _by_claimant(member: Member) -> Iterator[SeriesClaim]:
     stated, quantity = member
-    for claimant in stated.claimants or (None,):
-        place, span = stated.place, stated.figure.span
-        parts = (
-            *(place.development, place.day, place.source.rsplit("/", 1)[-1], *span),
-            claimant.id if claimant else "",
-        )
+    place, span = stated.place, stated.figure.span
+    for number, claimant in enumerate(stated.claimants or (None,)):
+        # no name of a person is part of it: that may change when more is heard of them
+        parts = (place.development, place.day, place.source.rsplit("/", 1)[-1], *span, number)
         made = blake2b("\0".join(map(str, parts)).encode(), digest_size=6).hexdigest()
         yield SeriesClaim(f"f:{made}", stated, quantity, claimant)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -73,7 +74,8 @@ class StatedQuantity(NamedTuple):
     did it to them; `places` are names near the figure and `purposes` what money is for. `event` is
     how a single event is brought in: "the" strike, "a" strike, or "" for none. `when` is the day
     that the number is for. `wording` are the words of the sentence before and behind the number,
-    without numbers, and those that lead in its list.
+    without numbers, and those that lead in its list.  Of a sum of money `named` are the names
+    in its sentence, but for its claimants'.
     """
 
     thing: str
@@ -91,6 +93,7 @@ class StatedQuantity(NamedTuple):
     when: str | None
     sentence: tuple[int, int]
     wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+    named: frozenset[str] = frozenset()
 
     @property
     def about(self) -> frozenset[str]:
@@ -112,3 +115,22 @@ class Series(NamedTuple):
 
     of: str
     members: tuple[Member, ...]
+
+
+def series_of(members: Sequence[Member]) -> Series:
+    """The series that has these members, in the order in which they were joined."""
+    return Series(_name(members), tuple(members))
+
+
+def _name(members: Sequence[Member]) -> str:
+    """What the figures count, in the fullest words that one of them has."""
+    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
+    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
+    units = [unit for unit in units if unit != "count"]  # "three times as many"
+    return max(counted, key=len, default=None) or (units[0] if units else "")
+
+
+def day_of(member: Member) -> str:
+    """The day that a number is for, or else that of its bulletin; "" where none is known."""
+    stated, quantity = member
+    return quantity.when or stated.place.day

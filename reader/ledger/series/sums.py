@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
-from reader.ledger.series.stated import Member, StatedQuantity
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.values import can_both_be_right, is_same_value
 from reader.ledger.series.words import CALENDAR, MEASURES, content
 
@@ -30,17 +30,16 @@ def are_same_sum(one: Member, other: Member) -> bool:
 
 def name_others(one: Member, other: Member) -> bool:
     """Whether each of two sums' sentences names somebody whom the other does not: other donors."""
-    ours, theirs = _named(one), _named(other)
+    ours, theirs = one[1].named, other[1].named
     return bool(_only(ours, theirs) and _only(theirs, ours))
 
 
-def _named(member: Member) -> frozenset[str]:
+def named_beside(stated: StatedFigure, sentence: tuple[int, int]) -> frozenset[str]:
     """The names in a sentence, but for its claimants'."""
-    stated, quantity = member
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     words = {
         word
-        for found in _CAPITAL.finditer(stated.text, *quantity.sentence)
+        for found in _CAPITAL.finditer(stated.text, *sentence)
         for word in words_of(found[0])
         if content(word)
     }

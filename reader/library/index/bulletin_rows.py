@@ -37,7 +37,7 @@ MISSING = Person("…")
 """Stands for somebody who has left the index since the article was opened."""
 
 _BASES = frozenset(("given", "front matter", "text", "name", "file time", "none"))
-_KINDS = frozenset(("person", "organisation", "group"))
+KINDS = frozenset(("person", "organisation", "group"))
 
 
 def bulletin_from_row(row: Row) -> Bulletin:
@@ -146,7 +146,7 @@ def read_people(
         gated_column(names, one_line),
         gated_column(roles, line_or_none),
         map(_texts, aliases),
-        chosen(kinds, _KINDS),
+        chosen(kinds, KINDS),
         gated_column(owners, line_or_none),
     )
     return dict(zip(keys, map(Person, *fields), strict=True))

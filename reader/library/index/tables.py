@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 28
+SCHEMA = 29
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -158,8 +158,9 @@ CREATE TABLE held (              -- what marks came to when they were last read:
     PRIMARY KEY (story, deed, about)
 ) WITHOUT ROWID;
 CREATE INDEX held_deed ON held (deed, story);
-CREATE TABLE held_of (           -- the files that they were read from, as they were then
-    folder BLOB PRIMARY KEY, files TEXT
+CREATE TABLE held_of (           -- the files that they were read from, as they were then,
+                                 -- and how many decisions about people are in them
+    folder BLOB PRIMARY KEY, files TEXT, decided INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
     place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
@@ -190,6 +191,49 @@ CREATE TABLE rival (             -- two publishers may tell one story on about t
 CREATE INDEX rival_other ON rival (other);
 CREATE TABLE thread_stale (      -- days whose texts have changed since their links were made
     day TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE ledger_scope (      -- sources whose bulletins are joined together, as a digest, and a
+                                 -- digest of all that was joined, NULL while it is being joined,
+                                 -- `owners` are the sides by which figures were read; `turn` says
+                                 -- who is at work
+    id INTEGER PRIMARY KEY AUTOINCREMENT, sources BLOB UNIQUE, state BLOB, owners TEXT,
+    turn INTEGER DEFAULT 0
+);
+CREATE TABLE ledger_person (     -- people over all bulletins of a scope, place 0 is of most.
+                                 -- `entry` is the bulletin, and the place in its roster, where
+                                 -- somebody was stored first, told and members are JSON arrays
+    scope INTEGER, entry INTEGER, place INTEGER, name TEXT, told TEXT, members TEXT,
+    PRIMARY KEY (scope, entry)
+) WITHOUT ROWID;
+CREATE INDEX ledger_place ON ledger_person (scope, place);
+CREATE TABLE ledger_bulletin (   -- a digest of what the figures of a bulletin were made of, NULL
+                                 -- where that is to be looked at again
+    scope INTEGER, bulletin INTEGER, made_of BLOB, PRIMARY KEY (scope, bulletin)
+) WITHOUT ROWID;
+CREATE TABLE series (            -- the figures of one quantity. `name` is the number of its id,
+                                 -- `begins` where its first figure stands, `size` how many claims
+                                 -- it has, `claims` how many of them are no repetition in a text.
+                                 -- The list has what is incidental last
+    id INTEGER PRIMARY KEY, scope INTEGER, bucket INTEGER, name INTEGER, begins BLOB, counted TEXT,
+    size INTEGER, claims INTEGER, newest TEXT, disputed INTEGER, incidental INTEGER
+);
+CREATE INDEX series_bucket ON series (bucket);
+CREATE INDEX series_name ON series (scope, name);
+CREATE INDEX series_begins ON series (scope, incidental, begins);
+CREATE INDEX series_listed ON series (
+    scope, incidental, counted = '', claims DESC, newest DESC, counted, name
+);
+CREATE TABLE series_figure (     -- a figure, and what it is a number of, as a JSON array. Those of
+                                 -- different buckets are never of one series
+    id INTEGER PRIMARY KEY, scope INTEGER, bulletin INTEGER, development INTEGER, number INTEGER,
+    bucket INTEGER, day TEXT, block INTEGER, start INTEGER, end INTEGER, series INTEGER, told TEXT,
+    incidental INTEGER
+);
+CREATE INDEX figure_series ON series_figure (series);
+CREATE INDEX figure_in ON series_figure (scope, bulletin, development, series);
+CREATE INDEX figure_bucket ON series_figure (bucket);
+CREATE TABLE series_stale (      -- buckets that are to be joined anew, and from which day on
+    scope INTEGER, bucket INTEGER, day TEXT, PRIMARY KEY (scope, bucket)
 ) WITHOUT ROWID;
 CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
                                  -- that of the text which took its place, the name of the file

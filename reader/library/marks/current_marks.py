@@ -119,6 +119,15 @@ class CurrentMarks:
         """
         return self._actions.decided if self._actions else -1
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is decided of people and nothing corrected; the files are not read."""
+        if self._actions is None and self._snapshot is not None:
+            decided = self._snapshot.decided
+        else:
+            decided = len(self.actions.decided_people())
+        return decided == 0 and not self.all_corrected()
+
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
         if self._actions is None:
@@ -150,7 +159,12 @@ class CurrentMarks:
             with suppress(sqlite3.Error):
                 index = self._index.index.connection()
                 self._is_stored = snapshot.write_snapshot(
-                    index, self._folder, file_states, changed, rows
+                    index,
+                    self._folder,
+                    file_states,
+                    changed,
+                    rows,
+                    len(actions.decided_people()),
                 )
 
     def unsaved(self) -> int:

@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +49,6 @@ class MarksLine(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
 class MarksFile:
     """One file of marks and how far it has been read.
 
@@ -59,14 +57,13 @@ class MarksFile:
     `state` is that of the last reading.
     """
 
-    path: Path
-    offset: int = 0
-    lines_read: int = 0
-    version: int = 0
-    compacted_size: int = 0
-    bad_header: bool = False
-    state: FileState = FileState("", 0, 0, 0)
-    _end: bytes = b""
+    def __init__(self, path: Path) -> None:
+        """Nothing is read yet."""
+        self.path = path
+        self.offset = self.lines_read = self.version = self.compacted_size = 0
+        self.bad_header = False
+        self.state = FileState("", 0, 0, 0)
+        self._end = b""
 
     def read_new(self, unfinished: bool = False) -> MarksRead:
         """Read whole lines added since the last call; all lines if the file was replaced.

@@ -30,9 +30,9 @@ HASH_LENGTH = 16
 class MarksSnapshot:
     """Read-only marks with the reading methods of `MarkActions`."""
 
-    def __init__(self, index: RecoveringIndex) -> None:
-        """Does not query the index yet."""
-        self._index = index
+    def __init__(self, index: RecoveringIndex, decided: int) -> None:
+        """Does not query the index yet; `decided` is the number of decisions about people."""
+        self._index, self.decided = index, decided
         self._cache: dict[int, dict[tuple[MarkKind, str], tuple[str, str, int, int]]] = {}
 
     def is_on(self, kind: MarkKind, story: int) -> bool:
@@ -97,12 +97,12 @@ class MarksSnapshot:
 def read_snapshot(index: RecoveringIndex, folder: Path) -> MarksSnapshot | None:
     """The snapshot for a folder of marks, None if there is none or its files have changed."""
     try:
-        sql = "SELECT files FROM held_of WHERE folder = ?"
+        sql = "SELECT files, decided FROM held_of WHERE folder = ?"
         row = index.ask(
             lambda connection: connection.execute(sql, (os.fsencode(folder),)).fetchone()
         )
         now = [list(file_state(path)) for path in marks_files(folder)]
-        return MarksSnapshot(index) if row and json.loads(row[0]) == now else None
+        return MarksSnapshot(index, row[1]) if row and json.loads(row[0]) == now else None
     except (OSError, TypeError, ValueError, sqlite3.Error):
         return None
 
@@ -113,8 +113,11 @@ def write_snapshot(
     file_states: Sequence[FileState],
     stories: Iterable[int] | None,
     rows_to_store: Iterable[StateRow],
+    decided: int,
 ) -> bool:
     """Store these marks in force and the states of the files that they were read from.
+
+    `decided` is how many decisions about people are in force.
 
     `stories` are those that changed (None: replace the whole snapshot). False, and nothing is
     changed, while another program writes to the index.
@@ -124,8 +127,8 @@ def write_snapshot(
         with writing(index):
             _put(index, stories, rows_to_store)
             index.execute("DELETE FROM held_of")
-            row = os.fsencode(folder), json.dumps(file_states)
-            index.execute("INSERT INTO held_of VALUES (?, ?)", row)
+            row = os.fsencode(folder), json.dumps(file_states), decided
+            index.execute("INSERT INTO held_of VALUES (?, ?, ?)", row)
     except sqlite3.Error:
         return False
     finally:

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.clean import shown_path
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index import queries
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
 from reader.models import Bulletin
-from reader.pipeline import Candidate
 
 
 class RowIdentity(NamedTuple):
@@ -88,10 +88,10 @@ class RowIdentities:
         while above not in self._given:
             parent, name = os.path.split(above)
             if parent == above:
-                return Candidate(os.fsdecode(path)).shown
+                return shown_path(os.fsdecode(path))
             above, below = parent, os.path.join(name, below) if below else name
         given = self._given[above]
-        return Candidate(os.path.join(given, os.fsdecode(below)) if below else given).shown
+        return shown_path(os.path.join(given, os.fsdecode(below)) if below else given)
 
 
 def _bulletin_of(index: sqlite3.Connection, key: int) -> IndexedBulletin | None:

@@ -50,7 +50,7 @@ def only_speaker(screen: MainScreen) -> None:
 
 def _keep_claimant(screen: MainScreen, key: int) -> None:
     """Keep the figures of the only claimant of a series."""
-    series = screen.library.view_data.series.claimed.by_key.get(key)
+    series = screen.library.view_data.series.named(key)
     claims = series.claims if series is not None else []
     ids = {claim.claimant.id for claim in claims if claim.claimant is not None}
     if len(ids) > 1:

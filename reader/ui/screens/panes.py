@@ -156,15 +156,15 @@ class PanedScreen(Screen[None]):
         return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give the keys to a pane and show it."""
+        """Give the keys to a pane and show it; styles are worked out once."""
         pane = self.text_pane if pane == "article" else pane
+        classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # nothing for the same
         if pane != self.text_pane:
-            self.remove_class("zen")
+            classes["zen"] = False
         if self.width == "medium" and pane != self.text_pane:
-            self.set_class(pane == "evidence", "unfolded")
-        self.remove_class(f"at-{self.pane}")
+            classes["unfolded"] = pane == "evidence"
         self.pane = pane
-        self.add_class(f"at-{pane}")
+        self.update_classes(classes)
         self.focused_view.focus(scroll_visible=False)
 
     def toggle_zen(self) -> None:
@@ -240,7 +240,6 @@ class PanedScreen(Screen[None]):
         classes = {*classes_of(event.size.width).split()}
         if classes == self.classes & WIDTHS:  # changing classes computes every style anew
             return
-        self.remove_class(*WIDTHS)
-        self.add_class(*classes)
+        self.update_classes({name: name in classes for name in WIDTHS})
         if not self.has_class("zen"):
             self.go_to_pane(self.pane if self.pane in self.panes else "article")

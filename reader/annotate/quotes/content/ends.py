@@ -189,6 +189,7 @@ def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
     """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
+    high = _in_brackets(tokens, start, high)
     quoted = BEHIND_MARKS.search(tokens.letters, start, high)
     high = quoted.start() + 1 if quoted else high
     found = pattern.search(tokens.letters, start, high)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes import labels
-from reader.annotate.quotes.subjects import FINITE, NP
+from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 DATELINE = re.compile(
@@ -46,6 +47,46 @@ def behind_participle(tokens: TaggedWords, low: int, high: int) -> int:
         return low
     found = FRONTED.match("i" + tokens.letters[low + 1 : high])
     return low + found.end() if found else low
+
+
+def is_act(tokens: TaggedWords, low: int, high: int) -> bool:
+    """Whether words that begin with a form in -ing have no verb: "Speaking on the radio show"."""
+    for at in range(low + 1, high):
+        if tokens.letters[at] in "xeQqF":
+            return False
+        verb = VERBS.get(tokens.words[at].lower()) if tokens.letters[at] in "vhb" else None
+        if verb is not None and verb.form != "base":
+            return False
+    return True
+
+
+PREPOSED = re.compile("[aSN]?P[gki]")
+"""A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
+
+
+def is_fronted(tokens: TaggedWords, low: int, start: int) -> bool:
+    """Whether the words in front tell what the speaker did: "Speaking on Monday,"."""
+    letters = tokens.letters
+    if letters[low] in "gki" and is_act(tokens, low, start):
+        return True
+    fronted = PREPOSED.match(letters, low, start)
+    if fronted is None or "," in letters[low : start - 1]:
+        return False
+    return tokens.words[fronted.end() - 2] != "to"
+
+
+WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
+
+
+def stands_beside(tokens: TaggedWords, after: Range) -> bool:
+    """Whether words behind a source tell of it or of what it says, and are no clause of its own.
+
+    "…, according to Orm, who left", "…, a miller who left", "…, where it rained".
+    """
+    if tokens.letters[after[0]] == "w" or tokens.words[after[0]] in ("where", "when"):
+        return True
+    article = tokens.words[after[0]] in ("a", "an", "one")
+    return article and WHOLE_START.match(tokens.letters, *after) is None
 
 
 ENDS_CLAUSE = re.compile(r"[.;]|$")

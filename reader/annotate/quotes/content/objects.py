@@ -18,11 +18,6 @@ CITING = frozenset(("quote", "cite"))
 ENDS_OBJECT = frozenset(",;:.-xvhbgikQqFTwS")
 PARTICLES = frozenset(("into", "off", "out", "together", "up"))
 CALLED_UP = re.compile(r"t*N(?:l*N)*(?:(?:P?D|[.,]|$)|P[dN]*(?:[.]|$))")
-CLAIMED = frozenset(
-    "asylum prize prizes title titles seat seats crown throne medal medals benefits refund "  # noqa: SIM905
-    "life lives land place".split()
-)
-"""What somebody claims by taking it, and not by saying so."""
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
 """Verbs whose object is what somebody says is not so."""
 CONTENT_IS_OBJECT = words("content_verbs")
@@ -47,12 +42,11 @@ def find_object(
     """A noun phrase that is what was reported ("announced a ceasefire"), or None."""
     letters = tokens.letters
     verb = report.verb
-    if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
+    named = verb is not None and verb.lemma == "call" and letters[start] not in "pO"
+    if report.weak or verb is None or named and _names(tokens, report):
         return None
     if verb.lemma == "call" and CALLED_UP.match(letters, start, high):
         return None  # "called Varn on Monday"
-    if verb.lemma == "claim" and not CLAIMED.isdisjoint(tokens.words[start : start + 3]):
-        return None
     if verb.lemma in CITING and not QUOTATION.match(letters, start):
         return None  # "quoting sources close to the court" names who speaks
     if verb.lemma == "call" and _calls_on(tokens, start, high):
@@ -98,6 +92,8 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
         return bool(OBJECT_AND_MORE.search(letters, start + 2 * some_of, end))
     if verb.lemma in DENYING:
         return True
+    if verb.lemma == "threaten" and (letters[start] in "dpN" or _is_of_thing(tokens, report)):
+        return False  # "threatened the clerk", "it threatens work of ten years"
     if verb.lemma in SHOWING and _is_of_thing(tokens, report):
         return False
     if verb.lemma in CONTENT_IS_OBJECT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes import labels
-from reader.annotate.quotes.content import ends, last_reports
+from reader.annotate.quotes.content import ends, fronts, last_reports
 from reader.annotate.quotes.content.asides import BEFORE_THAT
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
@@ -22,19 +22,17 @@ MADE_PUBLIC = frozenset(
     circulated""".split()  # noqa: SIM905
 )
 """Participles of words and pictures in which somebody said something."""
-FRONTED = re.compile("[aSN]?P[gki]")
-"""A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
 UNLISTED = re.compile(rf"(?:p|{NP})[am]*e(?=[.,;dpOPDaC]|$)")
 """A clause behind a report whose verb no list has: "Varn said they stumbled"."""
 NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
 """No words end so that a report stands behind: "it was late; however, the mayor replied"."""
-WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
 QUOTED_REST = re.compile(r",[QqF][.]?$")
 """The end of a clause in quotation marks behind its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
+PRONOUN = re.compile("[pO](?![am]*[xvhb])")
 OBJECT = re.compile("a?n?[no]P")
 """An object of the verb itself, so that what stands before it is not reported."""
 SUBJECT = re.compile(rf"C?(?:p[am]*x|{NP}(?:P{NP})*(?:[am]*x)?)a?")
@@ -97,8 +95,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    fronted = FRONTED.match(letters, low, start)
-    if fronted and "," not in letters[low : start - 1] and tokens.words[fronted.end() - 2] != "to":
+    if fronts.is_fronted(tokens, low, start):
         return ()
     if not report.inverted and UNLISTED.match(letters, report.end, high):
         return ()
@@ -169,6 +166,8 @@ def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
 
     "When the film was found, police added charges of theft" and "leaders met, others vowed revenge"
     """
+    if "a" not in frames and PRONOUN.match(tokens.letters, at, high):
+        return True  # "reported it to the police"
     own = OBJECT.match(tokens.letters, at, high)
     if own and tokens.words[own.end() - 1] == "of" and tokens.words[own.end() - 2] not in TIMES:
         return True
@@ -201,8 +200,8 @@ def find_according(
         return (after,) if comma >= 0 else ()
     if letters[report.start - 2 : report.start] == "C,":  # "it was late and, according to Varn, …"
         return ()
-    if letters[report.start - 2 : report.start] == "v,":
-        return ()  # "Varn said, according to two aides, that": what Varn said
+    if letters[report.start - 2 : report.start] in ("v,", "T,"):
+        return ()  # "Varn said that, according to two aides, it fell": what Varn said
     if letters[report.start - 1] == "C":  # "it was late, and according to Varn it was cold"
         start = comma + 1 if comma == report.end else report.end
         end = ends.trim(tokens, start, high)
@@ -210,8 +209,8 @@ def find_according(
     before = (low, ends.trim(tokens, low, report.start))
     more = (
         comma == report.end
-        and letters[after[0] : after[0] + 1] != "w"
-        and FINITE.search(letters, *after)
+        and FINITE.search(letters, *after) is not None
+        and not fronts.stands_beside(tokens, after)
     )
     return (before, after) if more else (before,)
 
@@ -232,7 +231,7 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Sentenc
 
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
-    start = WHOLE_START.match(tokens.letters, *before)
+    start = fronts.WHOLE_START.match(tokens.letters, *before)
     if start and CONJUNCTIONS_TOO.isdisjoint(tokens.words[before[0] : start.end()]):
         return True
     return any(

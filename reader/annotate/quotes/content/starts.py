@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
-from reader.annotate.quotes.content import asides, ends, objects
+from reader.annotate.quotes.content import asides, ends, no_contents, objects
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.governed_words import content_of
@@ -44,6 +44,7 @@ COUNTING = frozenset(
 OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
 ABOUT = frozenset(("for", "against", "about", "over"))
+AGREEING = frozenset(("agree", "agreed", "agrees", "agreeing"))
 ARGUING = frozenset(("argue", "complain", "think"))
 """Verbs with a clause or a preposition: what follows without one is a clause."""
 WHICH = frozenset(("this", "that", "last", "next"))
@@ -85,7 +86,7 @@ def find_after(
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
-    return None if found and asides.is_no_content(tokens, report.verb.lemma, *found) else found
+    return None if found and no_contents.is_no_content(tokens, report, *found) else found
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:
@@ -175,7 +176,8 @@ def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
     if not inside or any(word in TIMES or word in OCCASIONS for word in inside):
         return False
     answers = inside[0] in ("of", "on", "to") and not SPEECH_NOUNS.isdisjoint(inside)
-    return inside[0] in ABOUT or answers
+    agrees = inside[0] == "to" and tokens.words[at - 1].lower() in AGREEING
+    return inside[0] in ABOUT or answers or agrees
 
 
 def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:

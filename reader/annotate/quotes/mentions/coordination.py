@@ -19,6 +19,8 @@ BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
 """Letters after which a subject may begin: not a verb or preposition, whose object it would be."""
 MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
 """The rest of a list of names after "said" or "according to"."""
+MORE_SOURCES = re.compile(r"C[neor]{0,3}r")
+"""What goes on behind the first of two bodies without articles: "military and police sources"."""
 MOST = 12
 """Members of a list, at most."""
 LONGEST_MEMBER = 6
@@ -32,6 +34,7 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     letters = tokens.letters
     if _is_spoken_by(tokens, start):
         more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
+        more = MORE_SOURCES.match(letters, end) if letters[start:end] == "o" else more
         end = more.end() if more else end
         return start, end
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":

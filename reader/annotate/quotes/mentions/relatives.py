@@ -32,7 +32,7 @@ def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
     person = _of_body(tokens, phrase) if tokens.words[at].lower() == "who" else None
     if person is not None:
         return person
-    start = phrase[0]
+    start = phrase[0] - (tokens.words[phrase[0] - 1] in ("now", "then", "later"))
     if tokens.words[at].lower() == "who" and start and tokens.letters[start - 1] == ",":
         before = _phrase_before(tokens, start - 1)
         if before and tokens.letters[before[1] - 1] == "N" and "N" not in _head(tokens, phrase):

@@ -18,7 +18,7 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 SHOWING = frozenset(("indicate", "suggest", "signal"))
 """Verbs whose participle behind a comma tells what the writer makes of it."""
 INTENDING = frozenset(("threaten", "promise", "vow", "pledge"))
-VERB = re.compile("[vhb]")
+VERB = re.compile("[vhb]|(?<=[nroNLp])e")
 NOUNS = frozenset("nroNLe")
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.annotate.quotes.subjects import FINITE, NP, TIMES
 from reader.annotate.tokens.tagged import TaggedWords
 
-COMMENT = re.compile("[,qQF][CSweibghkvadPpn#]|-[Cad#S]")
+COMMENT = re.compile("[,qQF][CSweibghkvadPpn#A]|-[Cad#S]")
 CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[xvhb]|,?w)")
 ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
 """How somebody looked or sounded: "…, her voice breaking"."""
@@ -22,7 +22,7 @@ FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 MEANWHILE = re.compile("[d#]?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
-GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|P|{NP}(?:P{NP})?[am]*[xvhb])")
+GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|[PS]|{NP}(?:P{NP})?[am]*[xvhb])")
 """What goes on with the clause behind an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -101,6 +101,8 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     """Whether a side clause, a guess or a noun for what was said stands behind a mark."""
     letters, word = tokens.letters, tokens.words[at + 1].lower()
     following = tokens.words[at + 2].lower() if at + 2 < end else ""
+    if letters[at + 1] == "A":  # "…, according to the agency"
+        return letters[at] != "," or letters[at - 1] not in "TCSwvP"
     if letters[at] == "F" and word not in SIDES | {"even"}:
         return False
     if letters[at] in "qQ" and letters[at + 1] == "w" or _is_circumstance(tokens, at + 1, end):

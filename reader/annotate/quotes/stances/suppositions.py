@@ -29,7 +29,7 @@ HOPING = frozenset(
 """Words before "to say" that do not tell whether it was said."""
 MAKING = frozenset(
     "ask beg want expect press push urge tell order pay advise allow invite encourage persuade "  # noqa: SIM905
-    "pressure instruct require need prompt dare challenge wait like prefer bribe".split()
+    "pressure instruct require need dare challenge wait like prefer bribe".split()
 )
 """Verbs whose object is to say something: "expected Varn to say"."""
 ENDS = re.compile("[,;q]")

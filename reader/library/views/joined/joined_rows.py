@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.blake2 import blake2b
 from reader.library.index.recover import RecoveringIndex
-from reader.library.index.source_paths import under
 
 if TYPE_CHECKING:
-    from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.decisions import Decisions
     from reader.library.corrections.corrected_texts import CorrectedTexts
-
-
-class JoinedClaims(Protocol):
-    """What joins claims once for all that need them."""
-
-    def newest(self) -> list[NamedSeries]:
-        """The series of the newest bulletins."""
+    from reader.library.ledger_rows import LedgerRows
 
 
 class ListedSources(Protocol):
@@ -35,8 +26,8 @@ class ListedSources(Protocol):
         """The keys of developments that are not listed, for others have the very same words."""
 
     @property
-    def series(self) -> JoinedClaims:
-        """The series of the newest bulletins."""
+    def is_plain(self) -> bool:
+        """Whether the reader has decided nothing of people, and corrected nothing."""
 
     def decisions(self) -> Decisions:
         """What the reader has decided; for a thread, as it may read the files of marks."""
@@ -86,6 +77,12 @@ class JoinedRows:
         """Join what the bulletins of these sources hold."""
         raise NotImplementedError
 
+    def _rows(self, sources: frozenset[bytes]) -> LedgerRows:
+        """What is stored of people and series."""
+        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+
+        return LedgerRows(self._index, sources, shown_path, self._listed.hidden, self._listed)
+
     def _state(self) -> object:
         """What there is to join; only the owner of the library asks, and so it is kept."""
         version = self._index.version(), self._listed.decided
@@ -105,35 +102,3 @@ class JoinedRows:
 def shown_path(path: bytes) -> str:
     """A path of the index as text, for telling sources apart."""
     return os.fsdecode(path)
-
-
-MOST_CLAIMS = 4000
-"""Claims of the newest bulletins that are joined for the screen: about three seconds of a thread.
-All of a large archive would take minutes, and a gigabyte."""
-
-
-class NewestSources(NamedTuple):
-    """The paths of the newest bulletins, and the first day of them; "" where these are all."""
-
-    paths: frozenset[bytes]
-    since: str
-
-
-def newest_sources(index: sqlite3.Connection, sources: frozenset[bytes]) -> NewestSources:
-    """The listed bulletins of the last days that have so many claims, at least one."""
-    is_listed = under(sources)
-    asked = (
-        "SELECT b.path, b.date, sum(d.claims) FROM bulletin AS b JOIN development AS d"
-        " ON d.bulletin = b.id GROUP BY b.id HAVING sum(d.claims) > 0"
-        " ORDER BY b.date DESC, b.path"
-    )
-    paths: set[bytes] = set()
-    claims, since = 0, ""
-    for path, day, count in index.execute(asked):
-        if not is_listed(path):
-            continue
-        if paths and claims + count > MOST_CLAIMS:
-            return NewestSources(frozenset(paths), since)
-        paths.add(path)
-        claims, since = claims + count, day or since
-    return NewestSources(frozenset(paths), "")

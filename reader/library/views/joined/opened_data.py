@@ -82,6 +82,11 @@ class OpenedData:
 
         return PeopleMarks(self._marks)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the reader has decided nothing of people, and corrected nothing."""
+        return self._marks.is_plain
+
     def decisions(self) -> Decisions:
         """What the reader has decided; for a thread, as it may read the files of marks."""
         return self.people_marks.decisions()

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.newness import Since, new_texts
-from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
 if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
-    from reader.library.ledger_rows import LedgerRows
     from reader.library.rows import Row
 
 
@@ -37,12 +36,4 @@ class ShownCatchUp(JoinedRows):
         return len(self._index.ask(lambda index: new_texts(index, *asked)))
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        rows, since = self._rows()
-        self.found, self.sections = rows.catch_up(since, self._listed.series.newest()), None
-
-    def _rows(self) -> tuple[LedgerRows, Since]:
-        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
-
-        listed = self._listed
-        rows = LedgerRows(self._index, listed.sources, shown_path, listed.hidden, listed)
-        return rows, self.since or Since()
+        self.found, self.sections = self._rows(sources).catch_up(self.since or Since()), None

@@ -1,31 +1,23 @@
-"""Keeps the series of all bulletins of the sources: which claims are of one quantity."""
+"""Gives the series of all bulletins of the sources: which claims are of one quantity."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+import os
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.index.recover import RecoveringIndex
-from reader.library.views.joined.joined_rows import (
-    JoinedRows,
-    ListedSources,
-    newest_sources,
-    shown_path,
-)
+from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
+    from reader.library.ledger_store.stored_series import StoredSeries
 
+T = TypeVar("T")
 
-class ClaimedSeries(NamedTuple):
-    """The series, those with most claims first, and the same by the number of their id.
-
-    Those of which no text says what they count come behind, and incidental ones last.
-    """
-
-    series: Sequence[NamedSeries] = ()
-    by_key: Mapping[int, NamedSeries] = {}
+KEPT = 32
+"""Series that are read together, for they are shown together."""
 
 
 def key_of(series: NamedSeries) -> int:
@@ -33,52 +25,82 @@ def key_of(series: NamedSeries) -> int:
     return int(series.id.removeprefix("s:"), 16)
 
 
-def day_of(series: NamedSeries) -> str:
-    """The day of the newest claim."""
-    return max((claim.stated.place.day for claim in series.claims), default="")
-
-
 class ShownSeries(JoinedRows):
-    """The series of the bulletins that one library lists."""
+    """The series of the bulletins that one library lists; the index has them."""
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
         """Nothing is read yet."""
         super().__init__(index, listed)
-        self.claimed = ClaimedSeries()
-        self.since = ""  # the first day of what was joined; "" where that is everything
-        self._lock = Lock()
-        self._newest: list[NamedSeries] = []
-        self._newest_of: object = None
+        self._scope = -1
+        self._all = array("q")
 
-    def newest(self) -> list[NamedSeries]:
-        """The series of the newest bulletins, those that begin first before others.
+    def all(self) -> SeriesRows:
+        """The series, those with most claims first.
 
-        They are joined once for all views that show some of them; for a thread.
+        Those of which no text says what they count come behind, and incidental ones last.
         """
-        from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
+        return SeriesRows(self, self._all)
 
-        with self._lock:
-            self._listed.decisions()
-            state, sources = self._read_state(), frozenset(self._listed.sources)
-            if state != self._newest_of:
-                newest = self._index.ask(lambda index: newest_sources(index, sources))
-                rows = LedgerRows(self._index, sources, shown_path, (), self._listed)
-                self._newest, self.since = rows.series(newest.paths), newest.since
-                self._newest_of = state
-            return list(self._newest)
+    def in_developments(self, keys: Iterable[int]) -> SeriesRows:
+        """Those that have a claim in developments with these keys."""
+        return SeriesRows(self, self._ask(lambda stored: stored.in_list(keys)))
+
+    def read(self, keys: Sequence[int]) -> dict[int, NamedSeries]:
+        """The series with these keys in the index, as far as they are there."""
+        return self._ask(lambda stored: stored.by_key(keys))
+
+    def named(self, name: int) -> NamedSeries | None:
+        """The series whose id has this number; None if there is none any more."""
+        key = self.key_in_index(name)
+        return self.read([key]).get(key) if key is not None else None
+
+    def key_in_index(self, name: int) -> int | None:
+        """The key in the index of the series whose id has this number."""
+        return self._ask(lambda stored: stored.key_of(name))
+
+    def _ask(self, read: Callable[[StoredSeries], T]) -> T:
+        from reader.library.ledger_store.stored_series import StoredSeries
+
+        scope = self._scope
+        return self._index.ask(lambda index: read(StoredSeries(index, scope, os.fsdecode)))
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        from reader.ledger.series.incidental import is_incidental_series
-        from reader.ledger.series.standing import told_once
+        scope = self._rows(sources).update()
+        assert scope is not None, "nothing stops this"
+        self._scope = scope
+        self._all = self._ask(lambda stored: stored.in_list())
 
-        found = self.newest()
-        found.sort(key=lambda one: one.of)
-        found.sort(key=day_of, reverse=True)
-        found.sort(
-            key=lambda one: (
-                is_incidental_series(one.claims),
-                not one.of,
-                -len(told_once(one.claims)),
-            )
+
+class SeriesRows(Sequence["NamedSeries"]):
+    """Series in the order of a list, read as they are asked for; without claims if gone."""
+
+    def __init__(self, shown: ShownSeries, keys: Sequence[int]) -> None:
+        """`keys` are those of the index."""
+        self._shown, self._keys = shown, keys
+        self._first = -1
+        self._read: dict[int, NamedSeries] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._keys)
+
+    def __getitem__(self, number: int) -> NamedSeries:  # type: ignore[override]
+        """The series at a place of the list."""
+        from reader.ledger.catch_up import NamedSeries
+
+        first = number - number % KEPT
+        if first != self._first:
+            self._first = first
+            self._read = self._shown.read(self._keys[first : first + KEPT])
+        return self._read.get(self._keys[number]) or NamedSeries("s:0", "…", ())
+
+    def fitting(self, fits: Callable[[NamedSeries], bool]) -> SeriesRows:
+        """Those that pass a test."""
+        return SeriesRows(
+            self._shown, [key for key, one in zip(self._keys, self, strict=True) if fits(one)]
         )
-        self.claimed = ClaimedSeries(found, {key_of(one): one for one in found})
+
+    def place_of(self, name: int) -> int | None:
+        """The place in the list of the series whose id has this number; None if it is not there."""
+        key = self._shown.key_in_index(name)
+        return self._keys.index(key) if key is not None and key in self._keys else None

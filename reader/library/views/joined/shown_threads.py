@@ -20,6 +20,9 @@ _LISTED = (
     " ORDER BY b.date, b.path, b.id, d.position"
 )
 
+MOST_FIGURES = 4000
+"""Figures of the newest series in which numbers that moved are looked for."""
+
 
 class StoryThread(NamedTuple):
     """The developments of one story by key, the earliest first, and the day of the last."""
@@ -62,7 +65,7 @@ class ShownStories(JoinedRows):
         # not on the way to the threads
         from reader.library.views.joined.moved_numbers import moved_in_threads
 
-        series = self._listed.series.newest()
+        series = self._rows(frozenset(self._listed.sources)).newest_series(MOST_FIGURES)
         keys = [thread.keys for thread in self.threads]
         return self._index.ask(lambda index: moved_in_threads(index, keys, series))
 

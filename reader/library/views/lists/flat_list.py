@@ -18,10 +18,10 @@ class FlatListing(Generic[T]):
     """A `Listing` with a row for each entry, made when it is asked for."""
 
     def __init__(
-        self, entries: Sequence[T], draw: Callable[[T], Row], key: Callable[[T], int]
+        self, entries: Sequence[T], draw: Callable[[T], Row], place: Callable[[int], int | None]
     ) -> None:
-        """`draw` makes the row of an entry, which no mark changes, and `key` names it."""
-        self._entries, self._key = entries, key
+        """`draw` makes the row of an entry, which no mark changes; `place` finds a key."""
+        self._entries, self._place = entries, place
         self._row = lru_cache(KEPT)(lambda number: draw(entries[number]))
 
     def __len__(self) -> int:
@@ -43,7 +43,7 @@ class FlatListing(Generic[T]):
 
     def index_of(self, target: int | None, key: int | None = None) -> int | None:
         """The index of the row with this key."""
-        return next((n for n, one in enumerate(self._entries) if self._key(one) == key), None)
+        return self._place(key) if key is not None else None
 
     def number_of(self, index: int) -> int:
         """Which row it is, counted from 1."""

@@ -28,7 +28,11 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
         people = _heard_in(data, heard, groups)
     if tests.person is not None:
         people = [person for person in people if tests.person(person)]
-    return FlatListing(people, lambda person: _row(person, heard.newest), key_of)
+
+    def place_of(key: int) -> int | None:
+        return next((at for at, one in enumerate(people) if key_of(one) == key), None)
+
+    return FlatListing(people, lambda person: _row(person, heard.newest), place_of)
 
 
 def _heard_in(data: ViewData, heard: HeardPeople, groups: Sequence[RowGroup]) -> list[LedgerPerson]:

@@ -8,7 +8,6 @@ from reader.counted_words import short_range
 from reader.evidence_words import divided_figure
 from reader.ledger.catch_up import MovedFigure, NamedSeries
 from reader.ledger.series.standing import SeriesClaim, told_once
-from reader.library.index import queries
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.joined.shown_series import key_of
@@ -21,21 +20,19 @@ PER = {"night": "in a night", "day": "in a day", "week": "in a week", "total": "
 
 def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
     """One row a series; of some developments those that have a claim in them."""
-    series = data.series.claimed.series
     if any(group.keys is not None for group in groups) or not groups:
         keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
-        ids = data.ask(lambda index: queries.ids_of(index, keys))
-        series = [one for one in series if _is_in(one, ids)]
+        series = data.series.in_developments(keys)
+    else:
+        series = data.series.all()
     if tests.series is not None:
-        series = [one for one in series if tests.series(one)]
-    return FlatListing(series, _row, key_of)
-
-
-def _is_in(series: NamedSeries, ids: frozenset[str]) -> bool:
-    return any(claim.stated.place.development in ids for claim in series.claims)
+        series = series.fitting(tests.series)
+    return FlatListing(series, _row, series.place_of)
 
 
 def _row(series: NamedSeries) -> Row:
+    if not series.claims:
+        return Row("series", 0, None, (series.of, *[""] * 8))
     newest = series.claims[-1]
     days = [claim.stated.place.day for claim in series.claims if claim.stated.place.day]
     is_disputed = any(claim.against for claim in series.claims)

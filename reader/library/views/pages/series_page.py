@@ -48,5 +48,5 @@ def _order(claim: SeriesClaim) -> _Order:
 
 def series_page(data: ViewData, key: int) -> SeriesPage | None:
     """The page of the series whose row has this key; None if it is there no more."""
-    series = data.series.claimed.by_key.get(key)
+    series = data.series.named(key)
     return SeriesPage(data, series) if series is not None else None

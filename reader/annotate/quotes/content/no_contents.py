@@ -1,0 +1,117 @@
+"""Tells words behind a verb that are nothing said: acts, whom one speaks to, and how.
+
+"confirmed two judges", "claimed the title", "told the hall, where many stood", "requested
+anonymity".
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.people.human_nouns import is_human_noun
+from reader.annotate.quotes.content import asides
+from reader.annotate.quotes.reports import Report
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
+
+VERB = re.compile("[xvhbegkiTSw]")
+NOT_ACT = frozenset("NLtdp#DoO")
+"""Letters of words behind "to" that begin no infinitive."""
+GIVEN_BY = re.compile(r"d[^xvhT.,;:p]{1,8}[be]P")
+CLAIMED = frozenset(
+    "asylum prize prizes title titles seat seats crown throne medal medals benefits refund "  # noqa: SIM905
+    "life lives land place allegiance nomination victories wins".split()
+)
+"""What somebody claims by taking it, and not by saying so."""
+TERMS = frozenset(("talk", "speak", "discuss", "comment", "answer"))
+"""What somebody agrees to on terms: "agreed to speak on condition that"."""
+OBJECTS = frozenset("it them him us me you themselves itself himself herself".split())  # noqa: SIM905
+
+
+def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
+    """Whether the words `start` to `end` that a verb seems to report are nothing that was said."""
+    if report.verb is None:
+        return False
+    lemma = report.verb.lemma
+    if asides.is_no_content(tokens, lemma, start, end):
+        return True
+    if QUOTATION.search(tokens.letters, start, end):
+        return False
+    word = tokens.words[start].lower()
+    if word == "where" and (tokens.letters[start - 1] == "," or lemma == "point"):
+        return True  # "told the hall, where many stood", "pointing out where it stood"
+    of_object = "o" in report.verb.frames and lemma != "call"
+    if not of_object and _is_bare_pronoun(tokens, start, end, lemma):
+        return True
+    test = TESTS.get(lemma)
+    return test is not None and test(tokens, start, end)
+
+
+def _is_bare_pronoun(tokens: TaggedWords, start: int, end: int, lemma: str) -> bool:
+    """Whether a pronoun stands for what was said: "explained it this way", "called them on it"."""
+    if tokens.words[start].lower() not in OBJECTS:
+        return False
+    if lemma == "call":
+        return tokens.letters[start + 1 : start + 2] == "P" and tokens.letters[start - 1] != "P"
+    comma = tokens.letters.find(",", start, end)
+    end = end if comma < 0 else comma
+    return VERB.search(tokens.letters, start, end) is None and not _has_act(tokens, start, end)
+
+
+def _confirms_people(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether somebody is put into an office: "confirmed 68 judges by May"."""
+    head = start
+    while head < end and tokens.letters[head] not in "PTSw,xvhb":
+        head += 1
+    if head == start or head < end and tokens.letters[head] in "xvhb":
+        return False
+    return tokens.letters[head - 1] == "r" or is_human_noun(tokens.words[head - 1].lower())
+
+
+def _advises_on(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a firm is helped: "advised the mill on its sale to Orm", not "to sell"."""
+    if VERB.match(tokens.letters, start) or "that" in tokens.words[start:end]:
+        return False
+    return not _has_act(tokens, start, end)
+
+
+def _has_act(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether an infinitive stands in the words: "to sell", not "to Orm"."""
+    return any(
+        tokens.words[at] == "to" and tokens.letters[at + 1] not in NOT_ACT
+        for at in range(start, end - 1)
+    )
+
+
+def _is_prize(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether something is claimed by taking it: "claimed the title", "claiming allegiance"."""
+    if tokens.letters[start] == "T":
+        return False
+    return not CLAIMED.isdisjoint(tokens.words[start : min(end, start + 3)])
+
+
+def _is_given_by(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether what was written is a work: "wrote the speech given by his daughter"."""
+    found = GIVEN_BY.match(tokens.letters, start, end)
+    return found is not None and tokens.words[found.end() - 1] == "by"
+
+
+def _is_anonymity(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a source sets terms: "requested anonymity to speak freely"."""
+    return "anonymity" in tokens.words[start : start + 2]
+
+
+def _is_on_terms(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a source sets terms: "agreed to talk on the condition that"."""
+    if tokens.words[start] != "to" or tokens.words[start + 1 : start + 2] == ():
+        return False
+    return tokens.words[start + 1] in TERMS and "condition" in tokens.words[start:end]
+
+
+TESTS = {
+    "confirm": _confirms_people,
+    "advise": _advises_on,
+    "claim": _is_prize,
+    "write": _is_given_by,
+    "request": _is_anonymity,
+    "agree": _is_on_terms,
+}

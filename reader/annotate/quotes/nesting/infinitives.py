@@ -1,0 +1,58 @@
+"""Turns "to" and a verb that reports into whoever says it: "leading Varn to say that".
+
+So it is behind verbs that tell that it was said, and behind "only for".  Elsewhere ("asked Varn to
+say", "it is fair for Varn to say") nothing tells that anybody said it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.subjects import NP, WINDOW, Range, speaking, subject_before
+from reader.annotate.tokens.tagged import TaggedWords
+
+ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
+CAUSING = frozenset(
+    f"{verb}{end}"
+    for verb, ends in {
+        "lead": ("", "s", "ing"), "led": ("",), "mov": ("ed", "es", "ing"), "spur": ("red", "ring"),
+        "forc": ("ed", "es", "ing"), "caus": ("ed", "es", "ing"), "inspir": ("ed", "es", "ing"),
+        "compel": ("led", "ling"), "driv": ("es", "ing"), "drove": ("",),
+        "prompt": ("ed", "s", "ing"),
+    }.items()
+    for end in ends
+)  # fmt: skip
+"""Forms of verbs whose object did what the infinitive tells."""
+
+
+SIGNS = CAUSING | {"only"}
+"""Words without any of which before it nothing tells who an infinitive is of."""
+
+
+def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The words between a verb that causes, or "only for", and "to" before word `at`, or None."""
+    if at < low + 3 or tokens.words[at - 1] != "to":
+        return None
+    if SIGNS.isdisjoint(tokens.words[max(low, at - WINDOW) : at - 1]):
+        return None
+    found = subject_before(tokens, low, at - 1)
+    if found is None or tokens.letters[found[0]] == "w":
+        return None
+    for inside in range(found[1] - 2, found[0] - 1, -1):
+        if tokens.words[inside] in CAUSING:
+            return inside + 1, found[1]  # "the act prompted two aides to say"
+    if found[0] <= low:
+        return None
+    before = tokens.words[found[0] - 1].lower()
+    if before in ("like", "including"):  # "leading aides like Varn to say"
+        whole = subject_before(tokens, low, found[0] - 1)
+        found = (whole[0], found[1]) if whole and whole[0] > low else found
+        before = tokens.words[found[0] - 1].lower()
+    only_for = before == "for" and tokens.words[found[0] - 2 : found[0] - 1] == ("only",)
+    return found if only_for or before in CAUSING else None
+
+
+def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The subject of an adjective before "to" and a verb: "firms" of "firms are quick to say"."""
+    found = ADJECTIVE.search(tokens.letters, max(low, at - WINDOW), at)
+    return speaking(tokens, found.span(1)) if found else None

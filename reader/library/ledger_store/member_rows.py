@@ -1,0 +1,191 @@
+"""Turns figures and what they are numbers of into rows of the index, and checked rows into them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from reader.ledger.series.stated import (
+    ClaimPlace,
+    ClaimVoice,
+    Member,
+    Per,
+    StatedFigure,
+    StatedQuantity,
+)
+from reader.library.identity.wording import HASH_LENGTH
+from reader.library.index.evidence_rows import (
+    FIGURES,
+    LIMIT,
+    Bounds,
+    checked_numbers,
+    chosen,
+    gated,
+    gated_or_none,
+    line_or_none,
+    one_line,
+)
+
+_PERS = frozenset((None, *get_args(Per)))
+_ANY = Bounds(LIMIT, LIMIT)
+_FIGURE = len(FIGURES.columns.split(","))
+"""How many values of a row are those of the figure itself."""
+
+_PLACES = (
+    "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
+    " d.text, d.signature, f.told"
+)
+_SPAN = "f.block, f.start, f.end, f.incidental"
+_FROM = (
+    "FROM series_figure AS f JOIN development AS d ON d.id = f.development"
+    " JOIN bulletin AS b ON b.id = d.bulletin"
+)
+_TEXTS = (
+    " JOIN block AS h ON h.development = d.id AND h.number = 0"
+    " JOIN block AS t ON t.development = d.id AND t.number = f.block"
+)
+
+VoiceOf = Callable[[int], ClaimVoice]
+"""Whose word a figure is, by the number of the person (`LedgerPerson.entry`)."""
+
+
+class StoredMember(NamedTuple):
+    """A figure of a series in the index: its key there, the keys of its series and development."""
+
+    key: int
+    series: int | None
+    development: int
+    member: Member
+    is_incidental: bool
+
+
+def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
+    """All that is stored of a figure, as a JSON array: what its paragraph says is not."""
+    q = quantity
+    sets = map(sorted, (q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named))
+    before, behind, lead = q.wording
+    row = (
+        *FIGURES.to_row(stated.figure),
+        *(q.thing, int(q.is_implied), q.unit, q.per, q.since, q.event, q.when, *q.sentence),
+        *sets,
+        *(before, behind, sorted(lead), [one.entry for one in stated.claimants]),
+        *(stated.relay, stated.cue, stated.lead_in),
+    )
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def nobody_known(entry: int) -> ClaimVoice:
+    """A claimant by number alone: joining asks for no more."""
+    return ClaimVoice("", "", entry)
+
+
+def read_members(
+    index: sqlite3.Connection,
+    where: str,
+    values: Sequence[object],
+    path_of: Callable[[bytes], str],
+    voice_of: VoiceOf | None = None,
+) -> list[StoredMember]:
+    """The figures that fit a condition on `series_figure AS f`, in the order of joining.
+
+    With `voice_of` they have texts and claimants by name; without they can be joined and no more.
+    ValueError where a row is not what it should be.
+    """
+    if voice_of is None:
+        asked = f"SELECT {_PLACES}, '', '', {_SPAN} {_FROM} WHERE {where}"
+    else:
+        asked = f"SELECT {_PLACES}, h.text, t.text, {_SPAN} {_FROM}{_TEXTS} WHERE {where}"
+    rows = index.execute(asked, tuple(values)).fetchall()
+    rows.sort(key=_order)
+    return list(_members(rows, path_of, voice_of or nobody_known))
+
+
+def _order(row: tuple[Any, ...]) -> tuple[object, ...]:
+    """The order of joining (`place_of`), by the paths of the index."""
+    path, day, position, block, start, end = row[3:6] + row[11:14]
+    return day or "", os.fsdecode(path), position, block == 0, block, start, end
+
+
+def _members(
+    rows: Sequence[tuple[Any, ...]], path_of: Callable[[bytes], str], voice_of: VoiceOf
+) -> Iterator[StoredMember]:
+    told = [json.loads(row[8]) for row in rows]
+    figures = FIGURES.from_rows([tuple(one[:_FIGURE]) for one in told], _ANY) if told else []
+    places: dict[tuple[object, ...], ClaimPlace] = {}
+    for row, figure, one in zip(rows, figures, told, strict=True):
+        key, series, development, path, day, position, words, signature, _, heading, text = row[:11]
+        place = places.get(row[2:8])
+        if place is None:
+            id = one_line(words) + one_line(signature)[:HASH_LENGTH]
+            named = one_line(heading)
+            place = ClaimPlace(id, path_of(path), line_or_none(day) or "", position, named)
+            places[row[2:8]] = place
+        quantity, entries, relay, cue, lead_in = _quantity(one[_FIGURE:])
+        stated = StatedFigure(
+            place=place,
+            figure=figure,
+            text=gated(text),
+            lead_in=lead_in,
+            claimants=tuple(map(voice_of, entries)),
+            relay=relay,
+            cue=cue,
+        )
+        yield StoredMember(key, series, development, (stated, quantity), bool(row[14]))
+
+
+def _quantity(
+    row: Sequence[Any],
+) -> tuple[StatedQuantity, Sequence[int], str | None, str | None, str]:
+    thing, is_implied, unit, per, since, event, when, start, end = row[:9]
+    kinds, fates, sides, actors, places, purposes, named = map(_words, row[9:16])
+    before, behind, lead, entries, relay, cue, lead_in = row[16:]
+    chosen((per,), _PERS)
+    checked_numbers((start, end), LIMIT)
+    quantity = StatedQuantity(
+        _text(thing),
+        bool(is_implied),
+        kinds,
+        fates,
+        unit if unit is None else _text(unit),
+        per,
+        _text(since),
+        sides,
+        actors,
+        places,
+        purposes,
+        _text(event),
+        line_or_none(when),
+        (start, end),
+        (_in_order(before), _in_order(behind), _words(lead)),
+        named,
+    )
+    checked_numbers(entries, 1 << 62)
+    return quantity, entries, gated_or_none(relay), gated_or_none(cue), gated(lead_in)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("no word where one should be")
+    return value
+
+
+def _in_order(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
+        raise ValueError("no words where some should be")
+    return tuple(value)
+
+
+def _words(value: object) -> frozenset[str]:
+    return frozenset(_in_order(value))
+
+
+def by_series(members: Iterable[StoredMember]) -> Mapping[int, list[StoredMember]]:
+    """The figures of each series by its key, those that begin first before others."""
+    found: dict[int, list[StoredMember]] = {}
+    for one in members:
+        if one.series is not None:
+            found.setdefault(one.series, []).append(one)
+    return found

@@ -1,0 +1,116 @@
+"""Turns people of the ledger into rows of the index, and checked rows into them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member, Role
+from reader.ledger.series.stated import ClaimVoice
+from reader.library.index.bulletin_rows import KINDS
+from reader.library.index.evidence_rows import (
+    LIMIT,
+    checked_numbers,
+    chosen,
+    line_or_none,
+    number_in,
+    one_line,
+)
+from reader.models import Person
+
+_COLUMNS = "entry, place, name, told, members"
+_BULLETINS = "SELECT id, path, NULLIF(date, ''), publisher FROM bulletin"
+
+
+def store_people(index: sqlite3.Connection, scope: int, people: Iterable[LedgerPerson]) -> None:
+    """Store these people in place of those of a scope, in their order; only what has changed."""
+    asked = f"SELECT {_COLUMNS} FROM ledger_person WHERE scope = ?"
+    old = {row[0]: row for row in index.execute(asked, (scope,))}
+    new = {(row := _row(rank, person))[0]: row for rank, person in enumerate(people)}
+    gone = [(scope, entry) for entry in old if entry not in new]
+    index.executemany("DELETE FROM ledger_person WHERE scope = ? AND entry = ?", gone)
+    index.executemany(
+        f"INSERT OR REPLACE INTO ledger_person (scope, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+        [(scope, *row) for entry, row in new.items() if old.get(entry) != row],
+    )
+
+
+def _row(rank: int, person: LedgerPerson) -> tuple[int, int, str, str, str]:
+    told = (
+        *(person.id, person.kind, person.of, person.aliases, person.roles, person.parted),
+        person.apart,
+    )
+    members = [
+        (member.bulletin.key, one.number, one.quotes, one.figures, member.why, *one.person)
+        for member in person.members
+        for one in (member.heard,)
+    ]
+    return person.entry, rank, person.name, _array(told), _array(members)
+
+
+def _array(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_people(
+    index: sqlite3.Connection, scope: int, path_of: Callable[[bytes], str]
+) -> Iterator[LedgerPerson]:
+    """The people of a scope in their order; ValueError where a row is not what it should be."""
+    bulletins: dict[int, HeardBulletin] = {}
+
+    def bulletin_of(key: int) -> HeardBulletin:
+        if key not in bulletins:
+            found = index.execute(f"{_BULLETINS} WHERE id = ?", (key,)).fetchone()
+            _, path, day, publisher = found or (key, b"", None, None)
+            stated = line_or_none(day) or "", line_or_none(publisher) or ""
+            bulletins[key] = HeardBulletin(path_of(path), *stated, (), key)
+        return bulletins[key]
+
+    asked = f"SELECT {_COLUMNS} FROM ledger_person WHERE scope = ? ORDER BY place"
+    for _, _, name, told, members in index.execute(asked, (scope,)).fetchall():
+        yield _person(name, told, members, bulletin_of)
+
+
+def _person(
+    name: object, told: str, members: str, bulletin_of: Callable[[int], HeardBulletin]
+) -> LedgerPerson:
+    _, kind, of, aliases, roles, parted, apart = json.loads(told)
+    chosen((kind,), KINDS)
+    return LedgerPerson(
+        one_line(name),
+        kind,
+        line_or_none(of),
+        tuple(map(one_line, aliases)),
+        tuple(Role(*map(one_line, role)) for role in roles),
+        tuple(_member(row, bulletin_of) for row in json.loads(members)),
+        tuple(map(one_line, parted)),
+        "\0".join(map(one_line, apart.split("\0"))),
+    )
+
+
+def _member(row: list[Any], bulletin_of: Callable[[int], HeardBulletin]) -> Member:
+    key, number, quotes, figures, why, name, role, aliases, kind, of = row
+    checked_numbers((key, number, quotes, figures), LIMIT)
+    chosen((kind,), KINDS)
+    others = tuple(map(one_line, aliases))
+    person = Person(one_line(name), line_or_none(role), others, kind, line_or_none(of))
+    return Member(bulletin_of(key), HeardPerson(person, quotes, figures, number), one_line(why))
+
+
+def voices(index: sqlite3.Connection, scope: int) -> Callable[[int], ClaimVoice]:
+    """Gives the person of a scope with a number (`LedgerPerson.entry`), as a claimant."""
+    asked = (
+        "SELECT json_extract(told, '$[0]'), name, place FROM ledger_person"
+        " WHERE scope = ? AND entry = ?"
+    )
+
+    @cache
+    def voice(entry: int) -> ClaimVoice:
+        found = index.execute(asked, (scope, entry)).fetchone()
+        id, name, rank = found or ("", "", 0)
+        return ClaimVoice(one_line(id), one_line(name), number_in(rank))
+
+    return voice

@@ -1,0 +1,286 @@
+"""Brings people and series in the index up to date with the bulletins: only what has changed.
+
+A figure is stored with what it is a number of.  Where that is another one than before, the bucket
+that it is in is joined anew from the figure's day on (`rejoin.py`): what stands before it in the
+order of joining is as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from itertools import islice
+from threading import Lock
+from typing import NamedTuple
+
+from reader.blake2 import blake2b
+from reader.ledger.people.joining import join_people
+from reader.ledger.people.lands import land
+from reader.ledger.people.names import folded, words_of
+from reader.ledger.series.incidental import is_incidental
+from reader.ledger.series.joining import bucket_of
+from reader.ledger.series.quantities import quantity_of
+from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.library.figure_rows import KnownNames, PlacedFigure, known_names, stated_figures
+from reader.library.index.connect import Index, one_snapshot, whole, writing
+from reader.library.index.recover import RecoveringIndex
+from reader.library.ledger_store.asked import Asked
+from reader.library.ledger_store.member_rows import told_of
+from reader.library.ledger_store.people_rows import store_people
+from reader.library.ledger_store.rejoin import rejoin_stale
+from reader.library.ledger_store.scopes import (
+    TurnLost,
+    begin_turn,
+    check_turn,
+    current_scope,
+    made_of,
+    opened_scope,
+    set_state,
+    state_of,
+    wait_for_other,
+)
+from reader.library.roster_rows import heard_by_bulletin
+from reader.process.garbage_collector import collector_off
+
+AT_ONCE = 8
+"""Bulletins whose figures are stored in one transaction."""
+
+_LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
+_CACHE = 16_000  # KiB of SQLite's page cache
+_ONE_AT_A_TIME = Lock()
+
+_PARTS = (
+    "SELECT b.id, b.path, b.date, b.title, b.roster, d.id, d.position, a.digest FROM bulletin AS b"
+    " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
+    " ORDER BY b.id, d.position"
+)
+_STORED = "SELECT development, number, id, bucket, day, told, incidental FROM series_figure"
+
+
+class _Row(NamedTuple):
+    """A figure as it is stored."""
+
+    bucket: int
+    day: str
+    told: str
+    incidental: int
+
+
+_Place = tuple[int, int]
+"""The key of a development, and the number of a figure in it."""
+
+
+def updated_scope(index: RecoveringIndex, asked: Asked, stop: Callable[[], bool]) -> int | None:
+    """The key of the scope of these sources, brought up to date; None if it was stopped."""
+    told = asked.sources, asked.decisions.kept, asked.corrected
+    scope = index.ask(lambda connection: current_scope(connection, *told))
+    if scope is not None:
+        return scope
+    used = index.index
+    try:
+        return _made(used, asked, stop)
+    except sqlite3.DatabaseError as error:
+        index.replace(used, error)
+    return _made(index.index, asked, stop)
+
+
+def _state(index: sqlite3.Connection, asked: Asked) -> bytes:
+    return state_of(index, asked.sources, asked.decisions.kept, asked.corrected)
+
+
+def _made(index: Index, asked: Asked, stop: Callable[[], bool]) -> int | None:
+    """Bring a scope up to date, one after another of those that want to."""
+    with _ONE_AT_A_TIME, closing(index.connect()) as connection, collector_off(), whole():
+        connection.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        while not stop():
+            state = _state(connection, asked)
+            with writing(connection):
+                scope = opened_scope(connection, asked.sources)
+                if made_of(connection, scope) == state:
+                    return scope
+                turn = begin_turn(connection, scope)
+            try:
+                if not _Update(connection, scope, asked, turn).make(stop):
+                    return None
+                with writing(connection):
+                    check_turn(connection, scope, turn)
+                    set_state(connection, scope, state)
+            except TurnLost:
+                wait_for_other(connection, scope, stop)
+        return None
+
+
+class _Update:
+    """One update of one scope."""
+
+    def __init__(self, index: sqlite3.Connection, scope: int, asked: Asked, turn: int) -> None:
+        self._index, self._scope, self._asked, self._turn = index, scope, asked, turn
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A write transaction, while no other program has begun to make this scope."""
+        with writing(self._index):
+            check_turn(self._index, self._scope, self._turn)
+            yield
+
+    def make(self, stop: Callable[[], bool]) -> bool:
+        """Make it; whether it was not stopped."""
+        index, asked = self._index, self._asked
+        with one_snapshot(index):
+            heard = heard_by_bulletin(index, asked.sources, os.fsdecode, asked.corrected)
+            people = join_people(heard.values(), asked.decisions)
+            names = known_names(heard, people)
+            new = _digests(index, asked, names)
+        with self._writing():
+            store_people(index, self._scope, people)
+        changed = iter(self._changed(new, names))
+        while some := list(islice(changed, AT_ONCE)):
+            if stop():
+                return False
+            rows = self._rows([key for key in some if key in new], names)
+            with self._writing():
+                for key in some:
+                    self._store(key, rows.get(key, {}), new.get(key))
+        return rejoin_stale(index, self._scope, self._writing, stop)
+
+    def _changed(self, new: Mapping[int, bytes], names: KnownNames) -> list[int]:
+        """The keys of the bulletins whose figures may be others than those that are stored."""
+        index, scope = self._index, self._scope
+        stored = "SELECT bulletin, made_of FROM ledger_bulletin WHERE scope = ?"
+        old = dict(index.execute(stored, (scope,)).fetchall())
+        found = [key for key in {*old, *new} if old.get(key) != new.get(key)]
+        (told,) = index.execute("SELECT owners FROM ledger_scope WHERE id = ?", (scope,)).fetchone()
+        owners = " ".join(sorted(names.owners))
+        if told != owners:
+            differing = frozenset((told or "").split(" ")) ^ names.owners
+            if told is not None:
+                others = [key for key in new if key not in set(found)]
+                found += _naming(index, others, names, differing)
+            with self._writing():
+                marked = [(scope, key) for key in found]
+                index.executemany(
+                    "UPDATE ledger_bulletin SET made_of = NULL WHERE scope = ? AND bulletin = ?",
+                    marked,
+                )
+                index.execute("UPDATE ledger_scope SET owners = ? WHERE id = ?", (owners, scope))
+        return sorted(found)
+
+    def _rows(
+        self, bulletins: Sequence[int], names: KnownNames
+    ) -> Mapping[int, dict[_Place, tuple[_Row, PlacedFigure]]]:
+        """The figures of these bulletins, as they are to be stored."""
+        found: dict[int, dict[_Place, tuple[_Row, PlacedFigure]]] = {key: {} for key in bulletins}
+        asked = bulletins, names, os.fsdecode, self._asked.corrected
+        for one in stated_figures(self._index, *asked):
+            quantity = quantity_of(one.stated)
+            bucket = _bucket_key(self._scope, bucket_of(quantity))
+            told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
+            row = _Row(bucket, one.stated.place.day, told, int(is_last))
+            found[one.bulletin][one.development, one.number] = row, one
+        return found
+
+    def _store(
+        self,
+        bulletin: int,
+        rows: Mapping[_Place, tuple[_Row, PlacedFigure]],
+        digest: bytes | None,
+    ) -> None:
+        """Store the figures of a bulletin in place of those that it had."""
+        index, scope = self._index, self._scope
+        asked = f"{_STORED} WHERE scope = ? AND bulletin = ?"
+        old = {
+            (development, number): (key, _Row(*rest))
+            for development, number, key, *rest in index.execute(asked, (scope, bulletin))
+        }
+        gone = [known for at, known in old.items() if at not in rows or rows[at][0] != known[1]]
+        new = [row for at, row in rows.items() if at not in old or old[at][1] != row[0]]
+        index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _ in gone])
+        index.executemany(
+            "INSERT INTO series_figure (scope, bulletin, development, number, bucket, day,"
+            " block, start, end, told, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (scope, bulletin, one.development, one.number)
+                + (row.bucket, row.day, *one.stated.figure.span, row.told, row.incidental)
+                for row, one in new
+            ),
+        )
+        _mark_stale(index, scope, [row for _, row in gone] + [row for row, _ in new])
+        if digest is None:
+            gone_from = "DELETE FROM ledger_bulletin WHERE scope = ? AND bulletin = ?"
+            index.execute(gone_from, (scope, bulletin))
+        else:
+            kept = "INSERT OR REPLACE INTO ledger_bulletin VALUES (?, ?, ?)"
+            index.execute(kept, (scope, bulletin, digest))
+
+
+def _is_incidental(stated: StatedFigure, quantity: StatedQuantity) -> bool:
+    """Whether a figure is hardly compared with others; its claimants are alike in that."""
+    claimant = next(iter(stated.claimants), None)
+    return is_incidental(SeriesClaim("", stated, quantity, claimant))
+
+
+def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> None:
+    """Remember from which day on buckets are to be joined anew."""
+    first: dict[int, str] = {}
+    for row in rows:
+        first[row.bucket] = min(row.day, first.get(row.bucket, row.day))
+    index.executemany(
+        "INSERT INTO series_stale VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET day = min(day, excluded.day)",
+        [(scope, bucket, day) for bucket, day in first.items()],
+    )
+
+
+def _bucket_key(scope: int, bucket: tuple[object, ...]) -> int:
+    """A number for a bucket of a scope."""
+    parts = [sorted(part) if isinstance(part, frozenset) else part for part in bucket]
+    made = blake2b(repr((scope, parts)).encode(), digest_size=8).digest()
+    return int.from_bytes(made, "big", signed=True)
+
+
+def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict[int, bytes]:
+    """For each bulletin of the sources a digest of all that its figures are made of, but owners."""
+    is_listed = asked.is_listed()
+    parts: dict[int, list[object]] = {}
+    for key, path, day, title, roster, *part in index.execute(_PARTS).fetchall():
+        if is_listed(path):
+            parts.setdefault(key, [path, day, title, roster]).append(part)
+            if part[0] in asked.corrected:
+                parts[key].append(asked.corrected[part[0]].part)
+    return {
+        key: blake2b(repr((some, _voices(names, key))).encode(), digest_size=12).digest()
+        for key, some in parts.items()
+    }
+
+
+def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int]]:
+    """Who everybody of a bulletin's roster is; an id may change, and no figure with it."""
+    known = names.by_bulletin.get(bulletin)
+    if known is None:
+        return []
+    return [(number, one.name, one.entry) for number, one in known.claimants.items()]
+
+
+def _naming(
+    index: sqlite3.Connection, bulletins: Iterable[int], names: KnownNames, owners: frozenset[str]
+) -> Iterator[int]:
+    """Those of the bulletins that may name one of these sides, or whose claimants do."""
+    begun = tuple({land(one) for one in owners if one})
+    asked = (
+        "SELECT t.text FROM development AS d JOIN block AS t ON t.development = d.id"
+        " WHERE d.bulletin = ?"
+    )
+    for key in bulletins:
+        known = names.by_bulletin.get(key)
+        firsts = {words_of(one.name)[:1] for one in known.claimants.values()} if known else set()
+        if not owners.isdisjoint(word for first in firsts for word in first):
+            yield key
+            continue
+        texts = " ".join(text for (text,) in index.execute(asked, (key,)) if text)
+        words = folded(texts)
+        if any(one in words for one in begun):
+            yield key
