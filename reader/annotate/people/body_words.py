@@ -152,8 +152,8 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     if head not in _STATES and head not in _BUILDINGS and not region:
         return False
     before = start - (start > 0 and tokens.letters[start - 1] == "d")
-    if before and head in _BUILDINGS and tokens.letters[before - 1] in "bi":
-        return True  # "a drone hit the Lorn Hospital"
+    if head in _BUILDINGS:
+        return True  # what is done in it or to it shows no body; if it speaks it is listed
     if before < 1 or tokens.letters[before - 1] != "P":
         return False
     return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 _TOPICS, _PLURALS = words("topics"), words("plurals")
+_DEMONYMS = table("demonyms")
 ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly$")
 """The end of an adverb that is no surname ("Separately", but not "Connolly")."""
 _ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
@@ -154,3 +155,16 @@ _EMPLOYED = frozenset(
     investigator photographer""".split()  # noqa: SIM905
 )
 """Callings of those who work at or with a body, as the text says behind them."""
+
+
+def is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether the place behind a first name is a surname ("Rebecca English said")."""
+    return end == start + 1 and tokens.letters[end + 1 : end + 2] not in ("N", "L", "t", "n", "r")
+
+
+def is_set_off(tokens: TaggedWords, at: int) -> bool:
+    """Whether an adjective of a people is a surname, for an office follows: "Mo Danish, head"."""
+    return tokens.words[at] in _DEMONYMS and _OFFICE_APART.match(tokens.letters, at) is not None
+
+
+_OFFICE_APART = re.compile(r"L,d?[ne]{0,2}rP")

@@ -13,6 +13,8 @@ from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.name_starts import (
     counts_plural,
     is_participle,
+    is_place_for_surname,
+    is_set_off,
     is_shout,
     is_shouted_person,
     opens_sentence,
@@ -161,8 +163,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         end += tokens.words[end : end + 1] in _SUFFIXES_BEHIND
     elif letters[end : end + 1] == "t" and tokens.words[end] in _OUTLETS:
         end += 1  # "Business Insider"
-    elif letters[end : end + 1] == "L" and first_name(tokens.words[end - 1]) is not None:
-        end += _is_place_for_surname(tokens, start, end)
+    elif letters[end : end + 1] == "L":
+        known = first_name(tokens.words[end - 1]) is not None
+        end += is_place_for_surname(tokens, start, end) if known else is_set_off(tokens, end)
     yield _name(tokens, block, person_in(tokens, start, end), end)
 
 
@@ -197,11 +200,6 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     elif start > 1 and tokens.letters[start - 2 : start] in ("rt", "tt"):
         start -= tokens.words[start - 1] in _TITLES_OR_FIRST_NAMES  # "governor Sultan al-Varn"
     return start
-
-
-def _is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the place behind a first name is a surname ("Rebecca English said")."""
-    return end == start + 1 and tokens.letters[end + 1 : end + 2] not in ("N", "L", "t", "n", "r")
 
 
 def surname(tokens: TaggedWords, at: int) -> bool:

@@ -187,6 +187,10 @@ RELATIVES = frozenset(
 """What somebody is only to somebody else, who is not named."""
 
 
+PARTS = ("-old", "-led", "-backed", "-run", "-held")
+"""How adjectives end that close no role before a name."""
+
+
 def is_code(tokens: TaggedWords, at: int) -> bool:
     """Whether a letter and a number call a body ("M40 spokesman Ann Lee")."""
     return _CODE.fullmatch(tokens.words[at]) is not None and tokens.words[at + 1].islower()

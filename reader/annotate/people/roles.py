@@ -141,7 +141,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     role = role_in(tokens, first, start)
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
-    no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
+    no_title = no_title or last.endswith(ranks.PARTS)  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in ranks.RELATIVES
     return None if no_title or ranks.is_only_courtesy(role.text) else role
 

@@ -251,6 +251,7 @@ _DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
 _THING_NOUNS = words("named_by_nouns")
 _ARTICLES = frozenset(("the", "a", "an"))
 _ASIDE_THING = re.compile(r",d[enoNL#]{0,4}([nor])(?=[,.P)])")
+_NEXT_TO = frozenset(("neighbouring", "neighboring", "nearby"))
 _INTO = frozenset("into across inside outside throughout near towards toward around".split())  # noqa: SIM905
 _MOVING = frozenset(
     "crossed fled walked went travelled traveled moved drove flew returned sailed marched".split()  # noqa: SIM905
@@ -284,6 +285,8 @@ def is_entered(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a name stands where only a place can: "near Santa Rosa", "in Santa Rosa"."""
     if start < 1 or tokens.letters[end : end + 1] == "s":
         return False
+    if tokens.words[start - 1] in _NEXT_TO or tokens.words[end : end + 1] == ("where",):
+        return True  # "in neighbouring Santa Rosa", "Santa Rosa where"
     first = start - (tokens.words[start - 1] in _NAMED_AFTER)
     if first < start and tokens.letters[max(0, first - 2) : first] == "Ls":
         start = first - 2  # "in Orm's Sheikh Varn"

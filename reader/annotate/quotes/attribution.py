@@ -13,6 +13,7 @@ carried    the paragraph has no report: the last report of the paragraphs before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import first_subject
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
+
+SIGNATURE = re.compile(r"--?(?P<name>t*N(?:l?N)+)(?:,[^xvhbQqF]{1,12})?[.]?$")
+"""A paragraph that is only a name behind a dash, and who that is."""
+FILLED = 2
+"""Words of a paragraph that is nothing but one quotation, its end included."""
 
 
 class ReportPlace(NamedTuple):
@@ -57,7 +63,36 @@ def attribute(
         if tokens.quotations:
             found += _paragraph(number, tokens, parsed[number], last)
         last = _last_heard(number, tokens, parsed[number], found) or last
-    return tuple(_over_paragraphs(read, found))
+    return tuple(_over_paragraphs(read, _signed(read, found)))
+
+
+def _signed(
+    read: Sequence[TaggedWords], found: Sequence[AttributedQuotation]
+) -> list[AttributedQuotation]:
+    """The quotations, those that fill a paragraph with the name that the next one signs them with.
+
+    "“The dam leaks.”" and below "— Ilse Varn, the mayor".
+    """
+    signed = []
+    for one in found:
+        filled = one.alone and one.at == 0 and len(read[one.block].letters) <= FILLED
+        filled = filled and read[one.block].quotations[one.at].closed
+        after = _next_block(read, one.block) if filled else None
+        name = SIGNATURE.match(read[after].letters) if after is not None else None
+        if after is not None and name:
+            words = name.span("name")
+            place = ReportPlace(after, Report(None, words, None, *words))
+            one = one._replace(source=place, basis="cue")
+        signed.append(one)
+    return signed
+
+
+def _next_block(read: Sequence[TaggedWords], number: int) -> int | None:
+    """The next block with words, if there is one."""
+    after = number + 1
+    while after < len(read) and not read[after].words:
+        after += 1
+    return after if after < len(read) else None
 
 
 def _paragraph(
@@ -167,10 +202,8 @@ def _next_blocks(read: Sequence[TaggedWords], one: AttributedQuotation) -> tuple
     """The next block with words after a quotation that is left open, as a tuple of at most one."""
     if read[one.block].quotations[one.at].closed:
         return ()
-    after = one.block + 1
-    while after < len(read) and not read[after].words:
-        after += 1
-    return (after,)
+    after = _next_block(read, one.block)
+    return () if after is None else (after,)
 
 
 def _settled(run: Sequence[AttributedQuotation]) -> Iterator[AttributedQuotation]:

@@ -27,7 +27,7 @@ from reader.annotate.quotes.subjects import (
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CUE = re.compile(
-    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|[xnea]{0,3}:)"
+    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])

@@ -30,7 +30,7 @@ from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.spoken_turns import QuoteDraft
 from reader.annotate.quotes.stances import quotations
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens import heading_blocks
+from reader.annotate.tokens import heading_blocks, title_case
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.transcripts.turns import Turn
 from reader.models import Block, Person, Quote, QuoteKind, Span
@@ -195,6 +195,8 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
     if one.alone:
         return True
     title = not_speech.is_title_of_work(text, piece)
+    if title and one.basis == "cue" and title_case.is_title_case(tokens.words, tokens.letters):
+        return not not_speech.is_named_work(tokens, one.at)
     if one.close:
         return not (title and not_speech.is_named_work(tokens, one.at))
     if one.source is None or without_cue.is_scare(text, tokens, one):

@@ -79,12 +79,13 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if tokens.letters[end - 2 : end] == "P#" and YEAR.fullmatch(tokens.words[end - 1]):
         earlier = subject_before(tokens, low, end - 2)  # "who in 2010 said"
         return earlier if earlier and tokens.letters[earlier[0] - 1] != "P" else None
-    citing = CITING.search(tokens.letters, base, end)
+    last = tokens.letters[end - 1] if end > base else ""
+    citing = CITING.search(tokens.letters, base, end) if last == "q" else None
     if citing:  # "Varn, citing “the law,” said"
         return subject_before(tokens, low, citing.start())
-    if end > base and tokens.letters[end - 1] in ",-)":
+    if last and last in ",-)":
         return _over_apposition(tokens, base, end - 1)
-    if end > base and tokens.letters[end - 1] == "w":
+    if last == "w":
         return end - 1, end
     return None
 
@@ -97,7 +98,7 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
         back = start - 1 - (tokens.letters[start - 2] == "P")
         return subject_before(tokens, low, back) if back > low else None
-    floats = end - start == 1 and tokens.words[start] in ("all", "both")
+    floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
     if floats and start > low and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
     start -= start > low and tokens.words[start - 1].lower() in WHICH

@@ -12,6 +12,7 @@ from reader.annotate.quotes.subjects import FINITE, Range, phrase_after, subject
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
+IS = frozenset(("is", "was", "’s", "'s"))
 MANNERS = words("manners")
 OF_ANYTHING = frozenset(
     "description label line phrase platform praise question quip reminder verdict view word".split()  # noqa: SIM905
@@ -22,6 +23,8 @@ TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """What somebody is, before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
+NAME_BEHIND_DASH = re.compile(r"-(?P<name>t*N(?:l?N)+)$")
+"""Who speaks behind a heading: "The dam is old - Ilse Varn: “It leaks.”"."""
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
@@ -70,11 +73,14 @@ def noun(
         speaker = _owner(tokens, subject_before(tokens, low, back))
     elif tokens.words[back].lower() in OWNERS:
         speaker = back, back + 1
+    equals = letters[at + 1 : at + 3] == "xT" and tokens.words[at + 1] in IS
     clause = letters[at + 1] == "T"
     if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
         return None
     if speaker is None and word in OF_ANYTHING:
         return None
+    if equals and speaker is not None:  # "Varn's answer was that it fell"
+        return Report((at, at + 2), speaker, NOUN, at, at + 2, weak=True)
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 
 
@@ -116,6 +122,9 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
 def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     """The report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
+    behind = NAME_BEHIND_DASH.search(letters, max(low, at - 8), at) if letters[at] == ":" else None
+    if behind and letters[at + 1 : at + 2] == "Q" and not TOLD_BEHIND.match(letters, at + 2):
+        return Report((at, at + 1), behind.span("name"), None, behind.start("name"), at + 1)
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTATION.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)

@@ -41,6 +41,8 @@ WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 NAMED_MONTH = re.compile(
     r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])|vdD(?=[,.:;QqF])"
 )
+INNER_JAN = re.compile("NDtN")
+"""A name with a month and a title in it: "Nabi Jan Mullah Varn"."""
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
 """What may be a first name: "Jan Varn", for the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
@@ -113,6 +115,10 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
             sun = sun and found[at - 2].lower() in ("told", "telling", "tells")
         if sun or found[at].lower() in calendar.MONTH_NAMES:
             letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in INNER_JAN.finditer(letters) if "NDt" in letters else ():
+        at = match.start() + 1
+        if found[at] == "Jan":
+            letters = f"{letters[:at]}NN{letters[at + 2 :]}"
     for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
         at = match.start()
         if found[at] == "Jan":

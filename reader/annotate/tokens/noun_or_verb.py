@@ -21,6 +21,8 @@ OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
+MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
+"""Nouns without an ending in -s that are plurals."""
 COLLECTIVES = frozenset(
     "crowd couple family group handful majority minority number pair public staff team".split()  # noqa: SIM905
 )
@@ -145,5 +147,5 @@ def _takes_base(before: str, letter: str, lemma: str) -> bool:
     if letter in ("x", "p", "w", "a", "m", "C", "O") or before.lower() in LETTING_VERBS:
         return True
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
-        before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
+        before.endswith("s") or before in MANY or letter in ",)D"
     )

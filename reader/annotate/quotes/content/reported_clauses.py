@@ -39,6 +39,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
+    found = [one for one in found if not _passes_on(one, found)] if len(found) > 1 else found
     if not found:
         return sentence
     inner = tuple([one for one in found if _is_inner(one, found)]) if len(found) > 1 else ()
@@ -95,6 +96,24 @@ def _content(
         end = min(after[1], structure.clause_of(after[0]).high)
         return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
+    """Whether a source tells who passed on what another one said, and stands in or behind that.
+
+    "Varn said the dam leaked, according to the agency."
+    """
+    source = one[0]
+    if source.verb is not None:
+        return False
+    return any(
+        report.verb is not None
+        and report.verb.sort == "speech"
+        and report.verb.form in ("past", "s", "base")
+        and not report.weak
+        and report.end <= low < source.start <= high + 1
+        for report, (low, high) in found
+    )
 
 
 def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:

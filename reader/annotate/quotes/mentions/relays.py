@@ -14,7 +14,7 @@ from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.attribution import ReportPlace
 from reader.annotate.quotes.reports import Report, Sentence, sentence_at
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import Range, phrase_after
 from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(r"d{0,2}(?:[eainroNLt]|l(?=[lN])|s(?=[nroNLt]))*(?<=[nroNLt])")
@@ -27,6 +27,8 @@ WITH = frozenset(["with", "to", "by", "for", "on", "in"])
 TO = frozenset(["to", "with", "on"])
 READ = frozenset(["seen", "obtained", "reviewed", "quoted", "cited", "published", "viewed"])
 SPEAKING = frozenset(["speaking", "talking", "spoke", "speaks"])
+LONGEST = 6
+"""Words of a source that is no outlet, at most."""
 REACH = 60
 """Words of a sentence that are searched, at most."""
 
@@ -87,7 +89,7 @@ class Relays:
         if word in READ and following == "by" and report.start <= at <= report.end + 2:
             return self._phrase(tokens, block, at + 2, False)
         if word == "according" and following == "to" and at >= report.end:
-            return self._phrase(tokens, block, at + 2, False)
+            return self._phrase(tokens, block, at + 2, False) or _source(tokens, at + 2)
         return None
 
     def _sentence(self, place: ReportPlace) -> Sentence:
@@ -164,6 +166,14 @@ def _is_outlet(tokens: TaggedWords, start: int, end: int) -> bool:
 def _said_to_be(here: Sequence[str], name: int) -> bool:
     """Whether the word before a name is a kind of outlet ("the weekly Lantern")."""
     return name > 0 and here[name - 1].lower() in _KINDS_OF_OUTLET
+
+
+def _source(tokens: TaggedWords, start: int) -> str | None:
+    """Whoever or whatever a text has somebody's words from: "…, according to two aides"."""
+    found = phrase_after(tokens, start, min(len(tokens.words), start + REACH))
+    if found is None or found[1] - found[0] > LONGEST or tokens.letters[found[0]] in "pO":
+        return None
+    return _without_article(tokens, found)
 
 
 def _without_article(tokens: TaggedWords, phrase: Range) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.quotes.nesting import clause_subjects, doubts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
@@ -21,6 +22,8 @@ FAR = 3
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
 """Words that part a report behind a quotation from it, unlike "as"."""
 _CONTRASTS = frozenset(("but", "yet", "and"))
+_DOCUMENTS = words("documents") | plurals("documents")
+OBJECTS = frozenset("dLNnro#")
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -37,9 +40,10 @@ def with_quotations(
     held: list[tuple[int, Report | None, bool]] = []
     first: Range | None | Literal[False] = False  # not sought yet
     alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    whole = tokens.letters[low] == "Q" and tokens.letters[low + 1 : low + 2] in ("p", "N", "d", "t")
     for at in places:
         report, close = beside_or_inside(tokens, reports, at, clauses)
-        if report is None and not alone:
+        if report is None and not alone and not (whole and at == low):
             if first is False:
                 own = clause_subjects.subject_of(tokens, clauses, at)
                 first = own or first_subject(tokens, low, high)
@@ -48,18 +52,26 @@ def with_quotations(
                 subject = None
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         held.append((at, report, close))
+    alone = alone or whole and held == [(low, None, False)]
     return Sentence(low, high, reports, (), tuple(held), alone)
 
 
 def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
     """The `first` subject of the sentence as a speaker, if it is a name or pronoun; else None.
 
-    A fragment without a report and without such a subject is seldom speech.  In a headline the
-    words before the quotation at word `at` are the subject, whatever they are.
+    A fragment without a report and without such a subject is seldom speech; but behind a colon a
+    body or a document has the whole statement ("The letter makes a case: “We stay.”").  In a
+    headline the words before the quotation at word `at` are the subject, whatever they are.
     """
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
-    return first if first and tokens.letters[first[1] - 1] in "Np" else None
+    if first is None:
+        return None
+    last = first[1] - 1
+    told = tokens.letters[at - 1 : at + 1] == ":Q" and (
+        tokens.letters[last] in "or" or tokens.words[last].lower() in _DOCUMENTS
+    )
+    return first if told or tokens.letters[last] in "Np" else None
 
 
 def beside_or_inside(
@@ -132,6 +144,8 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
     """The report that ends the sentence behind a quotation."""
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
+        return None
+    if tokens.letters[at] == "Q" and _begins_sentence(tokens, tail):
         return None
     if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
         return None
@@ -238,6 +252,14 @@ def _is_absolute(tokens: TaggedWords, report: Report) -> bool:
     return report.thought and tokens.letters[report.cue[0] - 1] not in "xam"
 
 
+def _begins_sentence(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a verb that no list has takes an object, and does not report what is before it."""
+    if report.verb is None or report.verb.sort not in ("other", "weak") or report.cue is None:
+        return False
+    behind = tokens.letters[report.cue[1] : report.cue[1] + 1]
+    return report.speaker is not None and report.speaker[1] <= report.cue[0] and behind in OBJECTS
+
+
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     """The report that begins right behind the quotation."""
     for report in reports:
@@ -250,6 +272,8 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
             and report.start == report.cue[0]
         ):
             continue  # "… “as new,” adding"
+        if tokens.letters[at] == "Q" and _begins_sentence(tokens, report):
+            continue  # "“Am I to act?” Varn sold his house"
         if _is_absolute(tokens, report):
             continue  # "… “ties,” aside from the two knowing each other"
         if tokens.words[report.start - 1].lower() in APART:

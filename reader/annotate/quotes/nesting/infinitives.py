@@ -25,9 +25,15 @@ CAUSING = frozenset(
 """Forms of verbs whose object did what the infinitive tells."""
 
 
+SIGNS = CAUSING | {"only"}
+"""Words without any of which before it nothing tells who an infinitive is of."""
+
+
 def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | None:
     """The words between a verb that causes, or "only for", and "to" before word `at`, or None."""
     if at < low + 3 or tokens.words[at - 1] != "to":
+        return None
+    if SIGNS.isdisjoint(tokens.words[max(low, at - WINDOW) : at - 1]):
         return None
     found = subject_before(tokens, low, at - 1)
     if found is None or tokens.letters[found[0]] == "w":

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from reader.annotate.quotes.subjects import FINITE, NP, TIMES
 from reader.annotate.tokens.tagged import TaggedWords
 
-COMMENT = re.compile("[,qQF][CSweibghkvadPpn#]|-[Cad#S]")
+COMMENT = re.compile("[,qQF][CSweibghkvadPpn#A]|-[Cad#S]")
 CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[xvhb]|,?w)")
 ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
 """How somebody looked or sounded: "…, her voice breaking"."""
@@ -101,6 +101,8 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     """Whether a side clause, a guess or a noun for what was said stands behind a mark."""
     letters, word = tokens.letters, tokens.words[at + 1].lower()
     following = tokens.words[at + 2].lower() if at + 2 < end else ""
+    if letters[at + 1] == "A":  # "…, according to the agency"
+        return letters[at] != "," or letters[at - 1] not in "TCSwvP"
     if letters[at] == "F" and word not in SIDES | {"even"}:
         return False
     if letters[at] in "qQ" and letters[at + 1] == "w" or _is_circumstance(tokens, at + 1, end):
