@@ -48,6 +48,8 @@ def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
     ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
     if not theirs:
         return written, ""
+    if theirs[-1] in _COUNTS and theirs[-1] not in ours:
+        return written, f"({counted})"  # "eight (toll)" of "the toll was corrected to eight"
     if (at := _place_of(theirs, ours)) is not None:
         return _cut(written, have[at].start())
     if ours and (at := _place_of(ours, theirs)) is not None:
@@ -112,4 +114,5 @@ def _form(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
 
 
+_COUNTS = frozenset(("toll", "tally", "count", "total"))
 _PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}

@@ -539,6 +539,8 @@ def test_a_mention_that_names_nobody_is_printed_nowhere(speaker: str) -> None:
         ("four people", "people killed", " were killed", "four people killed"),
         ("12 drones", "drones", "", "12 drones"),
         ("dozens", "dozens of homes", "", "dozens of homes"),
+        ("eight", "toll", ". The", "eight (toll)"),
+        ("a toll of eight", "toll", "", "a toll of eight"),
         ("dozens", "breaches", "” of breaches in", "dozens of breaches"),
         ("dozens", "breaches", "” he said of breaches", "dozens breaches"),
         ("one soldier", "Soldiers killed", "", "one soldier killed"),

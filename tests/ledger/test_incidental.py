@@ -31,6 +31,7 @@ def first_is_incidental(text: str) -> bool:
         "The depot burned 12 kilometres east of Quill.",
         "A pole 9 metres high fell.",
         "Prisoners were the subject for half of the time.",
+        "Of the drones all but two were shot down.",
     ],
 )
 def test_what_nobody_compares_is_incidental(text: str) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.joining import join_people
-from reader.ledger.series.incidental import is_incidental_series
+from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import SeriesClaim, claims_of, series_id
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
@@ -74,7 +74,7 @@ def anew(library: Library) -> Told:
 
     joined = join_series(shown.ask(read))
     claims = [(one.of, claims_of(one)) for one in joined]
-    claims.sort(key=lambda one: is_incidental_series(one[1]))
+    claims.sort(key=lambda one: all(map(is_incidental, one[1])))
     return [(series_id(some), of, list(map(facts, some))) for of, some in claims]
 
 
@@ -86,7 +86,7 @@ def facts(claim: SeriesClaim) -> Claim:
 
 
 def people_stored(library: Library) -> list[object]:
-    return list(map(person_facts, rows_of(library).people()))
+    return list(map(person_facts, rows_of(library).each_person()))
 
 
 def people_anew(library: Library) -> list[object]:

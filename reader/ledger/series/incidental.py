@@ -8,7 +8,6 @@ An incidental one is listed behind these, and stays marked in its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from reader.ledger.series.counted import fates_in
 from reader.ledger.series.scopes import is_population
@@ -19,6 +18,7 @@ from reader.ledger.series.words import COUNTED_PEOPLE, MEASURES, MILITARY, TEXT_
 FEW = 12
 """The largest number that is incidental where it counts what is neither people nor arms."""
 
+_ALL_BUT = re.compile(r"\ball but\s+\Z")
 _AGE = " of age"
 _FATED = re.compile(
     r" (?:[^\W\d_]+ed|found|lost|shot|hit|taken|held|missing|dead|sunk|blown|burnt|sent|brought"
@@ -36,11 +36,6 @@ _LENGTHS = frozenset(
     ("kilometre", "kilometer", "metre", "meter", "mile", "foot", "inch", "yard", "centimetre",
      "centimeter", "millimetre", "millimeter")
 )  # fmt: skip
-
-
-def is_incidental_series(claims: Iterable[SeriesClaim]) -> bool:
-    """Whether no claim of a series is one that is compared."""
-    return all(map(is_incidental, claims))
 
 
 def is_incidental(claim: SeriesClaim) -> bool:
@@ -69,6 +64,8 @@ def _is_background(claim: SeriesClaim) -> bool:
     """Whether a number tells how large a place is, or what a text is made of."""
     if claim.quantity.thing in TEXT_PARTS and claim.claimant is None:
         return True
+    if _ALL_BUT.search(claim.stated.text, 0, claim.stated.figure.span.start):
+        return True  # "19 drones, all but two of which were shot down"
     return is_population(claim.stated)
 
 

@@ -123,9 +123,9 @@ def series_of(members: Sequence[Member]) -> Series:
 
 
 def _name(members: Sequence[Member]) -> str:
-    """What the figures count, in the fullest words that one of them has."""
+    """What the figures count, in the fullest words that one of them has; no measure nor money."""
     counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
-    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
+    units = [one.figure.unit for one, of in members if one.figure.unit and of.unit is None]
     units = [unit for unit in units if unit != "count"]  # "three times as many"
     return max(counted, key=len, default=None) or (units[0] if units else "")
 

@@ -69,6 +69,8 @@ def looks_like_heading(unit: Unit) -> bool:
         return True
     if not text or unit.item or unit.kind != "paragraph" or len(text) > MOST_CHARACTERS:
         return False
+    if unit.credit:
+        return False
     if len(text) > 2 * _MOST_WORDS and len(text.split()) > _MOST_WORDS:
         return False
     if text[-1] in "])¹²³⁰⁴⁵⁶⁷⁸⁹":

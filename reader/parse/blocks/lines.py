@@ -41,7 +41,9 @@ _LONGEST_HEADING = 160
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
     paragraphs = list(_paragraphs(_unquoted(text.split("\n"))))
-    units = [_unit(words, level) for words, level, _ in paragraphs]
+    units = [_unit(words, level) for words, level, _, _ in paragraphs]
+    for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
+        unit.tight = tight
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
 
 
@@ -60,10 +62,10 @@ def _led(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int]]) -> list[Unit]:
+def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
     """The units, where items that stand farther right than the one above have a depth."""
     indents: list[int] = []
-    for at, (unit, (_, _, indent)) in enumerate(zip(units, paragraphs, strict=True)):
+    for at, (unit, (_, _, indent, _)) in enumerate(zip(units, paragraphs, strict=True)):
         if not unit.item:
             indents = []
             continue
@@ -100,20 +102,27 @@ def _unit(words: str, level: int) -> Unit:
     return Unit(line(words), level, not plain and bool(_NUMBER.match(words)))
 
 
-def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Each paragraph with the heading level of its underline, or 0, and the columns before it."""
+def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
+    """Each paragraph with the heading level of its underline, or 0, and the columns before it.
+
+    The last tells whether it begins on the line below the paragraph above.
+    """
     width = wrap_width(rows)
     current: list[str] = []
+    tight = False
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
         rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
         if current and (rule or not words or not (width and _joins(current, row, after, width))):
-            yield _joined(current), _level(current, rule) if rule else 0, _indent(current[0])
-            current = []
+            level = _level(current, rule) if rule else 0
+            yield _joined(current), level, _indent(current[0]), tight
+            current, tight = [], True
+        if not words or rule:
+            tight = False
         if words and not rule:
             current.append(row)
     if current:
-        yield _joined(current), 0, _indent(current[0])
+        yield _joined(current), 0, _indent(current[0]), tight
 
 
 def _indent(row: str) -> int:

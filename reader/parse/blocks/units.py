@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reader.models import ParagraphKind
 
@@ -39,7 +39,9 @@ class Unit:
     the section that a heading stands in; that of the bulletin's sections is worked out from levels
     where none is given (None), and empty where it stands in none.  `kind` is that of a paragraph;
     an item is of the kind "list" in any case, and `depth` is that of a list inside a list, from 0.
-    `bold` counts the bold characters at the start, where the markup tells them.
+    `bold` counts the bold characters at the start, where the markup tells them.  `credit` is true
+    for a line above the text that its place shows to say who wrote it, or when.  `tight` is true
+    where no blank line stands between the unit and the one above it.
 
     Units are never changed.  The class is not frozen because that triples the time to make one.
     """
@@ -54,6 +56,8 @@ class Unit:
     day: str | None = None
     depth: int = 0
     bold: int = 0
+    credit: bool = False
+    tight: bool = field(default=False, compare=False)
 
     def moved_by(self, words: str) -> Unit:
         """Return this unit with words before it."""

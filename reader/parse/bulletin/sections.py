@@ -81,7 +81,7 @@ def _is_apart(units: Sequence[Unit], place: int, top: int) -> bool:
     unit = units[place]
     if unit.level or unit.item or unit.kind != "paragraph":
         return False
-    if is_credit(unit.text) or (place and signature_of(unit)):
+    if unit.credit or is_credit(unit.text) or (place and signature_of(unit)):
         return True
     if place >= top:
         return False

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from reader.parse.blocks.credits import AGENCY
+from reader.parse.blocks.credits import AGENCY, is_name
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.units import Unit
 
 _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
 _STOCK = (
     r"(?:Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|"
     r"Imago(?: Images)?|picture[ -]alliance|EPA|EPA-EFE|Zuma(?: Press)?|Keystone|Sputnik|"
-    r"Adobe Stock|Depositphotos|"
+    r"Adobe Stock|stock\.adobe\.com|Depositphotos|"
     r"Wikimedia Commons|Flickr|(?:screenshot|handout|supplied|file photo|archive|archiv))"
 )
 _SOURCE = rf"(?:{_STOCK}|{AGENCY}|{_NAME})"
@@ -35,18 +39,33 @@ _CAPTION = re.compile(
 _MAY_BE = re.compile(r"[\[(/|©:]|\b(?:by|credit|courtesy)\b", re.IGNORECASE)
 """What every caption of the pattern above has; few lines do, and the pattern is slow."""
 
+_FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _BEHIND = re.compile(
     rf".{{15,}}(?:(?: |[.]){AGENCY} (?:Photo|Foto)/{_NAME}(?:, (?:File|Pool))?"
-    r"|[.] ?Credit: ?[^.:]{2,60}| [–—-] (?:video|in pictures))[.]?"
+    r"|[.] ?Credit: ?[^.:]{2,60}| [–—-] (?:video|in pictures)"
+    rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
+    r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
 """A sentence, and behind it who took the picture or that it is one."""
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
-    rf"|{AGENCY})[.]?",
+    rf"|{AGENCY}|{_STOCK} ?/ ?[^\s/]+(?: [^\s/]+){{0,2}}"
+    r"|screenshots?:? [^\s./]{3,}(?:/[^\s./]{3,}){0,2})[.]?",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"[^.!?“”\"]{{10,}}[.]? \((?:{AGENCY}|{_STOCK})\)[.]?")
 _LONGEST = 200
+_NAMED = re.compile(
+    r"[A-ZÀ-Þ][^“”\"()]{20,240}[.!?] ?\((?:Courtesy of |Image: |Picture: )?"
+    r"(?!(?:Laughter|Applause|Crosstalk|Inaudible|Silence|Pause|Translated|Sic)\b)"
+    r"[A-Z][\w.’'&-]*(?: (?:of|the|and|de|[A-Z][\w.’'&-]*)){0,4}\)"
+    rf"|[A-ZÀ-Þ][^“”\"()]{{20,240}}[a-zß-ÿ]{{2}}[.] (?:{AGENCY}|{_FULL_NAME})"
+)
+"""A sentence without a quotation, and behind it a name, in brackets or without an end."""
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
+_SOURCE_WORDS = 7
+_HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS = 8, 4, 8, 5
+_SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
 
 
 def is_caption(text: str) -> bool:
@@ -59,3 +78,85 @@ def is_caption(text: str) -> bool:
 def has_agency(text: str) -> bool:
     """Return whether a line is one short sentence with an agency in brackets behind it."""
     return len(text) <= _LONGEST and bool(_IN_BRACKETS.fullmatch(text))
+
+
+def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where the line above the credit of a picture is its caption.
+
+    It is where the two stand together, with a blank line above them, in a text whose paragraphs
+    have blank lines between them; or if it has no end, like a headline of many words or a name.
+    """
+    sources = [at for at, unit in enumerate(units) if unit.kind == "caption" and at]
+    if not sources:
+        return list(units)
+    marked = list(units)
+    loose = sum(not unit.tight for unit in units) * 2 > len(units)
+    for at in sources:
+        if not is_source(units[at].text):
+            continue
+        above, below = units[at - 1], units[at + 1 : at + 3]
+        loosely = loose and units[at].tight and not above.tight
+        if at > 2 and _is_free(above) and _is_above(above.text, loosely):
+            marked[at - 1] = replace(above, kind="caption")
+        elif len(below) == 2 and _is_free(below[0]) and _is_below(below[0].text, below[1]):
+            marked[at + 1] = replace(below[0], kind="caption")
+    return marked
+
+
+def _is_above(text: str, loosely: bool) -> bool:
+    """Whether a line above a picture's credit is its caption."""
+    if not _ends_open(text):
+        return loosely and len(text) <= _LONGEST_BELOW and text[-1] not in ":;,"
+    words = len(text.split())
+    if is_name(text) or (text.isupper() and words >= _CAPITAL_WORDS):
+        return True
+    return words >= _HEADLINE_WORDS and ":" not in text
+
+
+def _is_below(text: str, after: Unit) -> bool:
+    """Whether a line below a picture's credit is its caption: long, or over another heading."""
+    words = len(text.split())
+    if not _ends_open(text) or ":" in text:
+        return False
+    heads = looks_like_heading(after) and words > _SECTION_WORDS
+    return words >= _CAPTION_WORDS or heads
+
+
+def mark_named(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where sentences with a source in brackets behind them are captions.
+
+    "The quay at dawn. (Juna Holm)": there are two, and most paragraphs have none.
+    """
+    places = [
+        at
+        for at, unit in enumerate(units)
+        if at
+        and unit.kind == "paragraph"
+        and not unit.item
+        and unit.text[_SHORTEST_BELOW:]
+        and not unit.text[_LONGEST_BELOW:]
+        and (unit.text[-1] == ")" or unit.text[-1].isalpha())
+        and not unit.level
+        and _NAMED.fullmatch(unit.text)
+    ]
+    marked = list(units)
+    if not places:
+        return marked
+    captions = sum(unit.kind == "caption" for unit in units)
+    if len(places) + captions > 1 and 3 * len(places) <= len(units):
+        for at in places:
+            marked[at] = replace(units[at], kind="caption")
+    return marked
+
+
+def is_source(text: str) -> bool:
+    """Return whether a caption is only who took the picture."""
+    return len(text.split()) <= _SOURCE_WORDS and not _SENTENCE.search(text)
+
+
+def _ends_open(text: str) -> bool:
+    return text.rstrip('”"»’')[-1:] not in ".!?…:;,)"
+
+
+def _is_free(unit: Unit) -> bool:
+    return unit.kind == "paragraph" and not unit.level and not unit.item

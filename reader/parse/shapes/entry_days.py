@@ -19,7 +19,10 @@ from reader.parse.blocks.stated_days import (
 from reader.parse.blocks.units import HEADING, Unit
 from reader.parse.shapes.times import minutes_of, split_time
 
-_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?")
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![.:/-]?\d)"
+    r"(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
 _SHORTEST = 8
@@ -75,10 +78,12 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
 
     An entry has a time or a day; the first line of the text is its title.
     """
+    told = [at for at, unit in enumerate(units) if unit.kind not in ("caption", "aside")]
     over = [
         at
-        for at, (unit, after) in enumerate(pairwise(units))
-        if at and not _is_entry(unit) and _is_entry(after) and looks_like_heading(unit)
+        for at, after in pairwise(told)
+        if at and not _is_entry(units[at])
+        if _is_entry(units[after]) and looks_like_heading(units[at])
     ]
     if len(over) < 2 or any(units[at].level for at in over):
         return list(units)
@@ -134,6 +139,8 @@ def _headline_above(units: Sequence[Unit], at: int) -> int | None:
     if above > 0 and is_credit(units[above].text):
         above -= 1
     if above < 0 or is_date_line(units[above].text) or not looks_like_heading(units[above]):
+        return None
+    if " " not in units[above].text and len(units[above].text) < _SHORTEST:
         return None
     return above
 

@@ -11,11 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.units import BULLET, Unit
-from reader.parse.shapes.captions import has_agency, is_caption
-from reader.parse.shapes.saved_pages import mark_sponsors
+from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
+from reader.parse.shapes.saved_pages import mark_sponsors, mark_teasers
 from reader.parse.shapes.times import split_time
 
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
+_BUTTON_WORD = (
+    r"(?:e-?mail|linkedin|facebook|twitter|x|whatsapp|telegram|reddit|pinterest|flipboard|bluesky|"
+    r"threads|messenger|mastodon|xing|pocket|sms|copy(?: link)?|link|copied|print|save|share|tweet|"
+    r"mail|more|comments?|bookmark|follow|saved|read in app|twitter-x)"
+)
 _INVITES = re.compile(
     r"(?:(?:read|see|watch|listen|more)(?: more| also| next| here| (?:the )?full story)*\b ?"
     r"(?::|…|\.\.\.|»|>|$)"
@@ -30,6 +35,13 @@ _INVITES = re.compile(
     r"|print|save|saved|comments?|listen|play|pause|bookmark|compartir|partager|condividi"
     r"|(?:e-?mail|linkedin|facebook|twitter|whatsapp|telegram|reddit|pinterest|flipboard)(?: link)?"
     r"|(?:post|share|tweet) (?:on|this).{0,20}|view (?:all|results)|powered by"
+    rf"|(?:{_BUTTON_WORD}[ ,|•/]+){{1,12}}{_BUTTON_WORD}|share ?[\d.,]+k?"
+    r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
+    r"|(?:show )?(?:more )?sharing options|read in (?:the )?app|join the conversation"
+    r"|add (?:us )?as (?:a )?preferred (?:source )?on google"
+    r"|(?:абонамент|реклама|комментарии|поделиться|ссылка скопирована|abone ol|paylaş|yorumlar?"
+    r"|comparte|comentarios|tamaño de letra|commenter|partager|teilen|kommentare|schriftgröße) ?:?"
+    r"|(?:기사저장|좋아요|공유|댓글 쓰기|이미지 확대보기)"
     r"|@\w{3,}|sponsored(?: content)?|enter your e-?mail address|[\d.,]+k? shares?)$"
     r"|(?:reading time|lesezeit)\b.{0,20}$"
     r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
@@ -84,7 +96,8 @@ _SIGN = re.compile(r"\W+")
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title come behind it."""
     marked = [_marked(unit) for unit in mark_sponsors(units)]
-    marked = _end(_noted(_pulled(_signed(_pictured(marked)))))
+    marked = mark_beside_credits(mark_named(_pictured(marked)))
+    marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     captioned = any(unit.kind == "caption" for unit in marked)
     for at, unit in enumerate(marked if captioned else ()):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]

@@ -13,7 +13,7 @@ from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_headin
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
-from reader.parse.shapes import cards, entry_days, saved_pages, times
+from reader.parse.shapes import byline_block, cards, entry_days, saved_pages, times
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.key_points import unmark_key_points
 from reader.parse.shapes.labels import mark_labelled
@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
 )
 _LONGEST_TITLE, _TOP = 250, 6
+_FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
@@ -32,7 +33,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
     units, menu = saved_pages.without_menu(_joined(units))
-    units = cards.join_cards(mark_furniture(units))
+    units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
@@ -78,12 +79,27 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
+        if end < len(units) and units[end].credit:
+            leads = False
+        if leads and end - start >= _FEWEST_LISTED:
+            leads = not _is_short_list(units[start + (start == 0) : end])
         if end > start:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
     titled = _unmark_name(_unmark_standfirst(_mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
+
+
+def _is_short_list(run: Sequence[Unit]) -> bool:
+    """Whether lines are a list that lost its bullets: many of a few words, the last no longer."""
+    words = [len(unit.text.split()) for unit in run]
+    return (
+        len(run) >= _FEWEST_LISTED
+        and max(words) <= _MOST_LISTED_WORDS
+        and words[-1] <= max(words[:-1])
+        and not any(unit.level for unit in run)
+    )
 
 
 def _leads_to(text: str, after: str) -> bool:
@@ -111,7 +127,8 @@ def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
     is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
     if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
         return units
-    told = any(len(unit.text) > _LONGEST_TITLE and is_ended(unit.text) for unit in units[1:_TOP])
+    top = [unit.text for unit in units[1:] if unit.kind == "paragraph"][:_TOP]
+    told = any(len(text) > _LONGEST_TITLE and is_ended(text) for text in top)
     if is_ended(first.text) or first.text[0].islower():
         return units
     if not told and not is_ended(units[1].text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import is_credit, is_date_line
+from reader.parse.blocks.credits import is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import TITLE, Unit
@@ -25,6 +25,27 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _MOST_SPONSORED = 3
+_LABEL = re.compile(
+    r"^(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|(?:what to |our readers )?read (?:next|more|also)"
+    r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
+    r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
+    r"|see also|also read|latest videos?(?: from)?|popular (?:stories|articles)"
+    r"|mehr (?:zum thema|dazu)|(?:lesen sie|lies) (?:auch|mehr|hier)|auch interessant|lesetipps?"
+    r"|passend dazu|das könnte sie (?:auch )?interessieren|debatte|weiterlesen"
+    r"|czytaj (?:więcej|także|również|też)|zobacz (?:także|też|również)"
+    r"|(?:leer|ver|lee|lea|te puede) (?:más|también|interesar)|noticias relacionadas"
+    r"|(?:à )?lire aussi|sur le même sujet|(?:leggi|lees|läs|læs|les) (?:anche|ook|också|mer|også)"
+    r"|(?:читайте|по) (?:также|теме)|ilgili haberler|関連記事|관련 ?기사)[ :.»>]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands over headlines of other articles, inside a text."""
+_MOST_TEASERS, _LONGER, _FEWEST_TEASER_WORDS = 8, 2, 3
+_BOXES = re.compile(
+    r"^(?:skip past .{3,40}|after .{3,30} promotion)$", re.IGNORECASE | re.MULTILINE
+)
+_MOST_BOXED = 12
 
 
 def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -63,4 +84,69 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
         end = next((i for i, other in enumerate(rest) if looks_like_heading(other)), 0)
         for place in range(at, at + 1 + end):
             marked[place] = replace(units[place], level=0, item=False, kind="aside", bold=0)
+    return marked
+
+
+def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where headlines of other articles are asides, and boxes to be skipped.
+
+    The headlines stand in a row below a label ("Related article").  The last of them is the heading
+    of the text below it if it is no longer than those that surely are headings.
+    """
+    text = "\n".join([unit.text for unit in units])
+    marked = _without_boxes(units) if _BOXES.search(text) else list(units)
+    if not _LABEL.search(text):
+        return marked
+    at = 0
+    while at < len(units):
+        at += 1
+        if not _LABEL.fullmatch(units[at - 1].text) or units[at - 1].level or at == 1:
+            continue
+        end = at
+        while end < len(units) and end - at < _MOST_TEASERS and _may_be_teaser(units[end]):
+            end += 1
+        only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
+        is_teaser = end > at + 1 and only  # the name of a section, and the only headline
+        if end < len(units) and end > at and not is_teaser and _heads(units, end - 1):
+            end -= 1
+        if end > at:
+            for place in range(at - 1, end):
+                marked[place] = replace(units[place], item=False, kind="aside", bold=0)
+            at = end
+    return marked
+
+
+def _may_be_teaser(unit: Unit) -> bool:
+    return (
+        unit.kind == "paragraph"
+        and not unit.level
+        and looks_like_heading(replace(unit, item=False))
+    )
+
+
+def _heads(units: Sequence[Unit], at: int) -> bool:
+    """Whether the last headline below a label is like the headings that stand alone."""
+    if is_name(units[at].text) or units[at].item:
+        return False
+    words = [
+        len(units[one].text.split())
+        for one in range(1, len(units) - 1)
+        if looks_like_heading(units[one])
+        and not looks_like_heading(units[one - 1])
+        and not looks_like_heading(units[one + 1])
+        and not _LABEL.fullmatch(units[one - 1].text)
+        and not _LABEL.fullmatch(units[one].text)
+    ]
+    return bool(words) and len(units[at].text.split()) <= max(words) + _LONGER
+
+
+def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a box for screen readers to skip is an aside: "skip past … promotion"."""
+    marked = list(units)
+    for at, unit in enumerate(units):
+        ends = units[at + 1 : at + 1 + _MOST_BOXED] if _BOXES.fullmatch(unit.text) else ()
+        end = next((i for i, one in enumerate(ends, 2) if _BOXES.fullmatch(one.text)), 0)
+        if end and unit.text[:4].casefold() == "skip":
+            for place in range(at, at + end):
+                marked[place] = replace(units[place], level=0, item=False, kind="aside", bold=0)
     return marked

@@ -1,0 +1,175 @@
+"""Tells the lines between a title and the text of a pasted article apart: who wrote it, and when.
+
+A browser copies what stands there one below the other: the author, the day in the words of any
+language, how long ago that was.  Alone none of these lines is certain; above the text they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.credits import (
+    AGENCY,
+    TITLE_WORDS,
+    is_credit,
+    is_date_line,
+    is_name,
+    is_names,
+)
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.shapes.times import split_time
+
+_MOST_LINES = 14
+_TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
+"""Words of a line that tells something; of so many lines the last is text in any case."""
+
+_LEADING, _FEWEST_TITLE_WORDS, _LONGEST_TITLE = 16, 5, 250
+_MOST_WORDS, _MOST_OTHER_WORDS = 12, 4
+_AGO = re.compile(
+    r"(?:(?:updated|published|posted) )?(?:\d{1,2}|an?|one) ?(?:m|h|d|mins?|minutes?|hrs?|hours?|"
+    r"days?|weeks?)\.? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|std\.?|stunden?|tag(?:en)?)|"
+    r"il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d\S{0,12}")
+_DAY = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
+)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?: ?[ap]\.?m\b\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4}))?"
+)
+_TODAY = re.compile(
+    r"\b(?:today|yesterday|heute|gestern|hoy|ayer|oggi|ieri|aujourd[’']hui)\b", re.I
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r" ?[|•·] ?| / ")
+_REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
+_POST = re.compile(
+    r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
+    r"editor at large|redakteur(?:in)?|redacción)",
+    re.IGNORECASE,
+)
+
+
+def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where what tells author and day between title and text is a credit.
+
+    Names alone are only where a day, a post or another byline stands beside them.  The title a
+    second time is an aside.  In a text with entries of their own days nothing is marked.
+    """
+    marked = list(units)
+    end = _end_of_block(units)
+    sure = {at for at in range(1, end) if _is_free(units[at]) and _is_sure(units[at].text)}
+    if not sure or _has_entries(units[end:]):
+        return marked
+    if _is_long_title(units[0].text):
+        marked[0] = replace(units[0], level=TITLE)
+    for at in range(1, end):
+        unit = units[at]
+        if not _is_free(unit):
+            continue
+        if unit.text.casefold() == units[0].text.casefold():
+            marked[at] = replace(unit, kind="aside")
+        elif at in sure or _is_beside(units, at, sure, end):
+            marked[at] = replace(unit, credit=not is_credit(unit.text))
+    return marked
+
+
+def _is_long_title(text: str) -> bool:
+    """Whether a first line that does not look like a heading is the title over its byline."""
+    words = len(text.split())
+    fits = words >= _FEWEST_TITLE_WORDS and len(text) <= _LONGEST_TITLE
+    return fits and text[0].isupper() and not looks_like_heading(Unit(text))
+
+
+def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool:
+    """Whether the lines around names show that they are the authors'; a word may lead to a day."""
+    name = units[at].text.casefold()
+    if " " not in name and len(name) < _LEADING and at + 1 in sure:
+        return _is_when(units[at + 1].text)
+    if not _may_be_name(units[at].text):
+        return False
+    if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
+        return True
+    if at - 1 in sure:  # and not the name of what follows
+        return _POST.fullmatch(units[at].text) is not None or (
+            at + 1 < end and units[at + 1].kind in ("caption", "aside")
+        )
+    return at == end - 1 and bool(sure) and units[at - 1].kind == "caption"
+
+
+def _end_of_block(units: Sequence[Unit]) -> int:
+    """The place behind the last line of the block, which may hold a standfirst; 0 without one."""
+    if not units or not _is_free(units[0]) or units[0].text[-1:] in ".:;,":
+        return 0
+    told, end = 0, 0
+    for at, unit in enumerate(units[1 : _MOST_LINES + 1], 1):
+        if unit.item or unit.level:
+            break
+        told += _is_told(unit)
+        if told > _MOST_STANDFIRSTS:
+            break
+        if _is_free(unit) and (_is_sure(unit.text) or _may_be_name(unit.text)):
+            end = at + 1
+    return end if end < len(units) else 0
+
+
+def _is_told(unit: Unit) -> bool:
+    long = len(unit.text.split()) >= _TOLD_WORDS or (len(unit.text) > 40 and " " not in unit.text)
+    return long and unit.kind == "paragraph" and not _is_sure(unit.text)
+
+
+def _has_entries(units: Sequence[Unit]) -> bool:
+    """Whether a text has entries or sections that begin with a time, a day or a byline."""
+    if any(is_date_line(one.text) for one in units):
+        return True
+    if any(_is_sure(after.text) and looks_like_heading(unit) for unit, after in pairwise(units)):
+        return True
+    return sum(split_time(one.text)[0] is not None for one in units) > 1
+
+
+def _is_free(unit: Unit) -> bool:
+    return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a line above a text says when or by whom it was written, and nothing else."""
+    named = text[:1].upper() + text[1:]
+    return _is_when(text) or is_credit(named) or bool(_REPORTED.fullmatch(text))
+
+
+def _is_when(text: str) -> bool:
+    """Whether a line is a day or how long ago, with a few words of any language."""
+    if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
+        return False
+    if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
+        return True
+    if TITLE_WORDS.search(text):
+        return False
+    parts = _PARTS.split(text)
+    if len(parts) > 1:
+        return any(_is_day(part) for part in parts)
+    return _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    day = _DAY.search(text)
+    clock = _CLOCK.search(text)
+    if not day and not (clock and _TODAY.search(text)):
+        return False
+    rest = _CLOCK.sub(" ", _DAY.sub(" ", text))
+    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS and (bool(day) or clock is not None)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line has the shape of names, in capitals too, or of a post."""
+    named = text.title() if text.isupper() else text
+    return is_names(text) or is_name(named) or bool(_POST.fullmatch(text))

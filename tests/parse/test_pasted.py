@@ -1,0 +1,170 @@
+"""Lines that look like what a page has around its text, and are text: each stays what it is."""
+
+import pytest
+
+from reader.models import Bulletin
+from tests.parse.cases import TODAY, Text, parse_one
+
+TOLD = (
+    "The town said on Monday that the bridge had been closed for three days and that nobody "
+    "could say when it would open again."
+)
+NAMES = ("Holm", "Brandt")
+MORE = (
+    "Some 400 people were taken across the river in boats, and the market was moved to the "
+    "school on the other side."
+)
+
+
+def parsed(*lines: str, between: str = "\n\n") -> Bulletin:
+    answer = parse_one(Text(between.join(lines), name="a.txt"), TODAY)
+    assert isinstance(answer, Bulletin)
+    return answer
+
+
+def headings(bulletin: Bulletin) -> list[str]:
+    parts = bulletin.developments
+    return [text for part in parts for text in (part.section, part.heading) if text]
+
+
+def muted(bulletin: Bulletin) -> list[str]:
+    return [
+        block.text
+        for part in bulletin.parts
+        for block, kind in zip(part.blocks[1:], part.kinds, strict=False)
+        if kind in ("caption", "aside")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Selvany digest", "12 May 2031", "Orm Valley", TOLD, "Draft age lowered", MORE),
+            ["Orm Valley", "Draft age lowered"],
+        ),
+        (
+            ("Selvany digest", "12 May 2031", "Border Talks", TOLD, "Orm Valley", MORE),
+            ["Border Talks", "Orm Valley"],
+        ),
+        (
+            ("The week", MORE, "11 May 2031", TOLD, "12 May 2031", MORE),
+            ["11 May 2031", "12 May 2031"],
+        ),
+        (
+            ("Bridge falls at Orm", "By Juna Holm", TOLD, "Depot burns", "By Teo Brandt", MORE),
+            ["Bridge falls at Orm", "Depot burns"],
+        ),
+        (
+            ("Selvany: live", "14:05", "Bridge falls at Orm", TOLD, "13:50", "Depot burns", MORE),
+            ["Bridge falls at Orm", "Depot burns"],
+        ),
+        (
+            ("Selvany digest", "Two days ago in Orm", TOLD, "Today in Brask", MORE),
+            ["Two days ago in Orm", "Today in Brask"],
+        ),
+    ],
+)
+def test_headings_below_a_title_are_no_bylines(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert headings(parsed(*lines)) == expected
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old bridge of Orm",
+        "NORTH OF ORM",
+        "What happens next?",
+        "Orm: what the town says about the bridge that fell",
+    ],
+)
+def test_a_heading_above_the_credit_of_a_picture_stays_one(line: str, between: str) -> None:
+    lines = ("Bridge falls at Orm in the night", TOLD, line, "Photo: Quay Pictures", TOLD, MORE)
+    assert line in headings(parsed(*lines, between=between))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bridge falls\n\n{TOLD}\n\nThe port is closed.\n\nPhoto: Quay Pictures\n\n{MORE}",
+        f"Bridge falls\n{TOLD}\nThe port is closed.\nPhoto: Quay Pictures\n{MORE}",
+        f"Bridge falls\n\n{TOLD}\n\n{MORE} {MORE} {TOLD}\nPhoto: Quay Pictures\n\n{MORE}",
+        f"Bridge falls\n\n{TOLD}\n\nThe list of the town:\nPhoto: Quay Pictures\n\n{MORE}",
+        f"Bridge falls\n\nThe port is closed.\nPhoto: Quay Pictures\n\n{TOLD}\n\n{MORE}",
+    ],
+)
+def test_a_sentence_above_the_credit_of_a_picture_stays_text(text: str) -> None:
+    answer = parse_one(Text(text, name="a.txt"), TODAY)
+    assert isinstance(answer, Bulletin)
+    assert muted(answer) == ["Photo: Quay Pictures"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TOLD, "The port is closed to all ships. (Orm Post)", MORE, TOLD, MORE, TOLD),
+        tuple(f"The port of {name} is closed to all ships. (Orm Post)" for name in ("Orm", "Ek")),
+        (
+            TOLD,
+            *(f"The motion was tabled by {n} (Greens)." for n in NAMES),
+            MORE,
+            TOLD,
+        ),
+        (TOLD, *(f"That was the end of {n} then. (Laughter)" for n in ("it", "us")), MORE, TOLD),
+        (TOLD, MORE, "We thank all who wrote to us in these days. Juna Holm"),
+        (
+            TOLD,
+            *(f"The ships of {n} are named in the list (Orm)" for n in NAMES),
+            MORE,
+            TOLD,
+        ),
+    ],
+)
+def test_a_name_behind_a_sentence_is_not_always_a_credit(lines: tuple[str, ...]) -> None:
+    assert muted(parsed("Bridge falls at Orm", *lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Trending", "Depot burns", TOLD, "Draft age lowered", MORE),
+            ["Depot burns", "Draft age lowered"],
+        ),
+        (
+            (
+                "Mehr zum Thema",
+                "Depot brennt bei Orm",
+                "Die Lage am Fluss",
+                TOLD,
+                "Was bleibt",
+                MORE,
+            ),
+            ["Die Lage am Fluss", "Was bleibt"],
+        ),
+        (
+            ("Most read in Orm", TOLD, "What next?", MORE),
+            ["Most read in Orm", "What next?"],
+        ),
+    ],
+)
+def test_a_heading_below_a_label_like_the_others_stays_one(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
+    bulletin = parsed("Selvany digest of the week", TOLD, *lines)
+    assert [text for text in headings(bulletin) if text in expected] == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Orm", "Brask", "Kestra", "What happened then"),
+        ("Orm", "Brask", "Depot burns"),
+        ("The town of Orm falls", "Orm", "Brask", "Depot burns"),
+        ("Share", "Tweet", "Email", "Depot burns"),
+    ],
+)
+def test_the_last_of_several_lines_is_the_heading(lines: tuple[str, ...]) -> None:
+    bulletin = parsed("Selvany digest of the week", TOLD, *lines, MORE)
+    assert lines[-1] in headings(bulletin)
