@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
     from reader.library.catch_up import CatchUp
     from reader.library.corrections.corrected_texts import CorrectedTexts
+    from reader.library.ledger_store.people_rows import StoredPeople
     from reader.library.ledger_store.stored_series import StoredSeries
     from reader.library.newness import Since
     from reader.library.threads.rivals import Rivals
@@ -79,10 +80,20 @@ class LedgerRows:
 
     def people(self) -> list[LedgerPerson]:
         """People and bodies, each once over all bulletins, those of most bulletins first."""
-        from reader.library.ledger_store.people_rows import read_people
+        stored = self._people()
+        return self._index.ask(stored.all)
 
-        scope = self._scope()
-        return self._index.ask(lambda index: list(read_people(index, scope, self._as_given)))
+    def each_person(self) -> Iterator[LedgerPerson]:
+        """The same, read as they are asked for."""
+        stored, first, most = self._people(), 0, FIRST
+        while some := self._index.ask(lambda index: stored.following(index, first, most)):  # noqa: B023
+            yield from some
+            first, most = first + most, AT_ONCE
+
+    def _people(self) -> StoredPeople:
+        from reader.library.ledger_store.people_rows import StoredPeople
+
+        return StoredPeople(self._scope(), self._as_given)
 
     def bulletin_of(self, key: int) -> int | None:
         """The key of a development in `LedgerPerson.members`; None if it has gone."""
@@ -108,6 +119,11 @@ class LedgerRows:
         """The series of two claims or more that have one in these, or in copies of them."""
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
+
+    def _series_with_news(self, developments: Iterable[int]) -> list[NamedSeries]:
+        """The series that tell something new, where these developments are."""
+        scope, keys = self._scope(), list(developments)
+        return self._ask_series(scope, lambda stored: stored.read(stored.with_news(keys)))
 
     def newest_series(self, most: int) -> list[NamedSeries]:
         """The series of two claims or more, the newest, that have so many claims in all."""
@@ -156,10 +172,12 @@ class LedgerRows:
         from reader.library.catch_up import catch_up
         from reader.library.newness import new_texts
 
-        threads, people = self.threads(), self.people()
+        threads, stored = self.threads(), self._people()
         asked = self._sources, since, self._hidden
         new = self._index.ask(lambda index: new_texts(index, *asked))
-        told, corrected = (people, self.series_in(new)), self._reader.corrected()
+        bulletins = {one.bulletin for one in new.values()}
+        people = self._index.ask(lambda index: stored.only_in(index, bulletins))
+        told, corrected = (people, self._series_with_news(new)), self._reader.corrected()
         return self._index.ask(
             lambda index: catch_up(index, since.text, new, threads, *told, corrected)
         )

@@ -86,7 +86,7 @@ def facts(claim: SeriesClaim) -> Claim:
 
 
 def people_stored(library: Library) -> list[object]:
-    return list(map(person_facts, rows_of(library).people()))
+    return list(map(person_facts, rows_of(library).each_person()))
 
 
 def people_anew(library: Library) -> list[object]:

@@ -13,12 +13,12 @@ from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import kept_theme
 from reader.ui.app import WarreaderApp
-from reader.ui.panes.lines import LineView
-from reader.ui.terminal.colour_support import (
+from reader.ui.colours.terminal_support import (
     QUESTION,
     is_light_by_answer,
     is_light_by_environment,
 )
+from reader.ui.panes.lines import LineView
 from tests.ui.conftest import Making
 from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.reading import READING, given, loaded, until

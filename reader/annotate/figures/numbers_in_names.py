@@ -47,13 +47,19 @@ def is_address(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def is_formation(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
+    """Whether a number is that of a formation of an army: "the 93 Brigade", "21 Orm regiment"."""
     at = q.last
     while at < q.last + 4 and tokens.capital(at):
         if tokens.lows[at] in _FORMATIONS:
-            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
+            return _is_ordinal(tokens, q)
         at += 1
-    return False
+    named = at > q.last and tokens.lows[at] in _FORMATIONS and not is_plural(tokens, at + 1)
+    return named and _is_ordinal(tokens, q)
+
+
+def _is_ordinal(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is written as one of several formations of an army has it."""
+    return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
 
 
 _FORMATIONS = frozenset(

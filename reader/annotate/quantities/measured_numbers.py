@@ -70,9 +70,9 @@ def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
 
 
 def _names(tokens: PlainTokens, last: int) -> bool:
-    """Whether a "unit" is the beginning of a name: "two Mi-8 helicopters"."""
+    """Whether a "unit" is the beginning of a name: "two Mi-8 helicopters", "two MI-8s"."""
     hyphen = tokens.lows[last] == "-" and tokens.touch(last) and tokens.lows[last + 1][:1].isdigit()
-    return hyphen and tokens.words[last - 1].istitle()
+    return hyphen and tokens.capital(last - 1)
 
 
 def _bracketed(tokens: PlainTokens, at: int) -> FormFound | None:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from reader.annotate.tokens.tagged import TaggedWords
 
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
+ENDS = re.compile(END.pattern + r"|(?<=[NLn])(?=[pd])")
+ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Corp|Ltd|Jr)\.")
+"""A word whose stop may end a sentence, too: "in the U.S. He left"."""
 LONGEST = 150
 REPORTS = re.compile(
     r"(?:d?[nr#s]*[tNLropn]+|p)(?:,[^,QqF.]{1,12},)?(?:[axD]|PD)*[vhgbe]|v[dtNLnr]"
@@ -24,7 +27,7 @@ def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
         return ((0, len(tokens.letters)),)
     found: list[tuple[int, int]] = []
     start = 0
-    for match in END.finditer(tokens.letters):
+    for match in ENDS.finditer(tokens.letters):
         end = match.end()
         if end > start and _ends(tokens, match.start(), end):
             found += _cut(start, end)
@@ -50,6 +53,8 @@ def _ends(tokens: TaggedWords, mark: int, end: int) -> bool:
     word = tokens.words[end]
     if tokens.letters[end] in ",;:.-":
         return False
+    if mark == end:
+        return word[0].isupper() and ABBREVIATED.fullmatch(tokens.words[end - 1]) is not None
     if tokens.letters[mark] != "Q":
         return not word[0].islower()
     if word[0].islower():

@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
 
 def _asked_for(question: Question) -> Iterator[LedgerPerson]:
     """Everybody; with a query those who say or claim something that it asks for."""
-    people = question.library.ledger_rows().people()
+    people = question.library.ledger_rows().each_person()
     if question.is_open:
         yield from people
         return

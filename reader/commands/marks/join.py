@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.arguments import add_config, add_date, add_paths
-from reader.commands.shared.output import FAILED, complain, print_text
+from reader.commands.shared.output import FAILED, complain, complain_unsaved, print_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -53,12 +53,10 @@ def run(arguments: Namespace) -> int:
         left = library.close(timeout=10.0)
     if refused is not None and refused.why != ALREADY_ONE:
         return complain(f"not joined: {refused.why}", FAILED)
-    for mark in left:
-        complain(f"not saved: {mark}")
     if not left:
         done = "are one already" if refused is not None else "are one from now on"
         print_text(f"{one.name} and {arguments.people[1] if one is other else other.name} {done}")
-    return FAILED if left else 0
+    return complain_unsaved(left)
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.ids import add_ids, check_ids, ids_in, keys_of, paths_in
-from reader.commands.shared.output import FAILED, NOTHING, complain
+from reader.commands.shared.output import NOTHING, complain_unsaved
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -59,9 +59,7 @@ def run(arguments: Namespace) -> int:
         keys = [key for key in found if key is not None]
         _mark(library, keys, arguments)
         left = library.close(timeout=10.0)
-    for mark in left:
-        complain(f"not saved: {mark}")
-    return FAILED if left else NOTHING if len(keys) < len(found) else 0
+    return complain_unsaved(left) or (NOTHING if len(keys) < len(found) else 0)
 
 
 def _mark(library: Library, keys: list[int], arguments: Namespace) -> None:

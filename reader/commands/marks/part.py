@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.arguments import add_config, add_date, add_paths, day_of_word
-from reader.commands.shared.output import FAILED, NOTHING, complain, print_text
+from reader.commands.shared.output import FAILED, NOTHING, complain, complain_unsaved, print_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -58,11 +58,9 @@ def run(arguments: Namespace) -> int:
         left = library.close(timeout=10.0)
     if refused is not None:
         return complain(f"not parted: {refused.why}", FAILED)
-    for mark in left:
-        complain(f"not saved: {mark}")
     if not left:
         print_text(f"{in_words(name.known)} is somebody else than {rest} from now on")
-    return FAILED if left else 0
+    return complain_unsaved(left)
 
 
 def _one_name(person: LedgerPerson, arguments: Namespace) -> NameHeard | int:

@@ -58,6 +58,11 @@ def complain_unreadable(found: Iterable[Unreadable], status: int = UNREADABLE) -
     return max((complain(f"{one.source} {one.why}", status) for one in found), default=0)
 
 
+def complain_unsaved(lost: Iterable[str]) -> int:
+    """Complain of each mark that could not be saved; returns the status, 0 if there is none."""
+    return max((complain(f"not saved: {mark}", FAILED) for mark in lost), default=0)
+
+
 def run_printing(work: Callable[[], int]) -> int:
     """Call what prints and returns an exit status; returns the status of the run.
 

@@ -93,12 +93,16 @@ class SeriesJoiner:
 
 
 def _fits(members: list[Member], member: Member) -> bool:
-    is_one = False
-    for at in range(len(members) - 1, max(-1, len(members) - 1 - COMPARED), -1):
-        if conflict(members[at], member):
-            return False
-        is_one = is_one or speaks_for_one(members[at], member)
-    return is_one
+    """Whether something speaks for a figure being of a series, which is quicker, and nothing
+    against it.
+    """
+    last = members[-COMPARED:] if len(members) > 1 else members
+    for known in last:
+        if speaks_for_one(known, member):
+            break
+    else:
+        return False
+    return not any(conflict(known, member) for known in reversed(last))
 
 
 def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> list[int]:

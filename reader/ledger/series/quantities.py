@@ -35,11 +35,11 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     """What the figure is a number of."""
     stretch = stretch_of(stated)
     counted = counted_of(stated, stretch)
-    text, (start, end) = stated.text, stretch.sentence
+    where = stretch.start, stretch.end, stretch.sentence
     sides = counted.sides or owners_of(stated, stretch)
     actors = actors_of(stated, stretch)
     lands = sides | actors
-    own = frozenset() if item_of(stated) else places_in(text, stretch.start, stretch.end, stated)
+    own = frozenset() if item_of(stated) else places_in(stated, *where)
     if not own and not stated.lead_in:
         own = _shared_places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
@@ -65,10 +65,12 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         _purposes(stated, stretch),
         event,
         when_of(stated, stretch),
-        (start, end),
+        stretch.sentence,
         _wording(stated, stretch),
     )
-    return found._replace(named=named_beside(stated, (start, end))) if is_money(found) else found
+    if is_money(found):
+        return found._replace(named=named_beside(stated, stretch.sentence))
+    return found
 
 
 def _is_harm_to_civilians(counted: CountedThing) -> bool:
@@ -89,12 +91,12 @@ def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """The places before all figures of the sentence; or else the only one that it names."""
-    text, (start, end) = stated.text, stretch.sentence
+    start, end = stretch.sentence
     at = stated.figure.span.start
     first = min((other for other, _ in stated.others if start <= other < at), default=at)
-    if before := places_in(text, start, min(stretch.start, first), stated):
+    if before := places_in(stated, start, min(stretch.start, first), stretch.sentence):
         return before
-    found = places_in(text, start, end, stated)
+    found = places_in(stated, start, end, stretch.sentence)
     return found if len(found) == 1 else frozenset()
 
 

@@ -74,6 +74,8 @@ _YEARLY = re.compile(
     r"\b(?:(?:a|per|each|every|whole) (?:year|month)|yearly|monthly|annual(?:ly)?)\b" + _FROM_THEN
 )
 """Stretches of which no series is made: a number for one is for no day, night or week."""
+
+_YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
 _ADDED = re.compile(r"\s*\w*\s*\(\s*\+\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
@@ -121,7 +123,9 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         return "day"
     last = _last_of(stated, stretch)
     own = stated.text[stretch.start : min(stretch.end, last)]
-    if _YEARLY.search(own) or is_population(stated):
+    if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
+        return None
+    if "of" in stretch.words and is_population(stated):
         return None
     found = _pers(own, stretch.words)
     if not found and not _is_part(own, stretch.words):

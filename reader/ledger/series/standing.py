@@ -41,6 +41,8 @@ class SeriesClaim(NamedTuple):
 def claims_of(series: Series) -> list[SeriesClaim]:
     """The claims of a series by day, one for each claimant of a figure."""
     claims = [claim for member in series.members for claim in _by_claimant(member)]
+    if len(claims) == 1:
+        return claims
     alike: dict[object, list[SeriesClaim]] = defaultdict(list)
     by_day: dict[str, list[SeriesClaim]] = defaultdict(list)
     for claim in claims:

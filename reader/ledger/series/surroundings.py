@@ -105,14 +105,18 @@ def _claimants_side(stated: StatedFigure) -> frozenset[str]:
     return frozenset(land(word) for word in firsts if word in stated.owners)
 
 
-def places_in(text: str, start: int, end: int, stated: StatedFigure) -> frozenset[str]:
-    """Names in a stretch of text that are nobody's in the roster, folded."""
-    lands = lands_of(stated.owners)
+def places_in(
+    stated: StatedFigure, start: int, end: int, sentence: tuple[int, int]
+) -> frozenset[str]:
+    """Names in a stretch of a sentence that are nobody's in the roster, folded."""
+    text, lands = stated.text, lands_of(stated.owners)
     return frozenset(
         [
             name.key
-            for name in _names_in(text, start, end)
-            if _is_place(text, name, start, stated, lands)
+            for name in _names_in(text, *sentence)
+            if start <= name.start
+            and name.end <= end
+            and _is_place(text, name, start, stated, lands)
         ]
     )
 

@@ -6,6 +6,8 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple, get_args
 
 from reader.ledger.series.stated import (
@@ -30,6 +32,7 @@ from reader.library.index.evidence_rows import (
 )
 
 _PERS = frozenset((None, *get_args(Per)))
+_NOTHING: frozenset[str] = frozenset()
 _ANY = Bounds(LIMIT, LIMIT)
 _FIGURE = len(FIGURES.columns.split(","))
 """How many values of a row are those of the figure itself."""
@@ -65,13 +68,13 @@ class StoredMember(NamedTuple):
 def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
     """All that is stored of a figure, as a JSON array: what its paragraph says is not."""
     q = quantity
-    sets = map(sorted, (q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named))
     before, behind, lead = q.wording
+    sets = q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named, lead
     row = (
         *FIGURES.to_row(stated.figure),
         *(q.thing, int(q.is_implied), q.unit, q.per, q.since, q.event, q.when, *q.sentence),
-        *sets,
-        *(before, behind, sorted(lead), [one.entry for one in stated.claimants]),
+        *["\t".join(sorted(words)) if words else "" for words in sets],
+        *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
     )
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
@@ -127,7 +130,7 @@ def _members(
         stated = StatedFigure(
             place=place,
             figure=figure,
-            text=gated(text),
+            text=gated(text) if text else "",
             lead_in=lead_in,
             claimants=tuple(map(voice_of, entries)),
             relay=relay,
@@ -140,8 +143,8 @@ def _quantity(
     row: Sequence[Any],
 ) -> tuple[StatedQuantity, Sequence[int], str | None, str | None, str]:
     thing, is_implied, unit, per, since, event, when, start, end = row[:9]
-    kinds, fates, sides, actors, places, purposes, named = map(_words, row[9:16])
-    before, behind, lead, entries, relay, cue, lead_in = row[16:]
+    kinds, fates, sides, actors, places, purposes, named, lead = map(_words, row[9:17])
+    before, behind, entries, relay, cue, lead_in = row[17:]
     chosen((per,), _PERS)
     checked_numbers((start, end), LIMIT)
     quantity = StatedQuantity(
@@ -159,11 +162,17 @@ def _quantity(
         _text(event),
         line_or_none(when),
         (start, end),
-        (_in_order(before), _in_order(behind), _words(lead)),
+        (_in_order(before), _in_order(behind), lead),
         named,
     )
     checked_numbers(entries, 1 << 62)
-    return quantity, entries, gated_or_none(relay), gated_or_none(cue), gated(lead_in)
+    return (
+        quantity,
+        entries,
+        gated_or_none(relay),
+        gated_or_none(cue),
+        gated(lead_in) if lead_in else "",
+    )
 
 
 def _text(value: object) -> str:
@@ -173,13 +182,16 @@ def _text(value: object) -> str:
 
 
 def _in_order(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
-        raise ValueError("no words where some should be")
-    return tuple(value)
+    return tuple(map(intern, _text(value).split()))
 
 
 def _words(value: object) -> frozenset[str]:
-    return frozenset(_in_order(value))
+    return _known_words(_text(value)) if value else _NOTHING
+
+
+@lru_cache(5_000)
+def _known_words(text: str) -> frozenset[str]:
+    return frozenset(text.split("\t"))
 
 
 def by_series(members: Iterable[StoredMember]) -> Mapping[int, list[StoredMember]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterable
+from functools import cache, partial
 from typing import Any
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member, Role
 from reader.ledger.series.stated import ClaimVoice
 from reader.library.index.bulletin_rows import KINDS
+from reader.library.index.connect import whole
 from reader.library.index.evidence_rows import (
     LIMIT,
     checked_numbers,
@@ -22,6 +23,10 @@ from reader.library.index.evidence_rows import (
 from reader.models import Person
 
 _COLUMNS = "entry, place, name, told, members"
+_ONLY_IN = (
+    "json_array_length(members) <= ? AND NOT EXISTS (SELECT 1 FROM json_each(members) AS m"
+    " WHERE json_extract(m.value, '$[0]') NOT IN (SELECT value FROM json_each(?)))"
+)
 _BULLETINS = "SELECT id, path, NULLIF(date, ''), publisher FROM bulletin"
 
 
@@ -55,23 +60,44 @@ def _array(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def read_people(
-    index: sqlite3.Connection, scope: int, path_of: Callable[[bytes], str]
-) -> Iterator[LedgerPerson]:
-    """The people of a scope in their order; ValueError where a row is not what it should be."""
-    bulletins: dict[int, HeardBulletin] = {}
+class StoredPeople:
+    """The people of one scope; `path_of` gives a path of the index as it is shown."""
 
-    def bulletin_of(key: int) -> HeardBulletin:
-        if key not in bulletins:
-            found = index.execute(f"{_BULLETINS} WHERE id = ?", (key,)).fetchone()
-            _, path, day, publisher = found or (key, b"", None, None)
+    def __init__(self, scope: int, path_of: Callable[[bytes], str]) -> None:
+        """Reads nothing yet."""
+        self._scope, self._path_of = scope, path_of
+        self._bulletins: dict[int, HeardBulletin] = {}
+
+    def all(self, index: sqlite3.Connection) -> list[LedgerPerson]:
+        """Everybody in their order."""
+        return self._read(index, "scope = ?", ())
+
+    def only_in(self, index: sqlite3.Connection, bulletins: Collection[int]) -> list[LedgerPerson]:
+        """Those who are in no other bulletins than those with these keys."""
+        values = len(bulletins), json.dumps(list(bulletins))
+        return self._read(index, f"scope = ? AND {_ONLY_IN}", values)
+
+    def following(self, index: sqlite3.Connection, first: int, most: int) -> list[LedgerPerson]:
+        """At most so many people in their order, from a place on."""
+        return self._read(index, "scope = ? AND place >= ? AND place < ?", (first, first + most))
+
+    def _read(
+        self, index: sqlite3.Connection, where: str, values: tuple[object, ...]
+    ) -> list[LedgerPerson]:
+        asked = f"SELECT name, told, members FROM ledger_person WHERE {where} ORDER BY place"
+        with whole():
+            rows = index.execute(asked, (self._scope, *values)).fetchall()
+            bulletin_of = partial(self._bulletin, index)
+            return [_person(name, told, members, bulletin_of) for name, told, members in rows]
+
+    def _bulletin(self, index: sqlite3.Connection, key: int) -> HeardBulletin:
+        found = self._bulletins.get(key)
+        if found is None:
+            row = index.execute(f"{_BULLETINS} WHERE id = ?", (key,)).fetchone()
+            _, path, day, publisher = row or (key, b"", None, None)
             stated = line_or_none(day) or "", line_or_none(publisher) or ""
-            bulletins[key] = HeardBulletin(path_of(path), *stated, (), key)
-        return bulletins[key]
-
-    asked = f"SELECT {_COLUMNS} FROM ledger_person WHERE scope = ? ORDER BY place"
-    for _, _, name, told, members in index.execute(asked, (scope,)).fetchall():
-        yield _person(name, told, members, bulletin_of)
+            found = self._bulletins[key] = HeardBulletin(self._path_of(path), *stated, (), key)
+        return found
 
 
 def _person(

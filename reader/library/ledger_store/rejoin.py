@@ -101,7 +101,8 @@ def _summary(members: Sequence[Member]) -> tuple[object, ...]:
     """What lists ask of a series: its name, where it begins, what it counts, how many claims."""
     series = series_of(members)
     claims = claims_of(series)
-    told, newest = len(told_once(claims)), max(stated.place.day for stated, _ in members)
+    told = len(told_once(claims)) if len(claims) > 1 else 1
+    newest = max(stated.place.day for stated, _ in members)
     is_disputed = any(claim.against for claim in claims)
     name = int(series_id(claims).removeprefix("s:"), 16)
     begins = _begins(members[0][0])

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from itertools import islice
 from threading import Lock
 from typing import NamedTuple
@@ -50,6 +51,7 @@ AT_ONCE = 8
 
 _LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
 _CACHE = 16_000  # KiB of SQLite's page cache
+_CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _ONE_AT_A_TIME = Lock()
 
 _PARTS = (
@@ -96,6 +98,7 @@ def _made(index: Index, asked: Asked, stop: Callable[[], bool]) -> int | None:
     with _ONE_AT_A_TIME, closing(index.connect()) as connection, collector_off(), whole():
         connection.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
         while not stop():
             state = _state(connection, asked)
             with writing(connection):
@@ -235,6 +238,7 @@ def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> 
     )
 
 
+@lru_cache(5_000)
 def _bucket_key(scope: int, bucket: tuple[object, ...]) -> int:
     """A number for a bucket of a scope."""
     parts = [sorted(part) if isinstance(part, frozenset) else part for part in bucket]

@@ -8,21 +8,22 @@ from contextlib import suppress
 from pathlib import PurePath
 
 from textual.reactive import Reactive
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.settings import AUTO
 from reader.settings.themes import THEMES
 from reader.ui.colours.chosen import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, SIXTEEN, own_themes
-from reader.ui.colours.variables import style_variables
-from reader.ui.terminal.base_app import TerminalApp
-from reader.ui.terminal.colour_support import (
+from reader.ui.colours.terminal_support import (
     QUESTION,
     is_light_by_answer,
     is_light_by_environment,
     is_limited,
 )
+from reader.ui.colours.variables import style_variables
+from reader.ui.terminal.base_app import TerminalApp
 
 _OWN = {theme.name: theme for theme in own_themes()}
+_ALL = BUILTIN_THEMES | _OWN
 
 
 class ThemedApp(TerminalApp):
@@ -44,7 +45,7 @@ class ThemedApp(TerminalApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """The framework's themes and our two."""
-        return super().available_themes | _OWN
+        return _ALL
 
     @property
     def theme_names(self) -> list[str]:

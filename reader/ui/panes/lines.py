@@ -14,8 +14,8 @@ from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
+from reader.ui.terminal.base_app import TerminalWidget
 from reader.ui.terminal.cell_diff import style_difference
 
 WHEEL = 3
@@ -30,7 +30,7 @@ class PositionBar(NamedTuple):
     elsewhere: Segment
 
 
-class LineView(Widget, can_focus=True, inherit_bindings=False):
+class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
     """Lines given by `line_count` and `line_segments`, with a position bar in the last column.
 
     It does not use the framework's scrolling, which lays the whole screen out again whenever the

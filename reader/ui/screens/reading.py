@@ -162,8 +162,7 @@ class ReadingScreen(PanedScreen):
         folds = before.folds(article) if article is not None and self._folds_read else ()
         self.text.show(article, place, matches, folds)
         self.reading.share_out()
-        self._led_to = None
-        row, opened = self.session.row, self.session.opened
+        self._led_to, row, opened = None, self.session.row, self.session.opened
         where = opened.span if opened is not None else row.place if row is not None else None
         if article is not None and where is not None:
             self._lead_to(article, where)
@@ -179,7 +178,8 @@ class ReadingScreen(PanedScreen):
         session = self.session
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
-        self.set_class(not session.listed.tells_summaries, "broad")
+        classes = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
+        self.update_classes(classes)  # at once: each change of classes styles the screen anew
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def leave(self) -> None:

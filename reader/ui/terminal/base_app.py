@@ -1,4 +1,4 @@
-"""Chooses what the screen's app is built on: with the private parts of Textual, or without."""
+"""Chooses what the app and its lines are built on: with private parts of Textual, or without."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from reader.ui.terminal.private_names import uses_public_parts_only
 
 # The type checker sees the public parts alone, so that the rest of the program uses nothing else.
 if TYPE_CHECKING or uses_public_parts_only(os.environ):
+    from textual.widget import Widget as TerminalWidget
+
     from reader.ui.terminal.guarded_app import GuardedApp as TerminalApp
 else:
     from reader.ui.terminal.fast_app import FastApp as TerminalApp
+    from reader.ui.terminal.fast_widget import FastWidget as TerminalWidget
 
-__all__ = ["TerminalApp"]
+__all__ = ["TerminalApp", "TerminalWidget"]

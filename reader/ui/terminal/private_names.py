@@ -42,6 +42,7 @@ _MEMORY = "memory grows by some tens of megabytes in a session of many thousand 
 _KEYS = "keys go through a pipe: Escape alone takes 0.1 s longer, idling costs more"
 _LEAVE = "leaving waits for the thread that reads keys, 0.1 s at most"
 _QUEUE = "frames queue up for a slow terminal; one that goes while the queue is full may hang"
+_STYLES = "a change of a class or a state works out all styles that lines may need"
 _AHEAD = "keys behind one that opens something wait 0.15 s, not just until all is done"
 
 PRIVATE_NAMES = (
@@ -105,6 +106,11 @@ PRIVATE_NAMES = (
     PrivateName(
         "textual.drivers._writer_thread", "WriterThread", "_queue", TEXTUAL, "fast_driver", _QUEUE
     ),
+    PrivateName(
+        "textual.dom", "DOMNode", "_get_component_classes", TEXTUAL, "fast_widget", _STYLES
+    ),
+    PrivateName("textual.dom", "DOMNode", "_component_styles", TEXTUAL, "fast_widget", _STYLES),
+    PrivateName("textual.message_pump", "MessagePump", "_attach", TEXTUAL, "fast_widget", _STYLES),
     PrivateName("asyncio.base_events", "BaseEventLoop", "_ready", PYTHON, "fast_app", _AHEAD),
 )
 

@@ -24,6 +24,8 @@ CLAIMED = frozenset(
 """What somebody claims by taking it, and not by saying so."""
 TERMS = frozenset(("talk", "speak", "discuss", "comment", "answer"))
 """What somebody agrees to on terms: "agreed to speak on condition that"."""
+NOBODY = frozenset(("nobody", "no one", "no-one"))
+UNKNOWN = frozenset(("could", "can", "knows", "knew"))
 OBJECTS = frozenset("it them him us me you themselves itself himself herself".split())  # noqa: SIM905
 
 
@@ -39,11 +41,21 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
     word = tokens.words[start].lower()
     if word == "where" and (tokens.letters[start - 1] == "," or lemma == "point"):
         return True  # "told the hall, where many stood", "pointing out where it stood"
+    if _is_unknown(tokens, report):
+        return True
     of_object = "o" in report.verb.frames and lemma != "call"
     if not of_object and _is_bare_pronoun(tokens, start, end, lemma):
         return True
     test = TESTS.get(lemma)
     return test is not None and test(tokens, start, end)
+
+
+def _is_unknown(tokens: TaggedWords, report: Report) -> bool:
+    """Whether the writer tells what nobody knows: "Nobody could say how many had died"."""
+    if report.speaker is None or report.phrase is None:
+        return False
+    nobody = tokens.text(*report.speaker).lower() in NOBODY
+    return nobody and not UNKNOWN.isdisjoint(tokens.words[slice(*report.phrase)])
 
 
 def _is_bare_pronoun(tokens: TaggedWords, start: int, end: int, lemma: str) -> bool:

@@ -39,7 +39,8 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
-    found = [one for one in found if not _passes_on(one, found)] if len(found) > 1 else found
+    if len(found) > 1 and "A" in tokens.letters[sentence.low : sentence.high]:
+        found = [one for one in found if not _passes_on(one, found)]
     if not found:
         return sentence
     inner = tuple([one for one in found if _is_inner(one, found)]) if len(found) > 1 else ()

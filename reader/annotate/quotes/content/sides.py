@@ -91,7 +91,9 @@ def _before_predicate(
 
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
-    letters = tokens.letters
+    letters, verb = tokens.letters, report.verb
+    if verb is not None and verb.form == "ing":
+        return ()  # "… “old,” saying it fell"
     if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
@@ -106,9 +108,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ((low, start - 1),)
     if start <= low + 2 or NOT_BEFORE.search(letters, start - 3, start):
         return ()
-    verb = report.verb
     frames = "c" if report.relay else verb.frames if verb else ""
-    if verb is None or verb.sort != "speech" or "c" not in frames or verb.form == "ing":
+    if verb is None or verb.sort != "speech" or "c" not in frames:
         return ()
     hard = verb.lemma == "maintain" and not VERB.search(letters, low, start)
     if hard or _has_object(tokens, report.end, high, frames):

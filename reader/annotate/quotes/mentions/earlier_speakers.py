@@ -152,10 +152,18 @@ def by_restatement(
 ) -> int | None:
     """The speaker of the sentence before whom "the" and a calling mean, or None."""
     start, end = mention
-    if end != start + 2 or tokens.words[start].lower() != "the" or not known.before:
+    if tokens.words[start].lower() != "the" or not known.before:
         return None
-    noun, last = tokens.words[start + 1].lower(), known.before[0]
+    noun, last = tokens.words[end - 1].lower(), known.before[0]
     near = last.number == people.number - 1 and last.block in (people.block, people.block - 1)
+    what_for = tokens.words[start + 1 : end - 1]
+    if near and noun in _CALLED and what_for in _WHAT_FOR:
+        called = _body_before(last, start, people, known)
+        words = known.words_of[last.block]
+        if called is not None and not _is_brought_in(noun, words, 0, last.sentence.high):
+            return called
+    if end != start + 2:
+        return None
     if near and noun in FIRM_NOUNS:
         told = _is_brought_in(noun, known.words_of[last.block], 0, last.sentence.high)
         return None if told else _firm_before(last, known)
@@ -174,6 +182,39 @@ def by_restatement(
         return None
     (entry,) = human
     return entry if _fits(noun, entry, known) else None
+
+
+_CALLED = frozenset("agency group organisation organization body charity watchdog".split())  # noqa: SIM905
+_WHAT_FOR = (
+    (),
+    ("UN",),
+    ("U.N.",),
+    ("rights",),
+    ("aid",),
+    ("health",),
+    ("relief",),
+    ("migration",),
+)
+"""What stands between "the" and "agency" that calls no other body than the one named before."""
+_SO_CALLED = frozenset(
+    """organisation organization office mission agency programme program fund federation
+    observatory watch network international relief society association foundation""".split()  # noqa: SIM905
+)
+"""Words in the names of bodies that are called agencies or groups."""
+
+
+def _body_before(
+    last: PeopleInSentence, at: int, people: PeopleInSentence, known: KnownSoFar
+) -> int | None:
+    """The body of such a name that alone is named, and speaks, in a sentence, or None."""
+    named = {one.entry for one in (*last.named, *last.speakers)}
+    if len(named) != 1 or {one.entry for one in last.speakers} != named:
+        return None
+    (entry,) = named
+    one = known.entries[entry]
+    if one.person.kind != "organisation" or any(other.word < at for other in people.named):
+        return None
+    return entry if not _SO_CALLED.isdisjoint(map(str.lower, one.words)) else None
 
 
 def _firm_before(last: PeopleInSentence, known: KnownSoFar) -> int | None:

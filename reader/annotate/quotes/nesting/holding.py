@@ -91,12 +91,10 @@ def beside_or_inside(
     if not (before and _whole_beside(tokens, before, at)):
         if before and after and leads and _is_told_on(tokens, before, after, at):
             return before, False
-        own = after and (
-            _is_in_fronted_clause(tokens, after, at, clauses)
-            or _is_of_relative(tokens, before, after, at, clauses)
-        )
         if after and leads:
-            return (before, False) if own else (after, True)
+            return (
+                (before, False) if _has_own(tokens, before, after, at, clauses) else (after, True)
+            )
         if tail and _ends_sentence(tokens, tail):
             return tail, False
     if before and _close_before(tokens, before, at, leads):
@@ -105,7 +103,22 @@ def beside_or_inside(
         return after, leads or tokens.letters[at] == "Q"
     if all(one.start > at for one in reports) and clauses.is_aside(at):
         return None, False  # "When he makes his “second tide” remark, I am glad that …"
+    fronted = tail and not before and tokens.letters[clauses.low] == "S"
+    if fronted and tail and _is_in_fronted_clause(tokens, tail, at, clauses):
+        return None, False
     return before or tail, False
+
+
+def _has_own(
+    tokens: TaggedWords, before: Report | None, after: Report, at: int, clauses: SentenceClauses
+) -> bool:
+    """Whether a quotation is of the clause that it ends and not of the report right behind it."""
+    fronted = tokens.letters[clauses.low] == "S"
+    if fronted and _is_in_fronted_clause(tokens, after, at, clauses):
+        return True
+    if before is None or before.speaker is None or tokens.letters[before.speaker[0]] != "w":
+        return False
+    return _is_of_relative(before, after, at, clauses)
 
 
 def _is_in_fronted_clause(
@@ -116,7 +129,7 @@ def _is_in_fronted_clause(
     Not so where the report behind it has nothing more to tell: "When it fell we saw “a tank,” he
     said."
     """
-    if tokens.letters[clauses.low] != "S" or tokens.letters[at - 1] in ",:":
+    if tokens.letters[at - 1] in ",:":
         return False
     clause = clauses.clause_of(at)
     while clause.parent > 0:
@@ -130,14 +143,13 @@ def _is_in_fronted_clause(
     )
 
 
-def _is_of_relative(
-    tokens: TaggedWords, before: Report | None, after: Report, at: int, clauses: SentenceClauses
-) -> bool:
+def _is_of_relative(before: Report, after: Report, at: int, clauses: SentenceClauses) -> bool:
     """Whether a quotation ends the words of "who": "a clerk who called it “old,” said it fell"."""
-    if before is None or before.speaker is None or after.inverted or after.speaker is None:
+    if before.speaker is None or before.stance != "says":
         return False
-    relative = tokens.letters[before.speaker[0]] == "w" and before.stance == "says"
-    return relative and after.speaker[1] <= before.speaker[0] and clauses.is_aside(at)
+    if after.inverted or after.speaker is None or after.speaker[1] > before.speaker[0]:
+        return False
+    return clauses.is_aside(at)
 
 
 def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:

@@ -19,6 +19,9 @@ T = TypeVar("T")
 KEPT = 32
 """Series that are read together, for they are shown together."""
 
+MOST_KNOWN = 512
+"""Series that are kept for lists that are opened again."""
+
 
 def key_of(series: NamedSeries) -> int:
     """A number for the series' id."""
@@ -33,6 +36,7 @@ class ShownSeries(JoinedRows):
         super().__init__(index, listed)
         self._scope = -1
         self._all = array("q")
+        self._known: dict[int, NamedSeries] = {}
 
     def all(self) -> SeriesRows:
         """The series, those with most claims first.
@@ -47,7 +51,13 @@ class ShownSeries(JoinedRows):
 
     def read(self, keys: Sequence[int]) -> dict[int, NamedSeries]:
         """The series with these keys in the index, as far as they are there."""
-        return self._ask(lambda stored: stored.by_key(keys))
+        unknown = [key for key in keys if key not in self._known]
+        if unknown:
+            if len(self._known) > MOST_KNOWN:
+                self._known = {}
+                unknown = list(keys)
+            self._known |= self._ask(lambda stored: stored.by_key(unknown))
+        return {key: self._known[key] for key in keys if key in self._known}
 
     def named(self, name: int) -> NamedSeries | None:
         """The series whose id has this number; None if there is none any more."""
@@ -67,7 +77,7 @@ class ShownSeries(JoinedRows):
     def _join(self, sources: frozenset[bytes]) -> None:
         scope = self._rows(sources).update()
         assert scope is not None, "nothing stops this"
-        self._scope = scope
+        self._scope, self._known = scope, {}
         self._all = self._ask(lambda stored: stored.in_list())
 
 

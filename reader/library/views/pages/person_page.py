@@ -147,6 +147,8 @@ class PersonPage:
 
     def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
         """Whether a quote is still of this person: the reader may have said that it is not."""
+        if place.development not in self._data.evidence.corrected_texts():
+            return True
         entry = self._data.entry(place.development)
         part = self._data.evidence.quoted(entry.key, entry.story) if entry else None
         return part is not None and member.heard.number in part.quotes[place.number].speakers

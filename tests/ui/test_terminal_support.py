@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from reader.ui.colours.terminal_support import is_limited
 from reader.ui.screens.main import MainScreen
-from reader.ui.terminal.colour_support import is_limited
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded
 
