@@ -177,6 +177,7 @@ def test_the_last_of_several_lines_is_the_heading(lines: tuple[str, ...]) -> Non
         (TOLD, "Port Merrow, a harbour without cranes"),
         ("“We start with three ships a day.”", "Merrow, a harbour without cranes"),
         ("“We start with three ships a day.”", "Who pays for the cranes, and when"),
+        ("“We start with three ships a day.”", "Merrow denies, Orm reads out a number"),
         ("“We start with three ships a day.”", "12 days, four cranes, no answers"),
     ],
 )

@@ -23,7 +23,7 @@ _OPEN_END = re.compile(
 )
 _LONGEST_TITLE, _TOP = 250, 6
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
-_SPEAKER = re.compile(r"[^\W\d_][\w.’'-]+(?: [^\W\d_][\w.’'-]+){1,3}, \S.{2,80}")
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """Who says what stands above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
