@@ -76,7 +76,8 @@ def catch_up(
     corrected: CorrectedTexts,
 ) -> CatchUp:
     """What these new and changed developments come to; all else is of the whole library."""
-    rows = [(text, row) for key, text in new.items() if (row := threads.row(key))]
+    read = threads.rows(new)
+    rows = [(text, read[key]) for key, text in new.items() if key in read]
     ids = {row.place.id for _, row in rows}
     new_ids = {row.place.id for text, row in rows if not text.is_changed}
     bulletins = {text.bulletin for text, row in rows if not text.is_changed}
@@ -92,7 +93,7 @@ def catch_up(
         since,
         tuple(sorted(weighed, key=lambda one: -one.weight)),
         tuple(row.place for text, row in rows if text.is_changed),
-        tuple(NewPerson(one, _first_place(index, one, threads, corrected)) for one in heard),
+        tuple(NewPerson(one, _first_place(index, one, read, threads, corrected)) for one in heard),
         tuple(moved_figures(series, new_ids.__contains__)),
         tuple(disputed),
     )
@@ -106,9 +107,13 @@ def _telling(text: NewText, row: ThreadRow, disputed: set[str]) -> Telling:
 
 
 def _first_place(
-    index: sqlite3.Connection, person: LedgerPerson, threads: Threads, corrected: CorrectedTexts
+    index: sqlite3.Connection,
+    person: LedgerPerson,
+    read: Mapping[int, ThreadRow],
+    threads: Threads,
+    corrected: CorrectedTexts,
 ) -> ThreadPlace | None:
-    """The first development that quotes somebody."""
+    """The first development that quotes somebody; rows of new ones have been `read`."""
     for member in person.members:
         if member.heard.quotes:
             bulletin, number = member.bulletin.key, member.heard.number
@@ -119,6 +124,7 @@ def _first_place(
                 for one in corrected.values()
                 if one.bulletin == bulletin and one.quotes_of(number)
             ]
-            row = threads.row(min(found)[1]) if found else None
+            key = min(found)[1] if found else None
+            row = None if key is None else read.get(key) or threads.row(key)
             return row.place if row else None
     return None

@@ -120,6 +120,11 @@ class LedgerRows:
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
 
+    def _series_with_news(self, developments: Iterable[int]) -> list[NamedSeries]:
+        """The series that tell something new, where these developments are."""
+        scope, keys = self._scope(), list(developments)
+        return self._ask_series(scope, lambda stored: stored.read(stored.with_news(keys)))
+
     def newest_series(self, most: int) -> list[NamedSeries]:
         """The series of two claims or more, the newest, that have so many claims in all."""
         return self._ask_series(self._scope(), lambda stored: stored.read(stored.newest(most)))
@@ -172,7 +177,7 @@ class LedgerRows:
         new = self._index.ask(lambda index: new_texts(index, *asked))
         bulletins = {one.bulletin for one in new.values()}
         people = self._index.ask(lambda index: stored.only_in(index, bulletins))
-        told, corrected = (people, self.series_in(new)), self._reader.corrected()
+        told, corrected = (people, self._series_with_news(new)), self._reader.corrected()
         return self._index.ask(
             lambda index: catch_up(index, since.text, new, threads, *told, corrected)
         )

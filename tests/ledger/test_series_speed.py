@@ -85,7 +85,7 @@ def test_a_pattern_is_passed_over_only_where_it_finds_nothing(
 def test_what_a_figure_could_join_is_found_by_a_key(figures: list[StatedFigure]) -> None:
     members: list[Member] = [(one, quantities.quantity_of(one)) for one in figures]
     for at, (stated, quantity) in enumerate(members):
-        keys = set(joining._keys((stated, quantity)))
+        keys = set(joining.keys_of((stated, quantity)))
         for other in members[max(0, at - 150) : at]:
-            if keys.isdisjoint(joining._keys(other)):
+            if keys.isdisjoint(joining.keys_of(other)):
                 assert not joining._fits([other], (stated, quantity)), (other[0], stated)

@@ -44,7 +44,7 @@ def find_noun_phrase(
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if low == "more" and lows[end + 1] == "than":
+        if low == "more" and lows[end - 1].endswith(("’s", "'s")):
             return None  # "150 of the village's more than 1,000 homes"
         if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
             return first, end, True

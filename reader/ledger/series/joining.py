@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
+from typing import Protocol
 
 from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
@@ -11,7 +13,7 @@ from reader.ledger.series.stated import Member, Series, StatedFigure, StatedQuan
 from reader.ledger.series.sums import is_money
 
 LIKELY = 24
-"""Series of a name, the last ones, that a figure may be of."""
+"""Series of a name, those that begin last, that a figure may be of."""
 
 COMPARED = 20
 """Members of a series, the last ones, that a figure is compared with."""
@@ -46,50 +48,80 @@ def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
     return ("thing", quantity.unit, quantity.thing, quantity.kinds)
 
 
+class SeriesMemory(Protocol):
+    """What is known of series that were joined before, from earlier days than what is added."""
+
+    def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
+        """The series with a key that begin last: where they begin, in order, and their names."""
+
+    def members(self, name: int) -> list[Member]:
+        """The figures of the series with this name, in the order in which they were joined."""
+
+
+_Rank = tuple[int, bytes, int]
+"""The order in which series begin: those of a memory first; the last is the number of a series."""
+
+
 class SeriesJoiner:
     """The series so far, and which may have a figure with given names in it."""
 
-    def __init__(self) -> None:
-        """There are none yet."""
+    def __init__(self, memory: SeriesMemory | None = None) -> None:
+        """Of the series of a `memory` those are read that may be continued."""
         self.series: list[list[Member]] = []
-        self._known: dict[Hashable, int | dict[int, None]] = {}  # most keys are of one series
-
-    def put(self, member: Member, number: int) -> None:
-        """Add a figure to the series with this number, or to a new one with the next number."""
-        self._put(member, number, _keys(member))
+        self.names: dict[int, int] = {}  # of the series of the memory, by number
+        self._memory, self._numbers = memory, dict[int, int]()
+        self._ranks: list[_Rank] = []
+        self._known: dict[Hashable, list[_Rank]] = {}
 
     def add(self, member: Member) -> int:
         """Add a figure to the one series that it fits, or to a new one; returns its number."""
-        keys = list(_keys(member))
+        keys = list(keys_of(member))
         likely = dict.fromkeys(chain.from_iterable(map(self._last, keys)))
-        fitting = [number for number in likely if _fits(self.series[number], member)]
+        fitting = [number for number in likely if _fits(self._members(number), member)]
         if len(fitting) > 1:
             fitting = _nearest(fitting, self.series, member)
-        number = fitting[0] if len(fitting) == 1 else len(self.series)
-        self._put(member, number, keys)
+        number = fitting[0] if len(fitting) == 1 else self._new(1, b"")
+        self._members(number).append(member)
+        for key in keys:
+            self._note(key, self._ranks[number])
         return number
 
-    def _put(self, member: Member, number: int, keys: Iterable[Hashable]) -> None:
-        if number == len(self.series):
-            self.series.append([])
-        self.series[number].append(member)
-        for key in keys:
-            self._note(key, number)
+    def _new(self, kind: int, begins: bytes) -> int:
+        number = len(self.series)
+        self.series.append([])
+        self._ranks.append((kind, begins, number))
+        return number
 
-    def _note(self, key: Hashable, number: int) -> None:
+    def _members(self, number: int) -> list[Member]:
+        members = self.series[number]
+        if not members and number in self.names and self._memory is not None:
+            members += self._memory.members(self.names[number])
+        return members
+
+    def _note(self, key: Hashable, rank: _Rank) -> None:
         """Remember that a series has a key."""
-        known = self._known.setdefault(key, number)
-        if isinstance(known, dict):
-            known[number] = None
-        elif known != number:
-            self._known[key] = {known: None, number: None}
+        known = self._known.setdefault(key, [])
+        at = bisect_left(known, rank)
+        if at == len(known) or known[at] != rank:
+            known.insert(at, rank)
 
     def _last(self, key: Hashable) -> Iterable[int]:
-        """The series that were found by a key last, the last one first."""
+        """The series with a key that began last, the last one first."""
         known = self._known.get(key)
         if known is None:
-            return ()
-        return islice(reversed(known), LIKELY) if isinstance(known, dict) else (known,)
+            if self._memory is None:
+                return ()
+            known = self._known[key] = sorted(
+                self._ranks[self._number_of(begins, name)]
+                for begins, name in self._memory.last(key, LIKELY)
+            )
+        return [number for _, _, number in reversed(known[-LIKELY:])]
+
+    def _number_of(self, begins: bytes, name: int) -> int:
+        if name not in self._numbers:
+            self._numbers[name] = self._new(0, begins)
+            self.names[self._numbers[name]] = name
+        return self._numbers[name]
 
 
 def _fits(members: list[Member], member: Member) -> bool:
@@ -115,7 +147,7 @@ def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> 
     ]
 
 
-def _keys(member: Member) -> Iterator[Hashable]:
+def keys_of(member: Member) -> Iterator[Hashable]:
     """What series are looked up by: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)

@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 30
+SCHEMA = 31
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -231,7 +231,10 @@ CREATE TABLE series_figure (     -- a figure, and what it is a number of, as a J
 );
 CREATE INDEX figure_series ON series_figure (series);
 CREATE INDEX figure_in ON series_figure (scope, bulletin, development, series);
-CREATE INDEX figure_bucket ON series_figure (bucket);
+CREATE INDEX figure_bucket ON series_figure (bucket, day);
+CREATE TABLE series_key (        -- by what names series may be continued, and since which day
+    bucket INTEGER, name INTEGER, series INTEGER, day TEXT, PRIMARY KEY (bucket, name, series)
+) WITHOUT ROWID;
 CREATE TABLE series_stale (      -- buckets that are to be joined anew, and from which day on
     scope INTEGER, bucket INTEGER, day TEXT, PRIMARY KEY (scope, bucket)
 ) WITHOUT ROWID;

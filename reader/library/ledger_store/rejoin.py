@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
+from itertools import count
 
-from reader.ledger.series.joining import SeriesJoiner
+from reader.blake2 import blake2b
+from reader.ledger.series.joining import SeriesJoiner, keys_of
 from reader.ledger.series.standing import claims_of, series_id, told_once
 from reader.ledger.series.stated import Member, StatedFigure, series_of
-from reader.library.ledger_store.member_rows import read_members
+from reader.library.ledger_store.member_rows import StoredMember, read_members
 
 AT_ONCE = 2_000
 """Figures that are joined in one transaction."""
@@ -46,55 +49,121 @@ def rejoin_stale(
     return True
 
 
+class _Stored:
+    """The series of a bucket, as they were before a day (`SeriesMemory`)."""
+
+    def __init__(self, index: sqlite3.Connection, bucket: int, day: str) -> None:
+        self._index, self._asked = index, (bucket, day)
+
+    def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
+        number = _number_of(key)
+        if number is None:
+            return []
+        asked = (
+            "SELECT s.begins, s.id FROM series_key AS k JOIN series AS s ON s.id = k.series"
+            " WHERE k.bucket = ? AND k.name = ? AND k.day < ? ORDER BY s.begins DESC LIMIT ?"
+        )
+        bucket, day = self._asked
+        return self._index.execute(asked, (bucket, number, day, most)).fetchall()
+
+    def members(self, name: int) -> list[Member]:
+        return [one.member for one in self.stored(name)]
+
+    def stored(self, name: int) -> list[StoredMember]:
+        """The figures of a series before the day."""
+        where = "f.series = ? AND f.bucket = ? AND f.day < ?"
+        return read_members(self._index, where, (name, *self._asked), os.fsdecode)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none."""
+        asked = "SELECT 1 FROM series_figure WHERE bucket = ? AND day < ? LIMIT 1"
+        return self._index.execute(asked, self._asked).fetchone() is None
+
+
+@lru_cache(20_000)
+def _number_of(key: tuple[object, ...]) -> int | None:
+    """A number for what series are looked up by; None for what is of one day alone."""
+    if key[1] in ("paragraph", "development"):
+        return None
+    made = blake2b(repr(_in_order(key)).encode(), digest_size=8).digest()
+    return int.from_bytes(made, "big", signed=True)
+
+
+def _in_order(value: object) -> object:
+    """The same value for the same key in every run."""
+    if isinstance(value, tuple):
+        return tuple(map(_in_order, value))
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
 class _Rejoined:
-    """The series of one bucket, those from before a day as they are stored."""
+    """The figures of a bucket from a day on, joined with the series from before it."""
 
     def __init__(self, index: sqlite3.Connection, scope: int, bucket: int, day: str) -> None:
-        self._index, self._scope, self._bucket = index, scope, bucket
-        self._kept: list[int] = []
-        """The keys of series that began before the day, by number."""
-        self._moved: list[tuple[int, int]] = []
-        """The number of a series, and the key of a figure that is in it now."""
-        self._told: set[int] = set()
-        """The numbers of series with a figure that is not incidental."""
-        self._joiner = SeriesJoiner()
-        numbers: dict[int, int] = {}
-        self._members = read_members(index, "f.bucket = ?", (bucket,), os.fsdecode)
-        for one in self._members:
-            if one.member[0].place.day < day and one.series is not None:
-                number = numbers.setdefault(one.series, len(numbers))
-                if number == len(self._kept):
-                    self._kept.append(one.series)
-                self._joiner.put(one.member, number)
-            else:
-                number = self._joiner.add(one.member)
-                self._moved.append((number, one.key))
-            if not one.is_incidental:
-                self._told.add(number)
+        self._index, self._scope, self._bucket, self._day = index, scope, bucket, day
+        self._before = _Stored(index, bucket, day)
+        self._joiner = SeriesJoiner(None if self._before.is_empty else self._before)
+        where = "f.bucket = ? AND f.day >= ?"
+        members = read_members(index, where, (bucket, day), os.fsdecode)
+        self._placed = [(self._joiner.add(one.member), one) for one in members]
 
     def store(self) -> int:
         """Store the series that are others now; returns how many figures were joined."""
-        index, kept = self._index, self._kept
-        sizes = dict(index.execute("SELECT id, size FROM series WHERE bucket = ?", (self._bucket,)))
-        gone = [(key,) for key in sizes.keys() - set(kept)]
-        index.executemany("DELETE FROM series WHERE id = ?", gone)
-        series = self._joiner.series
-        changed = {number for number, _ in self._moved}
-        changed |= {at for at, key in enumerate(kept) if sizes.get(key) != _size(series[at])}
-        keys = [*kept, *self._new_keys(len(series) - len(kept))]
+        index, names, series = self._index, self._joiner.names, self._joiner.series
+        changed = dict.fromkeys(number for number, _ in self._placed)
+        new = iter(self._new_keys())
+        keys = {number: names[number] if number in names else next(new) for number in changed}
+        left = self._old() - {names[number] for number in changed if number in names}
+        told = {number for number, one in self._placed if not one.is_incidental}
         rows = [
-            (keys[number], self._scope, self._bucket, *_summary(series[number]))
-            + (int(number not in self._told),)
-            for number in sorted(changed)
+            self._row(keys[at], series[at], at not in told and self._was_incidental(keys[at]))
+            for at in changed
         ]
+        for key in left:
+            if members := self._before.members(key):
+                rows.append(self._row(key, members, self._was_incidental(key)))
+            else:
+                index.execute("DELETE FROM series WHERE id = ?", (key,))
         index.executemany(_SERIES, rows)
-        moved = [(keys[number], figure) for number, figure in self._moved]
+        moved = [(keys[number], one.key) for number, one in self._placed]
         index.executemany("UPDATE series_figure SET series = ? WHERE id = ?", moved)
-        return len(self._members)
+        self._store_names(keys)
+        return len(self._placed)
 
-    def _new_keys(self, count: int) -> Sequence[int]:
+    def _old(self) -> set[int]:
+        """The keys of series that had figures from the day on, or have lost some."""
+        lost = "SELECT id FROM series WHERE bucket = ? AND size < 0"
+        found = {key for (key,) in self._index.execute(lost, (self._bucket,))}
+        return found | {one.series for _, one in self._placed if one.series is not None}
+
+    def _row(self, key: int, members: Sequence[Member], is_incidental: bool) -> tuple[object, ...]:
+        return key, self._scope, self._bucket, *_summary(members), int(is_incidental)
+
+    def _was_incidental(self, key: int) -> bool:
+        """Whether the figures of a series before the day are incidental."""
+        asked = (
+            "SELECT 1 FROM series_figure WHERE series = ? AND bucket = ? AND day < ?"
+            " AND NOT incidental LIMIT 1"
+        )
+        values = key, self._bucket, self._day
+        return self._index.execute(asked, values).fetchone() is None
+
+    def _store_names(self, keys: Mapping[int, int]) -> None:
+        """Store by what names the series may be continued from the day on."""
+        gone = "DELETE FROM series_key WHERE bucket = ? AND day >= ?"
+        self._index.execute(gone, (self._bucket, self._day))
+        rows = [
+            (self._bucket, name, keys[number], one.member[0].place.day)
+            for number, one in self._placed
+            for key in keys_of(one.member)
+            if (name := _number_of(key)) is not None
+        ]
+        self._index.executemany("INSERT OR IGNORE INTO series_key VALUES (?, ?, ?, ?)", rows)
+
+    def _new_keys(self) -> Iterator[int]:
         (last,) = self._index.execute("SELECT max(id) FROM series").fetchone()
-        return range((last or 0) + 1, (last or 0) + 1 + count)
+        return count((last or 0) + 1)
 
 
 def _summary(members: Sequence[Member]) -> tuple[object, ...]:
@@ -107,11 +176,6 @@ def _summary(members: Sequence[Member]) -> tuple[object, ...]:
     name = int(series_id(claims).removeprefix("s:"), 16)
     begins = _begins(members[0][0])
     return name, begins, series.of, len(claims), told, newest, int(is_disputed)
-
-
-def _size(members: Sequence[Member]) -> int:
-    """How many claims figures are: one for each claimant."""
-    return sum(max(1, len(stated.claimants)) for stated, _ in members)
 
 
 def _begins(stated: StatedFigure) -> bytes:

@@ -115,6 +115,8 @@ def _turn(index: sqlite3.Connection, scope: int) -> int:
 
 def _drop(index: sqlite3.Connection, scopes: Sequence[int]) -> None:
     for scope in scopes:
+        buckets = "SELECT bucket FROM series WHERE scope = ?"
+        index.execute(f"DELETE FROM series_key WHERE bucket IN ({buckets})", (scope,))
         for table in (
             *("ledger_person", "ledger_bulletin", "series_stale"),
             *("series_figure", "series"),

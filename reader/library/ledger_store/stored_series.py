@@ -20,9 +20,9 @@ _ORDER = "s.incidental, s.counted = '', s.claims DESC, s.newest DESC, s.counted,
 what is incidental last."""
 
 _IN = (
-    "FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
+    "FROM json_each(?1) AS wanted JOIN development AS d ON d.id = wanted.value"
     " JOIN development AS c ON c.text = d.text"
-    " CROSS JOIN series_figure AS f ON f.scope = ? AND f.bulletin = c.bulletin"
+    " CROSS JOIN series_figure AS f ON f.scope = ?2 AND f.bulletin = c.bulletin"
     " AND f.development = c.id JOIN series AS s ON s.id = f.series"
 )
 """The series `s` of figures in developments, copies of them included."""
@@ -77,6 +77,19 @@ class StoredSeries:
         )
         values = self._scope, *(after or (0, b"", 0)), most
         return list(map(SeriesPlace._make, self._index.execute(asked, values)))
+
+    def with_news(self, developments: Iterable[int]) -> list[int]:
+        """The keys of series that tell something new, where these developments are: in their order.
+
+        They have a claim in one of these, and another claim elsewhere, or one that it is against.
+        """
+        asked = (
+            f"SELECT DISTINCT s.begins, s.id {_IN} WHERE s.size > 1 AND (s.disputed OR EXISTS"
+            " (SELECT 1 FROM series_figure AS g WHERE g.series = s.id AND g.development NOT IN"
+            " (SELECT value FROM json_each(?1)))) ORDER BY s.begins, s.id"
+        )
+        rows = self._index.execute(asked, (json.dumps(list(developments)), self._scope))
+        return [key for _, key in rows]
 
     def in_developments(self, developments: Iterable[int]) -> list[int]:
         """The keys of series of two claims or more that have one in these, in their order."""

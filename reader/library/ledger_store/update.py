@@ -59,7 +59,7 @@ _PARTS = (
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " ORDER BY b.id, d.position"
 )
-_STORED = "SELECT development, number, id, bucket, day, told, incidental FROM series_figure"
+_STORED = "SELECT development, number, id, series, bucket, day, told, incidental FROM series_figure"
 
 
 class _Row(NamedTuple):
@@ -196,12 +196,14 @@ class _Update:
         index, scope = self._index, self._scope
         asked = f"{_STORED} WHERE scope = ? AND bulletin = ?"
         old = {
-            (development, number): (key, _Row(*rest))
-            for development, number, key, *rest in index.execute(asked, (scope, bulletin))
+            (development, number): (key, series, _Row(*rest))
+            for development, number, key, series, *rest in index.execute(asked, (scope, bulletin))
         }
-        gone = [known for at, known in old.items() if at not in rows or rows[at][0] != known[1]]
-        new = [row for at, row in rows.items() if at not in old or old[at][1] != row[0]]
-        index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _ in gone])
+        gone = [known for at, known in old.items() if at not in rows or rows[at][0] != known[2]]
+        new = [row for at, row in rows.items() if at not in old or old[at][2] != row[0]]
+        index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _, _ in gone])
+        lost = [(series,) for _, series, _ in gone if series is not None]
+        index.executemany("UPDATE series SET size = -1 WHERE id = ?", lost)
         index.executemany(
             "INSERT INTO series_figure (scope, bulletin, development, number, bucket, day,"
             " block, start, end, told, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -211,7 +213,7 @@ class _Update:
                 for row, one in new
             ),
         )
-        _mark_stale(index, scope, [row for _, row in gone] + [row for row, _ in new])
+        _mark_stale(index, scope, [row for _, _, row in gone] + [row for row, _ in new])
         if digest is None:
             gone_from = "DELETE FROM ledger_bulletin WHERE scope = ? AND bulletin = ?"
             index.execute(gone_from, (scope, bulletin))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Container, Iterator
-from typing import NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from reader.blake2 import blake2b
 from reader.library.identity.wording import HASH_LENGTH
@@ -13,11 +13,12 @@ from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import line_or_none, one_line
 from reader.library.index.source_paths import under
 
-_PLACE = (
+_ALL_PLACES = (
     "SELECT d.id, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER), d.title, d.text,"
     " d.signature FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
-    " WHERE d.id = ?"
 )
+_PLACE = f"{_ALL_PLACES} WHERE d.id = ?"
+_PLACES = f"{_ALL_PLACES} WHERE d.id IN (SELECT value FROM json_each(?))"
 _ALL = (
     "SELECT d.id, b.path FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
     " ORDER BY b.date, b.path, b.id, d.position"
@@ -31,6 +32,12 @@ _SAME_WORDS = (
 
 
 _LINKED = "SELECT earlier FROM thread_link UNION SELECT later FROM thread_link"
+_ANY_LINK = (
+    "SELECT other.id FROM development AS d JOIN development AS other ON other.text = d.text"
+    f" WHERE d.id IN ({_LINKED})"
+)
+"""Developments that are linked, and those with the same words."""
+
 _WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
 T = TypeVar("T")
 
@@ -97,6 +104,10 @@ class Threads:
         """A development in its thread; None where it is not listed."""
         return self._ask(lambda index: self._shown.row(index, key))
 
+    def rows(self, keys: Iterable[int]) -> dict[int, ThreadRow]:
+        """The same of many developments at once, by key; those that are not listed are left out."""
+        return self._ask(lambda index: self._shown.rows(index, keys))
+
 
 class ShownThreads:
     """Reads threads from the index as far as they are listed."""
@@ -142,6 +153,19 @@ class ShownThreads:
             name = self._name(index, place) if earlier or later else None
             return ThreadRow(place, name, earlier, later)
 
+    def rows(self, index: sqlite3.Connection, keys: Iterable[int]) -> dict[int, ThreadRow]:
+        """Developments in their threads, by key, as far as they are listed."""
+        found: dict[int, ThreadRow] = {}
+        with one_snapshot(index), whole():
+            linked = {key for (key,) in index.execute(_ANY_LINK)}
+            for told in index.execute(_PLACES, (json.dumps(list(keys)),)).fetchall():
+                place = self._placed(told)
+                if place is None:
+                    continue
+                row = self.row(index, place.key) if place.key in linked else None
+                found[place.key] = row or ThreadRow(place, None, (), ())
+        return found
+
     def neighbours(
         self, index: sqlite3.Connection, key: int
     ) -> tuple[ThreadPlace | None, ThreadPlace | None]:
@@ -156,9 +180,13 @@ class ShownThreads:
     def place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
         """Where a development stands; None where it is not listed."""
         found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None
-        if found is None or not self._is_below(found[1]):
+        return self._placed(found) if found is not None else None
+
+    def _placed(self, found: tuple[Any, ...]) -> ThreadPlace | None:
+        """The place that a row of the index tells of; None where that is not listed."""
+        key, path, day, number, title, text, signature = found
+        if key in self._hidden or not self._is_below(path):
             return None
-        _, path, day, number, title, text, signature = found
         identity = one_line(text) + one_line(signature)[:HASH_LENGTH]
         given = self._as_given(path)
         return ThreadPlace(key, identity, given, line_or_none(day), number, one_line(title))
