@@ -39,8 +39,6 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
-    if any([report.stance == "denies" for report in sentence.reports]):
-        found = [one for one in found if not _is_denied(one, sentence)]
     if len(found) > 1 and "A" in tokens.letters[sentence.low : sentence.high]:
         found = [one for one in found if not _passes_on(one, found)]
     if not found:
@@ -116,17 +114,6 @@ def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]])
         and not report.weak
         and report.end <= low < source.start <= high + 1
         for report, (low, high) in found
-    )
-
-
-def _is_denied(one: tuple[Report, Range], sentence: Sentence) -> bool:
-    """Whether nobody's claim is denied behind it: "the claim that it fell was dismissed"."""
-    report, (_, high) = one
-    if report.speaker is not None or report.verb is None or report.verb.form != "noun":
-        return False
-    return any(
-        other.stance == "denies" and other.cue is not None and other.cue[0] >= high
-        for other in sentence.reports
     )
 
 
