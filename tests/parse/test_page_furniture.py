@@ -33,6 +33,7 @@ def shown(found: Bulletin, *kinds: str) -> list[str]:
 
 
 GONE = {
+    "a line of signs": "<p>***</p>",
     "the only text beside a picture": f"<div>{IMG}<p>Soldiers at Marrow on Sunday</p></div>",
     "the description of a picture": f"<div>{IMG}</div><p>A bridge over the river in winter</p>",
     "the heading of a video": "<div><h2>The flood in pictures</h2><video src=a></video></div>",

@@ -168,3 +168,19 @@ def test_a_heading_below_a_label_like_the_others_stays_one(
 def test_the_last_of_several_lines_is_the_heading(lines: tuple[str, ...]) -> None:
     bulletin = parsed("Selvany digest of the week", TOLD, *lines, MORE)
     assert lines[-1] in headings(bulletin)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("“We start with three ships a day,” she said.", "Port Merrow, a harbour without cranes"),
+        (TOLD, "Port Merrow, a harbour without cranes"),
+        ("“We start with three ships a day.”", "Merrow, a harbour without cranes"),
+        ("“We start with three ships a day.”", "Who pays for the cranes, and when"),
+        ("“We start with three ships a day.”", "Merrow denies, Orm reads out a number"),
+        ("“We start with three ships a day.”", "12 days, four cranes, no answers"),
+    ],
+)
+def test_a_heading_with_a_comma_is_no_speaker(lines: tuple[str, ...]) -> None:
+    bulletin = parsed("Selvany digest of the week", TOLD, *lines, MORE)
+    assert lines[-1] in headings(bulletin)

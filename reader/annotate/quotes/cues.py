@@ -147,8 +147,8 @@ def _finite(
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    inverted_report = _inverted(tokens, low, high, at, verb, before)
-    return inverted_report or _without_subject(tokens, low, at, verb, before, earlier)
+    behind = _inverted(tokens, low, high, at, verb, before)
+    return behind or _without_subject(tokens, low, at, verb, before, earlier)
 
 
 def _inverted(
@@ -156,13 +156,15 @@ def _inverted(
 ) -> Report | None:
     """A report with its subject behind the verb: "“We stay,” said Varn"."""
     if at > low:
-        asserts = before != "," or "c" in verb.frames
-        asserts = asserts or tokens.letters[max(low, at - 2)] in "QqF"
+        last = tokens.letters[max(low, at - 2)]
+        asserts = before != "," or "c" in verb.frames or last in "QqF"
         if before not in "QqF," or not asserts or verb_forms.is_of_person(tokens, at, verb):
             return None
     after = phrase_after(tokens, at + 1, high)
     if after and (tokens.words[after[0]] == "it" or verb.lemma in ADDRESSING):
         return None  # "found it, reported it to the police", "who fell “ill,” told the clerk"
+    if after and before == "," and verb_forms.is_thing_that_did(tokens, after):
+        return None  # "two of them, both millers, said the dam leaked"
     reported = after and verb_forms.has_verb(tokens, after[1], high, before)
     if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
         return Report((at, at + 1), after, verb, at, after[1], True)
@@ -176,8 +178,7 @@ def _without_subject(
     made = infinitives.subject_of_infinitive(tokens, low, at)
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
-    to = tokens.words[at - 1] == "to"
-    ready = infinitives.subject_of_adjective(tokens, low, at) if to else None
+    ready = infinitives.subject_of_adjective(tokens, low, at)
     shared = ready or next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None

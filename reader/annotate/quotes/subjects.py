@@ -44,6 +44,7 @@ THIS = frozenset(("this", "these", "such"))
 LEAVING = re.compile(",i[#dNL]")
 """A participle with its object, behind a comma."""
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
+NAME_ALONE = re.compile("t*N(?:l?N)+")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 FINITE = re.compile(r"[vhbxe]")
 VERB = re.compile("[vhb]")
@@ -67,10 +68,10 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     near = base + (0 if "(" in window else len(window.rstrip(IN_SUBJECTS)))
     window = tokens.letters[near:verb]
     found = BEFORE.search(window)
-    if found and _object_between(tokens, near + found.end(1), verb):
-        return None
     if found:
-        return _of_phrase(tokens, low, (near + found.start(1), near + found.end(1)))
+        start, end = near + found.start(1), near + found.end(1)
+        between = _object_between(tokens, end, verb)
+        return None if between else _of_phrase(tokens, low, (start, end))
     share = ONE_IN_TEN.search(window)
     if share and shares.is_share(tokens, near + share.end(1)):
         return near + share.start(1), near + share.end(1)
@@ -163,6 +164,8 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
             if listed or short or inner:
                 right = left
                 continue
+            if (kinds[-2:] == "PO" or kinds == "d") and NAME_ALONE.fullmatch(inside):
+                return comma - len(inside), comma  # "one of them, Ann Lee, said"
             if set(kinds) & set("Nrpton"):
                 return _whole(tokens, base, (start, end), inside, comma)
         right = left

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import NP, Range
@@ -91,6 +92,13 @@ def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) ->
     if tokens.words[at].lower() != "called" or not NAME_NEXT.match(letters, at + 1):
         return False
     return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"
+
+
+def is_thing_that_did(tokens: TaggedWords, found: Range) -> bool:
+    """Whether a thing and an unlisted verb stand behind a verb: "said the dam leaked"."""
+    if tokens.letters[found[1] - 1] != "n" or tokens.letters[found[1] : found[1] + 1] != "e":
+        return False
+    return not is_human_noun(tokens.words[found[1] - 1].lower())
 
 
 def is_of_person(tokens: TaggedWords, at: int, verb: Verb) -> bool:

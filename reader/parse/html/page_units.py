@@ -27,6 +27,7 @@ _KINDS: dict[str, ParagraphKind] = {
     "th": "table",
 }
 
+_SIGNS = "*_=~–—-#· "
 _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """Letters of a heading; of one above all paragraphs, where others or no others have its level."""
@@ -124,8 +125,8 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:
-    """The units without headings at the end, which lead to nothing."""
-    kept = list(units)
+    """The units without lines of signs alone ("***"), and without headings at the end."""
+    kept = [unit for unit in units if unit.text.strip(_SIGNS)]
     while kept and kept[-1].level:
         kept.pop()
     return kept

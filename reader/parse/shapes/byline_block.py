@@ -38,8 +38,8 @@ _AGO = re.compile(
 )
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d\S{0,12}")
 _DAY = re.compile(
-    r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
-    r"|\b\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
+    r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
     r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
 )
@@ -161,15 +161,16 @@ def _is_when(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    day = _DAY.search(text)
+    day = _DAY.search(text) or _AGO.search(text)
     clock = _CLOCK.search(text)
     if not day and not (clock and _TODAY.search(text)):
         return False
-    rest = _CLOCK.sub(" ", _DAY.sub(" ", text))
+    rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
     return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS and (bool(day) or clock is not None)
 
 
 def _may_be_name(text: str) -> bool:
     """Whether a line has the shape of names, in capitals too, or of a post."""
     named = text.title() if text.isupper() else text
-    return is_names(text) or is_name(named) or bool(_POST.fullmatch(text))
+    parts = _PARTS.split(named)
+    return is_names(text) or all(map(is_name, parts)) or bool(_POST.fullmatch(text))

@@ -14,17 +14,19 @@ _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
 _STOCK = (
     r"(?:Getty(?: Images)?|iStock(?:photo)?|Shutterstock|Alamy|Unsplash|Pixabay|Pexels|"
     r"Imago(?: Images)?|picture[ -]alliance|EPA|EPA-EFE|Zuma(?: Press)?|Keystone|Sputnik|"
-    r"Adobe Stock|stock\.adobe\.com|Depositphotos|"
+    r"Adobe Stock|Ritzau Scanpix|NTB Scanpix|stock\.adobe\.com|Depositphotos|"
     r"Wikimedia Commons|Flickr|(?:screenshot|handout|supplied|file photo|archive|archiv))"
 )
 _SOURCE = rf"(?:{_STOCK}|{AGENCY}|{_NAME})"
 _PICTURE = (
     r"(?:photo(?:graph|graphs|s)?|image|picture|illustration|video|screenshot|graphic|map|handout|"
     r"file photo|foto|bild|grafik|infografik|(?:symbol|archiv)(?:bild|foto)|fotografía|imagen|"
-    r"fotografia|immagine|фото)"
+    r"fotografia|immagine|фото|bildrechte|bildquelle|ljósmynd|fotoğraf)"
 )
 _CAPTION = re.compile(
     rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
+    rf"|© ?{_STOCK} ?[|/].{{1,60}}"
+    rf"|\((?:Quelle|Source|Fuente|Fonte): [^()]*(?:{AGENCY}|{_STOCK})[^()]*\)"
     rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
     rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE} ?/ ?{_SOURCE}\)"
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"

@@ -23,6 +23,8 @@ _OPEN_END = re.compile(
 )
 _LONGEST_TITLE, _TOP = 250, 6
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
+"""Who says what stands above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
@@ -70,6 +72,9 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         looks_like_heading(unit) and (bool(unit.level) or not _leads_to(unit.text, after.text))
         for unit, after in pairwise([*units, Unit("")])
     ]
+    for at, unit in enumerate(units[1:], 1):
+        if shaped[at] and not unit.level and _SPEAKER.fullmatch(unit.text):
+            shaped[at] = not _is_quoted(units[at - 1].text)
     start = 0
     while start < len(units):
         end = start
@@ -100,6 +105,11 @@ def _is_short_list(run: Sequence[Unit]) -> bool:
         and words[-1] <= max(words[:-1])
         and not any(unit.level for unit in run)
     )
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether all of a line is in quotation marks."""
+    return text[:1] in _QUOTES and text[-1:] in _QUOTES
 
 
 def _leads_to(text: str, after: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.credits import is_date_line, is_name
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import HEADING, Unit
 
@@ -18,7 +18,8 @@ _ZONE = (
 _CLOCK = (
     r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])h(?=[ ]?[-–—:|•·][ ])){_ZONE}?"
-    r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago\b"
+    r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago(?:\b|(?=\d))"
+    r"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b)?"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
 )
 _TIME = re.compile(
@@ -70,6 +71,9 @@ def minutes_of(time: str) -> int:
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where those that begin with a time are entries; one alone is ignored."""
     entries = [split_time(unit.text) for unit in units]
+    if any(time and "ago" in time and is_name(rest) for time, rest in entries):
+        units = _with_authors_apart(units, entries)
+        entries = [split_time(unit.text) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
         return list(units)
@@ -78,6 +82,19 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _with_authors_apart(
+    units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
+) -> list[Unit]:
+    """The units, where the name behind how long ago an entry was written is an aside above it."""
+    apart: list[Unit] = []
+    for unit, (time, rest) in zip(units, entries, strict=True):
+        if time and "ago" in time and is_name(rest):
+            apart.append(Unit(rest, kind="aside"))
+            unit = unit.up_to(len(unit.text) - len(rest) - 1)
+        apart.append(unit)
+    return apart
 
 
 def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:

@@ -54,5 +54,7 @@ def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | Non
 
 def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
     """The subject of an adjective before "to" and a verb: "firms" of "firms are quick to say"."""
+    if tokens.words[at - 1] != "to":
+        return None
     found = ADJECTIVE.search(tokens.letters, max(low, at - WINDOW), at)
     return speaking(tokens, found.span(1)) if found else None

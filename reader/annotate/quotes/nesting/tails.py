@@ -55,6 +55,8 @@ SAID_IN = frozenset(
 GUESSES = frozenset(
     "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
 )
+SHORT = 16
+"""Letters of a quotation that is hardly a clause: "said “the dam,” a wall of mud, fell"."""
 COMMENTING = frozenset(
     ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
 )
@@ -185,7 +187,10 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if "-" in letters[start:at] and "-" in letters[at + 1 : end]:
         return False
     first = start + (letters[start] == "T")
-    return bool(FINITE.search(letters, first, at)) and not _goes_on(letters, at + 1, end)
+    quoted = first == at and letters[at] == "q" and tokens.end(at) > tokens.starts[at] + SHORT
+    return (quoted or bool(FINITE.search(letters, first, at))) and not _goes_on(
+        letters, at + 1, end
+    )
 
 
 def _goes_on(letters: str, start: int, end: int) -> bool:
