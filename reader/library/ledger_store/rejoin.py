@@ -15,6 +15,9 @@ from reader.ledger.series.standing import claims_of, series_id, told_once
 from reader.ledger.series.stated import Member, StatedFigure, series_of
 from reader.library.ledger_store.member_rows import StoredMember, read_members
 
+FEW = 50
+"""Figures for each of which the series from before are looked for."""
+
 AT_ONCE = 2_000
 """Figures that are joined in one transaction."""
 
@@ -43,10 +46,20 @@ def rejoin_stale(
         with writing():
             while waiting and joined < AT_ONCE:
                 bucket, day = waiting.pop()
-                joined += _Rejoined(index, scope, bucket, day).store()
+                first = day if _are_few(index, bucket, day) else ""
+                joined += _Rejoined(index, scope, bucket, first).store()
                 done = "DELETE FROM series_stale WHERE scope = ? AND bucket = ?"
                 index.execute(done, (scope, bucket))
     return True
+
+
+def _are_few(index: sqlite3.Connection, bucket: int, day: str) -> bool:
+    """Whether so few figures are to be joined that looking for their series is quick.
+
+    Otherwise it is quicker to join all figures of the bucket.
+    """
+    asked = "SELECT 1 FROM series_figure WHERE bucket = ? AND day >= ? LIMIT 1 OFFSET ?"
+    return index.execute(asked, (bucket, day, FEW)).fetchone() is None
 
 
 class _Stored:
