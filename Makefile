@@ -16,8 +16,10 @@ test: $(READY)
 
 check: lint test
 
-# What needs programs or packages that not every machine has: what is missing is skipped, and told.
+# What takes many seconds, and what needs programs or packages that not every machine has: what is
+# missing is skipped, and told.
 check-more: $(READY)
+	$(BIN)/pytest -n 2 -m slow
 	$(BIN)/pytest -n 2 -rs tests/more
 
 lint: $(READY)

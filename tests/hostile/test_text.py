@@ -105,6 +105,7 @@ def test_a_note_from_another_computers_file_passes_the_gate(tmp_path: Path) -> N
     again.close()
 
 
+@pytest.mark.slow
 def test_hostile_text_in_a_terminal_sends_what_benign_text_sends(tmp_path: Path) -> None:
     assert compare(tmp_path, every=192, pastes=4) == []
 

@@ -32,6 +32,7 @@ def found(package: Path, root: Path) -> str:
     return run.stdout
 
 
+@pytest.mark.slow
 def test_a_spelling_that_was_dropped_finds_nothing_any_more(tmp_path: Path) -> None:
     package, root = tmp_path / "program", tmp_path / "root"
     shutil.copytree(ROOT / "reader", package / "reader")

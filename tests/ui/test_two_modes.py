@@ -23,6 +23,7 @@ FAILING = {
 """Places of failures, and what is lost without the private names."""
 
 
+@pytest.mark.slow
 def test_sixty_keys_show_the_same_screens_in_both_modes(
     indexed_samples: Path, tmp_path: Path
 ) -> None:

@@ -67,6 +67,10 @@ def only_seen_frames() -> None:
     """Keys in a burst meet frames."""
 
 
+QUICK = ("lines", "views", "panes and marks", "decisions about people")
+"""The scripts of every run, a kind each: the others take twenty seconds."""
+
+
 def key(sign: str) -> Key:
     """A key as the terminal sends it."""
     name = NAMED.get(sign)
@@ -144,7 +148,13 @@ def test_every_action_that_opens_something_has_a_script_that_begins_with_it() ->
     assert [action.name for action in opening if not begun & set(action.keys)] == []
 
 
-@pytest.mark.parametrize("name", [*SCRIPTS, "lines, answered late"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in QUICK else pytest.mark.slow)
+        for name in (*SCRIPTS, "lines, answered late")
+    ],
+)
 async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -238,6 +248,7 @@ async def test_keys_behind_the_one_that_leaves_do_nothing(make_app: Making, key:
 BURST = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
 
 
+@pytest.mark.slow
 def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
     indexed_samples: Path, tmp_path: Path
 ) -> None:
