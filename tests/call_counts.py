@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from cProfile import Profile
 from types import CodeType
+from typing import TypeVar
+
+import pytest
+from _pytest.mark import ParameterSet
+
+T = TypeVar("T")
 
 
 def calls(work: Callable[[], object]) -> Counter[str]:
@@ -22,3 +28,11 @@ def calls(work: Callable[[], object]) -> Counter[str]:
 def effort(work: Callable[[], object]) -> int:
     """All calls, of Python and C functions."""
     return calls(work).total()
+
+
+def some_quick(pieces: Mapping[str, T]) -> list[ParameterSet]:
+    """The pieces as parameters of a test: each third is tried in every run, the others are slow."""
+    return [
+        pytest.param(piece, id=name, marks=pytest.mark.slow if number % 3 else ())
+        for number, (name, piece) in enumerate(pieces.items())
+    ]

@@ -2,8 +2,9 @@
 
 Each run is a process with descriptors, environment, folder and exit status of its own, and ends as
 every process of Python does.  What it does not show is a module that is missing: `tests.command`
-starts the command as well, and `test_exit_statuses` starts every verb that reads texts.  The screen
-runs in forks too (`tests.ui.forked_terminal`); `test_type_ahead` and `test_two_modes` start it.
+starts the command as well, and `test_exit_statuses` starts every verb that reads texts (most of
+them in `make check-more`).  The screen runs in forks too (`tests.ui.forked_terminal`);
+`test_type_ahead` and `test_two_modes` start it.
 """
 
 from __future__ import annotations

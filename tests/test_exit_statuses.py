@@ -12,23 +12,18 @@ LOSSES = "At least 40 houses were damaged, Mayor Ilse Varn said.\n"
 RIVAL = (
     "## Dredgers for sale\n\nThe dredgers of Marrow Sound are for sale, the harbour firm Pohl said."
 )
-PRINTING = (
-    "day.txt",
-    "extract day.txt",
+PRINTING = ("day.txt", "extract day.txt", "list day.txt", "figures other.txt", "schema", "--help")
+OTHERS = (
     "extract --jsonl lines.jsonl",
     "index day.txt",
-    "list day.txt",
     "search bridge day.txt",
     "changes day.txt other.txt",
     "quotes day.txt",
     "people day.txt",
-    "figures other.txt",
     "threads day.txt other.txt",
     "rivals one.md rival.md",
     "catchup day.txt",
     "export day.txt",
-    "schema",
-    "--help",
 )
 
 
@@ -49,7 +44,9 @@ def to(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("words", PRINTING)
+@pytest.mark.parametrize(
+    "words", [*PRINTING, *(pytest.param(words, marks=pytest.mark.slow) for words in OTHERS)]
+)
 def test_what_was_not_written_is_told_and_is_status_2(folder: Path, words: str) -> None:
     closed = to(f"{words} >&-", folder)
     assert (closed.stderr, closed.returncode) == (

@@ -118,7 +118,7 @@ UNCLEANED = (
     ),
     Fault(
         "file names are not gated",
-        "reader/sources/document.py",
+        "reader/clean.py",
         "return line(whole) or",
         "return whole or",
         (_FINDING + "names_are_kept_for_opening_and_cleaned_for_showing",),

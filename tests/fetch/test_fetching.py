@@ -6,6 +6,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from reader.library import Library
 from reader.library.documents.eviction import last_eviction
 from reader.library.documents.fetched_folder import FetchedFolder, document_names
@@ -93,6 +95,7 @@ async def test_a_source_that_fails_waits_longer_and_costs_no_other(tmp_path: Pat
     assert waits[0] < 600 and waits[1] > 1500
 
 
+@pytest.mark.slow
 async def test_a_permanent_redirect_is_remembered(tmp_path: Path) -> None:
     paths: dict[str, bytes | Handler] = {
         "/a": moved("/b", "301 Moved Permanently"),
@@ -105,6 +108,7 @@ async def test_a_permanent_redirect_is_remembered(tmp_path: Path) -> None:
         assert [request.path for request in server.requests] == ["/a", "/b", "/b"]
 
 
+@pytest.mark.slow
 async def test_what_carries_a_mark_outlives_its_source_and_its_time(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     paths: dict[str, bytes | Handler] = {
@@ -130,6 +134,7 @@ async def test_what_carries_a_mark_outlives_its_source_and_its_time(tmp_path: Pa
     assert document_names(kept) == [name]
 
 
+@pytest.mark.slow
 async def test_what_is_too_old_or_too_much_goes_the_oldest_first(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     async with LoopbackServer({}) as server:
@@ -265,6 +270,7 @@ async def test_a_page_names_its_feeds(tmp_path: Path) -> None:
         assert report.feeds == ((server.address + "/feed", "All news"),)
 
 
+@pytest.mark.slow
 async def test_a_program_gives_what_it_prints_within_the_same_limits(tmp_path: Path) -> None:
     path, root = tmp_path / "feed.xml", root_of(tmp_path)
     path.write_bytes(feed(item(1, LONG)))
@@ -294,6 +300,7 @@ async def test_a_server_that_wants_fewer_requests_gets_fewer(tmp_path: Path) -> 
     assert [found[name].status for name in "ab"] == [429, 503]
 
 
+@pytest.mark.slow
 async def test_a_text_in_another_encoding_than_its_server_says_is_read_as_it_is(
     tmp_path: Path,
 ) -> None:
@@ -312,6 +319,7 @@ async def test_a_text_in_another_encoding_than_its_server_says_is_read_as_it_is(
     library.close()
 
 
+@pytest.mark.slow
 async def test_an_archive_at_an_address_gives_the_texts_in_it(tmp_path: Path) -> None:
     zipped = packed({"a.html": page("Day 7"), "b.html": page("Day 8", "“It is,” said Ilse Varn.")})
     async with LoopbackServer({"/a": answer(zipped), "/b": answer(zipped[:-30])}) as server:
@@ -331,6 +339,7 @@ async def test_a_source_that_another_program_fetches_is_left_to_it(tmp_path: Pat
     assert report.why == "is being fetched by another program"
 
 
+@pytest.mark.slow
 async def test_a_damaged_file_and_state_are_fetched_again(tmp_path: Path) -> None:
     async with LoopbackServer({"/a": conditional(page("Day 7"), '"x"')}) as server:
         order = SourceOrder(server.address + "/a", is_asked=True)
@@ -345,6 +354,7 @@ async def test_a_damaged_file_and_state_are_fetched_again(tmp_path: Path) -> Non
     assert folder.state().status == 200
 
 
+@pytest.mark.slow
 async def test_a_clock_that_was_set_back_stops_nothing(tmp_path: Path) -> None:
     async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
         order = SourceOrder(server.address + "/a")

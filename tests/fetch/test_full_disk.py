@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from reader.library.documents.fetched_folder import FetchedFolder, document_names
 from reader.library.fetching.orders import SourceOrder
 from tests.fetch.loopback import LoopbackServer, answer, conditional
@@ -33,6 +35,7 @@ def long_text(seed: int) -> str:
     return "".join(random.Random(seed).choices(string.ascii_letters + " .", k=8000))
 
 
+@pytest.mark.slow
 async def test_what_finds_no_room_is_told_and_comes_whole_when_there_is_room(
     tmp_path: Path,
 ) -> None:
@@ -60,6 +63,7 @@ async def test_what_finds_no_room_is_told_and_comes_whole_when_there_is_room(
     library.close()
 
 
+@pytest.mark.slow
 async def test_what_was_kept_before_stays_where_its_new_text_finds_no_room(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     async with LoopbackServer({"/a": answer(page("Day 7", "One."))}) as server:

@@ -22,6 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

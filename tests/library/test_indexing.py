@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.library.bulletin_files import key_of, opened, refreshed, rows
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +39,7 @@ def shown(root: Path) -> tuple[Shown, tuple[int, int]]:
         return listed, (counts.bulletins, counts.developments)
 
 
+@pytest.mark.slow
 def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_path: Path) -> None:
     for name in ("killed", "whole"):
         (tmp_path / name).mkdir()

@@ -75,7 +75,7 @@ TWICE = f"{SENTENCES[0]}\n\n{SENTENCES[4]}"
 @example([("a.md", f"{SENTENCES[0]}\n\nOrm bridge\n\n# Bridge falls in Orm\n\n{SENTENCES[0]}\n")])
 @example([("a.md", f"{LINES[0]}\n\n14:05\n\n14:05\n")])
 @example([("a.md", "Snow\n"), ("b.md", "Snow\n\n# Rivers\n\nSnow\n\nBy Stig Amadi\n")])
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 def test_every_word_is_shown_and_found(files: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder)

@@ -69,6 +69,7 @@ def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
     assert gave == [tuple] * 8 + [Unreadable]
 
 
+@pytest.mark.slow
 def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> None:
     for day in range(1, 4):
         brief(tmp_path, day, " And be killed.")
@@ -93,6 +94,7 @@ def test_what_a_process_sends_back_is_data_and_runs_nothing(tmp_path: Path) -> N
     assert not Path(f"{path}.ran").exists()
 
 
+@pytest.mark.slow
 def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
     for day in range(1, 6):
         brief(tmp_path, day, " And die here.")

@@ -93,6 +93,7 @@ async def typed(pilot: Pilot[None], address: str) -> None:
     await pilot.press("enter")
 
 
+@pytest.mark.slow
 async def test_added_sources_are_fetched_shown_added_and_removed(
     make_app: Making, tmp_path: Path
 ) -> None:
