@@ -99,7 +99,12 @@ def _number_of(key: tuple[object, ...]) -> int | None:
     """A number for what series are looked up by; None for what is of one day alone."""
     if key[1] in ("paragraph", "development"):
         return None
-    made = blake2b(repr(_in_order(key)).encode(), digest_size=8).digest()
+    return number_of(key)
+
+
+def number_of(value: tuple[object, ...]) -> int:
+    """A number of 64 bits for a value, the same in every run."""
+    made = blake2b(repr(_in_order(value)).encode(), digest_size=8).digest()
     return int.from_bytes(made, "big", signed=True)
 
 

@@ -31,7 +31,7 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.ledger_store.asked import Asked
 from reader.library.ledger_store.member_rows import told_of
 from reader.library.ledger_store.people_rows import store_people
-from reader.library.ledger_store.rejoin import rejoin_stale
+from reader.library.ledger_store.rejoin import number_of, rejoin_stale
 from reader.library.ledger_store.scopes import (
     TurnLost,
     begin_turn,
@@ -161,7 +161,7 @@ class _Update:
         if told != owners:
             differing = frozenset((told or "").split(" ")) ^ names.owners
             if told is not None:
-                others = [key for key in new if key not in set(found)]
+                others = sorted(new.keys() - set(found))
                 found += _naming(index, others, names, differing)
             with self._writing():
                 marked = [(scope, key) for key in found]
@@ -243,9 +243,7 @@ def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> 
 @lru_cache(5_000)
 def _bucket_key(scope: int, bucket: tuple[object, ...]) -> int:
     """A number for a bucket of a scope."""
-    parts = [sorted(part) if isinstance(part, frozenset) else part for part in bucket]
-    made = blake2b(repr((scope, parts)).encode(), digest_size=8).digest()
-    return int.from_bytes(made, "big", signed=True)
+    return number_of((scope, bucket))
 
 
 def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict[int, bytes]:

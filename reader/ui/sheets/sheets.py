@@ -64,7 +64,7 @@ class Sheets:
         self.view = SheetView(id="sheet")
         self._joining = Background()
         self._waiting: list[Callable[[], object]] = []
-        self._is_owed = False  # whether joined rows are on their way that are not shown yet
+        self._is_owed = False  # whether a thread has joined rows that are not shown yet
         host.app.stylesheet.read(styles() / "sheet.tcss")
         host.mount_sheet(self.view)
         host.app.refresh_css(animate=False)
@@ -105,7 +105,7 @@ class Sheets:
     @property
     def is_joining(self) -> bool:
         """Whether a thread joins rows that the list will have, or has joined some not shown yet."""
-        return self._is_owed
+        return self._joining.is_busy or self._is_owed
 
     @property
     def place(self) -> TextPlace | None:
@@ -135,7 +135,7 @@ class Sheets:
 
     def joined(self) -> None:
         """Do what has waited for people to be joined, as these are shown now."""
-        self._is_owed = self._joining.is_busy
+        self._is_owed = False
         people = self._host.library.view_data.people
         if self._waiting and not people.is_current:
             self._join(people)
@@ -153,16 +153,13 @@ class Sheets:
         if self._joining.is_busy:
             return
         library = self._host.library
-        self._is_owed = True
 
         def work(stop: ShouldStop) -> LedgerJoined:
             try:
                 rows.update()
-            except BaseException:
-                self._is_owed = False  # nothing comes that could be shown
-                raise
             finally:
                 library.release()
+            self._is_owed = True
             return LedgerJoined()
 
         self._joining.do(work, self._host.post_message)

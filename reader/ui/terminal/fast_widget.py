@@ -41,7 +41,7 @@ class FastWidget(Widget):
         Raises KeyError where the widget has no such component.
         """
         for name in names:
-            if name in super()._get_component_classes():
+            if name not in self._component_styles and name in super()._get_component_classes():
                 self._made(name)
         return super().get_component_styles(*names)
 
