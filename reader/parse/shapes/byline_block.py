@@ -103,7 +103,7 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
         return _POST.fullmatch(units[at].text) is not None or (
             at + 1 < end and units[at + 1].kind in ("caption", "aside")
         )
-    return at == end - 1 and bool(sure) and units[at - 1].kind == "caption"
+    return at == end - 1 and units[at - 1].kind == "caption"
 
 
 def _end_of_block(units: Sequence[Unit]) -> int:
@@ -161,12 +161,11 @@ def _is_when(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    day = _DAY.search(text) or _AGO.search(text)
-    clock = _CLOCK.search(text)
-    if not day and not (clock and _TODAY.search(text)):
+    is_day = bool(_DAY.search(text) or _AGO.search(text))
+    if not is_day and not (_CLOCK.search(text) and _TODAY.search(text)):
         return False
     rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
-    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS and (bool(day) or clock is not None)
+    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS
 
 
 def _may_be_name(text: str) -> bool:

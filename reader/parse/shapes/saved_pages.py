@@ -59,11 +59,16 @@ def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         return list(units), []
     for at, unit in enumerate(units[1:_LONGEST_MENU], 1):
         if unit.text == bare != units[0].text and len(bare.split()) >= _FEWEST_TITLE_WORDS:
-            menu = [replace(one, level=0, item=False, kind="aside", bold=0) for one in units[:at]]
+            menu = list(map(_aside, units[:at]))
             return ([replace(unit, level=TITLE), *units[at + 1 :]], menu)
         if not _may_be_menu(unit):
             break
     return list(units), []
+
+
+def _aside(unit: Unit) -> Unit:
+    """A line that is no part of the text, whatever it looked like."""
+    return replace(unit, level=0, item=False, kind="aside", bold=0)
 
 
 def _may_be_menu(unit: Unit) -> bool:
@@ -85,7 +90,7 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
         rest = units[at + 1 : at + 2 + _MOST_SPONSORED]
         end = next((i for i, other in enumerate(rest) if looks_like_heading(other)), 0)
         for place in range(at, at + 1 + end):
-            marked[place] = replace(units[place], level=0, item=False, kind="aside", bold=0)
+            marked[place] = _aside(units[place])
     return marked
 
 
@@ -113,7 +118,7 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
             end -= 1
         if end > at:
             for place in range(at - 1, end):
-                marked[place] = replace(units[place], item=False, kind="aside", bold=0)
+                marked[place] = _aside(units[place])
             at = end
     return marked
 
@@ -150,5 +155,5 @@ def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
         end = next((i for i, one in enumerate(ends, 2) if _BOXES.fullmatch(one.text)), 0)
         if end and unit.text[:4].casefold() == "skip":
             for place in range(at, at + end):
-                marked[place] = replace(units[place], level=0, item=False, kind="aside", bold=0)
+                marked[place] = _aside(units[place])
     return marked
