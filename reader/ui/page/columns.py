@@ -93,7 +93,8 @@ def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int,
 def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
     """Line by line what stands in the columns."""
     for row in zip_longest(*(column.lines for column in columns), fillvalue=Styled()):
-        cells, blanks = [], 0
+        cells: list[Styled] = []
+        blanks = 0
         for column, line in zip(columns, row, strict=True):
             free = max(0, column.width - line.cells)
             blanks += column.gap + free * column.is_right
