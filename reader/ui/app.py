@@ -208,6 +208,9 @@ class WarreaderApp(ThemedApp):
 
     def _watch(self) -> None:
         from reader.library.reading.watch import watch_paths
+        from reader.ui.terminal.deferred_imports import import_watching
+
+        import_watching()
 
         def changed() -> None:
             with suppress(RuntimeError):  # the screen is being closed
