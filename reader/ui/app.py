@@ -207,16 +207,9 @@ class WarreaderApp(ThemedApp):
             threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def _watch(self) -> None:
-        from reader.library.reading.watch import watch_paths
-        from reader.ui.terminal.deferred_imports import import_watching
+        from reader.ui.background import watch_sources
 
-        import_watching()
-
-        def changed() -> None:
-            with suppress(RuntimeError):  # the screen is being closed
-                self.post_message(SourcesChanged())
-
-        watch_paths(self.start.sources, changed, self._ended)
+        watch_sources(self.start.sources, lambda: self.post_message(SourcesChanged()), self._ended)
 
     @property
     def main(self) -> MainScreen | None:
