@@ -207,9 +207,11 @@ class WarreaderApp(ThemedApp):
             threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def _watch(self) -> None:
-        from reader.ui.background import watch_sources
+        from reader.library.reading.watch import watch_paths
+        from reader.ui.terminal.deferred_imports import import_watching
 
-        watch_sources(self.start.sources, lambda: self.post_message(SourcesChanged()), self._ended)
+        import_watching()
+        watch_paths(self.start.sources, lambda: self._tell(SourcesChanged()), self._ended)
 
     @property
     def main(self) -> MainScreen | None:

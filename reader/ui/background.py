@@ -5,7 +5,7 @@ Earlier work is told to stop, and its result is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
 from typing import TypeVar
@@ -50,16 +50,3 @@ class Background:
     def stop(self) -> None:
         """Tell the work to stop, and drop its result."""
         self._stop.set()
-
-
-def watch_sources(paths: Sequence[str], tell: Callable[[], object], over: Event) -> None:
-    """Call `tell` when files of the sources may have changed, until `over` is set; it blocks."""
-    from reader.library.reading.watch import watch_paths
-    from reader.ui.terminal.deferred_imports import import_watching
-
-    def changed() -> None:
-        with suppress(RuntimeError):  # a screen that is being closed takes no messages
-            tell()
-
-    import_watching()
-    watch_paths(paths, changed, over)
