@@ -35,6 +35,10 @@ RUNS = "assert textual.app.App().available_themes\n"
         "('hashlib', 'reader.ledger.people', 'reader.ledger.series'))]",
         SCREEN + "assert 'textual.command' not in sys.modules",
         APP + "import textual.command\n" + RUNS,
+        START + "import_watching = sys.modules[import_asyncio.__module__].import_watching\n"
+        "import_watching()\nimport threading, watchfiles\nover = threading.Event()\nover.set()\n"
+        "assert list(watchfiles.watch('.', stop_event=over)) == []\n"
+        "assert not {'anyio', 'watchfiles.run', 'multiprocessing'} & set(sys.modules)",
         "import textual.command\n" + APP + RUNS,
         OTHER + APP + RUNS,
         "import reader.blake2 as here, hashlib\n"
@@ -46,6 +50,7 @@ RUNS = "assert textual.app.App().available_themes\n"
         "TLS later",
         "TLS before",
         "no palette",
+        "watching alone",
         "palette by another",
         "palette before",
         "another Textual",
