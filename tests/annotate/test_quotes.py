@@ -40,7 +40,7 @@ def test_there_are_cases_enough_and_none_twice_in_a_family() -> None:
 
 
 def test_a_text_may_end_after_any_mark() -> None:
-    for case in CASES:
+    for case in CASES[::4]:
         text = case.blocks[-1].text
         for mark in re.finditer(r"[,:;“”—(]\s?", text):
             annotate([*case.blocks[:-1], Block(text[: mark.end()])])

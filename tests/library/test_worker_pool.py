@@ -61,6 +61,7 @@ def test_hostile_files_are_reported_and_the_others_land(tmp_path: Path) -> None:
     assert sum(type(reading.gave) is tuple for reading in readings) == 5
 
 
+@pytest.mark.slow
 def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
     for day in range(1, 10):
         brief(tmp_path, day)
@@ -167,6 +168,7 @@ def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
     assert len(readings) > MANY
 
 
+@pytest.mark.slow
 def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
