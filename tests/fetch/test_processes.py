@@ -53,7 +53,6 @@ READY = """
 import os, signal, sys
 from reader.library.fetching.contents import to_line
 from reader.library.reading.worker import receive, send_data
-from tests.quick import first_quick
 def main():
     send_data(sys.stdout.buffer, to_line(None))
     receive(sys.stdin.buffer)
