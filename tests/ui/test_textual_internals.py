@@ -261,6 +261,11 @@ async def test_a_key_that_moves_the_border_above_the_evidence_waits_for_no_frame
         assert screen.evidence.region.height != before
         assert screen.text.region.bottom == screen.evidence.region.y
         assert not screen._layout_required
+        views = (screen.text, screen.evidence)
+        places = [screen.find_widget(view) for view in views]
+        screen.refresh(layout=True)
+        await pilot.pause()
+        assert [screen.find_widget(view) for view in views] == places  # as Textual arranges them
 
 
 async def test_what_shows_and_hides_panes_is_left_to_the_next_frame(make_app: Making) -> None:

@@ -11,20 +11,17 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
-from reader.annotate.quotes.mentions import documents
-from reader.annotate.quotes.nesting import infinitives
+from reader.annotate.quotes.nesting import infinitives, participles
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase, suppositions
 from reader.annotate.quotes.subjects import (
-    NP,
     Range,
     first_subject,
     last_subject,
     phrase_after,
     subject_before,
-    subject_behind_comma,
 )
-from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
+from reader.annotate.tokens.tagged import TaggedWords
 
 CUE = re.compile(
     r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
@@ -35,11 +32,6 @@ ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ADDRESSING = frozenset(("tell", "inform", "assure", "remind"))
 """Verbs behind which stands who is spoken to, and never who speaks."""
 ASK = Verb("ask", "past", "c", "speech")
-JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
-SIDE = re.compile("[SP](?:d[bhe])?$")
-"""What stands before the subject of a side clause: "after a divided | court ruled"."""
-FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
-"""Words before a participle that begins a sentence: "After saying it fell, Varn left"."""
 ASIDE = re.compile(r",(?:[drowPneitNLsD]{1,9},)?.[ghk]")
 """What may stand between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
@@ -115,7 +107,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter in "gki" and verb_forms.opens_compound(tokens, high, at, verb):
         return None
     if letter in "gki":
-        return _participle(tokens, low, high, at, verb, earlier)
+        return participles.report_of(tokens, (low, high), at, verb, earlier, earlier.subjects)
     return _finite(tokens, low, high, at, verb, earlier)
 
 
@@ -132,7 +124,9 @@ def _finite(
     letters = tokens.letters
     if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
         return None
-    if verb.form == "past" and verb_forms.is_passive(tokens, low, at):
+    if verb.form == "past" and (
+        verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)
+    ):
         return _passive_report(tokens, low, high, at, verb)
     inverted = verb_forms.is_inverted_tail(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = None if inverted else subject_before(tokens, low, at)
@@ -140,8 +134,13 @@ def _finite(
         return None
     if subject and verb_forms.reports_nothing(tokens, subject, at, verb):
         return None
-    if subject and subject[1] == at and verb_forms.is_name_of_object(tokens, low, at, subject):
-        return None
+    if (
+        subject
+        and letters[subject[1] : at].strip("a") == ""
+        and verb_forms.is_name_of_object(tokens, low, at, subject)
+    ):
+        nobody = letters[at] == "h" and letters[at + 1 : at + 2] in ("Q", "q", "F")
+        return Report((at, at + 1), None, verb, at, at + 1, weak=True) if nobody else None
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
@@ -200,65 +199,6 @@ def _may_share(report: Report, before: str) -> bool:
     """
     noun = report.verb is not None and report.verb.form == "noun"
     return report.speaker is not None and not report.inverted and not (noun and before == "C")
-
-
-def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
-    """The noun phrase after "with": "some divers" of "wide concern with some divers saying"."""
-    if near is None or "with" not in tokens.words[near[0] : near[1]]:
-        return near
-    return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
-
-
-def _participle(
-    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
-) -> Report | None:
-    """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
-
-    Without such a report it is the first subject; after a noun that owns it, that noun.
-    """
-    if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
-        return None
-    if at == low or at == low + 1 and tokens.words[low] in FRONTING:
-        speaker = subject_behind_comma(tokens, at, high)
-        return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
-    near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
-    if near and (
-        verb_forms.owns_participle(tokens, low, at, near) or tokens.letters[at - 1] == "x"
-    ):
-        return Report((at, at + 1), near, verb, near[0], at + 1)
-    if verb_forms.is_in_series(tokens, low, at):
-        return None
-    cited = documents.cited_before(tokens, low, at)
-    if cited is not None and verb.lemma not in ("add", "call", "describe"):
-        states = verb.lemma in ("state", "read", "claim", "declare")
-        return Report((at, at + 1), cited, verb, at, at + 1) if states else None
-    speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
-    if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
-        speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
-    elif verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == ",":
-        return None  # "Losses rose, implying that": a fact does
-    else:
-        speaker = first_subject(tokens, low, at, earlier.subjects)
-        nearest = last_subject(tokens, low, at, earlier.subjects)
-        if (
-            nearest
-            and tokens.text(*nearest).lower() != tokens.text(*speaker or nearest).lower()
-            and SIDE.search(tokens.letters, max(low, nearest[0] - 3), nearest[0])
-        ):
-            return None  # "Orm left after the court ruled, rejecting": whoever rejects
-    if speaker is None or verb_forms.is_impersonal(tokens, speaker, at):
-        return None
-    return Report((at, at + 1), speaker, verb, at, at + 1)
-
-
-def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:
-    """The subject of a clause joined to a report, which a participle after it belongs to.
-
-    "Varn said it fell, and Orm closed the road, saying it was unsafe": Orm.
-    """
-    joined = list(JOINED_CLAUSE.finditer(tokens.letters, start, at))
-    return joined[-1].span("subject") if joined else None
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:

@@ -223,7 +223,7 @@ def _quote(
     if place is None or basis == "unknown":
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
-    speaker = _span(place, tokens, _whole(tokens, report.speaker))
+    speaker = _span(place, tokens, _whole(tokens, report))
     everybody = names.speakers_of(place)
     if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
         basis = "pronoun"
@@ -241,9 +241,12 @@ def _quote(
     )
 
 
-def _whole(tokens: TaggedWords, speaker: Range | None) -> Range | None:
+def _whole(tokens: TaggedWords, report: Report) -> Range | None:
     """The words for all who speak ("Orm, Velan and Tesk")."""
-    return coordination.speaker_words(tokens, speaker) if speaker else None
+    if report.speaker is None:
+        return None
+    words = coordination.speaker_words(tokens, report.speaker)
+    return coordination.with_modifier(tokens, words, report.cue, report.inverted)
 
 
 def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:

@@ -53,12 +53,9 @@ TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
 WHICH = frozenset(("this", "last"))
 TIMES = frozenset(
-    (
-        "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
-        "weekend", "time", "weeks", "months", "years", "days", "nights", "mornings", "evenings",
-        "weekends", "hours", "hour", "minute", "minutes", "moments", "decades",
-    )
-)  # fmt: skip
+    """ago week month year day night morning afternoon evening weekend time weeks months years days
+    nights mornings evenings weekends hours hour minute minutes moments decades""".split()  # noqa: SIM905
+)
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -129,7 +126,9 @@ def speaking(tokens: TaggedWords, found: Range) -> Range | None:
     if last in TIMES:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
-    alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
+    degree = tokens.words[max(0, start - 1) : end] == ("the", "most")  # "is the most animated"
+    known = tokens.words[start].lower() in ALONE and not degree
+    alone = tokens.letters[start:end] == "d" and not known
     thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
     return None if alone or thing else (start, end)
 
@@ -166,7 +165,8 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
                 continue
             if (kinds[-2:] == "PO" or kinds == "d") and NAME_ALONE.fullmatch(inside):
                 return comma - len(inside), comma  # "one of them, Ann Lee, said"
-            if set(kinds) & set("Nrpton"):
+            land = kinds == "L" and letters[max(0, start - 1) : start] in ("", ".", "a", "S", "C")
+            if land or set(kinds) & set("Nrpton"):
                 return _whole(tokens, base, (start, end), inside, comma)
         right = left
     return None

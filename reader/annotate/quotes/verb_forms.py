@@ -31,6 +31,8 @@ RELATIVE = re.compile("T[am]*x")
 GIVING_TITLES = frozenset(("titled", "entitled", "subtitled", "headlined"))
 ONLY_PARTICIPLES = frozenset(("written", "spoken", "sworn", "sung"))
 """Past forms that are no verb without an auxiliary."""
+NAMED_BY = re.compile("[vhbe](?:S?d)?[QqF]P(?=d?[neLN]{0,2}[Nro])")
+CALLED = frozenset(("called", "deemed", "dubbed", "labelled", "labeled", "considered", "termed"))
 TOLD = frozenset(["told", "informed", "assured", "reminded"])
 """Verbs that need somebody who is told."""
 FAR = 10
@@ -64,6 +66,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return None  # "states that have been calm"
     if word == "states" and tokens.words[at + 1 : at + 2] in (("where",), ("whose",)):
         return None  # "two border states where it rained"
+    if verb.form == "ing" and verb.lemma == "begin" and tokens.letters[at + 1 : at + 2] in "DP":
+        return None  # "a tour beginning on Monday"
     if word in GIVING_TITLES:
         return None
     if word in ONLY_PARTICIPLES and not has_auxiliary(tokens, low, at):
@@ -89,9 +93,15 @@ def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) ->
     letters = tokens.letters
     if letters[subject[0] - 1] == "," and tokens.words[at + 1 : at + 2] == ("by",):
         return True  # "…, a line repeated by two aides"
-    if tokens.words[at].lower() != "called" or not NAME_NEXT.match(letters, at + 1):
+    if tokens.words[at].lower() not in CALLED or not NAME_NEXT.match(letters, at + 1):
         return False
     return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"
+
+
+def is_named_by(tokens: TaggedWords, at: int, verb: Verb) -> bool:
+    """Whether a participle tells what others call something: "called the “Pearl” by its people"."""
+    found = NAMED_BY.match(tokens.letters, at) if "o" in verb.frames else None
+    return found is not None and tokens.words[found.end() - 1] == "by"
 
 
 def is_thing_that_did(tokens: TaggedWords, found: Range) -> bool:

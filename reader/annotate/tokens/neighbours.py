@@ -41,6 +41,9 @@ WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 NAMED_MONTH = re.compile(
     r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])|vdD(?=[,.:;QqF])"
 )
+COUNTED_OFF = re.compile(r"(?:^|(?<=[.Q]))t,")
+BEGINS_IN_ING = re.compile(r"(?:^|(?<=[.Q]))N(?=O[SPd]|d[ne#]*[nro][^:vx]*,)")
+_SHORTEST_PARTICIPLE = 5
 INNER_JAN = re.compile("NDtN")
 """A name with a month and a title in it: "Nabi Jan Mullah Varn"."""
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
@@ -59,8 +62,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
-    if found[:1] == ["Said"] and SAID_FIRST.match(letters):
-        letters = f"v{letters[1:]}"
+    letters = _with_first_words(found, letters)
     if "NtN" in letters:
         letters = _with_inner_names(found, letters)
     if "nCb" in letters:
@@ -93,6 +95,32 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _counted_off(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letters of "First," at the start of a sentence: an adverb and its comma."""
+    return "a," if found[match.start()] in ("First", "Second", "Third", "Last") else "t,"
+
+
+def _with_first_words(found: Sequence[str], letters: str) -> str:
+    """The letters, where the first words of a sentence are no names."""
+    if found[:1] == ["Said"] and SAID_FIRST.match(letters):
+        letters = f"v{letters[1:]}"
+    if "t," in letters:
+        letters = COUNTED_OFF.sub(lambda match: _counted_off(found, match), letters)
+    return _with_participle(found, letters)
+
+
+def _with_participle(found: Sequence[str], letters: str) -> str:
+    """The letters, where an unlisted word in -ing begins a sentence with its object.
+
+    "Casting himself as a prosecutor, Varn …": a participle and no name.
+    """
+    for match in BEGINS_IN_ING.finditer(letters):
+        at = match.start()
+        if found[at].endswith("ing") and len(found[at]) > _SHORTEST_PARTICIPLE:
+            letters = f"{letters[:at]}i{letters[at + 1 :]}"
     return letters
 
 
@@ -231,7 +259,7 @@ def _takes_clause(word: str) -> bool:
 
 
 _CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | frozenset(
-    ("appeals", "calls", "demands", "fears", "hopes", "offers", "orders", "pledges", "promises",
-     "requests")
+    ("appeals", "boasts", "calls", "chants", "cries", "demands", "fears", "hopes", "offers",
+     "orders", "pledges", "promises", "requests", "shouts", "taunts")
 )  # fmt: skip
 _DEMONYMS = table("demonyms")

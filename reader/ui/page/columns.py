@@ -50,7 +50,8 @@ def joined(*texts: Styled) -> Styled:
     runs: list[StyleRun] = []
     at = 0
     for one in texts:
-        runs += (StyleRun(run.start + at, run.end + at, run.kinds) for run in one.runs)
+        for start, end, kinds in one.runs:
+            runs.append(StyleRun(start + at, end + at, kinds))
         at += len(one.text)
     return Styled("".join(one.text for one in texts), tuple(runs))
 
@@ -68,6 +69,9 @@ def hanging(
 
     What is left behind line number `limit` is cut, with an ellipsis; a cell is kept free for it.
     """
+    if first + text.cells <= width - (limit is not None):
+        yield joined(Styled(" " * first), text) if first else text
+        return
     ranges = islice(_ranges(text.text, width - (limit is not None), first, rest), limit)
     for number, (start, end) in enumerate(ranges, 1):
         indent, line = Styled(" " * (rest if number > 1 else first)), text.part(start, end)
@@ -90,10 +94,15 @@ def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
     """Line by line what stands in the columns."""
     for row in zip_longest(*(column.lines for column in columns), fillvalue=Styled()):
         cells: list[Styled] = []
+        blanks = 0
         for column, line in zip(columns, row, strict=True):
-            cells += (Styled(" " * column.gap), padded(line, column.width, column.is_right))
-        whole = joined(*cells)
-        yield whole.part(0, len(whole.text.rstrip()))
+            free = max(0, column.width - line.cells)
+            blanks += column.gap + free * column.is_right
+            if line.text:
+                cells += (Styled(" " * blanks), line)
+                blanks = 0
+            blanks += free * (not column.is_right)
+        yield joined(*cells)
 
 
 def piece_of(line: Styled, target: Target | None, kind: str) -> PageBlock:

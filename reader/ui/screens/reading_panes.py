@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.containers import Vertical
+from textual.geometry import Region, Size
+from textual.widget import Widget
 
 from reader.library.rows import Article
 from reader.ui.panes.article import ArticleView
@@ -49,10 +53,23 @@ class ReadingPanes(Vertical):
         """Share the lines out again when the text has been wrapped for another width."""
         self.call_after_refresh(self.share_out)
 
+    def places(self, size: Size) -> Mapping[Widget, Region]:
+        """Where the two stand in `size`, one below the other; none where one has another place."""
+        if not self._is_shared:
+            return {}
+        height = self._evidence.height_in(size.height)
+        text, evidence = size.region.split_horizontal(size.height - height)
+        return {self._text: text, self._evidence: evidence}
+
+    @property
+    def _is_shared(self) -> bool:
+        """Whether evidence stands below the text, in a height that depends on what is shown."""
+        return self._evidence.display and self._evidence.styles.is_auto_height
+
     def share_out(self) -> None:
         """Fit both to the heights that the next frame gives them."""
         evidence, whole = self._evidence, self.size.height
-        if not (whole and evidence.display and evidence.styles.is_auto_height):
+        if not (whole and self._is_shared):
             return
         height = evidence.height_in(whole)
         if height != evidence.page_size:

@@ -1,14 +1,15 @@
-"""Arranges a screen anew at once where views only share out their height, without a frame for it.
+"""Moves the border between two views at once, without arranging the whole screen for it.
 
 The private names that are used here are listed in `private_names`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.map_geometry import MapGeometry
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,46 +17,66 @@ if TYPE_CHECKING:
     from textual._compositor import Compositor
 
 
-def arrange_now(screen: Screen[Any], widgets: Sequence[Widget]) -> bool:
-    """Arrange the screen as some of these widgets ask for; all of these are to be painted then.
+@runtime_checkable
+class SharesHeight(Protocol):
+    """A container that knows where the framework's next layout puts the widgets in it."""
 
-    False if that changes the place of others too: the framework's next frame arranges and paints.
+    def places(self, size: Size) -> Mapping[Widget, Region]:
+        """Where they will be in its content of this size; none where it can't tell."""
+        ...
+
+
+def arrange_now(screen: Screen[Any], widgets: Sequence[Widget]) -> bool:
+    """Arrange what some of these widgets ask for; all of these are to be painted then.
+
+    False if that changes more than the border between two of them: the framework's next frame
+    arranges and paints then.
     """
-    asking = [widget for widget in widgets if widget._layout_required]
-    for widget in asking:
-        _forget_arrangement(widget)
     compositor = screen._compositor
-    places, known = compositor._full_map, compositor.widgets
-    dirty = set(compositor._dirty_regions)
-    compositor.reflow(screen, screen.outer_size)
-    compositor._dirty_regions.intersection_update(dirty)
-    changed = {one for one, place in compositor._full_map.items() if places.get(one) != place}
-    if changed - {*widgets} or places.keys() - compositor._full_map.keys():
-        compositor._full_map, compositor.widgets = places, known  # Textual tells those that change
-        screen.refresh(layout=True)
-        return False
+    asking = [widget for widget in widgets if widget._layout_required]
+    placed: dict[Widget, MapGeometry] = {}
+    for around in {widget.parent for widget in asking}:
+        if not isinstance(around, SharesHeight) or not isinstance(around, Widget):
+            return False
+        places = _placed(compositor, around)
+        if places is None or places.keys() - {*widgets}:
+            return False
+        placed |= places
+        around._clear_arrangement_cache()
+    known = compositor._full_map
+    compositor._full_map = {**known, **placed}
+    compositor._cuts = compositor._layers = compositor._layers_visible = None
+    compositor._visible_widgets = None
     for widget in asking:
         widget._layout_required = False
-    for widget in changed:
-        _tell_size(compositor, widget)
+    for widget, place in placed.items():
+        if place != known[widget]:
+            _tell_size(widget, place)
     return True
 
 
-def _forget_arrangement(widget: Widget) -> None:
-    """Have the containers of a widget arrange what is in them anew."""
-    for around in widget.ancestors:
-        if not isinstance(around, Widget):
-            return
-        around._clear_arrangement_cache()
-        if not around.styles.auto_dimensions:
-            return
+def _placed(compositor: Compositor, around: Widget) -> dict[Widget, MapGeometry] | None:
+    """Where the widgets in a container stand from now on; None if that can't be told."""
+    known = compositor._full_map
+    if compositor._visible_map is not None or around not in known:
+        return None
+    whole = known[around].region.shrink(around.styles.gutter)
+    shown = {widget for widget in around.children if widget in known}
+    places = around.places(whole.size) if isinstance(around, SharesHeight) else {}
+    if not shown or shown != places.keys() or not all(widget.display for widget in shown):
+        return None
+    placed = {}
+    for widget, inside in places.items():
+        region = inside.translate(whole.offset)
+        sizes = region.size, region.shrink(widget.styles.gutter).size
+        old = known[widget]
+        placed[widget] = MapGeometry(region, old.order, old.clip, *sizes, inside, old.dock_gutter)
+    return placed
 
 
-def _tell_size(compositor: Compositor, widget: Widget) -> None:
-    """Tell a widget its size: now, and by the message that others wait for."""
-    place = compositor._full_map[widget]
+def _tell_size(widget: Widget, place: MapGeometry) -> None:
+    """Have a widget painted in its new size."""
     sizes = place.region.size, place.virtual_size, place.container_size
     if widget._size_updated(*sizes, layout=False):
         widget._repaint_regions.clear()  # they are of the size before
         widget.refresh(widget.content_size.region)  # around it is blank, as it was before
-        widget.post_message(Resize(*sizes))

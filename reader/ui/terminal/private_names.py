@@ -58,13 +58,20 @@ PRIVATE_NAMES = (
     PrivateName(
         "textual._compositor", "Compositor", "render_update", TEXTUAL, "direct_paint", _OVERLAID
     ),
-    PrivateName("textual._compositor", "Compositor", "reflow", TEXTUAL, "direct_layout", _LAYOUT),
     PrivateName(
         "textual._compositor", "Compositor", "_full_map", TEXTUAL, "direct_layout", _LAYOUT
     ),
     PrivateName(
-        "textual._compositor", "Compositor", "_dirty_regions", TEXTUAL, "direct_layout", _LAYOUT
+        "textual._compositor", "Compositor", "_visible_map", TEXTUAL, "direct_layout", _LAYOUT
     ),
+    PrivateName(
+        "textual._compositor", "Compositor", "_visible_widgets", TEXTUAL, "direct_layout", _LAYOUT
+    ),
+    PrivateName("textual._compositor", "Compositor", "_layers", TEXTUAL, "direct_layout", _LAYOUT),
+    PrivateName(
+        "textual._compositor", "Compositor", "_layers_visible", TEXTUAL, "direct_layout", _LAYOUT
+    ),
+    PrivateName("textual._compositor", "Compositor", "_cuts", TEXTUAL, "direct_layout", _LAYOUT),
     PrivateName(
         "textual.widget", "Widget", "_clear_arrangement_cache", TEXTUAL, "direct_layout", _LAYOUT
     ),

@@ -88,12 +88,29 @@ class ScreenState:
         """The line that a row shows, joined from its layers."""
         if (layers := self._rows.get(y)) is None:
             return None
-        first, *others = layers
-        strip = Strip(first.segments)
-        for x, _, segments in others:
-            upper = Strip(segments)
-            end = x + upper.cell_length
-            strip = Strip.join([strip.crop(0, x), upper, strip.crop(end)])
-        if others:
-            self._rows[y] = [ScreenPart(0, y, list(strip))]
-        return strip
+        if layers[1:]:
+            layers[:] = [ScreenPart(0, y, list(_joined(layers)))]
+        return Strip(layers[0].segments)
+
+
+def _joined(layers: Sequence[ScreenPart]) -> Strip:
+    """What is seen of parts of a row that lie one on the other, the first of which is all of it.
+
+    Usually the last ones cover the others, which are not looked at then.
+    """
+    pieces: list[tuple[int, Strip]] = []
+    uncovered = [(0, Strip(layers[0].segments).cell_length)]
+    for x, _, segments in reversed(layers):
+        layer = Strip(segments)
+        end, left = x + layer.cell_length, []
+        for low, high in uncovered:
+            start, stop = max(low, x), min(high, end)
+            if start < stop:
+                pieces.append((start, layer.crop(start - x, stop - x)))
+                left += [(low, start), (stop, high)]
+            else:
+                left.append((low, high))
+        uncovered = [(low, high) for low, high in left if low < high]
+        if not uncovered:
+            break
+    return Strip.join([strip for _, strip in sorted(pieces, key=lambda piece: piece[0])])

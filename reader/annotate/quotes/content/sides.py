@@ -144,6 +144,8 @@ def _stands_apart(tokens: TaggedWords, low: int, report: Report) -> bool:
 
 def _behind_semicolon(letters: str, low: int, start: int) -> int:
     """Where the last of several statements begins, whose end in marks tells that it was said."""
+    if letters[start - 2] == ":":
+        return start - 1  # "Varn answered: “We stay,” he wrote, “in Orm.”"
     mark = letters.rfind(";", low, start)
     whole = mark > low and FINITE.search(letters, mark, start - 1) is not None
     return mark + 1 if whole and not QUOTATION.search(letters, low, mark) else low

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import plurals, table
+from reader.annotate.lexicon.wordlists import VERBS, plurals, table
 from reader.annotate.people.body_words import LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import Range
@@ -24,6 +24,11 @@ MORE_SOURCES = re.compile(r"C[neor]{0,3}r")
 MOST = 12
 """Members of a list, at most."""
 LONGEST_MEMBER = 6
+LONGEST_MODIFIER = 24
+MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]+|[Dda#n]{1,2})+(?=a?[xvhb])")
+"""A participle with what belongs to it, before the verb: "the notes released on Monday show"."""
+MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
+"""The same behind "said" and a speaker: "said the chief known as Orm, …"."""
 _DEMONYMS = table("demonyms")
 _PLURALS = plurals("bodies") | plurals("roles")
 
@@ -87,6 +92,27 @@ def speaker_words(tokens: TaggedWords, mention: Range) -> Range:
     whole = whole_list(tokens, mention)
     parts = members(tokens, whole)
     return whole if len(parts) > 1 else parts[0]
+
+
+def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, inverted: bool) -> Range:
+    """The words for a speaker with "himself" or the participle that tells who is meant."""
+    start, end = mention
+    letters = tokens.letters
+    if letters[end : end + 1] == "O" and tokens.words[end].endswith(("self", "selves")):
+        return start, end + 1
+    if letters[end - 1] not in "nrot" or letters[end : end + 1] not in ("e", "v", "b", "h"):
+        return mention
+    verb = VERBS.get(tokens.words[end].lower())
+    clause = verb is not None and "c" in verb.frames and tokens.words[end + 1] not in ("as", "by")
+    if verb is not None and verb.form != "past" or clause:
+        return mention
+    if inverted:
+        behind = MODIFIER_BEHIND.match(letters, end, end + LONGEST_MODIFIER)
+        return (start, behind.end()) if behind else mention
+    if cue is None or cue[0] <= end:
+        return mention
+    between = MODIFIER.match(letters, end, min(cue[0] + 1, end + LONGEST_MODIFIER))
+    return (start, between.end()) if between else mention
 
 
 def _may_begin(tokens: TaggedWords, start: int) -> bool:

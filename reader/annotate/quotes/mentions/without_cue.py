@@ -17,6 +17,8 @@ LEXICAL = re.compile("[vhbegki]")
 NAMED = frozenset(("called", "named", "titled", "entitled", "dubbed"))
 WRITTEN = frozenset(("words", "slogan", "slogans", "inscription", "caption", "motto", "sign"))
 """Nouns for what stands on a thing: "wore a shirt with the words “No more dams”"."""
+SHOUTED = frozenset(("chant", "chants", "cries", "shouts", "taunts", "jeers"))
+"""Nouns for what a crowd says, whoever moves it to that."""
 BACKSHIFTED = frozenset(("had", "would"))
 SHORT = 4
 """Words of a fragment that is no quotation where nobody is found to say it, at most."""
@@ -40,6 +42,8 @@ def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> boo
         return False  # a headline: "Ferry firm “sorry” for delays"
     if subject[0] > 1 and tokens.words[subject[1]] in BACKSHIFTED and subject[0] < at:
         return True  # "Varn spoke of 12. Orm had lost “90.”"
+    if tokens.words[at - 1] == "of" and at > 1 and tokens.words[at - 2] in SHOUTED:
+        return True
     if words_inside(text, tokens.quotations[at]) == 1 or tokens.words[at - 1] in NAMED | WRITTEN:
         return True
     if subject[0] > at:

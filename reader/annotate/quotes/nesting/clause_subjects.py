@@ -96,6 +96,9 @@ def _mended(
     clause = clauses.clauses[number]
     if verb.form == "ing" and report.start == cue[0] and clause.opener == "main":
         return _participle(tokens, report, clause, clauses, earlier)
+    if verb.form == "ing" and report.start == cue[0] and _is_scene(tokens, clause, cue[0]):
+        scene = subject_in(tokens, clause, clauses)
+        return report._replace(speaker=scene) if scene else report
     if cue[0] not in clause.verbs:
         return report
     own = subject_in(tokens, clause, clauses)
@@ -110,6 +113,17 @@ def _mended(
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _is_scene(tokens: TaggedWords, clause: Clause, at: int) -> bool:
+    """Whether word `at` stands in a clause that tells what somebody did on an occasion.
+
+    "a rally in which he mocked the press, saying it was late"
+    """
+    if clause.opener != "relative" or clause.subject is None or not clause.verbs:
+        return False
+    which = tokens.letters[clause.low - 1 : clause.low + 2] in ("Pwp", "PwN", "Pwt")
+    return which and clause.subject == clause.low + 1 and clause.verbs[0] < at
 
 
 def _ends_sentence(tokens: TaggedWords, report: Report, clauses: SentenceClauses) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.annotate.lexicon.wordlists import plurals, words
-from reader.annotate.quotes.nesting import clause_subjects, doubts
+from reader.annotate.quotes.nesting import beside, clause_subjects, doubts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 CLOSE_AFTER = re.compile(r",?[aS]?")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its statement ("…, he said on Monday.")."""
@@ -23,7 +22,6 @@ APART = frozenset(("while", "whereas", "although", "though", "because", "after",
 """Words that part a report behind a quotation from it, unlike "as"."""
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
-OBJECTS = frozenset("dLNnro#")
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -85,11 +83,11 @@ def beside_or_inside(
     after = _after(tokens, reports, at)
     tail = _tail(tokens, reports, at)
     behind_comma = reports if tokens.letters[at - 1] == "," else ()
-    put_so = next((one for one in behind_comma if _is_put_so(tokens, one, at)), None)
-    if put_so or before and _is_passed_on(tokens, before, after, at):
+    put_so = next((one for one in behind_comma if beside.is_put_so(tokens, one, at)), None)
+    if put_so or before and beside.is_passed_on(tokens, before, after, at):
         return put_so or before, False
-    if not (before and _whole_beside(tokens, before, at)):
-        if before and after and leads and _is_told_on(tokens, before, after, at):
+    if not (before and beside.whole_beside(tokens, before, at)):
+        if before and after and leads and beside.is_told_on(tokens, before, after, at):
             return before, False
         if after and leads:
             return (
@@ -97,7 +95,7 @@ def beside_or_inside(
             )
         if tail and _ends_sentence(tokens, tail):
             return tail, False
-    if before and _close_before(tokens, before, at, leads):
+    if before and beside.close_before(tokens, before, at, leads):
         return before, tokens.letters[at - 1] in ",:"
     if after:
         return after, leads or tokens.letters[at] == "Q"
@@ -157,7 +155,7 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
         return None
-    if tokens.letters[at] == "Q" and _begins_sentence(tokens, tail):
+    if tokens.letters[at] == "Q" and beside.begins_sentence(tokens, tail):
         return None
     if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
         return None
@@ -184,6 +182,8 @@ def _before(
 ) -> Report | None:
     """The report before the quotation that encloses it, or else the nearest one."""
     earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
+    if earlier and beside.is_told(tokens, earlier[-1], at):
+        return earlier[-1]
     if len(earlier) > 1 or earlier and (earlier[0].weak or earlier[0].thought):
         around = clauses.reports_around(earlier[-NEAREST:], at)
         if around:
@@ -207,69 +207,14 @@ def _outermost(
     """
     chosen = around[0]
     for outer in around[1:]:
-        unlisted = chosen.verb is not None and chosen.verb.sort == "other"
+        unlisted = chosen.verb is not None and chosen.verb.sort in ("other", "weak")
         if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
         elif outer.weak or outer.thought:
             continue
-        elif clauses.is_complement(chosen, at) and not _whole_beside(tokens, chosen, at):
+        elif clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
             chosen = outer
     return chosen
-
-
-def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
-    speech = report.verb is None or report.verb.sort == "speech"
-    return speech and tokens.letters[at - 1] in ",:"
-
-
-def _is_put_so(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether "as Varn put it," stands right before the quotation at word `at`."""
-    if not 0 < report.start < at or tokens.words[report.start - 1] != "as":
-        return False
-    return tokens.letters[report.end : at] in (",", "p,", "O,", "p:", "O:")
-
-
-def _is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at: int) -> bool:
-    """Whether "according to" behind a fragment names who passed on what another one said."""
-    if after is None or after.verb is not None or tokens.letters[at - 1] in ",:":
-        return False
-    return before.verb is not None and not before.weak and not before.thought
-
-
-def _is_told_on(tokens: TaggedWords, before: Report, after: Report, at: int) -> bool:
-    """Whether a whole statement with a fragment at its end is reported by somebody else.
-
-    "Varn said the town “will not wait”, the agency reported": Varn's words.
-    """
-    if tokens.letters[at] != "F" or before.verb is None or before.speaker is None:
-        return False
-    if before.weak or before.thought or before.inverted or "c" not in before.verb.frames:
-        return False
-    named = not set("NLrot").isdisjoint(tokens.letters[slice(*before.speaker)])
-    return named and after.verb is not None and tokens.letters[after.start - 1] == ","
-
-
-def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
-    gap = tokens.letters[report.end : at]
-    if leads:
-        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
-    return bool(CLOSE_BEFORE.fullmatch(gap))
-
-
-def _is_absolute(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a report is a verb of thought in -ing with a subject and no auxiliary."""
-    if report.cue is None or report.verb is None or report.verb.form != "ing":
-        return False
-    return report.thought and tokens.letters[report.cue[0] - 1] not in "xam"
-
-
-def _begins_sentence(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a verb that no list has takes an object, and does not report what is before it."""
-    if report.verb is None or report.verb.sort not in ("other", "weak") or report.cue is None:
-        return False
-    behind = tokens.letters[report.cue[1] : report.cue[1] + 1]
-    return report.speaker is not None and report.speaker[1] <= report.cue[0] and behind in OBJECTS
 
 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
@@ -284,9 +229,9 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
             and report.start == report.cue[0]
         ):
             continue  # "… “as new,” adding"
-        if tokens.letters[at] == "Q" and _begins_sentence(tokens, report):
+        if tokens.letters[at] == "Q" and beside.begins_sentence(tokens, report):
             continue  # "“Am I to act?” Varn sold his house"
-        if _is_absolute(tokens, report):
+        if beside.is_absolute(tokens, report):
             continue  # "… “ties,” aside from the two knowing each other"
         if tokens.words[report.start - 1].lower() in APART:
             continue  # "“enough”, while Orm called it little"

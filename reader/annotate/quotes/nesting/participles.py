@@ -1,0 +1,132 @@
+"""Turns forms in -ing that report ("…, adding that …") into reports with their speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import Verb
+from reader.annotate.quotes import verb_forms
+from reader.annotate.quotes.mentions import documents
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import (
+    NP,
+    Range,
+    first_subject,
+    last_subject,
+    subject_before,
+    subject_behind_comma,
+)
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
+
+JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
+SIDE = re.compile("[SP](?:d[bhe])?$")
+"""What stands before the subject of a side clause: "after a divided | court ruled"."""
+FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
+"""Words before a participle that begins a sentence: "After saying it fell, Varn left"."""
+WHO_IS = re.compile("[rN],(?P<who>w)[am]*[xvhb][^,;:QqFwS]*,[gk]$")
+PERCEIVING = frozenset("watch watched watching see saw hear heard hearing".split())  # noqa: SIM905
+"""Verbs before somebody and what that one does: "they heard Varn saying that"."""
+GOING_ON = frozenset("keep keeps kept begin begins began start starts started".split())  # noqa: SIM905
+"""Verbs whose form in -ing tells what their subject does."""
+
+
+def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
+    """The noun phrase after "with": "some divers" of "wide concern with some divers saying"."""
+    if near is None or "with" not in tokens.words[near[0] : near[1]]:
+        return near
+    return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
+
+
+def report_of(
+    tokens: TaggedWords,
+    sentence: Range,
+    at: int,
+    verb: Verb,
+    earlier: Sequence[Report],
+    subjects: dict[int, Range | None],
+) -> Report | None:
+    """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
+
+    Without such a report it is the first subject; after a noun that owns it, that noun.
+    """
+    low, high = sentence
+    if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
+        return None
+    if at == low or at == low + 1 and tokens.words[low] in FRONTING:
+        speaker = subject_behind_comma(tokens, at, high)
+        return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+    near = _behind_with(tokens, _near_participle(tokens, low, at)) if at > low else None
+    if near and (
+        verb_forms.owns_participle(tokens, low, at, near)
+        or tokens.letters[at - 1] in "xb"
+        or near[0] > low
+        and tokens.words[near[0] - 1] in PERCEIVING
+    ):
+        return Report((at, at + 1), near, verb, near[0], at + 1)
+    if verb_forms.is_in_series(tokens, low, at):
+        return None
+    cited = documents.cited_before(tokens, low, at)
+    if cited is not None and verb.lemma not in ("add", "call", "describe"):
+        states = verb.lemma in ("state", "read", "claim", "declare")
+        return Report((at, at + 1), cited, verb, at, at + 1) if states else None
+    speaker = _speaker(tokens, low, at, verb, earlier, subjects)
+    if speaker is None or verb_forms.is_impersonal(tokens, speaker, at):
+        return None
+    return Report((at, at + 1), speaker, verb, at, at + 1)
+
+
+def _speaker(
+    tokens: TaggedWords,
+    low: int,
+    at: int,
+    verb: Verb,
+    earlier: Sequence[Report],
+    subjects: dict[int, Range | None],
+) -> Range | None:
+    """The speaker of a participle that no noun beside it has: that of a report, or a subject."""
+    speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
+    reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
+    if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
+        speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
+    elif verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == ",":
+        return None  # "Losses rose, implying that": a fact does
+    else:
+        speaker = first_subject(tokens, low, at, subjects)
+        nearest = last_subject(tokens, low, at, subjects)
+        if (
+            nearest
+            and tokens.text(*nearest).lower() != tokens.text(*speaker or nearest).lower()
+            and SIDE.search(tokens.letters, max(low, nearest[0] - 3), nearest[0])
+        ):
+            return None  # "Orm left after the court ruled, rejecting": whoever rejects
+    if speaker is None:
+        speaker = _who_is(tokens, low, at)
+    return speaker
+
+
+def _near_participle(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The subject right before a form in -ing.
+
+    "kept" and "began" stand between them ("Varn kept asking"), and "watch" before who is watched.
+    """
+    goes_on = tokens.letters[at - 1] == "b" and tokens.words[at - 1].lower() in GOING_ON
+    found = subject_before(tokens, low, at - 1 if goes_on else at)
+    if found and found[1] - found[0] > 1 and tokens.words[found[0]] in PERCEIVING:
+        return found[0] + 1, found[1]
+    return found
+
+
+def _who_is(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The relative word of a clause before a participle: "Varn, who is in Orm, saying it fell"."""
+    found = WHO_IS.search(tokens.letters, low, at + 1)
+    return found.span("who") if found and tokens.words[found.start("who")] == "who" else None
+
+
+def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:
+    """The subject of a clause joined to a report, which a participle after it belongs to.
+
+    "Varn said it fell, and Orm closed the road, saying it was unsafe": Orm.
+    """
+    joined = list(JOINED_CLAUSE.finditer(tokens.letters, start, at))
+    return joined[-1].span("subject") if joined else None
