@@ -66,6 +66,7 @@ def test_endless_input_is_too_large_and_costs_nothing_else(day: Path, words: str
     assert run.returncode == (2 if words[0] in "ls" else 1)
 
 
+@pytest.mark.slow
 def test_input_that_can_not_be_read_is_named_and_costs_nothing_else(day: Path) -> None:
     run = shell(f"$W list - {day} 0> written", day.parent)
     assert run.stderr == "warreader: - could not be read (bad file descriptor)\n"

@@ -67,6 +67,7 @@ def test_a_full_disk_is_told_and_is_status_2(folder: Path, words: str) -> None:
     assert silent.returncode == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_complaint_that_can_not_be_written_changes_no_status(folder: Path) -> None:
     assert to("gone.txt day.txt 2>/dev/full", folder).returncode == 1

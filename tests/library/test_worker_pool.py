@@ -78,6 +78,7 @@ def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> N
     assert gave == [tuple] * 3
 
 
+@pytest.mark.slow
 def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
     path = brief(tmp_path, 1, " And be killed always.")
     (reading,) = readings_of(tmp_path)
@@ -149,6 +150,7 @@ def test_many_files_give_the_same_index_as_in_the_thread(
     here.close()
 
 
+@pytest.mark.slow
 def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
     candidates = [*pipeline.find_candidates([str(sample_data())]), *found_in(many / "in")]
     terms = ReadingTerms(None, TODAY)

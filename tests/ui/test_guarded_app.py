@@ -50,6 +50,7 @@ def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     assert signalled_at(moment, number, tmp_path).wrong == ()
 
 
+@pytest.mark.slow
 def test_a_signal_that_is_ignored_stays_so(samples_home: dict[str, str]) -> None:
     words = f"trap '' HUP INT; exec {sys.executable} -m reader {sample_data()}"
     command = ["sh", "-c", words]
@@ -80,6 +81,7 @@ def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
     assert not (tmp_path / "state" / "crash.log").exists()
 
 
+@pytest.mark.slow
 def test_streams_that_are_closed_are_no_crash_on_the_screen(samples_home: dict[str, str]) -> None:
     words = f"{sys.executable} -m reader {sample_data()}"
     for closed in ("<&-", "2>&-"):
