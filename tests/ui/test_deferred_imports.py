@@ -36,17 +36,22 @@ RUNS = "assert textual.app.App().available_themes\n"
             APP + "import ssl, textual.command\nssl.create_default_context()\n" + RUNS,
             "import reader.blake2 as here, hashlib\n"
             "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
+            START + "import_watching = sys.modules[import_asyncio.__module__].import_watching\n"
+            "import_watching()\nimport threading, watchfiles\nover = threading.Event()\nover.set()\n"
+            "assert list(watchfiles.watch('.', stop_event=over)) == []\n"
+            "assert not {'anyio', 'watchfiles.run', 'multiprocessing'} & set(sys.modules)",
             START + "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\n",
             "import asyncio\n" + START + "assert asyncio.base_events.ssl is sys.modules['ssl']",
             "import textual.command\n" + APP + RUNS,
             OTHER + APP + RUNS,
         ],
-        quick=3,
+        quick=4,
     ),
     ids=[
         "no TLS, no palette, no ledger to count what is new",
         "TLS and a palette by another",
         "the same hash",
+        "watching alone",
         "TLS later",
         "TLS before",
         "palette before",
