@@ -37,7 +37,8 @@ RUNS = "assert textual.app.App().available_themes\n"
             "import reader.blake2 as here, hashlib\n"
             "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
             START + "import_watching = sys.modules[import_asyncio.__module__].import_watching\n"
-            "import_watching()\nimport threading, watchfiles\nover = threading.Event()\nover.set()\n"
+            "import_watching()\nimport threading, watchfiles\n"
+            "over = threading.Event()\nover.set()\n"
             "assert list(watchfiles.watch('.', stop_event=over)) == []\n"
             "assert not {'anyio', 'watchfiles.run', 'multiprocessing'} & set(sys.modules)",
             START + "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\n",
