@@ -104,9 +104,10 @@ class DocumentText(NamedTuple):
 class Draft(NamedTuple):
     """What a format makes of a document, or of one item in it: fields, and units in text order.
 
-    Every unit's text must have passed `reader.clean.line`.  Units without text and time are
-    ignored.  A draft with `may_be_report` is one of many texts of a publisher: unless it reads as a
-    digest of several stories it is one development, whose heading is the title in its fields.
+    Every unit's text must have passed `reader.clean.line`.  Units without text, time, day and
+    section are ignored.  A draft with `may_be_report` is one of many texts of a publisher: unless
+    it reads as a digest of several stories it is one development, whose heading is the title in its
+    fields.
     """
 
     units: Sequence[Unit]

@@ -18,7 +18,8 @@ from reader.models import Unreadable
 from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
-from reader.parse.shapes import bold_sentences, feed_dumps, furniture, headings, times
+from reader.parse.shapes import bold_sentences, byline_block, feed_dumps, furniture, headings
+from reader.parse.shapes.entries import times
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -28,6 +29,11 @@ _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _BREAK = re.compile(r"<(?:/p|/li|/h[1-6]|/div|/tr|br ?/?)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
+_PICTURE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
+_SLANTED = re.compile(r"\*[^*\n]+\*|_[^_\n]+_")
+_NARROW = 40
+"""Columns; nobody wraps a text at fewer."""
+_LINKED_TO = re.compile(r"\]\([^()]*\)")
 
 
 def fits(text: DocumentText) -> bool:
@@ -48,6 +54,7 @@ def _marked_units(text: str) -> list[Unit]:
     # Rows of a table may be empty.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
+    units = byline_block.mark_byline_block(units)
     if any(unit.level > 1 for unit in units):
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
@@ -92,13 +99,29 @@ def _units(text: str) -> Iterator[Unit]:
         elif token.type in ("fence", "code_block", "html_block"):
             yield from map(Unit, _raw_rows(token))
         elif token.type == "inline":
-            for piece in _pieces(token.content, env, level):
+            content = token.content
+            if cells is None and not level and not mark and _PICTURE.match(content):
+                captions, content = _captions(content)
+                for piece in _pieces(captions, env, level):
+                    yield replace(_unit(piece, "", 0, depth), kind="caption", bold=0)
+            for piece in _pieces(content, env, level) if content else ():
                 if cells is None:
                     unit = _unit(piece, mark, level, depth)
                     yield replace(unit, kind="quote") if quoted and not unit.item else unit
                     mark = ""
                 else:
                     cells.append(piece.text)
+
+
+def _captions(content: str) -> tuple[str, str]:
+    """The lines at the top of a paragraph that are a picture and its caption, and the others."""
+    rows = content.split("\n")
+    end = 0
+    while end < len(rows) and _PICTURE.fullmatch(rows[end].strip()):
+        end += 1
+    if end and end < len(rows) and _SLANTED.fullmatch(rows[end].strip()):
+        end += 1
+    return "\n".join(rows[:end]), "\n".join(rows[end:])
 
 
 def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.InlineText]:
@@ -110,6 +133,9 @@ def _is_wrapped(rows: list[str]) -> bool:
     """Whether the lines of a paragraph belong together, or are one paragraph each."""
     if len(rows) == 1 or lines.wrap_width(rows):
         return True
+    bare = [_LINKED_TO.sub("]", row) for row in rows]
+    if max(map(len, bare)) < _NARROW and not any(row[:1].islower() for row in bare[1:]):
+        return False
     return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
 
 

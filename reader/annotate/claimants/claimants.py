@@ -254,7 +254,10 @@ def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
 
 
 _ROW = re.compile(ROW)
-_ROW_END = re.compile(r"$|[.,;:)]| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b")
+_ROW_END = re.compile(
+    r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
+    r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
+)
 
 
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.claimants import sources
+from reader.annotate.claimants.number_reports import announcer
 from reader.annotate.claimants.source_people import KnownPeople, people_of
 from reader.annotate.figures import claims
 from reader.models import Figure, Quote
@@ -35,7 +36,7 @@ def passed_on(
     low, high = quote.span.start, quote.span.end
     low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)
     words, at = text[low:high], figure.span.start - low
-    source = sources.source_of(words, at, min(figure.span.end, high) - low)
+    source = sources.source_of(words, at, min(figure.span.end, high) - low) or announcer(words[:at])
     if source is not None:
         mention = words[source.start : source.end]
         if mention.strip().lower() in claims.PRONOUNS:

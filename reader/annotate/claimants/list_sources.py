@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from reader.annotate.claimants.source_people import KnownPeople, people_of
 from reader.annotate.figures import list_rows
 from reader.models import Block, ClaimantBasis, Figure
 
+_HEAD = re.compile(r"[^|\d]*(?: \| [^|\d]*)+")
+"""The cells over the columns of a table."""
 _WIDEST = 400
 """Characters of the line over a list in which its source is sought."""
 
@@ -52,7 +55,10 @@ class ListSources:
         before = self._found.get(block - 1)
         if before is not None:
             return before
-        opener = _opener(self._blocks[block - 1]) if block else ""
+        over = block - 1
+        if over > 0 and _HEAD.fullmatch(self._blocks[over].text):
+            over -= 1
+        opener = _opener(self._blocks[over]) if block else ""
         source = sources.source_of_list(opener)
         if source is None:
             return FoundSource((), "bulletin")

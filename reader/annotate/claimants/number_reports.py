@@ -32,6 +32,8 @@ _DOING = re.compile(
     r" [^,;:“”\"]*$"
 )
 """What somebody says that he did: "Velan reported downing 40 drones"."""
+_ACCUSING = re.compile(r"\baccus(?:es|ed|ing) (?!by\b)[^;:“”\"]{2,80}? of [^;:“”\"]*$")
+"""Whom somebody says to have done what: "Velan accused the guards of killing five"."""
 _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
 _IN_STATEMENT = re.compile(
     r"\b(?:said|wrote|announced|reported|stated) (?:in|on|via) [^,;:“”\"\d]{3,60}, that "
@@ -88,7 +90,12 @@ def reporter_before(before: str) -> SourceWords | None:
     """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
     if not _MAY_REPORT.search(before):
         return None
-    found = _TO_HAVE.search(before) or _DOING.search(before) or _last_report(before)
+    found = (
+        _TO_HAVE.search(before)
+        or _DOING.search(before)
+        or _last_report(before)
+        or _ACCUSING.search(before)
+    )
     if found is None or len(before) - found.end() > _MOST:
         return None
     phrase = before[: found.start()].rstrip()
@@ -98,6 +105,20 @@ def reporter_before(before: str) -> SourceWords | None:
     if source is None or _NO.search(before, source.start, found.end()):
         return None
     return source
+
+
+_ANNOUNCING = re.compile(
+    r"\b(?:confirmed|announced|revealed|disclosed|pledged|promised|accused)\b [^,;:“”\"]*$"
+)
+
+
+def announcer(before: str) -> SourceWords | None:
+    """ "that the envoy confirmed the delivery of 40 boats": who announces, in reported words."""
+    found = _ANNOUNCING.search(before)
+    if found is None or len(before) - found.end() > _MOST:
+        return None
+    source = subject_before(before[: found.start()])
+    return None if source is None or _NO.search(before, source.start) else source
 
 
 _MAY_REPORT = re.compile(r" that | have |ing ")

@@ -130,7 +130,10 @@ _MAY_TALLY = re.compile(
     rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|correct|releas|publish|named|offered|{_TALLIES}|records|filings)"
 )
 """Found before every figure whose source one of the finders of tallies tells."""
-_LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
+_LIST_VERB = re.compile(
+    r"^(?!(?:The|Total|Its|Their|These|All) \w+ed\b)"
+    rf"([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b"
+)
 _LIST_OF = re.compile(rf"\b(?:{_TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
 _LIST_COMMA = re.compile(
     r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60})$"

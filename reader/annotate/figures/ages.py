@@ -15,7 +15,7 @@ _KIN = frozenset(
      "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
-) | (words("roles") - {"crowd", "couple", "family", "group", "panel", "team", "pair"})  # fmt: skip
+) | (words("roles") - {"crew", "crowd", "police", "staff", "people"})  # fmt: skip
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
 """Words of a name or noun phrase before an age, at most."""
@@ -62,6 +62,7 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
 
 _BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
+_EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _YOUNGEST = 13
 """Years of somebody who "died at 13", which are no hour."""
 
@@ -74,6 +75,8 @@ def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
         died = tokens.lows[subject] in ("died", "dies", "dead", "retired", "retires")
         died = died and tokens.lows[subject - 1] not in _OWNERS  # "put the dead at 80"
         return died and closed and (q.low or 0) >= _YOUNGEST
+    if tokens.lows[subject] in _EXTREMES:
+        return closed or following in ("and", "while")
     if tokens.lows[subject] in _PEOPLE:
         return closed or following in ("when", "and")
     if not tokens.capital(subject) or tokens.lows[subject] in STOPS:
@@ -100,6 +103,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
+    if before in _EXTREMES:
+        return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
     if before in _BELOW and tokens.lows[q.first - 2] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:

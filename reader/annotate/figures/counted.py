@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.annotate.figures import outcomes
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens import noun_phrases as phrases
-from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, singular
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -153,11 +153,30 @@ def _bare(tokens: PlainTokens, at: int) -> Counted | None:
     if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None
     participles = outcomes.fates(tokens, at)
+    if not participles.kinds and low in ("were", "are") and tokens.lows[at - 2] != "all":
+        return _what_they_are(tokens, at)
     if not participles.kinds or phrases.noun_follows(tokens, participles.last):
         return None
     if low in AUXILIARIES or low in _VERBS:
         return Counted(None, None, participles.words, at, participles.kinds)
     return Counted(low, None, participles.words, participles.last, participles.kinds)
+
+
+def _what_they_are(tokens: PlainTokens, at: int) -> Counted | None:
+    """Those of whom token `at` tells what they are: "47 were hurt and three were women"."""
+    found = phrases.find_noun_phrase(tokens, at + 1, many=True)
+    if found is None or not found[2] or found[1] > at + 2 or tokens.capital(at + 1):
+        return None
+    first, head, _ = found
+    if tokens.lows[head + 1] not in _CLOSES and tokens.lows[head + 1] not in ("and", "while"):
+        return None
+    if singular(tokens.words[head]) not in _HUMANS and tokens.lows[head] not in _HUMANS:
+        return None
+    noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
+    return Counted(singular(tokens.words[head]), noun, None, at)
+
+
+_HUMANS = words("human_nouns") | words("roles") | {"civilian", "minor", "woman", "child"}
 
 
 def _after_aside(tokens: PlainTokens, at: int) -> int:

@@ -85,7 +85,27 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     )
     if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
+    listed = _sum_of_kinds(tokens, at + 1)
+    if listed is not None:
+        return listed
     return _with_second(tokens, counted.read_counted(tokens, at + 1, many=False, measured=True))
+
+
+def _sum_of_kinds(tokens: PlainTokens, at: int) -> Counted | None:
+    """The sum that adjectives in a row describe: "$9 million in military, food and other aid"."""
+    lows = tokens.lows
+    if lows[at + 1] not in (",", "and"):
+        return None
+    end = at
+    while end - at < _LONGEST_KINDS and (_describes(lows[end]) or lows[end] in (",", "and")):
+        if lows[end] in _SUMS and lows[end + 1] not in (",", "and"):
+            return Counted(None, tokens.text[tokens.starts[at] : tokens.ends[end]], None, end + 1)
+        end += 1
+    return None
+
+
+_LONGEST_KINDS = 10
+"""Words and commas of kinds of aid, at most."""
 
 
 def _of_strength(tokens: PlainTokens, at: int) -> Counted | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
+from reader.annotate.figures.fellow_units import is_first_of_them, is_the_number, whole_by_places
 from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, is_share
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.noun_phrases import FATES
@@ -69,11 +70,16 @@ _BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     done: list[FigurePart] = []
     lenders: list[FigurePart] = []
+    whole: FigurePart | None = None
     for part in parts:
         part = _with_noun_of_things(tokens, lenders, part)
         between = tokens.lows[done[-1].last : part.first] if done else []
         if any(low in _ENDS for low in between):
             lenders = _of_sentence_before(tokens, lenders, part, between)
+        whole = whole_by_places(tokens, whole, lenders, part, between)
+        if whole is not None and part.unit is None:
+            done.append(_lend(whole, part))
+            continue
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders.append(part)
@@ -99,8 +105,11 @@ def _with_noun_of_things(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:
     """The figure with the noun of the things of which it tells what befell some: "9 destroyed"."""
-    alone = part.noun is None and FATES.get(part.unit or "") in _OF_THINGS
-    if not alone or not lenders or tokens.lows[part.first - 1] not in ("and", ",", "but"):
+    fate = FATES.get(part.unit or "")
+    taken = fate == "captured" and bool(lenders) and _OF_THINGS.intersection(lenders[-1].fates)
+    alone = part.noun is None and (fate in _OF_THINGS or taken)
+    before = tokens.lows[part.first - 1]
+    if not alone or not lenders or before not in ("and", ",", "but", "which", "them", "including"):
         return part
     return _lent([one for one in lenders if one.noun is not None], part._replace(unit=None))
 
@@ -222,10 +231,15 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         or tokens.lows[part.first - 1] in _BEFORE
         or tokens.lows[part.last] in _AFTER
         and not _is_difference(tokens, part.last)
-        or _is_the_number(tokens, part.first)
+        or is_the_number(tokens, part.first)
         or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] == "of")
         or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
+        or tokens.lows[part.last] in _VOTES
+        or is_first_of_them(tokens, part)
     )
+
+
+_VOTES = frozenset(("against", "abstained", "abstaining", "abstentions"))
 
 
 def _is_difference(tokens: PlainTokens, at: int) -> bool:
@@ -234,13 +248,6 @@ def _is_difference(tokens: PlainTokens, at: int) -> bool:
 
 
 _HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))
-
-
-def _is_the_number(tokens: PlainTokens, first: int) -> bool:
-    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
-    lows = tokens.lows
-    number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
-    return lows[first - 1] == "at" and number and lows[first - 3] == "the"
 
 
 def _is_of_them(tokens: PlainTokens, at: int) -> bool:

@@ -1,11 +1,13 @@
-"""Gives bare numbers the unit of the measure beside them: "31 cents here and 44 there"."""
+"""Gives bare numbers the unit or noun of a number beside them: "31 cents here and 44 there"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.measured_numbers import rate
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS
 from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -15,6 +17,7 @@ _PLACES = frozenset(
      "last", "the", "a")
 )  # fmt: skip
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had", "who", "that", "which"))
+_DIFFERENCES = (["more", "than"], ["less", "than"], ["fewer", "than"])
 _WIDEST = 7
 """Tokens between a measure and the number that takes its unit, at most."""
 
@@ -52,6 +55,11 @@ def _with_noun_of_next(tokens: PlainTokens, part: FigurePart, after: FigurePart)
     if not bare or not after.plural or after.noun is None or " " not in after.noun:
         return part
     alike = tokens.capital(part.last) and after.noun[0].isupper()
+    if not alike and _is_kind_of(tokens, part, after):
+        return part._replace(
+            unit=after.unit, noun=f"{tokens.words[part.last]} {after.noun.rpartition(' ')[2]}",
+            last=part.last + 1, plural=True,
+        )  # fmt: skip
     if not alike or tokens.lows[part.last + 1 : after.first] not in (["and"], ["or"], [","]):
         return part
     noun = f"{tokens.words[part.last]} {after.noun.partition(' ')[2]}"
@@ -59,6 +67,21 @@ def _with_noun_of_next(tokens: PlainTokens, part: FigurePart, after: FigurePart)
         unit=after.unit, noun=noun, last=part.last + 1, participles=after.participles,
         fates=after.fates, plural=True,
     )  # fmt: skip
+
+
+def _is_kind_of(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
+    """Whether a noun behind a number has the same head as the next: "3 missile and 8 air raids"."""
+    low = tokens.lows[part.last]
+    if not low.isalpha() or low in STOPS or low in FATES or low[-2:] in ("ed", "ly"):
+        return False
+    verb = VERBS.get(low)
+    if verb is not None and verb.form == "past" or low in _NO_KINDS:
+        return False
+    joined = tokens.lows[part.last + 1] in ("and", "or") and after.first == part.last + 2
+    return joined and tokens.touch(part.last - 1) is False and not tokens.capital(part.last)
+
+
+_NO_KINDS = frozenset("more others later ago there abroad home out up down in on each".split())  # noqa: SIM905
 
 
 def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
@@ -150,9 +173,14 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
         return tokens.lows[part.last - 1] in SCALES
     if between == ["to"] and tokens.lows[measure.first - 1] == "from":
         return measure.quantity.kind == "money"  # "from €2 million to 3 million"
+    if between == ["to"] and tokens.lows[measure.first - 1] == "by":
+        return tokens.lows[part.last - 1] in SCALES  # "cut by 1.2 trillion euros to 41 trillion"
+    if between == [","] and measure.quantity.kind == "money":
+        return tokens.lows[part.last : part.last + 2] in _DIFFERENCES  # "72 euros, 9 more than"
     if not 1 < len(between) <= _WIDEST or between[-1] not in _JOINTS:
         return False
-    if any(low in _VERBS or not low.isalpha() for low in between):
+    dated = measure.quantity.kind != "money"  # "240 km² in January and 325 in December"
+    if any(low in _VERBS or not low.isalpha() and not (dated and low == "¦") for low in between):
         return False
     after = tokens.lows[part.last]
     return after in _PLACES or after in (".", ",", ";", "")
@@ -171,3 +199,47 @@ def _with_bracketed_rates(tokens: PlainTokens, parts: list[FigurePart]) -> list[
             both = [part._replace(unit=f"{part.unit} per {per[0]}") for part in (one, two)]
             done = [*done[: at - 1], *both, *done[at + 1 :]]
     return done
+
+
+def whole_by_places(
+    tokens: PlainTokens,
+    whole: FigurePart | None,
+    lenders: Sequence[FigurePart],
+    part: FigurePart,
+    between: Sequence[str],
+) -> FigurePart | None:
+    """What a row of bare numbers behind a colon divides by places, or None.
+
+    "It downed 58 of 64 drones: 21 over Orm, 17 over Tarn and two in Velan."
+    """
+    placed = part.noun is None and tokens.lows[part.last] in _PLACING and bool(between)
+    if not placed or _ENDS.intersection(between):
+        return None
+    if between[-1] != ":":
+        return whole if between[-1] in (",", "and", ";") else None
+    own = part.quantity.high or 0
+    fits = [one for one in lenders if one.noun is not None and (one.quantity.high or 0) >= own]
+    fated = [one for one in fits if one.fates] or fits
+    return fated[-1] if fated and len({one.unit for one in fated}) == 1 else None
+
+
+_PLACING = frozenset(("over", "in", "near", "at", "from", "around", "above", "outside"))
+
+
+def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number tells of some of those ordered: "54 jets; the first 6 arrive in May"."""
+    lows = tokens.lows
+    ordered = lows[part.first - 2] == "the" and lows[part.first - 1] in ("first", "last", "next")
+    verb = VERBS.get(lows[part.last])
+    acts = lows[part.last] in AUXILIARIES or verb is not None or lows[part.last] in _ARRIVE
+    return ordered and acts
+
+
+_ARRIVE = frozenset("arrive arrived came come reached will are were have".split())  # noqa: SIM905
+
+
+def is_the_number(tokens: PlainTokens, first: int) -> bool:
+    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
+    lows = tokens.lows
+    number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
+    return lows[first - 1] == "at" and number and lows[first - 3] == "the"

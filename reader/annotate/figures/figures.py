@@ -162,17 +162,30 @@ def _of_list(
     tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
 ) -> FigurePart:
     """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
-    if tokens.lows[part.first - 1] not in list_rows.MARKS or not part.quantity.bare or part.plural:
+    if not part.quantity.bare or part.plural:
         return part
     if before and list_rows.is_rise(tokens, part.first):
         total = before[-1]
         return part._replace(
             first=part.first - 1, unit=total.unit, noun=total.noun, participles=total.participles
         )
-    counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
-    if counted_before is None or part.fates:
+    if before and _is_second(tokens, part, before[-1]):
+        return part._replace(unit=before[-1].unit, noun=before[-1].noun)
+    if tokens.lows[part.first - 1] not in list_rows.MARKS:
         return part
-    return part._replace(unit=counted_before.unit, noun=counted_before.noun)
+    counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
+    if counted_before is None or part.noun is not None and part.fates:
+        return part
+    first = part.first - (tokens.lows[part.first - 1] == "+")
+    return part._replace(first=first, unit=counted_before.unit, noun=counted_before.noun)
+
+
+def _is_second(tokens: PlainTokens, part: FigurePart, total: FigurePart) -> bool:
+    """Whether a bare number stands beside the one of a row, whose label both count."""
+    if part.noun is not None or part.fates or total.noun is None or not total.quantity.bare:
+        return False
+    of_row = not total.plural and tokens.text.find(total.noun, 0, tokens.starts[total.first]) >= 0
+    return of_row and list_rows.is_second(tokens, total.last, part.first, part.last)
 
 
 def _sane(quantity: Quantity) -> bool:

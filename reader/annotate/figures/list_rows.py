@@ -1,4 +1,4 @@
-"""Reads the rows of lists that give one count each: "tanks – 812 (+4)"."""
+"""Reads the rows of lists and tables that give one count each: "tanks – 812 (+4)"."""
 
 from __future__ import annotations
 
@@ -6,23 +6,36 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.tokens.noun_phrases import is_plural, noun_follows, singular
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
-_ROW = re.compile(
-    r"\s*(?:[•·▪*‒–—-]\s*)?[^\W\d_][^:=\d.!?;]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;]{0,30}?)?"
-    r"\s*(?:\s[‒–—-]|[:=‒–—]|\.{2,})\s*"
-    r"(?:(?:about|approximately|over|nearly|almost|more than|at least|around|up to|some|~|≈)\s*)?"
-    r"\d[\d,.\s\u00a0]{0,14}(?:\s*\(\s*[+±-]?\s*\d[\d,.\s]{0,10}\))?"
-    r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,;.]?\s*"
+_SECOND = (
+    r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|total|in total|overall|plus|including):?\s*)?"
+    r"[+±−-]?\s*\d[\d,.\s]{0,12}(?:\s[^()\n]{2,40})?\)"
 )
-_DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−"))
+"""A second number in brackets: the rise, or the total: "(+4)", "(up 114)", "(total: 812)"."""
+_ROW = re.compile(
+    r"\s*(?:[•·▪*‒–—-]\s*)?[^\W\d_][^:=\d.!?;|]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;|]{0,30}?)?"
+    r"\s*(?:\s[‒–—−-]|[:=‒–—]|\.{2,})\s*"
+    r"(?:(?:about|approximately|over|nearly|almost|more than|at least|around|up to|some|~|≈)\s*)?"
+    rf"\d[\d,.\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
+    rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
+)
+_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}"
+_TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}}\s*")
+_YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
+_DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
 MARKS = _DASHES | {"+", "±"}
 """What stands right before the number of a row, or of a rise."""
-_ANY_MARK = re.compile(r"[‒–—:=-]|\.\.")
-_STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":"))
-_VERBS = frozenset(
+_ANY_MARK = re.compile(r"[‒–—−:=|-]|\.\.")
+_SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "total", "in", "overall", "plus",
+                      "including", ":"))  # fmt: skip
+"""What stands between a bracket and the second number of a row."""
+_STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":", "|"))
+_VERBS = SMALL.keys() | frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "will", "there", "one", "said", "says")
 )
+"""Words that no label of a row has: "They sent four boats: 12 in Orm"."""
 _MOST_WORDS = 9
 
 
@@ -40,7 +53,11 @@ def may_be_row(text: str) -> bool:
 
 def is_row(text: str) -> bool:
     """Whether a block is one row of a list of counts."""
-    return len(text) < _LONGEST_ROW and _ROW.fullmatch(text) is not None
+    if len(text) >= _LONGEST_ROW:
+        return False
+    if _ROW.fullmatch(text) is not None:
+        return True
+    return _TABLE_ROW.fullmatch(text) is not None and not _YEARS.fullmatch(text)
 
 
 _LONGEST_ROW = 160
@@ -69,6 +86,8 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
     start = start + 1 if tokens.lows[start] in ("and", "-", "‒", "–", "—") else start
     if not 0 < dash - start <= _MOST_WORDS or _VERBS.intersection(tokens.lows[start:dash]):
         return None
+    if tokens.lows[dash] == "|" and not _names_things(tokens, start, dash):
+        return None
     return ListRow(
         tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash)
     )
@@ -85,11 +104,40 @@ def _unit(tokens: PlainTokens, start: int, end: int) -> str:
     return tokens.lows[end - 1]
 
 
+def _names_things(tokens: PlainTokens, start: int, end: int) -> bool:
+    """Whether the label of a row of a table names things, and no place or year: "Tanks | 812"."""
+    if len(tokens.words[start]) > 1 and tokens.words[start].isupper():
+        return True
+    if any(tokens.capital(at) and not tokens.words[at].isupper() for at in range(start + 1, end)):
+        return False  # a club: "Orm Rovers | 2"
+    return any(is_plural(tokens, at) for at in range(start, end))
+
+
 def _has_rise(tokens: PlainTokens, last: int) -> bool:
     """Whether a rise or fall in brackets follows: "(+4)"."""
     return tokens.lows[last] == "(" and tokens.lows[last + 1] in ("+", "-", "−", "±")
 
 
 def is_rise(tokens: PlainTokens, first: int) -> bool:
-    """Whether the number at token `first` is such a rise."""
-    return tokens.lows[first - 1] in ("+", "±") and tokens.lows[first - 2] == "("
+    """Whether the number at token `first` is such a rise, in brackets or in a cell of its own."""
+    return tokens.lows[first - 1] in ("+", "±") and tokens.lows[first - 2] in ("(", "|")
+
+
+def is_second(tokens: PlainTokens, total: int, first: int, last: int) -> bool:
+    """Whether the number at tokens `first` to `last` counts the same as that of its row.
+
+    That ends before token `total`.  The brackets behind it say whether the second number is the
+    total or a rise: "tanks – 10 (812 since May)", "tanks +10 (812)".
+    """
+    at = first - 1
+    while at > total and tokens.lows[at] in _SECONDS:
+        at -= 1
+    if tokens.lows[at] != "(" or not 0 <= at - total < _BEFORE_BRACKET:
+        return False
+    rises = total > 1 and tokens.lows[total - 2] == "+"
+    return rises or at < first - 1 or tokens.lows[last] in _STRETCHES
+
+
+_STRETCHES = frozenset(("in", "over", "since", "during", "for", "from", "on", "today", "yesterday"))
+_BEFORE_BRACKET = 7
+"""Words between the first number of a row and the bracket, at most."""

@@ -22,7 +22,7 @@ NO_BODIES = frozenset(
 """A last word of a body and the word behind it that make an aeroplane or an office of both."""
 SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
 """First words of leagues that are games and not bodies."""
-BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
+BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West|Al|El")
 CHAIN_LETTERS = frozenset("NtLl")
 WITHOUT_LETTER = frozenset("wal wa wel wil ul ur bil bi fi lil y e du des pour dos das".split())  # noqa: SIM905
 """Words of other languages that have no letter in the acronym of a body."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import PersonKind
 
-SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "Younger", "Elder")
 
 
 class Name(NamedTuple):
@@ -49,7 +49,7 @@ class Name(NamedTuple):
         """The surname: the last word that is no suffix."""
         if self.words[-1].rstrip(".") not in SUFFIXES:
             return self.words[-1]
-        words = [word for word in self.words if word.rstrip(".") not in SUFFIXES]
+        words = [word for word in self.words if word.rstrip(".") not in (*SUFFIXES, "the")]
         return words[-1] if words else self.words[-1]
 
     @property

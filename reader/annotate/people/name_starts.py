@@ -168,3 +168,37 @@ def is_set_off(tokens: TaggedWords, at: int) -> bool:
 
 
 _OFFICE_APART = re.compile(r"L,d?[ne]{0,2}rP")
+
+
+def is_of_place_or_arms(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name is a place's or that of arms: "the town of Mae Lund", "Bradley IFVs"."""
+    if (
+        start > 1
+        and tokens.words[start - 1] == "of"
+        and tokens.words[start - 2] in _KINDS_OF_PLACES
+    ):
+        return True
+    return end - start > 1 and _PLURAL_ACRONYM.fullmatch(tokens.words[end - 1]) is not None
+
+
+_KINDS_OF_PLACES = frozenset(
+    """province district city town village region county island municipality commune township
+    oblast settlement suburb hamlet governorate prefecture""".split()  # noqa: SIM905
+)
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
+
+
+def without_crowd(title: str, count: int) -> str:
+    """The title before a name of `count` words, or "" where it is none."""
+    low = title.lower()
+    no_title = low in _CROWDS or title.endswith("-old") or count == 1 and low in _ADJECTIVES
+    return "" if no_title else title
+
+
+_ADJECTIVES = frozenset(
+    """republican democrat democratic conservative liberal radical independent executive
+    ally proxy rival partner""".split()  # noqa: SIM905
+)
+"""Titles that are adjectives too, so that a word after them alone is no name for certain."""
+_CROWDS = words("crowds")
+"""Roles that are no title before a name."""

@@ -20,6 +20,7 @@ from reader.annotate.people.name_starts import (
     opens_sentence,
     particles_before,
     person_in,
+    without_crowd,
 )
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
@@ -225,8 +226,9 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if len(run) == 1 and _is_body_of_people(tokens, title, end):
         return Name(block, (title, *run), start - 1, end, "organisation", True, sign=True)
-    title = "" if title.lower() in _CROWDS or title.endswith("-old") else title
-    title = "" if len(run) == 1 and title.lower() in _ADJECTIVES else title
+    if len(run) == 1 and title in _FIGHTERS and letters[end : end + 1] not in (",", "C"):
+        return Name(block, run, start, end, "organisation", True, sign=True)
+    title = without_crowd(title, len(run))
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
     if "," in run:
@@ -257,13 +259,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     )  # fmt: skip
 
 
-_ADJECTIVES = frozenset(
-    """republican democrat democratic conservative liberal radical independent executive
-    ally proxy rival partner""".split()  # noqa: SIM905
-)
-"""Titles that are adjectives too, so that a word after them alone is no name for certain."""
-_CROWDS = words("crowds")
-"""Roles that are no title before a name."""
+_FIGHTERS = frozenset("militants rebels insurgents separatists jihadists Islamists".split())  # noqa: SIM905
+"""What a body is called by its men: "the militants Talar fired"."""
 
 
 def _kind(

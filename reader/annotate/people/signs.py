@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.people.name_starts import is_employer
+from reader.annotate.people.name_starts import is_employer, is_of_place_or_arms
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
@@ -272,6 +272,8 @@ def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
         start -= 1
     before = tokens.words[start - 1] if start else ""
     if before in _THING_NOUNS and letters[end : end + 1] != "v":
+        return True
+    if is_of_place_or_arms(tokens, start, end):
         return True
     if before.lower() not in _ARTICLES and letters[max(0, start - 1) : start] != "s":
         return False

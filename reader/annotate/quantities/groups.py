@@ -13,7 +13,7 @@ _WORDS_BEFORE = frozenset(
 )  # fmt: skip
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _RISES = frozenset(("+", "-", "−", "±"))
-_ROW_MARKS = frozenset(("-", "‒", "–", "—", ":"))
+_ROW_MARKS = frozenset(("-", "‒", "–", "—", "−", ":"))
 _FURTHEST = 3
 """Words before the noun that is counted."""
 
@@ -40,13 +40,15 @@ def _is_in_row(tokens: PlainTokens, at: int) -> bool:
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
     if before in _RISES and tokens.lows[at - 2] == "(":
         return after == ")"
+    if before == "|" or before in _RISES and tokens.lows[at - 2] == "|":
+        return after in ("|", "")  # a cell of a table
     has_rise = after == "(" and tokens.lows[at + 3] in _RISES
     if before in _WORDS_BEFORE:
         return has_rise
     ends = after == "" or after in (".", ",", ";") and at + 3 == tokens.count
     apart = at > 1 and not tokens.touch(at - 2) and not tokens.touch(at - 1)
     labelled = before in _ROW_MARKS and (apart or before == ":") and tokens.lows[at - 2].isalpha()
-    return labelled and (has_rise or ends)
+    return labelled and (after == "(" or ends)
 
 
 def is_grouped_by_point(tokens: PlainTokens, at: int) -> bool:

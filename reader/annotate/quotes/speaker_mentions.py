@@ -143,6 +143,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
     start = mention[0] if start >= end else start
+    end = _without_occasion(tokens, start, end)
     while end - start > 1 and letters[end - 1] in "Pd":  # "authors of the" before a quotation
         end -= 1
     cut = FIRST_PART.search(letters, start, end)
@@ -159,6 +160,19 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     body = letters[head] in "oLN" or _CALLED_BY_NUMBER.fullmatch(tokens.words[head])
     kind: PersonKind = "organisation" if body and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
+
+
+def _without_occasion(tokens: TaggedWords, start: int, end: int) -> int:
+    """The word after a speaker before the occasion: "said the army in a statement on Monday"."""
+    for at in range(start + 1, end - 1):
+        if tokens.words[at] == "in":
+            noun = next((one for one in range(at + 1, end) if tokens.letters[one] in "P,"), end) - 1
+            if tokens.words[noun].lower().removesuffix("s") in _STATEMENTS:
+                return at
+    return end
+
+
+_STATEMENTS = frozenset(("statement", "release", "communique", "communiqué"))
 
 
 def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:

@@ -119,6 +119,8 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     opens = many and first < 2 and base is not None and base.form == "base"
     if opens and tokens.words[first].islower():
         return None  # "Two escape blaze"
+    if many and lows[first] in _STATES:
+        return None  # "6.8 million live abroad"
     if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
         return None  # "300 flee Orm"
     return first, end - 1, False
@@ -165,6 +167,8 @@ _ADJECTIVES_IN_LY = frozenset(
     ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
+_STATES = frozenset("live remain stay die flee survive sleep reside depend rely".split())  # noqa: SIM905
+"""Verbs of those who are counted; a noun may follow, but then a plural is met first."""
 _OPENING_MARKS = frozenset("“‘«")
 _NO_NOUNS = _ACTED | {"more", "most", "other", "others", "local", "gmt", "utc"}
 

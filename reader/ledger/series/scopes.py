@@ -76,7 +76,8 @@ _YEARLY = re.compile(
 """Stretches of which no series is made: a number for one is for no day, night or week."""
 
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
-_ADDED = re.compile(r"\s*\w*\s*\(\s*\+\s*\d")
+_RISE = re.compile(r"\((?:up|plus) (?:by )?$")
+_ADDED = re.compile(r"\s*\w*\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d")
 _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
 
     Of what `is_daily` there are numbers day by day: there "on Monday" is a stretch and no event.
     """
-    if stated.words.startswith("+"):
+    if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)
     own = stated.text[stretch.start : min(stretch.end, last)]

@@ -8,13 +8,14 @@ from reader import calendar
 from reader.parse.blocks.stated_days import stated_days
 
 _CREDIT = re.compile(
-    r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
-    r"research|photo(?:graph)?s?|photography) by\b|"
+    r"(?:(?:with )?(?:additional |further |original |live )?"
+    r"(?:reporting|writing|editing|translation|research|photo(?:graph)?s?|photography) by\b|"
     r"as (?:told|reported|recorded|compiled) (?:by|to)\b|"
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
     r"with agenc(?:ies|y)\.?$|"
+    r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"
     r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
@@ -130,7 +131,8 @@ def _is_byline(text: str) -> bool:
     if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
-    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(words[1]):
+    first = words[1].capitalize()
+    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(first):
         return False
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"

@@ -32,16 +32,25 @@ _TWO_SENTENCES = re.compile(
 _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
 """A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
 
+_NUMBER_FIRST = re.compile(
+    r"(?!(?:19|20)\d\d:)[$€£¥~]?\d[\d.,]*(?: ?%| (?:thousand|[mb]illion|bn|m))?: [^\W\d_]"
+)
+"""A number and what it counts: "12: people killed in Orm"."""
+
 _SPEAKS = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?:|Q[.:]?|"
     r"(?:Question|Reporter|Journalist):) .*[?!]$"
 )
 """A turn in a transcript: "VARN: What happened there?", "Q Who was hit?"."""
 
-_WHAT_NEXT = re.compile(r"(?:what|who|why)(?:[’']s| is| comes)? (?:next|now|else)\?", re.IGNORECASE)
+_WHAT_NEXT = re.compile(
+    r"(?:what|who|why)(?:[’']s| is| comes| has)? (?:next|now|else|happened)\?", re.IGNORECASE
+)
 _ASKS = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _QUOTE_GOES_ON = re.compile(r"""(?:,["”'’»]|["”'’»],|[.!?]["”'’»](?! [—–-])) """)
+_QUOTE_SIGNED = re.compile(r"""["“„«].{8,}[.!?…]["”“»] ?[—–-]+ ?[^\W\d_]""")
+"""A sentence in quotation marks and who said it: “We will meet again.” — Juna Holm."""
 _SAID = (
     r"\b(?:said|added|told|wrote|continued|warned|explained|insisted|stressed|noted|recalled|"
     r"replied|announced|declared|argued|admitted|tweeted|posted)\b"
@@ -79,7 +88,7 @@ def looks_like_heading(unit: Unit) -> bool:
         return False
     if _SIGNED.search(text) or _SPEAKS.fullmatch(text):
         return False
-    if _TWO_SENTENCES.match(text) or _ROW.search(text):
+    if _TWO_SENTENCES.match(text) or _ROW.search(text) or _NUMBER_FIRST.match(text):
         return False
     if _ASIDE.match(text) or is_reported(text) or _has_other_role(text):
         return False
@@ -95,6 +104,8 @@ def looks_like_heading(unit: Unit) -> bool:
 def is_reported(text: str) -> bool:
     """Return whether a line is a quote or reports speech, as paragraphs do: “…,” Holm said."""
     if _QUOTE_GOES_ON.search(text) and _TOLD.search(text):
+        return True
+    if _QUOTE_SIGNED.match(text):
         return True
     quoted = text[0] in '“"„«' and text[-1] in '”"“»' and len(text.split()) > 10
     return quoted or bool(_ENDS_TELLING.search(text))

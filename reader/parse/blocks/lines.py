@@ -29,6 +29,8 @@ _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
 _NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
+"""A line in bold as messengers write it."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, how much it has changed, and what it counts: "tanks – 812 (+4) units"."""
@@ -44,7 +46,20 @@ def split_units(text: str) -> list[Unit]:
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
     for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
         unit.tight = tight
+    if len(_STARRED.findall(text)) > 1:
+        units = _starred(units, paragraphs)
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
+    """The units, where lines between single stars are headings, if there are several."""
+    found = [at for at, (words, *_) in enumerate(paragraphs) if _STARRED.fullmatch(words)]
+    for at in found if len(found) > 1 else ():
+        units[at] = replace(units[at], text=units[at].text.strip("*: "), level=2, item=False)
+    for at, unit in enumerate(units if len(found) > 1 else ()):
+        if unit.text[0] + unit.text[-1] == "__" and len(unit.text) > 2:
+            units[at] = replace(unit, text=unit.text.strip("_"))
+    return units
 
 
 def _led(units: list[Unit]) -> list[Unit]:

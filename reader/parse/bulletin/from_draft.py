@@ -19,7 +19,7 @@ def bulletin_from(
     draft: Draft, document: ParsableDocument, today: date, given: date | None
 ) -> Bulletin | None:
     """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
-    units = [unit for unit in draft.units if unit.text or unit.time or unit.day]
+    units = [one for one in draft.units if one.text or one.time or one.day or one.section]
     sections = divide(mark_stretches(list_developments(list_of_day(units))))
     fields = draft.fields
     is_report = draft.may_be_report and not is_digest(sections, fields)

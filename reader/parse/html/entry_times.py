@@ -12,7 +12,7 @@ from itertools import pairwise
 from reader.parse.blocks.units import Unit
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import enclosing
-from reader.parse.shapes.times import mark_times, minutes_of, split_time
+from reader.parse.shapes.entries.times import mark_times, minutes_of, split_time
 
 TIME = "time"
 """The role of a block that is no more than the time of an entry."""

@@ -11,8 +11,8 @@ from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.tree import TextBlock
+from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.furniture import is_end_note
-from reader.parse.shapes.times import split_time
 
 _LINKED = 0.8
 _LINKED_ITEM = 0.4

@@ -22,7 +22,7 @@ from reader.parse.blocks.credits import (
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import TITLE, Unit
-from reader.parse.shapes.times import split_time
+from reader.parse.shapes.entries.times import split_time
 
 _MOST_LINES = 14
 _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
@@ -54,7 +54,7 @@ _PARTS = re.compile(r" ?[|•·] ?| / ")
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
-    r"editor at large|redakteur(?:in)?|redacción)",
+    r"editor at large|redakteur(?:in)?|redacción)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}",
     re.IGNORECASE,
 )
 
@@ -97,6 +97,9 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
         return _is_when(units[at + 1].text)
     if not _may_be_name(units[at].text):
         return False
+    pairs = ((at - 1, at), (at, at + 1))
+    if any(_is_post_below(units, one, below) for one, below in pairs if below < end):
+        return True
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
     if at - 1 in sure:  # and not the name of what follows
@@ -106,9 +109,16 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     return at == end - 1 and units[at - 1].kind == "caption"
 
 
+def _is_post_below(units: Sequence[Unit], at: int, below: int) -> bool:
+    """Whether a line is a name, and the one below it what its bearer does."""
+    return is_name(units[at].text) and _POST.fullmatch(units[below].text) is not None
+
+
 def _end_of_block(units: Sequence[Unit]) -> int:
     """The place behind the last line of the block, which may hold a standfirst; 0 without one."""
-    if not units or not _is_free(units[0]) or units[0].text[-1:] in ".:;,":
+    if not units or not units[0].text or units[0].text[-1] in ".:;,":
+        return 0
+    if units[0].level != TITLE and not _is_free(units[0]):
         return 0
     told, end = 0, 0
     for at, unit in enumerate(units[1 : _MOST_LINES + 1], 1):

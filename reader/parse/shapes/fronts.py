@@ -11,6 +11,8 @@ _STRETCH = re.compile(
     r"[“\"„«]?(?:On|In|Along|Near|At) the (?:[A-Z][\w’'-]*(?: and|,)? ?){1,5}"
     r"(?:direction|directions|axis|sector|section|front|area|line|stretch)\b"
 )
+_CALL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+!*")
+"""A few words that are no sentence: who signed the text, and what they call out."""
 
 
 def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
@@ -23,7 +25,7 @@ def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     marked = list(units[: places[0]])
     for unit in units[places[0] :]:
-        if unit.kind == "paragraph" and not unit.item:
+        if unit.kind == "paragraph" and not unit.item and not _CALL.fullmatch(unit.text):
             marked.append(Unit("", HEADING))
         marked.append(unit)
     return marked

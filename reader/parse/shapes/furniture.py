@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
+from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.saved_pages import mark_sponsors, mark_teasers
-from reader.parse.shapes.times import split_time
 
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
 _BUTTON_WORD = (

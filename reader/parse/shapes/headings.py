@@ -12,11 +12,13 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
-from reader.parse.shapes import byline_block, cards, entry_days, saved_pages, times
+from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes import byline_block, cards, saved_pages
+from reader.parse.shapes.entries import current_events, entry_days, messenger, times
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.key_points import unmark_key_points
 from reader.parse.shapes.labels import mark_labelled
+from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 
 _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
@@ -26,7 +28,17 @@ _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """Who says what stands above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
+
+
+_OFFICE_WORDS = 8
+_REPORT = re.compile(
+    r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
+    r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
+    r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b"
+    r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4})",
+    re.IGNORECASE,
+)
+"""A report with its number or day and nothing else: "Situation Report #14"."""
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -35,6 +47,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
     units, menu = saved_pages.without_menu(_joined(units))
+    units = messenger.mark_messages(current_events.mark_current_events(units))
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -60,7 +73,7 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """As `mark_headings`, for units that begin with no line of names."""
-    units = entry_days.mark_stamped(_mark_bullets(_mark_numbers(mark_labelled(units))))
+    units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
     units = _mark_first(_mark_days(units))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
@@ -166,10 +179,13 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
 
 
 def _names_a_report(first: Unit, second: Unit) -> bool:
-    """Whether two lines are one title: a place, and a report with its number or day."""
-    short = len(first.text.split()) < 3 and not first.level and not second.level
+    """Whether two lines are one title: a place or an office, and a report with number or day."""
+    if first.level or second.level or not any(map(str.isdigit, second.text)):
+        return False
+    if _REPORT.fullmatch(second.text):
+        return len(first.text.split()) <= _OFFICE_WORDS
     words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
-    return short and bool(words) and any(map(str.isdigit, second.text))
+    return bool(words) and len(first.text.split()) < 3
 
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
@@ -233,49 +249,6 @@ def _unmark_name(units: list[Unit]) -> list[Unit]:
     if may_be_name and sum(others) >= 4 * len(others):
         units[1] = replace(units[1], level=0)
     return units
-
-
-def _mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Mark numbered lines as headings, if there are several and each leads to a paragraph."""
-    places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
-    last = len(units) - 1
-    if len(places) < 2 or last in places:
-        return units
-    if any(units[i + 1].item and not units[i + 1].text.startswith(BULLET) for i in places):
-        return units
-    if any(len(units[i].text) > MOST_CHARACTERS for i in places) or not _are_in_order(
-        [units[i].text for i in places]
-    ):
-        return units
-    marked = list(units)
-    for i in places:
-        number = _NUMBER.match(units[i].text)
-        point = units[i].from_character(number.end() if number else 0)
-        depth = number["number"].rstrip(".").count(".") if number else 0
-        marked[i] = replace(point, level=HEADING + depth, kind="list")
-    return marked
-
-
-def _are_in_order(texts: Sequence[str]) -> bool:
-    """Whether numbers of sections below sections ("2.1") follow each other."""
-    numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
-    if all(len(number) == 1 for number in numbers):
-        return True
-    if not all(part.isdigit() for number in numbers for part in number):
-        return False
-    return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
-
-
-def _mark_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Mark single bullets that look like headings and lead to a paragraph as headings."""
-    marked = list(units)
-    for i in range(len(units) - 1):
-        if not units[i].text.startswith(BULLET) or units[i + 1].item or (i and units[i - 1].item):
-            continue
-        bare = units[i].from_character(len(BULLET))
-        if looks_like_heading(bare):
-            marked[i] = replace(bare, level=0 if looks_like_heading(units[i + 1]) else HEADING)
-    return marked
 
 
 def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -24,7 +24,8 @@ _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 _DAY_LIST = re.compile(
     r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
-    r"at a glance)\b.*\bday \d|\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
+    r"at a glance|where things stand)\b.*\bday \d|"
+    r"\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
     r"\blist of key events\b",
     re.IGNORECASE,
 )

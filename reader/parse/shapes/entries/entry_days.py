@@ -17,7 +17,7 @@ from reader.parse.blocks.stated_days import (
     without_days,
 )
 from reader.parse.blocks.units import HEADING, Unit
-from reader.parse.shapes.times import minutes_of, split_time
+from reader.parse.shapes.entries.times import minutes_of, split_time
 
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?![.:/-]?\d)"
@@ -30,6 +30,7 @@ _TOP, _LONGEST = 6, 300
 _BEFORE = re.compile(
     r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?|\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)"
     r" ?[:–—|-] (?=\S)"
+    r"|(?P<stamp>(?:19|20)\d\d-\d\d-\d\d|\d\d\.\d\d\.(?:19|20)\d\d),? (?=\d\d:\d\d\b)"
 )
 
 
@@ -155,17 +156,20 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         None if unit.level or len(unit.text) < _SHORTEST else _BEFORE.match(unit.text)
         for unit in units
     ]
-    starts = [match.end() if match and is_day(match["day"]) else 0 for match in matches]
+    starts = [
+        match.end() if match and is_day(match["day"] or match["stamp"]) else 0 for match in matches
+    ]
     if sum(map(bool, starts)) < 2:
         return list(units)
     marked: list[Unit] = []
     known = _states_year(units)
     current: date | None = None
-    for unit, start in zip(units, starts, strict=True):
+    for unit, match, start in zip(units, matches, starts, strict=True):
         found = day_alone(unit.text[:start], current, known) if start else None
         if found:
             current = found
-            body = unit.from_character(0 if _is_range(unit.text[:start]) else start)
+            is_range = not (match and match["stamp"]) and _is_range(unit.text[:start])
+            body = unit.from_character(0 if is_range else start)
             marked += _entry(body, found)
         else:
             marked.append(unit)

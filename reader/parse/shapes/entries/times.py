@@ -31,6 +31,15 @@ _PARTS = re.compile(
     r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
 )
 _OPENS = ("[", "(")
+_AGO = re.compile(r"\bago\b", re.IGNORECASE)
+_PLUS = re.compile(r"\+{2,3} ?(?=[^+\s])([^+]+?) ?\+{2,3}")
+"""How German tickers set an entry off: "+++ 14:05 Power is back +++"."""
+_LABEL = re.compile(
+    r"(?:key|main|top) (?:events?|moments?|developments?)"
+    r"|(?:live|latest) (?:updates?|reporting|feed)|live (?:blog|coverage)|latest|latest posts?",
+    re.IGNORECASE,
+)
+"""What a live page has over its entries, wherever a reader's copy begins."""
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
     r"(?P<zone>[A-Z]{2,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
@@ -70,6 +79,7 @@ def minutes_of(time: str) -> int:
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where those that begin with a time are entries; one alone is ignored."""
+    units = _without_plus(units)
     entries = [split_time(unit.text) for unit in units]
     if any(time and "ago" in time and is_name(rest) for time, rest in entries):
         units = _with_authors_apart(units, entries)
@@ -82,6 +92,21 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where those between plus signs that begin with a time are without the signs."""
+    found = {
+        at: match
+        for at, unit in enumerate(units)
+        if unit.text[:2] == "++"
+        and (match := _PLUS.fullmatch(unit.text))
+        and split_time(match[1])[0]
+    }
+    return [
+        unit.up_to(found[at].end(1)).from_character(found[at].start(1)) if at in found else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _with_authors_apart(
@@ -139,8 +164,13 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
     waiting: tuple[str, Unit] | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time is not None and not rest:
+            if waiting and _AGO.search(time) and not _AGO.search(waiting[0]):
+                marked.append(replace(unit, kind="aside"))
+                continue
             marked += [replace(waiting[1], kind="aside")] if waiting else []
             waiting = time, unit
+            if marked and not marked[-1].level and _LABEL.fullmatch(marked[-1].text):
+                marked[-1] = replace(marked[-1], kind="aside")
             continue
         if unit.kind != "paragraph" or unit.day:
             marked.append(unit)

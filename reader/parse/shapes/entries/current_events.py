@@ -1,0 +1,84 @@
+"""Turns an encyclopedia's page of the day's events, copied as text, into developments.
+
+Each event is a line with its sources in brackets at the end; the page's fixed topics and the names
+of wars and disasters stand over them.  Copying has lost how deep a line stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.units import BULLET, HEADING, Unit
+
+_TOPICS = {
+    "Armed conflicts and attacks",
+    "Arts and culture",
+    "Business and economy",
+    "Business and economics",
+    "Disasters and accidents",
+    "Health and environment",
+    "Health and medicine",
+    "International relations",
+    "Law and crime",
+    "Politics and elections",
+    "Science and technology",
+    "Sport",
+    "Sports",
+}
+_EVENT = re.compile(r"[^\W\d_].{20,}[.!?”\"’)\]] ?\([^()]{2,60}\)(?:,? ?\([^()]{2,60}\)){0,8}")
+_BUTTONS = re.compile(r"edit|history|watch|edithistorywatch|\[edit\]", re.IGNORECASE)
+
+
+def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where each event is an entry below its topic, if there are two of each.
+
+    The name over an event is the heading of the first one below it alone, for the next may be an
+    event of its own; a name above that name is a line of it.
+    """
+    topics = [
+        at
+        for at, one in enumerate(units)
+        if one.text in _TOPICS and one.level != 1 and not one.item
+    ]
+    events = [at for at in range(topics[0], len(units)) if _is_event(units[at])] if topics else []
+    if len(topics) < 2 or len(events) < 2:
+        return list(units)
+    first = topics[0]
+    marked = [
+        replace(unit, kind="aside") if _BUTTONS.fullmatch(unit.text) else unit
+        for unit in units[:first]
+    ]
+    section: str | None = None
+    names: list[Unit] = []
+    for at, unit in enumerate(units[first:], first):
+        if at in topics:
+            marked += names
+            names = []
+            if any(other in events for other in range(at + 1, _next(topics, at, len(units)))):
+                section = unit.text
+            else:
+                marked.append(unit)
+        elif at in events:
+            bare = unit.from_character(len(BULLET) * unit.text.startswith(BULLET))
+            bare = replace(bare, kind="list")
+            head = replace(names.pop() if names else Unit(""), level=HEADING, section=section)
+            marked += [replace(head, item=False), *names, bare]
+            names = []
+        elif looks_like_heading(replace(unit, item=False)):
+            names.append(unit)
+        else:
+            marked += [*names, unit]
+            names = []
+    return [*marked, *names]
+
+
+def _next(topics: Sequence[int], at: int, end: int) -> int:
+    """Where the topic behind `at` stands, or the end."""
+    return next((topic for topic in topics if topic > at), end)
+
+
+def _is_event(unit: Unit) -> bool:
+    return not unit.level and unit.text[-1:] == ")" and bool(_EVENT.fullmatch(unit.text))

@@ -1,0 +1,72 @@
+"""Turns messages copied from a messenger ("Orm Front, [03.03.2031 07:12]") into entries.
+
+Copying puts who wrote a message and when on a line above it.  Where one channel wrote all, its name
+is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import HEADING, TITLE, Unit
+
+_STAMP = re.compile(
+    r"(?P<name>[^\[\]]{1,80}), ?\[(?P<day>[^\[\],]{6,24}?),? (?:at )?"
+    r"(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?P<half> ?[AP]M)?\]:?"
+)
+_ENDS = ("]", "]:")
+_MEDIA = re.compile(
+    r"\[ ?(?:photo|video|album|file|sticker|gif|voice message|video message|poll|audio)s? ?\]",
+    re.IGNORECASE,
+)
+
+
+def mark_messages(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where the lines above messages are their time and day, if several."""
+    stamps = {
+        at: stamp
+        for at, unit in enumerate(units)
+        if unit.text.endswith(_ENDS) and (stamp := _stamp_of(unit))
+    }
+    if len(stamps) < 2:
+        return list(units)
+    names = list(dict.fromkeys(name for name, _, _ in stamps.values()))
+    first = min(stamps)
+    marked: list[Unit] = list(units[:first])
+    if len(names) == 1:
+        marked.append(Unit(names[0], credit=True) if first else Unit(names[0], TITLE))
+    waiting: tuple[str, str] | None = None
+    for at, (unit, after) in enumerate(pairwise([*units[first:], Unit("")]), first):
+        if at in stamps:
+            name, day, time = stamps[at]
+            marked += [Unit("", HEADING, day=waiting[0], time=waiting[1])] if waiting else []
+            marked += [Unit(name, kind="aside")] if len(names) > 1 else []
+            waiting = day, time
+            continue
+        if _MEDIA.fullmatch(unit.text):
+            unit = replace(unit, kind="aside")
+        if waiting:
+            is_head = looks_like_heading(unit) and after.text and at + 1 not in stamps
+            head = unit if is_head else Unit("")
+            marked.append(replace(head, level=HEADING, day=waiting[0], time=waiting[1]))
+            waiting = None
+            if is_head:
+                continue
+        marked.append(unit)
+    return marked
+
+
+def _stamp_of(unit: Unit) -> tuple[str, str, str] | None:
+    """The name, the day as ISO 8601 and the time that a line above a message states, or None."""
+    match = _STAMP.fullmatch(unit.text)
+    if not match or unit.level or unit.item:
+        return None
+    days = [stated.in_year(stated.year) for stated in stated_days(match["day"]) if stated.year]
+    if len(days) != 1 or not days[0]:
+        return None
+    return match["name"], days[0].isoformat(), f"{match['time']}{match['half'] or ''}"

@@ -1,0 +1,56 @@
+"""Turns numbered lines and single bullets over paragraphs into headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.units import BULLET, HEADING, Unit
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
+
+
+def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; numbered lines are headings, if there are several over paragraphs."""
+    places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
+    last = len(units) - 1
+    if len(places) < 2 or last in places:
+        return units
+    if any(units[i + 1].item and not units[i + 1].text.startswith(BULLET) for i in places):
+        return units
+    if any(len(units[i].text) > MOST_CHARACTERS for i in places) or not _are_in_order(
+        [units[i].text for i in places]
+    ):
+        return units
+    marked = list(units)
+    for i in places:
+        number = _NUMBER.match(units[i].text)
+        point = units[i].from_character(number.end() if number else 0)
+        depth = number["number"].rstrip(".").count(".") if number else 0
+        marked[i] = replace(point, level=HEADING + depth, kind="list")
+    return marked
+
+
+def _are_in_order(texts: Sequence[str]) -> bool:
+    """Whether numbers of sections below sections ("2.1") follow each other."""
+    numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
+    if all(len(number) == 1 for number in numbers):
+        return True
+    if not all(part.isdigit() for number in numbers for part in number):
+        return False
+    return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
+
+
+def mark_single_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; single bullets that look like headings over paragraphs are headings."""
+    marked = list(units)
+    for i in range(len(units) - 1):
+        if not units[i].text.startswith(BULLET) or units[i + 1].item or (i and units[i - 1].item):
+            continue
+        bare = units[i].from_character(len(BULLET))
+        if looks_like_heading(bare):
+            marked[i] = replace(bare, level=0 if looks_like_heading(units[i + 1]) else HEADING)
+    return marked
