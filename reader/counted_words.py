@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 
@@ -11,7 +12,7 @@ def short_range(written: str) -> str:
 
     Where the second one is no larger ("10 to 1") it stays as written.
     """
-    return _RANGE.sub(_with_dash, written, count=1)
+    return _range().sub(_with_dash, written, count=1) if " " in written else written
 
 
 def _with_dash(found: re.Match[str]) -> str:
@@ -24,12 +25,13 @@ def _value(number: str) -> float:
 
 
 _NUMBER = r"[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,.])|[$€£]?\d+(?:\.\d+)?(?![\w,.])"
-_RANGE = re.compile(
-    rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
-    rf"\s+(?P<high>{_NUMBER})",
-    re.IGNORECASE,
-)
-"""Two numbers in digits with nothing else between them; a word of scale behind is of both."""
+
+
+@cache  # compiling it takes 1 ms, and most screens show no range
+def _range() -> re.Pattern[str]:
+    """Two numbers in digits with nothing else between them; a word of scale behind is of both."""
+    low = rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
+    return re.compile(rf"{low}\s+(?P<high>{_NUMBER})", re.IGNORECASE)
 
 
 def joined(written: str, counted: str, behind: str = "") -> str:

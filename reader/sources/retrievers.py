@@ -15,9 +15,6 @@ from reader.sources.document import (
     Retrieved,
     SourceSearch,
 )
-from reader.sources.documents import document_from, refused_document
-from reader.sources.stored import DamagedError, unpack
-from reader.sources.stored_documents import document_of
 
 
 class Retriever(Protocol):
@@ -63,6 +60,11 @@ def read_document(
     passed over where it would be refused for its content, if it has no ending in `media_types` or
     is XML or JSON of no kind that is read.
     """
+    # Most starts of the screen find files, and read none.
+    from reader.sources.documents import document_from, refused_document
+    from reader.sources.stored import DamagedError, unpack
+    from reader.sources.stored_documents import document_of
+
     retrieved = _retriever_of(candidate.path).retrieve(candidate, stdin)
     if isinstance(retrieved, Unreadable):
         return retrieved

@@ -208,12 +208,10 @@ class WarreaderApp(ThemedApp):
 
     def _watch(self) -> None:
         from reader.library.reading.watch import watch_paths
+        from reader.ui.terminal.deferred_imports import import_watching
 
-        def changed() -> None:
-            with suppress(RuntimeError):  # the screen is being closed
-                self.post_message(SourcesChanged())
-
-        watch_paths(self.start.sources, changed, self._ended)
+        import_watching()
+        watch_paths(self.start.sources, lambda: self._tell(SourcesChanged()), self._ended)
 
     @property
     def main(self) -> MainScreen | None:

@@ -21,9 +21,6 @@ from reader.library.documents.source_state import SourceState, decode, encode
 from reader.library.private import make_private, sync_folder
 from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
 
-FETCHED = "fetched"
-"""The folder within that of the documents."""
-
 _STATE, _AS_IT_CAME, _LOCK = ".state.json", ".as-it-came", ".lock"
 _REMOVED = ".removed"
 """Names with a dot: what reads the folder passes them over."""

@@ -21,6 +21,9 @@ from reader.models import Unreadable
 if TYPE_CHECKING:
     from reader.library.documents.kept_text import KeptText
 
+FETCHED = "fetched"
+"""The folder of fetched documents, within that of the earlier versions."""
+
 MOST_BYTES = 64 << 20
 """Bytes of all versions; beyond them the oldest that carry no mark are dropped."""
 

@@ -12,13 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader import clean, pipeline
-from reader.library.documents.eviction import evict
-from reader.library.documents.fetched_folder import FETCHED
 from reader.library.documents.keeper import VersionKeeper
-from reader.library.documents.store import DocumentStore
-from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
+from reader.library.documents.store import FETCHED, DocumentStore
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.writing.write import (
     Stored,
@@ -30,10 +28,12 @@ from reader.library.index.writing.write import (
 )
 from reader.library.keep_terms import KEEP_USUAL, KeepTerms
 from reader.library.marks.mark_actions import MarkActions
-from reader.library.reading.dispatch import read_candidates
 from reader.library.rows import Progress
 from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
+
+if TYPE_CHECKING:  # most starts read nothing
+    from reader.library.index.prepare import FileReading, FileSeen, KnownContent
 
 _LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
 _SEARCH_CACHE = 200  # KiB of SQLite's page cache while the files are listed
@@ -57,6 +57,11 @@ class RefreshRequest:
     force: bool = False
     stdin: bytes | Unreadable | None = None
     keep: KeepTerms = KEEP_USUAL
+
+    @property
+    def given_date(self) -> str:
+        """The date that the reader gave, as the index keeps it: ISO, or "" for none."""
+        return self.given_day.isoformat() if self.given_day else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,6 @@ class _Run:
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
         self.stdin: tuple[bytes, ...] = ()
-        self.terms = ReadingTerms(request.given_day, request.today, request.force, request.stdin)
 
     def find_changed(self, stop: Callable[[], bool]) -> list[Candidate] | None:
         """Files that must be read, newest first; None when stopped. Deleted files are removed.
@@ -121,7 +125,7 @@ class _Run:
 
     def is_new(self, candidate: Candidate, known: _FileRow | None) -> bool:
         """Whether a file must be read again; known unreadable files are reported."""
-        current = (candidate.size, candidate.mtime_ns, self.terms.given_date)
+        current = (candidate.size, candidate.mtime_ns, self.request.given_date)
         if self.request.force or known is None or known[:3] != current:
             return True
         if known[3] is not None:
@@ -158,14 +162,16 @@ class _Run:
         if seen is None and (not os.path.lexists(path) or _file_row(self.index, path)):
             return
         if seen is None:
-            seen = FileSeen(path, 0, NEVER, b"", self.terms.given_date)
+            from reader.library.index.prepare import FileSeen
+
+            seen = FileSeen(path, 0, NEVER, b"", self.request.given_date)
         file = UnreadableFile(content.why, *self.place_of(seen))
         self.versions.keep(seen.path, ())
         self.index_changed(put_unreadable(self.index, seen, file))
 
     def place_of(self, seen: FileSeen) -> tuple[str, str]:
         """The name of a file and the day where it stands in the list."""
-        today = self.terms.today
+        today = self.request.today
         if seen.path.startswith(b"-/"):
             return "standard input", today.isoformat()
         folders, name = os.path.split(os.fsdecode(seen.path))
@@ -195,6 +201,10 @@ class _Run:
         """Drop earlier versions and fetched documents that are too old or too many."""
         keep, marked = self.request.keep, self.marks.marked_texts
         self.dropped = self.versions.drop_old(keep.version_days, marked)
+        if not self.fetched.is_dir():
+            return
+        from reader.library.documents.eviction import evict
+
         if gone := evict(self.fetched, self.index, marked, keep):
             self.evicted = len(gone)
             self.index_changed(remove(self.index, gone))
@@ -214,20 +224,34 @@ def refresh(
     run = _Run(index, marks, store, request)
     run.versions.learn()
     todo = run.find_changed(stop) or []
-    run.total = len(todo)
     if todo:
-        index.execute(f"PRAGMA cache_size = -{_STORE_CACHE}")
-        index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
-    due = 0.0
-    for reading in read_candidates(todo, run.known, run.terms, stop):
+        _read(run, todo, report, stop)
+    _forget_old_input(index, request.today)
+    run.drop_old()
+    return RefreshResult(run.progress(finished=True), run.stdin)
+
+
+def _read(
+    run: _Run,
+    todo: Sequence[Candidate],
+    report: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> None:
+    """Read these files, and store each as soon as it is read."""
+    from reader.library.index.prepare import ReadingTerms
+    from reader.library.reading.dispatch import read_candidates
+
+    run.total, due = len(todo), 0.0
+    run.index.execute(f"PRAGMA cache_size = -{_STORE_CACHE}")
+    run.index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
+    wish = run.request
+    terms = ReadingTerms(wish.given_day, wish.today, wish.force, wish.stdin)
+    for reading in read_candidates(todo, run.known, terms, stop):
         run.store(reading)
         run.done += 1
         if time.monotonic() >= due:
             report(run.progress())
             due = time.monotonic() + _REPORT_INTERVAL
-    _forget_old_input(index, request.today)
-    run.drop_old()
-    return RefreshResult(run.progress(finished=True), run.stdin)
 
 
 def _file_row(index: sqlite3.Connection, path: bytes) -> _FileRow | None:

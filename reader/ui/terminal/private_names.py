@@ -8,6 +8,7 @@ looked up, which takes 0.1 ms; what they do is tested in tests/ui/test_textual_i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import NamedTuple
@@ -141,7 +142,7 @@ def missing(names: Iterable[PrivateName] = PRIVATE_NAMES) -> list[PrivateName]:
 
 def _is_there(private: PrivateName) -> bool:
     try:
-        module = import_module(private.module)
+        module = sys.modules.get(private.module) or import_module(private.module)
     except ImportError:
         return False
     if not private.owner:

@@ -103,9 +103,8 @@ def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, invert
     if letters[end - 1] not in "nrot" or letters[end : end + 1] not in ("e", "v", "b", "h"):
         return mention
     verb = VERBS.get(tokens.words[end].lower())
-    clause = (
-        verb is not None and "c" in verb.frames and tokens.words[end + 1 : end + 2] not in _AS_BY
-    )
+    after = " ".join(tokens.words[end + 1 : end + 2])  # nothing where the text ends there
+    clause = verb is not None and "c" in verb.frames and after not in ("as", "by")
     if verb is not None and verb.form != "past" or clause:
         return mention
     if inverted:
@@ -115,9 +114,6 @@ def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, invert
         return mention
     between = MODIFIER.match(letters, end, min(cue[0] + 1, end + LONGEST_MODIFIER))
     return (start, between.end()) if between else mention
-
-
-_AS_BY = (("as",), ("by",))
 
 
 def _may_begin(tokens: TaggedWords, start: int) -> bool:

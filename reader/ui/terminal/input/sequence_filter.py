@@ -62,14 +62,14 @@ _KEYS = frozenset({ESC, *(ESC + letter for letter in "[O]PX^_")})
 _TYPED = frozenset({ESC, *(ESC + letter for letter in "OPX")})
 """Those of them that are passed on; Textual would take the others for keys without Alt."""
 
-_LATER = re.compile(
+# Hardly any terminal sends what these are for: they are compiled when they are first used.
+_LATER = (
     r"\x1b(?:\[[<-?]|\[[ABCDEFHPQRSZIO]|\[[0-9][0-9;:]*(?:[A-Za-z~]|\$y)|O[A-DFHMP-S]"
     f"|\\][0-9]|P[!-?]|_G|[\\]PX^_]{_ENDED})"
 )
 """Escape and a late rest that came at once and that hardly anybody types."""
-_MORE_LATER = re.compile(r"\x1b(?:\[[0-9;]+|\][lLI]|[PX^_].)")
+_MORE_LATER = r"\x1b(?:\[[0-9;]+|\][lLI]|[PX^_].)"
 """The same if more than the Escape had come in time."""
-_END_LATER = re.compile(_ENDED)
 _LOST = "lost"
 """The state after a string that was dropped before its end."""
 _CUT = "cut"
@@ -155,11 +155,11 @@ class SequenceFilter:
         if before == _CUT:
             return text[1:] if text[:1] == "\\" and late < PAUSE else text
         if before == _LOST:
-            rest = _END_LATER.match(text) if late < LASTS else None
+            rest = re.match(_ENDED, text) if late < LASTS else None
             return text[rest.end() :] if rest is not None else text
         if before and late < LATE + self._delay:
             whole = before + text
-            if _LATER.match(whole) or (before != ESC and _MORE_LATER.match(whole)):
+            if re.match(_LATER, whole) or (before != ESC and re.match(_MORE_LATER, whole)):
                 return whole
         return text
 
