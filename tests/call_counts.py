@@ -31,8 +31,8 @@ def effort(work: Callable[[], object]) -> int:
 
 
 def some_quick(pieces: Mapping[str, T]) -> list[ParameterSet]:
-    """The pieces as parameters of a test: each third is tried in every run, the others are slow."""
+    """The pieces as parameters of a test: each sixth is tried in every run, the others are slow."""
     return [
-        pytest.param(piece, id=name, marks=pytest.mark.slow if number % 3 else ())
+        pytest.param(piece, id=name, marks=pytest.mark.slow if number % 6 else ())
         for number, (name, piece) in enumerate(pieces.items())
     ]

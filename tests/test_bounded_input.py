@@ -13,6 +13,7 @@ from reader.export.answers import LONGEST, answer_lines
 from reader.settings import find_folders, kept_theme
 from reader.sources.files import bounded_time
 from tests.command import BULLETIN, warreader
+from tests.quick import first_quick
 
 pytestmark = pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such devices here")
 
@@ -57,7 +58,7 @@ def test_every_time_of_a_file_fits_64_bits_and_others_stay_others() -> None:
     assert all(-highest - 1 <= number <= highest for number in folded)
 
 
-@pytest.mark.parametrize("words", ["list -", "extract -"])
+@pytest.mark.parametrize("words", first_quick(["extract -", "list -"]))
 def test_endless_input_is_too_large_and_costs_nothing_else(day: Path, words: str) -> None:
     run = shell(f"ulimit -v 4000000; $W {words} {day} < /dev/zero", day.parent)
     assert run.stderr == "warreader: - is too large (the limit is 10 MiB)\n"
@@ -65,6 +66,7 @@ def test_endless_input_is_too_large_and_costs_nothing_else(day: Path, words: str
     assert run.returncode == (2 if words[0] in "ls" else 1)
 
 
+@pytest.mark.slow
 def test_input_that_can_not_be_read_is_named_and_costs_nothing_else(day: Path) -> None:
     run = shell(f"$W list - {day} 0> written", day.parent)
     assert run.stderr == "warreader: - could not be read (bad file descriptor)\n"
@@ -103,7 +105,7 @@ def test_lines_of_a_pipe_are_answered_as_they_come(tmp_path: Path) -> None:
     os.close(ours)
 
 
-@pytest.mark.parametrize("verb", ["list", "extract"])
+@pytest.mark.parametrize("verb", first_quick(["extract", "list"]))
 def test_in_a_folder_that_was_deleted_other_paths_are_read(day: Path, verb: str) -> None:
     run = shell(f"mkdir gone && cd gone && rmdir ../gone && $W {verb} {day} here.txt", day.parent)
     assert run.stderr == "warreader: here.txt is not there\n"

@@ -13,6 +13,7 @@ from reader.commands.shared.arguments import parse_words
 from reader.commands.shared.opening import start_of
 from reader.settings import Start
 from tests.command import BULLETIN, in_a_terminal, warreader
+from tests.quick import first_quick
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_data"
@@ -226,7 +227,7 @@ def start(*words: str, stdout: int) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.mark.parametrize("words", [("extract", str(SAMPLES)), (str(SAMPLES),)])
+@pytest.mark.parametrize("words", first_quick([("extract", str(SAMPLES)), (str(SAMPLES),)]))
 def test_a_program_that_has_had_enough_is_no_error(home: Path, words: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -260,6 +261,7 @@ def test_an_interrupt_ends_it_quietly() -> None:
     process.communicate()
 
 
+@pytest.mark.slow
 def test_closed_streams_are_no_crash(home: Path) -> None:
     (home / "day.txt").write_text(BULLETIN)
     command = f"exec {sys.executable} -m reader {home / 'day.txt'} -"

@@ -254,7 +254,7 @@ FOUND = st.builds(
 
 
 @given(FOUND)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_all_outputs_show_the_same_whatever_was_found(found: Annotations) -> None:
     same_everywhere(TEXT, found)
 

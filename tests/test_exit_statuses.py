@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.command import BULLETIN, warreader
+from tests.quick import first_quick
 
 LOSSES = "At least 40 houses were damaged, Mayor Ilse Varn said.\n"
 RIVAL = (
     "## Dredgers for sale\n\nThe dredgers of Marrow Sound are for sale, the harbour firm Pohl said."
 )
-PRINTING = ("day.txt", "extract day.txt", "list day.txt", "figures other.txt", "schema", "--help")
-OTHERS = (
+PRINTING = (
+    *("extract day.txt", "list day.txt", "--help"),
+    *("day.txt", "figures other.txt", "schema"),
     "extract --jsonl lines.jsonl",
     "index day.txt",
     "search bridge day.txt",
@@ -44,9 +46,7 @@ def to(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize(
-    "words", [*PRINTING, *(pytest.param(words, marks=pytest.mark.slow) for words in OTHERS)]
-)
+@pytest.mark.parametrize("words", first_quick(PRINTING, 3))
 def test_what_was_not_written_is_told_and_is_status_2(folder: Path, words: str) -> None:
     closed = to(f"{words} >&-", folder)
     assert (closed.stderr, closed.returncode) == (
@@ -56,7 +56,7 @@ def test_what_was_not_written_is_told_and_is_status_2(folder: Path, words: str) 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("words", ["--help", "search bridge day.txt"])
+@pytest.mark.parametrize("words", first_quick(["search bridge day.txt", "--help"]))
 def test_a_full_disk_is_told_and_is_status_2(folder: Path, words: str) -> None:
     full = to(f"{words} >/dev/full", folder)
     assert (full.stderr, full.returncode) == (
@@ -67,6 +67,7 @@ def test_a_full_disk_is_told_and_is_status_2(folder: Path, words: str) -> None:
     assert silent.returncode == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_complaint_that_can_not_be_written_changes_no_status(folder: Path) -> None:
     assert to("gone.txt day.txt 2>/dev/full", folder).returncode == 1

@@ -8,6 +8,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -256,12 +257,42 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 
 
+def statements(node: ast.AST) -> Iterator[ast.stmt]:
+    """All statements of a tree, those in functions too; faster than to walk the expressions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+            if isinstance(child, ast.stmt):
+                yield child
+            yield from statements(child)
+
+
+class Parsed(NamedTuple):
+    """What the tests want to know of a file, so that it is parsed once for all of them."""
+
+    imports: list[ast.Import | ast.ImportFrom]
+    long_functions: list[str]
+
+
 @cache
+def parsed(path: Path) -> Parsed:
+    nodes = [*statements(tree_of(path))]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Parsed(
+        [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)],
+        [node.name for node in functions if length_of(node) > 40],
+    )
+
+
+def length_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of a function besides its docstring."""
+    doc = ast.get_docstring(function) or ""
+    lines = (function.end_lineno or 0) - function.lineno + 1
+    return lines - (doc.count("\n") + 1 if doc else 0)
+
+
 def import_nodes(path: Path) -> list[ast.Import | ast.ImportFrom]:
-    """The imports of a file, in functions and for the type checker too; read once for all tests."""
-    return [
-        node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
+    """The imports of a file, in functions and for the type checker too."""
+    return parsed(path).imports
 
 
 @cache
@@ -384,17 +415,7 @@ def is_private(name: str) -> bool:
 
 def test_files_and_functions_stay_small() -> None:
     assert [path for path in FILES if path.read_text().count("\n") > 300] == []
-    assert [long for path in FILES for long in long_functions(path)] == []
-
-
-def long_functions(path: Path) -> Iterator[str]:
-    """The functions of a file that have more than 40 lines besides their docstrings."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            doc = ast.get_docstring(node) or ""
-            length = (node.end_lineno or 0) - node.lineno + 1 - (doc.count("\n") + 1 if doc else 0)
-            if length > 40:
-                yield f"{path}: {node.name}: {length} lines"
+    assert {path: names for path in FILES if (names := parsed(path).long_functions)} == {}
 
 
 RUN = "import sys\nfrom reader.cli import main\nmain('{words}'.split())"

@@ -27,6 +27,11 @@ class Case:
     reference: date | None = None
     spans: list[list[str]] = field(default_factory=list)
 
+    @property
+    def file(self) -> str:
+        """The file that the case is from, without its ending."""
+        return self.name.partition(":")[0]
+
 
 def load(folder: str) -> list[Case]:
     """All cases in the files of a folder in tests/cases."""

@@ -7,6 +7,7 @@ import pytest
 from reader.annotate import annotate
 from reader.models import Annotations, Block
 from tests.annotate.figure_cases import Case, load
+from tests.case_groups import by_file
 
 CASES = load("claimants")
 DAY = date(2031, 6, 1)
@@ -24,18 +25,20 @@ def shown(found: Annotations, blocks: list[Block]) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_claimants_of_a_case_are_found(case: Case) -> None:
+@pytest.mark.parametrize("cases", by_file(CASES, lambda case: case.file))
+def test_the_claimants_of_a_case_are_found(cases: list[Case]) -> None:
+    assert {case.name: found_in(case) for case in cases} == {
+        case.name: case.spans for case in cases
+    }
+
+
+def found_in(case: Case) -> list[list[str]]:
     blocks = [Block(text) for text in case.text.split("|")]
-    assert shown(annotate(blocks, DAY), blocks) == case.spans
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_first_claimant_is_the_claimant(case: Case) -> None:
-    found = annotate([Block(text) for text in case.text.split("|")], DAY)
+    found = annotate(blocks, DAY)
     for figure in found.figures:
         assert figure.claimant == (figure.claimants[0] if figure.claimants else None)
         assert (figure.claimant is None) is (figure.claimant_basis in ("bulletin", "unknown"))
+    return shown(found, blocks)
 
 
 def test_two_claimants_of_one_value_are_both_listed() -> None:

@@ -40,7 +40,7 @@ def overlap(spans: list[Span]) -> bool:
     )
 
 
-@settings(max_examples=83, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, DAYS, st.booleans())
 def test_spans_lie_inside_the_text_in_order_and_apart(
     texts: list[str], reference: date | None, heading: bool

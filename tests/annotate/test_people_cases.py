@@ -3,10 +3,13 @@
 import pytest
 
 from tests.annotate import people_cases
+from tests.case_groups import by_file
 
 CASES = people_cases.load()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.family}: {case.name}" for case in CASES])
-def test_the_case_lists_its_people(case: people_cases.PeopleCase) -> None:
-    assert people_cases.listed(case) == case.expected
+@pytest.mark.parametrize("cases", by_file(CASES, lambda case: case.family))
+def test_the_case_lists_its_people(cases: list[people_cases.PeopleCase]) -> None:
+    assert {case.name: people_cases.listed(case) for case in cases} == {
+        case.name: case.expected for case in cases
+    }

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from reader.annotate import annotate
 from reader.models import Block, Span
+from tests.case_groups import by_file
 
 FOLDER = Path(__file__).parent.parent / "cases" / "stance"
 WORDS = """
@@ -70,9 +71,11 @@ def _written(blocks: tuple[Block, ...]) -> list[str]:
     return quotes + figures
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_case_gives_its_stances(case: StanceCase) -> None:
-    assert _written(case.blocks) == case.expected
+@pytest.mark.parametrize("cases", by_file(CASES, lambda case: case.name.partition(":")[0]))
+def test_the_case_gives_its_stances(cases: list[StanceCase]) -> None:
+    assert {case.name: _written(case.blocks) for case in cases} == {
+        case.name: case.expected for case in cases
+    }
 
 
 def test_the_names_of_the_cases_are_all_different() -> None:

@@ -69,6 +69,7 @@ async def test_a_page_is_kept_read_and_asked_for_again_only_when_it_is_due(tmp_p
     library.close()
 
 
+@pytest.mark.slow
 async def test_another_bulletin_at_the_same_address_does_not_take_the_place_of_the_first(
     tmp_path: Path,
 ) -> None:
@@ -192,6 +193,7 @@ async def test_the_items_of_a_feed_are_kept_alone_and_stay_when_it_forgets_them(
     library.close()
 
 
+@pytest.mark.slow
 async def test_items_of_one_day_are_listed_together_also_in_the_place_of_which_a_page_came(
     tmp_path: Path,
 ) -> None:
@@ -379,5 +381,5 @@ async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None
         orders = [SourceOrder(f"{server.address}/{number}") for number in range(100)]
         found = await fetched(root_of(tmp_path), *orders)
     assert set(found) == set(map(str, range(100)))
-    assert found["1"].why == "" and "no proper answer" in found["0"].why
+    assert found["1"].why == "" and "without an answer" in found["0"].why
     assert {found[str(number)].status for number in range(2, 100)} == {404}

@@ -20,6 +20,7 @@ from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchFailure, FetchLimits
 from reader.sources.stored import StoredDocument
 from tests.fetch.test_fetching import TODAY, page
+from tests.quick import first_quick
 
 DOCUMENT = StoredDocument(page("Day 7"), "https://example.org/a", "https://example.org/a")
 
@@ -60,12 +61,16 @@ def main():
 
 @pytest.mark.parametrize(
     ("end", "why"),
-    [
-        ("os._exit(1)", "it ends the process that reads it"),
-        ("sys.stdout.buffer.write(b'x' * 99); sys.stdout.flush()", "ends the process"),
-        ("signal.raise_signal(signal.SIGPROF)", "too much time or memory"),
-        ("os._exit(12)", "too much time or memory"),
-    ],
+    first_quick(
+        [
+            ("os._exit(1)", "it ends the process that reads it"),
+            ("signal.raise_signal(signal.SIGPROF)", "too much time or memory"),
+            ("sys.stdout.buffer.write(b'x' * 99); sys.stdout.flush()", "ends the process"),
+            ("os._exit(12)", "too much time or memory"),
+        ],
+        quick=2,
+        spread=True,
+    ),
 )
 async def test_a_process_that_ends_over_a_document_gives_a_reason_and_has_a_successor(
     end: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -24,6 +24,7 @@ from tests.fetch.test_fetching import (
     root_of,
     titles,
 )
+from tests.quick import first_quick
 
 
 async def test_a_server_with_a_fault_costs_no_text_and_is_asked_less_and_less(
@@ -60,6 +61,7 @@ async def test_what_is_gone_for_good_is_asked_once_a_week(tmp_path: Path) -> Non
     assert 6.9 * DAY < gone["a"].next_try - gone["b"].next_try < 7 * DAY
 
 
+@pytest.mark.slow
 async def test_where_a_source_moved_to_is_forgotten_when_it_fails_there(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     paths: dict[str, bytes | Handler] = {
@@ -76,7 +78,8 @@ async def test_where_a_source_moved_to_is_forgotten_when_it_fails_there(tmp_path
 
 
 @pytest.mark.parametrize(
-    "rules", ["Disallow: //[", "Crawl-delay: ²", "Request-rate: ²/²", "Disallow: http://[::1"]
+    "rules",
+    first_quick(["Disallow: //[", "Crawl-delay: ²", "Request-rate: ²/²", "Disallow: http://[::1"]),
 )
 async def test_rules_for_robots_that_are_none_cost_nothing(tmp_path: Path, rules: str) -> None:
     root = root_of(tmp_path)
@@ -90,6 +93,7 @@ async def test_rules_for_robots_that_are_none_cost_nothing(tmp_path: Path, rules
     assert report.new == 2 and "/page" in asked and "/closed" not in asked
 
 
+@pytest.mark.slow
 async def test_a_link_that_is_none_leaves_its_item_and_all_others(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     links = ["http://[::1/x", "http://%5B/", "//[", "exec:id", "http://a:0/"]

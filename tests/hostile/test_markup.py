@@ -66,6 +66,7 @@ async def test_no_markup_in_a_text_can_be_clicked_anywhere(
         assert sorted(tmp_path.rglob("*.svg")) == before
 
 
+@pytest.mark.slow
 async def test_no_markup_can_be_clicked_on_what_stands_over_the_screen(make_app: Making) -> None:
     app = make_app(*texts()[:1])
     async with app.run_test(size=(124, 32)) as pilot:

@@ -26,7 +26,7 @@ HEADINGS = st.sampled_from(("## 14:05 Sirens", "## Talks", "## Talks of five", "
 TEXTS = st.lists(st.one_of(HEADINGS, PARAGRAPHS), max_size=8).map("\n\n".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     old, new = annotated(f"{one}\n\nThe end.\n"), annotated(f"{other}\n\nThe end.\n")

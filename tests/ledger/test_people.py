@@ -8,6 +8,7 @@ import pytest
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson
 from reader.ledger.people.joining import join_people
+from reader.ledger.people.names import text_words, text_words_between
 from reader.models import Person, PersonKind
 
 
@@ -130,3 +131,11 @@ def test_offices_have_days_and_counts_add_up() -> None:
 def test_a_name_without_letters_joins_nothing_wrong(kind: PersonKind) -> None:
     odd = Person("—", None, (), kind)
     assert len(join_people([day(1, odd), day(2, odd)])) in (1, 2)
+
+
+@pytest.mark.parametrize("text", ["Torvia’s 40 tanks", "it cost $20bn", "straße 7 ﬁve", "’s 3’ x"])
+def test_words_around_a_place_are_those_of_the_parts(text: str) -> None:
+    for low in range(len(text)):
+        parts = text[:low], text[low : low + 2], text[low + 2 :]
+        if not any(sign in part[-1:] + part[:1] for part in parts for sign in "’s"):
+            assert tuple(text_words_between(text, (low, low + 2))) == tuple(map(text_words, parts))

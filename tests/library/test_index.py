@@ -23,6 +23,7 @@ from tests.library.bulletin_files import (
     rows,
     titles,
 )
+from tests.quick import first_quick
 
 DAYS = 6
 ROOT = Path(__file__).parents[2]
@@ -242,7 +243,7 @@ with opened(Path(sys.argv[1])) as library:
 """
 
 
-@pytest.mark.parametrize("limit", [100, 60_000, 150_000])
+@pytest.mark.parametrize("limit", first_quick([60_000, 100, 150_000]))
 def test_on_a_full_disk_everything_can_still_be_read(tmp_path: Path, limit: int) -> None:
     for day in range(1, 31):
         brief(tmp_path / "in", day)
@@ -296,6 +297,7 @@ def _size(path: Path) -> int:
     return sum(file.stat().st_size for file in path.parent.glob("index*")) if path.exists() else 0
 
 
+@pytest.mark.slow
 def test_two_programs_can_index_the_same_bulletins_at_once(tmp_path: Path) -> None:
     for day in range(1, 31):
         brief(tmp_path / "in", day)

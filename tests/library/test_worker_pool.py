@@ -61,6 +61,7 @@ def test_hostile_files_are_reported_and_the_others_land(tmp_path: Path) -> None:
     assert sum(type(reading.gave) is tuple for reading in readings) == 5
 
 
+@pytest.mark.slow
 def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
     for day in range(1, 10):
         brief(tmp_path, day)
@@ -77,6 +78,7 @@ def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> N
     assert gave == [tuple] * 3
 
 
+@pytest.mark.slow
 def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
     path = brief(tmp_path, 1, " And be killed always.")
     (reading,) = readings_of(tmp_path)
@@ -148,6 +150,7 @@ def test_many_files_give_the_same_index_as_in_the_thread(
     here.close()
 
 
+@pytest.mark.slow
 def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
     candidates = [*pipeline.find_candidates([str(sample_data())]), *found_in(many / "in")]
     terms = ReadingTerms(None, TODAY)
@@ -167,6 +170,7 @@ def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
     assert len(readings) > MANY
 
 
+@pytest.mark.slow
 def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

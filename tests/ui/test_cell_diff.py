@@ -43,7 +43,7 @@ def whole(strip: Strip) -> str:
 
 
 @given(st.lists(STRIPS, min_size=2, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_lines_told_by_what_differs_look_like_lines_told_in_full(strips: list[Strip]) -> None:
     lean, full = (pyte.Screen(WIDTH, 1) for _ in range(2))
     feed(lean, whole(strips[0]))

@@ -13,11 +13,14 @@ from rich.cells import cell_len
 from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.charset import fit_to_charset
+from tests.quick import first_quick
 
 LATIN = {"PYTHONIOENCODING": "iso-8859-1"}  # as a locale of that character set
 
 
-@pytest.mark.parametrize("stock", [{}, {"WARREADER_STOCK": "1"}], ids=["fast", "stock"])
+@pytest.mark.parametrize(
+    "stock", first_quick([{}, {"WARREADER_STOCK": "1"}]), ids=["fast", "stock"]
+)
 def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
     samples_home: dict[str, str], stock: dict[str, str]
 ) -> None:

@@ -12,6 +12,7 @@ from reader.ui.actions.remark import question_about
 from reader.ui.screens.correct import CorrectScreen, choices, fits
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import stored
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
 
@@ -54,7 +55,7 @@ async def asked(pilot: Pilot[None], *keys: str) -> CorrectScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50), (40, 10)])
+@pytest.mark.parametrize("size", first_quick([(80, 24), (200, 50), (40, 10)]))
 async def test_a_quote_is_shown_and_the_present_speaker_comes_first(
     make_app: Making, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from tests.quick import first_quick
+
 START = (
     "from reader.ui.terminal.deferred_imports import import_asyncio\nimport_asyncio()\nimport sys\n"
 )
@@ -26,35 +28,35 @@ RUNS = "assert textual.app.App().available_themes\n"
 
 @pytest.mark.parametrize(
     "words",
-    [
-        SCREEN + "assert not {'ssl', '_ssl', '_hashlib'} & set(sys.modules)",
-        START + "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\nssl.create_default_context()",
-        "import asyncio\n" + START + "assert asyncio.base_events.ssl is sys.modules['ssl']",
-        SCREEN + "import reader.settings.sessions, reader.library.views.joined.shown_catch_up\n"
-        "assert not [name for name in sys.modules if name.startswith("
-        "('hashlib', 'reader.ledger.people', 'reader.ledger.series'))]",
-        SCREEN + "assert 'textual.command' not in sys.modules",
-        APP + "import textual.command\n" + RUNS,
-        START + "import_watching = sys.modules[import_asyncio.__module__].import_watching\n"
-        "import_watching()\nimport threading, watchfiles\nover = threading.Event()\nover.set()\n"
-        "assert list(watchfiles.watch('.', stop_event=over)) == []\n"
-        "assert not {'anyio', 'watchfiles.run', 'multiprocessing'} & set(sys.modules)",
-        "import textual.command\n" + APP + RUNS,
-        OTHER + APP + RUNS,
-        "import reader.blake2 as here, hashlib\n"
-        "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
-    ],
+    first_quick(
+        [
+            SCREEN + "import reader.settings.sessions, reader.library.views.joined.shown_catch_up\n"
+            "assert not [name for name in sys.modules if name.startswith(('ssl', '_ssl', 'hashlib',"
+            "'_hashlib', 'textual.command', 'reader.ledger.people', 'reader.ledger.series'))]",
+            APP + "import ssl, textual.command\nssl.create_default_context()\n" + RUNS,
+            "import reader.blake2 as here, hashlib\n"
+            "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
+            START + "import_watching = sys.modules[import_asyncio.__module__].import_watching\n"
+            "import_watching()\nimport threading, watchfiles\n"
+            "over = threading.Event()\nover.set()\n"
+            "assert list(watchfiles.watch('.', stop_event=over)) == []\n"
+            "assert not {'anyio', 'watchfiles.run', 'multiprocessing'} & set(sys.modules)",
+            START + "import asyncio, ssl\nasyncio.run(asyncio.sleep(0))\n",
+            "import asyncio\n" + START + "assert asyncio.base_events.ssl is sys.modules['ssl']",
+            "import textual.command\n" + APP + RUNS,
+            OTHER + APP + RUNS,
+        ],
+        quick=4,
+    ),
     ids=[
-        "no TLS",
-        "no ledger to count what is new",
+        "no TLS, no palette, no ledger to count what is new",
+        "TLS and a palette by another",
+        "the same hash",
+        "watching alone",
         "TLS later",
         "TLS before",
-        "no palette",
-        "watching alone",
-        "palette by another",
         "palette before",
         "another Textual",
-        "the same hash",
     ],
 )
 def test_what_a_start_loads(words: str) -> None:

@@ -16,16 +16,17 @@ from benchmarks.terminal import Terminal
 from benchmarks.trust.crashes import NO_LOG, PLACES, crash, signalled, signalled_at
 from reader.resources import sample_data
 from reader.ui.terminal.guarded_app import GONE
+from tests.quick import first_quick
 
 SOME = ["a key", "a worker", "the thread of the keys", "an exit in a handler"]
 AT = [
-    *("a class is made", "a callback runs", "the loop begins", "the terminal is half taken"),
-    *("the terminal is taken", "the screen is filled", "the first frame"),
-    *("the terminal is given back", "the loop closes"),
+    *("the terminal is half taken", "the first frame", "the terminal is given back"),
+    *("a class is made", "a callback runs", "the loop begins", "the terminal is taken"),
+    *("the screen is filled", "the loop closes"),
 ]
 
 
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("name", first_quick(SOME, 2))
 @pytest.mark.usefixtures("samples_home")
 def test_an_exception_anywhere_leaves_a_whole_terminal(name: str, tmp_path: Path) -> None:
     left = crash(PLACES[name], tmp_path, name not in NO_LOG)
@@ -40,7 +41,7 @@ def test_a_signal_in_the_first_second_leaves_a_whole_terminal(
 
 
 @pytest.mark.usefixtures("samples_home")
-@pytest.mark.parametrize("moment", AT)
+@pytest.mark.parametrize("moment", first_quick(AT, 3))
 def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     moment: str, tmp_path: Path
 ) -> None:
@@ -49,6 +50,7 @@ def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     assert signalled_at(moment, number, tmp_path).wrong == ()
 
 
+@pytest.mark.slow
 def test_a_signal_that_is_ignored_stays_so(samples_home: dict[str, str]) -> None:
     words = f"trap '' HUP INT; exec {sys.executable} -m reader {sample_data()}"
     command = ["sh", "-c", words]
@@ -79,6 +81,7 @@ def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
     assert not (tmp_path / "state" / "crash.log").exists()
 
 
+@pytest.mark.slow
 def test_streams_that_are_closed_are_no_crash_on_the_screen(samples_home: dict[str, str]) -> None:
     words = f"{sys.executable} -m reader {sample_data()}"
     for closed in ("<&-", "2>&-"):

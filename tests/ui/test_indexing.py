@@ -12,6 +12,7 @@ SIZES = ((60, 20), (200, 60), (20, 5), (119, 30), (72, 12), (1, 1), (120, 40))
 FILES = 60  # enough for processes of their own
 
 
+@pytest.mark.slow
 async def test_the_screen_is_resized_again_and_again_while_files_are_read(
     make_app: Making,
 ) -> None:

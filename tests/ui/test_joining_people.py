@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from reader.ui.people.pick_screen import PickScreen
 from reader.ui.screens.main import MainScreen
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -58,7 +59,7 @@ async def told(pilot: Pilot[None], screen: MainScreen, words: str) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", first_quick(SIZES))
 async def test_two_people_are_joined_and_the_join_is_taken_back(
     make_app: Making, size: tuple[int, int]
 ) -> None:
@@ -106,7 +107,7 @@ async def test_a_person_is_not_joined_with_a_body(make_app: Making) -> None:
         assert listed(screen) == before
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+@pytest.mark.parametrize("size", first_quick([(80, 24), (200, 50)]))
 async def test_a_name_is_parted_with_its_reason_shown(
     make_app: Making, size: tuple[int, int]
 ) -> None:

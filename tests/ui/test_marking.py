@@ -15,6 +15,7 @@ from reader.resources import sample_data
 from reader.ui import session
 from reader.ui.screens import querying
 from reader.ui.screens.main import MainScreen
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.reading import READING, given, loaded, until
@@ -102,7 +103,9 @@ async def test_marks_are_acknowledged_when_they_are_on_the_disk(
             assert not screen.library.unsaved()
 
 
-@pytest.mark.parametrize(("columns", "keys"), [(130, ["z"]), (60, ["l"]), (80, ["v"])])
+@pytest.mark.parametrize(
+    ("columns", "keys"), first_quick([(130, ["z"]), (60, ["l"]), (80, ["v"])], spread=True)
+)
 async def test_a_list_that_is_out_of_sight_is_not_marked(
     make_app: Making, columns: int, keys: list[str]
 ) -> None:

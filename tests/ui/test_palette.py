@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
 
 
-@pytest.mark.parametrize("typed", ["only the text", ""])
+@pytest.mark.parametrize("typed", first_quick(["only the text", ""]))
 async def test_a_second_enter_on_its_way_chooses_no_second_time(
     make_app: Making, typed: str
 ) -> None:
@@ -29,7 +30,7 @@ async def test_a_second_enter_on_its_way_chooses_no_second_time(
         assert screen.has_class("zen") is bool(typed)
 
 
-@pytest.mark.parametrize("opened", ["e", "t", "c", "s"])
+@pytest.mark.parametrize("opened", first_quick(["c", "e", "t", "s"]))
 async def test_what_stands_over_the_screen_is_closed_once(
     make_app: Making, opened: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

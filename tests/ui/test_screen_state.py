@@ -37,7 +37,7 @@ def in_full(screen: pyte.Screen, pieces: list[ScreenPart]) -> None:
 
 
 @given(st.lists(st.tuples(st.lists(STRIPS, min_size=ROWS, max_size=ROWS), PARTS), max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_frames_that_leave_out_what_is_there_look_like_frames_in_full(
     frames: list[tuple[list[Strip], list[tuple[int, int, int, Strip]]]],
 ) -> None:

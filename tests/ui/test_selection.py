@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
 
@@ -54,7 +55,9 @@ async def test_what_was_selected_is_no_longer_when_other_text_stands_there(
             assert pilot.app.clipboard == ""
 
 
-@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""}])
+@pytest.mark.parametrize(
+    "environment", first_quick([{"TERM": "linux", "COLORTERM": ""}, {}, {"NO_COLOR": "1"}])
+)
 async def test_what_was_selected_is_seen_in_every_theme(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
 ) -> None:

@@ -7,12 +7,15 @@ import sys
 import pytest
 
 from reader.resources import sample_data
+from tests.quick import first_quick
 from tests.ui.forked_terminal import ForkedTerminal
 
 COMMAND = [sys.executable, "-m", "reader", str(sample_data())]
 
 
-@pytest.mark.parametrize(("stock", "size"), [("0", (120, 35)), ("1", (80, 24))])
+@pytest.mark.parametrize(
+    ("stock", "size"), first_quick([("0", (120, 35)), ("1", (80, 24))], spread=True)
+)
 def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
     samples_home: dict[str, str], stock: str, size: tuple[int, int]
 ) -> None:

@@ -19,6 +19,7 @@ from reader.ui.colours.terminal_support import (
     is_light_by_environment,
 )
 from reader.ui.panes.lines import LineView
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.reading import READING, given, loaded, until
@@ -60,7 +61,7 @@ def test_the_environment_may_say_it_too(value: str, is_light: bool | None) -> No
     assert is_light_by_environment({"COLORFGBG": value}) is is_light
 
 
-@pytest.mark.parametrize("stock", ["0", "1"])
+@pytest.mark.parametrize("stock", first_quick(["0", "1"]))
 def test_an_answer_that_comes_late_changes_the_theme_and_is_no_key(
     samples_home: dict[str, str], stock: str
 ) -> None:
@@ -149,7 +150,11 @@ async def test_with_few_colours_there_are_only_themes_of_the_terminals_own(
 
 @pytest.mark.parametrize(
     ("environment", "theme"),
-    [({}, "ansi-dark"), ({}, "ansi-light"), (FEW[0], "ansi-light"), (FEW[1], "ansi-dark")],
+    first_quick(
+        [({}, "ansi-dark"), (FEW[0], "ansi-light"), ({}, "ansi-light"), (FEW[1], "ansi-dark")],
+        quick=2,
+        spread=True,
+    ),
 )
 async def test_where_the_reader_is_stands_out_without_colours(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], theme: str
@@ -194,7 +199,7 @@ def test_the_list_of_themes_is_of_the_app(make_app: Making) -> None:
     assert set(app.theme_names) == {"auto", *app.available_themes}
 
 
-@pytest.mark.parametrize("environment", FEW)
+@pytest.mark.parametrize("environment", first_quick(FEW))
 async def test_what_enter_takes_in_a_dialog_stands_out_without_colours(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
 ) -> None:

@@ -30,6 +30,7 @@ with locked(Path(sys.argv[1]), f"marks-{os.uname().nodename}", 1):
 """
 
 
+@pytest.mark.slow
 def test_while_a_stopped_program_holds_the_lock_the_screen_goes_on_and_says_so(
     tmp_path: Path,
 ) -> None:

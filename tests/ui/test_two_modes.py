@@ -13,6 +13,7 @@ from benchmarks.terminal import Terminal
 from benchmarks.trust.crashes import NO_LOG, PLACES, crash
 from benchmarks.trust.two_modes import SCRIPT, differences
 from reader.resources import sample_data
+from tests.quick import first_quick
 from tests.ui.picture import picture
 
 FAILING = {
@@ -61,6 +62,6 @@ def test_answers_are_no_keys_and_keys_typed_ahead_keep_their_order(
 
 
 @pytest.mark.usefixtures("_stock", "samples_home")
-@pytest.mark.parametrize("name", FAILING)
+@pytest.mark.parametrize("name", first_quick(FAILING))
 def test_an_exception_leaves_a_whole_terminal_and_shows_nothing(name: str, tmp_path: Path) -> None:
     assert crash(PLACES[name], tmp_path, name not in NO_LOG).wrong == FAILING[name]
