@@ -67,7 +67,7 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
         for key, told in words.items():
             await pilot.press(key)
             assert told in screen.status.text, key
-        assert [hint.words for hint in screen.status.hints[2:4]] == ["the page", "their quotes"]
+        assert [words for _, words, _ in screen.status.hints[2:4]] == ["the page", "their quotes"]
         await pilot.press("g", "enter", "}")
         assert "is no text" in screen.status.text
         await pilot.press("right_square_bracket", "b")

@@ -184,13 +184,13 @@ class View(NamedTuple):
     query: str = ""
     title: str = ""
     hint: str = ""
-    hinted: tuple[tuple[str, str], ...] = ()
     make_list: MakeList = list_developments
     opens: Opens = "text"
     empty: str = ""
     noun: str = "development"
     joined: Callable[[ViewData], JoinedRows] | None = None
     waiting: str = ""
+    hinted: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_two_lines(self) -> bool:
