@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
@@ -208,8 +208,13 @@ def pressed_name(key: Key) -> str:
     return shown_key(key.key) if is_plain or _FUNCTION.fullmatch(key.key) else ""
 
 
-def hints(table: tuple[Action, ...], view: View) -> tuple[Hint, ...]:
-    """Keys and words for the status line, the most useful first; two of a pair share an entry.
+def hints(table: tuple[Action, ...]) -> Callable[[View], tuple[Hint, ...]]:
+    """Gives keys and words for the status line where a view is shown, the most useful first."""
+    return lambda view: _hints(table, view)
+
+
+def _hints(table: tuple[Action, ...], view: View) -> tuple[Hint, ...]:
+    """Two of a pair share an entry.
 
     What a view has of its own comes early; beside the pages of rows there is no text with evidence.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.events import Key
@@ -69,9 +68,7 @@ class MainScreen(QueryingScreen):
         `mistakes` are those of the config file; `saved` makes the sidebar with saved filters, where
         the config has some.
         """
-        super().__init__(
-            Session(library, is_first_look, ViewState(view)), measures, partial(hints, table)
-        )
+        super().__init__(Session(library, is_first_look, ViewState(view)), measures, hints(table))
         self.table, self.greeting, self.mistakes = table, greeting, mistakes
         self.completed: set[int] = set()  # awaited texts whose pages have come, or can't
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
