@@ -191,14 +191,12 @@ def _holder(person: Person, known: Sequence[Entry]) -> Entry | None:
     """Who of several of a surname holds the office of somebody, where all others hold another."""
     if not person.role:
         return None
-    holders, others = [], []
-    for entry in known:
-        is_holder = any(offices.same_office(person, one) for one in entry.people)
-        (holders if is_holder else others).append(entry)
+    holders = [one for one in known if any(offices.same_office(person, who) for who in one.people)]
     are_apart = all(
         any(one.role for one in entry.people)
         and all(offices.conflicting_offices(person, one) for one in entry.people if one.role)
-        for entry in others
+        for entry in known
+        if entry not in holders
     )
     return holders[0] if len(holders) == 1 and are_apart else None
 
