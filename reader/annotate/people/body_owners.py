@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people import body_words
 from reader.annotate.people.name import words_between
@@ -78,3 +80,23 @@ _OF_ADJECTIVES = (
     "West",
     "New",
 )
+
+
+ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
+"""Endings of adjectives of places ("Orvanian" of "Orvane")."""
+
+
+def state_of(adjective: str, places: Iterable[str]) -> str | None:
+    """The place of the text that an adjective is of ("Orvanian": "Orvane"), or None."""
+    ending = next((end for end in ADJECTIVES if adjective.endswith(end)), None)
+    if ending is None or len(adjective) - len(ending) < 3:
+        return None
+    stem = adjective[: -len(ending)]
+    stem = stem if len(stem) < 5 else stem[:-1]
+    fits = [
+        place
+        for place in places
+        if place != adjective and place.startswith(stem) and len(place) <= len(stem) + 3
+        and not place.endswith(("ian", "ese", "ish"))
+    ]  # fmt: skip
+    return min(fits) if fits else None
