@@ -33,7 +33,7 @@ def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
     """
     figure, text = stated.figure, stated.text
     start, at = stretch.sentence[0], figure.span.start
-    if figure.counted or figure.unit or _WORDS.isdisjoint(stretch.words):
+    if not stated.words[-1:].isdigit() or _WORDS.isdisjoint(stretch.words):
         return ""
     before = [low for low, _ in stated.others if start <= low < at]
     if not before or at - max(before) > LONGEST or not _STRETCH.match(text, figure.span.end):
