@@ -71,7 +71,7 @@ def find_quotes(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
     )
     pieces = repeated_words.with_known_speakers(blocks, read, pieces)
-    pieces = tuple([one for one in pieces if one.block not in quoted])
+    pieces = tuple([one for one in pieces if one.source or one.block not in quoted])
     drafts = [*_drafts(blocks, read, parsed, pieces), *spoken]
     drafts.sort(key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
