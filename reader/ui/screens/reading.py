@@ -178,7 +178,7 @@ class ReadingScreen(PanedScreen):
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
         classes = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
-        self.update_classes(classes)  # at once: each change of classes styles the screen anew
+        self.change_classes(classes)
         self.rows.show(session.listing, session.cursor, session.listed, empty)
         self.status.show_hints(session.listed)
 
