@@ -72,6 +72,15 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         entry = _named(tokens, block, start, head, roster)
         if entry is not None and tokens.words[head - 1] in roster.entries[entry].words:
             return entry
+    return _behind_head(tokens, block, (start, head, end), roster)
+
+
+def _behind_head(
+    tokens: TaggedWords, block: int, parts: tuple[int, int, int], roster: Roster
+) -> int | None:
+    """The entry of a name behind a role: of its start, the word behind its head, its end."""
+    start, head, end = parts
+    letters = tokens.letters[start:end]
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
