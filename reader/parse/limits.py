@@ -23,9 +23,11 @@ MOST_ROWS = 300_000
 class RowBudget:
     """How many lines the texts of one document may have together."""
 
-    def __init__(self, most: int = MOST_ROWS, of_one: int = MOST_LINES) -> None:
-        """`of_one` is for one text."""
-        self._left, self._of_one = most, of_one
+    def __init__(
+        self, most: int = MOST_ROWS, of_one: int = MOST_LINES, longest: int = LONGEST_LINE
+    ) -> None:
+        """`of_one` is for one text, `longest` the characters that a line of it may have."""
+        self._left, self._of_one, self._longest = most, of_one, longest
 
     def checked(self, units: Iterable[Unit]) -> list[Unit]:
         """The units of one text, which are counted; a note in their place where it is no text."""
@@ -35,7 +37,7 @@ class RowBudget:
         if len(found) > most:
             return [Unit("(This text has too many lines to be shown.)", kind="aside")]
         longest = max((len(unit.text) for unit in found), default=0)
-        if longest > LONGEST_LINE:
+        if longest > self._longest:
             note = f"(This text has a line of {longest:,} characters: that is no text.)"
             return [Unit(note, kind="aside")]
         return found

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 NOTHING_CHOSEN = "No development is chosen"
+ENTRY_NEEDED = "Choose an entry of the page first: l goes there"
+NO_TEXT = "This page is no text: j and k choose its entries, Enter opens one"
 
 
 def chosen_article(screen: MainScreen) -> Article | None:
@@ -26,7 +28,7 @@ def chosen_article(screen: MainScreen) -> Article | None:
     if (place := _place(screen)) is not None:
         article = screen.library.article(place.key)
     if article is None:
-        screen.say(NOTHING_CHOSEN)
+        _say_nothing_chosen(screen)
     return article
 
 
@@ -36,9 +38,13 @@ def chosen_row(screen: MainScreen) -> Row | None:
     if place is not None:
         row = screen.library.row(place.key)
     if row is None or row.target is None:
-        screen.say(NOTHING_CHOSEN)
+        _say_nothing_chosen(screen)
         return None
     return row
+
+
+def _say_nothing_chosen(screen: MainScreen) -> None:
+    screen.say(ENTRY_NEEDED if screen.session.shows_page else NOTHING_CHOSEN)
 
 
 def selected(screen: MainScreen) -> EvidenceItem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.events import Key
 
 from reader.library.views.registry import VIEWS
+from reader.library.views.view import View
 from reader.ui.keys.keynames import usable
 
 
@@ -207,14 +208,25 @@ def pressed_name(key: Key) -> str:
     return shown_key(key.key) if is_plain or _FUNCTION.fullmatch(key.key) else ""
 
 
-def hints(table: tuple[Action, ...]) -> tuple[Hint, ...]:
-    """Keys and words for the status line, the most useful first; two of a pair share an entry."""
-    actions = {action.name: action for action in table if action.keys}
+def hints(table: tuple[Action, ...]) -> Callable[[View], tuple[Hint, ...]]:
+    """Gives keys and words for the status line where a view is shown, the most useful first."""
+    return lambda view: _hints(table, view)
+
+
+def _hints(table: tuple[Action, ...], view: View) -> tuple[Hint, ...]:
+    """Two of a pair share an entry.
+
+    What a view has of its own comes early; beside the pages of rows there is no text with evidence.
+    """
+    has_text = view.opens != "page"
+    actions = {a.name: a for a in table if a.keys and (has_text or a.group != EVIDENCE)}
+    words = {action.name: action.hint for action in table if action.hint} | dict(view.hinted)
+    names = dict.fromkeys((*HINTED[:2], *dict(view.hinted), *HINTED[2:], *words))
     partners = {"down": "up", "next_quote": "previous_quote"}
     found = []
-    for name in (*HINTED, *(a.name for a in table if a.hint and a.name not in HINTED)):
+    for name in names:
         if name in actions:
             pair = (actions[n] for n in (name, partners.get(name, "")) if n in actions)
             keys = "/".join(shown_key(action.keys[0]) for action in pair)
-            found.append(Hint(keys, actions[name].hint, name))
+            found.append(Hint(keys, words[name], name))
     return tuple(found)

@@ -39,6 +39,11 @@ def test_there_are_cases_enough_and_none_twice_in_a_family() -> None:
     assert max(Counter((case.family, case.name) for case in CASES).values()) == 1
 
 
+def test_a_text_may_end_with_the_verb_that_reports() -> None:
+    for text in ("“No bridge will fall,” the ministry said", "“We stay,” says the mayor hinted"):
+        assert annotate([Block(text)]).quotes
+
+
 def test_a_text_may_end_after_any_mark() -> None:
     for case in CASES[::4]:
         text = case.blocks[-1].text

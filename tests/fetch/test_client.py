@@ -145,10 +145,10 @@ async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> Non
         (answer(status="299 Odd"), "gave no document"),
         (answer(status="418 Pot"), "status 418"),
         (answer(status="304 Not Modified"), "status 304"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "no proper answer"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "came incomplete (5 of 99 bytes)"),
         (b"not HTTP at all\r\n\r\n", "no proper answer"),
-        (b"", "no proper answer"),
-        (endless_headers, "no proper answer"),
+        (b"", "closed the connection"),
+        (endless_headers, "headers that do not end"),
     ],
 )
 async def test_what_is_no_document_has_a_reason(served: bytes | Handler, why: str) -> None:

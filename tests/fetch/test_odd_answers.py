@@ -119,21 +119,34 @@ async def test_a_document_is_whole_when_its_length_has_come() -> None:
         ),
         (raw("HTTP/1.1 2000 OK"), "sent no proper answer (illegal status line)"),
         (raw("HTTP/1.1 000 OK"), "sent no proper answer"),
-        (raw("HTTP/1.1 101 Switching\nUpgrade: h2c\nConnection: upgrade"), "no proper answer"),
+        (raw("HTTP/1.1 101 Switching\nUpgrade: h2c\nConnection: upgrade"), "another protocol"),
         (raw("HTTP/1.1 200 OK\nX \x1b[31m: a"), "sent no proper answer (illegal header line)"),
-        (raw("HTTP/1.1 200 OK\nX: " + "a" * 200_000), "sent no proper answer"),
+        (raw("HTTP/1.1 200 OK\nX: " + "a" * 200_000), "sends headers that do not end"),
         (raw("HTTP/1.1 200 OK\nContent-Length: -1"), "sent no proper answer"),
         (raw("HTTP/1.1 200 OK\nContent-Length: 3\nContent-Length: 4"), "no proper answer"),
         (raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked"), "sent no proper answer"),
-        (in_pieces(TEXT, end=b""), "sent no proper answer"),
+        (in_pieces(TEXT, end=b""), "came incomplete (its end is missing)"),
+        (raw("HTTP/1.1 200 OK\nContent-Length: 1234"), "came incomplete (35 of 1,234 bytes)"),
+        (b"", "closed the connection without an answer"),
         (in_pieces(TEXT, end=b"-5\r\n"), "sent no proper answer (illegal chunk header)"),
-        (TEXT, "sent no proper answer"),
+        (TEXT, "closed the connection without an answer"),
     ],
 )
 async def test_what_gives_no_document_is_told_in_clear_words(served: bytes, why: str) -> None:
     found = await fetched(served)
     assert isinstance(found, FetchFailure) and why in found.why
     assert "bytearray" not in found.why and found.why.isprintable() and len(found.why) < 250
+
+
+async def test_a_password_goes_to_its_host_alone_and_is_never_shown() -> None:
+    paths: dict[str, bytes | Handler] = {"/b": answer(TEXT)}
+    async with LoopbackServer(paths) as server, FetchClient("test", LIMITS) as client:
+        host = server.address.removeprefix("http://")
+        paths["/a"] = moved(f"http://varn:other@{host}/b")
+        found = await client.fetch(FetchRequest(f"http://orla:secret@{host}/a", True))
+        assert isinstance(found, FetchAnswer) and found.final == f"http://{host}/b"
+        own, other = server.requests
+        assert "authorization" in own.headers and "authorization" not in other.headers
 
 
 def test_a_body_of_many_tiny_streams_costs_no_more_time_than_its_bytes() -> None:

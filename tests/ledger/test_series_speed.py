@@ -85,7 +85,12 @@ def test_a_pattern_is_passed_over_only_where_it_finds_nothing(
 def test_what_a_figure_could_join_is_found_by_a_key(figures: list[StatedFigure]) -> None:
     members: list[Member] = [(one, quantities.quantity_of(one)) for one in figures]
     for at, (stated, quantity) in enumerate(members):
-        keys = set(joining.keys_of((stated, quantity)))
+        keys = keys_of((stated, quantity))
         for other in members[max(0, at - 150) : at]:
-            if keys.isdisjoint(joining.keys_of(other)):
-                assert not joining._fits([other], (stated, quantity)), (other[0], stated)
+            if keys.isdisjoint(keys_of(other)):
+                assert not joining.fits([other], (stated, quantity)), (other[0], stated)
+
+
+def keys_of(member: Member) -> set[object]:
+    local = {(member[0].place, key) for key in joining.local_keys(member)}
+    return {*joining.lasting_keys(member), *local}

@@ -15,6 +15,7 @@ import pytest
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.joining import join_people
+from reader.ledger.series import joining
 from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import SeriesClaim, claims_of, series_id
@@ -23,7 +24,7 @@ from reader.library import Library
 from reader.library.figure_rows import known_names, stated_figures
 from reader.library.index.source_paths import under
 from reader.library.ledger_rows import LedgerRows
-from reader.library.ledger_store import rejoin, update
+from reader.library.ledger_store import rejoin, replay, update
 from reader.library.roster_rows import heard_by_bulletin
 from reader.library.rows import Correction
 from tests.ledger.ledger_cases import load
@@ -141,7 +142,8 @@ def test_after_any_changes_all_is_as_if_joined_anew(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     random = Random(seed)
-    monkeypatch.setattr(rejoin, "FEW", 50 if seed % 2 else 2)
+    monkeypatch.setattr(joining, "LIKELY", 24 if seed % 2 else 3)
+    monkeypatch.setattr(replay, "LIKELY", 24 if seed % 2 else 3)
     texts = [text for case in random.sample(CASES, FEW) for _, text in case.days]
     folder, most = tmp_path / "in", 0
     folder.mkdir()
@@ -202,6 +204,31 @@ def test_a_new_owner_and_a_longer_name_change_what_was_read_before(tmp_path: Pat
         read_again(library)
         check(library)
         assert stored(library) == before
+
+
+def test_a_bulletin_from_before_leaves_alone_what_it_does_not_concern(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided: list[int] = []
+    add = joining.SeriesJoiner.add
+
+    def counted(joiner: joining.SeriesJoiner, figure: int, keys: Sequence[object]) -> int:
+        decided.append(figure)
+        return add(joiner, figure, keys)
+
+    monkeypatch.setattr(joining.SeriesJoiner, "add", counted)
+    (tmp_path / "in").mkdir()
+    towns = "Orm", "Quern", "Tessin", "Vadu", "Ulm", "Jorl", "Norvik", "Brell"
+    for day, town in enumerate(towns, 1):
+        text = f"The mayor of {town} said {10 + day} people were killed by a strike in {town}."
+        put(tmp_path, f"2031-05-0{day}", f"## Day {day}\n\n{text}")
+    with over(tmp_path) as library:
+        every = set(decided)
+        decided.clear()
+        put(tmp_path, "2031-05-01", "## First\n\nSeven people were killed by a strike in Brell.")
+        read_again(library)
+        assert len(every) == len(towns) and 0 < len(set(decided)) < 4
+        check(library)
 
 
 def test_what_the_reader_decides_and_corrects_is_stored_too(tmp_path: Path) -> None:

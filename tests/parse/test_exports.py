@@ -60,12 +60,12 @@ def test_each_day_of_a_channel_is_a_bulletin_with_an_entry_for_each_message() ->
 
 
 def test_a_message_that_is_no_text_is_told_in_its_place() -> None:
-    texts = ("a" * 1_000_001, "line\n" * 50_001, "Stay inside.")
+    texts = ("a" * 100_001, "line\n" * 50_001, "Stay inside.")
     messages = [message(f"02T09:4{at}", text) for at, text in enumerate(texts)]
     (day,) = bulletins({"name": "Orm Front", "id": 9, "messages": messages})
     said = [part.paragraphs[0] for part in day.developments]
     assert said == [
-        "(This text has a line of 1,000,001 characters: that is no text.)",
+        "(This text has a line of 100,001 characters: that is no text.)",
         "(This text has too many lines to be shown.)",
         "Stay inside.",
     ]

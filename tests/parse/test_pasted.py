@@ -184,3 +184,56 @@ def test_the_last_of_several_lines_is_the_heading(lines: tuple[str, ...]) -> Non
 def test_a_heading_with_a_comma_is_no_speaker(lines: tuple[str, ...]) -> None:
     bulletin = parsed("Selvany digest of the week", TOLD, *lines, MORE)
     assert lines[-1] in headings(bulletin)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("World",), ("By Juna Holm", "12 May 2031")),
+        (("Home > News > Orm",), ("A town that waited", "12 May 2031, 14:05")),
+        (("WORLD NEWS", "SELVANY NEWS"), ("Juna Holm", "2 minutes ago")),
+        (("News", "Politics"), ("Share", "Facebook", "Juna Holm", "Updated 12 May 2031")),
+        (("Politics / May 12, 2031",), ("By Juna Holm",)),
+    ],
+)
+def test_sections_above_a_headline_are_not_the_title(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    title = "Bridge of Orm falls in the night after a week of rain"
+    bulletin = parsed(*above, title, *below, TOLD, "The rain", MORE, "The boats", TOLD, MORE)
+    assert bulletin.title == title
+    assert headings(bulletin) == ["The rain", "The boats"]
+    assert bulletin.date == "2031-05-12" or "ago" in below[-1]
+    shown = [*muted(bulletin), *bulletin.credits]
+    assert all(line in shown for line in above)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Selvany digest", "Bridge of Orm falls in the night", "By Juna Holm", TOLD, "Rain", MORE),
+        ("The Front, Briefly", "Your evening mail on the war of Orm", "12 May 2031", TOLD, MORE),
+        ("Orm today", "Bridge of Orm falls in the night", TOLD, "Market of Orm is moved", MORE),
+        (
+            *("Orm today", "Bridge of Orm falls in the night", "By Juna Holm", TOLD),
+            *("Market of Orm is moved to the school", "By Teo Brandt", *4 * (MORE, TOLD)),
+        ),
+        ("Bridge falls in Orm", "The bridge fell after a week of rain", "12 May 2031", TOLD, MORE),
+        ("The war in brief", "Bridge of Orm falls in the night", "12 May 2031", TOLD, "Rain", MORE),
+    ],
+)
+def test_a_short_title_over_a_headline_stays_one(lines: tuple[str, ...]) -> None:
+    assert parsed(*lines).title == lines[0]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_lines_between_buttons_are_no_headings(between: str) -> None:
+    lines = (
+        "Bridge of Orm falls in the night",
+        TOLD,
+        MORE,
+        "Juna Holm",
+        "View author publications",
+    )
+    more = ("Teo Brandt", "Google Scholar", "Ilse Varn", "Search author on:", TOLD, MORE)
+    assert len(headings(parsed(*lines, *more, between=between))) < 2

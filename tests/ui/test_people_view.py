@@ -63,9 +63,14 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
 async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
         screen, sheet = await opened(pilot)
-        await pilot.press("b")
-        assert "No development is chosen" in screen.status.text
-        await pilot.press("g", "enter", "right_square_bracket", "b")
+        words = {"b": "Choose an entry", "v": "is no text", "U": "A person is neither read"}
+        for key, told in words.items():
+            await pilot.press(key)
+            assert told in screen.status.text, key
+        assert [words for _, words, _ in screen.status.hints[2:4]] == ["the page", "their quotes"]
+        await pilot.press("g", "enter", "}")
+        assert "is no text" in screen.status.text
+        await pilot.press("right_square_bracket", "b")
         await until(pilot, lambda: screen.library.counts().bookmarked == 1)
         place = sheet.place
         assert place is not None

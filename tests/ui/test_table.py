@@ -6,6 +6,8 @@ from importlib import import_module
 import pytest
 from textual.binding import Binding
 
+from reader.library.views.people import PEOPLE
+from reader.library.views.registry import START
 from reader.ui.table import TABLE, Hint, bindings, hints, remapped
 
 
@@ -48,11 +50,17 @@ def test_an_unknown_action_is_named() -> None:
 
 def test_hints_show_the_readers_keys() -> None:
     table, _ = remapped({"down": ("x",)})
-    assert Hint("x/k", "move", "down") in hints(table)
+    assert Hint("x/k", "move", "down") in hints(table)(START)
 
 
 def test_the_way_to_all_keys_is_among_the_hints_of_a_narrow_screen() -> None:
-    assert Hint("?", "keys", "help") in hints(TABLE)[:2]
+    assert Hint("?", "keys", "help") in hints(TABLE)(START)[:2]
+
+
+def test_beside_pages_no_key_for_quotes_of_a_text_is_hinted() -> None:
+    told = {hint.action for hint in hints(TABLE)(PEOPLE)}
+    assert "join_person" in told and not told & {"evidence", "next_quote", "correct"}
+    assert "join_person" not in {hint.action for hint in hints(TABLE)(START)}
 
 
 def test_every_binding_runs_an_action_of_the_table() -> None:

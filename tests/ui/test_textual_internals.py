@@ -20,7 +20,7 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.command import Provider
 from textual.drivers.linux_driver import LinuxDriver
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.suggester import Suggester
@@ -266,6 +266,20 @@ async def test_a_key_that_moves_the_border_above_the_evidence_waits_for_no_frame
         screen.refresh(layout=True)
         await pilot.pause()
         assert [screen.find_widget(view) for view in views] == places  # as Textual arranges them
+
+
+async def test_another_view_is_one_frame_in_its_own_layout(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.pause()
+        views = (screen.rows, screen.text, screen.reading)
+        before = screen.rows.size.width
+        screen.change_classes({"broad": True})
+        assert not paint_now(screen, *views)  # the panes are not yet where they will be
+        await until(pilot, lambda: screen.rows.size.width > before)
+        size = screen.rows.size + Size(4, 0)
+        assert all(view._size_updated(size, size, size) for view in views)
+        assert not any(view._layout_required for view in views)  # nor is all arranged once more
 
 
 async def test_what_shows_and_hides_panes_is_left_to_the_next_frame(make_app: Making) -> None:

@@ -58,6 +58,8 @@ _BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
+_FAR = re.compile(r",| in \w+(?: \w+)? $")
+"""Between a figure and who counted it, what is counted by them is something else."""
 _END = re.compile(
     r"[,;:()—–“”\"\n\d]|(?<!\b[A-Z])\.| (?:that|who|which|citing|whose|as|where|when|while|but|are"
     rf"|is|was|were|had|have|has|said|says|{ON_WEEKDAY}|yesterday|today)\b"
@@ -152,9 +154,14 @@ def _puts_at(before: str) -> SourceWords | None:
     ):
         return None
     source = subject_before(before[: verb.start()])
+    if before[: verb.start()].endswith((", which ", ", who ")):
+        comma = before.rindex(",", 0, verb.start())
+        said = _SAID.search(before, 0, comma)  # "said the ministry, which put it at 300"
+        source = SourceWords(said.end(), comma) if said else None
     return None if source is None else source._replace(body=is_body(before, source))
 
 
+_SAID = re.compile(r", (?:said|says|reported) (?=[^,;:]{2,60}$)|^(?=the [^,;:]{2,60}$)", re.I)
 _CHANGING = ("raised", "revised", "lowered", "corrects", "corrected")
 
 _GIVES = re.compile(
@@ -212,7 +219,7 @@ def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
     """ "By the army's count, 40 drones were lost"."""
     for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if "y " in sentence else ():
         found = list(pattern.finditer(sentence))
-        if pattern is _COUNTED_BY and (not found or "," in sentence[end : found[0].start()]):
+        if pattern is _COUNTED_BY and (not found or _FAR.search(sentence, end, found[0].start())):
             continue
         if len(found) == 1 and not _apart(sentence, found[0].start(), found[0].end(), start, end):
             return SourceWords(*found[0].span(1))

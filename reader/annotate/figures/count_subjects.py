@@ -17,6 +17,8 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _JOINTS = frozenset(
     (":", "at", "to", "as", "is", "was", "of", "from", "reached", "reaches", "exceeded", "number")
 )
+_PASSING = frozenset(("surpassed", "passed", "exceeded", "topped", "surpasses", "exceeds", "tops"))
+"""Verbs that tell that a count is over the number behind them, and are of its words."""
 _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
 _CHANGES = frozenset(
@@ -56,7 +58,8 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     """The figure with what its sentence says that the number is of, if it counts nothing else."""
     lows = tokens.lows
     bare = part.quantity.bare and part.unit is None and part.noun is None and not part.fates
-    if not bare or lows[part.first - 1] not in _JOINTS or lows[part.last] not in _CLOSES:
+    joined = lows[part.first - 1] in _JOINTS or lows[part.first] in _PASSING
+    if not bare or not joined or lows[part.last] not in _CLOSES:
         return part
     if part.first < 2:
         return part
@@ -83,7 +86,8 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
         toll = toll or lows[at] == "of" and lows[at - 2 : at] == ["death", "toll"]
         if not toll and not (lows[at] == "of" and lows[at - 1] in _COUNTS):
             continue
-        if not _changes(tokens, at + 1, part.first) and not _is_driven(tokens, low, at, part):
+        changes = lows[part.first] in _PASSING or _changes(tokens, at + 1, part.first)
+        if not changes and not _is_driven(tokens, low, at, part):
             continue
         if toll:
             whose = tuple(lows[at + 1 : at + 4]) if lows[at] == "of" else ()  # no toll of all
@@ -122,11 +126,14 @@ def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
 
 def _is_driven(tokens: PlainTokens, low: int, at: int, part: FigurePart) -> bool:
     """Whether the toll at token `at` is brought to the number: "pushing the death toll to 40"."""
-    near = part.first - at < _NEAR_TOLL and tokens.lows[part.first - 1] == "to"
+    near = part.first - at < _NEAR_DRIVEN and tokens.lows[part.first - 1] == "to"
+    near = near and not _VERBS_BETWEEN.intersection(tokens.lows[at + 1 : part.first])
     return near and not _DRIVERS.isdisjoint(tokens.lows[max(low, at - _NEAR_TOLL) : at])
 
 
 _NEAR_TOLL = 6
+_NEAR_DRIVEN = 16
+_VERBS_BETWEEN = frozenset((",", "is", "was", "were", "are", "has", "had", "have", "who", "that"))
 _DRIVERS = frozenset(
     """push pushes pushed pushing take takes took taken taking bring brings brought bringing raise
     raises raised raising drive drives drove driven driving lift lifts lifted lifting""".split()  # noqa: SIM905

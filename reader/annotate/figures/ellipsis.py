@@ -232,13 +232,14 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         or tokens.lows[part.last] in _AFTER
         and not _is_difference(tokens, part.last)
         or is_the_number(tokens, part.first)
-        or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] == "of")
+        or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] in _OF_OR_PLACE)
         or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
         or tokens.lows[part.last] in _VOTES
         or is_first_of_them(tokens, part)
     )
 
 
+_OF_OR_PLACE = frozenset(("of", "in", "over", "near", "at", "from", "carrying"))
 _VOTES = frozenset(("against", "abstained", "abstaining", "abstentions"))
 
 

@@ -162,7 +162,8 @@ def _of_list(
     tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
 ) -> FigurePart:
     """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
-    if not part.quantity.bare or part.plural:
+    marked = tokens.lows[part.first - 1] in list_rows.MARKS
+    if not (before or marked) or not part.quantity.bare or part.plural:
         return part
     if before and list_rows.is_rise(tokens, part.first):
         total = before[-1]
@@ -171,7 +172,7 @@ def _of_list(
         )
     if before and _is_second(tokens, part, before[-1]):
         return part._replace(unit=before[-1].unit, noun=before[-1].noun)
-    if tokens.lows[part.first - 1] not in list_rows.MARKS:
+    if not marked:
         return part
     counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
     if counted_before is None or part.noun is not None and part.fates:

@@ -25,19 +25,14 @@ _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 """Words with the capital of a sentence's beginning that begin no body's name."""
 _KINDS_OF_NEWS = frozenset(("News", "Media"))
 """Words that name no body alone ("News reports said")."""
-_HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
-_INSTITUTIONS = frozenset(
-    "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
-)
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
 )  # noqa: SIM905
 """Words of names with an acronym that are no bodies', beside those of events."""
-OF = re.compile(r"P(?:d?)[NLtr]+")
+OF = re.compile(r"P(?:d?)[NLtr]+(?:s[NL]{1,2}(?![NLt]))?")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
-BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
 DEMONYMS = table("demonyms")
 """Adjectives to the states that they are of: "Danish" to "Denmark"."""
 ARTICLES = frozenset(("the", "a", "an"))
@@ -108,7 +103,7 @@ def _body(
         return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
     start, last, end = _chain(tokens, at, taken)
     whole = _with_of(tokens, last, end)
-    no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
+    no_body = tokens.words[start:end] in body_words.BANKS or tokens.words[whole - 1] in _EVENTS
     no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.NO_BODIES
     no_body = no_body or end - start == 1 and tokens.words[start] in _KINDS_OF_NEWS
     if last < start or no_body or _is_persons(tokens, start, end):
@@ -145,7 +140,10 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     if end < stop and not _ends_body(tokens, end):
         while end < stop and letters[end] in "NL" and not _begins_person(tokens, end):
             end += 1
-    named_for = tokens.words[start].rstrip(".") in _HONOURS and tokens.words[last] in _INSTITUTIONS
+    named_for = (
+        tokens.words[start].rstrip(".") in body_words.HONOURS
+        and tokens.words[last] in body_words.INSTITUTIONS
+    )
     while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
         if named_for or tokens.words[start] == "People":
             break  # "Queen Anna University"
@@ -225,6 +223,8 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
 def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
     """Whether word `at` is of what stands behind "of", and not of a person or office after it."""
     word, letter = tokens.words[at], tokens.letters[at]
+    if letter == "s" and tokens.letters[at - 1] == "L":  # "General Staff of Orvane's Armed Forces"
+        return not BODY_WORDS.isdisjoint(tokens.words[at + 1 : at + 3])
     if not word[0].isupper():
         return False
     if letter == "t" and word not in BODY_WORDS:

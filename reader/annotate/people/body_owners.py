@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people import body_words
 from reader.annotate.people.name import words_between
@@ -54,14 +56,18 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
 
 def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
     """The place that the name of a body begins with, and no adjective: "Gaza Health Ministry"."""
-    if end - start < 3 or tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
+    if tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
         return None
     word = tokens.words[start]
+    if end - start < 3 and tokens.words[start + 1] not in _FORCES:
+        return None
     if tokens.words[start + 1] in _WATERS:
         return None  # "Black Sea Fleet"
     return None if word.endswith(_OF_ADJECTIVES) or word.isupper() else word
 
 
+_FORCES = frozenset(("Army", "Navy", "Police"))
+"""Words for bodies that are a land's behind its name alone: "the Orvane Army"."""
 _WATERS = frozenset("Sea River Lake Bay Gulf Ocean Strait Coast Valley Basin Islands".split())  # noqa: SIM905
 _OF_ADJECTIVES = (
     "an",
@@ -78,3 +84,23 @@ _OF_ADJECTIVES = (
     "West",
     "New",
 )
+
+
+ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
+"""Endings of adjectives of places ("Orvanian" of "Orvane")."""
+
+
+def state_of(adjective: str, places: Iterable[str]) -> str | None:
+    """The place of the text that an adjective is of ("Orvanian": "Orvane"), or None."""
+    ending = next((end for end in ADJECTIVES if adjective.endswith(end)), None)
+    if ending is None or len(adjective) - len(ending) < 3:
+        return None
+    stem = adjective[: -len(ending)]
+    stem = stem if len(stem) < 5 else stem[:-1]
+    fits = [
+        place
+        for place in places
+        if place != adjective and place.startswith(stem) and len(place) <= len(stem) + 3
+        and not place.endswith(("ian", "ese", "ish"))
+    ]  # fmt: skip
+    return min(fits) if fits else None

@@ -24,6 +24,12 @@ SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Ma
 """First words of leagues that are games and not bodies."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West|Al|El")
 CHAIN_LETTERS = frozenset("NtLl")
+BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
+HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
+INSTITUTIONS = frozenset(
+    "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
+)
+"""What is called after somebody with such a title."""
 WITHOUT_LETTER = frozenset("wal wa wel wil ul ur bil bi fi lil y e du des pour dos das".split())  # noqa: SIM905
 """Words of other languages that have no letter in the acronym of a body."""
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))

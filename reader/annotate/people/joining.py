@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
+from reader.annotate.people.body_owners import state_of
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.human_nouns import are_all_unlike
 from reader.annotate.people.name import Name, have_other_suffixes
@@ -13,8 +14,8 @@ from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
 from reader.models import Person
 
-ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
-"""Endings of adjectives of places ("Orvanian" of "Orvane")."""
+_KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Foundation", "Network")
+"""Last words of the names of bodies that may be left out."""
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
 
 
@@ -39,6 +40,10 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
         if name.acronym:
             known.spelled_out[name.acronym] = name
         elif name.sign:
+            first = name.words[0]
+            kind = len(name.words) > 2 and name.words[-1] in _KINDS
+            if kind and first.isupper() and len(first) > 3:  # "SALT Intelligence Group" is "SALT"
+                known.spelled_out.setdefault(first, name)
             initials = "".join([word[0] for word in name.words if word[0].isupper()])
             if len(initials) > 2:
                 known.spelled_out.setdefault(initials, name)
@@ -76,22 +81,6 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
     return tuple(lower), owner
 
 
-def state_of(adjective: str, places: Iterable[str]) -> str | None:
-    """The place of the text that an adjective is of ("Orvanian": "Orvane"), or None."""
-    ending = next((end for end in ADJECTIVES if adjective.endswith(end)), None)
-    if ending is None or len(adjective) - len(ending) < 3:
-        return None
-    stem = adjective[: -len(ending)]
-    stem = stem if len(stem) < 5 else stem[:-1]
-    fits = [
-        place
-        for place in places
-        if place != adjective and place.startswith(stem) and len(place) <= len(stem) + 3
-        and not place.endswith(("ian", "ese", "ish"))
-    ]  # fmt: skip
-    return min(fits) if fits else None
-
-
 def body(known: Entries, name: Name) -> int:
     """The entry of a body: one with the same words that is not another's, or a new one."""
     core, owner = core_and_owner(known, name)
@@ -113,6 +102,10 @@ def body(known: Entries, name: Name) -> int:
 def _same_body(known: Entries, core: tuple[str, ...], owner: str | None) -> int | None:
     """None for a new one: whom a text names first without an owner may be another's."""
     same = known.bodies.get(core, ())[-MOST_NAMESAKES:]
+    if not same and len(core) > 1:  # "Salt Intelligence" for "Salt Intelligence Group"
+        longer = [known.bodies.get((*core, kind.lower()), ()) for kind in _KINDS]
+        found = [at for ats in longer for at in ats]
+        same = found if len(found) == 1 else []
     for at in same:
         if known.entries[at].person.of == owner:
             return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import PersonKind
 
@@ -76,3 +77,16 @@ def have_other_suffixes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _suffix(words: tuple[str, ...]) -> str:
     return words[-1].rstrip(".") if words[-1] in _ENDINGS else ""
+
+
+_ORDERS = BEHIND_NAMES - _ENDINGS
+
+
+def without_ends(run: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without orders behind it ("Ann Lee KC") and a nickname in marks."""
+    if "," in run:
+        behind = [word for word in run[run.index(",") :] if word.rstrip(".") in SUFFIXES]
+        run = (*run[: run.index(",")], *behind)
+    if len(run) > 2 and run[-1] in _ORDERS:
+        run = run[:-1]
+    return tuple([word for word in run if word != "“”"]) if "“”" in run else run

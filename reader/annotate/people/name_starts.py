@@ -30,6 +30,8 @@ _OPENERS = frozenset(
         "afterwards",
         "beforehand",
         "asked",
+        "suspected",
+        "alleged",
         "poor",
         "dear",
     )
@@ -188,6 +190,28 @@ _KINDS_OF_PLACES = frozenset(
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 
 
+def outlet_or_firm(tokens: TaggedWords, start: int, end: int) -> str:
+    """The noun that calls a single word an agency or a firm, or "".
+
+    "The Wafra news agency", "the grid operator Brenk", not "the radio operator Varn".
+    """
+    if end != start + 1 or not start:
+        return ""
+    words = tokens.words
+    behind = words[end + 1 : end + 2]
+    if words[start - 1].lower() == "the" and words[end : end + 1] == ("news",) and behind:
+        return behind[0] if behind[0] in _KINDS_OF_OUTLETS else ""
+    run = words[start - 1] == "operator" and words[start - 2].lower() in _RUN_BY_FIRMS
+    return "operator" if run else ""
+
+
+_KINDS_OF_OUTLETS = frozenset("agency site website channel outlet portal network".split())  # noqa: SIM905
+_RUN_BY_FIRMS = frozenset(
+    """grid network telecom telecoms mobile power pipeline energy transmission port airport rail
+    railway gas satellite system electricity ferry""".split()  # noqa: SIM905
+)
+
+
 def without_crowd(title: str, count: int) -> str:
     """The title before a name of `count` words, or "" where it is none."""
     low = title.lower()
@@ -202,3 +226,10 @@ _ADJECTIVES = frozenset(
 """Titles that are adjectives too, so that a word after them alone is no name for certain."""
 _CROWDS = words("crowds")
 """Roles that are no title before a name."""
+
+
+def is_turn(tokens: TaggedWords, at: int) -> bool:
+    """Whether capitals name whose turn it is in a transcript: "KELTON: We don't know"."""
+    word = tokens.words[at]
+    begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
+    return begins and word.isalpha() and not word.endswith("COM")

@@ -9,7 +9,7 @@ from reader.annotate.lexicon.wordlists import lines, plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
-from reader.annotate.people.name import SUFFIXES, Name
+from reader.annotate.people.name import SUFFIXES, Name, without_ends
 from reader.annotate.people.name_starts import (
     counts_plural,
     is_participle,
@@ -17,13 +17,14 @@ from reader.annotate.people.name_starts import (
     is_set_off,
     is_shout,
     is_shouted_person,
+    is_turn,
     opens_sentence,
+    outlet_or_firm,
     particles_before,
     person_in,
     without_crowd,
 )
 from reader.annotate.people.spellings import first_name, gender_of
-from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, letter_of
 from reader.models import PersonKind
@@ -37,7 +38,6 @@ COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope", "Sheikh")
 """Titles in the names of streets and towers that are called after somebody."""
 _TITLES_OR_SURNAMES = words("surnames_too")
-_ORDERS = BEHIND_NAMES - {f"{word}{stop}" for word in SUFFIXES for stop in ("", ".")}
 _BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
 """What stands before the place in an office, and before no name of a person alone."""
 MORE_TOPICS = re.compile(r"tP[NL]{1,3}C$")
@@ -97,18 +97,20 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     """The name of a single word that no word beside it belongs to: `name_at`, but faster."""
     words = tokens.words[at : at + 1]
     word = words[0]
+    if "/" in word and word.isupper():
+        return None  # where a report is from: "ORM/KARSK: The ministry"
     sex = first_name(word)
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
     if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
         return None
     if not at and word.isupper() and signs.DATELINE.match(tokens.letters):
         return None
-    if word.isupper() and signs.is_turn(tokens, at) and word not in _KNOWN_BODIES:
+    if word.isupper() and is_turn(tokens, at) and word not in _KNOWN_BODIES:
         return Name(block, words, at, at + 1, "person", False, sex or "")
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
         return Name(block, words, at, at + 1, "organisation", True, sex or "", sign=known)
-    if sex is None:
+    if sex is None or outlet_or_firm(tokens, at, at + 1):
         firm = signs.firm_noun(tokens, at, at + 1)
         if firm or determined and tokens.words[at - 1].lower() in bodies.ARTICLES:
             heads = (firm,) if firm else ()
@@ -226,18 +228,16 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if len(run) == 1 and _is_body_of_people(tokens, title, end):
         return Name(block, (title, *run), start - 1, end, "organisation", True, sign=True)
-    if len(run) == 1 and title in _FIGHTERS and letters[end : end + 1] not in (",", "C"):
+    if (
+        len(run) == 1
+        and (title in _FIGHTERS or title and run[0] in _KNOWN_BODIES)
+        and letters[end : end + 1] not in (",", "C")
+    ):
         return Name(block, run, start, end, "organisation", True, sign=True)
     title = without_crowd(title, len(run))
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
-    if "," in run:
-        behind = [word for word in run[run.index(",") :] if word.rstrip(".") in SUFFIXES]
-        run = (*run[: run.index(",")], *behind)
-    if len(run) > 2 and run[-1] in _ORDERS:  # "Ann Lee KC"
-        run = run[:-1]
-    if "“”" in run:  # a nickname: Robert "Rook" Lund
-        run = tuple([word for word in run if word != "“”"])
+    run = without_ends(run)
     firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
         heads = () if firm == signs.BASED else (firm,)

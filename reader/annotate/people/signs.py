@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.people.name_starts import is_employer, is_of_place_or_arms
+from reader.annotate.people.name_starts import is_employer, is_of_place_or_arms, outlet_or_firm
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
@@ -13,7 +13,7 @@ SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 """The letters of where a report is from: "GOMA, Congo —"."""
-BASED = "based"
+BASED, _NEWS = "based", ("news",)
 """What calls a body one by where it is, without a noun for it."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
@@ -154,13 +154,6 @@ def _speaks_as_firm(tokens: TaggedWords, at: int) -> bool:
 _OF_A_FIRM = (("expects",), ("expected",), ("plans",), ("planned",))
 
 
-def is_turn(tokens: TaggedWords, at: int) -> bool:
-    """Whether capitals name whose turn it is in a transcript: "KELTON: We don't know"."""
-    word = tokens.words[at]
-    begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
-    return begins and word.isalpha() and not word.endswith("COM")
-
-
 def is_first_name_by_title(tokens: TaggedWords, at: int) -> bool:
     """Whether a place between a title and a name is a first name ("Minister Florence Ash said")."""
     word = tokens.words[at]
@@ -195,6 +188,10 @@ _REPORTING = frozenset("reported reports understands quoted quotes cited cites".
 def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     """The noun beside a name that calls it a firm, a paper or another body; "" if none does."""
     letters = tokens.letters
+    if start and (tokens.words[start - 1] == "operator" or tokens.words[end : end + 1] == _NEWS):
+        called = outlet_or_firm(tokens, start, end)
+        if called:
+            return called
     if end > start + 1 and start and tokens.words[start - 1].endswith("-based"):
         return BASED  # "the London-based Conflict Tracker"
     if end > start + 1 and is_employer(tokens, start):

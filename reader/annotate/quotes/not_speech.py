@@ -14,6 +14,11 @@ from reader.annotate.tokens.title_case import SMALL_WORDS
 _WORKS = words("works") | plurals("works")
 WORD = re.compile(r"[^\W_][\w'’.&-]*")
 SEEN_ON = frozenset(("on", "in", "from", "at", "watching", "hosting"))
+ON_AIR = frozenset(
+    """anchor anchors appearance broadcast cast edition episode guest host hosts interview presenter
+    segment star viewers""".split()  # noqa: SIM905
+)
+"""Nouns before a title with "of" or "with": "a host of “The Mill,”", "an interview with “…”"."""
 ENTITLED = frozenset(("entitled", "titled", "called", "named", "dubbed"))
 NAMING = frozenset(("brand", "call", "describe", "dub", "denounce", "label", "refer", "rate"))
 NAMED = re.compile(rf"P?(?:O|{NP}(?:P{NP})?)(?:d|[PS]d?)")
@@ -43,6 +48,8 @@ def is_named_work(tokens: TaggedWords, at: int) -> bool:
         return False
     if word in ENTITLED:
         return at > 1 and tokens.letters[at - 2] in "nN,"
+    if word in ("of", "with") and tokens.words[before - 1].lower() in ON_AIR:
+        return True
     return word in SEEN_ON or tokens.letters[before] == "s"
 
 

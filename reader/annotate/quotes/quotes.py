@@ -66,10 +66,12 @@ def find_quotes(
     parsed = read_sentences.read_sentences(read)
     spoken = spoken_turns.as_quotes(blocks, read, parsed, turns)
     headings = heading_blocks.find_headings(blocks, read)
+    quoted = heading_blocks.quoted_headings(blocks, read)
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
     )
     pieces = repeated_words.with_known_speakers(blocks, read, pieces)
+    pieces = tuple([one for one in pieces if one.source or one.block not in quoted])
     drafts = [*_drafts(blocks, read, parsed, pieces), *spoken]
     drafts.sort(key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens import shares
 from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
-"""Prepositions that open a side clause before a subject and a verb."""
+"""Prepositions that open a side clause."""
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
@@ -29,7 +30,6 @@ AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
-JOINED_AGAIN = ("of", "to", "for")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
@@ -47,15 +47,10 @@ CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 NAME_ALONE = re.compile("t*N(?:l?N)+")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 FINITE = re.compile(r"[vhbxe]")
-VERB = re.compile("[vhb]")
-LEXICAL = re.compile(r"[vhbe]")
+VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
 TRIES = 4
-"""Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
-WHICH = frozenset(("this", "last"))
-TIMES = frozenset(
-    """ago week month year day night morning afternoon evening weekend time weeks months years days
-    nights mornings evenings weekends hours hour minute minutes moments decades""".split()  # noqa: SIM905
-)
+"""Verbs that a subject is searched for, at most."""
+TIMES = words("times")
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -91,7 +86,7 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     """Who speaks of a noun phrase before a verb, without a time and what stands before it."""
     start, end = found
-    if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in JOINED_AGAIN:
+    if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
         return None  # "friends of Varn and of Orm": not Orm alone
     if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
         back = start - 1 - (tokens.letters[start - 2] == "P")
@@ -99,7 +94,7 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
     if floats and start > low and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
-    start -= start > low and tokens.words[start - 1].lower() in WHICH
+    start -= start > low and tokens.words[start - 1].lower() in ("this", "last")
     if end - start == 2 and _ends_in_time(tokens, end) and start > low:
         return subject_before(tokens, low, start)  # "Officials this week said"
     end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
@@ -114,7 +109,9 @@ def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
 
 def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
     """Whether the words before word `end` are "this week" or "last year"."""
-    return tokens.words[end - 2].lower() in WHICH and tokens.words[end - 1].lower() in TIMES
+    return (
+        tokens.words[end - 2].lower() in ("this", "last") and tokens.words[end - 1].lower() in TIMES
+    )
 
 
 def speaking(tokens: TaggedWords, found: Range) -> Range | None:
@@ -152,6 +149,8 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
         if left <= base or "Q" in letters[left:right] or "q" in letters[left:right]:
             return None
         inside = letters[left + 1 : comma]
+        if letters[left - 1] == "w" and inside[0] in "PS" and "," not in inside:
+            return left - 1, left  # "Varn, who, after a long row, said"
         found = BEFORE.search(letters[base:left])
         if found and APPOSITION.match(inside) and not CLAUSE_INSIDE.match(inside):
             start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
@@ -231,8 +230,8 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     found = BEFORE.search(letters[base : by - 1])
     if not found or letters[base + found.end(1) - 1] not in "nrN":
         return None
-    if "x" in letters[base + found.end(1) : by - 1]:
-        return None  # "The race was decided by voters"
+    if "x" in letters[base + found.end(1) : by - 1]:  # "The race was decided by voters"
+        return None
     return base + found.start(1), base + found.end(1)
 
 
@@ -281,7 +280,7 @@ def last_subject(
 ) -> Range | None:
     """The subject of the nearest verb before "and", with which the verb at word `at` is joined."""
     base = max(low, at - WINDOW)
-    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
+    verbs_before = [match.start() for match in VERB_OR_E.finditer(tokens.letters[base : at - 1])]
     for back in reversed(verbs_before[-TRIES:]):
         subject = _subject(tokens, low, base + back, known)
         if subject and tokens.letters[subject[0]] != "w":

@@ -23,7 +23,7 @@ TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """What somebody is, before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
-NAME_BEHIND_DASH = re.compile(r"-(?P<name>t*N(?:l?N)+)$")
+NAME_BEHIND_DASH = re.compile(r"-(?P<name>t*N(?:l?N)+(?:CN(?:l?N)+)?)$")
 """Who speaks behind a heading: "The dam is old - Ilse Varn: “It leaks.”"."""
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
@@ -62,7 +62,7 @@ def noun(
     if word not in SPEECH_NOUNS:
         return None
     letters, back = tokens.letters, at - 1
-    while back > low and letters[back] in "nae#":
+    while back > low and letters[back] in "nae#D":
         back -= 1
     if tokens.words[at - 1].lower() == "no":
         return None
@@ -93,6 +93,14 @@ def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
     if cut > found[0] and letters[cut - 1] == "n" and letters[cut + 1] in "NLtd":
         return cut + 1, found[1]
     return found
+
+
+def _before_topic(tokens: TaggedWords, speaker: Range | None) -> Range | None:
+    """Who speaks of "Varn on the dam: “…”", without the topic."""
+    for at in range(speaker[0] + 1, speaker[1]) if speaker else ():
+        if speaker and tokens.words[at] in ("on", "On"):
+            return speaker[0], at
+    return speaker
 
 
 def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
@@ -129,7 +137,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
     if letters[at] == ":" and at + 1 < high and (heading or QUOTATION.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
         outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
-        speaker = outlet.span(1) if outlet else speaker
+        speaker = outlet.span(1) if outlet else _before_topic(tokens, speaker)
         if speaker and (labels.is_label(tokens, speaker) or labels.is_sentence(tokens, speaker)):
             return None
         quoted = QUOTATION.match(letters[at + 1])

@@ -11,6 +11,9 @@ HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
 """Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
+FRONTED_OBJECT = re.compile(r"(?<=[nroNLt])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
+"""A participle in a phrase in front, with its objects so far: "In a film showing a dam, a mill"."""
+SUBJECT_BEHIND = re.compile(r"(?:P[dnroNLt#eis]+)?(?:\([^)]{1,8}\))?(?:,[^,]{1,30},)?[am]*[xvhb]")
 AFTER_CUE = re.compile(
     r"(?:[aDA,]|P[dnroNLt#sDeil]*(?:(?<=[nrotNL])C[dnroNLt#sel]+)?|(?<=[nro])[ebv](?=[PD]))*"
 )
@@ -146,7 +149,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         reading.last = at, end
     elif reading.last[1] == at - 1 and reading.tokens.words[at - 1].lower() != "than":
         reading.last = reading.last[0], end  # "some of them", "the mayor of Orm"
-    if free and letters[at] != "O":
+    if free and letters[at] != "O" and not _is_fronted_object(reading, at, end):
         if not top.verbs and top.subject is None:
             top.subject = at
         elif not top.verbs and before == "," and VERB_NEXT.match(letters, end, high):
@@ -159,6 +162,21 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         elif letters[at - 1] in HEADS and letters[at] in "pd" and VERB_NEXT.match(letters, end):
             _contact(reading, at, end)
     return end
+
+
+def _is_fronted_object(reading: Reading, at: int, end: int) -> bool:
+    """Whether a noun phrase is the object of a participle in a phrase before the first subject.
+
+    "In a film showing a dam and a mill, Varn said"
+    """
+    letters, low, top = reading.tokens.letters, reading.low, reading.top
+    if letters[low] != "P" or at < low + 3 or letters[at - 1] not in "igk,C":
+        return False
+    if top.opener != "main" or top.verbs or top.subject is not None:
+        return False
+    if not FRONTED_OBJECT.search(letters, low, at):
+        return False
+    return letters[at - 1] != "," or not SUBJECT_BEHIND.match(letters, end, reading.high)
 
 
 def _is_plural(reading: Reading, at: int) -> bool:

@@ -25,6 +25,10 @@ MAIN_CLAUSE = re.compile(
 """The clause behind a participle at the start: "Noting that it had rained, Varn said"."""
 
 
+SUBJECT_ASIDE = re.compile(r",[gik][^,;:]{0,12},[am]*[xvhb]")
+"""What a participle tells of a subject, before its verb."""
+
+
 class Clause(NamedTuple):
     """Words `low` to `high` of a sentence that are one clause, its inner clauses included.
 
@@ -156,6 +160,18 @@ def _is_whole_before(reading: Reading) -> bool:
     return bool(own.verbs) and not any([one.reporter for one in reading.clauses])
 
 
+def _waits_in_front(reading: Reading, inner: OpenClause, at: int) -> bool:
+    """Whether a side clause in front still waits for its verb at the comma `at`.
+
+    "While Varn, speaking for Orm, laid out a plan, …"
+    """
+    if inner.low != reading.low or inner.verbs or inner.subject is None:
+        return False
+    letters, high = reading.tokens.letters, reading.high
+    begins = SUBJECT_ASIDE.match(letters, at, high) is not None
+    return begins or VERB_NEXT.match(letters, at + 1, high) is not None
+
+
 def _comma(reading: Reading, at: int) -> None:
     """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
     letters = reading.tokens.letters
@@ -171,6 +187,8 @@ def _comma(reading: Reading, at: int) -> None:
         inner = reading.clauses[reading.open[keep]]
         if inner.opener not in ("relative", "side") or inner.low >= at - 1:
             continue
+        if inner.opener == "side" and _waits_in_front(reading, inner, at):
+            return
         outer = reading.clauses[reading.open[keep - 1]]
         unseen = inner.comma and letters[inner.low + 1] in "nea"
         unseen = unseen and bool(VERB_NEXT.match(letters, at + 1, reading.high))

@@ -7,7 +7,7 @@ import re
 from reader.annotate.syntax import open_clauses
 from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
 
-COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+)[am]*[xvhb]")
+COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+(?:P[dnroNLt#ei]+)?)[am]*[xvhb]")
 """What follows the verb of "a voter raised in Tesk, said she …", but not ", said Varn"."""
 PARTICLE_BEHIND = ("bP", "hP", "vP")
 PARTICLES = frozenset("out up down off over away back in on by".split())  # noqa: SIM905
@@ -60,7 +60,7 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     if (after_subject or after_inner) and _goes_back(reading, at, verb):
         return
     participle = top.plain and top.opener != "relative" and letters[at] != "e"
-    ended = before != "," or letters[at] == "v" and COMPLEMENT.match(letters, verb + 1, verb + 9)
+    ended = before != "," or letters[at] == "v" and COMPLEMENT.match(letters, verb + 1, verb + 12)
     if top.verbs and participle and not top.reporter and ended:
         first = top.verbs[0]
         reading.clauses.append(

@@ -9,15 +9,44 @@ from reader.models import Block
 
 LONGEST = 120
 """Characters of a heading, at most."""
+MOST_QUOTED = 10
+"""Words of a heading in quotation marks, at most."""
+SINGLE, DOUBLE = "'‘", '"“'
 
 
 def find_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> frozenset[int]:
     """The numbers of the blocks that are marked as headings or have the shape of one."""
+    quoted = quoted_headings(blocks, read)
     return frozenset(
         number
         for number, block in enumerate(blocks)
-        if block.heading or _has_heading_shape(block.text, read[number])
+        if block.heading or number in quoted or _has_heading_shape(block.text, read[number])
     )
+
+
+def quoted_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> frozenset[int]:
+    """The numbers of the blocks between others that are headings in quotation marks.
+
+    Such a block is a few words in single marks alone, in a text whose quotations have double ones.
+    """
+    found = [
+        number
+        for number, tokens in enumerate(read)
+        if tokens.quotations
+        and 0 < number < len(blocks) - 1
+        and len(tokens.letters) in (1, 2)
+        and 0 in tokens.quotations
+        and blocks[number].text[tokens.quotations[0].start] in SINGLE
+        and blocks[number].text.count(" ") < MOST_QUOTED
+    ]
+    if not found:
+        return frozenset()
+    doubles = sum(
+        blocks[number].text[piece.start] in DOUBLE
+        for number, tokens in enumerate(read)
+        for piece in tokens.quotations.values()
+    )
+    return frozenset(found) if doubles > len(found) else frozenset()
 
 
 def _has_heading_shape(text: str, tokens: TaggedWords) -> bool:

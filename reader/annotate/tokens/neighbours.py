@@ -25,6 +25,7 @@ ASIDE = re.compile(",S(?=[,.])")
 SINCE = re.compile("x[PS](?=[vhbe])")
 WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
 """A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
+HER_COMMENT = re.compile(r"d[DNneaL]v(?=T)")
 OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 CLAIMS_OF = re.compile(r"[LtNonr]v(?=P)")
 CLAIMS_AS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=S[FQq])")
@@ -62,9 +63,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
-    letters = _with_first_words(found, letters)
-    if "NtN" in letters:
-        letters = _with_inner_names(found, letters)
+    letters = _with_names(found, letters)
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
@@ -80,21 +79,34 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         letters = OF_PEOPLE.sub(lambda match: _noun_of_people(found, match), letters)
     if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
-    letters = _with_claims_of(found, letters)
+    if "vT" in letters:
+        letters = HER_COMMENT.sub(lambda match: _with_comment(found, match), letters)
+    if "vP" in letters or "vS" in letters:
+        letters = _with_claims_of(found, letters)
     if "Po" in letters or "xm" in letters:
         letters = _with_base_verbs(found, letters)
-    letters = _with_hearings(found, letters)
+    if "d" in letters and ("i" in letters or "k" in letters):
+        letters = _with_hearings(found, letters)
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
         letters = _with_surnames(found, letters)
-    if "tL" in letters:
-        letters = ADDRESSED.sub(lambda match: _addressed(found, match), letters)
-    for match in PREDICATE.finditer(letters):
+    for match in PREDICATE.finditer(letters) if "pn" in letters else ():
         at = match.end() - 1
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_names(found: Sequence[str], letters: str) -> str:
+    """The letters, where words with a capital are names, or none."""
+    if "t," in letters or "NO" in letters or "Nd" in letters or found[:1] == ["Said"]:
+        letters = _with_first_words(found, letters)
+    if "NtN" in letters:
+        letters = _with_inner_names(found, letters)
+    if "tL" in letters:
+        letters = ADDRESSED.sub(lambda match: _addressed(found, match), letters)
     return letters
 
 
@@ -241,6 +253,15 @@ def _with_denied_verbs(found: Sequence[str], letters: str) -> str:
         if found[match.start()].lower() in DOING and word.islower() and word[-1] != "s":
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
     return letters
+
+
+def _with_comment(found: Sequence[str], match: re.Match[str]) -> str:
+    """The letters of "her March comment that", whose noun may be a verb elsewhere."""
+    owner = found[match.start()].lower() in ("his", "her", "their", "its", "my", "our")
+    if not owner or found[match.end() - 1] not in words("claim_nouns"):
+        return match[0]
+    month = found[match.start() + 1].lower() in calendar.MONTH_NAMES
+    return f"d{'D' if month else match[0][1]}n"
 
 
 def _noun_of_people(found: Sequence[str], match: re.Match[str]) -> str:

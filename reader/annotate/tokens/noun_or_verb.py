@@ -79,7 +79,15 @@ def _is_bare_noun(
         return True
     if before == "n" and _is_of_one_thing(found, marks, at):
         return True
+    if before == "N" and _is_of_named(found, marks, at):
+        return True
     return verb.lemma in SHOWN and after in (",", ".", ")") and before in "nN"
+
+
+def _is_of_named(found: Sequence[str], marks: Sequence[str], at: int) -> bool:
+    """Whether a form without an ending stands behind an article and one name ("the Orm show")."""
+    named = at > 1 and marks[at - 2] == "d" and found[at - 2].lower() in WITH_NOUN
+    return named and not found[at - 1].endswith("s")
 
 
 def _is_of_one_thing(found: Sequence[str], marks: Sequence[str], at: int) -> bool:
@@ -112,7 +120,7 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     word, before = found[at], found[at - 1] if at else ""
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
-    news = word == "reports" and before == "News"
+    news = word == "reports" and before == "News" or word == "posts" and before == "media"
     return close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 

@@ -41,9 +41,10 @@ def find_noun_phrase(
         return first, first, False  # "a five-storey building"
     if lows[first][:1].isdigit():
         return None  # "46 of 58 drones"
-    end, joined = first, False
-    while end < first + _REACH:
+    end, joined, reach = first, False, first + _REACH
+    while end < reach:
         low = lows[end]
+        reach += low == "-"  # "60 modern, Orm-made VT-4 tanks"
         if low == "more" and lows[end - 1].endswith(("’s", "'s")):
             return None  # "150 of the village's more than 1,000 homes"
         if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
@@ -92,6 +93,9 @@ def _ends(tokens: PlainTokens, at: int) -> bool:
     low = tokens.lows[at]
     if tokens.words[at] == "US" and tokens.lows[at + 1][:1].isalpha():
         return False
+    if low in SMALL and tokens.lows[at + 1] == "-" and tokens.touch(at) and tokens.touch(at + 1):
+        before = tokens.lows[at - 1]  # "six Orm one-way drones", not "five- and six-seat boats"
+        return not before.isalpha() or before in SMALL or before in ("and", "or")
     return low in STOPS or low in FATES or not low[:1].isalpha()
 
 
@@ -101,6 +105,9 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
         adverb = _is_adverb(lows[at]) and not _is_before_participle(tokens, at, end)
+        if at > first and lows[at] in _IN_NEED:
+            end = at
+            break
         if opens or lows[at] in (",", "and", "or", "&") or adverb:
             end = at
             break
@@ -146,6 +153,8 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
     return verb.form == "s" or verb.form == "past" and not noun_follows(tokens, at + 1)
 
 
+_IN_NEED = frozenset("needing seeking living facing requiring lacking using waiting".split())  # noqa: SIM905
+"""What those who are counted do behind their noun: "a third of the town needing aid"."""
 _BEFORE_OBJECTS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 _ACTED = frozenset(
     """flew fell struck sank went came fled blew broke took made rose drove ran got gave kept held

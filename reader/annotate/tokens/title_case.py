@@ -22,7 +22,7 @@ QUOTATION_AHEAD = re.compile(r"[NLtnrodPs#]{1,8}F")
 
 def is_title_case(found: Sequence[str], letters: str) -> bool:
     """Whether the words of a block are a headline with a capital on each longer word."""
-    if not FEWEST <= len(found) <= MOST or letters[-1] == ".":
+    if not FEWEST <= len(found) <= MOST or "." in letters[:-1] and letters[-1] == ".":
         return False
     capitals = 0
     for word in found:

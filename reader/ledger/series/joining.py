@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator
-from itertools import chain
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
@@ -21,10 +20,15 @@ COMPARED = 20
 
 def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
     """Return the series, those that begin first before others; each figure is in one."""
-    joiner = SeriesJoiner()
-    for stated in sorted(figures, key=place_of):
-        joiner.add((stated, quantity_of(stated)))
-    return list(map(series_of, joiner.series))
+    members = [(stated, quantity_of(stated)) for stated in sorted(figures, key=place_of)]
+    joiner = SeriesJoiner(lambda numbers: [members[number] for number in numbers])
+    place = None
+    for number, (stated, quantity) in enumerate(members):
+        if stated.place != place:
+            joiner.begin_text()
+        place = stated.place
+        joiner.add(number, list(lasting_keys((stated, quantity))))
+    return [series_of([members[number] for number in one]) for one in joiner.series]
 
 
 def place_of(stated: StatedFigure) -> tuple[object, ...]:
@@ -33,7 +37,7 @@ def place_of(stated: StatedFigure) -> tuple[object, ...]:
     A heading goes behind its text, which tells what it counts.
     """
     place, span = stated.place, stated.figure.span
-    return place.day, place.source, place.number, span.block == 0, span
+    return place.day, place.source, place.number, place.development, span.block == 0, span
 
 
 def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
@@ -48,87 +52,155 @@ def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
     return ("thing", quantity.unit, quantity.thing, quantity.kinds)
 
 
+Rank = tuple[int, bytes, int]
+"""The order in which series begin: those of a memory first; the last is the number of a series."""
+
+
 class SeriesMemory(Protocol):
     """What is known of series that were joined before, from earlier days than what is added."""
 
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
-        """The series with a key that begin last: where they begin, in order, and their names."""
+        """The series with a key that begin last: where they begin, and their names."""
 
-    def members(self, name: int) -> list[Member]:
-        """The figures of the series with this name, in the order in which they were joined."""
-
-
-_Rank = tuple[int, bytes, int]
-"""The order in which series begin: those of a memory first; the last is the number of a series."""
+    def figures(self, name: int) -> list[int]:
+        """The numbers of the figures of the series with this name, in the order of joining."""
 
 
 class SeriesJoiner:
-    """The series so far, and which may have a figure with given names in it."""
+    """The series so far, and which may have a figure with given keys in it.
 
-    def __init__(self, memory: SeriesMemory | None = None) -> None:
+    Figures are known by numbers of whoever joins them; `read` gives their members.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Sequence[int]], Sequence[Member]],
+        memory: SeriesMemory | None = None,
+    ) -> None:
         """Of the series of a `memory` those are read that may be continued."""
-        self.series: list[list[Member]] = []
+        self.series: list[list[int]] = []
         self.names: dict[int, int] = {}  # of the series of the memory, by number
-        self._memory, self._numbers = memory, dict[int, int]()
-        self._ranks: list[_Rank] = []
-        self._known: dict[Hashable, list[_Rank]] = {}
+        self.numbers: dict[int, int] = {}  # the same the other way
+        self.ranks: list[Rank] = []
+        self._read, self._memory = read, memory
+        self._members: dict[int, Member] = {}
+        self._unread: set[int] = set()  # series whose figures in the memory are not known yet
+        self._asked: set[Hashable] = set()  # keys whose series in the memory are known
+        self._known: dict[Hashable, list[Rank]] = {}
+        self._local: dict[Hashable, list[Rank]] = {}
 
-    def add(self, member: Member) -> int:
-        """Add a figure to the one series that it fits, or to a new one; returns its number."""
-        keys = list(keys_of(member))
-        likely = dict.fromkeys(chain.from_iterable(map(self._last, keys)))
-        fitting = [number for number in likely if _fits(self._members(number), member)]
+    def begin_text(self) -> None:
+        """What is added from now on is of another development."""
+        self._local = {}
+
+    def add(self, figure: int, keys: Sequence[Hashable]) -> int:
+        """Add a figure to the one series that it fits, or to a new one; returns its number.
+
+        `keys` are its lasting ones.
+        """
+        (member,) = self._members_of((figure,))
+        local = list(local_keys(member))
+        lists = *(self._local.get(key, ()) for key in local), *map(self._last, keys)
+        likely = dict.fromkeys(
+            number for ranks in lists for _, _, number in reversed(ranks[-LIKELY:])
+        )
+        fitting = [number for number in likely if self._fits(number, member)]
         if len(fitting) > 1:
-            fitting = _nearest(fitting, self.series, member)
-        number = fitting[0] if len(fitting) == 1 else self._new(1, b"")
-        self._members(number).append(member)
+            fitting = self._nearest(fitting, member)
+        number = fitting[0] if len(fitting) == 1 else self.begin()
+        self.series[number].append(figure)
+        for key in local:
+            _note(self._local.setdefault(key, []), self.ranks[number])
         for key in keys:
-            self._note(key, self._ranks[number])
+            _note(self._known.setdefault(key, []), self.ranks[number])
         return number
 
-    def _new(self, kind: int, begins: bytes) -> int:
+    def keep(self, figure: int, keys: Iterable[Hashable], number: int) -> None:
+        """Add a figure to the series with this number, to which it is known to belong."""
+        self.series[number].append(figure)
+        for key in keys:
+            _note(self._known.setdefault(key, []), self.ranks[number])
+
+    def note_local(self, figure: int, number: int) -> None:
+        """Make known to the figures of the same development that one was kept in a series."""
+        (member,) = self._members_of((figure,))
+        for key in local_keys(member):
+            _note(self._local.setdefault(key, []), self.ranks[number])
+
+    def begin(self) -> int:
+        """Begin a series; returns its number."""
+        return self._begin(1, b"")
+
+    def name(self, number: int, name: int) -> None:
+        """Give a series a name that no other has."""
+        self.names[number], self.numbers[name] = name, number
+
+    def continued(self, begins: bytes, name: int) -> int:
+        """The number of the series of the memory with this name."""
+        if name not in self.numbers:
+            number = self._begin(0, begins)
+            self.name(number, name)
+            self._unread.add(number)
+        return self.numbers[name]
+
+    def figures(self, number: int) -> list[int]:
+        """The figures of the series with this number, in order."""
+        if number in self._unread and self._memory is not None:
+            self.series[number][:0] = self._memory.figures(self.names[number])
+            self._unread.discard(number)
+        return self.series[number]
+
+    def newer(self, key: Hashable, rank: Rank) -> int:
+        """How many series with a key are known, at least, that began after this rank."""
+        known = self._known.get(key, ())
+        return len(known) - bisect_right(known, rank)
+
+    def _begin(self, kind: int, begins: bytes) -> int:
         number = len(self.series)
         self.series.append([])
-        self._ranks.append((kind, begins, number))
+        self.ranks.append((kind, begins, number))
         return number
 
-    def _members(self, number: int) -> list[Member]:
-        members = self.series[number]
-        if not members and number in self.names and self._memory is not None:
-            members += self._memory.members(self.names[number])
-        return members
+    def _last(self, key: Hashable) -> Sequence[Rank]:
+        """The series with a key, those that began last behind others."""
+        if self._memory is not None and key not in self._asked:
+            self._asked.add(key)
+            known = self._known.setdefault(key, [])
+            for begins, name in self._memory.last(key, LIKELY):
+                _note(known, self.ranks[self.continued(begins, name)])
+        return self._known.get(key, ())
 
-    def _note(self, key: Hashable, rank: _Rank) -> None:
-        """Remember that a series has a key."""
-        known = self._known.setdefault(key, [])
-        at = bisect_left(known, rank)
-        if at == len(known) or known[at] != rank:
-            known.insert(at, rank)
+    def _fits(self, number: int, member: Member) -> bool:
+        figures = self.figures(number) if number in self._unread else self.series[number]
+        return fits(self._members_of(figures[-COMPARED:]), member)
 
-    def _last(self, key: Hashable) -> Iterable[int]:
-        """The series with a key that began last, the last one first."""
-        known = self._known.get(key)
-        if known is None:
-            if self._memory is None:
-                return ()
-            known = self._known[key] = sorted(
-                self._ranks[self._number_of(begins, name)]
-                for begins, name in self._memory.last(key, LIKELY)
+    def _members_of(self, figures: Sequence[int]) -> list[Member]:
+        """These figures, as they are compared; those that are not known are read."""
+        known = self._members
+        try:
+            return [known[figure] for figure in figures]
+        except KeyError:
+            known.update(zip(figures, self._read(figures), strict=True))
+            return [known[figure] for figure in figures]
+
+    def _nearest(self, fitting: list[int], member: Member) -> list[int]:
+        """Of several series the one with a figure of the same claimant, if only one has."""
+        whose = {one.entry for one in member[0].claimants}
+        return [
+            number
+            for number in fitting
+            if any(
+                one.entry in whose
+                for stated, _ in self._members_of(self.figures(number))
+                for one in stated.claimants
             )
-        return [number for _, _, number in reversed(known[-LIKELY:])]
-
-    def _number_of(self, begins: bytes, name: int) -> int:
-        if name not in self._numbers:
-            self._numbers[name] = self._new(0, begins)
-            self.names[self._numbers[name]] = name
-        return self._numbers[name]
+        ]
 
 
-def _fits(members: list[Member], member: Member) -> bool:
-    """Whether something speaks for a figure being of a series, which is quicker, and nothing
-    against it.
+def fits(last: Sequence[Member], member: Member) -> bool:
+    """Whether something speaks for a figure being of the series that ends with these, which is
+    quicker, and nothing against it.
     """
-    last = members[-COMPARED:] if len(members) > 1 else members
     for known in last:
         if speaks_for_one(known, member):
             break
@@ -137,30 +209,36 @@ def _fits(members: list[Member], member: Member) -> bool:
     return not any(conflict(known, member) for known in reversed(last))
 
 
-def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> list[int]:
-    """Of several series the one with a figure of the same claimant, if only one has."""
-    whose = {one.entry for one in member[0].claimants}
-    return [
-        number
-        for number in fitting
-        if any(one.entry in whose for stated, _ in series[number] for one in stated.claimants)
-    ]
+def _note(known: list[Rank], rank: Rank) -> None:
+    """Remember that a series has a key."""
+    if not known or known[-1] < rank:
+        known.append(rank)
+    elif known[-1] != rank:
+        at = bisect_left(known, rank)
+        if known[at] != rank:
+            known.insert(at, rank)
 
 
-def keys_of(member: Member) -> Iterator[Hashable]:
-    """What series are looked up by: the quantity with each name that may join it."""
+def lasting_keys(member: Member) -> Iterator[Hashable]:
+    """What series are looked up by on any day: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     what = (thing, quantity.unit, quantity.per)
-    bucket = bucket_of(quantity)
     yield what, "words", quantity.wording
     if is_money(quantity):
         yield "sum", quantity.unit, quantity.per, stated.figure.low
-    yield bucket, "paragraph", stated.place, stated.figure.span.block
-    yield what, "development", stated.place
     if quantity.per in (None, "total"):
+        bucket = bucket_of(quantity)
         yield from ((bucket, thing, "side", one) for one in quantity.sides)
     yield from ((what, "claimant", one.entry) for one in stated.claimants)
     yield from ((what, "side", one) for one in quantity.sides)
     yield from ((what, "actor", one) for one in quantity.actors)
     yield from ((what, "place", one) for one in quantity.places)
+
+
+def local_keys(member: Member) -> Iterator[Hashable]:
+    """What series are looked up by within one development."""
+    stated, quantity = member
+    yield "paragraph", bucket_of(quantity), stated.figure.span.block
+    thing = (quantity.thing, quantity.kinds, quantity.fates)
+    yield "development", thing, quantity.unit, quantity.per

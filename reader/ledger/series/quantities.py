@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
+from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
@@ -35,15 +36,14 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     """What the figure is a number of."""
     stretch = stretch_of(stated)
     counted = counted_of(stated, stretch)
-    where = stretch.start, stretch.end, stretch.sentence
+    if counted.unit in TIMES:
+        return _of_time(stated, stretch, counted)
     sides = counted.sides or owners_of(stated, stretch)
     actors = actors_of(stated, stretch)
     lands = sides | actors
-    own = frozenset() if item_of(stated) else places_in(stated, *where)
-    if not own and not stated.lead_in:
-        own = _shared_places(stated, stretch)
+    own = _places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
-    per = None if counted.unit in TIMES else per_of(stated, stretch, is_daily)
+    per = None if is_difference(stated, stretch) else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
         per = None  # the dead of a strike in the night are those of an event
@@ -73,6 +73,27 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     return found
 
 
+def _of_time(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
+    """A number of hours or days, which is compared with no other."""
+    return StatedQuantity(
+        thing=counted.thing,
+        is_implied=counted.is_implied,
+        kinds=counted.kinds,
+        fates=counted.fates,
+        unit=counted.unit,
+        per=None,
+        since="",
+        sides=counted.sides,
+        actors=_NOTHING,
+        places=_NOTHING,
+        purposes=_NOTHING,
+        event="",
+        when=when_of(stated, stretch),
+        sentence=stretch.sentence,
+        wording=((), (), _NOTHING),
+    )
+
+
 def _is_harm_to_civilians(counted: CountedThing) -> bool:
     return bool(counted.fates) and counted.fates <= HARM and counted.thing not in MILITARY
 
@@ -87,6 +108,13 @@ def _wording(
 
 def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word for word in words if not word[0].isdigit()])
+
+
+def _places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """The places in a figure's own words, or else those that its sentence gives to all figures."""
+    where = stretch.start, stretch.end, stretch.sentence
+    own = _NOTHING if item_of(stated) else places_in(stated, *where)
+    return own if own or stated.lead_in else _shared_places(stated, stretch)
 
 
 def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

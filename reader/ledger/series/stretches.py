@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.comparison.sentences import split_sentences
-from reader.ledger.people.names import text_words
+from reader.ledger.people.names import text_words_between
 from reader.ledger.series.stated import StatedFigure
 
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
@@ -45,9 +45,8 @@ def stretch_of(stated: StatedFigure) -> OwnWords:
     start = _cut(stated.text, low, at) if low >= 0 else first
     stop = _cut(stated.text, end, high) if high < last else last
     text = stated.text
-    around = text_words(text[first:at]), text_words(text[end:last])
-    words = frozenset((*around[0], *text_words(text[at:end]), *around[1]))
-    return OwnWords(sentence, start, stop, *around, words)
+    before, own, behind = text_words_between(text[first:last], (at - first, end - first))
+    return OwnWords(sentence, start, stop, before, behind, frozenset((*before, *own, *behind)))
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

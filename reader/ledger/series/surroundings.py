@@ -14,7 +14,11 @@ from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
-_FIRST = r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )(?<![\w’'-])"
+_FIRST = (
+    r"(?<![\w’'-])(?=[A-ZITWHSitwhs])"
+    r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )"
+)
+"""Where a subject may begin; what most places fail is asked first."""
 _PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
 _SUBJECT = (
     rf"{_FIRST}(?P<who>{_NAME}|{_PRONOUN})"
@@ -47,6 +51,8 @@ _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
 _THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b", re.I)
 _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
 _HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
+_SURE_HITS = _HITS - {"fire"}
+"""Words of an event whatever stands behind them."""
 _GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
 _GROWTH = frozenset(("toll", "rose", "risen", "rises", "climbed"))
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
@@ -206,4 +212,6 @@ def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
         return "the"
     if not _GROWTH.isdisjoint(words) and _GROWN.search(text[start:end]):
         return "the"
-    return "a" if not _HITS.isdisjoint(words) and _ANY.search(text[start:end]) else ""
+    if _SURE_HITS & words:
+        return "a"
+    return "a" if "fire" in words and _ANY.search(text[start:end]) else ""

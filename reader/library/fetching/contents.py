@@ -59,6 +59,8 @@ class Contents(NamedTuple):
 
 def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     """Return what is in a document, or why nothing can be read of it."""
+    if not stored.body.strip():
+        return Unreadable(stored.address, "is empty")
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
         return _list(stored) if document.why == OPML.refusal else document

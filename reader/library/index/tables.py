@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 31
+SCHEMA = 33
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -217,24 +217,31 @@ CREATE TABLE series (            -- the figures of one quantity. `name` is the n
     id INTEGER PRIMARY KEY, scope INTEGER, bucket INTEGER, name INTEGER, begins BLOB, counted TEXT,
     size INTEGER, claims INTEGER, newest TEXT, disputed INTEGER, incidental INTEGER
 );
-CREATE INDEX series_bucket ON series (bucket);
 CREATE INDEX series_name ON series (scope, name);
 CREATE INDEX series_begins ON series (scope, incidental, begins);
 CREATE INDEX series_listed ON series (
     scope, incidental, counted = '', claims DESC, newest DESC, counted, name
 );
 CREATE TABLE series_figure (     -- a figure, and what it is a number of, as a JSON array. Those of
-                                 -- different buckets are never of one series
+                                 -- different buckets are never of one series. `keys` are the
+                                 -- numbers of what series are looked up by, of 8 bytes each; one
+                                 -- without a series is new
     id INTEGER PRIMARY KEY, scope INTEGER, bulletin INTEGER, development INTEGER, number INTEGER,
     bucket INTEGER, day TEXT, block INTEGER, start INTEGER, end INTEGER, series INTEGER, told TEXT,
-    incidental INTEGER
+    incidental INTEGER, keys BLOB
 );
 CREATE INDEX figure_series ON series_figure (series);
 CREATE INDEX figure_in ON series_figure (scope, bulletin, development, series);
 CREATE INDEX figure_bucket ON series_figure (bucket, day);
-CREATE TABLE series_key (        -- by what names series may be continued, and since which day
-    bucket INTEGER, name INTEGER, series INTEGER, day TEXT, PRIMARY KEY (bucket, name, series)
+CREATE TABLE series_key (        -- by what numbers series may be looked up, since which day; the
+                                 -- series begins on the day `began`
+    bucket INTEGER, key INTEGER, began TEXT, series INTEGER, day TEXT,
+    PRIMARY KEY (bucket, key, began, series)
 ) WITHOUT ROWID;
+CREATE TABLE series_gone (       -- figures that have left since their bucket was joined
+    bucket INTEGER, development INTEGER, series INTEGER, keys BLOB
+);
+CREATE INDEX gone_from ON series_gone (bucket);
 CREATE TABLE series_stale (      -- buckets that are to be joined anew, and from which day on
     scope INTEGER, bucket INTEGER, day TEXT, PRIMARY KEY (scope, bucket)
 ) WITHOUT ROWID;

@@ -41,7 +41,7 @@ _PLACES = (
     "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
     " d.text, d.signature, f.told"
 )
-_SPAN = "f.block, f.start, f.end, f.incidental"
+_SPAN = "f.block, f.start, f.end, f.incidental, f.keys"
 _FROM = (
     "FROM series_figure AS f JOIN development AS d ON d.id = f.development"
     " JOIN bulletin AS b ON b.id = d.bulletin"
@@ -63,6 +63,7 @@ class StoredMember(NamedTuple):
     development: int
     member: Member
     is_incidental: bool
+    keys: bytes
 
 
 def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
@@ -108,8 +109,8 @@ def read_members(
 
 def _order(row: tuple[Any, ...]) -> tuple[object, ...]:
     """The order of joining (`place_of`), by the paths of the index."""
-    path, day, position, block, start, end = row[3:6] + row[11:14]
-    return day or "", os.fsdecode(path), position, block == 0, block, start, end
+    path, day, position, text, signature, block, start, end = row[3:8] + row[11:14]
+    return day or "", os.fsdecode(path), position, text, signature, block == 0, block, start, end
 
 
 def _members(
@@ -136,7 +137,7 @@ def _members(
             relay=relay,
             cue=cue,
         )
-        yield StoredMember(key, series, development, (stated, quantity), bool(row[14]))
+        yield StoredMember(key, series, development, (stated, quantity), bool(row[14]), row[15])
 
 
 def _quantity(

@@ -115,8 +115,11 @@ def _turn(index: sqlite3.Connection, scope: int) -> int:
 
 def _drop(index: sqlite3.Connection, scopes: Sequence[int]) -> None:
     for scope in scopes:
-        buckets = "SELECT bucket FROM series WHERE scope = ?"
-        index.execute(f"DELETE FROM series_key WHERE bucket IN ({buckets})", (scope,))
+        buckets = "SELECT bucket FROM series WHERE scope = ?1"
+        stale = "SELECT bucket FROM series_stale WHERE scope = ?1"
+        for table in ("series_key", "series_gone"):
+            of_scope = f"bucket IN ({buckets} UNION {stale})"
+            index.execute(f"DELETE FROM {table} WHERE {of_scope}", (scope,))
         for table in (
             *("ledger_person", "ledger_bulletin", "series_stale"),
             *("series_figure", "series"),

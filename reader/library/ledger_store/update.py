@@ -31,7 +31,7 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.ledger_store.asked import Asked
 from reader.library.ledger_store.member_rows import told_of
 from reader.library.ledger_store.people_rows import store_people
-from reader.library.ledger_store.rejoin import number_of, rejoin_stale
+from reader.library.ledger_store.rejoin import rejoin_stale
 from reader.library.ledger_store.scopes import (
     TurnLost,
     begin_turn,
@@ -43,6 +43,7 @@ from reader.library.ledger_store.scopes import (
     state_of,
     wait_for_other,
 )
+from reader.library.ledger_store.series_keys import keys_of, number_of
 from reader.library.roster_rows import heard_by_bulletin
 from reader.process.garbage_collector import collector_off
 
@@ -59,7 +60,11 @@ _PARTS = (
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " ORDER BY b.id, d.position"
 )
-_STORED = "SELECT development, number, id, series, bucket, day, told, incidental FROM series_figure"
+_STORED = "SELECT development, number, id, bucket, day, told, incidental, keys FROM series_figure"
+_GONE = (
+    "INSERT INTO series_gone SELECT bucket, development, series, keys FROM series_figure"
+    " WHERE id = ? AND series IS NOT NULL"
+)
 
 
 class _Row(NamedTuple):
@@ -69,6 +74,7 @@ class _Row(NamedTuple):
     day: str
     told: str
     incidental: int
+    keys: bytes
 
 
 _Place = tuple[int, int]
@@ -182,7 +188,8 @@ class _Update:
             quantity = quantity_of(one.stated)
             bucket = _bucket_key(self._scope, bucket_of(quantity))
             told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
-            row = _Row(bucket, one.stated.place.day, told, int(is_last))
+            keys = keys_of((one.stated, quantity))
+            row = _Row(bucket, one.stated.place.day, told, int(is_last), keys)
             found[one.bulletin][one.development, one.number] = row, one
         return found
 
@@ -196,24 +203,24 @@ class _Update:
         index, scope = self._index, self._scope
         asked = f"{_STORED} WHERE scope = ? AND bulletin = ?"
         old = {
-            (development, number): (key, series, _Row(*rest))
-            for development, number, key, series, *rest in index.execute(asked, (scope, bulletin))
+            (development, number): (key, _Row(*rest))
+            for development, number, key, *rest in index.execute(asked, (scope, bulletin))
         }
-        gone = [known for at, known in old.items() if at not in rows or rows[at][0] != known[2]]
-        new = [row for at, row in rows.items() if at not in old or old[at][2] != row[0]]
-        index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _, _ in gone])
-        lost = [(series,) for _, series, _ in gone if series is not None]
-        index.executemany("UPDATE series SET size = -1 WHERE id = ?", lost)
+        gone = [known for at, known in old.items() if at not in rows or rows[at][0] != known[1]]
+        new = [row for at, row in rows.items() if at not in old or old[at][1] != row[0]]
+        index.executemany(_GONE, [(key,) for key, _ in gone])
+        index.executemany("DELETE FROM series_figure WHERE id = ?", [(key,) for key, _ in gone])
         index.executemany(
             "INSERT INTO series_figure (scope, bulletin, development, number, bucket, day,"
-            " block, start, end, told, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " block, start, end, told, incidental, keys)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (scope, bulletin, one.development, one.number)
-                + (row.bucket, row.day, *one.stated.figure.span, row.told, row.incidental)
+                + (row.bucket, row.day, *one.stated.figure.span, *row[2:])
                 for row, one in new
             ),
         )
-        _mark_stale(index, scope, [row for _, _, row in gone] + [row for row, _ in new])
+        _mark_stale(index, scope, [row for _, row in gone] + [row for row, _ in new])
         if digest is None:
             gone_from = "DELETE FROM ledger_bulletin WHERE scope = ? AND bulletin = ?"
             index.execute(gone_from, (scope, bulletin))

@@ -32,6 +32,7 @@ FIGURES = View(
     ),
     title="Figures",
     hint="figures",
+    hinted=(("open", "the page"), ("only_speaker", "only its claimant")),
     make_list=_list,
     opens="page",
     empty="Nothing is counted here",

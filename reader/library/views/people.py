@@ -31,6 +31,10 @@ PEOPLE = View(
     ),
     title="People",
     hint="people",
+    hinted=(
+        *(("open", "the page"), ("only_speaker", "their quotes")),
+        *(("join_person", "join"), ("part_person", "part")),
+    ),
     make_list=_list,
     opens="page",
     empty="Nobody is heard here",

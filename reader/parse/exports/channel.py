@@ -17,6 +17,8 @@ from reader.parse.limits import RowBudget
 _AT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _MOST_HEADING = 250
 _MOST_DAYS = 10_000
+_LONGEST_LINE = 100_000
+"""Characters of a line; messengers send messages of some thousands."""
 
 
 def chats_in(text: str) -> list[JsonObject]:
@@ -40,7 +42,7 @@ def read_chats(
     count = sum(len(chat["messages"]) for chat in chats)
     if count > most:
         return Unreadable(source, f"has too many messages ({count:,}; the limit is {most:,})")
-    budget = RowBudget()
+    budget = RowBudget(longest=_LONGEST_LINE)
     found = [draft for chat in chats for draft in _drafts(chat, budget)]
     if len(found) > _MOST_DAYS:
         return Unreadable(source, f"has too many days (the limit is {_MOST_DAYS:,})")

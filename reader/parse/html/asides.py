@@ -9,7 +9,7 @@ from itertools import pairwise
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
-from reader.parse.html.letters import size_of, squeezed
+from reader.parse.html.letters import WIDE, size_of, squeezed
 from reader.parse.shapes.furniture import is_aside, is_end_note
 
 ASIDE = "aside"
@@ -18,6 +18,8 @@ ASIDE = "aside"
 _LEAST, _SHARE = 25, 0.85
 """Letters of a quotation that is looked for in the text, and the share of its words found there."""
 _MOST_QUOTES = 50
+_LONGEST_QUOTED = 100_000
+"""Characters of a paragraph that are compared with quotations."""
 _LONGEST_OFFER = 350
 _HOST = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]+)\.(?:co\.|com\.)?[a-z]+(?:[:/?#]|\Z)")
 """An address, with the name of its host that comes before the domain."""
@@ -134,6 +136,8 @@ def _is_heading(one: RoleBlock) -> bool:
 
 def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     """The blocks, where a quotation that stands in a paragraph too is an aside, with its name."""
+    if not any(role == "blockquote" for _, role in blocks):
+        return list(blocks)
     texts = [_words(block.text) for block, role in blocks if role not in ("blockquote", *HEADINGS)]
     marked = list(blocks)
     is_behind = False
@@ -154,7 +158,10 @@ def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text; of a script without spaces its pairs of letters."""
-    return frozenset(word for run in _RUN.findall(text.lower()) for word in _pieces(run))
+    runs = _RUN.findall(text[:_LONGEST_QUOTED].lower())
+    if not WIDE.search(text):
+        return frozenset(runs)
+    return frozenset(word for run in runs for word in _pieces(run))
 
 
 def _pieces(run: str) -> list[str]:

@@ -20,7 +20,7 @@ from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.source_limits import LIMITS, exceeded_limit, without_runs
 from reader.parse.html.tree import TooDeepError, TreeReader
-from reader.parse.limits import RowBudget
+from reader.parse.limits import LONGEST_LINE, RowBudget
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -78,9 +78,19 @@ def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
         tree.read(page.body)
     except TooDeepError:
         return []
+    if endless := _endless(tree):
+        return [endless]
     main = MainText(tree.boxes, tree.divided(), "")
     main.root = 0
     return units_of(roles_of(main, tree.descriptions, base), DraftFields(title=title))
+
+
+def _endless(tree: TreeReader) -> Unit | None:
+    """A line longer than any text has, which is refused, so that nothing else is made of it."""
+    for run in (run for block in tree.blocks for run in block.runs):
+        if len(run.text) > LONGEST_LINE and len(text := " ".join(run.text.split())) > LONGEST_LINE:
+            return Unit(text)
+    return None
 
 
 def fragment_text(source: str, budget: HtmlBudget) -> str:

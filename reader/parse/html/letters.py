@@ -6,7 +6,8 @@ import re
 
 from reader.clean import line
 
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A letter of a script without spaces."""
 
 _LONGEST = 1000
 """Characters of what a page says of itself that are read."""
@@ -36,4 +37,4 @@ def same_name(name: str, publisher: str) -> bool:
 
 def size_of(text: str) -> int:
     """Return the length of a text; a letter of a script without spaces tells as much as two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) + len(WIDE.findall(text))

@@ -47,14 +47,21 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
     blocks, signed = without_signatures(roles_of(main, descriptions, own, times_in(page)))
+    endless = max((len(block.text) for block, _ in blocks), default=0)
+    if endless > limits.letters:  # before more is made of it
+        return _too_long(text.source, endless)
     fields = fields_of(page, data, main.shown_texts(signed))
     units = with_entries(units_of(blocks, fields), data.updates)
     if not data.updates and _SHARE_OF_BODY * len(data.body) > sum(len(unit.text) for unit in units):
         units = [Unit(row) for row in map(line, data.body.splitlines()) if row]
     longest = max((len(unit.text) for unit in units), default=0)
     if longest > limits.letters:
-        return Unreadable(text.source, f"has a line of {longest:,} characters: that is no text")
+        return _too_long(text.source, longest)
     return [Draft(units, fields)]
+
+
+def _too_long(source: str, longest: int) -> Unreadable:
+    return Unreadable(source, f"has a line of {longest:,} characters: that is no text")
 
 
 def _main_text(

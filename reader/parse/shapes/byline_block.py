@@ -67,7 +67,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     """
     marked = list(units)
     end = _end_of_block(units)
-    sure = {at for at in range(1, end) if _is_free(units[at]) and _is_sure(units[at].text)}
+    sure = {at for at in range(1, end) if _is_free(units[at]) and tells_who_or_when(units[at].text)}
     if not sure or _has_entries(units[end:]):
         return marked
     if _is_long_title(units[0].text):
@@ -127,21 +127,24 @@ def _end_of_block(units: Sequence[Unit]) -> int:
         told += _is_told(unit)
         if told > _MOST_STANDFIRSTS:
             break
-        if _is_free(unit) and (_is_sure(unit.text) or _may_be_name(unit.text)):
+        if _is_free(unit) and (tells_who_or_when(unit.text) or _may_be_name(unit.text)):
             end = at + 1
     return end if end < len(units) else 0
 
 
 def _is_told(unit: Unit) -> bool:
     long = len(unit.text.split()) >= _TOLD_WORDS or (len(unit.text) > 40 and " " not in unit.text)
-    return long and unit.kind == "paragraph" and not _is_sure(unit.text)
+    return long and unit.kind == "paragraph" and not tells_who_or_when(unit.text)
 
 
 def _has_entries(units: Sequence[Unit]) -> bool:
     """Whether a text has entries or sections that begin with a time, a day or a byline."""
     if any(is_date_line(one.text) for one in units):
         return True
-    if any(_is_sure(after.text) and looks_like_heading(unit) for unit, after in pairwise(units)):
+    if any(
+        tells_who_or_when(after.text) and looks_like_heading(unit)
+        for unit, after in pairwise(units)
+    ):
         return True
     return sum(split_time(one.text)[0] is not None for one in units) > 1
 
@@ -150,8 +153,8 @@ def _is_free(unit: Unit) -> bool:
     return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
 
 
-def _is_sure(text: str) -> bool:
-    """Whether a line above a text says when or by whom it was written, and nothing else."""
+def tells_who_or_when(text: str) -> bool:
+    """Return whether a line above a text says when or by whom it was written, and nothing else."""
     named = text[:1].upper() + text[1:]
     return _is_when(text) or is_credit(named) or bool(_REPORTED.fullmatch(text))
 

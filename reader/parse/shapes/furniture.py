@@ -34,9 +34,13 @@ _INVITES = re.compile(
     r"|(?:copy link|link copied|copied|share|share via email|artikel teilen|teilen|merken|drucken"
     r"|print|save|saved|comments?|listen|play|pause|bookmark|compartir|partager|condividi"
     r"|(?:e-?mail|linkedin|facebook|twitter|whatsapp|telegram|reddit|pinterest|flipboard)(?: link)?"
-    r"|(?:post|share|tweet) (?:on|this).{0,20}|view (?:all|results)|powered by"
+    r"|(?:post|share|tweet) (?:on|this).{0,20}|view (?:all|results)|powered by(?: share article)?"
     rf"|(?:{_BUTTON_WORD}[ ,|•/]+){{1,12}}{_BUTTON_WORD}|share ?[\d.,]+k?"
     r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
+    r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
+    r"|view our current issue|reprints and permissions|access through your institution"
+    r"|contact me with news and offers from .{3,40}|google scholar|view author publications"
+    r"|search author on:?|latest (?:posts|articles)|what[’']s this\?"
     r"|(?:show )?(?:more )?sharing options|read in (?:the )?app|join the conversation"
     r"|add (?:us )?as (?:a )?preferred (?:source )?on google"
     r"|(?:абонамент|реклама|комментарии|поделиться|ссылка скопирована|abone ol|paylaş|yorumlar?"
@@ -90,7 +94,7 @@ _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS = 5
 _NEAR = 40
-_SHORTEST, _LONGEST = 3, 400
+_SHORTEST, _LONGEST = 2, 400
 _SHORT = 80
 _QUOTES = ("“", '"', "«", "„")
 _QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
@@ -119,6 +123,11 @@ def is_aside(text: str) -> bool:
     return len(text) <= 160 and bool(_INVITES.match(text, sign.end() if sign else 0))
 
 
+def is_note(text: str) -> bool:
+    """Return whether a line begins as a note to readers or editors: "For immediate release"."""
+    return bool(_NOTE.match(text))
+
+
 def is_end_note(text: str) -> bool:
     """Return whether a line begins as a note at the end of a text: "[1] …"."""
     return bool(_END_NOTE.match(text))
@@ -131,7 +140,7 @@ def _marked(unit: Unit) -> Unit:
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
         return unit
-    if is_aside(unit.text) or _NOTE.match(unit.text):
+    if is_aside(unit.text) or is_note(unit.text):
         return replace(unit, kind="aside", bold=0)
     if is_caption(unit.text):
         return replace(unit, kind="caption")

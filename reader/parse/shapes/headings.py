@@ -17,6 +17,7 @@ from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.entries import current_events, entry_days, messenger, times
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.key_points import unmark_key_points
+from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 
@@ -47,6 +48,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
     units, menu = saved_pages.without_menu(_joined(units))
+    if not menu:
+        units, menu = without_kickers(units)
     units = messenger.mark_messages(current_events.mark_current_events(units))
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
@@ -88,6 +91,8 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     for at, unit in enumerate(units[1:], 1):
         if shaped[at] and not unit.level and _SPEAKER.fullmatch(unit.text):
             shaped[at] = not _is_quoted(units[at - 1].text)
+    for at in _over_asides(units, shaped):
+        shaped[at] = False
     start = 0
     while start < len(units):
         end = start
@@ -107,6 +112,15 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         start = end + 1
     titled = _unmark_name(_unmark_standfirst(_mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
+
+
+def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
+    """Where lines like headings have nothing below them but asides, up to the next such line."""
+    told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
+    bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
+    return [
+        at for at, after in pairwise(told) if at and after > at + 1 and bare[at] and bare[after]
+    ]
 
 
 def _is_short_list(run: Sequence[Unit]) -> bool:

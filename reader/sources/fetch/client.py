@@ -14,7 +14,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import NamedTuple, Self
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -139,7 +139,8 @@ class FetchClient:
             target = await self._target(address, allows_private)
             hop = await self._ask(target, request)
             if not hop.location:
-                return _finished(hop, _Way(address, permanent, target.is_private), request)
+                way = _Way(_without_password(address), permanent, target.is_private)
+                return _finished(hop, way, request)
             if number == 0:  # a public address never leads to a private one
                 allows_private = allows_private and target.is_private
             address = _redirected(address, hop.location)
@@ -201,7 +202,7 @@ class FetchClient:
             **self._headers,
             **_conditions(request.validators),
         }
-        extensions = {"sni_hostname": target.host}
+        extensions = {"sni_hostname": target.host.rstrip(".")}
         streamed = target.client.stream("GET", url, headers=headers, extensions=extensions)
         async with streamed as response:
             yield response
@@ -266,7 +267,10 @@ def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | Fetc
 def _redirected(address: str, location: str) -> str:
     """The address that an answer sends us to, checked; a fragment of the old one is lost."""
     try:
-        target = str(httpx.URL(urljoin(urldefrag(address).url, location)))
+        url = httpx.URL(urljoin(urldefrag(address).url, location))
+        if httpx.URL(location).userinfo:  # a name and a password that the reader did not give
+            url = url.copy_with(userinfo=b"")
+        target = str(url)
     except (ValueError, httpx.InvalidURL) as error:
         raise RefusedAddressError("redirects to what is no address") from error
     try:
@@ -274,6 +278,12 @@ def _redirected(address: str, location: str) -> str:
     except RefusedAddressError as refused:
         raise RefusedAddressError(f"redirects to an address that {refused}") from refused
     return target
+
+
+def _without_password(address: str) -> str:
+    """An address that is shown and kept with texts: without the reader's name and password."""
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _conditions(known: Validators) -> dict[str, str]:

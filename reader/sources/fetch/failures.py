@@ -49,6 +49,15 @@ _CLASSES = {2: "gave no document", 4: "refuses the request", 5: "has a fault of 
 _MOVED = frozenset((301, 302, 303, 307, 308))
 
 
+_CUT = re.compile(r"complete message body(?: \(received (\d{1,15}) bytes, expected (\d{1,15})\))?")
+_IMPROPER = {
+    "disconnected without sending a response": "closed the connection without an answer",
+    "Receive buffer too long": "sends headers that do not end",
+    "Received server": "wants to speak another protocol",
+}
+"""What the HTTP library says, and what is said of it."""
+
+
 def reason_of_status(status: int) -> str:
     """Why an answer with this status is no document."""
     words = _STATUSES.get(status) or _words_of_other(status)
@@ -86,7 +95,7 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, httpx.ProxyError):
         return f"can't be reached through the proxy ({_short(str(error))})"
     if isinstance(error, httpx.ProtocolError):
-        return f"sent no proper answer ({_short(_RAW.sub('', str(error)))})"
+        return _improper(str(error))
     if isinstance(error, httpx.InvalidURL):
         return f"is no web address ({_short(str(error))})"
     if isinstance(error, httpx.ConnectError):
@@ -94,6 +103,18 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, httpx.NetworkError):
         return "broke off the connection"
     return f"could not be fetched ({_short(str(error)) or type(error).__name__})"
+
+
+def _improper(message: str) -> str:
+    """The words for an answer that does not keep to HTTP; `message` is that of the HTTP library."""
+    if cut := _CUT.search(message):
+        received, expected = cut.groups()
+        part = f"{int(received):,} of {int(expected):,} bytes" if received else "its end is missing"
+        return f"came incomplete ({part})"
+    for sign, words in _IMPROPER.items():
+        if sign in message:
+            return words
+    return f"sent no proper answer ({_short(_RAW.sub('', message))})"
 
 
 def _unsafe(reason: str) -> str:

@@ -38,17 +38,23 @@ def _open_page(screen: MainScreen, sheets: Sheets) -> None:
     else:
         sheets.open_place(place)
         if (row := screen.session.row) is not None:
-            _open_text(screen, row)
+            _mark_read(screen, row)
 
 
 def _open_text(screen: MainScreen, row: Row) -> None:
     """Mark the row's development read and go to its text (from the evidence: to the place)."""
-    if row.target is not None and (not row.state.read or row.state.updated):
-        count = screen.library.set_read([row.target], True)
-        say_marked(screen, count, _title_of(screen, row), "Marked {} as read")
-    elif screen.pane == "article":
+    if not _mark_read(screen, row) and screen.pane == "article":
         screen.say("You are in the text, which is read")
     screen.go_to_pane("article")
+
+
+def _mark_read(screen: MainScreen, row: Row) -> bool:
+    """Mark the row's development read; whether it was not."""
+    if row.target is None or (row.state.read and not row.state.updated):
+        return False
+    count = screen.library.set_read([row.target], True)
+    say_marked(screen, count, _title_of(screen, row), "Marked {} as read")
+    return True
 
 
 def bookmark(screen: MainScreen) -> None:

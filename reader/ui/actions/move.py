@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.page.evidence_page import about
+from reader.ui.selection import NO_TEXT
 
 if TYPE_CHECKING:
     from reader.ui.page.walk import EvidenceWindow
@@ -190,6 +191,9 @@ def _walk(
     screen: MainScreen, among: Sequence[EvidenceWindow], direction: int, nothing: str
 ) -> None:
     """Go to the next or previous of these items; the status line says what it is."""
+    if screen.session.shows_page:
+        screen.say(NO_TEXT)
+        return
     item = screen.text.step(among, direction)
     if item is None or screen.text.article is None:
         screen.say(nothing)

@@ -10,6 +10,7 @@ from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
+from reader.ui.selection import NO_TEXT
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
@@ -32,8 +33,16 @@ def open_view(screen: MainScreen, name: str) -> None:
 
 def only_unread(screen: MainScreen) -> None:
     """Show unread developments alone, or all again."""
-    screen.session.toggle_unread_only()
+    session = screen.session
+    if session.listed.opens == "page":
+        screen.say(f"A {session.listed.noun} is neither read nor unread")
+        return
+    was_query = session.query is not None
+    session.toggle_unread_only()
     _show_view(screen)
+    if was_query and not screen.status.text:
+        what = "only what is unread" if session.shown.unread_only else "all"
+        screen.say(f"The query is left: the list shows {what}")
 
 
 def _show_view(screen: MainScreen) -> None:
@@ -51,7 +60,10 @@ def zen(screen: MainScreen) -> None:
 
 def evidence(screen: MainScreen) -> None:
     """Show the evidence pane, or hide it."""
-    screen.toggle_evidence()
+    if screen.session.shows_page:
+        screen.say(NO_TEXT)
+    else:
+        screen.toggle_evidence()
 
 
 def reload(screen: MainScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from reader.ui.page.looks import STRONG, WEAK
 StatusHint = tuple[str, str, str]
 """A key, what it does, and the name of the action that a click on it runs."""
 
+HintsOf = Callable[[View], Sequence[StatusHint]]
+"""Gives the hints where a view is shown, the most useful first."""
 
 NONE, SHOWN, ALL = range(3)
 """Which views are named in the top line: none, the one that is shown, all."""
@@ -112,10 +114,12 @@ class StatusBar(Widget):
 
     can_focus = False
 
-    def __init__(self, hints: Sequence[StatusHint], *, id: str) -> None:
-        """`hints` come with the most useful first."""
+    def __init__(self, hints: HintsOf, *, id: str) -> None:
+        """Empty until a view is shown."""
         super().__init__(id=id)
-        self.hints = hints
+        self._hints_of = hints
+        self._view: View | None = None
+        self.hints: Sequence[StatusHint] = ()
         self.text = ""
         self.urgent = False
 
@@ -128,6 +132,12 @@ class StatusBar(Widget):
         if (text, urgent) != (self.text, self.urgent):
             self.text, self.urgent = text, urgent
             self.set_class(urgent, "urgent")
+            self.refresh()
+
+    def show_hints(self, view: View) -> None:
+        """Tell the keys of the view whose rows are in the list."""
+        if view is not self._view:
+            self._view, self.hints = view, self._hints_of(view)
             self.refresh()
 
     def render(self) -> Content:

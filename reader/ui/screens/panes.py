@@ -8,6 +8,7 @@ Invariant: the pane that keys go to is in sight.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from textual.containers import Horizontal
@@ -103,6 +104,16 @@ class PanedScreen(Screen[None]):
             return ("list", "sheet")
         is_elsewhere = self.width == "wide" and (self.has_class("folded") or self.has_margin)
         return PANES[:2] if is_elsewhere else PANES
+
+    def change_classes(self, classes: Mapping[str, bool]) -> None:
+        """Set several classes at once, for each change of classes styles the screen anew.
+
+        Nothing is painted before the panes are in the places that the classes give them.
+        """
+        before = self.classes
+        self.update_classes(classes)
+        if self.classes != before:
+            self.refresh(repaint=False, layout=True)
 
     @property
     def has_sheet(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from reader.ui.messages import LedgerJoined
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.page.walk import item_at
 from reader.ui.panes.article import ArticleView
-from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
+from reader.ui.panes.bars import Header, HintsOf, StatusBar, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from reader.ui.sheets.sheet_view import SheetView
     from reader.ui.sheets.sheets import Sheets
 
-
 STAYS = 5.0
 """Seconds that a message stays in the status line."""
 
@@ -42,7 +41,7 @@ STAYS = 5.0
 class ReadingScreen(PanedScreen):
     """The panes of one session; everything that moves the cursor goes through `show`."""
 
-    def __init__(self, session: Session, measures: Measures, hints: Sequence[StatusHint]) -> None:
+    def __init__(self, session: Session, measures: Measures, hints: HintsOf) -> None:
         """`hints` are for the status line."""
         super().__init__(measures.columns, measures.list_width, id="main")
         self.session, self.library = session, session.library
@@ -179,8 +178,9 @@ class ReadingScreen(PanedScreen):
         is_read = self.progress is not None and self.progress.finished
         empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
         classes = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
-        self.update_classes(classes)  # at once: each change of classes styles the screen anew
+        self.change_classes(classes)
         self.rows.show(session.listing, session.cursor, session.listed, empty)
+        self.status.show_hints(session.listed)
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""

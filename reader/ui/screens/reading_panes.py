@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from reader.library.rows import Article
 from reader.ui.panes.article import ArticleView
 from reader.ui.panes.evidence import EvidenceView
+from reader.ui.terminal.base_app import TerminalWidget
 
 
-class ReadingPanes(Vertical):
+class ReadingPanes(TerminalWidget):
     """Shows both; evidence below the text takes the lines that it needs, up to its share.
 
     Evidence is always shown first, so that the text knows which of its lines will be in sight; then
     it takes the lines that the text leaves blank.
     """
 
+    DEFAULT_CSS = "ReadingPanes { width: 1fr; height: 1fr; layout: vertical; overflow: hidden; }"
     BLANK = True  # the two cover all of it: the framework need not compute lines below them
 
     def __init__(self, text: ArticleView, evidence: EvidenceView, *, id: str) -> None:

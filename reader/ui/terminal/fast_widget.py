@@ -1,5 +1,7 @@
 """A widget whose component styles are worked out when they are first asked for, and then kept.
 
+Its size changes without a second layout, too.
+
 The framework works out each style that a widget may need, whenever a class or a state of anything
 above it changes: for lines of text these are dozens, of which a screen shows a few, and the same
 again when a reader goes from view to view.
@@ -12,6 +14,7 @@ from collections.abc import Sequence
 from textual.css.model import RuleSet
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.widget import Widget
 
 Conditions = tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -34,6 +37,12 @@ class FastWidget(Widget):
         if any(self._made(name) != styles for name, styles in before.items()):
             self.refresh()
         return frozenset()
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """The framework would arrange the screen a second time, for sizes that nobody asks for."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def get_component_styles(self, *names: str) -> RenderStyles:
         """The styles of components, the later ones over the earlier.

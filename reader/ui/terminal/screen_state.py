@@ -54,10 +54,13 @@ class ScreenState:
         return changed
 
     def parts(self, parts: Iterable[ScreenPart]) -> list[ScreenPart]:
-        """The parts to write so that the terminal shows these parts of rows."""
-        changed: list[ScreenPart] = []
-        for part in parts:
-            changed += self._differing(part)
+        """The parts to write so that the terminal shows these parts of rows; none lies on another.
+
+        All are compared before any is added: a row is joined from its layers once.
+        """
+        shown = list(parts)
+        changed = [differing for part in shown for differing in self._differing(part)]
+        for part in shown:
             self._add(part)
         return changed
 

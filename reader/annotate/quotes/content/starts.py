@@ -44,9 +44,9 @@ COUNTING = frozenset(
 OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
 ABOUT = frozenset(("for", "against", "about", "over"))
-AGREEING = frozenset(("agree", "agreed", "agrees", "agreeing"))
+AGREEING = ("agree", "agreed", "agrees", "agreeing")
 ARGUING = frozenset(("argue", "complain", "think"))
-"""Verbs with a clause or a preposition: what follows without one is a clause."""
+"""Verbs with a clause, or with a preposition."""
 WHICH = frozenset(("this", "that", "last", "next"))
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 
@@ -81,8 +81,8 @@ def find_after(
     if report.inverted or report.verb is None:
         return None
     at = report.end if report.relay or not report.cue else report.cue[1]
-    if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that"
-        at = report.phrase[1]
+    if report.phrase and tokens.letters[at : report.phrase[1]] in ("P", "n", "o"):
+        at = report.phrase[1]  # "ruled out that", "expressed doubt that"
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)

@@ -103,7 +103,8 @@ def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, invert
     if letters[end - 1] not in "nrot" or letters[end : end + 1] not in ("e", "v", "b", "h"):
         return mention
     verb = VERBS.get(tokens.words[end].lower())
-    clause = verb is not None and "c" in verb.frames and tokens.words[end + 1] not in ("as", "by")
+    after = " ".join(tokens.words[end + 1 : end + 2])  # nothing where the text ends there
+    clause = verb is not None and "c" in verb.frames and after not in ("as", "by")
     if verb is not None and verb.form != "past" or clause:
         return mention
     if inverted:

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
@@ -194,6 +195,21 @@ def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
     return tokens.words[at + 1] == "of" and bool(of_whom)
 
 
+def _written_otherwise(form: str, known: KnownSoFar) -> int | None:
+    """The body of the same name with other capitals ("Orm's Defence Ministry"), or None."""
+    if "’s " not in form and "'s " not in form:
+        return None
+    key = form.casefold().replace("’", "'")
+    for at, entry in enumerate(islice(known.entries, _MOST_COMPARED)):
+        person = entry.person
+        if person.kind == "organisation" and person.name.casefold().replace("’", "'") == key:
+            return at
+    return None
+
+
+_MOST_COMPARED = 100
+
+
 def add_unnamed(
     tokens: TaggedWords, mention: Range, known: KnownSoFar, whose: str | None = None
 ) -> int | None:
@@ -212,6 +228,10 @@ def add_unnamed(
         form = form[:1].lower() + form[1:]
     whose = whose if person.kind == "organisation" else None
     key = f"{form} of {whose}" if whose else form
+    if key not in known.unnamed and person.kind == "organisation" and not whose:
+        written = _written_otherwise(form, known)
+        if written is not None:
+            known.unnamed[key] = written
     if key not in known.unnamed:
         known.unnamed[key] = len(known.entries)
         known.entries.append(RosterEntry(person._replace(of=whose), "", (), False))

@@ -53,7 +53,7 @@ def close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> b
     if leads and is_told(tokens, report, at):
         return True
     if leads:
-        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
+        return gap in (",", ":", ",T", "T", "", "P,", "a,") or gap[-1:] == ":"
     return bool(CLOSE_BEFORE.fullmatch(gap))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.mentions.relatives import antecedent
 from reader.annotate.quotes.nesting.clause_subjects import subject_in
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
@@ -18,6 +19,11 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 SHOWING = frozenset(("indicate", "suggest", "signal"))
 """Verbs whose participle behind a comma tells what the writer makes of it."""
 INTENDING = frozenset(("threaten", "promise", "vow", "pledge"))
+OWNERS = {"his": ("he",), "her": ("she",), "their": ("they",), "our": ("we",), "my": ("i",)}
+REPEATING = frozenset(
+    "continue repeat renew reiterate restate make issue maintain voice".split()  # noqa: SIM905
+)
+"""Verbs whose subject makes the claim that is their object."""
 VERB = re.compile("[vhb]|(?<=[nroNLp])e")
 NOUNS = frozenset("nroNLe")
 
@@ -41,6 +47,8 @@ def _settled(
     tokens: TaggedWords, report: Report, clauses: SentenceClauses, earlier: bool
 ) -> Report | None:
     verb, cue = report.verb, report.cue
+    if verb is not None and cue is not None and verb.form == "noun" and report.speaker:
+        return _with_owner(tokens, report, clauses, cue[0])
     if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
         return report
     at, letters = cue[0], tokens.letters
@@ -63,6 +71,28 @@ def _settled(
     if verb.lemma in INTENDING and report.speaker and _is_thing(tokens, report.speaker):
         return None
     return report
+
+
+def _with_owner(tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int) -> Report:
+    """A report by "his claim" with the subject of its clause, where that is whom "his" stands for.
+
+    "He returned to his line", "Varn repeated her warning", but not "Varn rejected her warning".
+    """
+    speaker = report.speaker
+    if speaker is None or speaker[1] - speaker[0] > 1:
+        return report
+    subjects = OWNERS.get(tokens.words[speaker[0]].lower(), ())
+    clause = clauses.clause_of(at)
+    verbs = [one for one in clause.verbs if one < speaker[0]]
+    if not subjects or not verbs or clause.subject is None:
+        return report
+    own = subject_in(tokens, clause, clauses)
+    if own is None:
+        return report
+    same = own[1] - own[0] == 1 and tokens.words[own[0]].lower() in subjects
+    verb = VERBS.get(tokens.words[verbs[-1]].lower())
+    goes_on = verb is not None and verb.lemma in REPEATING
+    return report._replace(speaker=own) if same or goes_on else report
 
 
 def _is_comment(tokens: TaggedWords, at: int, clauses: SentenceClauses, earlier: bool) -> bool:

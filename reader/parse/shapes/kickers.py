@@ -1,0 +1,88 @@
+"""Tells what a page has above its headline, copied with it: sections ("World", "Home > News").
+
+Such a line looks like a short title.  The headline is the longer line below it, over the author or
+the day; a digest has its title there, and other headlines with bylines below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.shapes.byline_block import tells_who_or_when
+from reader.parse.shapes.furniture import is_aside, is_note
+
+_MOST_KICKERS, _MOST_WORDS, _MOST_MARKED = 4, 3, 6
+"""Words of a kicker; it may have more in capitals, or where signs part them."""
+_MOST_DAY_WORDS = 8
+_ENDS = '.:;,?!…”"’'
+_PARTS = re.compile(r" ?[|/>›»•·] ?")
+_FEWEST_WORDS, _LONGEST = 5, 250
+_NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
+"""Lines below a headline among which is the author or the day."""
+
+
+def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Return the units from the headline on, and those above it; else all units and nothing."""
+    at = 0
+    while at < min(_MOST_KICKERS, len(units) - 2) and _is_kicker(units[at]):
+        at += 1
+    if not at or not _is_headline(units[at]) or not _is_article(units[at:]):
+        return list(units), []
+    words = max(len(unit.text.split()) for unit in units[:at])
+    if len(units[at].text.split()) <= words:
+        return list(units), []
+    above = [
+        replace(unit, credit=True) if any(stated_days(unit.text)) else replace(unit, kind="aside")
+        for unit in units[:at]
+    ]
+    return [replace(units[at], level=TITLE), *units[at + 1 :]], above
+
+
+def _is_kicker(unit: Unit) -> bool:
+    """Whether a line is a few words that are no title of a bulletin, or a day."""
+    text, parts = unit.text, _PARTS.split(unit.text)
+    if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
+        return False
+    if any(map(is_date_line, parts)):
+        return len(text.split()) <= _MOST_DAY_WORDS
+    if "," in text:
+        return False
+    most = _MOST_MARKED if text.isupper() or len(parts) > 1 else _MOST_WORDS
+    return len(text.split()) <= most and not TITLE_WORDS.search(text)
+
+
+def _is_headline(unit: Unit) -> bool:
+    text = unit.text
+    begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'„«¿"
+    fits = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST and begins
+    if unit.level or unit.item or not fits or is_date_line(text) or tells_who_or_when(text):
+        return False
+    return text[-1] not in ".:;," and not TITLE_WORDS.search(text) and not _is_apart(text)
+
+
+def _is_apart(text: str) -> bool:
+    return is_aside(text) or is_note(text)
+
+
+def _is_article(units: Sequence[Unit]) -> bool:
+    """Whether author or day stand below a first line, and below no other headline.
+
+    What stands in the second half may be the headlines of other articles.
+    """
+    top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
+    signed = next((unit for unit in top[:_NEAR] if tells_who_or_when(unit.text)), None)
+    if signed is None:
+        return False
+    half = units[units.index(signed) + 1 : len(units) // 2]
+    told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]
+    below = pairwise(half[told[0] :] if told else ())
+    return not any(
+        looks_like_heading(one) and tells_who_or_when(after.text) for one, after in below
+    )
