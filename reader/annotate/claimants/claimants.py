@@ -163,7 +163,7 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
         return figure._replace(stance="asks", claimant_basis="unknown")
     low = max(here.bounds(start)[0], start - _WIDEST)
     found = unsaid.stance_of(text[low:start])
-    if found is None:
+    if found is None or _THERE_WAS.search(text, low, start):
         return figure
     people: tuple[int, ...] = ()
     if found.source is not None:
@@ -174,6 +174,10 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
         claimant_basis="named" if people else "unknown",
         stance=found.stance,
     )
+
+
+_THERE_WAS = re.compile(r"\band there (?:have|has|had|is|are|was|were)\b")
+"""What begins a clause of the writer's own behind what is not confirmed."""
 
 
 def _claimed(

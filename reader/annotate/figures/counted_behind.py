@@ -50,6 +50,10 @@ def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
 def _after_measures(tokens: PlainTokens, at: int, following: Sequence[Quantity]) -> int:
     """The token after the measures, joined or not, that begin at token `at`, or `at`."""
     end = at
+    if following and following[0].first == at + 1 and not following[0].bare:
+        described = tokens.lows[at].isalpha() and tokens.lows[at] not in STOPS
+        if described and tokens.lows[following[0].last].isalpha() and _is_adjective(tokens, at):
+            return following[0].last  # "56 powerful 155mm guns"
     for one in following:
         if one.bare or one.first != (end if end == at else tokens.skip(end, _JOINTS)):
             break
@@ -57,6 +61,12 @@ def _after_measures(tokens: PlainTokens, at: int, following: Sequence[Quantity])
     return end
 
 
+def _is_adjective(tokens: PlainTokens, at: int) -> bool:
+    return tokens.lows[at].endswith(_ADJECTIVES) or tokens.lows[at] in _SIZES
+
+
+_ADJECTIVES = ("ful", "ous", "ive", "ern", "ish", "ese", "ian", "ary", "made", "built")
+_SIZES = frozenset("heavy light large small big new old towed long short extra".split())  # noqa: SIM905
 _JOINTS, _CLOSING_MARKS = frozenset(("and", "or", ",", "/")), frozenset('”"')
 
 

@@ -117,6 +117,8 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
     while len(found) < _STEPS:
         at = at + 1 if tokens.lows[at] in _MANNERS else at
         kind = _fate(tokens, at) or (_any_participle(tokens, at) if passive else None)
+        if found and tokens.lows[at] not in FATES and tokens.capital(at + 1):
+            break  # "were hurt, and accused Orm of"
         if kind is None or _is_out_of_sight(tokens, at):
             break
         found.append(kind)

@@ -56,14 +56,18 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
 
 def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
     """The place that the name of a body begins with, and no adjective: "Gaza Health Ministry"."""
-    if end - start < 3 or tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
+    if tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
         return None
     word = tokens.words[start]
+    if end - start < 3 and tokens.words[start + 1] not in _FORCES:
+        return None
     if tokens.words[start + 1] in _WATERS:
         return None  # "Black Sea Fleet"
     return None if word.endswith(_OF_ADJECTIVES) or word.isupper() else word
 
 
+_FORCES = frozenset(("Army", "Navy", "Police"))
+"""Words for bodies that are a land's behind its name alone: "the Orvane Army"."""
 _WATERS = frozenset("Sea River Lake Bay Gulf Ocean Strait Coast Valley Basin Islands".split())  # noqa: SIM905
 _OF_ADJECTIVES = (
     "an",

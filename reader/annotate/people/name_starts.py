@@ -30,6 +30,8 @@ _OPENERS = frozenset(
         "afterwards",
         "beforehand",
         "asked",
+        "suspected",
+        "alleged",
         "poor",
         "dear",
     )

@@ -92,7 +92,7 @@ def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
         return ParsedNumber(first, i + 1, sign * float(low))
     if low in _VAGUE or low in _POWERS:
         vague = _vague(tokens, i, floor)
-        if vague is not None:
+        if vague is not None or low in ("tens", "scores"):
             return vague
     if low in _FOLDS:
         return ParsedNumber(i, i + 1, _FOLDS[low])

@@ -120,7 +120,7 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     word, before = found[at], found[at - 1] if at else ""
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
-    news = word == "reports" and before == "News"
+    news = word == "reports" and before == "News" or word == "posts" and before == "media"
     return close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 

@@ -41,9 +41,10 @@ def find_noun_phrase(
         return first, first, False  # "a five-storey building"
     if lows[first][:1].isdigit():
         return None  # "46 of 58 drones"
-    end, joined = first, False
-    while end < first + _REACH:
+    end, joined, reach = first, False, first + _REACH
+    while end < reach:
         low = lows[end]
+        reach += low == "-"  # "60 modern, Orm-made VT-4 tanks"
         if low == "more" and lows[end - 1].endswith(("’s", "'s")):
             return None  # "150 of the village's more than 1,000 homes"
         if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
