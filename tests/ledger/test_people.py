@@ -91,6 +91,7 @@ def test_they_are_one(one: Person, other: Person) -> None:
         (body("Torvia’s army"), body("Army of Orvane")),
         (body("Coastal Energy Bank", "CEB"), body("Central Electoral Board", "CEB")),
         (person("Venn"), body("Venn")),
+        (person("Orla Venn", "colonel"), person("Orla Venn", "grain trader in Port Marrow")),
     ],
 )
 def test_they_are_two(one: Person, other: Person) -> None:
@@ -102,6 +103,30 @@ def test_a_surname_is_of_nobody_where_two_bear_it_that_week() -> None:
     assert {"Venn"} in joined(day(1, *brothers), day(2, person("Venn")))
     assert {"Venn"} in joined(day(1, brothers[0]), day(20, person("Venn")))
     assert {"Orla Venn", "Venn"} in joined(day(1, *brothers[:1]), day(8, person("Venn")))
+
+
+HOLDER = person("Orla Venn", "foreign minister")
+
+
+@pytest.mark.parametrize(
+    ("others", "surname", "is_joined"),
+    [
+        ((person("Tavi Venn", "customs chief"),), person("Venn", "Foreign Minister"), True),
+        ((person("Tavi Venn", "colonel"), person("Ro Venn", "singer")), HOLDER, True),
+        ((person("Tavi Venn"),), person("Venn", "foreign minister"), False),
+        ((person("Tavi Venn", "customs chief"),), person("Venn"), False),
+        ((person("Tavi Venn", "customs chief"),), person("Venn", "mayor"), False),
+        ((person("Tavi Venn", "foreign minister"),), person("Venn", "foreign minister"), False),
+        ((person("Tavi Venn", "former minister"),), person("Venn", "foreign minister"), False),
+        ((person("Tavi Venn", "minister for trade"),), person("Venn", "minister"), False),
+    ],
+)
+def test_a_surname_with_an_office_is_of_the_only_one_who_holds_it(
+    others: tuple[Person, ...], surname: Person, is_joined: bool
+) -> None:
+    found = joined(day(1, HOLDER, *others), day(2, surname._replace(name="Venn")))
+    assert ({"Orla Venn", "Venn"} in found) == is_joined
+    assert len(found) == len(others) + 2 - is_joined
 
 
 def test_letters_without_their_words_mean_what_a_text_before_explained() -> None:

@@ -268,3 +268,59 @@ def test_a_heading_s_number_is_the_one_that_its_text_tells() -> None:
     )
     assert series_of(heading, told) == [[6, 6]]
     assert len(series_of(heading, figures(1, "Ilmar Dohn counted seven dead.")[0])) == 2
+
+
+LOST = f"Orvane’s general staff said that Torvia had lost 412,300 soldiers {WAR}"
+
+
+@pytest.mark.parametrize(
+    ("part", "counts"),
+    [
+        (", including 940 in the past day.", True),
+        (", including 940 over the last 24 hours.", True),
+        (", of whom 940 in the past day.", True),
+        (", including 940 officers in the past day.", False),
+        (", including 940 near Quern.", False),
+        (", including 940 percent in the past day.", False),
+        (" against 940 missiles in the past day.", False),
+        (" on 940 in the past day, a count including everybody.", False),
+        (". Ferries carried many, including 940 in the past day.", False),
+    ],
+)
+def test_a_part_of_a_stretch_counts_what_the_number_before_it_does(part: str, counts: bool) -> None:
+    stated = next(one for one in figures(3, LOST + part) if one.figure.low == 940)
+    quantity = quantity_of(stated)
+    is_told = quantity.thing, quantity.fates, quantity.sides, quantity.per
+    told = "soldier", frozenset(("lost",)), frozenset(("torv",)), "day"
+    assert (is_told == told) == counts
+
+
+def test_parts_of_days_are_a_series_beside_that_of_totals() -> None:
+    days = [
+        figures(
+            day, LOST.replace("2,300", f"{day},300") + f", including {900 + day} in the past day."
+        )
+        for day in (1, 2, 3)
+    ]
+    series = join_series([one for some in days for one in some])
+    assert [[one.figure.low for one, _ in known.members] for known in series] == [
+        [411_300, 412_300, 413_300],
+        [901, 902, 903],
+    ]
+    assert [known.of for known in series] == ["soldiers", "soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Orvane’s army said 940 tanks had been lost in total, 6 more than a day earlier.", None),
+        ("Orvane’s army said 940 tanks had been lost in total, 6 fewer than in May.", None),
+        ("Orvane’s army said 946 tanks had been lost in total, more than in May.", "total"),
+        ("Orvane’s army said more than 946 tanks had been lost in total.", "total"),
+        ("Orvane’s army said no more than 946 tanks had been lost in total.", "total"),
+        ("Orvane’s army said 946 tanks had been lost in total, rather than fewer.", "total"),
+        ("Orvane’s army said 946 tanks in total had been lost other than in May.", "total"),
+    ],
+)
+def test_how_much_more_is_no_total(text: str, per: str | None) -> None:
+    assert quantity_of(figures(3, text)[-1]).per == per

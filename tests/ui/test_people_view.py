@@ -58,6 +58,9 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
             await pilot.press(key)
             row = screen.session.row
             assert row is not None and sheet.page.pieces[0].text.strip() == row.cells[0]
+            lines, rows = range(screen.rows.page_size), screen.rows
+            shown = [(y, rows.shown_line(y)) for y in lines]
+            assert shown == list(rows._strips(lines))  # the rows left and come to are painted
 
 
 async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> None:

@@ -24,6 +24,7 @@ _GROUPS = {
         "baker butcher farmer fisherman shepherd beekeeper gardener miner plumber electrician"
         " carpenter welder tailor hairdresser barber waiter waitress cook shopkeeper cashier"
         " cleaner cobbler blacksmith milkman milkmaid ferryman postman postwoman"
+        " trader grocer mechanic"
     ),
     "school": "pupil schoolgirl schoolboy student teacher headmistress headmaster",
     "age": "pensioner grandmother grandfather housewife widow widower",

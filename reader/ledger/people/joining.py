@@ -17,6 +17,7 @@ SPELLING = "another spelling of the name, same office"
 INITIAL = "initials of the name, same office"
 LONGER = "the same name in a longer form"
 SURNAME = "surname of the only one who bore it that week"
+SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
 SAME_BODY = "same words and owner"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
 
@@ -109,9 +110,11 @@ class _Ledger:
             if any(names.main_words(one.name)[-1:] == (word,) for one in entry.people)
             and _is_near(bulletin.day, entry.days)
         ]
-        only = self.entries.only(known)
+        only, why = self.entries.only(known), SURNAME
+        if only is None:
+            only, why = _holder(person, known), SURNAME_IN_OFFICE
         if only is not None and _offices_fit(person, only.people):
-            self.entries.add(only, Member(bulletin, heard, SURNAME), sides)
+            self.entries.add(only, Member(bulletin, heard, why), sides)
             return
         entry = self.entries.add(None, Member(bulletin, heard, ""), sides)
         self._note(word, entry)
@@ -182,6 +185,20 @@ def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
         return False
     stated = [one for one in known if one.role]
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
+
+
+def _holder(person: Person, known: Sequence[Entry]) -> Entry | None:
+    """Who of several of a surname holds the office of somebody, where all others hold another."""
+    if not person.role:
+        return None
+    holders = [one for one in known if any(offices.same_office(person, who) for who in one.people)]
+    are_apart = all(
+        any(one.role for one in entry.people)
+        and all(offices.conflicting_offices(person, one) for one in entry.people if one.role)
+        for entry in known
+        if entry not in holders
+    )
+    return holders[0] if len(holders) == 1 and are_apart else None
 
 
 def _is_near(day: str, days: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.parts import whole_before
 from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
@@ -82,6 +83,10 @@ def is_whole(stated: StatedFigure) -> bool:
 
 def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     figure, item = stated.figure, item_of(stated)
+    if not item and (words := whole_before(stated, stretch)):
+        found = _named("", words, "", stated.owners)
+        told = _last_clause(stated.text[stretch.sentence[0] : figure.span.start])
+        return found._replace(fates=_fate_of(found.thing, _fates_before(told)), is_implied=True)
     found = _named(item, figure.counted or "", figure.unit or "", stated.owners)
     if not _MORE.isdisjoint(stretch.words) and _ANOTHER.search(
         stated.text[stretch.sentence[0] : figure.span.start]

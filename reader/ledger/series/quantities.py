@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
+from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
@@ -42,7 +43,7 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     lands = sides | actors
     own = _places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
-    per = per_of(stated, stretch, is_daily)
+    per = None if is_difference(stated, stretch) else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
         per = None  # the dead of a strike in the night are those of an event

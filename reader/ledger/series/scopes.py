@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
+from reader.ledger.series.parts import end_of_stretch
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import CALENDAR, WEEKDAYS, content
@@ -123,7 +124,7 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)
-    own = stated.text[stretch.start : min(stretch.end, last)]
+    own = stated.text[stretch.start : max(min(stretch.end, last), end_of_stretch(stated))]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
         return None
     if "of" in stretch.words and is_population(stated):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from reader.ledger.series.words import content_of
+from reader.ledger.series.words import content_of, thing_of
 from reader.models import DateMention, Figure
 
 Per = Literal["night", "day", "week", "total"]
@@ -127,7 +127,15 @@ def _name(members: Sequence[Member]) -> str:
     counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
     units = [one.figure.unit for one, of in members if one.figure.unit and of.unit is None]
     units = [unit for unit in units if unit != "count"]  # "three times as many"
-    return max(counted, key=len, default=None) or (units[0] if units else "")
+    if counted or units:
+        return max(counted, key=len, default=None) or units[0]
+    return next((word for one in members for word in _words_before(one[1])), "")
+
+
+def _words_before(quantity: StatedQuantity) -> Iterator[str]:
+    """The word for a thing before its number: "lost 412 soldiers, including 9 in a day"."""
+    if quantity.thing and quantity.is_implied:
+        yield from (word for word in quantity.wording[0] if thing_of(word) == quantity.thing)
 
 
 def day_of(member: Member) -> str:

@@ -96,12 +96,17 @@ class ListingView(BorderedView):
         if self.listing is not None:
             self._here = self.listing.bulletin_rows(cursor)
         self.reveal_cursor()
-        if self.top != top:
-            return
-        if self._here != here:
-            self.repaint()
-        else:
-            self.repaint(*self._lines_of(before), *self._lines_of(cursor))
+        if self.top == top:
+            self._repaint_rows({before, cursor}, here)
+
+    def _repaint_rows(self, rows: set[int], left: range) -> None:
+        """Repaint these rows, and those of the bulletin that was `left` and of the one come to."""
+        if self._here != left:
+            if len(left) + len(self._here) > self.page_size:  # about as many as are in sight
+                self.repaint()
+                return
+            rows |= {*left, *self._here}
+        self.repaint(*(line for row in rows for line in self._lines_of(row)))
 
     def reveal_cursor(self) -> None:
         """Scroll as little as needed to have the row under the cursor and some around in sight."""

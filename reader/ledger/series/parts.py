@@ -1,0 +1,59 @@
+"""Tells what a number counts that is part of the one before it, and which are only differences.
+
+In "had lost 412,300 soldiers since May, including 940 in the past day" nothing but the words for
+the number before says what 940 are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.people.names import text_words
+from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import COUNTED_PEOPLE, MILITARY, thing_of
+
+_INCLUDING = re.compile(r",?\s+(?:including|of them|of whom|among them)\s+(?:about |some )?$")
+_STRETCH = re.compile(
+    r"\s*(?:in|over|during|within) (?:the )?(?:(?:past|last|previous|single) )?"
+    r"(?:day|night|week|24 hours)\b|\s*(?:overnight|yesterday|last night)\b"
+)
+_DIFFERENCE = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower) than\b")
+_WORDS = frozenset(("including", "them", "whom"))
+_COUNTED = COUNTED_PEOPLE | MILITARY
+
+LONGEST = 90
+"""Characters from the beginning of a number to its part."""
+
+
+def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
+    """The word for what the number before this one counts, people or arms.
+
+    "" where this one has words of its own, or is not said to be its part in a stretch of time.
+    """
+    figure, text = stated.figure, stated.text
+    start, at = stretch.sentence[0], figure.span.start
+    if not stated.words[-1:].isdigit() or _WORDS.isdisjoint(stretch.words):
+        return ""
+    before = [low for low, _ in stated.others if start <= low < at]
+    if not before or at - max(before) > LONGEST or not _STRETCH.match(text, figure.span.end):
+        return ""
+    found = _INCLUDING.search(text, max(before), at)
+    if found is None:
+        return ""
+    words = text_words(text[max(before) : found.start()])
+    return next((word for word in words if thing_of(word) in _COUNTED), "")
+
+
+def end_of_stretch(stated: StatedFigure) -> int:
+    """Where a stretch of time ends that stands right behind a number: it is the number's own."""
+    end = stated.figure.span.end
+    found = _STRETCH.match(stated.text, end)
+    return found.end() if found else end
+
+
+def is_difference(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether a number tells how much another one is above or below a third: "6 more than …"."""
+    if "than" not in stretch.words:
+        return False
+    return _DIFFERENCE.match(stated.text, stated.figure.span.end) is not None
