@@ -237,3 +237,49 @@ def test_lines_between_buttons_are_no_headings(between: str) -> None:
     )
     more = ("Teo Brandt", "Google Scholar", "Ilse Varn", "Search author on:", TOLD, MORE)
     assert len(headings(parsed(*lines, *more, between=between))) < 2
+
+
+@pytest.mark.parametrize(
+    "name", ["Juna Holm", "Juna Holm, Teo Brandt", "Juna Holm and Teo Brandt", "Juna Holm, AFP"]
+)
+@pytest.mark.parametrize("above", [(), ("A town that waited for help",)])
+def test_authors_without_a_by_are_no_heading(name: str, above: tuple[str, ...]) -> None:
+    title = "Bridge of Orm falls in the night after a week of rain"
+    bulletin = parsed(title, *above, name, TOLD, "The rain", MORE, TOLD, "The boats", MORE)
+    assert headings(bulletin) == ["The rain", "The boats"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Selvany digest of Monday evening, 12 May", "Orm Valley", TOLD, "Draft age lowered", MORE),
+        ("Bridge of Orm falls in the night", "Orm Valley", TOLD, "Brask Heights", MORE),
+        ("The war in Selvany", "Orm Valley", TOLD, "The rain", MORE),
+        ("Bridge of Orm falls in the night", "The old bridge", TOLD, "The rain", MORE),
+        ("Bridge of Orm falls in the night", "ORM AND BRASK", TOLD, "THE RAIN", MORE),
+    ],
+)
+def test_places_below_a_title_stay_headings(lines: tuple[str, ...]) -> None:
+    assert headings(parsed(*lines)) == [lines[1], lines[3]]
+
+
+@pytest.mark.parametrize("below", ["orm.example", "reads in two minutes", "[Photo] of the quay"])
+def test_a_line_over_a_few_words_is_no_heading(below: str) -> None:
+    title = "Bridge of Orm falls in the night"
+    told = headings(parsed(title, TOLD, "Bridges of the valley", below, "The rain", MORE))
+    assert told == ["The rain"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "By Teo Brandt",
+        "It rained.",
+        "• It rained on Monday\n• It rained on Friday",
+        "“It rained”",
+        "the town said that rain would fall on all bridges",
+    ],
+)
+def test_a_heading_over_a_short_paragraph_stays_one(below: str) -> None:
+    lines = ("Selvany digest", TOLD, "Bridges of the valley", below, MORE, "The rain", MORE)
+    assert "Bridges of the valley" in headings(parsed(*lines))

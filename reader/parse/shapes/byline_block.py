@@ -21,7 +21,8 @@ from reader.parse.blocks.credits import (
 )
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.entries.times import split_time
 
 _MOST_LINES = 14
@@ -51,6 +52,8 @@ _TODAY = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r" ?[|•·] ?| / ")
+_LISTED = re.compile(r", | (?:and|und|y|et|og|e) | & | / ")
+_HEADLINE_WORDS = 6
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
@@ -186,3 +189,40 @@ def _may_be_name(text: str) -> bool:
     named = text.title() if text.isupper() else text
     parts = _PARTS.split(named)
     return is_names(text) or all(map(is_name, parts)) or bool(_POST.fullmatch(text))
+
+
+def unmark_names(units: list[Unit]) -> list[Unit]:
+    """Make a name or a place below the title a line of the lead.
+
+    Among longer headings a place in one word is; names of people are where no other heading looks
+    like one, and a headline stands above them and a paragraph below.
+    """
+    heads = [at for at, unit in enumerate(units) if unit.level == HEADING and unit.text]
+    if len(units) < 3 or units[0].level != TITLE or not heads or units[heads[0]].time:
+        return units
+    at, text = heads[0], units[heads[0]].text
+    words = [len(units[head].text.split()) for head in heads[1:]]
+    may_be_name = is_name(text) or (words and text.isalpha() and not text.isupper())
+    among_longer = at == 1 and may_be_name and sum(words) >= 4 * len(words)
+    if among_longer or (at <= _MOST_STANDFIRSTS and _is_bylined(units, heads)):
+        units[at] = replace(units[at], level=0)
+    return units
+
+
+def _is_bylined(units: Sequence[Unit], heads: Sequence[int]) -> bool:
+    """Whether the first heading is names, alone among headings, of an article and no digest."""
+    title = units[0].text
+    below = (unit for unit in units[heads[0] + 1 :] if unit.kind not in ("caption", "aside"))
+    told = next(below, Unit("")).text
+    if TITLE_WORDS.search(title) or any(stated_days(title)) or not is_ended(told):
+        return False
+    named = [head for head in heads if _are_authors(units[head].text)]
+    enough = min(len(title.split()), len(told.split())) >= _HEADLINE_WORDS
+    return enough and named == [heads[0]]
+
+
+def _are_authors(text: str) -> bool:
+    """Whether a line is names of people, between commas, and agencies."""
+    parts = _LISTED.split(text)
+    people = [part for part in parts if is_name(part)]
+    return bool(people) and all(is_name(part) or _REPORTED.fullmatch(part) for part in parts)

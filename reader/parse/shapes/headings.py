@@ -31,7 +31,7 @@ _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S
 _QUOTES = frozenset('“”„«»"')
 
 
-_OFFICE_WORDS = 8
+_OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED = 8, 8, 3
 _REPORT = re.compile(
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
@@ -102,7 +102,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
-        if end < len(units) and units[end].credit:
+        if leads and end > start and (units[end].credit or _tells_nothing(units[end:])):
             leads = False
         if leads and end - start >= _FEWEST_LISTED:
             leads = not _is_short_list(units[start + (start == 0) : end])
@@ -110,8 +110,22 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    titled = _unmark_name(_unmark_standfirst(_mark_title(marked)))
+    titled = byline_block.unmark_names(_unmark_standfirst(_mark_title(marked)))
     return _with_sections(unmark_key_points(titled))
+
+
+def _tells_nothing(units: Sequence[Unit]) -> bool:
+    """Whether a heading has a few words without an end below it, which are no paragraph.
+
+    Who wrote that, and when, may stand between.
+    """
+    for unit in units[:_MOST_SIGNED]:
+        text = unit.text
+        if unit.kind != "paragraph" or unit.item or unit.level or is_ended(text):
+            return False
+        if not (is_credit(text) or is_date_line(text)):
+            return len(text.split()) < _TOLD_WORDS
+    return False
 
 
 def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
@@ -249,18 +263,6 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
     signed = is_credit(units[2].text) or is_date_line(units[2].text)
     alone = not others and (signed or not is_digest)
     if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
-        units[1] = replace(units[1], level=0)
-    return units
-
-
-def _unmark_name(units: list[Unit]) -> list[Unit]:
-    """Make a name or a place alone under the title a line of the lead, among longer headings."""
-    if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
-        return units
-    text = units[1].text
-    others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
-    may_be_name = is_name(text) or (others and text.isalpha() and not text.isupper())
-    if may_be_name and sum(others) >= 4 * len(others):
         units[1] = replace(units[1], level=0)
     return units
 
