@@ -50,7 +50,7 @@ def copied(folder: Path) -> Path:
 def run(copy: Path, tests: Sequence[str], stop: bool = True) -> tuple[int | None, str]:
     """Exit status and output of tests in the copy; the status is None if they hang."""
     command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--tb=no"]
-    command += ["-x"] if stop else []
+    command += ["-m", "", *(["-x"] if stop else [])]  # the slow ones too
     # Bytecode is known by size and second: that of another fault could be taken for this one's.
     own = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     started = subprocess.Popen(

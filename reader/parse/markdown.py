@@ -33,6 +33,7 @@ _PICTURE = re.compile(r"\[?!\[[^\[\]]*\]\([^()\n]*\)(?:\]\([^()\n]*\))?")
 _SLANTED = re.compile(r"\*[^*\n]+\*|_[^_\n]+_")
 _NARROW = 40
 """Columns; nobody wraps a text at fewer."""
+_WORD = re.compile(r"[^\W\d_]{2}|\d")
 _LINKED_TO = re.compile(r"\]\([^()]*\)")
 
 
@@ -134,7 +135,8 @@ def _is_wrapped(rows: list[str]) -> bool:
     if len(rows) == 1 or lines.wrap_width(rows):
         return True
     bare = [_LINKED_TO.sub("]", row) for row in rows]
-    if max(map(len, bare)) < _NARROW and not any(row[:1].islower() for row in bare[1:]):
+    is_narrow = max(map(len, bare)) < _NARROW and _WORD.search(rows[0])
+    if is_narrow and not any(row[:1].islower() for row in bare[1:]):
         return False
     return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
 

@@ -50,6 +50,8 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
+    if cut is not None and tokens.letters[head - 1] == "r" and _is_of_office(tokens, head, end):
+        return None
     holder_beside = roster.offices.get(block << WORD | end - 1)
     if holder_beside is None:
         holder_beside = roster.offices.get(block << WORD | head - 1)
@@ -70,6 +72,15 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         entry = _named(tokens, block, start, head, roster)
         if entry is not None and tokens.words[head - 1] in roster.entries[entry].words:
             return entry
+    return _behind_head(tokens, block, (start, head, end), roster)
+
+
+def _behind_head(
+    tokens: TaggedWords, block: int, parts: tuple[int, int, int], roster: Roster
+) -> int | None:
+    """The entry of a name behind a role: of its start, the word behind its head, its end."""
+    start, head, end = parts
+    letters = tokens.letters[start:end]
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
@@ -79,6 +90,18 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None
     return None
+
+
+def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether the name at the end of the words behind a role is of an office of its own.
+
+    "an aide to | guild chief Ann Lee" is not Ann Lee.  A rank is of whoever the whole is about: "a
+    spokesman for | the army Col. Ann Lee".
+    """
+    found = OFFICER.search(tokens.letters, start, end)
+    if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
+        return False
+    return tokens.words[found.start()].rstrip(".") not in _RANKS
 
 
 def _officer_at_end(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> int | None:
@@ -172,6 +195,7 @@ def _without_occasion(tokens: TaggedWords, start: int, end: int) -> int:
     return end
 
 
+_RANKS = words("ranks")
 _STATEMENTS = frozenset(("statement", "release", "communique", "communiqué"))
 
 

@@ -31,10 +31,10 @@ def quoted_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> fro
     """
     found = [
         number
-        for number, tokens in enumerate(read)
+        for number, tokens in enumerate(read[1:-1], 1)
         if tokens.quotations
-        and 0 < number < len(blocks) - 1
-        and len(tokens.letters) in (1, 2)
+        and tokens.letters
+        and not tokens.letters[2:]
         and 0 in tokens.quotations
         and blocks[number].text[tokens.quotations[0].start] in SINGLE
         and blocks[number].text.count(" ") < MOST_QUOTED

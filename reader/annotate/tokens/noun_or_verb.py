@@ -14,6 +14,7 @@ NUMBERS = frozenset(
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
+ANY = frozenset(("any", "no", "further", "these", "those"))
 SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
 WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
@@ -47,6 +48,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
     if verb.form == "s" and at:
         if before == "#" or found[at - 1].lower() in NUMBERS:
             return "n"
+        if before == "N" and found[at - 2].lower() in ANY or before == "C" and marks[at - 2] == "P":
+            return "n"  # "any Orm gains", "threats to and attacks on"
         noun = _plural(verb.lemma, before, after) and not _is_in_relative(marks, at)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
             noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))

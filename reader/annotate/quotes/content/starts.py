@@ -14,7 +14,7 @@ from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F)?)")
+ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F|,N{{1,3}},(?=T))?)")
 ADDRESSEES = re.compile(rf"{NP}(?:,{NP})*C{NP}(?=T)")
 """Several who are told: "told the Gazette, Radio Orm and the Courier that"."""
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")

@@ -56,9 +56,16 @@ def _phrase_before(tokens: TaggedWords, end: int) -> Range | None:
     parts = list(re.finditer(r"[PC]", tokens.letters[start:stop]))
     if parts and _is_of_somebody(tokens, start, start + parts[0].start()):
         return start, stop  # "the wife of Ann Lee"
+    if parts and _is_in_name(tokens, start + parts[-1].start()):
+        parts.pop()
     if parts and "N" in tokens.letters[start + parts[-1].end() : stop]:
         start += parts[-1].end()  # of "the work of Ann Lee" the name
     return (start, stop) if start < stop else None
+
+
+def _is_in_name(tokens: TaggedWords, at: int) -> bool:
+    """Whether a preposition is part of a body's name: "the Orm Observatory for Human Rights"."""
+    return tokens.words[at] == "for" and tokens.letters[at - 1 : at + 2] == "NPN"
 
 
 def _is_of_somebody(tokens: TaggedWords, start: int, end: int) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms
 from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import (
+    MAIN_SUBJECT,
     NP,
+    TRIES,
     Range,
     first_subject,
     last_subject,
+    speaking,
     subject_before,
     subject_behind_comma,
 )
@@ -88,7 +92,8 @@ def _speaker(
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
-        speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
+        behind = _behind_front(tokens, low, at) or _subject_between(tokens, earlier[-1].end, at)
+        speaker = behind or speaker
     elif verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == ",":
         return None  # "Losses rose, implying that": a fact does
     else:
@@ -121,6 +126,14 @@ def _who_is(tokens: TaggedWords, low: int, at: int) -> Range | None:
     """The relative word of a clause before a participle: "Varn, who is in Orm, saying it fell"."""
     found = WHO_IS.search(tokens.letters, low, at + 1)
     return found.span("who") if found and tokens.words[found.start("who")] == "who" else None
+
+
+def _behind_front(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The subject behind a side clause in front: "While Varn said it fell, Orm closed, saying"."""
+    if tokens.letters[low] != "S":
+        return None
+    found = list(islice(MAIN_SUBJECT.finditer(tokens.letters, low, at), TRIES))
+    return speaking(tokens, found[-1].span(1)) if found else None
 
 
 def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:

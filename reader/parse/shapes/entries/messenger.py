@@ -19,7 +19,6 @@ _STAMP = re.compile(
     r"(?P<name>[^\[\]]{1,80}), ?\[(?P<day>[^\[\],]{6,24}?),? (?:at )?"
     r"(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?P<half> ?[AP]M)?\]:?"
 )
-_ENDS = ("]", "]:")
 _MEDIA = re.compile(
     r"\[ ?(?:photo|video|album|file|sticker|gif|voice message|video message|poll|audio)s? ?\]",
     re.IGNORECASE,
@@ -31,7 +30,7 @@ def mark_messages(units: Sequence[Unit]) -> list[Unit]:
     stamps = {
         at: stamp
         for at, unit in enumerate(units)
-        if unit.text.endswith(_ENDS) and (stamp := _stamp_of(unit))
+        if "]" in unit.text[-2:] and (stamp := _stamp_of(unit))
     }
     if len(stamps) < 2:
         return list(units)
