@@ -324,3 +324,26 @@ def test_parts_of_days_are_a_series_beside_that_of_totals() -> None:
 )
 def test_how_much_more_is_no_total(text: str, per: str | None) -> None:
     assert quantity_of(figures(3, text)[-1]).per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Orvane’s army said 18 drones were downed and that three had hit a barn in Quern.", ""),
+        ("Orvane’s army said 18 drones were downed; three had hit a barn in Quern.", ""),
+        ("Orvane’s army said 18 people were killed and 3 hurt in Quern.", "quern"),
+        ("In Quern 18 drones were downed and that was all, Orvane’s army said.", "quern"),
+        ("Orvane’s army said that 18 people and 3 dogs that lived in Quern had died.", "quern"),
+    ],
+)
+def test_a_statement_has_the_places_that_it_names(text: str, places: str) -> None:
+    assert " ".join(quantity_of(figures(3, text)[0]).places) == places
+
+
+@pytest.mark.parametrize(("other", "is_one"), [(75, False), (140, True), (230, False)])
+def test_what_has_no_place_nor_fate_is_one_on_another_day_only_where_it_is_near(
+    other: int, is_one: bool
+) -> None:
+    told = "Orvane’s ombudsman, Dmi Lub, said that {} soldiers had returned home by bus on {}."
+    one, two = figures(3, told.format(150, "Monday")), figures(4, told.format(other, "Tuesday"))
+    assert (len(series_of(*one, *two)) == 1) == is_one

@@ -98,7 +98,10 @@ def _end_of_kind(tokens: PlainTokens, at: int) -> int:
     if lows[at] != "of" or lows[at - 1] not in _KINDS_OF_THINGS:
         return at
     found = phrases.find_noun_phrase(tokens, at + 1, many=True, after_of=True)
-    return at if found is None else found[1] + 1
+    if found is None:
+        return at
+    comma = lows.index(",", at, found[1]) if "," in lows[at : found[1]] else found[1] + 1
+    return comma  # "two members of parliament, officials said"
 
 
 _KINDS_OF_THINGS = words("kinds_of_things")

@@ -30,11 +30,18 @@ def what_is_counted(
         return None if behind is None else replace(behind, last=at)
     if tokens.lows[at] in _CLOSING_MARKS and tokens.touch(at - 1):
         return _outside_marks(tokens, at, many)
+    if tokens.lows[at] == "¦" and _is_overnight(tokens, at):
+        return counted.read_counted(tokens, at + 1, many)
     found = counted.read_counted(tokens, at, many)
     if found is None:
         return None
     behind_words = at > quantity.last and not found.plural
     return None if behind_words or _is_stuff(tokens, at, quantity, found) else found
+
+
+def _is_overnight(tokens: PlainTokens, at: int) -> bool:
+    """Whether a date at token `at` only tells of the noun behind it: "21 overnight raids"."""
+    return tokens.text[tokens.starts[at] : tokens.ends[at]].lower() == "overnight"
 
 
 def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:

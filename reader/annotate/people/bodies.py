@@ -23,8 +23,6 @@ _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 """Words with the capital of a sentence's beginning that begin no body's name."""
-_KINDS_OF_NEWS = frozenset(("News", "Media"))
-"""Words that name no body alone ("News reports said")."""
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
@@ -35,7 +33,7 @@ MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
 DEMONYMS = table("demonyms")
 """Adjectives to the states that they are of: "Danish" to "Denmark"."""
-ARTICLES = frozenset(("the", "a", "an"))
+ARTICLES, _THE = frozenset(("the", "a", "an")), (("the",), ("The",))
 
 
 def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
@@ -105,7 +103,7 @@ def _body(
     whole = _with_of(tokens, last, end)
     no_body = tokens.words[start:end] in body_words.BANKS or tokens.words[whole - 1] in _EVENTS
     no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.NO_BODIES
-    no_body = no_body or end - start == 1 and tokens.words[start] in _KINDS_OF_NEWS
+    no_body = no_body or end - start == 1 and tokens.words[start] in body_words.KINDS_OF_NEWS
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
     return _named(tokens, block, start, end, whole, end - start > 1)
@@ -147,7 +145,8 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
         if named_for or tokens.words[start] == "People":
             break  # "Queen Anna University"
-        if letters[start + 1] == "t" or start and tokens.words[start - 1].lower() == "the":
+        news = tokens.words[start + 1] in body_words.KINDS_OF_NEWS  # "Anchor Media"
+        if news or letters[start + 1] == "t" or tokens.words[start - 1 : start] in _THE:
             break
         start += 1
     return start, last, end

@@ -24,6 +24,8 @@ SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Ma
 """First words of leagues that are games and not bodies."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West|Al|El")
 CHAIN_LETTERS = frozenset("NtLl")
+KINDS_OF_NEWS = frozenset(("News", "Media"))
+"""Words that name no body alone ("News reports said")."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
 HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
 INSTITUTIONS = frozenset(

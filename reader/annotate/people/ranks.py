@@ -187,6 +187,18 @@ RELATIVES = frozenset(
 """What somebody is only to somebody else, who is not named."""
 
 
+def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
+    """Where a role begins behind what somebody before it is to its holder.
+
+    "Ann Lee, the wife of the mayor, Jo Marsh": Marsh is the mayor.
+    """
+    at = first + (tokens.letters[first] == "d")
+    of_other = first > 1 and tokens.letters[first - 2 : first] == "N,"
+    if of_other and tokens.words[at] in RELATIVES and tokens.words[at + 1 : at + 2] == ("of",):
+        return at + 2 if at + 2 < end else first
+    return first
+
+
 PARTS = ("-old", "-led", "-backed", "-run", "-held")
 """How adjectives end that close no role before a name."""
 

@@ -247,6 +247,7 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
         return None
     group = 1 if found[1] else 2 if found[2] else 3
     first, end = found.span(group)
+    first = ranks.behind_relative(tokens, first, end)
     if group == 2 and not _is_noun_for_people(tokens, first, end):
         return None
     if tokens.words[end - 1].lower() in ROLES_PLURAL:

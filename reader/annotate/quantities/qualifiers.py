@@ -26,7 +26,10 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
     for _ in range(2):
         found = _BEFORE.longest(tokens, at)
         if found is not None and not (
-            (
+            lows[at + 1 : first] == ["a"]
+            and lows[first + 1] == "-"
+            and lows[at] in _PLACING
+            or (
                 found[1] == at < first - 1
                 and lows[at] in _PLACING
                 and lows[at + 1 : first] == ["the"]

@@ -79,14 +79,14 @@ class _Ledger:
 
     def _note(self, word: str, entry: Entry) -> None:
         """Remember that an entry has a name with this word."""
-        known = self._by_word[names.sound(word)]
+        known = self._by_word[names.name_sound(word)]
         if not any(one is entry for one in known):
             known.append(entry)
 
     def _bearer(self, person: Person, sides: Sides) -> tuple[Entry | None, str]:
         """The entry of a full name, and why; none where none or several fit."""
         words = names.main_words(person.name)
-        known = self._by_word[names.sound(words[-1])] if words else []
+        known = self._by_word[names.name_sound(words[-1])] if words else []
         known = self.entries.fitting(known, sides)
         for why in (SAME_NAME, LONGER, SPELLING, INITIAL):
             fitting = [
@@ -106,7 +106,7 @@ class _Ledger:
         (word,) = names.main_words(person.name)
         known = [
             entry
-            for entry in self.entries.fitting(self._by_word[names.sound(word)], sides)
+            for entry in self.entries.fitting(self._by_word[names.name_sound(word)], sides)
             if any(names.main_words(one.name)[-1:] == (word,) for one in entry.people)
             and _is_near(bulletin.day, entry.days)
         ]

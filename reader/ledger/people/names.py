@@ -40,6 +40,39 @@ _SOUNDS = (
 )
 """Spellings in Latin letters of one sound, from Cyrillic, Arabic and Greek names."""
 
+_GIVEN_NAMES = (
+    "oleksandr aleksandr alexander aleksander aliaksandr",
+    "volodymyr vladimir uladzimir",
+    "mykola nikolai nikolay mikalai",
+    "mykhailo mykhaylo mikhail mikhailo",
+    "oleksii oleksiy aleksei aleksey alexei alexey",
+    "dmytro dmitry dmitri dmitriy dmitrii",
+    "yevhen yevhenii evgeny evgeni yevgeny yevgeniy evgenii",
+    "serhii serhiy sergei sergey sergii siarhei",
+    "andrii andriy andrei andrey",
+    "yurii yuriy yuri yury iurii",
+    "petro pyotr petr",
+    "pavlo pavel",
+    "kyrylo kirill kiril",
+    "vasyl vasily vasili vasiliy",
+    "hryhorii hryhoriy grigory grigori grigoriy",
+    "vitalii vitaliy vitaly vitali",
+    "valerii valeriy valery valeri",
+    "anatolii anatoliy anatoly anatoli",
+    "illia ilya",
+    "olena elena yelena",
+    "kateryna ekaterina yekaterina katerina",
+    "olha olga",
+    "nataliia nataliya natalia natalya",
+    "tetiana tatiana tatyana",
+    "iryna irina",
+    "yuliia yuliya yulia iuliia",
+    "mariia mariya maria",
+)
+"""Forms of one first name in Ukrainian, Russian and Belarusian, and in Latin letters."""
+
+_FORMS = {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
+
 LEAST_LETTERS = 4
 """A shorter word sounds like too many others."""
 
@@ -109,13 +142,32 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(MOST_KNOWN)
+def name_sound(word: str) -> str:
+    """Return a word of a person's name as it sounds where "g" and "h" stand for one letter.
+
+    Ukrainian and Russian read it differently: "Ihor" is "Igor", "Hnatiuk" is "Gnatyuk".
+    """
+    return sound(word.replace("g", "h"))
+
+
+def _is_given_name(one: str, other: str) -> bool:
+    """Whether two first names are forms of one in two languages."""
+    return one in _FORMS and _FORMS[one] is _FORMS.get(other)
+
+
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether names of as many words are spellings of each other, word by word."""
     if len(one) != len(other):
         return False
+    last = len(one) - 1
     return all(
-        a == b or min(len(a), len(b)) >= LEAST_LETTERS and sound(a) == sound(b)
-        for a, b in zip(one, other, strict=True)
+        a == b
+        or min(len(a), len(b)) >= LEAST_LETTERS
+        and name_sound(a) == name_sound(b)
+        or number < last
+        and _is_given_name(a, b)
+        for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
 
 

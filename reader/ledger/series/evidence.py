@@ -18,6 +18,9 @@ LONGEST = 21
 GREAT = 10_000
 """So many of a side's are not lost on one day."""
 
+NEAR = 1.5
+"""How many times as much a number may be that another day gives for what has no place nor fate."""
+
 LEAST_WORDS = 4
 """Words around a number that tell a sentence from others of its kind."""
 
@@ -231,6 +234,9 @@ def _is_one_event(one: Member, other: Member) -> bool:
     if _is_dispute(one, other) and len(shared) >= 2:
         return True
     either = our.about | their.about
+    is_later = not places and ours.place.day != theirs.place.day
+    if is_later and are_far_apart(ours.figure, theirs.figure, NEAR):
+        return False
     return bool(places or _same_claimant(ours, theirs)) and 5 * len(shared) >= 2 * len(either) > 5
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
@@ -28,6 +30,9 @@ from reader.ledger.series.words import (
     content,
     thing_of,
 )
+
+_NEXT = re.compile(r";|,? (?:and|but) that ")
+"""Where a sentence goes on with another statement, whose places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -124,7 +129,9 @@ def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     first = min((other for other, _ in stated.others if start <= other < at), default=at)
     if before := places_in(stated, start, min(stretch.start, first), stretch.sentence):
         return before
-    found = places_in(stated, start, end, stretch.sentence)
+    statement = _NEXT.search(stated.text, at, end)
+    to = statement.start() if statement else end
+    found = places_in(stated, start, to, stretch.sentence)
     return found if len(found) == 1 else frozenset()
 
 

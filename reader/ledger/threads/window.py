@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice, takewhile
 from types import MappingProxyType
 
+from reader.ledger.people.lands import land
 from reader.ledger.threads.texts import ThreadText
 
 DAYS = 30
@@ -72,6 +73,7 @@ class Window:
         """Nothing is in it yet."""
         self._texts: deque[WindowText] = deque()
         self._count: Counter[str] = Counter()
+        self._lands: Counter[str] = Counter()  # texts with a name of a country or what is of it
         self._digests: Counter[str] = Counter()  # texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
         self._bulletins: Counter[int] = Counter()  # texts of each
@@ -86,6 +88,7 @@ class Window:
         for text in begun:
             self._texts.append(text)
             self._count_titles(text.text, 1)
+            self._lands.update(_lands(text))
             for key in text.terms:
                 self._count[key] += 1
                 self._having[key].append(text)
@@ -98,13 +101,14 @@ class Window:
             old = self._texts.popleft()
             gone.append(old.text.key)
             self._count_titles(old.text, -1)
+            self._lands.subtract(_lands(old))
             self._digests.subtract({part.digest for part in old.text.parts})
             for key in old.terms:
                 self._count[key] -= 1
                 self._having[key].popleft()
                 if not self._having[key]:
                     del self._having[key], self._count[key]
-        self._digests = +self._digests
+        self._digests, self._lands = +self._digests, +self._lands
         return gone
 
     def _count_titles(self, text: ThreadText, by: int) -> None:
@@ -125,12 +129,14 @@ class Window:
     def weights(self, text: WindowText) -> dict[str, float]:
         """How much each term of a development tells: nothing where very many have it.
 
-        A word that few have is not as rare as a name that few have.
+        A word that few have is not as rare as a name that few have.  What is of a country is no
+        rarer than the country.
         """
         half, count = math.log(len(self._texts) + UNSEEN) / 2, self._count
         found = {}
         for key, is_name in text.terms.items():
-            rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(count[key], MOST_COUNTED)]
+            often = max(count[key], self._lands[land(key)]) if is_name else count[key]
+            rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(often, MOST_COUNTED)]
             if rare < half and not self._is_everywhere(key):
                 found[key] = half - rare
         return found
@@ -164,6 +170,10 @@ class Window:
                     known[id(other)] = other
                     shared[id(other)] += weights[key]  # type: ignore[assignment]
         return [known[one] for one, _ in shared.most_common(COMPARED)]
+
+
+def _lands(text: WindowText) -> set[str]:
+    return {land(key) for key, is_name in text.terms.items() if is_name}
 
 
 def _is_before(day: int, other: WindowText) -> bool:
