@@ -13,7 +13,7 @@ from dataclasses import replace
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
 from reader.parse.shapes.entries.times import split_time
-from reader.parse.shapes.saved_pages import mark_sponsors, mark_teasers
+from reader.parse.shapes.saved_pages import OTHER_ARTICLES, mark_sponsors, mark_teasers
 
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
 _BUTTON_WORD = (
@@ -74,15 +74,14 @@ _NOTE = re.compile(
 )
 _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
 _END = re.compile(
-    r"(?:(?:other|related|more|popular|recommended) "
+    rf"(?:{OTHER_ARTICLES}"
+    r"|(?:other|related|more|popular|recommended) "
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
-    r"|(?:you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?"
-    r"|most (?:read|popular|viewed)|more (?:on|from) .{2,60}|related|tags?|topics?|keywords"
-    r"|filed under|mehr zum thema|mehr dazu|lesen sie auch|auch interessant"
-    r"|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
-    r")\b ?:?",
+    r"|more (?:on|from) .{2,60}|tags?|topics?|keywords|filed under|in this (?:story|article)"
+    r"|share(?: this)?)\b ?:?",
     re.IGNORECASE,
 )
+"""What stands at the end of a text over what is none of it."""
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """What stands over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)

@@ -25,8 +25,8 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _MOST_SPONSORED = 3
-_LABEL = re.compile(
-    r"^(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
+OTHER_ARTICLES = (
+    r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?:what to |our readers )?read (?:next|more|also)"
     r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
@@ -39,10 +39,11 @@ _LABEL = re.compile(
     r"|czytaj (?:więcej|także|również|też)|zobacz (?:także|też|również)"
     r"|(?:leer|ver|lee|lea|te puede) (?:más|también|interesar)|noticias relacionadas"
     r"|(?:à )?lire aussi|sur le même sujet|(?:leggi|lees|läs|læs|les) (?:anche|ook|också|mer|også)"
-    r"|(?:читайте|по) (?:также|теме)|ilgili haberler|関連記事|관련 ?기사)[ :.»>]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"|(?:читайте|по) (?:также|теме)|ilgili haberler|関連記事|관련 ?기사)"
 )
-"""What stands over headlines of other articles, inside a text."""
+"""The labels over headlines of other articles, in a text and at its end; letters of any case."""
+
+_LABEL = re.compile(rf"^{OTHER_ARTICLES}[ :.»>]*$", re.IGNORECASE | re.MULTILINE)
 _MOST_TEASERS, _LONGER, _FEWEST_TEASER_WORDS = 8, 2, 3
 _BOXES = re.compile(
     r"^(?:skip past .{3,40}|after .{3,30} promotion)$", re.IGNORECASE | re.MULTILINE
