@@ -122,7 +122,11 @@ def _finite(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
-    if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
+    if (
+        verb.form == "past"
+        and (verb.sort != "speech" or verb.lemma == "express")
+        and tokens.words[at + 1 : at + 2] == ("by",)
+    ):
         return None
     if verb.form == "past" and (
         verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)

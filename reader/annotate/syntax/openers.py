@@ -11,7 +11,7 @@ HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
 """Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
-FRONTED_OBJECT = re.compile(r"(?<=[nroNLt])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
+FRONTED_OBJECT = re.compile(r"(?<=[nroNLtS])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
 """A participle in a phrase in front, with its objects so far: "In a film showing a dam, a mill"."""
 SUBJECT_BEHIND = re.compile(r"(?:P[dnroNLt#eis]+)?(?:\([^)]{1,8}\))?(?:,[^,]{1,30},)?[am]*[xvhb]")
 AFTER_CUE = re.compile(
@@ -170,11 +170,9 @@ def _is_fronted_object(reading: Reading, at: int, end: int) -> bool:
     "In a film showing a dam and a mill, Varn said"
     """
     letters, low, top = reading.tokens.letters, reading.low, reading.top
-    if letters[low] != "P" or at < low + 3 or letters[at - 1] not in "igk,C":
+    if at < low + 3 or letters[at - 1] not in "igk,C" or top.verbs or top.subject is not None:
         return False
-    if top.opener != "main" or top.verbs or top.subject is not None:
-        return False
-    if not FRONTED_OBJECT.search(letters, low, at):
+    if top.opener not in ("main", "side") or not FRONTED_OBJECT.search(letters, low, at):
         return False
     return letters[at - 1] != "," or not SUBJECT_BEHIND.match(letters, end, reading.high)
 

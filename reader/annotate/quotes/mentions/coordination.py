@@ -29,6 +29,7 @@ MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]+|[Dda#n]{1,2})+(?=a?[xvhb])")
 """A participle with what belongs to it, before the verb: "the notes released on Monday show"."""
 MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
 """The same behind "said" and a speaker: "said the chief known as Orm, …"."""
+AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
 _PLURALS = plurals("bodies") | plurals("roles")
 
@@ -98,8 +99,11 @@ def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, invert
     """The words for a speaker with "himself" or the participle that tells who is meant."""
     start, end = mention
     letters = tokens.letters
+    if AGED.fullmatch(tokens.words[start]) and letters[max(0, start - 3) : start] in ("dn,", "de,"):
+        start -= 3  # "the thin, 71-year-old envoy"
     if letters[end : end + 1] == "O" and tokens.words[end].endswith(("self", "selves")):
         return start, end + 1
+    mention = start, end
     if letters[end - 1] not in "nrot" or letters[end : end + 1] not in ("e", "v", "b", "h"):
         return mention
     verb = VERBS.get(tokens.words[end].lower())

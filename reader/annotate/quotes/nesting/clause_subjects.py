@@ -104,6 +104,8 @@ def _mended(
     own = subject_in(tokens, clause, clauses)
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
+    if report.speaker is not None and _is_contact(tokens, report.speaker, cue[0]):
+        return report
     if report.speaker is None or report.speaker == own or _ends_sentence(tokens, report, clauses):
         return report
     joined = report.start == cue[0] and clause.opener == "main"
@@ -113,6 +115,13 @@ def _mended(
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _is_contact(tokens: TaggedWords, speaker: Range, cue: int) -> bool:
+    """Whether a report stands between a noun and its verb: "a ruse the mayor said is old"."""
+    letters = tokens.letters
+    beside = speaker[1] == cue and letters[cue + 1 : cue + 2] == "x"
+    return beside and letters[speaker[0]] == "d" and letters[speaker[0] - 1] in "ni"
 
 
 def _is_scene(tokens: TaggedWords, clause: Clause, at: int) -> bool:

@@ -92,6 +92,9 @@ def _speaker(
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
+        last = earlier[-1]
+        if last.end == at - 1 and tokens.letters[at - 1] == "," and last.speaker and not last.weak:
+            return last.speaker  # "“…,” Varn added, saying it fell"
         behind = _behind_front(tokens, low, at) or _subject_between(tokens, earlier[-1].end, at)
         speaker = behind or speaker
     elif verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == ",":
