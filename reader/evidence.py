@@ -6,8 +6,6 @@ figure keeps its own words, how an attribution was made stands beside it, a para
 one, and what was denied, not confirmed, asked or wanted stands behind the words that say so.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial

@@ -4,8 +4,6 @@ Queries build on each other: a filter narrows what a search found, a search from
 looks at everything, and leaving a query goes back to the one before it.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from reader.library.rows import Mistake, SearchResult
@@ -94,7 +92,7 @@ class ReturnPoint(NamedTuple):
     """Where a query goes back to: the view, the query before it, the row, the place."""
 
     shown: ViewState
-    query: QueryState | None
+    query: "QueryState | None"
     row: RowPlace | None
     place: ScreenPlace
 
@@ -131,7 +129,7 @@ class QueryState(NamedTuple):
         return (self.text, *before)
 
     @property
-    def answered(self) -> QueryState | None:
+    def answered(self) -> "QueryState | None":
         """This query, or the latest before it in which anything is written; None without any."""
         query: QueryState | None = self
         while query is not None and not query.text.strip():
@@ -146,7 +144,7 @@ class QueryState(NamedTuple):
         return self.back.query.scope if self.back.query else self.back.shown
 
     @property
-    def _before(self) -> QueryState | None:
+    def _before(self) -> "QueryState | None":
         """The query that this one narrows further."""
         return None if self.is_search or self.view is not None else self.back.query
 

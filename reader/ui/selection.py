@@ -19,6 +19,14 @@ ENTRY_NEEDED = "Choose an entry of the page first: l goes there"
 NO_TEXT = "This page is no text: j and k choose its entries, Enter opens one"
 
 
+def says_never_unread(screen: MainScreen) -> bool:
+    """Whether rows are of what is neither read nor unread; the status line says so then."""
+    view = screen.session.listed
+    if view.opens == "page":
+        screen.say(f"A {view.noun} is neither read nor unread")
+    return view.opens == "page"
+
+
 def chosen_article(screen: MainScreen) -> Article | None:
     """The article under the cursor, or that the chosen entry of a page leads to.
 

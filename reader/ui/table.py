@@ -1,7 +1,5 @@
 """Lists all actions; bindings, help, palette, hints and the keymap come from this table."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from importlib import import_module

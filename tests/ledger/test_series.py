@@ -347,3 +347,21 @@ def test_what_has_no_place_nor_fate_is_one_on_another_day_only_where_it_is_near(
     told = "Orvane’s ombudsman, Dmi Lub, said that {} soldiers had returned home by bus on {}."
     one, two = figures(3, told.format(150, "Monday")), figures(4, told.format(other, "Tuesday"))
     assert (len(series_of(*one, *two)) == 1) == is_one
+
+
+@pytest.mark.parametrize(
+    ("told", "is_one"),
+    [
+        ("said that {} recruits had been called up.", False),
+        ("said that {} ships had waited.", False),
+        ("said that {} ships had passed the strait.", True),
+    ],
+)
+def test_two_ministries_of_which_each_counts_its_own_are_no_dispute(
+    told: str, is_one: bool
+) -> None:
+    sides = "Torvia’s defence ministry", "Orvane’s defence ministry"
+    text = " ".join(
+        f"{who} {told.format(n)}" for who, n in zip(sides, (30_000, 20_000), strict=True)
+    )
+    assert (len(series_of(*figures(3, text))) == 1) == is_one

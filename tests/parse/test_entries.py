@@ -3,6 +3,8 @@
 import pytest
 
 from reader.models import Bulletin
+from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from tests.parse.cases import TODAY, Text, parse_one
 
 Row = tuple[str, str, str, str]
@@ -48,6 +50,21 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
             f"2 hours ago\nMarket moved\n{MORE}",
             [("", "Bridge closed", "00:40", ""), ("", "Market moved", "23:55", "")],
             id="how long ago below the time",
+        ),
+        pytest.param(
+            f"Orm: live\n\n12 May 2031 - 21:10\n(21:10 GMT)\n\nBridge closed\n{TOLD}\n\n"
+            f"12 May 2031 - 19:30\n(19:30 GMT)\n\nMarket moved\n{MORE}",
+            [
+                ("", "Bridge closed", "21:10 GMT", "2031-05-12"),
+                ("", "Market moved", "19:30 GMT", "2031-05-12"),
+            ],
+            id="day and time above the time with its zone",
+        ),
+        pytest.param(
+            "2031-05-13\n\nOrm: bridge closed in the night [RPA]\nBrask: market moved [RPA]\n\n"
+            "2031-05-12\n\nVell: Keldia claims capture [RPA]\nOrm: rain for a week [RPA]",
+            [("", "2031-05-13", "", ""), ("", "2031-05-12", "", "")],
+            id="days over lines without an end",
         ),
         pytest.param(
             f"Orm (all times UTC)\n2031-05-12 06:52 {TOLD}\n2031-05-13 04:00 {MORE}",
@@ -113,6 +130,8 @@ def test_an_office_and_its_report_are_one_title(text: str, expected: str) -> Non
         (f"Orm\n\nHolm, [07:12]\n{TOLD}\nBrandt, [09:40]\n{MORE}", "Brandt, [09:40]"),
         (f"Orm\n\nA, [1.2.31 07:12]\n{TOLD}\nA, [1.2.31 07:14]\n{MORE}", "A, [1.2.31 07:14]"),
         (f"Orm\n\n[12.05.2031 07:12]\n{TOLD}\n[12.05.2031 07:20]\n{MORE}", "[12.05.2031 07:20]"),
+        # Pairs of stamps.
+        (f"Orm\n\n12 May 2031 - 21:10\n(21:10 GMT)\n{TOLD}\n{MORE}", "12 May 2031 - 21:10"),
         # Plus signs.
         (f"Orm\n+++ Bridge closed +++\n{TOLD}\n+++ Market moved +++\n{MORE}", "Market moved"),
         (f"Orm\n+++ 14:05 Bridge closed +++\n{TOLD}\n{MORE}", "14:05 Bridge closed"),
@@ -197,3 +216,18 @@ def test_lines_under_the_title_of_markdown_are_credits_and_pictures_have_caption
     )
     assert bulletin.credits == ("by Juna Holm", "May 12, 2031 8:58 AM")
     assert bulletin.developments[0].kinds == ("caption", "caption", "paragraph", "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("12 May 2031", "(21:10 GMT)"),
+        ("12 May 2031 - 21:10", "Bridge closed (21:10 GMT)"),
+        ("Room 12 - 21:10", "(21:10 GMT)"),
+        ("12 May - 21:10", "(21:10 GMT)"),
+        ("Published 12 May 2031 - 21:10", "(2110)"),
+    ],
+)
+def test_lines_that_state_no_day_and_time_together_are_no_pair(first: str, second: str) -> None:
+    units = [Unit(text) for text in (first, second, TOLD, first, second, MORE)]
+    assert mark_paired_stamps(units) == units

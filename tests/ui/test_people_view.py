@@ -66,7 +66,12 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
 async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
         screen, sheet = await opened(pilot)
-        words = {"b": "Choose an entry", "v": "is no text", "U": "A person is neither read"}
+        words = {
+            "b": "Choose an entry",
+            "v": "is no text",
+            "U": "A person is neither read",
+            "n": "neither",
+        }
         for key, told in words.items():
             await pilot.press(key)
             assert told in screen.status.text, key

@@ -284,8 +284,12 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
         return verb.lemma == "mean" and subject == (at - 1, at)
     if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
         return True
+    if verb.lemma == "add" and tokens.words[at + 1 : at + 2] in _CURRENCIES:
+        return True  # "the government added €120 million"
     return is_impersonal(tokens, subject, at) or _is_of_object(tokens, subject, at, verb)
 
+
+_CURRENCIES = (("€",), ("$",), ("£",), ("¥",))
 
 OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
 """Verbs that facts are subjects of too."""

@@ -10,7 +10,7 @@ from datetime import date
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import ACTS, HARM, MILITARY, PORTIONS, TIMES
+from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTIONS, TIMES
 
 LONGEST = 21
 """Days after which a number of no known stretch is no longer of the same event."""
@@ -231,7 +231,7 @@ def _is_one_event(one: Member, other: Member) -> bool:
         if _is_dispute(one, other):
             return not our.fates <= ACTS or bool(our.places or their.places or our.event)
         return bool(places) and len(shared) >= 2
-    if _is_dispute(one, other) and len(shared) >= 2:
+    if _is_dispute(one, other) and len(shared - BODY_WORDS) >= 2:
         return True
     either = our.about | their.about
     is_later = not places and ours.place.day != theirs.place.day

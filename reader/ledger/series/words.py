@@ -116,6 +116,13 @@ _MEASURES_WORDS = (
 MEASURES = frozenset(_MEASURES_WORDS.split())
 """Units of measure that are no money."""
 
+BODY_WORDS = frozenset(
+    """ministry minister defence defense interior foreign army force staff general government
+    president presidency parliament navy military spokesman spokeswoman spokesperson official
+    office police agency authority service command commander""".split()  # noqa: SIM905
+)
+"""Words of those who speak: that two numbers come from such says nothing of what they count."""
+
 TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
 """Units of measure of which a number is hardly ever a claim."""
 

@@ -1,7 +1,5 @@
 """Turns a bulletin and its roster into rows of the index, and checked rows into them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -85,7 +83,7 @@ class RosterKey(NamedTuple):
     people: int
     digest: bytes
 
-    def checked(self) -> RosterKey:
+    def checked(self) -> "RosterKey":
         """The same; ValueError where it can't be of a bulletin."""
         if type(self.people) is not int or not 0 <= self.people < LIMIT:
             raise ValueError("a number that can't be")
@@ -109,7 +107,7 @@ class RosterWindow(RowWindow[Person]):
         self._key = key
         self._known: dict[int, Person] = {}
 
-    def prefetch(self, index: sqlite3.Connection, numbers: Collection[int]) -> bool:
+    def prefetch(self, index: "sqlite3.Connection", numbers: Collection[int]) -> bool:
         """Read these people at once; whether they are all there."""
         self._known = read_people(index, self._key, numbers) if numbers else {}
         return len(self._known) == len(numbers)
@@ -126,7 +124,7 @@ class RosterWindow(RowWindow[Person]):
 
 
 def read_people(
-    index: sqlite3.Connection, roster: RosterKey, numbers: Iterable[int]
+    index: "sqlite3.Connection", roster: RosterKey, numbers: Iterable[int]
 ) -> dict[int, Person]:
     """These people of a roster by their numbers, as long as it is the same one.
 
@@ -196,7 +194,7 @@ class ArticleTotals(NamedTuple):
     section: str | None = None
     kinds: str = ""
 
-    def checked(self) -> ArticleTotals:
+    def checked(self) -> "ArticleTotals":
         """The same; ValueError where a number is none that a development can have."""
         numbers, counts = (self.key, *self[3:12]), self[5:10]
         if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
@@ -246,7 +244,7 @@ _IN_BULLETIN = (
 
 
 def attributed_alike(
-    index: sqlite3.Connection, key: int, table: str, people: Sequence[int]
+    index: "sqlite3.Connection", key: int, table: str, people: Sequence[int]
 ) -> list[tuple[int, int]]:
     """The quotes or figures of a development's bulletin that are of exactly these people.
 
@@ -257,7 +255,7 @@ def attributed_alike(
     return index.execute(f"{asked} ORDER BY d.id, i.number", (key, array)).fetchall()
 
 
-def mentioned_alike(index: sqlite3.Connection, key: int) -> list[tuple[int, int, str]]:
+def mentioned_alike(index: "sqlite3.Connection", key: int) -> list[tuple[int, int, str]]:
     """The quotes of a development's bulletin whose speaker is no name, with the words for it."""
     return index.execute(
         "SELECT d.id, i.number,"
@@ -270,7 +268,7 @@ def mentioned_alike(index: sqlite3.Connection, key: int) -> list[tuple[int, int,
     ).fetchall()
 
 
-def people_heard(index: sqlite3.Connection, key: int) -> set[int]:
+def people_heard(index: "sqlite3.Connection", key: int) -> set[int]:
     """The numbers of those who speak or claim anywhere in a development's bulletin."""
     groups = (
         json.loads(array)

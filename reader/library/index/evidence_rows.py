@@ -4,8 +4,6 @@ Whoever can write to the index's file may have been there: a number out of its r
 none of a choice or text where a number should be raises ValueError, and text passes the gate.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar

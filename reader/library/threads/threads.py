@@ -120,6 +120,7 @@ class ShownThreads:
     ) -> None:
         """`hidden` are developments that another one with the same words is listed for."""
         self._is_below, self._as_given, self._hidden = under(sources), as_given, hidden
+        self._shown: dict[bytes, str | None] = {}
         self._names: dict[int, str] = {}
 
     def keys(self, index: sqlite3.Connection) -> list[int]:
@@ -185,11 +186,20 @@ class ShownThreads:
     def _placed(self, found: tuple[Any, ...]) -> ThreadPlace | None:
         """The place that a row of the index tells of; None where that is not listed."""
         key, path, day, number, title, text, signature = found
-        if key in self._hidden or not self._is_below(path):
+        given = self._given(path)
+        if given is None or key in self._hidden:
             return None
         identity = one_line(text) + one_line(signature)[:HASH_LENGTH]
-        given = self._as_given(path)
         return ThreadPlace(key, identity, given, line_or_none(day), number, one_line(title))
+
+    def _given(self, path: bytes) -> str | None:
+        """The path of a bulletin as it is shown; None where it is below no source.
+
+        All developments of a bulletin ask for it.
+        """
+        if path not in self._shown:
+            self._shown[path] = self._as_given(path) if self._is_below(path) else None
+        return self._shown[path]
 
     def _linked(self, index: sqlite3.Connection, key: int, asked: str) -> Iterator[LinkedPlace]:
         """What is listed of the developments that one is linked with in one direction."""

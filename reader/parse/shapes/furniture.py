@@ -39,6 +39,7 @@ _INVITES = re.compile(
     r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
     r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
     r"|view our current issue|reprints and permissions|access through your institution"
+    r"|save articles to read later and create your own reading list\.?"
     r"|contact me with news and offers from .{3,40}|google scholar|view author publications"
     r"|search author on:?|latest (?:posts|articles)|what[’']s this\?"
     r"|(?:show )?(?:more )?sharing options|read in (?:the )?app|join the conversation"

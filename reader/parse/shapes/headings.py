@@ -14,7 +14,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
-from reader.parse.shapes.entries import current_events, entry_days, messenger, times
+from reader.parse.shapes.entries import current_events, entry_days, messenger, paired_stamps, times
 from reader.parse.shapes.furniture import mark_furniture
 from reader.parse.shapes.key_points import unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
@@ -50,7 +50,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(_joined(units))
     if not menu:
         units, menu = without_kickers(units)
-    units = messenger.mark_messages(current_events.mark_current_events(units))
+    units = paired_stamps.mark_paired_stamps(current_events.mark_current_events(units))
+    units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
@@ -272,7 +273,10 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     places: list[int] = []
     for i, unit in enumerate(units):
         if is_date_line(unit.text):
-            if i - 1 in places[-1:] or (i and looks_like_heading(units[i - 1])):
+            over = i and looks_like_heading(units[i - 1])
+            if i - 1 in places[-1:] or (
+                over and not any(map(looks_like_heading, units[i + 1 :][:1]))
+            ):
                 return units
             places.append(i)
     if len(places) < 2 or places[-1] == len(units) - 1:

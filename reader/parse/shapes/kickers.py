@@ -33,7 +33,11 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     at = 0
     while at < min(_MOST_KICKERS, len(units) - 2) and _is_kicker(units[at]):
         at += 1
-    if not at or not _is_headline(units[at]) or not _is_article(units[at:]):
+    if (
+        all(is_date_line(unit.text) for unit in units[:at])
+        or not _is_headline(units[at])
+        or not _is_article(units[at:])
+    ):
         return list(units), []
     words = max(len(unit.text.split()) for unit in units[:at])
     if len(units[at].text.split()) <= words:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.page.evidence_page import about
-from reader.ui.selection import NO_TEXT
+from reader.ui.selection import NO_TEXT, says_never_unread
 
 if TYPE_CHECKING:
     from reader.ui.page.walk import EvidenceWindow
@@ -102,6 +102,8 @@ def previous_unread(screen: MainScreen) -> None:
 
 
 def _to_unread(screen: MainScreen, direction: int) -> None:
+    if says_never_unread(screen):
+        return
     index = screen.session.listing.step_unread(screen.session.cursor, direction)
     if index is None:
         screen.say("Nothing unread " + ("below" if direction > 0 else "above"))

@@ -10,7 +10,7 @@ from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
-from reader.ui.selection import NO_TEXT
+from reader.ui.selection import NO_TEXT, says_never_unread
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
@@ -33,10 +33,9 @@ def open_view(screen: MainScreen, name: str) -> None:
 
 def only_unread(screen: MainScreen) -> None:
     """Show unread developments alone, or all again."""
-    session = screen.session
-    if session.listed.opens == "page":
-        screen.say(f"A {session.listed.noun} is neither read nor unread")
+    if says_never_unread(screen):
         return
+    session = screen.session
     was_query = session.query is not None
     session.toggle_unread_only()
     _show_view(screen)

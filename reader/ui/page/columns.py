@@ -1,7 +1,5 @@
 """Turns styled words into lines of a width: wrapped, with a hanging indent, side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -21,7 +19,7 @@ class Styled(NamedTuple):
         """The width in cells of the terminal."""
         return wrap.count_cells(self.text)
 
-    def part(self, start: int, end: int) -> Styled:
+    def part(self, start: int, end: int) -> "Styled":
         """Characters `start` to `end`."""
         runs = (
             StyleRun(max(run.start, start) - start, min(run.end, end) - start, run.kinds)

@@ -6,8 +6,6 @@ from `MEDIUM` on two panes are in sight, and below one.
 Invariant: the pane that keys go to is in sight.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

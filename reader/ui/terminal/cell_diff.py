@@ -6,8 +6,6 @@ the bytes of a change of style.  Blanks are erased instead of written.  It halve
 (benchmarks/README.md, bytes a key).
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -72,7 +70,7 @@ _SHOWN_ON_BLANKS = {"4", "7", "21"}
 """Attributes that are visible on blanks: underline, reverse, double underline."""
 
 
-def encode_parts(parts: Iterable[ScreenPart], console: Console) -> str:
+def encode_parts(parts: Iterable[ScreenPart], console: "Console") -> str:
     """The text that writes the parts; the terminal has no style before and after it."""
     system = _SYSTEMS.get(console.color_system or "")
     out: list[str] = ["\x1b[0m"]

@@ -6,8 +6,6 @@ environment has WARREADER_STOCK=1, the screen runs on Textual's public parts alo
 looked up, which takes 0.1 ms; what they do is tested in tests/ui/test_textual_internals.py.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Mapping
 from importlib import import_module
