@@ -93,7 +93,8 @@ def _speaker(
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
         last = earlier[-1]
-        if last.end == at - 1 and tokens.letters[at - 1] == "," and last.speaker and not last.weak:
+        beside = last.end == at - 1 and tokens.letters[at - 1] == "," and not last.weak
+        if beside and last.speaker and tokens.letters[last.start - 1] in "qQ,":
             return last.speaker  # "“…,” Varn added, saying it fell"
         behind = _behind_front(tokens, low, at) or _subject_between(tokens, earlier[-1].end, at)
         speaker = behind or speaker
