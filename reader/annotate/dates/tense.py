@@ -28,15 +28,19 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
     without one the nearest after it: "said on Friday that he will" looks back.
     """
     if tokens.lows[first - 1] in ("by", "until", "till"):
-        return -1 if any(low in _HAD for low in tokens.lows[last : last + 5]) else 1
+        is_over = any(low in _HAD for low in tokens.lows[last : last + 5])
+        return -1 if is_over or _is_end_of_office(tokens, first, last) else 1
     if _is_still_to_do(tokens, first):
         return 1
     for at in range(first - 1, max(first - _BACK, 0) - 1, -1):
-        if tokens.lows[at] in _ENDS:
+        low = tokens.lows[at]
+        if low in _ENDS:
             break
-        found = _cue(tokens.lows[at])
+        if low == "to" and tokens.lows[at - 1] in ("is", "are") and _is_verb_after(tokens, at):
+            return 1
+        found = _cue(low)
         if found:
-            return found
+            return 1 if low in _AGREEING and _is_agreed_day(tokens, first) else found
     for at in range(last, min(last + _AHEAD, tokens.count)):
         if tokens.lows[at] in _ENDS:
             break
@@ -44,6 +48,42 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
         if found:
             return found
     return 0
+
+
+_AGREEING = frozenset(("agreed", "offered", "promised", "pledged", "proposed", "ordered"))
+"""Verbs whose object may have its day: "has offered rooms from Thursday"."""
+_MEETINGS = frozenset(("meeting", "round", "session", "summit", "vote", "exchange", "visit"))
+_NEXT = frozenset(("second", "third", "another", "further", "new", "next", "final"))
+_OWNERS = frozenset(("his", "her", "its", "their", "the", "a", "an"))
+_LONGEST_OFFICE = 8
+"""Words of an office, at most."""
+
+
+def _is_verb_after(tokens: PlainTokens, at: int) -> bool:
+    """Whether "to" at token `at` may be of an infinitive: not in "are to the north"."""
+    low = tokens.lows[at + 1]
+    return low.isalpha() and not tokens.capital(at + 1) and low not in _OWNERS
+
+
+def _is_agreed_day(tokens: PlainTokens, first: int) -> bool:
+    """Whether a date behind a verb of agreeing is of what is agreed and not of the agreement."""
+    if tokens.lows[first - 1] == "from":
+        return True
+    comma = first - 2
+    is_apart = tokens.lows[first - 1] in ("on", "for") and tokens.lows[comma] == ","
+    return is_apart and tokens.lows[comma - 1] in _MEETINGS and tokens.lows[comma - 2] in _NEXT
+
+
+def _is_end_of_office(tokens: PlainTokens, first: int, last: int) -> bool:
+    """Whether an office was held until then: "Varn, until Monday its minister, said"."""
+    if tokens.lows[first - 2] not in ("and", ",") or tokens.lows[last] not in _OWNERS:
+        return False
+    for low in tokens.lows[last + 1 : last + 2 + _LONGEST_OFFICE]:
+        if low == ",":
+            return True
+        if low in _ENDS or _cue(low):
+            return False
+    return False
 
 
 def _is_still_to_do(tokens: PlainTokens, first: int) -> bool:
