@@ -158,7 +158,10 @@ def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
 
 
 def _whose(claim: SeriesClaim, times: int) -> Styled:
-    """Whose word a claim is, behind how they stand to it where they do not simply say it."""
+    """Whose word a claim is, behind how they stand to it where they do not simply say it.
+
+    Behind it stands the day of the bulletin, where the number is for another one.
+    """
     figure = claim.stated.figure
     words = STANCES[figure.stance]
     verb = words.whose if claim.claimant is not None else words.nobodys
@@ -169,5 +172,7 @@ def _whose(claim: SeriesClaim, times: int) -> Styled:
         is_own = figure.claimant_basis == "bulletin"
         name = Styled(ITSELF) if is_own else styled(UNKNOWN, "muted")
     relay = styled(f" · via {claim.stated.relay}" if claim.stated.relay else "", "muted")
+    told, about = claim.stated.place.day, claim_day(claim)
+    later = styled(f" · told {short_date(told, about)}" if told and told != about else "", "muted")
     often = styled(f" · {times} times" if times > 1 else "", "muted")
-    return joined(stance, name, relay, often)
+    return joined(stance, name, relay, later, often)
