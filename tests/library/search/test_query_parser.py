@@ -230,3 +230,16 @@ def test_no_line_is_refused_and_mistakes_stand_in_it(line: str) -> None:
 def test_a_field_that_is_like_no_other_may_have_been_words() -> None:
     (mistake,) = parse_query("foo:x a ").mistakes
     assert mistake.what == 'no field foo:; for the words themselves write "foo:x"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("day:2025-02-28", "on:2025-02-28"),
+        ("from:monday", "since:monday"),
+        ("by:varn", "speaker:varn"),
+    ],
+)
+def test_a_field_that_is_called_otherwise_here_is_suggested(typed: str, right: str) -> None:
+    (mistake,) = parse_query(typed).mistakes
+    assert mistake.would_be_right == right

@@ -139,6 +139,17 @@ FIELDS: Mapping[str, ReadValue] = {
 }
 """Every field by name, in the order in which they are listed."""
 
+LIKE: Mapping[str, str] = {
+    **dict.fromkeys(("day", "date", "when"), "on"),
+    **dict.fromkeys(("after", "from"), "since"),
+    **dict.fromkeys(("before", "to"), "until"),
+    **dict.fromkeys(("by", "who", "said", "says"), "speaker"),
+    **dict.fromkeys(("number", "value"), "figure"),
+}
+"""What somebody may type who does not know the field's name; names that are spelled alike are
+suggested without a list.
+"""
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "is": tuple(_IS),
     "has": tuple(_HAS),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.library.rows import Mistake
-from reader.library.search.language.field_values import FIELDS, phrase_value
+from reader.library.search.language.field_values import FIELDS, LIKE, phrase_value
 from reader.library.search.language.query_tree import AllOf, AnyOf, NotOf, Tree
 from reader.library.search.language.tokenizer import QueryToken, query_tokens
 
@@ -156,7 +156,8 @@ class _Parser:
         """Suggest the closest field name."""
         from difflib import get_close_matches
 
-        names = get_close_matches(token.field.casefold(), FIELDS, 1, 0.5)
+        word = token.field.casefold()
+        names = [LIKE[word]] if word in LIKE else get_close_matches(word, FIELDS, 1, 0.5)
         rest = self.text[token.start + len(token.field) : token.end]
         what, right = f"no field {token.field}:", names[0] + rest if names else ""
         if not names:
