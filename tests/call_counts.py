@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from cProfile import Profile
 from types import CodeType
 from typing import TypeVar
-
-import pytest
-from _pytest.mark import ParameterSet
 
 T = TypeVar("T")
 
@@ -28,11 +25,3 @@ def calls(work: Callable[[], object]) -> Counter[str]:
 def effort(work: Callable[[], object]) -> int:
     """All calls, of Python and C functions."""
     return calls(work).total()
-
-
-def some_quick(pieces: Mapping[str, T]) -> list[ParameterSet]:
-    """The pieces as parameters of a test: each sixth is tried in every run, the others are slow."""
-    return [
-        pytest.param(piece, id=name, marks=pytest.mark.slow if number % 6 else ())
-        for number, (name, piece) in enumerate(pieces.items())
-    ]

@@ -1,6 +1,6 @@
 """Of a costly test some parameters are tried in every run; the others are slow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -16,4 +16,12 @@ def first_quick(
             marks=pytest.mark.slow if number >= quick else (),
         )
         for number, value in enumerate(values)
+    ]
+
+
+def some_quick(pieces: Mapping[str, object]) -> list[ParameterSet]:
+    """The pieces as parameters of a test: each sixth is tried in every run, the others are slow."""
+    return [
+        pytest.param(piece, id=name, marks=pytest.mark.slow if number % 6 else ())
+        for number, (name, piece) in enumerate(pieces.items())
     ]

@@ -11,7 +11,8 @@ from reader.annotate.people import entries
 from reader.annotate.people.roster import RosterEntry
 from reader.annotate.people.spellings import spelling_key
 from reader.models import Annotations, Block, Person
-from tests.call_counts import calls, effort, some_quick
+from tests.call_counts import calls, effort
+from tests.quick import some_quick
 
 DAY = date(2031, 6, 1)
 MOST_CALLS = 43

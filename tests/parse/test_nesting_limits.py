@@ -7,8 +7,9 @@ from benchmarks.hostile.hard_frames import FRAMED, Rows
 from benchmarks.hostile.hard_lines import Piece
 from benchmarks.hostile.hard_texts import repeated
 from reader.models import Bulletin
-from tests.call_counts import effort, some_quick
+from tests.call_counts import effort
 from tests.parse.cases import TODAY, Text, parse_one
+from tests.quick import some_quick
 
 MOST_CALLS = 41
 """For a character; the 44 of nested lists took 8 s a megabyte."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from reader.ledger.series.joining import LIKELY, Rank, SeriesJoiner
 from reader.ledger.series.stated import Member
-from reader.library.ledger_store.series_keys import SeriesBefore, all_keys, numbers_in
+from reader.library.ledger_store.series_keys import ORDER, SeriesBefore, all_keys, numbers_in
 
 _LATEST: Rank = (2, b"", 0)
 """The rank of a series that began on the day that is joined, nobody knows where."""
@@ -25,8 +25,7 @@ _FIGURES = (
     " b.path, d.position, d.text, d.signature FROM series_figure AS f"
     " JOIN development AS d ON d.id = f.development JOIN bulletin AS b ON b.id = d.bulletin"
     " LEFT JOIN series AS s ON s.id = f.series WHERE f.bucket = ? AND f.day >= ?"
-    " ORDER BY f.day, b.path, CAST(d.position AS INTEGER), d.text, d.signature,"
-    " f.block = 0, f.block, f.start, f.end, b.id"
+    f" ORDER BY {ORDER}, b.id"
 )
 _GONE = (
     "SELECT g.series, g.keys, g.development, s.begins FROM series_gone AS g"
@@ -188,14 +187,19 @@ class Replay:
 
     def _number_of(self, name: int, begins: bytes | None) -> int:
         """The number of the series with a name, which begins here if it is not known."""
-        known = self.joiner.numbers.get(name)
+        known = self._known(name, begins)
         if known is not None:
             return known
-        if begins is not None and self._day_of(begins) < self._day:
-            return self.joiner.continued(begins, name)
         number = self.joiner.begin()
         self._name(number, name)
         return number
+
+    def _known(self, name: int, begins: bytes | None) -> int | None:
+        """The number of the series with a name if it has one, or began before the day."""
+        known = self.joiner.numbers.get(name)
+        if known is None and begins is not None and self._day_of(begins) < self._day:
+            return self.joiner.continued(begins, name)
+        return known
 
     def _name(self, number: int, name: int) -> None:
         """A series begins, with a name if no other has it."""
@@ -216,9 +220,7 @@ class Replay:
 
     def _mark_old(self, name: int, begins: bytes | None) -> None:
         """The series with this name has lost a figure to another one."""
-        known = self.joiner.numbers.get(name)
-        if known is None and begins is not None and self._day_of(begins) < self._day:
-            known = self.joiner.continued(begins, name)
+        known = self._known(name, begins)
         if known is not None:
             self._mark(known, ())
         elif name not in self.left:

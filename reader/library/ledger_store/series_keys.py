@@ -14,6 +14,12 @@ from reader.ledger.series.stated import Member
 _ADD = "INSERT OR IGNORE INTO series_key VALUES (?, ?, ?, ?, ?)"
 _DROP = "DELETE FROM series_key WHERE bucket = ? AND key = ? AND began = ? AND series = ?"
 
+ORDER = (
+    "f.day, b.path, CAST(d.position AS INTEGER), d.text, d.signature,"
+    " f.block = 0, f.block, f.start, f.end"
+)
+"""The order in which figures `f` are joined, of developments `d` of bulletins `b`."""
+
 
 def keys_of(member: Member) -> bytes:
     """The numbers of the lasting keys of a figure, each once, as they are stored."""
@@ -73,8 +79,7 @@ class SeriesBefore:
         asked = (
             "SELECT f.id FROM series_figure AS f JOIN development AS d ON d.id = f.development"
             " JOIN bulletin AS b ON b.id = d.bulletin WHERE f.series = ? AND f.day < ?"
-            " ORDER BY f.day, b.path, CAST(d.position AS INTEGER), d.text, d.signature,"
-            " f.block = 0, f.block, f.start, f.end"
+            f" ORDER BY {ORDER}"
         )
         return [key for (key,) in self._index.execute(asked, (name, self._day))]
 

@@ -54,9 +54,11 @@ def split_units(text: str) -> list[Unit]:
 def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
     """The units, where lines between single stars are headings, if there are several."""
     found = [at for at, (words, *_) in enumerate(paragraphs) if _STARRED.fullmatch(words)]
-    for at in found if len(found) > 1 else ():
+    if len(found) < 2:
+        return units
+    for at in found:
         units[at] = replace(units[at], text=units[at].text.strip("*: "), level=2, item=False)
-    for at, unit in enumerate(units if len(found) > 1 else ()):
+    for at, unit in enumerate(units):
         if unit.text[0] + unit.text[-1] == "__" and len(unit.text) > 2:
             units[at] = replace(unit, text=unit.text.strip("_"))
     return units

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _STAMP = re.compile(
     r"(?P<name>[^\[\]]{1,80}), ?\[(?P<day>[^\[\],]{6,24}?),? (?:at )?"
@@ -39,24 +39,22 @@ def mark_messages(units: Sequence[Unit]) -> list[Unit]:
     marked: list[Unit] = list(units[:first])
     if len(names) == 1:
         marked.append(Unit(names[0], credit=True) if first else Unit(names[0], TITLE))
-    waiting: tuple[str, str] | None = None
+    waiting: Stamp | None = None
     for at, (unit, after) in enumerate(pairwise([*units[first:], Unit("")]), first):
         if at in stamps:
             name, day, time = stamps[at]
-            marked += [Unit("", HEADING, day=waiting[0], time=waiting[1])] if waiting else []
+            marked += without_text(waiting)
             marked += [Unit(name, kind="aside")] if len(names) > 1 else []
             waiting = day, time
             continue
         if _MEDIA.fullmatch(unit.text):
             unit = replace(unit, kind="aside")
         if waiting:
-            is_head = looks_like_heading(unit) and after.text and at + 1 not in stamps
-            head = unit if is_head else Unit("")
-            marked.append(replace(head, level=HEADING, day=waiting[0], time=waiting[1]))
+            leads = bool(after.text) and at + 1 not in stamps
+            marked += opened(waiting, unit, leads=leads)
             waiting = None
-            if is_head:
-                continue
-        marked.append(unit)
+        else:
+            marked.append(unit)
     return marked
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line
-from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _AT = re.compile(r"(?<!\d)\d?\d:\d\d$")
 _TIME = re.compile(r"\(?(?P<time>\d?\d:\d\d(?: ?[A-Z]{2,5}(?:[+-]\d\d?)?)?)\)?")
@@ -26,22 +25,20 @@ def mark_paired_stamps(units: Sequence[Unit]) -> list[Unit]:
     if len(stamps) < 2:
         return list(units)
     marked: list[Unit] = []
-    waiting: tuple[str, str] | None = None
+    waiting: Stamp | None = None
     for at, (unit, after) in enumerate(pairwise([*units, Unit("")])):
         if at in stamps or at - 1 in stamps:
             if at in stamps:
-                marked += [Unit("", HEADING, day=waiting[0], time=waiting[1])] if waiting else []
+                marked += without_text(waiting)
                 waiting = stamps[at]
             continue
         if waiting:
-            is_head = looks_like_heading(unit) and after.text and at + 1 not in stamps
-            head = unit if is_head else Unit("")
-            marked.append(replace(head, level=HEADING, day=waiting[0], time=waiting[1]))
+            leads = bool(after.text) and at + 1 not in stamps
+            marked += opened(waiting, unit, leads=leads)
             waiting = None
-            if is_head:
-                continue
-        marked.append(unit)
-    return [*marked, *([Unit("", HEADING, day=waiting[0], time=waiting[1])] if waiting else [])]
+        else:
+            marked.append(unit)
+    return [*marked, *without_text(waiting)]
 
 
 def _stamp_of(first: Unit, second: Unit) -> tuple[str, str] | None:
