@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from cProfile import Profile
 from types import CodeType
-from typing import TypeVar
-
-T = TypeVar("T")
 
 
 def calls(work: Callable[[], object]) -> Counter[str]:
