@@ -12,12 +12,14 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
+    EARLIER,
     HOW,
     STANCES,
     BlockText,
     cue_words,
     divided_figure,
     doubt_of,
+    is_earlier,
     notes,
     text_at,
     told_words,
@@ -260,7 +262,8 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
         basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
     elif basis in ("bulletin", "unknown"):
         basis = "named"
-    how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
+    before = EARLIER if is_earlier(part.block, figure) else ""
+    how = (HOW.get(basis, ""), before, f"{often} times" if often > 1 else "")
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))
     return ClaimLine(number, counted, figure.span, verb, who, told, stance, basis, doubt_of(basis))

@@ -73,7 +73,7 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
 _PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
 """Words before a participle that say what somebody did, where no "been" is among them."""
 _RELATIVES = frozenset(("who", "that", "which"))
-_INTRANSITIVE = frozenset(("died", "perished", "disappeared"))
+_INTRANSITIVE = frozenset(("died", "perished", "disappeared", "fallen"))
 
 
 def _has_object(tokens: PlainTokens, at: int) -> bool:
@@ -151,7 +151,12 @@ _GONE = frozenset(("went", "gone", "go", "going"))
 def _fate(tokens: PlainTokens, at: int) -> str | None:
     if tokens.lows[at] == "shot":
         return "downed" if tokens.lows[at + 1] == "down" else None
+    if tokens.lows[at] == "fallen" and tokens.lows[at + 1] in _ENDS:
+        return "fallen"  # not "fallen ill", "fallen to 12"
     return FATES.get(tokens.lows[at])
+
+
+_ENDS = frozenset(("", ".", ",", ";", "in", "near", "since", "so", "during"))
 
 
 def _is_out_of_sight(tokens: PlainTokens, at: int) -> bool:
@@ -288,12 +293,6 @@ def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
 
 _KINDS = frozenset(_CAUSES.values())
 _PASTS = {
-    "beat": "beaten",
-    "stole": "stolen",
-    "took": "taken",
-    "sank": "sunk",
-    "broke": "broken",
-    "fled": "fled",
-    "fell": "fallen",
-    "drowned": "drowned",
-}
+    "beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken",
+    "fled": "fled", "fell": "fallen", "drowned": "drowned",
+}  # fmt: skip

@@ -23,7 +23,7 @@ examples:
 
 The fields figure: counted: claimant: stance: role: of: choose figures, all others developments.
 
-A line has the series, what it counts, day, value, claimant and source, with tabs.  Claims are of
+A line has series, what it counts, the day of the number, value, claimant and source.  Claims are of
 one series only where nothing speaks against it; each that could not be joined is one of its own.
 Durations, ages and the like ("50 minutes", "one room") come last.
 

@@ -8,7 +8,7 @@ from reader.evidence_words import STANCES
 from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.claim_words import claimant_words, value_words
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, claim_day
 
 FIGURE_COLUMNS = (
     *("id", "series", "of", "date", "when", "claimant.name", "claimant_basis", "stance", "cue"),
@@ -66,10 +66,10 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
 
 
 def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
-    """Series, what it counts, day, value in the text's words, claimant, source."""
+    """Series, what it counts, the day that it is for, value as written, claimant, source."""
     stated = claim.stated
     whose = claim.claimant.name if claim.claimant else ""
-    return tabbed((series, of, stated.place.day, value_words(claim), whose, stated.place.source))
+    return tabbed((series, of, claim_day(claim), value_words(claim), whose, stated.place.source))
 
 
 def _markdown(of: str, claim: SeriesClaim) -> str:
