@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from reader.library.views.catch_up import CATCH_UP
+from reader.ui.page.looks import short_date
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -38,4 +42,26 @@ def empty_words(session: Session, is_read: bool) -> str:
         return view.waiting
     if session.found is not None:
         return describe_result(session.found, False)
-    return nothing_in(session.shown) if session.query is None else ""
+    if session.query is not None:
+        return ""
+    if session.shown.view == CATCH_UP and (moment := _last_key(session)):
+        counts = session.library.counts()
+        left = f"{counts.unread:,} of {counts.developments:,} developments are unread"
+        return f"Nothing new since your last key, {moment} · {left} · {HOME.view.key} shows all"
+    return nothing_in(session.shown)
+
+
+def since_words(session: Session) -> str:
+    """From when on something is new in the view that tells it."""
+    moment = _last_key(session)
+    told = f"New is what came after your last key, {moment}"
+    return told if moment else "This is the first session: all is new"
+
+
+def _last_key(session: Session) -> str:
+    """When a key was last pressed before this session, in words; "" without one."""
+    since = session.library.view_data.catch_up.since
+    if since is None or since.moment is None:
+        return ""
+    at = datetime.fromtimestamp(since.moment)
+    return f"{short_date(at.date().isoformat())}, {at:%H:%M}"

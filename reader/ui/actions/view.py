@@ -6,11 +6,13 @@ from collections.abc import Callable
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
 from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.session_words import since_words
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def open_view(screen: MainScreen, name: str) -> None:
     _show_view(screen)
     if is_shown and rows and len(session.listing) == rows:
         screen.say(f"{view.words} are shown already")
+    elif view == CATCH_UP:
+        screen.say(since_words(session))
 
 
 def only_unread(screen: MainScreen) -> None:
