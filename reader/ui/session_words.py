@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.library.views.catch_up import CATCH_UP
-from reader.ui.page.looks import short_date
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -63,5 +62,4 @@ def _last_key(session: Session) -> str:
     since = session.library.view_data.catch_up.since
     if since is None or since.moment is None:
         return ""
-    at = datetime.fromtimestamp(since.moment)
-    return f"{short_date(at.date().isoformat())}, {at:%H:%M}"
+    return datetime.fromtimestamp(since.moment).strftime("%a %-d %b %Y, %H:%M")
