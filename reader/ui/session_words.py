@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from reader.library.views.catch_up import CATCH_UP
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
@@ -43,23 +41,10 @@ def empty_words(session: Session, is_read: bool) -> str:
         return describe_result(session.found, False)
     if session.query is not None:
         return ""
-    if session.shown.view == CATCH_UP and (moment := _last_key(session)):
+    since = session.library.view_data.catch_up.since
+    if session.shown.view == CATCH_UP and since is not None and since.clock:
         counts = session.library.counts()
         left = f"{counts.unread:,} of {counts.developments:,} developments are unread"
-        return f"Nothing new since your last key, {moment} · {left} · {HOME.view.key} shows all"
+        when = f"Nothing new since your last key, {since.clock}"
+        return f"{when} · {left} · {HOME.view.key} shows all"
     return nothing_in(session.shown)
-
-
-def since_words(session: Session) -> str:
-    """From when on something is new in the view that tells it."""
-    moment = _last_key(session)
-    told = f"New is what came after your last key, {moment}"
-    return told if moment else "This is the first session: all is new"
-
-
-def _last_key(session: Session) -> str:
-    """When a key was last pressed before this session, in words; "" without one."""
-    since = session.library.view_data.catch_up.since
-    if since is None or since.moment is None:
-        return ""
-    return datetime.fromtimestamp(since.moment).strftime("%a %-d %b %Y, %H:%M")

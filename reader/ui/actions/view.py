@@ -12,7 +12,6 @@ from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
 from reader.ui.selection import NO_TEXT, says_never_unread
-from reader.ui.session_words import since_words
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
@@ -32,7 +31,10 @@ def open_view(screen: MainScreen, name: str) -> None:
     if is_shown and rows and len(session.listing) == rows:
         screen.say(f"{view.words} are shown already")
     elif view == CATCH_UP:
-        screen.say(since_words(session))
+        since = session.library.view_data.catch_up.since
+        at = since.clock if since is not None else ""
+        later = f"New is what came after your last key, {at}"
+        screen.say(later if at else "This is the first session: all is new")
 
 
 def only_unread(screen: MainScreen) -> None:
