@@ -253,6 +253,7 @@ FOUND = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(FOUND)
 @settings(max_examples=30, deadline=None)
 def test_all_outputs_show_the_same_whatever_was_found(found: Annotations) -> None:

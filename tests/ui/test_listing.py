@@ -69,6 +69,7 @@ async def test_the_config_says_how_many_lines_a_row_has(
         assert line_of(screen, "Bridge at") == line_of(screen, "● Talks open") + rows
 
 
+@pytest.mark.slow
 async def test_the_chosen_row_and_its_heading_stay_in_sight(make_app: Making) -> None:
     for size in ((120, 24), (120, 25), (80, 24)):
         async with make_app().run_test(size=size) as pilot:
@@ -148,6 +149,7 @@ def test_a_section_is_told_once_without_costing_a_line_or_a_title() -> None:
     assert "Losses" not in text(only_line(ROW, DEVELOPMENT_COLUMNS, 40, RowLook(), "Losses"))
 
 
+@pytest.mark.slow
 async def test_a_section_stands_in_the_first_row_below_it(make_app: Making, tmp_path: Path) -> None:
     items = "\n\n".join(f"- **Boat {n} left.** It was cold at the quay all day." for n in range(3))
     text = f"# The day, 3 March 2025\n\n## Quays\n\n{items}\n\n## Roads\n\n{items}\n"

@@ -191,6 +191,7 @@ def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, widt
     assert all(len(text) <= width for text, _ in shown.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_notes_are_the_same_wherever_they_are_asked_for_first(shape: str) -> None:
     part, finds = SHAPES[shape]

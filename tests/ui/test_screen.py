@@ -379,6 +379,7 @@ async def test_the_place_is_kept_when_the_reader_is_left(make_app: Making) -> No
         assert (await loaded(pilot)).text.place == place
 
 
+@pytest.mark.slow
 async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> None:
     app = make_app(READING, theme="nord")
     async with app.run_test() as pilot:

@@ -155,6 +155,7 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             assert "/list" not in seen(pilot)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     make_app: Making, tmp_path: Path
@@ -177,6 +178,7 @@ async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     assert added == [f"{server.address}/b", f"{server.address}/a"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_what_comes_while_something_is_typed_is_told_afterwards(make_app: Making) -> None:
     is_typing = asyncio.Event()
