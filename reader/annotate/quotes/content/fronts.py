@@ -75,6 +75,21 @@ def is_fronted(tokens: TaggedWords, low: int, start: int) -> bool:
     return tokens.words[fronted.end() - 2] != "to"
 
 
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no]b(?=P)|[aPdsnNLorteD#i])*,")
+"""A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
+VERB = re.compile("[xvhb]")
+
+
+def is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
+    """Whether the words in front are a phrase, and those behind the report have a verb.
+
+    With nothing behind it "Over 40 wounded, Varn said" is what Varn said.
+    """
+    if PHRASE.fullmatch(tokens.letters, *front) is None:
+        return False
+    return VERB.search(tokens.letters, *behind) is not None
+
+
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 
 

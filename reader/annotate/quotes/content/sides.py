@@ -99,6 +99,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
     if fronts.is_fronted(tokens, low, start):
         return ()
+    if fronts.is_phrase(tokens, (low, start), (report.end, high)):
+        return ()
     if not report.inverted and UNLISTED.match(letters, report.end, high):
         return ()
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
