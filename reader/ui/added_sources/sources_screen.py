@@ -101,11 +101,11 @@ class SourcesScreen(OverlayScreen[str]):
         self._sources = self._fetcher.sources
         states = [self._fetcher.state(source) for source in self._sources]
         kept = kept_words(states, self._fetcher.eviction())
-        few = plural(len(self._sources), "source")
-        many = " · ".join(filter(None, (few, kept)))
-        self.query_one(TopBar).show(self._header._replace(counts=(many, few)))
+        count = plural(len(self._sources), "source")
+        self.query_one(TopBar).show(self._header._replace(counts=(count, count)))
+        below = kept if self._sources else EMPTY
         rows = [Option(self._row(source)) for source in self._sources]
-        options.set_options(rows or [Option(Content(EMPTY), disabled=True)])
+        options.set_options([*rows, *([Option(Content(below), disabled=True)] if below else ())])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
 
     def _row(self, source: AddedSource) -> Content:
