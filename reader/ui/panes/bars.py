@@ -54,11 +54,11 @@ TABS = (
 class Header(NamedTuple):
     """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
 
-    `counts` has the same in many words and in few, for narrow screens.  `news` is how much is new
-    since the last session.
+    `shown` is the name of its tab.  `counts` has the same in many words and in few, for narrow
+    screens.  `news` is how much is new since the last session.
     """
 
-    shown: View = START
+    shown: str = START.name
     narrowing: str = ""
     counts: tuple[str, str] = ("", "")
     progress: Progress | None = None
@@ -99,7 +99,7 @@ class TopBar(Widget):
             left = width - len(right) - 2
             if wrap.count_cells("".join(words for _, words in self._titles) + narrowing) <= left:
                 break
-        views = _views(self._titles, header.shown.name)
+        views = _views(self._titles, header.shown)
         if left < len(views):
             return Content(wrap.fit(f" {right}", width))
         return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
@@ -141,7 +141,7 @@ def _fitting(header: Header, room: int) -> tuple[Title, ...]:
     """
     bare = {tab.name: f" {tab.key}{_news(header, tab)}" for tab in TABS}
     left = room - sum(map(len, bare.values()))
-    for tab in sorted(TABS, key=lambda tab: (tab.name != header.shown.name, tab.rank)):
+    for tab in sorted(TABS, key=lambda tab: (tab.name != header.shown, tab.rank)):
         title = next((one for one in (tab.title, tab.short) if len(one) < left), "")
         if title:
             left -= len(title) + 1

@@ -69,7 +69,7 @@ def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where a clause of the writer's begins behind "to" ("to leave, but it has stayed"), or `end`."""
+    """Where the writer goes on behind "to" ("to leave, but it has stayed"), or `end`."""
     for match in CONTRAST.finditer(tokens.letters, start, end):
         is_contrast = tokens.words[match.start() + 1] in ("but", "yet")
         if is_contrast and FINITE.search(tokens.letters, match.end(), end):

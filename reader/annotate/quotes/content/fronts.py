@@ -75,7 +75,7 @@ def is_fronted(tokens: TaggedWords, low: int, start: int) -> bool:
     return tokens.words[fronted.end() - 2] != "to"
 
 
-PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no]b(?=P)|[aPdsnNLorteD#i])*,")
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|[aPdsnNLorteD#i])*,")
 """A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
 VERB = re.compile("[xvhb]")
 
