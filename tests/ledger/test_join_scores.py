@@ -1,4 +1,4 @@
-"""Of the pairs of figures that are joined nearly all are right, and most that a reader joins are."""
+"""Of the pairs of figures that are joined all are right, and most that a reader joins are."""
 
 from __future__ import annotations
 
