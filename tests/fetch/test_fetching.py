@@ -85,6 +85,7 @@ async def test_another_bulletin_at_the_same_address_does_not_take_the_place_of_t
     library.close()
 
 
+@pytest.mark.slow
 async def test_a_source_that_fails_waits_longer_and_costs_no_other(tmp_path: Path) -> None:
     paths: dict[str, bytes | Handler] = {"/a": answer(page("Day 7")), "/c": b"nothing of HTTP"}
     async with LoopbackServer(paths) as server:
