@@ -51,7 +51,8 @@ from reader.sources.fetch.hosts import (
 from reader.sources.fetch.politeness import Gaps
 
 _MOVED, _PERMANENT = frozenset((301, 302, 303, 307, 308)), frozenset((301, 308))
-_WHOLE = frozenset((200, 203))
+_OK = 200
+_WHOLE = frozenset((_OK, 203))
 """Statuses of an answer that has the document: 203 is that of a proxy that changed it."""
 
 _CHANGED = 412
@@ -195,8 +196,8 @@ class FetchClient:
                 coding = response.headers.get("content-encoding", "")
                 whole = decoded(body, coding, self._limits.size)
             except UndecodableError as refused:
-                return Hop(httpx.codes.OK, headers, why=str(refused))
-        return Hop(httpx.codes.OK, headers, whole, len(body))
+                return Hop(_OK, headers, why=str(refused))
+        return Hop(_OK, headers, whole, len(body))
 
     @asynccontextmanager
     async def _answer(
