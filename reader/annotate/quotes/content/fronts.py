@@ -64,15 +64,36 @@ PREPOSED = re.compile("[aSN]?P[gki]")
 """A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
 
 
-def is_fronted(tokens: TaggedWords, low: int, start: int) -> bool:
-    """Whether the words in front tell what the speaker did: "Speaking on Monday,"."""
+def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
+    """Whether the words before a report tell what the speaker did, or when: "Speaking on Monday,".
+
+    `behind` are the words behind the report.
+    """
     letters = tokens.letters
+    low, start = front
+    if _is_phrase(tokens, front, behind):
+        return True
     if letters[low] in "gki" and is_act(tokens, low, start):
         return True
     fronted = PREPOSED.match(letters, low, start)
     if fronted is None or "," in letters[low : start - 1]:
         return False
     return tokens.words[fronted.end() - 2] != "to"
+
+
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|[aPdsnNLorteD#i])*,")
+"""A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
+VERB = re.compile("[xvhb]")
+
+
+def _is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
+    """Whether the words in front are a phrase, and those behind the report have a verb.
+
+    With nothing behind it "Over 40 wounded, Varn said" is what Varn said.
+    """
+    if PHRASE.fullmatch(tokens.letters, *front) is None:
+        return False
+    return VERB.search(tokens.letters, *behind) is not None
 
 
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
