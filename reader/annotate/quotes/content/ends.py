@@ -16,6 +16,7 @@ CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
+CONTRAST = re.compile(",C(?=[dpNLtnro#])")
 BEHIND_MARKS = re.compile("q(?=[PSw])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 OWN_CLAUSE = re.compile("[TwSx]")
@@ -41,7 +42,7 @@ def clause_end(
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = _in_brackets(tokens, start, before_next(tokens, start, high, report, rest))
     if tokens.words[start] == "to":
-        high = _before_predicate(tokens, start, high)
+        high = _before_contrast(tokens, start, _before_predicate(tokens, start, high))
     found = CLAUSE_END.search(tokens.letters, start, high)
     while found:
         on = _goes_on(tokens, start, found.start(), high, structure)
@@ -65,6 +66,15 @@ def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
     if found is None or OWN_CLAUSE.search(tokens.letters, start, found.start()):
         return end
     return end if tokens.words[found.end() - 1].lower() in BASE_FORMS else found.start()
+
+
+def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the writer goes on behind "to" ("to leave, but it has stayed"), or `end`."""
+    for match in CONTRAST.finditer(tokens.letters, start, end):
+        is_contrast = tokens.words[match.start() + 1] in ("but", "yet")
+        if is_contrast and FINITE.search(tokens.letters, match.end(), end):
+            return match.start()
+    return end
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
