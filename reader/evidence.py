@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from reader.counted_words import EARLIER, is_earlier
 from reader.evidence_words import (
-    EARLIER,
     HOW,
     STANCES,
     BlockText,
@@ -20,7 +20,6 @@ from reader.evidence_words import (
     divided_figure,
     doubt_of,
     is_cue_behind,
-    is_earlier,
     notes,
     text_at,
     told_words,
@@ -264,7 +263,8 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
         basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
     elif basis in ("bulletin", "unknown"):
         basis = "named"
-    before = EARLIER if is_earlier(part.block, figure) else ""
+    is_told = stance == "says" and is_earlier(part.block(figure.span.block), *figure.span[1:])
+    before = EARLIER if is_told else ""
     how = (HOW.get(basis, ""), before, f"{often} times" if often > 1 else "")
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))

@@ -25,9 +25,6 @@ UNNAMED = "Speaker not named"
 NOBODYS = "claimant not found"
 """Stands where nobody was found whose a figure is."""
 
-EARLIER = "an earlier number"
-"""The note of a figure that the text tells as one that was given before."""
-
 PARAPHRASE = "paraphrase"
 """The note of a quote that has no words in quotation marks."""
 
@@ -206,34 +203,6 @@ def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
     is_paraphrase = all(piece.kind == "indirect" for piece in pieces)
     kind = PARAPHRASE if is_paraphrase else ""
     return tuple(note for note in (kind, how, *relays) if note)
-
-
-def is_earlier(block: BlockText, figure: Figure) -> bool:
-    """Whether the text tells a number as one that was given before: "up from 19", "the 57 that he
-    had spoken of on Tuesday"."""
-    if figure.stance != "says":
-        return False
-    number, start, end = figure.span
-    whole = block(number)
-    before, behind = whole[max(0, start - _NEAR) : start], whole[end : end + _NEAR]
-    if _WENT_FROM.search(before) or _HAD_SAID.search(before):
-        return True
-    return bool(_GIVEN_BEFORE.match(behind) or _TIME_AGO.match(behind))
-
-
-_GIVING = (
-    r"(?:given|spoken of|cited|named|mentioned|put forward|said|reported|announced|claimed"
-    r"|estimated)"
-)
-_WENT_FROM = re.compile(r"\b(?:up|down) (?:\w+ly )?from (?:the |about |some |nearly )?\Z")
-_HAD_SAID = re.compile(rf"\bhad (?:\w+ )?{_GIVING} (?:about |some )?\Z")
-_GIVEN_BEFORE = re.compile(
-    r" (?:that |which )?(?:he|she|it|they|the [a-z]+|[A-Z]\w+(?: [A-Z]\w+)?)"
-    rf" had (?:\w+ )?{_GIVING}\b"
-)
-_TIME_AGO = re.compile(
-    r" (?:a|one|two|three|four|five|six) (?:day|week|month|year)s? (?:before|earlier)\b"
-)
 
 
 def in_brackets(notes: Sequence[str]) -> str:
