@@ -56,7 +56,7 @@ _GIVING = (
     r"|estimated)"
 )
 _WENT_FROM = re.compile(
-    r"(?:[,(–—]|\b(?:is|was|are|were)) ?(?:up|down) (?:\w+ly )?from (?:the |about |some |nearly )?\Z"
+    r"(?:[,(–—]|\b(?:is|was|are|were)) ?(?:up|down) (?:\w+ly )?from (?:the |about |some )?\Z"
 )
 _HAD_SAID = re.compile(rf"\bhad (?:\w+ )?{_GIVING} (?:about |some )?\Z")
 _GIVEN_BEFORE = re.compile(
