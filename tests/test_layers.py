@@ -43,6 +43,7 @@ ARROWS = {
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
+        *("counted_words",),
         *("models", "clean", "blake2"),
     },
     "ui": {

@@ -73,7 +73,7 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
 _PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
 """Words before a participle that say what somebody did, where no "been" is among them."""
 _RELATIVES = frozenset(("who", "that", "which"))
-_INTRANSITIVE = frozenset(("died", "perished", "disappeared", "fallen"))
+_INTRANSITIVE = frozenset(("died", "perished", "disappeared"))
 
 
 def _has_object(tokens: PlainTokens, at: int) -> bool:
@@ -151,12 +151,7 @@ _GONE = frozenset(("went", "gone", "go", "going"))
 def _fate(tokens: PlainTokens, at: int) -> str | None:
     if tokens.lows[at] == "shot":
         return "downed" if tokens.lows[at + 1] == "down" else None
-    if tokens.lows[at] == "fallen" and tokens.lows[at + 1] in _ENDS:
-        return "fallen"  # not "fallen ill", "fallen to 12"
     return FATES.get(tokens.lows[at])
-
-
-_ENDS = frozenset(("", ".", ",", ";", "in", "near", "since", "so", "during"))
 
 
 def _is_out_of_sight(tokens: PlainTokens, at: int) -> bool:
