@@ -18,6 +18,7 @@ from reader.evidence_words import (
     cue_words,
     divided_figure,
     doubt_of,
+    is_cue_behind,
     notes,
     text_at,
     told_words,
@@ -246,6 +247,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     first, kinds = pieces[0], {piece.kind for piece in pieces}
     cue, words = with_link(cue_words(part.block, first), words_of(part.block, pieces))
     told = cue or told_words(part.block, first)
+    cue = f"{cue}:" if cue and is_cue_behind(first) else cue
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)
     doubt = doubt_of(first.basis) if first.speakers else ""

@@ -53,6 +53,13 @@ _HEDGES = frozenset(
     "seems seemed seem believed thought understood expected likely would could might may".split()
 )
 """Words of a cue that leave open whether it was said: "is rumoured to have said"."""
+
+PLAIN_REPORTS = frozenset(
+    "say says said saying tell tells told telling write writes wrote writing "  # noqa: SIM905
+    "add adds added adding state states stated stating according".split()
+)
+"""Words of a cue that say no more than that somebody said it."""
+
 _CONJUNCTIONS = frozenset(("that", "whether", "if", "to"))
 
 
@@ -99,15 +106,24 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """The words of the text that say how the speaker stands to a quote; "" where they say it.
 
-    What is only rumoured, expected or seems to have been said has its words too.
+    What is only rumoured, expected or seems to have been said has its words too.  So have words
+    that are not all in quotation marks, behind a verb that means more than "said" ("pledged").
 
     A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
     "denied that" of "denied on Monday that".
     """
     if quote.stance != "says":
         return told_words(block, quote) or STANCES[quote.stance].cue
-    doubted = quote.cue is not None and not _HEDGES.isdisjoint(text_at(block, quote.cue).split())
-    return told_words(block, quote) if doubted else ""
+    told = told_words(block, quote)
+    words = frozenset(told.casefold().split())
+    is_plain = quote.kind == "direct" or words & PLAIN_REPORTS or not told[:1].isalnum()
+    return told if words & _HEDGES or not is_plain else ""
+
+
+def is_cue_behind(quote: Quote) -> bool:
+    """Whether the text has the words before their cue: "Orm is lost, he claimed"."""
+    cue, span = quote.cue, quote.span
+    return cue is not None and cue.block == span.block and cue.start >= span.end
 
 
 def told_words(block: BlockText, quote: Quote) -> str:
@@ -228,7 +244,12 @@ def name_of(person: Person) -> str:
     """The name of somebody, and to whom or what they belong where it does not say so."""
     if not person.of or person.of.casefold() in person.name.casefold():
         return person.name
+    if _OF_A_PEOPLE.match(person.name):
+        return person.name  # "French News Agency", of France
     return f"{person.name} of {person.of}"
+
+
+_OF_A_PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ese|ish|[aei]an|an|[iy]c|ch|ss|ek|ai|[rq]i) ")
 
 
 def _with_role(person: Person, form: str) -> str:

@@ -105,6 +105,7 @@ def test_lines_of_a_pipe_are_answered_as_they_come(tmp_path: Path) -> None:
     os.close(ours)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", first_quick(["extract", "list"]))
 def test_in_a_folder_that_was_deleted_other_paths_are_read(day: Path, verb: str) -> None:
     run = shell(f"mkdir gone && cd gone && rmdir ../gone && $W {verb} {day} here.txt", day.parent)

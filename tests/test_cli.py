@@ -212,7 +212,7 @@ def test_paths_that_lead_nowhere_open_no_screen(home: Path) -> None:
 def test_a_terminal_is_no_bulletin(home: Path) -> None:
     shown, status = in_a_terminal("-m", "reader", "-")
     assert status == 2
-    assert shown.startswith("warreader: nothing is piped in")
+    assert shown.startswith("warreader: nothing is piped to standard input")
 
 
 # -- endings -----------------------------------------------------------------------------------
@@ -227,6 +227,7 @@ def start(*words: str, stdout: int) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", first_quick([("extract", str(SAMPLES)), (str(SAMPLES),)]))
 def test_a_program_that_has_had_enough_is_no_error(home: Path, words: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
@@ -246,6 +247,7 @@ def test_a_full_disk_is_told_in_one_line(home: Path) -> None:
     assert told == "warreader: can't write (No space left on device)\n"
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_it_quietly() -> None:
     process = start("extract", "--jsonl", stdout=subprocess.PIPE)
     assert process.stdin

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from reader.crash import LARGEST, describe, record
 from reader.settings import find_folders
 
@@ -95,6 +97,7 @@ def test_a_command_that_fails_says_one_line_and_has_a_status(home: Path) -> None
     assert SECRET not in run.stderr + log.read_text()
 
 
+@pytest.mark.slow
 def test_a_thread_that_fails_makes_a_commands_status_1(home: Path) -> None:
     (home / "day.txt").write_text("Bridge at Marrow\n\nIt is gone.\n")
     script = (

@@ -55,6 +55,7 @@ def test_what_was_not_written_is_told_and_is_status_2(folder: Path, words: str) 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("words", first_quick(["search bridge day.txt", "--help"]))
 def test_a_full_disk_is_told_and_is_status_2(folder: Path, words: str) -> None:

@@ -44,6 +44,7 @@ def test_many_bulletins_are_a_line_each(home: Path) -> None:
     assert {one["bulletin"]["date"] for one in found} == {"2025-03-04"}
 
 
+@pytest.mark.slow
 def test_output_that_knows_no_curly_quotes_gets_ascii(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

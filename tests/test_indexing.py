@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from reader.commands.texts.index import bar
 from reader.library import Library
 from tests.command import BULLETIN, in_a_terminal, warreader
@@ -40,6 +42,7 @@ def test_standard_input_is_refused_with_status_2(home: Path) -> None:
     assert warreader("index", "-").returncode == 2
 
 
+@pytest.mark.slow
 def test_in_a_terminal_it_shows_how_far_it_is_and_leaves_no_trace(home: Path) -> None:
     for day in range(1, 4):
         brief(home / "in", day)
@@ -49,6 +52,7 @@ def test_in_a_terminal_it_shows_how_far_it_is_and_leaves_no_trace(home: Path) ->
     assert shown.rsplit("\x1b[K", 1)[1].strip() == "3 bulletins, 9 developments"
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_it_and_what_was_read_is_kept(home: Path) -> None:
     (home / "in").mkdir()
     for number in range(300):

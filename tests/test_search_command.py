@@ -158,6 +158,7 @@ def test_a_minus_comes_after_two_and_help_tells_so(day: Path) -> None:
     assert b"search -- '-bridge" in warreader("search", "--help").stdout
 
 
+@pytest.mark.slow
 def test_it_prints_in_a_terminal_too(day: Path) -> None:
     shown, status = in_a_terminal("-m", "reader", "search", "bridge", str(day))
     assert "Bridge at Marrow blown up" in shown

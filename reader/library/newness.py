@@ -46,6 +46,13 @@ class Since(NamedTuple):
             return None
         return datetime.fromtimestamp(self.moment).astimezone().isoformat()
 
+    @property
+    def clock(self) -> str:
+        """The moment as clocks here show it; "" without one."""
+        if self.moment is None:
+            return ""
+        return datetime.fromtimestamp(self.moment).strftime("%a %-d %b %Y, %H:%M")
+
 
 class NewText(NamedTuple):
     """A development that is new, or `is_changed`: its words were others before.

@@ -173,9 +173,10 @@ class WarreaderApp(ThemedApp):
 
     def on_sources_wanted(self, _: SourcesWanted) -> None:
         """Show the added sources."""
-        from reader.ui.added_sources.sources_screen import SourcesScreen
+        from reader.ui.added_sources.sources_screen import open_sources
 
-        self.push_screen(SourcesScreen(self.fetcher), lambda _: self.fetcher.reopen(self.exit))
+        if (main := self.main) is not None:
+            open_sources(main, self.fetcher)
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.views.catch_up import CATCH_UP
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
@@ -38,4 +39,12 @@ def empty_words(session: Session, is_read: bool) -> str:
         return view.waiting
     if session.found is not None:
         return describe_result(session.found, False)
-    return nothing_in(session.shown) if session.query is None else ""
+    if session.query is not None:
+        return ""
+    since = session.library.view_data.catch_up.since
+    if session.shown.view == CATCH_UP and since is not None and since.clock:
+        counts = session.library.counts()
+        left = f"{counts.unread:,} of {counts.developments:,} developments are unread"
+        when = f"Nothing new since your last key, {since.clock}"
+        return f"{when} · {left} · {HOME.view.key} shows all"
+    return nothing_in(session.shown)

@@ -48,12 +48,14 @@ def test_of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared
     assert known.by_first == {spelling_key("Anna"): list(range(entries.MOST_NAMESAKES))}
 
 
+@pytest.mark.slow
 def test_who_a_pronoun_stands_for_is_sought_once_in_a_sentence() -> None:
     text = ("Ivan Lee, Oleg Lee, Igor Lee, " * 9 + "she said, " * 20 + ". ") * 20
     sought = calls(lambda: annotated(text))["referent"]
     assert 0 < sought < 2 * text.count("she said")
 
 
+@pytest.mark.slow
 def test_who_holds_an_office_is_sought_once_in_a_sentence() -> None:
     text = repeated("General Ivan {}, " * 20 + "the chief said, " * 20 + ". ", 16000)
     sought = calls(lambda: annotated(text))["_holds"]
@@ -67,6 +69,7 @@ def test_the_subject_of_a_verb_is_sought_once(name: str) -> None:
     assert 0 < sought < 2 * text.count("said")
 
 
+@pytest.mark.slow
 def test_reports_that_stand_beside_none_are_not_compared() -> None:
     text = repeated(ANNOTATED["quotations before reports"], 8000)
     assert calls(lambda: annotated(text))["_new_report"] == 0
@@ -107,6 +110,7 @@ def test_a_crowd_that_is_small_is_read() -> None:
     assert len(annotated("5 men, " * 100).figures) == 100
 
 
+@pytest.mark.slow
 def test_prose_that_is_full_of_figures_is_read_at_any_length() -> None:
     few, many = (annotated(f"{PROSE} {AFTER}\n" * times) for times in (1, 1000))
     assert len(many.figures) == 1000 * len(few.figures)

@@ -3,6 +3,7 @@
 import math
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def overlap(spans: list[Span]) -> bool:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(TEXTS, DAYS, st.booleans())
 def test_spans_lie_inside_the_text_in_order_and_apart(

@@ -28,6 +28,7 @@ def test_nothing_is_collected_while_a_text_is_annotated() -> None:
     assert after == before
 
 
+@pytest.mark.slow
 def test_what_is_made_of_a_text_has_no_cycles() -> None:
     text = "\n".join(repeated(piece, 300) for piece in ANNOTATED.values())
     blocks = [Block(row) for row in text.split("\n")]

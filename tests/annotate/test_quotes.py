@@ -44,6 +44,7 @@ def test_a_text_may_end_with_the_verb_that_reports() -> None:
         assert annotate([Block(text)]).quotes
 
 
+@pytest.mark.slow
 def test_a_text_may_end_after_any_mark() -> None:
     for case in CASES[::4]:
         text = case.blocks[-1].text

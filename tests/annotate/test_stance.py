@@ -89,6 +89,7 @@ def test_a_quote_that_is_not_just_said_has_a_cue(text: str) -> None:
         assert quote.stance == "says" or quote.cue is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_no_quote_lies_inside_one_that_is_denied(text: str) -> None:

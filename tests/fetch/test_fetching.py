@@ -85,6 +85,7 @@ async def test_another_bulletin_at_the_same_address_does_not_take_the_place_of_t
     library.close()
 
 
+@pytest.mark.slow
 async def test_a_source_that_fails_waits_longer_and_costs_no_other(tmp_path: Path) -> None:
     paths: dict[str, bytes | Handler] = {"/a": answer(page("Day 7")), "/c": b"nothing of HTTP"}
     async with LoopbackServer(paths) as server:
@@ -381,5 +382,5 @@ async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None
         orders = [SourceOrder(f"{server.address}/{number}") for number in range(100)]
         found = await fetched(root_of(tmp_path), *orders)
     assert set(found) == set(map(str, range(100)))
-    assert found["1"].why == "" and "without an answer" in found["0"].why
+    assert found["1"].why == "" and "without a proper answer" in found["0"].why
     assert {found[str(number)].status for number in range(2, 100)} == {404}

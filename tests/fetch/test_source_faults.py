@@ -77,6 +77,7 @@ async def test_where_a_source_moved_to_is_forgotten_when_it_fails_there(tmp_path
     assert (back.title, back.final) == ("Day 7", order.address)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rules",
     first_quick(["Disallow: //[", "Crawl-delay: ²", "Request-rate: ²/²", "Disallow: http://[::1"]),

@@ -46,6 +46,7 @@ def acting(text: str) -> set[str]:
     return kinds(text.encode("utf-8", "surrogatepass")) - {"control '\\n'"}
 
 
+@pytest.mark.slow
 def test_a_payload_in_any_field_of_any_format_is_only_text(tmp_path: Path) -> None:
     written = write(tmp_path / "in", lambda payload: payload)
     left = 0

@@ -1,5 +1,6 @@
 """Whatever two texts say, they can be compared, and no text has changed from itself."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ HEADINGS = st.sampled_from(("## 14:05 Sirens", "## Talks", "## Talks of five", "
 TEXTS = st.lists(st.one_of(HEADINGS, PARAGRAPHS), max_size=8).map("\n\n".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:

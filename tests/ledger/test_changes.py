@@ -20,6 +20,7 @@ def test_what_changed_is_told_and_nothing_else(cases: list[ChangeCase]) -> None:
         assert left == [], case.name
 
 
+@pytest.mark.slow
 def test_a_text_has_not_changed_from_itself() -> None:
     for case in CASES:
         for text in (case.old, case.new):

@@ -67,6 +67,7 @@ def figures() -> list[StatedFigure]:
     return [figure for path in texts() for figure in figures_of(path)]
 
 
+@pytest.mark.slow
 def test_a_pattern_is_passed_over_only_where_it_finds_nothing(
     figures: list[StatedFigure], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -82,6 +83,7 @@ def test_a_pattern_is_passed_over_only_where_it_finds_nothing(
     assert [one for one in zip(quick, slow, strict=True) if one[0] != one[1]] == []
 
 
+@pytest.mark.slow
 def test_what_a_figure_could_join_is_found_by_a_key(figures: list[StatedFigure]) -> None:
     members: list[Member] = [(one, quantities.quantity_of(one)) for one in figures]
     for at, (stated, quantity) in enumerate(members):

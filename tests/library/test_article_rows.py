@@ -96,7 +96,7 @@ FOUND = st.builds(
 
 
 @given(PARTS, FOUND)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_development_and_its_annotations_come_back(part: Development, found: Annotations) -> None:
     text, evidence = stored(part, found)
     assert (text.whole(), evidence.whole()) == (part, found)
@@ -105,7 +105,7 @@ def test_a_development_and_its_annotations_come_back(part: Development, found: A
 @given(
     st.builds(Bulletin, TEXTS, st.just(()), st.none(), MAYBE, st.none(), address=MAYBE, name=TEXTS)
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_facts_of_a_bulletin_come_back(bulletin: Bulletin) -> None:
     part, source = many_paragraphs(3)[0], "/tmp/\udcff.txt"  # a name that is no text
     made = bulletin._replace(developments=(part,), credits=("By Ilse", "Quay"), source=source)
@@ -209,6 +209,7 @@ def test_little_of_a_long_one_is_read_for_one_place(
     assert steps[0] < 300  # hundreds of steps of SQLite's machine
 
 
+@pytest.mark.slow
 def test_no_more_than_some_pages_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(row_window, "KEPT", 24)
     _, found = stored(*many_paragraphs(3000))
@@ -216,6 +217,7 @@ def test_no_more_than_some_pages_stay_in_memory(monkeypatch: pytest.MonkeyPatch)
     assert sum(map(len, found.quotes._pages.values())) < 2000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [3, 700])
 def test_a_corrected_quote_stands_with_its_new_speaker(count: int) -> None:
     finds = many_paragraphs(count)[1]

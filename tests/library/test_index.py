@@ -270,6 +270,7 @@ def indexing(root: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", INDEXING, str(root)], cwd=ROOT)
 
 
+@pytest.mark.slow
 def test_a_program_killed_while_indexing_leaves_an_index_that_is_whole(tmp_path: Path) -> None:
     for day in range(1, 22):
         for copy in range(4):

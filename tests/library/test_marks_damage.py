@@ -28,6 +28,7 @@ def test_a_file_cut_off_anywhere_loses_its_last_line_at_most(tmp_path: Path) -> 
         assert bool(damage) is is_torn
 
 
+@pytest.mark.slow
 def test_a_file_cut_off_anywhere_can_be_written_again(tmp_path: Path) -> None:
     whole = encode_header("desk") + encode_record(record(1))
     path = tmp_path / "marks-desk.jsonl"
@@ -48,6 +49,7 @@ def _is_whole(line: bytes) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_no_flipped_bit_goes_unseen_or_costs_more_than_its_line(tmp_path: Path) -> None:
     records = [record(1), record(2), record(3)]
     whole = encode_header("desk") + b"".join(map(encode_record, records))

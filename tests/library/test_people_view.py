@@ -78,6 +78,9 @@ def test_days_without_a_word_have_another_sign(tmp_path: Path) -> None:
         assert len(shown) == 14
         assert [at for at, sign in enumerate(shown) if sign != "·"] == [6, 7, 13]
         assert activity(person, "2026-01-01") == "·" * 14
+        drawn = page_of(library, "Ada Kessel").activity()
+        assert drawn is not None and drawn[1:] == ("2025-02-25", "2025-03-10")
+        assert activity(person, "2025-03-10") == drawn.bars
 
 
 def test_a_page_has_statements_in_order_each_with_its_place(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(JSON, min_size=3, max_size=3) | JSON)
 def test_any_other_json_is_no_reading(value: object) -> None:
     line = json.dumps(value).encode()

@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
 from reader.library.rows import Progress
 from reader.library.views.bookmarks import BOOKMARKS
 from tests.library.bulletin_files import (
@@ -31,6 +33,7 @@ def read_one(root: Path) -> int:
         return key
 
 
+@pytest.mark.slow
 def test_marks_follow_a_file_that_was_moved_and_renamed(tmp_path: Path) -> None:
     read_one(tmp_path)
     (tmp_path / "in" / "2024-10-01.md").rename(tmp_path / "in" / "saved.md")

@@ -138,6 +138,7 @@ def test_a_worker_loads_neither_the_screen_nor_the_index() -> None:
     assert not {"textual", "rich", "sqlite3", "_sqlite3"} & set(run.stdout.split())
 
 
+@pytest.mark.slow
 def test_many_files_give_the_same_index_as_in_the_thread(
     many: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -169,6 +169,7 @@ def lay_out(rows: list[tuple[str, bool]], layout: str) -> str:
     return between.join(wrapped) + between
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(BULLETINS, st.sampled_from(LAYOUTS))
 def test_the_same_bulletin_is_found_in_every_layout(

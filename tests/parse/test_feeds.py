@@ -195,6 +195,7 @@ def test_what_is_no_feed_is_told() -> None:
     assert read_feed(document("The mill burned down.")) == Unreadable("-", "is no feed")
 
 
+@pytest.mark.slow
 def test_a_text_with_too_many_lines_costs_that_text_and_no_other() -> None:
     long = "".join(
         f"<item><description>{'x&lt;br&gt;' * 60_000}</description></item>" for _ in "ab"

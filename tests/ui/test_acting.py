@@ -95,6 +95,7 @@ async def test_who_said_it_names_the_quote(make_app: Making) -> None:
         assert "“We have come to listen, and we will stay until we are heard,”" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         await loaded(pilot)
@@ -145,6 +146,7 @@ async def test_walking_goes_on_from_what_is_in_sight(make_app: Making) -> None:
         assert screen.text.current is not None and screen.text.current.span.block >= place.block
 
 
+@pytest.mark.slow
 async def test_no_paragraph_is_copied_where_none_is_in_sight(make_app: Making) -> None:
     note = [key for _ in range(12) for key in ("x", "enter")]
     async with make_app(READING).run_test(size=(100, 10)) as pilot:
@@ -155,6 +157,7 @@ async def test_no_paragraph_is_copied_where_none_is_in_sight(make_app: Making) -
         assert taken(pilot) == "" and "No paragraph" in screen.status.text
 
 
+@pytest.mark.slow
 async def test_what_works_on_the_text_shows_it_first(make_app: Making) -> None:
     panes: tuple[PaneName, ...] = ("list", "evidence")
     async with make_app(READING).run_test(size=(60, 20)) as pilot:
@@ -199,6 +202,7 @@ async def test_in_an_empty_list_no_key_works_on_anything(make_app: Making) -> No
         assert (screen.library.counts().unread, screen.library.counts().bookmarked) == (2, 0)
 
 
+@pytest.mark.slow
 async def test_whatever_needs_another_pane_leaves_zen(make_app: Making) -> None:
     for columns in (130, 80, 60):
         async with make_app(READING).run_test(size=(columns, 24)) as pilot:
@@ -213,6 +217,7 @@ async def test_whatever_needs_another_pane_leaves_zen(make_app: Making) -> None:
             assert screen.rows.display and screen.pane == "list", columns
 
 
+@pytest.mark.slow
 async def test_only_unread_is_toggled_where_it_is_shown(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -236,6 +241,7 @@ async def test_pages_move_the_cursor_that_is_shown(make_app: Making) -> None:
         assert (screen.session.cursor, screen.saved.view.cursor) == (before, 2)
 
 
+@pytest.mark.slow
 async def test_a_place_reached_by_matches_is_kept_without_leaving_it(make_app: Making) -> None:
     async with make_app(LONG).run_test(size=(100, 16)) as pilot:
         screen = await loaded(pilot)

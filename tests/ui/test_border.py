@@ -22,6 +22,7 @@ async def drag(pilot: Pilot[None], screen: MainScreen, to: int) -> None:
     await pilot.pause()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("has_filters", [False, True])
 async def test_the_border_follows_the_mouse_and_is_there_at_the_next_start(
     make_app: Making, has_filters: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from time import time
 
@@ -23,7 +24,8 @@ async def test_what_came_after_the_last_session_is_counted_and_listed(make_app: 
     async with make_app(*TEXTS[:2]).run_test(size=(130, 40)) as pilot:
         await loaded(pilot)
         assert "0 Catch-up  1" in seen(pilot).splitlines()[0]  # a first session has no news
-        await pilot.press("j")
+        await pilot.press("0")
+        assert "the first session: all is new" in seen(pilot)
     pressed = int(time())
     while int(time()) <= pressed:  # moments are kept in seconds
         await asyncio.sleep(0.02)
@@ -31,6 +33,7 @@ async def test_what_came_after_the_last_session_is_counted_and_listed(make_app: 
         screen = await loaded(pilot)
         await until(pilot, lambda: "0 Catch-up 1 " in seen(pilot).splitlines()[0])
         await pilot.press("0")
+        assert f"came after your last key, {datetime.now():%a %-d %b %Y, }" in seen(pilot)
         await until(pilot, lambda: "Numbers that moved · 1" in seen(pilot))
         assert "48 → about 55 tanks" in seen(pilot)
         assert screen.text.current is not None and screen.text.article is not None
@@ -62,6 +65,9 @@ def test_nothing_is_said_to_be_new_before_the_sources_have_been_read(tmp_path: P
     library.view_data.catch_up.update()
     assert empty_words(session, is_read=False) == "Looking for what is new…"
     assert empty_words(session, is_read=True).startswith("Nothing new since last time")
+    library.view_data.catch_up.set_session(int(datetime(2025, 3, 9, 6, 40).timestamp()))
+    told = "Nothing new since your last key, Sun 9 Mar 2025, 06:40 · 0 of 0 developments are unread"
+    assert empty_words(session, is_read=True) == f"{told} · 1 shows all"
     library.close()
 
 

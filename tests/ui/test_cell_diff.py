@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -42,6 +43,7 @@ def whole(strip: Strip) -> str:
     return "\x1b[1;1H" + strip.render(CONSOLE)
 
 
+@pytest.mark.slow
 @given(st.lists(STRIPS, min_size=2, max_size=4))
 @settings(max_examples=100, deadline=None)
 def test_lines_told_by_what_differs_look_like_lines_told_in_full(strips: list[Strip]) -> None:
@@ -55,6 +57,7 @@ def test_lines_told_by_what_differs_look_like_lines_told_in_full(strips: list[St
         assert picture(lean) == picture(full)
 
 
+@pytest.mark.slow
 @given(STRIPS, st.lists(st.tuples(st.integers(0, 5), st.integers(6, WIDTH)), min_size=1))
 @settings(max_examples=100, deadline=None)
 def test_parts_that_overlap_are_each_written_where_they_stand(

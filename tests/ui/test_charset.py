@@ -18,6 +18,7 @@ from tests.quick import first_quick
 LATIN = {"PYTHONIOENCODING": "iso-8859-1"}  # as a locale of that character set
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "stock", first_quick([{}, {"WARREADER_STOCK": "1"}]), ids=["fast", "stock"]
 )
@@ -38,12 +39,15 @@ def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home | LATIN, cwd="/") as running:
         running.wait("44 unread")
-        running.press("/", quiet=0.2)
+        running.send("/")
         os.write(running.master, "déjà vu".encode("iso-8859-1"))
-        running.press("", quiet=0.3)
-        screen = pyte.Screen(running.screen.columns, running.screen.lines)
-        pyte.Stream(screen).feed(bytes(running.output).decode("iso-8859-1"))
-        assert any("déjà vu" in line for line in screen.display)
+
+        def is_shown() -> bool:
+            screen = pyte.Screen(running.screen.columns, running.screen.lines)
+            pyte.Stream(screen).feed(bytes(running.output).decode("iso-8859-1"))
+            return any("déjà vu" in line for line in screen.display)
+
+        running.until(is_shown, "déjà vu in the search line")
 
 
 @pytest.mark.parametrize(

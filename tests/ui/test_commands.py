@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -93,6 +94,7 @@ async def test_commands_mark_one_or_all_and_say_how_many(make_app: Making) -> No
         await until(pilot, lambda: screen.library.counts().bookmarked == 0)
 
 
+@pytest.mark.slow
 async def test_a_note_grows_by_a_line(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
@@ -123,6 +125,7 @@ async def test_a_mistake_is_told_and_keeps_the_line(make_app: Making) -> None:
             assert pilot.app.screen is main_screen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_word_that_is_in_an_action_too_runs_that_where_it_stands_alone(
     make_app: Making,
 ) -> None:
@@ -132,6 +135,7 @@ async def test_a_word_that_is_in_an_action_too_runs_that_where_it_stands_alone(
         await until(pilot, lambda: "Tags, with spaces between" in seen(pilot))
 
 
+@pytest.mark.slow
 async def test_the_list_must_be_in_sight_for_a_command_about_it(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(60, 24)) as pilot:
         screen = await loaded(pilot)
@@ -198,6 +202,7 @@ async def test_the_present_search_is_kept_as_a_filter(make_app: Making, tmp_path
     )
 
 
+@pytest.mark.slow
 async def test_without_saved_filters_the_first_one_can_be_chosen_at_once(
     make_app: Making, tmp_path: Path
 ) -> None:
@@ -231,6 +236,7 @@ async def test_enter_takes_what_is_begun_of_a_name_and_marks_nothing_by_it(
         assert screen.library.counts().unread == 2
 
 
+@pytest.mark.slow
 async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(
     make_app: Making, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ from reader.ui.colours.contrast import LEAST, contrast, readable
 from reader.ui.colours.palette import GROUNDS, NAMES, PAIRS, TEXTS
 from reader.ui.colours.variables import palette_of
 from reader.ui.panes.lines import LineView
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, given, loaded, until
 
@@ -32,6 +33,7 @@ CURSORS = ("block-cursor-background", "block-cursor-foreground")
 
 COLOURED = {theme.name: theme for theme in [*BUILTIN_THEMES.values(), *own_themes()]}
 COLOURED = {name: theme for name, theme in COLOURED.items() if not theme.ansi}
+OWN = [theme.name for theme in own_themes()]
 
 
 def test_contrast_is_that_of_the_standard() -> None:
@@ -84,13 +86,16 @@ def test_the_themes_that_can_be_asked_for_are_those_that_there_are(make_app: Mak
     assert set(THEMES) == set(make_app(READING).available_themes)
 
 
-async def test_what_the_screen_shows_can_be_read_in_every_theme(make_app: Making) -> None:
+@pytest.mark.parametrize("themes", first_quick([OWN, sorted(COLOURED.keys() - set(OWN))]))
+async def test_what_the_screen_shows_can_be_read_in_every_theme(
+    make_app: Making, themes: list[str]
+) -> None:
     app = make_app(READING)
     async with app.run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await given(pilot, "slash", "merrow", "enter", "}")
         await until(pilot, lambda: screen.text.current is not None)
-        for name in COLOURED:
+        for name in themes:
             app.show_theme(name)
             await pilot.pause()
             assert faults(app.screen) == {}, name

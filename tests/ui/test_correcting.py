@@ -108,6 +108,7 @@ async def test_a_name_that_is_not_listed_and_nobody_are_taken(make_app: Making) 
         await until(pilot, lambda: speakers(screen)[0] == "Ada Kessel")
 
 
+@pytest.mark.slow
 async def test_a_pasted_name_passes_the_gate(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
         screen = await loaded(pilot)
@@ -118,6 +119,7 @@ async def test_a_pasted_name_passes_the_gate(make_app: Making) -> None:
         await until(pilot, lambda: speakers(screen)[0] == "Osk Harn II")
 
 
+@pytest.mark.slow
 async def test_a_stance_alone_is_corrected_and_shown_with_its_word(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
@@ -185,6 +187,7 @@ async def test_a_figure_may_be_the_word_of_the_bulletin_itself(make_app: Making)
         await until(pilot, lambda: article(screen).found.figures[0].claimant_basis == "named")
 
 
+@pytest.mark.slow
 async def test_stances_and_everywhere_can_be_clicked(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
         await loaded(pilot)
@@ -199,6 +202,7 @@ async def test_stances_and_everywhere_can_be_clicked(make_app: Making) -> None:
         await until(pilot, lambda: "[ ] everywhere here" in seen(pilot))
 
 
+@pytest.mark.slow
 async def test_in_a_low_terminal_all_that_can_be_said_is_in_sight(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(40, 10)) as pilot:
         await loaded(pilot)
@@ -207,6 +211,7 @@ async def test_in_a_low_terminal_all_that_can_be_said_is_in_sight(make_app: Maki
             assert words in seen(pilot), words
 
 
+@pytest.mark.slow
 async def test_the_status_line_tells_what_was_corrected_after_any_message(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
         screen = await loaded(pilot)

@@ -99,6 +99,7 @@ async def test_a_claimant_alone_is_kept_and_escape_comes_back(make_app: Making) 
         assert screen.session.listed.name == "figures"
 
 
+@pytest.mark.slow
 async def test_quotes_of_one_asked_for_elsewhere_lead_back_there(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)

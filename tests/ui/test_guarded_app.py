@@ -64,6 +64,7 @@ def test_a_signal_that_is_ignored_stays_so(samples_home: dict[str, str]) -> None
         assert running.finish() == 0
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
     samples_home: dict[str, str], tmp_path: Path
 ) -> None:

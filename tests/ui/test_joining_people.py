@@ -82,6 +82,7 @@ async def test_two_people_are_joined_and_the_join_is_taken_back(
         assert listed(screen) == before
 
 
+@pytest.mark.slow
 async def test_escape_and_the_one_who_is_chosen_change_nothing(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(120, 35)) as pilot:
         screen = await people(pilot)
@@ -95,6 +96,7 @@ async def test_escape_and_the_one_who_is_chosen_change_nothing(make_app: Making)
         assert listed(screen) == before and screen.library.undo() is None
 
 
+@pytest.mark.slow
 async def test_a_person_is_not_joined_with_a_body(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(120, 35)) as pilot:
         screen = await people(pilot)
@@ -107,6 +109,7 @@ async def test_a_person_is_not_joined_with_a_body(make_app: Making) -> None:
         assert listed(screen) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", first_quick([(80, 24), (200, 50)]))
 async def test_a_name_is_parted_with_its_reason_shown(
     make_app: Making, size: tuple[int, int]
@@ -141,6 +144,7 @@ async def test_elsewhere_the_keys_say_where_people_are(make_app: Making) -> None
             assert "Choose somebody in the list of people" in screen.status.text
 
 
+@pytest.mark.slow
 async def test_letters_that_fit_nobody_leave_nothing_to_choose(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(80, 24)) as pilot:
         screen = await people(pilot)
@@ -152,6 +156,7 @@ async def test_letters_that_fit_nobody_leave_nothing_to_choose(make_app: Making)
         await until(pilot, lambda: pilot.app.screen is screen)
 
 
+@pytest.mark.slow
 async def test_a_join_is_there_after_a_restart(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(120, 35)) as pilot:
         screen = await people(pilot)

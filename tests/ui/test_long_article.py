@@ -89,6 +89,7 @@ def test_credits_that_the_line_below_the_heading_tells_do_not_stand_below_the_te
         assert tuple(line for line in lines if line in credits) == below
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [MANY, ONE])
 def test_the_height_is_guessed_well_and_known_in_the_end(
     shape: tuple[Development, Annotations],
@@ -226,6 +227,7 @@ async def test_a_long_article_is_read_to_its_end_and_back(
         assert "Ferry held" in " ".join(lines())
 
 
+@pytest.mark.slow
 async def test_an_article_that_was_left_is_not_kept(make_app: Making) -> None:
     app = make_app("A day in Orm\n\nThe ferry stays.")
     async with app.run_test(size=(120, 35)) as pilot:

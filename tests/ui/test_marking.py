@@ -103,6 +103,7 @@ async def test_marks_are_acknowledged_when_they_are_on_the_disk(
             assert not screen.library.unsaved()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("columns", "keys"), first_quick([(130, ["z"]), (60, ["l"]), (80, ["v"])], spread=True)
 )
@@ -133,6 +134,7 @@ async def test_what_the_clock_marked_is_not_undone(make_app: Making) -> None:
         assert titles(screen, read=True) == ["Bridge at Halden reopens"]
 
 
+@pytest.mark.slow
 async def test_a_text_that_a_dialog_lies_on_is_not_read_by_waiting(make_app: Making) -> None:
     async with make_app(READING, read_delay=0.05).run_test(size=(100, 24)) as pilot:
         screen = await loaded(pilot)

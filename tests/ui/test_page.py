@@ -30,6 +30,12 @@ def test_a_page_wraps_its_pieces_in_order() -> None:
     ]
 
 
+def test_a_close_page_is_without_blank_lines() -> None:
+    page = Page(PageBlocks(PIECES, 3, 38), 10, is_close=True)
+    assert texts(page) == ["one two", "three four", "five six", "seven", "eight"]
+    assert page.line_of(2, 0) == 3
+
+
 def test_only_what_is_asked_for_is_wrapped() -> None:
     page = Page(PageBlocks(PIECES, 3, 38), 10)
     page.reach(2)

@@ -12,6 +12,7 @@ from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", first_quick(["only the text", ""]))
 async def test_a_second_enter_on_its_way_chooses_no_second_time(
     make_app: Making, typed: str

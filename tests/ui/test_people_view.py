@@ -120,6 +120,7 @@ async def test_other_views_show_texts_again(make_app: Making) -> None:
         assert pane_of(screen) == "article"
 
 
+@pytest.mark.slow
 async def test_every_view_keeps_its_own_row(make_app: Making) -> None:
     async with make_app(READING, LATER).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
@@ -138,6 +139,7 @@ async def test_every_view_keeps_its_own_row(make_app: Making) -> None:
         assert screen.session.cursor == 1
 
 
+@pytest.mark.slow
 async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> None:
     def quotes(screen: MainScreen) -> dict[object, object]:
         return {row.cells[0]: row.cells[4] for row in screen.session.listing.rows(0, 9)}

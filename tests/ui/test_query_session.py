@@ -144,6 +144,7 @@ async def test_esc_returns_to_the_line_the_quote_and_the_pane(make_app: Making) 
         assert place() == before
 
 
+@pytest.mark.slow
 async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
     make_app: Making,
 ) -> None:
@@ -160,6 +161,7 @@ async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
         assert screen.session.query is None
 
 
+@pytest.mark.slow
 async def test_a_filter_narrows_what_a_search_found(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -216,6 +218,7 @@ async def test_completions_are_offered_and_tab_goes_through_them(make_app: Makin
         assert screen.session.query is not None and screen.session.query.text == "source:"
 
 
+@pytest.mark.slow
 async def test_typing_goes_on_while_the_index_grows(make_app: Making) -> None:
     app = make_app(OLDER, READING)
     async with app.run_test(size=(130, 35)) as pilot:
@@ -233,6 +236,7 @@ async def test_typing_goes_on_while_the_index_grows(make_app: Making) -> None:
         assert "2 found" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -258,6 +262,7 @@ async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making)
             await until(pilot, lambda: not screen.query(QueryLine))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", first_quick(["f", "c", "slash"]))
 async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, key: str
@@ -273,6 +278,7 @@ async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
         await until(pilot, lambda: len(pilot.app.screen_stack) > 1 or line.value.endswith("?"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", first_quick([["enter", "n"], ["enter"], []]))
 async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_found(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
@@ -288,6 +294,7 @@ async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_foun
             assert f"4 found · match {number} of 4" in screen.status.text
 
 
+@pytest.mark.slow
 async def test_after_enter_each_way_back_is_told_once(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -302,6 +309,7 @@ async def test_after_enter_each_way_back_is_told_once(make_app: Making) -> None:
             await pilot.press("escape")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys", first_quick([["slash", "enter", "n"], ["slash", "enter"], ["f", "enter"]])
 )

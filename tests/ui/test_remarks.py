@@ -25,6 +25,7 @@ async def test_what_is_pasted_into_a_note_passes_the_gate(make_app: Making) -> N
         assert screen.library.note(screen.session.row.key) == "evil[bold]x[/bold]\nnext"
 
 
+@pytest.mark.slow
 async def test_what_is_pasted_into_a_line_passes_the_gate(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(80, 24)) as pilot:
         await loaded(pilot)
@@ -36,6 +37,7 @@ async def test_what_is_pasted_into_a_line_passes_the_gate(make_app: Making) -> N
             await until(pilot, lambda: "evil" not in seen(pilot))
 
 
+@pytest.mark.slow
 async def test_a_note_of_many_lines_outlives_resizing_and_is_undone(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(80, 24)) as pilot:
         screen = await loaded(pilot)

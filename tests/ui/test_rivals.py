@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.ui.rivals.rivals_screen import RivalsScreen
@@ -55,6 +56,7 @@ async def test_two_rivals_stand_side_by_side(make_app: Making) -> None:
         assert main_screen(pilot) is screen
 
 
+@pytest.mark.slow
 async def test_below_each_other_where_it_is_narrow(make_app: Making) -> None:
     async with make_app(COURIER, POST).run_test(size=(80, 40)) as pilot:
         await loaded(pilot)
@@ -67,6 +69,7 @@ async def test_below_each_other_where_it_is_narrow(make_app: Making) -> None:
         await until(pilot, lambda: "≠ Seven people killed" in seen(pilot))
 
 
+@pytest.mark.slow
 async def test_a_digit_chooses_among_several(make_app: Making) -> None:
     async with make_app(COURIER, POST, TIMES).run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)

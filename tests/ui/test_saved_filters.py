@@ -81,6 +81,7 @@ async def test_esc_in_the_filters_chooses_none(make_app: Making) -> None:
         assert screen.session.query is None and screen.rows.has_focus
 
 
+@pytest.mark.slow
 async def test_a_click_chooses_a_filter(make_app: Making) -> None:
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -91,6 +92,7 @@ async def test_a_click_chooses_a_filter(make_app: Making) -> None:
         assert screen.session.query is not None and screen.session.query.title == "Sill"
 
 
+@pytest.mark.slow
 async def test_a_count_follows_what_is_marked(make_app: Making) -> None:
     settings = configured('[filters]\n"To do" = "is:bookmarked"\n')
     async with make_app(READING, settings=settings).run_test(size=(130, 35)) as pilot:

@@ -379,6 +379,7 @@ async def test_the_place_is_kept_when_the_reader_is_left(make_app: Making) -> No
         assert (await loaded(pilot)).text.place == place
 
 
+@pytest.mark.slow
 async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> None:
     app = make_app(READING, theme="nord")
     async with app.run_test() as pilot:
@@ -406,6 +407,7 @@ async def test_the_rule_of_its_section_stays_over_evidence_that_is_scrolled(
     many = "Ferry held\n\n" + "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
     async with make_app(f"{many}\n\nAt least 40 houses burnt.").run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
+        assert "── Said 40 · Claimed 1 ──" in screen.evidence.render_line(0).text
         await pilot.press("tab", "tab", *"jjjjjjjjjjjj")
         assert (
             screen.evidence.top and "── Said · Ada Kessel ──" in screen.evidence.render_line(0).text
@@ -421,6 +423,11 @@ async def test_all_lines_of_the_chosen_entry_are_in_sight(make_app: Making) -> N
     text = f"Ferry held\n\n{quotes}\n\n{long}not before,” said Ada Kessel.\n\n“No,” said Lena Ruud."
     async with make_app(text).run_test(size=(110, 30)) as pilot:
         screen = await loaded(pilot)
+        assert screen.evidence.page.is_close  # no blank line between speakers: not all has room
+        await pilot.resize_terminal(110, 100)
+        await until(pilot, lambda: not screen.evidence.page.is_close)
+        await pilot.resize_terminal(110, 30)
+        await until(pilot, lambda: screen.evidence.page.is_close)
         await pilot.press("tab", "tab", *"jjjjjjjjjj")
         lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.page_size)]
         assert "We will stay" in "".join(lines) and "not before,”" in "".join(lines)

@@ -1,6 +1,7 @@
 """Cells that are not sent again are on the screen already; checked with a terminal emulator."""
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
@@ -36,6 +37,7 @@ def in_full(screen: pyte.Screen, pieces: list[ScreenPart]) -> None:
         feed(screen, f"\x1b[{y + 1};{x + 1}H" + Strip(segments).render(CONSOLE))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.lists(STRIPS, min_size=ROWS, max_size=ROWS), PARTS), max_size=3))
 @settings(max_examples=25, deadline=None)
 def test_frames_that_leave_out_what_is_there_look_like_frames_in_full(

@@ -39,6 +39,7 @@ async def test_what_lies_under_the_mouse_is_known_wherever_the_text_was_scrolled
             assert all(at.y == screen.text.top + y for at, y in known)
 
 
+@pytest.mark.slow
 async def test_what_was_selected_is_no_longer_when_other_text_stands_there(
     make_app: Making,
 ) -> None:

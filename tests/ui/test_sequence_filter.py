@@ -91,6 +91,7 @@ def test_answers_among_keys_change_nothing_wherever_what_came_is_cut(
     assert typist.keys == [key for part in sent for key in KEYS.get(part, [])]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(st.text("\x1b\x1b[]PO_^?;0129mMj~\\\x07\r\x9b\x9d\x9cé"), st.floats(0, 3))),

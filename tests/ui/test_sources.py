@@ -22,6 +22,7 @@ from reader.settings.source_list import AddedSource
 from reader.settings.values import Settings
 from reader.sources.stored import StoredDocument
 from reader.ui.messages import SourcesWanted, SourceTold
+from reader.ui.screens.main import MainScreen
 from reader.ui.screens.prompt import PromptScreen
 from tests.fetch.loopback import Handler, LoopbackServer, Request, answer, silence
 from tests.fetch.test_fetching import LONG, feed, item, page
@@ -131,7 +132,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
             await until(pilot, lambda: f"{server.address}/b is removed" in seen(pilot))
             assert find_added(folders, Settings()).sources == (AddedSource(server.address + "/a"),)
             await pilot.press("escape")
-            await until(pilot, lambda: "7 Sources" in seen(pilot))
+            await until(pilot, lambda: isinstance(app.screen, MainScreen))
 
 
 @pytest.mark.usefixtures("fetched_here")
@@ -155,6 +156,7 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             assert "/list" not in seen(pilot)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     make_app: Making, tmp_path: Path
@@ -177,6 +179,7 @@ async def test_a_source_that_is_slow_keeps_none_waiting_that_is_added_meanwhile(
     assert added == [f"{server.address}/b", f"{server.address}/a"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_what_comes_while_something_is_typed_is_told_afterwards(make_app: Making) -> None:
     is_typing = asyncio.Event()
@@ -213,6 +216,10 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         app.on_source_told(SourceTold(FetchReport("http://127.0.0.1:1/feed", why="is away")))
         app.on_source_told(SourceTold(None))
         await until(pilot, lambda: "No source was added yet" in seen(pilot))
+        await pilot.press("7")
+        assert "The sources are shown already" in seen(pilot)
+        await pilot.press("5")
+        await until(pilot, lambda: "Nothing bookmarked yet" in seen(pilot))
 
 
 @pytest.mark.usefixtures("fetched_here")
@@ -225,7 +232,7 @@ async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_
         async with app.run_test(size=(120, 24)) as pilot:
             await loaded(pilot)
             await pilot.press("7", "escape")
-            await until(pilot, lambda: "7 Sources" in seen(pilot))
+            await until(pilot, lambda: isinstance(app.screen, MainScreen))
             assert not app.fetcher.reopens  # there is nothing else to read
             await pilot.press("7")
             await typed(pilot, f"{server.address}/a")

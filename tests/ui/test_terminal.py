@@ -184,6 +184,7 @@ def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
         other.wait("★")
 
 
+@pytest.mark.slow
 def test_a_crash_is_never_status_0(home: dict[str, str], tmp_path: Path) -> None:
     script = (
         "import sys\n"

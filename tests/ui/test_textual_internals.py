@@ -200,6 +200,7 @@ def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:
         assert selector.wait == OFTEN
 
 
+@pytest.mark.slow
 async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
     def kept() -> int:
         gc.collect()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.ui.conftest import Making
 from tests.ui.reading import given, loaded, seen, until
 from tests.ui.test_catch_up_view import TEXTS
@@ -76,6 +78,7 @@ async def test_the_row_of_a_thread_tells_the_number_that_moved(make_app: Making)
         assert "at least 40 → 48 tanks" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_a_filtered_list_is_left_for_what_it_has_not(make_app: Making) -> None:
     async with make_app(*TEXTS).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)

@@ -61,6 +61,7 @@ def test_while_a_stopped_program_holds_the_lock_the_screen_goes_on_and_says_so(
         holder.stdin.close(), holder.stdout.close()
 
 
+@pytest.mark.slow
 def test_without_a_home_the_samples_are_read_and_the_folder_is_named(tmp_path: Path) -> None:
     names = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")
     nowhere = dict.fromkeys(names, "/dev/null/nowhere")

@@ -40,6 +40,7 @@ def _stock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WARREADER_STOCK", "1")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_stock")
 def test_answers_are_no_keys_and_keys_typed_ahead_keep_their_order(
     samples_home: dict[str, str], tmp_path: Path
@@ -61,6 +62,7 @@ def test_answers_are_no_keys_and_keys_typed_ahead_keep_their_order(
         assert running.finish() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_stock", "samples_home")
 @pytest.mark.parametrize("name", first_quick(FAILING))
 def test_an_exception_leaves_a_whole_terminal_and_shows_nothing(name: str, tmp_path: Path) -> None:

@@ -186,6 +186,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         assert (script, different) == (script, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", first_quick(["fb⏎⎋", "/⎋", "/b⎋"]))
 async def test_the_list_stands_at_its_line_when_a_query_is_left(
     make_app: Making, keys: str

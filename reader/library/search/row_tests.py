@@ -28,6 +28,7 @@ from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.heard import LedgerPerson
+    from reader.ledger.series.stated import StatedFigure
 
 T = TypeVar("T")
 Test = Callable[[T], bool]
@@ -139,6 +140,11 @@ def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
     return fits
 
 
+def _written(stated: StatedFigure) -> str:
+    start, end = stated.figure.span[1:3]
+    return stated.text[start:end]
+
+
 def _is_about_series(leaf: Leaf) -> bool:
     is_words = isinstance(leaf, WordsTerm) and leaf.where in ("text", "counted", "claimant")
     return is_words or isinstance(leaf, PersonTerm) and leaf.heard_as == "claimant"
@@ -146,7 +152,7 @@ def _is_about_series(leaf: Leaf) -> bool:
 
 def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
     """Whether claims count such a thing or are somebody's; words without a field may be of either,
-    or of a heading.
+    or of the figure as it is written.
     """
     if isinstance(leaf, PersonTerm):
         id = f"p:{leaf.key:012x}"
@@ -157,9 +163,9 @@ def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
         figures = [claim.stated.figure for claim in series.claims]
         counted = [text for one in figures for text in (one.counted, one.unit) if text]
         names = [claim.claimant.name for claim in series.claims if claim.claimant]
-        headings = [claim.stated.place.heading for claim in series.claims]
+        written = [_written(claim.stated) for claim in series.claims]
         texts = {"counted": counted, "claimant": names}
-        found = texts.get(leaf.where, [*counted, *names, *headings])
+        found = texts.get(leaf.where, [*counted, *names, *written])
         return any(text_has_words(text, leaf) for text in dict.fromkeys(found))
 
     return fits

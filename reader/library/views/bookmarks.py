@@ -10,6 +10,7 @@ BOOKMARKS = View(
     columns=DEVELOPMENT_COLUMNS,
     query="is:bookmarked",
     title="Bookmarks",
+    short="Bookm.",
     hint="bookmarks",
     empty="Nothing bookmarked yet, b does it",
 )

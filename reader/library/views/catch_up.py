@@ -26,6 +26,7 @@ CATCH_UP = View(
         Column("date", line=2),
     ),
     title="Catch-up",
+    short="New",
     hint="catch-up",
     make_list=_list,
     empty="Nothing new since last time",

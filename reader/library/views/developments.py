@@ -11,4 +11,5 @@ DEVELOPMENTS = View(
     words="All developments",
     columns=DEVELOPMENT_COLUMNS,
     title="Developments",
+    short="All",
 )

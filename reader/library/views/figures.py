@@ -24,6 +24,7 @@ FIGURES = View(
         Column("per"),
         Column("claims", line=2),
         Column("claimants"),
+        Column("claimant"),
         Column("disputed", line=2),
         Column("newest", line=2),
         Column("heading", line=2),

@@ -168,13 +168,13 @@ class View(NamedTuple):
     """Everything that the screen, the command line and the exports know of one view.
 
     `name` is its name for programs and in the keymap, `key` opens it, `words` say what it shows (in
-    the help and the palette), `hint` is its word in the status line or "", and
-    `hinted` are actions that the status line tells first where it is shown, with a word for each.
-    `title` stands beside its key in the top line, and `empty` is said where it has no rows. `query`
-    says which developments it is about, as a line of the search language; "" means all. `make_list`
-    turns those into rows, whose cells are `columns`. `opens` says what Enter does. `noun` is what a
-    row is.  `joined` gives what rows are joined from over all bulletins, which a thread does, and
-    `waiting` is said meanwhile.
+    the help and the palette), `hint` is its word in the status line or "", and `hinted` are actions
+    that the status line tells first where it is shown, with a word for each. `title` stands beside
+    its key in the top line, `short` where there is little room. `empty` is said where it has no
+    rows. `query` says which developments it is about, as a line of the search language; "" means
+    all. `make_list` turns those into rows, whose cells are `columns`. `opens` says what Enter does.
+    `noun` is what a row is. `joined` gives what rows are joined from over all bulletins, which a
+    thread does, and `waiting` is said meanwhile.
     """
 
     name: str
@@ -191,6 +191,7 @@ class View(NamedTuple):
     joined: Callable[[ViewData], JoinedRows] | None = None
     waiting: str = ""
     hinted: tuple[tuple[str, str], ...] = ()
+    short: str = ""
 
     @property
     def has_two_lines(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
+from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
@@ -29,6 +30,11 @@ def open_view(screen: MainScreen, name: str) -> None:
     _show_view(screen)
     if is_shown and rows and len(session.listing) == rows:
         screen.say(f"{view.words} are shown already")
+    elif view == CATCH_UP:
+        since = session.library.view_data.catch_up.since
+        at = since.clock if since is not None else ""
+        later = f"New is what came after your last key, {at}"
+        screen.say(later if at else "This is the first session: all is new")
 
 
 def only_unread(screen: MainScreen) -> None:

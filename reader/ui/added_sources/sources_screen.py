@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.clean import line
+from reader.library.rows import Progress
+from reader.library.views.registry import VIEWS
 from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
+from reader.ui.messages import ActionClicked
+from reader.ui.page.looks import STRONG, plural
+from reader.ui.panes.bars import SOURCES, Header, TopBar
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.screens.prompt import PromptScreen
-from reader.ui.table import pressed_name
+from reader.ui.table import Action, pressed_name
 
 if TYPE_CHECKING:
     from reader.library.fetching.orders import FetchReport
     from reader.settings.source_list import AddedSource
     from reader.ui.added_sources.fetching import SourceFetcher
+    from reader.ui.screens.main import MainScreen
 
-KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
+KEYS = (("Enter", "fetch"), ("R", "fetch all"), ("a", "add"), ("x", "remove"), ("Esc", "back"))
+"""The keys of this view and what they do."""
+
+READ = Progress(0, 0, False, finished=True)
+"""Of the sources themselves nothing is read."""
+
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
-EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
+EMPTY = "No source was added yet · a adds a feed or a page by its address"
 
 
-class SourcesScreen(OverlayScreen[None]):
-    """The sources, two lines each."""
+def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
+    """Show the sources over the reading screen, which goes on with the view that was chosen."""
+
+    def leave(view: str | None) -> None:
+        fetcher.reopen(main.app.exit)
+        if view is not None:
+            main.action_do(view)
+
+    main.app.push_screen(SourcesScreen(fetcher, main.table, main.top_bar.header), leave)
+
+
+class SourcesScreen(OverlayScreen[str]):
+    """The sources, two lines each; a key of another view closes it with the view's name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,7", "dismiss", "Back"),
+        ("escape,q", "dismiss", "Back"),
         ("j", "move('cursor_down')", "Down"),
         ("k", "move('cursor_up')", "Up"),
         ("g", "move('first')", "First"),
@@ -45,24 +67,26 @@ class SourcesScreen(OverlayScreen[None]):
         ("x", "remove", "Remove"),
     ]
 
-    def __init__(self, fetcher: SourceFetcher) -> None:
-        """`fetcher` has the sources."""
+    def __init__(self, fetcher: SourceFetcher, table: Sequence[Action], header: Header) -> None:
+        """`fetcher` has the sources, `table` the keys of views, `header` what is new."""
         super().__init__()
         self._fetcher = fetcher
+        self._header = header._replace(shown=SOURCES.name, narrowing="", progress=READ)
+        views = {SOURCES.name, *(view.name for view in VIEWS)}
+        self._views = {key: one.name for one in table if one.name in views for key in one.keys}
         self._sources: tuple[AddedSource, ...] = ()
         self._tried: dict[str, AddedSource] = {}
         self._untold: list[FetchReport | None] = []
         self._removing = ""
 
     def compose(self) -> ComposeResult:
-        """The sources, below what the keys do."""
-        with Vertical(id="sources"):
-            yield Label(Content(KEYS))
-            yield OptionList()
+        """The views, the sources, and what the keys do."""
+        yield TopBar(id="top")
+        yield OptionList()
+        yield Label("", id="status", markup=False)
 
     def on_mount(self) -> None:
         """Show the sources, the first one under the cursor."""
-        self.query_one("#sources").border_title = "Sources"
         self.show_sources()
 
     def show_sources(self) -> None:
@@ -77,8 +101,11 @@ class SourcesScreen(OverlayScreen[None]):
         self._sources = self._fetcher.sources
         states = [self._fetcher.state(source) for source in self._sources]
         kept = kept_words(states, self._fetcher.eviction())
-        self.query_one("#sources").border_subtitle = Content(kept)
-        options.set_options([Option(self._row(source)) for source in self._sources])
+        count = plural(len(self._sources), "source")
+        self.query_one(TopBar).show(self._header._replace(counts=(count, count)))
+        below = kept if self._sources else EMPTY
+        rows = [Option(self._row(source)) for source in self._sources]
+        options.set_options([*rows, *([Option(Content(below), disabled=True)] if below else ())])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
 
     def _row(self, source: AddedSource) -> Content:
@@ -89,17 +116,36 @@ class SourcesScreen(OverlayScreen[None]):
         return Content.assemble(*head, "\n   ", (facts, "$error" if state.has_failed else "$muted"))
 
     def on_key(self, event: Key) -> None:
-        """Say of a key that does nothing that it is none here."""
-        pressed = pressed_name(event)
-        is_key = not pressed or event.key in self.active_bindings
+        """Go to another view by its key; say of a key that does nothing that it is none here."""
+        view, pressed = self._views.get(event.key), pressed_name(event)
         if event.key != "x":
             self._removing = ""
-        self._tell("" if is_key else f"{pressed} is no key here")
+        if view is not None:
+            event.stop()
+            self._go_to(view)
+        elif pressed and event.key not in self.active_bindings:
+            self._tell(f"{pressed} is no key here")
+        else:
+            self._tell("")
+
+    def on_action_clicked(self, message: ActionClicked) -> None:
+        """A view of the top line was clicked."""
+        self._go_to(message.name)
+
+    def _go_to(self, view: str) -> None:
+        if view == SOURCES.name:
+            self._tell("The sources are shown already")
+        else:
+            self.dismiss(view)
 
     def _tell(self, text: str) -> None:
-        """Say something, then what the keys do; without sources there is nothing but to add one."""
-        keys = KEYS if self._sources else EMPTY
-        self.query_one(Label).update(Content(f"{text} · {keys}" if text else keys))
+        """Say something until the next key; "" tells the keys."""
+        if text:
+            told = Content(text)
+        else:
+            keys = KEYS if self._sources else [one for one in KEYS if one[0] in ("a", "Esc")]
+            told = Content("  ").join(Content.assemble((key, STRONG), f" {do}") for key, do in keys)
+        self.query_one("#status", Label).update(told)
 
     def action_move(self, action: str) -> None:
         """Move as the list's own keys do."""
@@ -125,7 +171,7 @@ class SourcesScreen(OverlayScreen[None]):
         elif sources:
             self._tell(OFFLINE if self._fetcher.is_offline else "This is being fetched")
 
-    def dismiss(self, result: None = None) -> AwaitComplete:
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
         """Go back; what is still being tried is added as it was typed."""
         for source in self._tried.values():
             self._fetcher.add(source)

@@ -38,8 +38,8 @@ LEAST = 8
 NARROW = 56
 """Cells below which words stand behind their cue, and a claimant below the figure."""
 
-SAID, LEGEND = "Said", f"{PARAPHRASE} {evidence_words.PARAPHRASE}"
-"""The name of the section of quotes, and what its rule says of a sign."""
+SAID, CLAIMED, LEGEND = "Said", "Claimed", f"{PARAPHRASE} {evidence_words.PARAPHRASE}"
+"""The names of the sections, and what the rule of the first one says of a sign."""
 
 KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidence_words.PARAPHRASE}
 """What the status line calls a kind of quote; words in quotation marks are seen to be that."""
@@ -90,7 +90,10 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
         return
     first = islice(part.quotes, LOOKED_AT)
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
-    yield _rule(f"{SAID} {evidence.counted(part)}", LEGEND if is_told else "", width)
+    # Of a long text the claims are counted when they are reached.
+    claims = len(part.by_claim()) if 0 < len(part.figures) <= LOOKED_AT else 0
+    told = f"{SAID} {evidence.counted(part)}" + (f"{APART}{CLAIMED} {claims}" if claims else "")
+    yield _rule(told, LEGEND if is_told else "", width)
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:
             yield PageBlock("")
@@ -124,7 +127,7 @@ def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
 def _claims(part: Part, width: int) -> Iterator[PageBlock]:
     if not part.figures:
         return
-    yield _rule(f"Claimed {len(part.by_claim())}", "", width)
+    yield _rule(f"{CLAIMED} {len(part.by_claim())}", "", width)
     lines = evidence.claimed([part])
     first = list(islice(lines, LOOKED_AT))
     widths = _widths(first, width)

@@ -29,10 +29,13 @@ not from chunk to chunk, so that a long text opens at any place without those be
 DRIFT = 12
 """Lines below the next paragraph's first one that notes may take; what is left is counted."""
 
+SPILL = 6
+"""Lines below the next paragraph's first one that notes may take to be whole."""
+
 BELOW = 24
 """Lines that the last notes may take below the text."""
 
-QUOTE_LINES, FIGURE_LINES, LONGEST, INDENT = 1, 2, 6, 5
+QUOTE_LINES, FIGURE_LINES, LONGEST, INDENT = 1, 2, 12, 5
 """Lines of the words of a quote and of a figure where there is little room, and of both where
 their paragraph leaves room; and cells by which all but the first are indented."""
 
@@ -120,12 +123,12 @@ class Margin:
             end = min(end, len(self.page.lines) + BELOW)
         stretches = [one for one in self._stretches(firsts) if one.notes]
         rows: dict[int, NoteLine] = {}
-        free = 0
+        free, starts = 0, _starts(stretches, end)
         for number, stretch in enumerate(stretches, 1):
             following = stretches[number].line if number < len(stretches) else end
             last = min(following + DRIFT, end - (len(stretches) - number))  # a line for each behind
             first = max(stretch.line, free)
-            notes = _shortened(stretch.notes, min(following, last) - first, self.width)
+            notes = _shortened(stretch.notes, min(starts[number], last) - first, self.width)
             free = _write(rows, notes, first, last)
         return rows
 
@@ -179,10 +182,26 @@ class Margin:
         return Note(name, words, lines, min(least, len(lines)), spans)
 
 
+def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
+    """The lines before which the notes of each stretch need not begin, and `end`.
+
+    Later than beside their paragraph only where those behind have room for their least lines.
+    """
+    starts = [end]
+    for line, notes in reversed(stretches):
+        starts.append(max(line, min(line + SPILL, starts[-1] - _least(notes))))
+    return starts[::-1]
+
+
+def _least(notes: Sequence[Note]) -> int:
+    """The lines of notes where there is little room."""
+    heads = sum(_is_told(notes, number) for number in range(len(notes)))
+    return heads + sum(note.least for note in notes)
+
+
 def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
     """The notes with as many lines as there is room for beside their paragraph, the first first."""
-    heads = sum(_is_told(notes, number) for number in range(len(notes)))
-    left = room - heads - sum(note.least for note in notes)
+    left = room - _least(notes)
     shorter = []
     for note in notes:
         more = max(0, min(left, len(note.lines) - note.least))

@@ -77,10 +77,11 @@ class PageLine(NamedTuple):
 class Page:
     """The pieces at one width, with as many of their lines as were needed so far."""
 
-    def __init__(self, pieces: PageBlocks, width: int) -> None:
-        """Wraps nothing yet; `width` is in cells."""
+    def __init__(self, pieces: PageBlocks, width: int, is_close: bool = False) -> None:
+        """Wraps nothing yet; `width` is in cells.  Close pages are without their blank lines."""
         self.pieces = pieces
         self.width = max(8, width)
+        self.is_close = is_close
         self.lines: list[PageLine] = []
         self.complete = False
         self._passed = 0  # characters of the pieces before the last line's
@@ -109,8 +110,10 @@ class Page:
         return max(0, bisect_right(self.lines, (piece, offset, sys.maxsize)) - 1)
 
     def _wrap(self) -> Iterator[PageLine]:
-        number = 0
-        while (piece := self.pieces.get(number)) is not None:
+        number = -1
+        while (piece := self.pieces.get(number := number + 1)) is not None:
+            if self.is_close and not piece.text:
+                continue
             width = max(8, self.width - piece.indent)
             if piece.limit is not None and wrap.count_cells(piece.text) > width:
                 width = max(8, width - 1)  # a cell is kept free for the ellipsis
@@ -122,4 +125,3 @@ class Page:
                 else:
                     yield PageLine(number, start, end)
             self._passed += len(piece.text)
-            number += 1

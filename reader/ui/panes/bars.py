@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -24,18 +24,41 @@ StatusHint = tuple[str, str, str]
 HintsOf = Callable[[View], Sequence[StatusHint]]
 """Gives the hints where a view is shown, the most useful first."""
 
-NONE, SHOWN, ALL = range(3)
-"""Which views are named in the top line: none, the one that is shown, all."""
+Title = tuple[str, str]
+"""The name of the action that opens a view, and its key and title as they stand in the top line."""
+
+
+class Tab(NamedTuple):
+    """A view in the top line; `name` is that of the action that opens it.
+
+    `short` is its title where there is little room; where there is less, the first by `rank` have
+    one.
+    """
+
+    name: str
+    key: str
+    title: str
+    short: str
+    rank: int
+
+
+SOURCES = Tab("sources", "7", "Sources", "Web", 8)
+
+_RANKED = ("quotes", "people", "figures", "catchup", "developments", "threads", "bookmarks")
+TABS = (
+    *(Tab(v.name, v.key, v.title, v.short or v.title, _RANKED.index(v.name)) for v in VIEWS),
+    SOURCES,
+)
 
 
 class Header(NamedTuple):
     """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
 
-    `counts` has the same in many words and in few, for narrow screens.  `news` is how much is new
-    since the last session.
+    `shown` is the name of its tab.  `counts` has the same in many words and in few, for narrow
+    screens.  `news` is how much is new since the last session.
     """
 
-    shown: View = START
+    shown: str = START.name
     narrowing: str = ""
     counts: tuple[str, str] = ("", "")
     progress: Progress | None = None
@@ -51,7 +74,7 @@ class TopBar(Widget):
         """Tells nothing of a list until `show` is called."""
         super().__init__(id=id)
         self.header = Header()
-        self._names = ALL
+        self._titles: Sequence[Title] = ()
 
     def show(self, header: Header) -> None:
         """Show this; repaints only if something has changed."""
@@ -60,18 +83,23 @@ class TopBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """One line; where not all fits, counts are told in few words, other views by their keys."""
+        """One line; where not all fits, counts are told in few words, then views, then by keys."""
         header, width = self.header, self.size.width
         reading = _progress_words(header.progress)
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
-        for names, counts in ((ALL, 0), (ALL, 1), (SHOWN, 0), (SHOWN, 1), (NONE, 1)):
-            right = " · ".join(filter(None, (reading, header.counts[counts])))
-            titles = tuple(_titles(header, names))
+        in_many, in_few = (" · ".join(filter(None, (reading, words))) for words in header.counts)
+        right = in_few
+        for right, self._titles in (
+            (in_many, _titles(header)),
+            (in_few, _titles(header)),
+            (in_few, _titles(header, apart="")),
+            (in_few, _titles(header, apart="", short=True)),
+            (in_few, _fitting(header, width - len(in_few) - 2 - wrap.count_cells(narrowing))),
+        ):
             left = width - len(right) - 2
-            self._names = names
-            if wrap.count_cells("".join(words for _, words in titles) + narrowing) <= left:
+            if wrap.count_cells("".join(words for _, words in self._titles) + narrowing) <= left:
                 break
-        views = _views(titles, header.shown.name)
+        views = _views(self._titles, header.shown)
         if left < len(views):
             return Content(wrap.fit(f" {right}", width))
         return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
@@ -80,7 +108,7 @@ class TopBar(Widget):
         """A click on a view opens it."""
         event.stop()
         start = 0
-        for name, words in _titles(self.header, self._names):
+        for name, words in self._titles:
             if start <= event.x < start + len(words):
                 self.post_message(ActionClicked(name))
             start += len(words)
@@ -93,20 +121,37 @@ def _progress_words(progress: Progress | None) -> str:
     return "" if progress.finished else f"reading {progress.done}/{progress.total}"
 
 
-def _views(titles: Iterable[tuple[str, str]], shown: str) -> Content:
+def _views(titles: Iterable[Title], shown: str) -> Content:
     """Each view with its key, the shown one in bold."""
     return Content.assemble(*((words, STRONG if name == shown else WEAK) for name, words in titles))
 
 
-def _titles(header: Header, names: int) -> Iterator[tuple[str, str]]:
-    """The name of the action that opens each view, and its key and title."""
-    for view in VIEWS:
-        is_named = names == ALL or (names == SHOWN and view == header.shown)
-        title = f" {view.title}" if is_named else ""
-        if header.news and view == CATCH_UP:
-            title += f" {header.news:,}"
-        yield view.name, f" {view.key}{title} "
-    yield "sources", f" 7{' Sources' if names == ALL else ''} "
+def _titles(header: Header, apart: str = " ", short: bool = False) -> tuple[Title, ...]:
+    """All views by key and title, `apart` behind each but for the blank before the next."""
+    return tuple(
+        (tab.name, f" {tab.key} {tab.short if short else tab.title}{_news(header, tab)}{apart}")
+        for tab in TABS
+    )
+
+
+def _fitting(header: Header, room: int) -> tuple[Title, ...]:
+    """All views by their keys, and the titles of as many as there is room for.
+
+    The one that is shown comes first, then those that say what everybody claims.
+    """
+    bare = {tab.name: f" {tab.key}{_news(header, tab)}" for tab in TABS}
+    left = room - sum(map(len, bare.values()))
+    for tab in sorted(TABS, key=lambda tab: (tab.name != header.shown, tab.rank)):
+        title = next((one for one in (tab.title, tab.short) if len(one) < left), "")
+        if title:
+            left -= len(title) + 1
+            bare[tab.name] = f" {tab.key} {title}{_news(header, tab)}"
+    return tuple(bare.items())
+
+
+def _news(header: Header, tab: Tab) -> str:
+    """How much is new, behind the view that tells it."""
+    return f" {header.news:,}" if header.news and tab.name == CATCH_UP.name else ""
 
 
 class StatusBar(Widget):

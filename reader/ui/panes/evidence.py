@@ -39,6 +39,7 @@ class EvidenceView(EntriesView):
         self._article: Article | None = None
         self._heads: dict[str, list[int]] = {}  # pieces known to be rules and names, by kind
         self._looked_at = 0  # pieces among which they have been looked for
+        self._fits: tuple[Page | None, int] = None, 0  # a page that fits so many lines
 
     def show(self, article: Article | None) -> None:
         """Show the evidence of another article, without a cursor yet."""
@@ -57,11 +58,22 @@ class EvidenceView(EntriesView):
         """The lines that the evidence needs and can have below the text."""
         width = max(0, width - 2)  # but for the position bar and a blank before it
         page = self.page if width == self.page.width else Page(self._pieces(width), width)
-        return _needed(page, self._most(container.height))
+        most = self._most(container.height)
+        return _needed(_fitted(page, most), most)
 
     def height_in(self, whole: int) -> int:
-        """The height that the next layout will give the view, of a pane with `whole` rows."""
-        return _needed(self.page, self._most(whole))
+        """The height that the next layout will give the view, of a pane with `whole` rows.
+
+        Where not all entries have room the lines between them are left out.
+        """
+        most = self._most(whole)
+        if (self.page, most) != self._fits:
+            page = _fitted(self.page, most)
+            first = self.page.lines[self.top] if self.top < len(self.page.lines) else None
+            if page is not self.page and first is not None:
+                self.top = page.line_of(first.piece, first.start)
+            self.page, self._fits = page, (page, most)
+        return _needed(self.page, most)
 
     def _most(self, whole: int) -> int:
         """Its share, and what the text leaves blank but for a line between them."""
@@ -120,6 +132,14 @@ class EvidenceView(EntriesView):
         if is_told:
             return rule_of_speaker(pieces[rule], pieces[name], self.page.width)
         return words_of(pieces[rule])
+
+
+def _fitted(page: Page, most: int) -> Page:
+    """The page with blank lines if so many lines are enough for all of it, else without."""
+    loose = Page(page.pieces, page.width) if page.is_close else page
+    loose.reach(most + 1)
+    is_close = len(loose.lines) > most
+    return page if page.is_close == is_close else Page(page.pieces, page.width, is_close)
 
 
 def _needed(page: Page, most: int) -> int:

@@ -27,7 +27,18 @@ NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
 it is the title of the row; of the title of a story's row, which leaves room for a number, at least.
 """
 
-_MUTED = ("quotes", "figures", "claims", "claimants", "owner", "first", "note", "day", "date")
+_MUTED = (
+    "activity",
+    "quotes",
+    "figures",
+    "claims",
+    "claimants",
+    "owner",
+    "first",
+    "note",
+    "day",
+    "date",
+)
 LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
     **dict.fromkeys(_MUTED, "muted"),
@@ -94,12 +105,16 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
     match role:
         case "quotes" | "figures":
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+        case "claimants" if "claimant" in row.roles and row.cells[row.roles.index("claimant")]:
+            return ""  # the name stands beside it
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
         case "date":
             return short_date(str(cell) or None)
         case "day":
             return f"{APART.strip()} {short_date(str(cell))}" if cell else ""
+        case "activity":  # of who was heard on other days alone nothing is drawn
+            return str(cell) if str(cell).strip("·") else " " * len(str(cell))
         case "note":
             return f"{APART.strip()} {cell}" if cell else ""
         case "owner":

@@ -257,7 +257,7 @@ class ReadingScreen(PanedScreen):
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""
         session = self.session
-        shown = session.listed, session.narrowing, list_counts(session).words
+        shown = session.listed.name, session.narrowing, list_counts(session).words
         self.top_bar.show(Header(*shown, self.progress, self.news))
         if self.saved is not None:
             self.saved.list_changed()

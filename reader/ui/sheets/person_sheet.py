@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from reader.library.article_text import TextPlace
@@ -21,6 +22,7 @@ LONGEST = 6
 """Lines of a quote; its place in the text shows the rest."""
 
 SAID, CLAIMED, OFFICES = "Said", "Claimed", "Offices"
+PER_DAY = "quotes and figures a day"
 RELAYED, BESIDE = "Passed on by", "Heard in the same texts"
 
 
@@ -46,6 +48,10 @@ def _head(page: PersonPage, width: int) -> Iterator[PageBlock]:
     counts = [plural(count, noun) for count, noun in counted if count]
     told = [of, *counts, days_between(person.first, person.last)]
     yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")
+    if (heard := page.activity()) is not None:
+        first, last = (date.fromisoformat(day) for day in (heard.first, heard.last))
+        line = f"{first:%-d %b} {heard.bars} {last:%-d %b}  {PER_DAY}"
+        yield from pieces_of(hanging(Styled(line), width), None, "muted")
     if person.aliases:
         names = f"also {', '.join(person.aliases)}"
         yield from pieces_of(hanging(Styled(names), width, limit=2), None, "muted")

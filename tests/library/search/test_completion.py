@@ -34,6 +34,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
         yield connection
 
 
+@pytest.mark.slow
 @given(TERMS, TYPED, st.dictionaries(NAMES, st.integers(-3, 3), max_size=3))
 @settings(deadline=None, max_examples=66)
 def test_what_is_offered_is_what_fits_of_all_names(

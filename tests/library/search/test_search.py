@@ -121,6 +121,7 @@ def test_a_mistake_is_told_and_the_rest_is_searched_for(library: Library) -> Non
     assert library.search("snow").mistake is None
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4)).map("".join))
 def test_no_line_makes_the_search_fail(library: Library, line: str) -> None:

@@ -69,17 +69,21 @@ def _row(person: LedgerPerson, newest: str) -> Row:
             person.first,
             person.last,
         ),
-        roles=("speaker", "muted", "owner", "muted", "quotes", "figures", "first", "last"),
+        roles=("speaker", "muted", "owner", "activity", "quotes", "figures", "first", "last"),
     )
+
+
+def days_until(newest: str) -> list[str]:
+    """The days of the line that shows how much somebody was heard."""
+    last = date.fromisoformat(newest).toordinal()
+    return [date.fromordinal(day).isoformat() for day in range(max(1, last - DAYS + 1), last + 1)]
 
 
 def activity(person: LedgerPerson, newest: str) -> str:
     """How much somebody was heard on each of the last days: a sign for each."""
     if not newest:
         return ""
-    last = date.fromisoformat(newest).toordinal()
-    days = [date.fromordinal(day).isoformat() for day in range(max(1, last - DAYS + 1), last + 1)]
-    said = dict.fromkeys(days, 0)
+    said = dict.fromkeys(days_until(newest), 0)
     for member in person.members:
         if member.bulletin.day in said:
             said[member.bulletin.day] += member.heard.quotes + member.heard.figures

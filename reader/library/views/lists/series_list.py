@@ -32,7 +32,7 @@ def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
 
 def _row(series: NamedSeries) -> Row:
     if not series.claims:
-        return Row("series", 0, None, (series.of, *[""] * 8))
+        return Row("series", 0, None, (series.of, *[""] * 9))
     newest = series.claims[-1]
     days = [claim.stated.place.day for claim in series.claims if claim.stated.place.day]
     is_disputed = any(claim.against for claim in series.claims)
@@ -45,6 +45,7 @@ def _row(series: NamedSeries) -> Row:
             PER.get(newest.quantity.per or "", ""),
             len(told_once(series.claims)),
             len({claim.claimant.entry for claim in series.claims if claim.claimant}),
+            _only_claimant(series.claims),
             "disputed" if is_disputed else "",
             claim_words(newest),
             newest.stated.place.heading,
@@ -52,10 +53,17 @@ def _row(series: NamedSeries) -> Row:
             max(days, default=""),
         ),
         roles=(
-            *("head", "muted", "claims", "claimants", "changed"),
+            *("head", "muted", "claims", "claimants", "claimant", "changed"),
             *("newest", "note", "first", "last"),
         ),
     )
+
+
+def _only_claimant(claims: Sequence[SeriesClaim]) -> str:
+    """The latest name of whose word all claims are; "" where it is not that of one alone."""
+    entries = {claim.claimant.entry if claim.claimant else None for claim in claims}
+    voice = claims[-1].claimant
+    return voice.name if voice is not None and len(entries) == 1 else ""
 
 
 def claim_words(claim: SeriesClaim) -> str:

@@ -16,6 +16,7 @@ from reader.library.index.heard_rows import Relay
 from reader.library.index.quote_rows import QuotePlace
 from reader.library.rows import Row
 from reader.library.views.joined.shown_people import RosterPlace
+from reader.library.views.lists.people_list import NONE, activity, days_until
 from reader.library.views.lists.quote_list import quote_row
 from reader.library.views.view import ViewData
 
@@ -41,12 +42,28 @@ class NamedOften(NamedTuple):
     place: TextPlace
 
 
+class Activity(NamedTuple):
+    """A sign for each of some days, by how much somebody was heard; the first and the last day."""
+
+    bars: str
+    first: str
+    last: str
+
+
 class PersonPage:
     """What is told of a person; each part is read when it is asked for, the earliest day first."""
 
     def __init__(self, data: ViewData, person: LedgerPerson) -> None:
         """Reads nothing yet."""
         self._data, self.person = data, person
+
+    def activity(self) -> Activity | None:
+        """How much the person was heard on each of the last days; None if on none of them."""
+        newest = self._data.people.heard.newest
+        bars = activity(self.person, newest)
+        if not bars.strip(NONE):
+            return None
+        return Activity(bars, days_until(newest)[0], newest)
 
     def statements(self) -> Iterator[Row]:
         """Quotes, each with the day of its bulletin."""
