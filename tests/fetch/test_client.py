@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import zlib
 
@@ -220,7 +221,13 @@ async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_name
         server.before = b"HTTP/1.1 400 Bad Request\r\n\r\n"
         address = server.address.replace("http:", "https:")
         found = await client.fetch(FetchRequest(address + "/a", True))
-    assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+        server.before = b""
+        assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+        closed = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+        async with closed:
+            port = closed.sockets[0].getsockname()[1]
+            found = await client.fetch(FetchRequest(f"https://127.0.0.1:{port}/a", True))
+    assert isinstance(found, FetchFailure) and "http:// may be the right one" in found.why
 
 
 async def test_an_address_that_a_redirect_names_has_no_control_characters() -> None:

@@ -146,7 +146,14 @@ async def test_where_a_public_source_moved_to_never_is_a_private_network(tmp_pat
         ("http://[::1]/feed", True),
         ("http://localhost/feed", True),
         ("http://[::1/feed", True),
+        ("http://[::127.0.0.1]/feed", True),
+        ("http://[::ffff:0:10.0.0.1]/feed", True),
+        ("http://[64:ff9b::10.0.0.1]/feed", True),
+        ("http://[64:ff9b:1::10.0.0.1]/feed", True),
+        ("http://[fec0::1]/feed", True),
+        ("http://0x7f.1/feed", True),
         ("http://93.184.215.14/feed", False),
+        ("http://[2606:4700::1]/feed", False),
     ],
 )
 async def test_the_feed_that_a_public_page_names_never_is_in_a_private_network(
