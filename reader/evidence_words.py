@@ -244,7 +244,12 @@ def name_of(person: Person) -> str:
     """The name of somebody, and to whom or what they belong where it does not say so."""
     if not person.of or person.of.casefold() in person.name.casefold():
         return person.name
+    if _OF_A_PEOPLE.match(person.name):
+        return person.name  # "French News Agency", of France
     return f"{person.name} of {person.of}"
+
+
+_OF_A_PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ese|ish|[aei]an|an|[iy]c|ch|ss|ek|ai|[rq]i) ")
 
 
 def _with_role(person: Person, form: str) -> str:

@@ -41,15 +41,13 @@ NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
 THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
-LEAVING = re.compile(",i[#dNL]")
-"""A participle with its object, behind a comma."""
+LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 NAME_ALONE = re.compile("t*N(?:l?N)+")
-YEAR = re.compile("(?:19|20)[0-9]{2}")
-FINITE = re.compile(r"[vhbxe]")
+MODIFYING = re.compile("[nro]k$")  # "a doctor treating | victims"
+YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
-TRIES = 4
-"""Verbs that a subject is searched for, at most."""
+TRIES = 4  # verbs that a subject is searched for, at most
 TIMES = words("times")
 
 
@@ -94,6 +92,9 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
     if floats and start > low and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
+    modified = MODIFYING.search(tokens.letters, max(low, start - 2), start)
+    if modified and tokens.letters[end - 1] != "N":  # not "policy planning chief Ann Lee"
+        return subject_before(tokens, low, start - 1)
     start -= start > low and tokens.words[start - 1].lower() in ("this", "last")
     if end - start == 2 and _ends_in_time(tokens, end) and start > low:
         return subject_before(tokens, low, start)  # "Officials this week said"

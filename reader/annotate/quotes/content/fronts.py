@@ -12,6 +12,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 DATELINE = re.compile(
     r"[NLndltao]{1,4}(?:,[NLtndD#.]{1,5}){0,2}(?P<agency>\([^)]{1,6}\))?(?P<dash>--?)"
 )
+AGENCY = re.compile(r"\([^)]{1,6}\)--?")
+"""A dateline without a town: "(Agency) –"."""
 OF_PLACE = re.compile("[NL]{1,3},[NL]{1,2}")
 FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
@@ -23,6 +25,9 @@ FEW = 4
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
+    agency = AGENCY.match(tokens.letters, low, high)
+    if agency is not None:
+        return agency.end()
     found = DATELINE.match(tokens.letters, low, high)
     if found is None:
         colon = tokens.letters.find(":", low, low + FEW)
