@@ -227,7 +227,7 @@ async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_name
         async with closed:
             port = closed.sockets[0].getsockname()[1]
             found = await client.fetch(FetchRequest(f"https://127.0.0.1:{port}/a", True))
-    assert isinstance(found, FetchFailure) and "http:// may be the right one" in found.why
+    assert isinstance(found, FetchFailure) and "try its address with http://" in found.why
 
 
 async def test_an_address_that_a_redirect_names_has_no_control_characters() -> None:
