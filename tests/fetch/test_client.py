@@ -149,7 +149,7 @@ async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> Non
         (answer(status="299 Odd"), "gave no document"),
         (answer(status="418 Pot"), "status 418"),
         (answer(status="304 Not Modified"), "status 304"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "came incomplete (5 of 99 bytes)"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "incomplete (5 of 99 bytes)"),
         (b"not HTTP at all\r\n\r\n", "no proper answer"),
         (b"", "closed the connection"),
         (endless_headers, "headers that do not end"),
@@ -222,7 +222,7 @@ async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_name
         address = server.address.replace("http:", "https:")
         found = await client.fetch(FetchRequest(address + "/a", True))
         server.before = b""
-        assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+        assert isinstance(found, FetchFailure) and "does not support https" in found.why
         closed = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
         async with closed:
             port = closed.sockets[0].getsockname()[1]
