@@ -1,8 +1,7 @@
 """Joins the index of bulletins with the reader's marks in one interface, `Library`.
 
-Screens, commands and exports use only this class, not the modules behind it.  The disk is waited
-for only in `refresh` (which runs in a worker thread), in `close`, and at a session's first mark if
-`refresh` has not read the marks yet.
+Screens, commands and exports use only this class.  Only `refresh` (for a worker thread), `close`,
+and a session's first mark, if `refresh` has not read the marks yet, wait for a disk.
 """
 
 from __future__ import annotations
