@@ -1,4 +1,4 @@
-"""Names, stances and figures to the words that stand for them in every output."""
+"""Turns names, stances and figures into the words that every output shows for them."""
 
 from __future__ import annotations
 

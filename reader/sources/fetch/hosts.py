@@ -41,9 +41,9 @@ def split_address(address: str) -> SplitResult:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise RefusedAddressError("is no web address") from error
+        raise RefusedAddressError("is not a web address") from error
     if parts.scheme.lower() not in SCHEMES:
-        raise RefusedAddressError("is no http or https address")
+        raise RefusedAddressError("is not an http or https address")
     if not parts.hostname or port == 0:
         raise RefusedAddressError("has no host")
     return parts
