@@ -106,8 +106,8 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """The words of the text that say how the speaker stands to a quote; "" where they say it.
 
-    What is only rumoured, expected or seems to have been said has its words too, and so has a
-    paraphrase behind a verb that means more than "said": "pledged", "estimated".
+    What is only rumoured, expected or seems to have been said has its words too.  So have words
+    that are not all in quotation marks, behind a verb that means more than "said" ("pledged").
 
     A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
     "denied that" of "denied on Monday that".
@@ -116,7 +116,7 @@ def cue_words(block: BlockText, quote: Quote) -> str:
         return told_words(block, quote) or STANCES[quote.stance].cue
     told = told_words(block, quote)
     words = frozenset(told.casefold().split())
-    is_plain = quote.kind != "indirect" or words & PLAIN_REPORTS or not told[:1].isalnum()
+    is_plain = quote.kind == "direct" or words & PLAIN_REPORTS or not told[:1].isalnum()
     return told if words & _HEDGES or not is_plain else ""
 
 
@@ -244,7 +244,12 @@ def name_of(person: Person) -> str:
     """The name of somebody, and to whom or what they belong where it does not say so."""
     if not person.of or person.of.casefold() in person.name.casefold():
         return person.name
+    if _OF_A_PEOPLE.match(person.name):
+        return person.name  # "French News Agency", of France
     return f"{person.name} of {person.of}"
+
+
+_OF_A_PEOPLE = re.compile(r"[A-Z]\w{2,}(?:ese|ish|[aei]an|an|[iy]c|ch|ss|ek|ai|[rq]i) ")
 
 
 def _with_role(person: Person, form: str) -> str:

@@ -147,8 +147,8 @@ UNCLEANED = (
     Fault(
         "complaints of the command line are not gated",
         "reader/commands/shared/arguments.py",
-        "{clean.line(message)} (--help",
-        "{message} (--help",
+        "{clean.line(message)} (see --help",
+        "{message} (see --help",
         (_TYPED + "an_option_that_nobody_knows_is_named_without_its_control_characters",),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
@@ -12,6 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from reader.ledger.people.heard import HeardBulletin, LedgerPerson
 from reader.ledger.people.names import words_of
+from reader.ledger.series.context.antecedents import with_antecedents
+from reader.ledger.series.context.voices import side_of
 from reader.ledger.series.lists import lead_in_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
 from reader.ledger.series.stretches import NEAR
@@ -49,6 +52,10 @@ _NATIONAL = frozenset(
      "president", "military", "parliament", "presidency", "presidential", "intelligence")
 )  # fmt: skip
 """Words of bodies and offices that belong to a country or to another side of a war."""
+
+
+_OF = re.compile(r" of (?:the )?([A-Z][^\W\d]+)$")
+"""Whose a body is by the end of its name: "defence ministry of Orvane"."""
 
 
 class NamesHeard(NamedTuple):
@@ -111,16 +118,18 @@ def stated_figures(
                 position,
                 evidence.blocks[0].replace("\n", " "),
             )
-            for number, stated in enumerate(_figures(place, evidence, known, names.owners)):
+            found = _figures(place, evidence, known, names.owners)
+            for number, stated in enumerate(with_antecedents(list(found))):
                 yield PlacedFigure(bulletin, key, number, stated)
 
 
 def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerson]) -> KnownNames:
     """The names of these bulletins by their keys, with the people that they were joined to."""
+    owners = _owners(heard.values())
     whose = {
-        (member.bulletin.key, member.heard.number): ClaimVoice(person.id, person.name, number)
+        (member.bulletin.key, member.heard.number): ClaimVoice(person.id, person.name, *rest)
         for person in people
-        for number in (person.entry,)
+        for rest in ((person.entry, side_of(person, owners)),)
         for member in person.members
     }
     by_bulletin = {
@@ -135,7 +144,7 @@ def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerso
         )
         for key, bulletin in heard.items()
     }
-    return KnownNames(by_bulletin, _owners(heard.values()))
+    return KnownNames(by_bulletin, owners)
 
 
 def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
@@ -145,7 +154,7 @@ def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
         for bulletin in bulletins
         for heard in bulletin.people
         for owner in _sides(heard.person)
-        if words_of(owner)
+        if not _NATIONAL.issuperset(words_of(owner)[:1])
     )
 
 
@@ -155,6 +164,8 @@ def _sides(person: Person) -> Iterator[str]:
             yield person.of
         elif person.kind != "person" and person.name[:1].isupper():
             yield person.name
+        if person.kind != "person" and (found := _OF.search(person.name)):
+            yield found[1]
 
 
 def _above(index: sqlite3.Connection, bulletin: int, position: int) -> str:

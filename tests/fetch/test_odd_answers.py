@@ -76,11 +76,39 @@ async def stays_open(_: Request, writer: asyncio.StreamWriter) -> None:
         moved(" b "),
         answer(status="307 T", Location="/b")[:-4] + b"\r\nLocation: /b\r\n\r\n",
         answer(TEXT, Location="/nowhere"),
+        answer(TEXT, Content_Encoding="aws-chunked"),
     ],
 )
 async def test_a_document_that_comes_in_a_rare_way_is_read(served: bytes) -> None:
     found = await fetched(served)
     assert isinstance(found, FetchAnswer) and found.body == TEXT
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, gzip"])
+def test_a_body_that_is_not_packed_as_its_server_says_is_read(coding: str) -> None:
+    for body in (b" <p>Four bridges stand.", b'{"title": "Day 7"}'):
+        assert decoded(body, coding, 5000) == body
+    assert decoded(gzip.compress(TEXT), "deflate", 5000) == TEXT
+
+
+async def test_what_is_refused_of_an_answer_is_told_with_its_status() -> None:
+    for served, status in ((answer(bytes(5001)), 200), (moved("ftp://a/"), 302)):
+        found = await fetched(served)
+        assert isinstance(found, FetchFailure) and found.status == status
+        assert found.final.endswith("/a")
+
+
+async def test_a_server_that_refuses_conditions_is_asked_without_them() -> None:
+    async def serve(request: Request, writer: asyncio.StreamWriter) -> None:
+        has_conditions = "if-none-match" in request.headers
+        writer.write(answer(status="412 Failed") if has_conditions else answer(TEXT))
+
+    async with LoopbackServer({"/a": serve}) as server, FetchClient("test") as client:
+        request = FetchRequest(server.address + "/a", True, Validators('"x"'))
+        found = await client.fetch(request)
+        assert isinstance(found, FetchAnswer) and len(server.requests) == 2
+        server.paths["/a"] = answer(status="412 Failed")
+        assert isinstance(await client.fetch(request), FetchFailure)
 
 
 async def test_a_document_is_whole_when_its_length_has_come() -> None:
@@ -91,24 +119,24 @@ async def test_a_document_is_whole_when_its_length_has_come() -> None:
 @pytest.mark.parametrize(
     ("served", "why"),
     [
-        (answer(TEXT, status="204 No"), "has nothing to give (status 204)"),
-        (answer(TEXT, status="206 Part"), "gave a part of its text that nobody asked for"),
-        (answer(TEXT, status="401 Who"), "wants a name and password (status 401)"),
-        (answer(TEXT, status="407 Who"), "is behind a proxy that wants a name and password"),
-        (answer(TEXT, status="410 Gone"), "is gone for good (status 410)"),
+        (answer(TEXT, status="204 No"), "has no content (status 204)"),
+        (answer(TEXT, status="206 Part"), "sent only a part of the document"),
+        (answer(TEXT, status="401 Who"), "requires a name and password (status 401)"),
+        (answer(TEXT, status="407 Who"), "is behind a proxy that requires a name and password"),
+        (answer(TEXT, status="410 Gone"), "is gone permanently (status 410)"),
         (answer(TEXT, status="451 Law"), "may not be shown for legal reasons (status 451)"),
         (answer(TEXT, status="499 Odd"), "refuses the request (status 499)"),
-        (answer(TEXT, status="500 Fault"), "has a fault of its own (status 500)"),
-        (answer(TEXT, status="502 Bad"), "has a fault behind its server (status 502)"),
-        (answer(TEXT, status="504 Slow"), "has a fault behind its server (status 504)"),
-        (answer(TEXT, status="520 Odd"), "has a fault of its own (status 520)"),
+        (answer(TEXT, status="500 Fault"), "has an internal error (status 500)"),
+        (answer(TEXT, status="502 Bad"), "has an error behind its server (status 502)"),
+        (answer(TEXT, status="504 Slow"), "has an error behind its server (status 504)"),
+        (answer(TEXT, status="520 Odd"), "has an internal error (status 520)"),
         (answer(TEXT, status="999 No"), "gave an unknown answer (status 999)"),
-        (moved("/b", "300 Choose"), "leaves a choice to the reader (status 300)"),
-        (moved("/b", "305 Proxy"), "wants to be asked through a proxy of its own (status 305)"),
+        (moved("/b", "300 Choose"), "offers a choice of documents (status 300)"),
+        (moved("/b", "305 Proxy"), "requires a proxy of its own (status 305)"),
         (answer(status="302 Found"), "redirects without saying where to (status 302)"),
         (moved("  "), "redirects without saying where to (status 302)"),
-        (moved("http://[::1/"), "redirects to what is no address"),
-        (moved("http://127.0.0.1:abc/"), "redirects to what is no address"),
+        (moved("http://[::1/"), "redirects to something that is not an address"),
+        (moved("http://127.0.0.1:abc/"), "redirects to something that is not an address"),
         (moved("http://a:0/"), "redirects to an address that has no host"),
         (moved("data:text/html,x"), "redirects to an address that is no http or https address"),
         (moved("exec:id"), "redirects to an address that is no http or https address"),
@@ -125,11 +153,11 @@ async def test_a_document_is_whole_when_its_length_has_come() -> None:
         (raw("HTTP/1.1 200 OK\nContent-Length: -1"), "sent no proper answer"),
         (raw("HTTP/1.1 200 OK\nContent-Length: 3\nContent-Length: 4"), "no proper answer"),
         (raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked"), "sent no proper answer"),
-        (in_pieces(TEXT, end=b""), "came incomplete (its end is missing)"),
-        (raw("HTTP/1.1 200 OK\nContent-Length: 1234"), "came incomplete (35 of 1,234 bytes)"),
-        (b"", "closed the connection without an answer"),
+        (in_pieces(TEXT, end=b""), "arrived incomplete (its end is missing)"),
+        (raw("HTTP/1.1 200 OK\nContent-Length: 1234"), "arrived incomplete (35 of 1,234 bytes)"),
+        (b"", "closed the connection without a proper answer"),
         (in_pieces(TEXT, end=b"-5\r\n"), "sent no proper answer (illegal chunk header)"),
-        (TEXT, "closed the connection without an answer"),
+        (TEXT, "closed the connection without a proper answer"),
     ],
 )
 async def test_what_gives_no_document_is_told_in_clear_words(served: bytes, why: str) -> None:

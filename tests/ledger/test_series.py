@@ -123,7 +123,7 @@ def test_they_are_one_series(one: str, other: str) -> None:
         ),
         (  # one kind and all
             "Orvane’s army said 31 drones had been shot down overnight.",
-            "Orvane’s army said 31 attack drones had been shot down overnight.",
+            "Orvane’s army said 31 decoy drones had been shot down overnight.",
         ),
         (  # two places
             "Nine people were killed in a strike on Quill, police said.",

@@ -148,9 +148,9 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
 
 
 def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """A range of two numbers that are next to each other: "5 or 6 lamps"."""
+    """A range of two numbers that are next to each other: "5 or 6 lamps", "2 or 3 days"."""
     gap = tokens.lows[a.last : b.first]
-    if gap not in (["or"], ["or", "even"]) or a.kind != "bare" or b.kind != "bare":
+    if gap not in (["or"], ["or", "even"]) or a.kind != "bare" or b.kind == "money":
         return None
     if a.value is None or b.value is None:
         return None
@@ -158,7 +158,8 @@ def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     assert first.value is not None
     if not 1 < first.value < b.value <= 1.5 * first.value + 1:
         return None
-    if first is a and (a.scale != b.scale or not tokens.lows[b.last][:1].isalpha()):
+    is_alone = b.kind == "bare" and not tokens.lows[b.last][:1].isalpha()
+    if first is a and (a.scale != b.scale or is_alone):
         return None
     a = first
     return Quantity(

@@ -34,6 +34,9 @@ OF_A_BODY = re.compile(r"d[#nNL]{0,3}[NL][ik](?=[P,.;:)])")
 """A noun in -ing behind a name and an article: "a Senate hearing for"."""
 TO_TWEET = re.compile("(?<=[^A]P)o(?=(?:P?D)?T|D?[,:]?[QqF])")
 """A noun that may be a verb, behind "to" and before what was said: "to tweet that"."""
+TO_RELEASE = re.compile("(?<=P)o(?=[NLdO#])")
+DONE_TO = frozenset(("force", "fund", "house", "order", "release", "review", "study", "survey"))
+"""Words for bodies and documents that are verbs behind "to" and before an object."""
 DID_NOT = re.compile(r"xma?[no]")
 """An unlisted word behind an auxiliary and "not": "did not release"."""
 DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
@@ -242,6 +245,10 @@ def _with_claims_of(found: Sequence[str], letters: str) -> str:
 def _with_base_verbs(found: Sequence[str], letters: str) -> str:
     """The letters, where a noun behind "to" and a word behind "did not" are verbs."""
     letters = TO_TWEET.sub(lambda match: _told_verb(found, match), letters)
+    for match in TO_RELEASE.finditer(letters):
+        at = match.start()
+        if found[at - 1] == "to" and found[at] in DONE_TO:
+            letters = f"{letters[:at]}b{letters[at + 1 :]}"
     return _with_denied_verbs(found, letters)
 
 

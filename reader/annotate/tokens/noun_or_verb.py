@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.lexicon.wordlists import VERBS, table
 from reader.annotate.tokens.title_case import NOUN_LIKE
 
 NUMBERS = frozenset(
@@ -30,6 +30,7 @@ COLLECTIVES = frozenset(
 """Nouns for several people, with which a verb may be in the plural ("a couple claim")."""
 PLURALS = frozenset(("venture",))
 """Verbs whose form in -s is hardly ever one: "their business ventures"."""
+DEMONYMS = table("demonyms")
 NO_OBJECT = ("", "P", ",", ".", ";", ":", "C", ")", "x", "v", "h", "b", "w")
 """Letters of what is no object."""
 SHOWN = frozenset(("show", "study", "find"))
@@ -123,10 +124,11 @@ def _before_noun(word: str, before: str, after: str) -> bool:
 def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     """Whether "states" are lands ("Western states"), or "close" is near ("close to her").
 
-    "Forces" are troops where no object stands behind the word ("for Orvanian forces among").
+    "Forces" are troops behind a people's name, and where no object stands behind the word ("for
+    Orvanian forces among").
     """
     word, before = found[at], found[at - 1] if at else ""
-    troops = word == "forces" and after in NO_OBJECT
+    troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
     news = word == "reports" and before == "News" or word == "posts" and before == "media"

@@ -20,7 +20,7 @@ from reader.ledger.people.offices import office_words
 ALREADY_ONE = "they are one already"
 OF_OTHER_KIND = "{} is a person and {} is not"
 NOT_TOLD_APART = "the texts do not tell this {} from another one"
-ONE_NAME = "{} is heard in one bulletin by one name: there is nothing to part"
+ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 
 class Refused(NamedTuple):

@@ -16,11 +16,13 @@ from reader.ledger.series.words import (
     CALENDAR,
     CASUALTIES,
     FATES,
+    FLYING,
     RUNNING,
     THINGS,
     TIME_WORDS,
     content,
     content_of,
+    fates_in,
     stem,
     thing_of,
 )
@@ -30,7 +32,8 @@ _PREPOSITIONS = frozenset(("of", "in", "on", "from", "at", "with", "for", "to", 
 _FILLING = frozenset(
     ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
      "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
-     "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down")
+     "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down",
+     "further", "additional")
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
 _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")
@@ -42,8 +45,9 @@ LONGEST_PART = 40
 
 _PART_OF = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all)(?: out)? of"
-    r" (?:the |its |their |some |about |nearly |at least )?$"
+    r" (?:(?P<known>the |its |their |[A-Z]\w+[’']s )|some |about |nearly |at least )?$"
 )
+_WHOLE = frozenset(("whole",))
 _ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
 _MORE = frozenset(("another", "further", "additional", "extra"))
 _DESTROYED, _DOWNED = frozenset(("destroyed",)), frozenset(("downed",))
@@ -68,17 +72,18 @@ class CountedThing(NamedTuple):
 def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """What the figure counts; a fate from before the figure where the counted words have none."""
     found = _counted(stated, stretch)
-    if "of" in stretch.words and is_whole(stated):
+    if "of" in stretch.words and (whole := _whole(stated)):
         # "41 of 50 drones were shot down": not all 50 were
-        return found._replace(fates=frozenset(), kinds=found.kinds | {"whole"})
+        kinds = frozenset[str]() if whole["known"] and found.thing not in FLYING else _WHOLE
+        return found._replace(fates=frozenset(), kinds=found.kinds | kinds)
     return found
 
 
-def is_whole(stated: StatedFigure) -> bool:
-    """Whether a number before this one is a part of it: "41 of 50"."""
+def _whole(stated: StatedFigure) -> re.Match[str] | None:
+    """The words before this number where one before it is a part of it: "41 of 50"."""
     at = stated.figure.span.start
     low = max(0, at - LONGEST_PART)
-    return " of " in stated.text[low:at] and _PART_OF.search(stated.text, low, at) is not None
+    return _PART_OF.search(stated.text, low, at) if " of " in stated.text[low:at] else None
 
 
 def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
@@ -107,10 +112,21 @@ def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> Counte
     measure = None if item else _measure(unit or None, noun, thing, words)
     if not thing and measure is None and noun not in FATES:
         thing = noun
+    if thing == "soldier" and not sides:
+        sides = _whose(words, kinds)
+        kinds = frozenset(one for one in kinds if land(one) not in sides)
     if _ENEMY.search(counted):
         sides |= {"enemy"}
     is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
+    if not _MORE.isdisjoint(map(_folded, words)):
+        kinds |= {"more"}
     return CountedThing(thing, is_implied, kinds, _fate_of(thing, fates_in(words)), sides, measure)
+
+
+def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:
+    """Whose soldiers they are by the name before them: "Karst troops"."""
+    named = [word for word in words[:-1] if word[0].isupper() and stem(_folded(word)) in kinds]
+    return frozenset(land(stem(_folded(word))) for word in named[:1])
 
 
 def _fate_of(thing: str, fates: frozenset[str]) -> frozenset[str]:
@@ -154,15 +170,6 @@ def item_of(stated: StatedFigure) -> str:
     at = stated.figure.span.start
     found = _ITEM.search(stated.text[max(0, at - LONGEST_ITEM) : at])
     return found[1].strip() if found else ""
-
-
-def fates_in(words: list[str]) -> frozenset[str]:
-    """The fates that these words tell; casualties are killed or wounded."""
-    folded = [_folded(word) for word in words]
-    found = {FATES[word] for word in folded if word in FATES}
-    if CASUALTIES.intersection(folded):
-        found |= {"killed", "wounded"}
-    return frozenset(found)
 
 
 def _fates_before(words: str) -> frozenset[str]:

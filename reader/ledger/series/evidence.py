@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.ledger.series.context.tolls import (
+    STATES,
+    goes_on_from,
+    is_one_night,
+    is_one_state,
+    is_said_again,
+)
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
@@ -38,13 +45,17 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     quantity = one[1]
     if quantity.unit in TIMES:
         return False
-    if _is_same_wording(one, other) or _is_of_heading(one, other):
+    if _is_same_wording(one, other) or _is_of_heading(one, other) or goes_on_from(one, other):
+        return True
+    if quantity.unit is None and is_said_again(one, other, _same_claimant(one[0], other[0])):
         return True
     if quantity.unit is not None:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
         return _is_one_measure(one, other)
     if are_great_sums(one, other):
+        return True
+    if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
     return _is_one_count(one, other) if quantity.per else _is_one_event(one, other)
 
@@ -86,7 +97,9 @@ def _counts_the_same(one: Member, other: Member) -> bool:
         return False
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
-    if are_same_sum(one, other):
+    if our.fates == their.fates and our.fates and our.fates <= STATES and our.thing == their.thing:
+        return not our.kinds or not their.kinds
+    if are_same_sum(one, other) or is_money(our) and our.actors & their.actors:
         return True
     if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
         return False
@@ -145,6 +158,8 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
     """Whether a text would give two numbers as one claimant's for one thing and time."""
     (ours, our), theirs = one, other[0]
     if ours.place.source != theirs.place.source or day_of(one) != day_of(other):
+        return False
+    if our.antecedent or other[1].antecedent:
         return False
     if is_same_value(ours.figure, theirs.figure):
         return False
@@ -227,13 +242,19 @@ def _is_one_event(one: Member, other: Member) -> bool:
         return False
     places = our.places & their.places
     shared = (our.about & their.about) - {our.thing}
+    if is_one_state(one, other, _same_claimant(ours, theirs)):
+        return True
     if our.fates:
         if _is_dispute(one, other):
             return not our.fates <= ACTS or bool(our.places or their.places or our.event)
-        return bool(places) and len(shared) >= 2
+        is_of_day = their.when is not None and their.when == day_of(one)
+        return bool(places) and (len(shared) >= 2 or is_of_day)
     if _is_dispute(one, other) and len(shared - BODY_WORDS) >= 2:
         return True
     either = our.about | their.about
+    is_dated = our.when or their.when
+    if is_dated and day_of(one) != day_of(other) and not is_same_value(ours.figure, theirs.figure):
+        return False  # "on Friday 11 trucks reached it"
     is_later = not places and ours.place.day != theirs.place.day
     if is_later and are_far_apart(ours.figure, theirs.figure, NEAR):
         return False

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import re
 
-from reader.ledger.series.counted import fates_in
 from reader.ledger.series.scopes import is_population
 from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import COUNTED_PEOPLE, MEASURES, MILITARY, TEXT_PARTS, TIMES
+from reader.ledger.series.words import (
+    COUNTED_PEOPLE,
+    MEASURES,
+    MILITARY,
+    TEXT_PARTS,
+    TIMES,
+    fates_in,
+)
 
 FEW = 12
 """The largest number that is incidental where it counts what is neither people nor arms."""

@@ -6,10 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from reader.ledger.series.context.tolls import STATES
 from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
-from reader.ledger.series.stated import Member, Series, StatedFigure, StatedQuantity, series_of
+from reader.ledger.series.stated import (
+    Member,
+    Series,
+    StatedFigure,
+    StatedQuantity,
+    day_of,
+    series_of,
+)
 from reader.ledger.series.sums import is_money
+from reader.ledger.series.words import FLYING
 
 LIKELY = 24
 """Series of a name, those that begin last, that a figure may be of."""
@@ -234,6 +243,10 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
     yield from ((what, "side", one) for one in quantity.sides)
     yield from ((what, "actor", one) for one in quantity.actors)
     yield from ((what, "place", one) for one in quantity.places)
+    if quantity.thing in FLYING and quantity.per == "night":
+        yield "night", quantity.thing, quantity.fates, day_of(member)
+    if quantity.fates and quantity.fates <= STATES and quantity.per is None:
+        yield "state", quantity.thing, quantity.fates, quantity.unit
 
 
 def local_keys(member: Member) -> Iterator[Hashable]:

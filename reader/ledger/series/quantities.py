@@ -6,14 +6,20 @@ import re
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
+from reader.ledger.series.context.befallen import befallen
+from reader.ledger.series.context.givers import giver_of
+from reader.ledger.series.context.inheriting import inherited
+from reader.ledger.series.context.normalising import normal
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
-from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
+from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import is_money, named_beside
 from reader.ledger.series.surroundings import (
     actors_of,
+    captors_of,
+    claimants_side,
     event_of,
     owners_of,
     places_in,
@@ -22,6 +28,7 @@ from reader.ledger.series.surroundings import (
 from reader.ledger.series.words import (
     CALENDAR,
     DAILY,
+    FLYING,
     HARM,
     MILITARY,
     PURPOSES,
@@ -37,14 +44,34 @@ _NEXT = re.compile(r";|,? (?:and|but) that ")
 _NOTHING: frozenset[str] = frozenset()
 
 
-def quantity_of(stated: StatedFigure) -> StatedQuantity:
+DEPTH = 2
+"""Figures of which one goes on from the next."""
+
+
+def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
     """What the figure is a number of."""
     stretch = stretch_of(stated)
     counted = counted_of(stated, stretch)
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
-    sides = counted.sides or owners_of(stated, stretch)
-    actors = actors_of(stated, stretch)
+    found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
+    if is_difference(stated, stretch):
+        return found._replace(kinds=found.kinds | {"difference"}, per=None)
+    if found.fates == {"launched"}:
+        found = found._replace(targets=claimants_side(stated))
+    if stated.before is None or not depth:
+        return found
+    return inherited(found, quantity_of(stated.before, depth - 1), stated, stretch)
+
+
+def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
+    """What the figure is a number of by the words of its own sentence."""
+    if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
+        fate = befallen(stated, stretch, counted.thing)
+        counted = counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)
+    is_captured = "captured" in counted.fates
+    sides = counted.sides or owners_of(stated, stretch, is_captured)
+    actors = captors_of(stated, stretch) if is_captured else actors_of(stated, stretch) - sides
     lands = sides | actors
     own = _places(stated, stretch)
     is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
@@ -52,12 +79,13 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
         per = None  # the dead of a strike in the night are those of an event
-    if not own and per is None and _is_harm_to_civilians(counted):
+    is_shot_down = counted.thing in FLYING and counted.fates == {"downed"}
+    if not own and per is None and not sides and _is_harm_to_civilians(counted):
         own = places_of_heading(stated)
     found = StatedQuantity(
         counted.thing,
         counted.is_implied,
-        counted.kinds if per else counted.kinds | part_of(stated, stretch),
+        counted.kinds if per or is_shot_down else counted.kinds | part_of(stated, stretch),
         counted.fates,
         counted.unit,
         per,
@@ -74,7 +102,8 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
         _wording(stated, stretch),
     )
     if is_money(found):
-        return found._replace(named=named_beside(stated, stretch.sentence))
+        named = named_beside(stated, stretch.sentence)
+        return found._replace(named=named, actors=giver_of(stated, stretch))
     return found
 
 
@@ -131,6 +160,8 @@ def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
         return before
     statement = _NEXT.search(stated.text, at, end)
     to = statement.start() if statement else end
+    part = OF_THEM_THEN.search(stated.text, stated.figure.span.end, to)
+    to = part.start() if part else to
     found = places_in(stated, start, to, stretch.sentence)
     return found if len(found) == 1 else frozenset()
 

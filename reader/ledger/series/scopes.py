@@ -85,6 +85,9 @@ _PART = re.compile(
 )
 _PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
+OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
+"""Behind these words the sentence tells of a part."""
+
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -110,9 +113,12 @@ LONGEST_REPORT = 40
 """Characters before a day in which a word of report is sought."""
 
 _SAID = re.compile(
-    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than)\b[^,.;]{0,25}$"
+    r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
+    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from)\b"
+    r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
+_SINCE_THEN = re.compile(r"\bsince\b[^,.;]*$")
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -188,7 +194,13 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     firsts = words_of(named)[:3]
     if WEEKDAYS.intersection(firsts[:1]):
         return _named_day(stated, stretch.start + found.start(), firsts[0])
-    return "war" if _WAR.search(named) else " ".join(firsts)
+    if _WAR.search(named):
+        return "war"
+    return (
+        " ".join(firsts[: 1 + "".join(firsts[1:2]).isdigit()])
+        if CALENDAR.intersection(firsts[:1])
+        else " ".join(firsts)
+    )
 
 
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
@@ -227,7 +239,8 @@ def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int)
 def _is_of_event(text: str, at: int, low: int) -> bool:
     """Whether a date is no day of a report, and no beginning or end of a stretch."""
     near = max(low, at - LONGEST_REPORT)
-    return not _SAID.search(text[near:at]) and not _FROM.search(text[low:at])
+    before = text[low:at]
+    return not (_SAID.search(text[near:at]) or _FROM.search(before) or _SINCE_THEN.search(before))
 
 
 def _day_in(value: str) -> str | None:

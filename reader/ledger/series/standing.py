@@ -142,6 +142,8 @@ def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
     if set(stances) == {"says", "denies"}:
         whose = [claim.claimant and claim.claimant.entry for claim in (one, other)]
         return whose[0] != whose[1] and agree and _is_near(one, other)
+    if one.quantity.is_earlier or other.quantity.is_earlier:
+        return False
     if stances != ("says", "says") or agree or one.claimant is None or other.claimant is None:
         return False
     return one.claimant.entry != other.claimant.entry and claim_day(one) == claim_day(other)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from reader.ledger.series.words import content_of, thing_of
+from reader.ledger.series.words import content_of, fates_in, thing_of
 from reader.models import DateMention, Figure
 
 Per = Literal["night", "day", "week", "total"]
@@ -28,7 +28,7 @@ class ClaimPlace(NamedTuple):
 
 
 class ClaimVoice(NamedTuple):
-    """Whose word a figure is, over all bulletins (`LedgerPerson`).
+    """Whose word a figure is, over all bulletins (`LedgerPerson`); `side` is whom they speak for.
 
     `entry` tells entries apart that have one id: the "police" of two bulletins.
     """
@@ -36,6 +36,7 @@ class ClaimVoice(NamedTuple):
     id: str
     name: str
     entry: int
+    side: str = ""
 
 
 class StatedFigure(NamedTuple):
@@ -44,7 +45,8 @@ class StatedFigure(NamedTuple):
     `others` are the places of the other figures near it, `dates` its dates.  `lead_in` is what
     stands before a list, where the paragraph is an item of it.  `names` are the folded words of all
     names in the bulletin's roster, none of which is a place here; `owners` those of countries and
-    bodies that somebody belongs to.
+    bodies that somebody belongs to.  `before` is the figure that may say what this one counts; it
+    `is_again` that one's value.
     """
 
     place: ClaimPlace
@@ -58,6 +60,8 @@ class StatedFigure(NamedTuple):
     owners: frozenset[str] = frozenset()
     relay: str | None = None
     cue: str | None = None
+    before: StatedFigure | None = None
+    is_again: bool = False
 
     @property
     def words(self) -> str:
@@ -75,7 +79,9 @@ class StatedQuantity(NamedTuple):
     how a single event is brought in: "the" strike, "a" strike, or "" for none. `when` is the day
     that the number is for. `wording` are the words of the sentence before and behind the number,
     without numbers, and those that lead in its list.  Of a sum of money `named` are the names
-    in its sentence, but for its claimants'.
+    in its sentence, but for its claimants'.  Of what was launched `targets` are the sides that may
+    have shot it down.  `antecedent` is where in its development the figure begins whose number this
+    is another of, and it `is_earlier` where it held before: "up from 57".
     """
 
     thing: str
@@ -94,6 +100,9 @@ class StatedQuantity(NamedTuple):
     sentence: tuple[int, int]
     wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
     named: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    antecedent: tuple[int, int] | None = None
+    is_earlier: bool = False
 
     @property
     def about(self) -> frozenset[str]:
@@ -123,12 +132,17 @@ def series_of(members: Sequence[Member]) -> Series:
 
 
 def _name(members: Sequence[Member]) -> str:
-    """What the figures count, in the fullest words that one of them has; no measure nor money."""
+    """What the figures count, in the fullest words that one of them has; no measure nor money.
+
+    Words that tell what befell the counted come before others.
+    """
     counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
     units = [one.figure.unit for one, of in members if one.figure.unit and of.unit is None]
     units = [unit for unit in units if unit != "count"]  # "three times as many"
     if counted or units:
-        return max(counted, key=len, default=None) or units[0]
+        fates = members[0][1].fates
+        told = [words for words in counted if fates and fates <= fates_in(words.split())]
+        return max(told or counted, key=len, default=None) or units[0]
     return next((word for one in members for word in _words_before(one[1])), "")
 
 

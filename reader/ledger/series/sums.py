@@ -10,6 +10,9 @@ from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.values import can_both_be_right, is_same_value
 from reader.ledger.series.words import CALENDAR, MEASURES, content
 
+_SINGLE = frozenset(("fine", "ransom", "reparations", "loan"))
+"""What money is for of which there are hardly two of one sum."""
+
 ALIKE = 4
 """Letters at the beginning by which a country and what is of it are told: "German", "Germany"."""
 
@@ -56,6 +59,12 @@ def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether two sums of money are for the same."""
     (ours, our), (theirs, their) = one, other
     shared = our.about & their.about
+    is_for_other = our.purposes and their.purposes and our.purposes.isdisjoint(their.purposes)
+    if is_same_value(ours.figure, theirs.figure) and not is_for_other:
+        if our.actors & their.actors:
+            return True
+        if our.purposes & their.purposes & _SINGLE and our.named & their.named:
+            return True
     if not (our.places & their.places or is_same_claimant):
         return False
     if our.purposes & their.purposes:

@@ -11,7 +11,7 @@ from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS
+from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, TITLES
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -28,23 +28,45 @@ _SUBJECT = (
 """Who does what the next word says; never who it was done to."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
 _TELLS_LOSS = re.compile(r"los(?:t|ing|es?)\b|suffered")
-_LOSS_WORDS = frozenset(("lost", "suffered", "losing", "lose", "loses", "loss", "losses"))
+_LOSS_WORDS = frozenset(
+    (
+        "lost",
+        "suffered",
+        "losing",
+        "lose",
+        "loses",
+        "loss",
+        "losses",
+        "dead",
+        "deaths",
+        "casualties",
+    )
+)
 
 _LOSSES = re.compile(
-    rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}loss(?:es)?\b"
+    rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}"
+    r"(?:loss(?:es)?|dead|deaths|casualties)\b"
     rf"|\b[Ll]oss(?:es)? of (?:the )?(?P<whose>{_NAME}|enemy))"
 )
-_OWNERS = frozenset(("its", "their", "our", "his", "her"))
+_OF_COUNTRY = re.compile(
+    r"(?<![\w’'-])(?P<who>[A-Z][a-z]+) (?:[a-z]+ ){0,1}(?:losses|deaths|dead|casualties)\b"
+)
+"""Whose losses they are by a word for what is of a country: "Torvian losses"."""
+_OWNERS = frozenset(("its", "their", "our", "his", "her", "ours", "theirs"))
 _OWN = re.compile(
     r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
 )
+_OF_OWN = re.compile(r"\s*of (?:its|their|our|ours|theirs|his|her)\b")
+_CAPTORS = re.compile(rf"{_SUBJECT}(?:holds?|holding|held|taken|took|captured)\b")
+_RECEIVED = re.compile(rf"{_SUBJECT}(?:received|got back|gets back)\b")
+_RECEIPT = frozenset(("received", "got", "gets"))
 _ACTED = re.compile(
     rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
-    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed)\b"
+    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked)\b"
 )
 _ACTED_WORDS = (
     "shot downed destroyed killed wounded intercepted launched fired captured struck hit detained"
-    " arrested damaged eliminated sent deployed"
+    " arrested damaged eliminated sent deployed attacked"
 )
 _ACTS = frozenset(_ACTED_WORDS.split())
 _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
@@ -60,6 +82,12 @@ _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Who does something is no place of it: "launched by Torvia"."""
+_NO_PLACE = CALENDAR | TITLES
+_SPEAKS = re.compile(
+    r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
+    r"|estimated|recorded|announced|confirmed|denied|gave)\b"
+)
+"""What stands behind somebody who speaks, and is no place."""
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name in which the words stand that lead to it."""
@@ -67,22 +95,37 @@ LONGEST_LINK = 12
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
-def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Whose the counted things are by the words around: who lost them, "its soldiers"."""
+def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False) -> frozenset[str]:
+    """Whose the counted things are by the words around: who lost them, "its soldiers".
+
+    Who `is_captured` was not lost by whoever lost others in the same sentence.
+    """
     own = stated.text[stretch.start : stated.figure.span.end]
-    if stated.lead_in or not _LOSS_WORDS.isdisjoint(stretch.words):
+    is_loss = bool(stated.lead_in) or not _LOSS_WORDS.isdisjoint(stretch.words)
+    if is_loss and not is_captured:
         before = stated.text[stretch.sentence[0] : stated.figure.span.end]
         is_told = _TELLS_LOSS.search(before) is not None
         if is_told and (found := list(_LOST.finditer(own)) or list(_LOST.finditer(before))):
             return _who(found[-1]["who"], stated)
         if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
             return _who(found[-1]["who"] or found[-1]["whose"], stated)
+        if found := list(_OF_COUNTRY.finditer(before)):
+            side = land(found[-1]["who"].lower())
+            return frozenset((side,)) if side in lands_of(stated.owners) else frozenset()
+    if not _RECEIPT.isdisjoint(stretch.words) and (got := _RECEIVED.search(own)):
+        return _who(got["who"], stated)
     if _OWNERS.isdisjoint(stretch.words):
         return frozenset()
     inside = stated.text[stretch.start : stretch.end]
-    if _OWN.search(own) or re.match(r"\s*of (?:its|their|our)\b", inside[len(own) :]):
-        return _claimants_side(stated)
+    if _OWN.search(own) or _OF_OWN.match(inside[len(own) :]):
+        return claimants_side(stated)
     return frozenset()
+
+
+def captors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """Who holds the prisoners that are counted, where the words before them say so."""
+    found = _CAPTORS.search(stated.text[stretch.start : stated.figure.span.start])
+    return _who(found["who"], stated) if found else frozenset()
 
 
 def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
@@ -97,7 +140,7 @@ def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 def _who(words: str, stated: StatedFigure) -> frozenset[str]:
     if words.casefold() in ("it", "they", "we", "the army", "the military"):
-        return _claimants_side(stated)
+        return claimants_side(stated)
     if words.casefold() in ("he", "she"):
         return frozenset()
     if words.casefold() in ("the enemy", "enemy"):
@@ -105,8 +148,10 @@ def _who(words: str, stated: StatedFigure) -> frozenset[str]:
     return frozenset(land(word) for word in words_of(words)[:1] if word not in CALENDAR)
 
 
-def _claimants_side(stated: StatedFigure) -> frozenset[str]:
-    """The country that the claimants speak for, by the first word of a body's name."""
+def claimants_side(stated: StatedFigure) -> frozenset[str]:
+    """The country that the claimants speak for; else by the first word of a body's name."""
+    if sides := frozenset(one.side for one in stated.claimants if one.side):
+        return sides if len(sides) == 1 else frozenset()
     firsts = {words_of(one.name)[0] for one in stated.claimants if words_of(one.name)}
     return frozenset(land(word) for word in firsts if word in stated.owners)
 
@@ -151,7 +196,7 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
 def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
     """What a word is compared by as a place; None for one of the calendar or of a country."""
     words = words_of(word)
-    if _OF_A_COUNTRY.search(word) or CALENDAR.issuperset(words):
+    if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words):
         return None
     return "".join(words), words, frozenset(map(land, words))
 
@@ -173,6 +218,9 @@ def _is_place(
     near = max(start, name.start - LONGEST_LINK)
     before = text[near : name.start]
     if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
+        return False
+    claimants = {word for one in stated.claimants for word in words_of(one.name)}
+    if claimants.issuperset(name.words) or _SPEAKS.match(text, name.end, name.end + NEAR):
         return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False
@@ -207,9 +255,12 @@ def _places_of(word: str, text: str) -> Iterator[int]:
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """How an event is brought in: "the" for one that is known, "a" for another, "" for none."""
     text, (start, end), words = stated.text, stretch.sentence, stretch.words
+    at = stated.figure.span.start
     is_event = not EVENT_WORDS.isdisjoint(words)
     if is_event and _THE.search(text[start:end]):
         return "the"
+    if text[:at].endswith(" the "):
+        return "the"  # "the 10 people killed"
     if not _GROWTH.isdisjoint(words) and _GROWN.search(text[start:end]):
         return "the"
     if _SURE_HITS & words:

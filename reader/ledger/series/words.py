@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from reader.ledger.people.names import text_words
+from reader.ledger.people.names import text_words, words_of
 
 _FATES = {
     "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
@@ -22,7 +22,7 @@ _FATES = {
     "evacuated": "evacuated evacuating",
     "displaced": "displaced fled",
     "launched": "launched launching fired firing",
-    "rescued": "rescued",
+    "rescued": "rescued saved",
     "freed": "freed released",
     "sent": "sent deployed sending deploying",
     "taken to hospital": "hospitalised hospitalized",
@@ -38,6 +38,12 @@ HARM = frozenset(("killed", "wounded", "missing", "taken to hospital"))
 
 ACTS = frozenset(("detained", "evacuated", "rescued", "freed", "sent"))
 """What authorities do: two of them that tell of it tell of their own."""
+
+LOSSES = frozenset(("killed", "wounded", "lost", "missing", "captured", "freed"))
+"""Fates of an army's soldiers."""
+
+FLYING = frozenset(("drone", "missile"))
+"""What is launched at night, and shot down."""
 
 RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
 """Fates of which there are numbers day by day."""
@@ -65,6 +71,13 @@ COUNTED_PEOPLE = frozenset(
     conscript volunteer mercenary victim survivor citizen national""".split()  # noqa: SIM905
 )
 """Words for people, of whom a few are a number that is compared."""
+
+TITLES = frozenset(
+    """colonel major general captain lieutenant admiral sergeant marshal commander professor doctor
+    dr mr mrs ms president prime minister chancellor governor mayor king queen prince princess
+    secretary""".split()  # noqa: SIM905
+)
+"""Words with a capital letter before a name."""
 
 _TEXT_WORDS = (
     "column page line word paragraph chapter sentence name question article photo photograph"
@@ -188,3 +201,12 @@ def content_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(
         [stem(word) for word in words if word not in _NO_CONTENT and not word[0].isdigit()]
     )
+
+
+def fates_in(words: list[str]) -> frozenset[str]:
+    """The fates that these words tell; casualties are killed or wounded."""
+    folded = [" ".join(words_of(word)) for word in words]
+    found = {FATES[word] for word in folded if word in FATES}
+    if CASUALTIES.intersection(folded):
+        found |= {"killed", "wounded"}
+    return frozenset(found)

@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 35
+SCHEMA = 36
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")

@@ -70,10 +70,11 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
     """All that is stored of a figure, as a JSON array: what its paragraph says is not."""
     q = quantity
     before, behind, lead = q.wording
-    sets = q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named, lead
+    sets = q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named, q.targets, lead
     row = (
         *FIGURES.to_row(stated.figure),
         *(q.thing, int(q.is_implied), q.unit, q.per, q.since, q.event, q.when, *q.sentence),
+        *(q.antecedent, int(q.is_earlier)),
         *["\t".join(sorted(words)) if words else "" for words in sets],
         *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
@@ -143,9 +144,9 @@ def _members(
 def _quantity(
     row: Sequence[Any],
 ) -> tuple[StatedQuantity, Sequence[int], str | None, str | None, str]:
-    thing, is_implied, unit, per, since, event, when, start, end = row[:9]
-    kinds, fates, sides, actors, places, purposes, named, lead = map(_words, row[9:17])
-    before, behind, entries, relay, cue, lead_in = row[17:]
+    thing, is_implied, unit, per, since, event, when, start, end, link, is_earlier = row[:11]
+    kinds, fates, sides, actors, places, purposes, named, targets, lead = map(_words, row[11:20])
+    before, behind, entries, relay, cue, lead_in = row[20:]
     chosen((per,), _PERS)
     checked_numbers((start, end), LIMIT)
     quantity = StatedQuantity(
@@ -165,6 +166,9 @@ def _quantity(
         (start, end),
         (_in_order(before), _in_order(behind), lead),
         named,
+        targets,
+        _link(link),
+        bool(is_earlier),
     )
     checked_numbers(entries, 1 << 62)
     return (
@@ -174,6 +178,15 @@ def _quantity(
         gated_or_none(cue),
         gated(lead_in) if lead_in else "",
     )
+
+
+def _link(value: object) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2:
+        raise ValueError("no place where one should be")
+    checked_numbers(value, LIMIT)
+    return value[0], value[1]
 
 
 def _text(value: object) -> str:

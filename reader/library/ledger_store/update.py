@@ -268,12 +268,12 @@ def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict
     }
 
 
-def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int]]:
+def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int, str]]:
     """Who everybody of a bulletin's roster is; an id may change, and no figure with it."""
     known = names.by_bulletin.get(bulletin)
     if known is None:
         return []
-    return [(number, one.name, one.entry) for number, one in known.claimants.items()]
+    return [(number, one.name, one.entry, one.side) for number, one in known.claimants.items()]
 
 
 def _naming(

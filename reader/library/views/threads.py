@@ -18,7 +18,7 @@ def _list(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listin
 THREADS = View(
     name="threads",
     key="6",
-    words="Stories down the days",
+    words="Stories over several days",
     columns=(
         Column("heading"),
         Column("moved", line=2),

@@ -84,7 +84,7 @@ def evidence_blocks(article: Article, width: int) -> PageBlocks:
 def _nothing(article: Article) -> str:
     """Why there is nothing: in texts that are not English nothing is sought."""
     if article.found.languages == (ENGLISH,):
-        return "Nothing quoted, nothing counted."
+        return "No quotes and no figures."
     return f"{languages_line(article.found.languages)}."
 
 
@@ -234,7 +234,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
         return APART.join((words, line.whose, *line.notes))
     words = evidence_words.text_at(part.block, item.span)
     if item.value is None:
-        return f"{words} · a date that can't be worked out"
+        return f"{words} · a date that cannot be resolved"
     day = " to ".join(short_date(part) for part in item.value.removeprefix("T").split("/"))
     return f"{words} · {day}" + (" (counted from the bulletin's day)" if item.inferred else "")
 

@@ -12,6 +12,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 DATELINE = re.compile(
     r"[NLndltao]{1,4}(?:,[NLtndD#.]{1,5}){0,2}(?P<agency>\([^)]{1,6}\))?(?P<dash>--?)"
 )
+AGENCY = re.compile(r"\([^)]{1,6}\)--?")
+"""A dateline without a town: "(Agency) –"."""
 OF_PLACE = re.compile("[NL]{1,3},[NL]{1,2}")
 FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
@@ -23,6 +25,9 @@ FEW = 4
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
+    agency = AGENCY.match(tokens.letters, low, high)
+    if agency is not None:
+        return agency.end()
     found = DATELINE.match(tokens.letters, low, high)
     if found is None:
         colon = tokens.letters.find(":", low, low + FEW)
@@ -64,15 +69,37 @@ PREPOSED = re.compile("[aSN]?P[gki]")
 """A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
 
 
-def is_fronted(tokens: TaggedWords, low: int, start: int) -> bool:
-    """Whether the words in front tell what the speaker did: "Speaking on Monday,"."""
+def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
+    """Whether the words before a report tell what the speaker did, or when: "Speaking on Monday,".
+
+    `behind` are the words behind the report.
+    """
     letters = tokens.letters
+    low, start = front
+    if _is_phrase(tokens, front, behind):
+        return True
     if letters[low] in "gki" and is_act(tokens, low, start):
         return True
     fronted = PREPOSED.match(letters, low, start)
     if fronted is None or "," in letters[low : start - 1]:
         return False
     return tokens.words[fronted.end() - 2] != "to"
+
+
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|(?<=d)b(?=[nor])|[aPdsnNLorteD#i])*,")
+"""A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
+VERB, WORD, COUNTED = re.compile("[xvhb]"), re.compile("[^.,;:)]"), re.compile("#|e(?!e*[nro])")
+
+
+def _is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
+    """Whether the words in front are a phrase, and words behind the report may be what was said.
+
+    With no verb behind it "Over 40 wounded, Varn said" is what Varn said.
+    """
+    if PHRASE.fullmatch(tokens.letters, *front) is None:
+        return False
+    told = VERB if COUNTED.search(tokens.letters, *front) else WORD
+    return told.search(tokens.letters, *behind) is not None
 
 
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")

@@ -97,7 +97,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    if fronts.is_fronted(tokens, low, start):
+    if fronts.is_fronted(tokens, (low, start), (report.end, high)):
         return ()
     if not report.inverted and UNLISTED.match(letters, report.end, high):
         return ()

@@ -1,0 +1,105 @@
+"""Finds what befell those that a figure counts in the words around it: "who had left their homes".
+
+These are fates that the counted words do not have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stretches import OwnWords
+
+_NUMBER_OF = re.compile(r"\bnumber of(?= [^\W\d])")
+_LINK = (
+    r"(?:\s+and\s+(?:about |some )?[\d,.]+\s+[^\W\d][\w’'-]*)?"
+    r"(?:\s+(?!(?:and|but|while|or|as|than)\b)[^\W\d][\w’'-]*){0,6}?\s+"
+)
+PEOPLE = frozenset(
+    ("people", "resident", "civilian", "person", "inhabitant", "villager", "islander", "citizen",
+     "local", "townspeople", "refugee", "evacuee", "")
+)  # fmt: skip
+_HOMES = frozenset(("household", "home", "customer", "consumer", "house", "apartment", "building",
+                    "people", "family", "subscriber"))  # fmt: skip
+_FORCES = frozenset(("soldier", "man", "fighter"))
+_ANY: frozenset[str] = frozenset()
+_HOME = "their (?:homes|houses|villages)"
+_LAND = (
+    "(?:valley|village|region|area|province|district|delta|enclave|zone|territory|borderlands)s?"
+)
+
+
+class _Befallen(NamedTuple):
+    """A fate, the things that it may befall (none: any), and how it is told behind a number."""
+
+    fate: str
+    things: frozenset[str]
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+    """Words of which each telling has one."""
+
+
+def _told(fate: str, things: frozenset[str], words: str, pattern: str) -> _Befallen:
+    behind = re.compile(rf"{_LINK}(?:{pattern})\b")
+    return _Befallen(fate, things, behind, frozenset(words.split()))
+
+
+_BEHIND = (
+    _told(
+        "displaced", PEOPLE,
+        "displaced uprooted forced driven chased left fled homeless road shelters camps",
+        rf"displaced|uprooted|(?:forced|driven|chased) (?:from|out of) {_HOME}|left {_HOME}"
+        rf"|left (?:their|the) {_LAND}|fled|homeless|on the road|in (?:[a-z]+ )?(?:shelters|camps)",
+    ),
+    _told(
+        "without power", _HOMES, "power electricity",
+        r"without (?:power|electricity)|(?:have|had|has) no (?:power|electricity)"
+        r"|lost (?:their )?(?:power|electricity)|cut off from (?:power|electricity)",
+    ),
+    _told(
+        "freed", _FORCES | PEOPLE, "came returned exchanged swapped freed released",
+        r"came (?:back )?home|returned home|(?:exchanged|swapped|freed|released)",
+    ),
+    _told("killed", _FORCES | PEOPLE, "fallen fell perished lives",
+          r"(?:had|have|has) fallen|perished|lost their lives"),
+    _told(
+        "deployed", frozenset(("soldier",)),
+        "in sent deployed arrived stationed fighting front",
+        r"(?:are|were) (?:now |already |currently )*(?:in|at the front|stationed|fighting)"
+        r"|(?:has|have|had) (?:been )?(?:sent|deployed|arrived)|stationed|deployed",
+    ),
+    _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
+          r"found|recovered|pulled|retrieved"),
+    _told("waiting", _ANY, "waiting stuck", r"(?:are|is|were|remain) (?:still )?(?:waiting|stuck)"),
+)  # fmt: skip
+
+_BEFORE = (
+    ("captured", re.compile(r"\b(?:holds?|holding|held|keeps|has captured)\s+(?:about |some )?$")),
+    ("freed", re.compile(r"\b(?:received|got back|gets back|brought (?:home|back))\s+$")),
+)
+_BEFORE_WORDS = frozenset(
+    ("hold", "holds", "holding", "held", "keeps", "captured", "received", "got", "gets", "brought")
+)
+LONGEST = 140
+"""Characters behind a number in which its fate is told."""
+
+
+def befallen(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
+    """What befell those that a figure counts by the words around it; "" where they do not say."""
+    text, (_, at, end) = stated.text, stated.figure.span
+    last = min(stretch.sentence[1], end + LONGEST)
+    is_told_before = "number" in stretch.words
+    first = max(stretch.sentence[0], at - LONGEST)
+    number = _NUMBER_OF.search(text, first, at) if is_told_before else None
+    for one in _BEHIND:
+        if one.words.isdisjoint(stretch.words) or one.things and thing not in one.things:
+            continue
+        if one.pattern.match(text, end, last):
+            return one.fate
+        if number is not None and one.pattern.match(text, number.end(), at):
+            return one.fate
+    if thing in _FORCES and not _BEFORE_WORDS.isdisjoint(stretch.words):
+        words = text[max(stretch.sentence[0], at - LONGEST) : at]
+        return next((fate for fate, pattern in _BEFORE if pattern.search(words)), "")
+    return ""

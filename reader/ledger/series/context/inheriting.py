@@ -1,0 +1,127 @@
+"""Gives a figure what it counts from the figure that it goes on from."""
+
+from __future__ import annotations
+
+from reader.ledger.people.lands import land
+from reader.ledger.series.context.references import (
+    earlier_day,
+    has_no_noun,
+    is_right_behind,
+    other_side,
+    reference_of,
+)
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import FLYING, HARM, LOSSES, MILITARY, PORTIONS, RUNNING
+
+
+def inherited(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure, stretch: OwnWords
+) -> StatedQuantity:
+    """The quantity of a figure, with what it leaves out from that of `stated.before`."""
+    if not stated.figure.span.block:
+        return _of_heading(found, before, stated)
+    reference = reference_of(stated, stretch)
+    if reference is None:
+        if before.thing in FLYING:
+            return _flying(found, before, stated)
+        if found.fates and found.fates <= LOSSES and before.sides:
+            return _loss_beside(found, before, stated)
+        return _harm(found, before) if found.fates and found.fates <= HARM else found
+    if found.fates and found.fates != before.fates:
+        return found
+    if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
+        return found  # "a town of 84,000" says nothing of the next number
+    is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
+    if not is_alike or found.unit is not None and found.unit != before.unit:
+        return found
+    when = None if before.is_earlier else before.when
+    filled = before._replace(
+        is_implied=True,
+        kinds=before.kinds - PORTIONS,
+        when=earlier_day(stated) or when if reference == "earlier" else when,
+        sentence=found.sentence,
+        wording=found.wording,
+        antecedent=_link(stated),
+        is_earlier=reference == "earlier",
+    )
+    if reference != "other":
+        return filled
+    side = frozenset((land(other_side(stated, stretch).lower()),))
+    is_of_side = "launched" not in before.fates and "downed" not in before.fates
+    return filled._replace(
+        antecedent=None,
+        sides=side if is_of_side else before.sides,
+        actors=before.actors if is_of_side else side,
+    )
+
+
+def _of_heading(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
+) -> StatedQuantity:
+    """A heading's number is that of the text, unless it says that it counts something else."""
+    if found.unit != before.unit and not (found.is_implied and found.unit is None):
+        return found
+    if found.fates and found.fates != before.fates:
+        return found
+    if not found.is_implied and found.thing not in ("", before.thing):
+        return found
+    filled = before._replace(is_implied=True, wording=found.wording, sentence=found.sentence)
+    return filled._replace(antecedent=_link(stated))
+
+
+def _loss_beside(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
+) -> StatedQuantity:
+    """The wounded of a side whose dead are told right before: "41 killed and 120 wounded"."""
+    if found.sides or not found.is_implied or not before.fates <= LOSSES or before.kinds:
+        return found
+    if stated.before is None or not is_right_behind(stated.before, stated):
+        return found
+    return found._replace(
+        thing=before.thing,
+        sides=before.sides,
+        per=found.per or before.per,
+        since=found.since or before.since,
+        places=found.places or before.places,
+        event=found.event or before.event,
+        when=found.when or before.when,
+    )
+
+
+def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
+    """The wounded without a place or event are those of the dead that are told of before them."""
+    if not before.fates or not before.fates <= HARM or before.sides or found.sides:
+        return found
+    if found.places or found.event or found.per or found.when or before.per:
+        return found
+    if MILITARY & {found.thing, before.thing}:
+        return found
+    return found._replace(places=before.places, event=before.event, when=before.when)
+
+
+def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+    """Of drones that were shot down a sentence later the night and who did it are told before."""
+    is_next = stated.before is not None and (
+        stated.before.figure.span.block == stated.figure.span.block
+    )
+    if not is_next or not found.fates <= RUNNING or before.per is None:
+        return found
+    if not found.thing and found.fates:
+        found = found._replace(thing=before.thing)
+    if found.thing not in FLYING:
+        return found
+    return found._replace(
+        per=found.per or before.per,
+        when=found.when or before.when,
+        actors=found.actors if found.actors or found.sides else _downing(found, before),
+    )
+
+
+def _downing(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
+    """Who shot down what is told to be shot down in the sentence behind what was launched."""
+    return before.targets if found.fates == {"downed"} else frozenset()
+
+
+def _link(stated: StatedFigure) -> tuple[int, int] | None:
+    return stated.before.figure.span[:2] if stated.before else None

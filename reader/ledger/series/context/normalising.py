@@ -1,0 +1,109 @@
+"""Brings quantities that are told in different words into one form, as a side's dead."""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.people.lands import land
+from reader.ledger.people.names import words_of
+from reader.ledger.series.context.befallen import PEOPLE
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.surroundings import claimants_side
+from reader.ledger.series.words import EVENT_WORDS, FLYING, LOSSES, WEEKDAYS
+
+_FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
+"""Words for those whom an army loses, where it is said whose they are."""
+
+_OF_FORCES = frozenset(("war", "army", "military", "own", "more", "now", "fellow", "captured"))
+_OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole", "type", "long",
+                        "range", "explosive"))  # fmt: skip
+_OF_BODIES = frozenset(("found", "recovered", "pulled", "retrieved"))
+_OF_HOMES = frozenset(("local", "internally", "now", "newly"))
+_SUM = re.compile(
+    r"\bputs? [^.;]{1,60} at\b|\bnumber of\b|\bnow number\b|\bstands? at\b|\bstood at\b"
+    r"|\b(?:up|down) from\b|\b(?:rose|risen|climbed|grown|mounted) to\b|\blosses\b|\bdeaths\b"
+    r"|\b(?:has|have|had) (?:[a-z]+ ){0,2}?(?:lost|fallen|died|been)\b|\btoll\b|\bcasualties\b"
+    r"|\bsp(?:oke|eaks|oken) of\b"
+)
+"""How a number of all that were lost so far is told."""
+
+_DAYS = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\s+"
+_OF_DAY = re.compile(rf"{_DAYS}$")
+_OF_THAT_DAY = re.compile(rf"\s*of {_DAYS}")
+_MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
+
+_FROM_WHERE = re.compile(
+    r"(?:\s+(?:[a-z]+ ){0,2}(?:soldiers|troops|servicemen|personnel|men))? from (?:the )?"
+    r"(?P<who>[A-Z][\w’-]{1,40})"
+)
+LONGEST = 80
+"""Characters behind a number in which it is told where soldiers are from."""
+
+
+def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
+    """The same quantity in the form that it has in all texts."""
+    if found.unit is not None:
+        return found
+    if found.thing == "soldier":
+        found = _of_whom(found, stated)
+    if found.thing in FLYING:
+        return _flying(found, stated, stretch)
+    if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES:
+        return _loss(found, stated, stretch)
+    if found.thing in ("body", "corpse") and "killed" in found.fates:
+        return found._replace(thing="people", kinds=found.kinds - _OF_BODIES)
+    if found.fates == {"displaced"} and found.thing in PEOPLE:
+        return found._replace(thing="people", kinds=found.kinds - _OF_HOMES)
+    if found.thing == "household" or "without power" in found.fates:
+        return found._replace(thing="household", kinds=found.kinds - {"region"})
+    return found
+
+
+def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
+    """Drones and missiles: those sent are launched, and so are all of whom a part was shot down."""
+    fates = found.fates
+    per = found.per
+    if per is None or per == "day":
+        text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
+        _, start, end = stated.figure.span
+        is_of_day = _OF_DAY.search(stated.text[max(0, start - 20) : start])
+        is_midnight = "midnight" in stretch.words and _MIDNIGHT.search(text)
+        if is_of_day or is_midnight or _OF_THAT_DAY.match(stated.text, end):
+            per = "night"
+    if per == "night" and WEEKDAYS.isdisjoint(stretch.words):
+        found = found._replace(when=None)  # "last night" is that of the bulletin's day
+    if "whole" in found.kinds or fates == {"sent"} or not fates and per == "night":
+        fates = frozenset(("launched",))
+    found = found._replace(fates=fates, kinds=found.kinds - _OF_FLYING, per=per)
+    if fates == {"downed"} and not found.sides and not found.actors:
+        return found._replace(actors=claimants_side(stated))
+    return found
+
+
+def _of_whom(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+    """Soldiers "from Karst" are of a side as Karst's soldiers are; sent or there is deployed."""
+    sides = found.sides
+    if not sides:
+        end = stated.figure.span.end
+        told = _FROM_WHERE.match(stated.text, end, end + LONGEST)
+        sides = frozenset((land(words_of(told["who"])[0]),)) if told else sides
+    fates = frozenset(("deployed",)) if found.fates == {"sent"} and sides else found.fates
+    places = frozenset(one for one in found.places if land(one) not in sides)
+    return found._replace(sides=sides, fates=fates, places=places)
+
+
+def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
+    """What befell an army's soldiers; a number of no day, place or event is that of all so far."""
+    kinds = frozenset(one for one in found.kinds - _OF_FORCES if land(one) not in found.sides)
+    found = found._replace(thing="soldier", kinds=kinds)
+    if "captured" in found.fates:
+        return found
+    if "freed" in found.fates:
+        return found._replace(places=frozenset())
+    if found.event and EVENT_WORDS.isdisjoint(stretch.words):
+        found = found._replace(event="")  # "losses rose to 900"
+    if found.per is not None or found.places or found.event or found.when or kinds:
+        return found
+    text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
+    return found._replace(per="total") if _SUM.search(text) else found

@@ -1,0 +1,89 @@
+"""Weighs whether two numbers are of one state of things that goes on, as of the displaced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.ledger.series.stated import Member, day_of
+from reader.ledger.series.values import are_far_apart, is_same_value
+from reader.ledger.series.words import FLYING, MILITARY
+
+STATES = frozenset(
+    ("displaced", "without power", "captured", "freed", "waiting", "deployed", "trapped")
+)
+"""What goes on for days, so that a number of another day is of the same."""
+
+NEAR_DAYS, FAR_DAYS = 7, 21
+"""Days between two numbers of one state that nothing else, and that something, speaks for."""
+
+NEAR_TIMES, FAR_TIMES = 3, 6
+"""The same for how many times as great one may be."""
+
+SAME_NIGHT = 1.5
+"""How many times as many drones another count of the same night may have."""
+
+LEAST_AGAIN = 50
+"""A smaller number comes again by chance."""
+
+
+def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two numbers without a stretch of time are of one state; nothing is against it."""
+    (ours, our), (theirs, their) = one, other
+    if not our.fates or not our.fates <= STATES or our.fates != their.fates:
+        return False
+    shared = our.sides & their.sides or our.places & their.places
+    if "freed" in our.fates:
+        is_near = days_between(one, other) <= 2
+        return (
+            is_near
+            and (bool(shared) or is_same_claimant)
+            and not are_far_apart(ours.figure, theirs.figure, 1.1)
+        )
+    if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:
+        return False
+    is_told = bool(shared) or is_same_claimant
+    days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
+    if not is_told and not our.thing:
+        return False
+    is_near = not are_far_apart(ours.figure, theirs.figure, times)
+    return is_near and days_between(one, other) <= days
+
+
+def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether somebody gives a number of the same things again: "the 50,000 shells"."""
+    (ours, our), (theirs, their) = one, other
+    if not our.thing or our.fates != their.fates or our.per != their.per or "freed" in our.fates:
+        return False
+    if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST_AGAIN:
+        return False
+    if days_between(one, other) > FAR_DAYS:
+        return False
+    shared = our.sides & their.sides or our.places & their.places
+    return is_same_claimant or bool(shared) and len(our.about & their.about) >= 3
+
+
+def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether numbers of drones are of one night, though nobody is named for one of them."""
+    (ours, our), (theirs, their) = one, other
+    if our.thing not in FLYING or our.thing != their.thing or our.fates != their.fates:
+        return False
+    if our.per != "night" or their.per != "night" or day_of(one) != day_of(other):
+        return False
+    is_unnamed = not ours.claimants or not theirs.claimants or is_same_claimant
+    return is_unnamed and not are_far_apart(ours.figure, theirs.figure, SAME_NIGHT)
+
+
+def goes_on_from(one: Member, other: Member) -> bool:
+    """Whether one number of a development is told as that of the other: "up from 57"."""
+    (ours, our), (theirs, their) = one, other
+    if ours.place != theirs.place:
+        return False
+    return their.antecedent == ours.figure.span[:2] or our.antecedent == theirs.figure.span[:2]
+
+
+def days_between(one: Member, other: Member) -> int:
+    """Days between two bulletins; 0 where one has no day."""
+    first, last = one[0].place.day, other[0].place.day
+    if not first or not last:
+        return 0
+    return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)

@@ -1,0 +1,28 @@
+"""Of the pairs of figures that are joined all are right, and most that a reader joins are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.join_scores import score_of, total
+from tests.ledger.ledger_cases import LedgerCase, load
+
+
+@pytest.mark.parametrize("case", load("joins_apart"), ids=lambda case: case.name)
+def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Path) -> None:
+    score = score_of(case, tmp_path)
+    assert score.joined == score.wanted
+
+
+@pytest.mark.parametrize(("family", "recall"), [("joins", 0.75), ("joins_held_out", 0.4)])
+def test_what_a_reader_joins_is_joined(family: str, recall: float, tmp_path: Path) -> None:
+    scores = []
+    for number, case in enumerate(load(family)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        scores.append(score_of(case, folder))
+    score = total(scores)
+    assert sorted(map(sorted, score.joined - score.wanted)) == []
+    assert score.recall >= recall
