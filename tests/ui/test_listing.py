@@ -278,7 +278,7 @@ async def test_an_empty_list_says_what_to_do(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("5")
-        assert "Nothing bookmarked yet, b does it" in screen.rows.shown_line(0).text
+        assert "No bookmarks yet: b sets one" in screen.rows.shown_line(0).text
         await pilot.press("1", "A")
         await until(pilot, lambda: screen.library.counts().unread == 0)
         await pilot.press("U")

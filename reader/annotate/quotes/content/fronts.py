@@ -112,7 +112,7 @@ def stands_beside(tokens: TaggedWords, after: Range) -> bool:
     """
     if tokens.letters[after[0]] == "w" or tokens.words[after[0]] in ("where", "when"):
         return True
-    article = tokens.words[after[0]] in ("a", "an", "one")
+    article = tokens.words[after[0]] in ("a", "an", "one", "the", "its", "his", "her", "their")
     return article and WHOLE_START.match(tokens.letters, *after) is None
 
 
