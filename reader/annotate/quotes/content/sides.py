@@ -214,7 +214,7 @@ def find_according(
         comma == report.end
         and FINITE.search(letters, *after) is not None
         and tokens.words[after[0]] not in SIDE_WORDS
-        and not fronts.stands_beside(tokens, after)
+        and (letters[report.start - 2] == "x" or not fronts.stands_beside(tokens, after))
     )
     return (before, after) if more else (before,)
 
