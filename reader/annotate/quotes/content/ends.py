@@ -17,7 +17,7 @@ PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
 CONTRAST = re.compile(",C(?=[dpNLtnro#])")
-BEHIND_MARKS = re.compile("q(?=[PSw])")
+BEHIND_MARKS = re.compile("q(?=[PSwgik])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
 """What shows that the words before are a clause, whose the next one may be part of."""
