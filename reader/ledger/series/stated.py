@@ -136,8 +136,8 @@ def _name(members: Sequence[Member]) -> str:
 
     Words that tell what befell the counted come before others.
     """
-    told = (stated.figure.counted for stated, _ in members if stated.figure.counted)
-    counted = [words.partition(" (")[0] for words in told]  # "dead (Orvane’s losses)"
+    phrases = (stated.figure.counted for stated, _ in members if stated.figure.counted)
+    counted = [phrase.partition(" (")[0] for phrase in phrases]  # "dead (Orvane’s losses)"
     units = [one.figure.unit for one, of in members if one.figure.unit and of.unit is None]
     units = [unit for unit in units if unit != "count"]  # "three times as many"
     if counted or units:
