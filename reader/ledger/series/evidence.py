@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.ledger.series.context.tolls import (
+    NEAR_DAYS,
     STATES,
     goes_on_from,
     is_one_night,
@@ -248,7 +249,8 @@ def _is_one_event(one: Member, other: Member) -> bool:
         if _is_dispute(one, other):
             return not our.fates <= ACTS or bool(our.places or their.places or our.event)
         is_of_day = their.when is not None and their.when == day_of(one)
-        return bool(places) and (len(shared) >= 2 or is_of_day)
+        is_known = their.event == "the" and _days_between(ours, theirs) <= NEAR_DAYS
+        return bool(places) and (len(shared) >= 2 - is_known or is_of_day)
     if _is_dispute(one, other) and len(shared - BODY_WORDS) >= 2:
         return True
     either = our.about | their.about

@@ -52,6 +52,8 @@ _OF_COUNTRY = re.compile(
     r"(?<![\w’'-])(?P<who>[A-Z][a-z]+) (?:[a-z]+ ){0,1}(?:losses|deaths|dead|casualties)\b"
 )
 """Whose losses they are by a word for what is of a country: "Torvian losses"."""
+_OWN_FORCES = frozenset(("army", "military", "air", "defences", "defenses", "defence", "navy"))
+"""Who is the claimant's own where nobody is named: "air defences shot down 66 of them"."""
 _OWNERS = frozenset(("its", "their", "our", "his", "her", "ours", "theirs"))
 _OWN = re.compile(
     r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
@@ -83,6 +85,10 @@ _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Who does something is no place of it: "launched by Torvia"."""
 _NO_PLACE = CALENDAR | TITLES
+_SOMEBODYS = re.compile(
+    r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
+)
+"""What stands behind somebody whose it is, and is no place: "in Putin’s war"."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave)\b"
@@ -139,7 +145,8 @@ def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _who(words: str, stated: StatedFigure) -> frozenset[str]:
-    if words.casefold() in ("it", "they", "we", "the army", "the military"):
+    firsts = [word for word in words_of(words)[:2] if word not in CALENDAR]
+    if words.casefold() in ("it", "they", "we") or set(firsts[:1]) & _OWN_FORCES:
         return claimants_side(stated)
     if words.casefold() in ("he", "she"):
         return frozenset()
@@ -221,6 +228,8 @@ def _is_place(
         return False
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     if claimants.issuperset(name.words) or _SPEAKS.match(text, name.end, name.end + NEAR):
+        return False
+    if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False

@@ -40,8 +40,10 @@ class _Befallen(NamedTuple):
     """Words of which each telling has one."""
 
 
-def _told(fate: str, things: frozenset[str], words: str, pattern: str) -> _Befallen:
-    behind = re.compile(rf"{_LINK}(?:{pattern})\b")
+def _told(
+    fate: str, things: frozenset[str], words: str, pattern: str, whole: str = "(?!)"
+) -> _Befallen:
+    behind = re.compile(rf"{_LINK}(?:{pattern})\b|{whole}")
     return _Befallen(fate, things, behind, frozenset(words.split()))
 
 
@@ -68,6 +70,7 @@ _BEHIND = (
         "in sent deployed arrived stationed fighting front",
         r"(?:are|were) (?:now |already |currently )*(?:in|at the front|stationed|fighting)"
         r"|(?:has|have|had) (?:been )?(?:sent|deployed|arrived)|stationed|deployed",
+        r"(?:\s+(?![a-z]+ed\b)[^\W\d][\w’'-]*){0,3}? in (?:the )?[A-Z]",
     ),
     _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
           r"found|recovered|pulled|retrieved"),

@@ -93,7 +93,9 @@ def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
     """The wounded without a place or event are those of the dead that are told of before them."""
     if not before.fates or not before.fates <= HARM or before.sides or found.sides:
         return found
-    if found.places or found.event or found.per or found.when or before.per:
+    if found.places and found.places != before.places or found.event or found.per or before.per:
+        return found
+    if found.when and found.when != before.when:
         return found
     if MILITARY & {found.thing, before.thing}:
         return found
@@ -113,6 +115,7 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
         return found
     return found._replace(
         per=found.per or before.per,
+        kinds=found.kinds - PORTIONS if found.fates == {"downed"} else found.kinds,
         when=found.when or before.when,
         actors=found.actors if found.actors or found.sides else _downing(found, before),
     )

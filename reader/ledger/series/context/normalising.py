@@ -33,9 +33,15 @@ _OF_DAY = re.compile(rf"{_DAYS}$")
 _OF_THAT_DAY = re.compile(rf"\s*of {_DAYS}")
 _MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
 
+_SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
 _FROM_WHERE = re.compile(
-    r"(?:\s+(?:[a-z]+ ){0,2}(?:soldiers|troops|servicemen|personnel|men))? from (?:the )?"
-    r"(?P<who>[A-Z][\w’-]{1,40})"
+    rf"(?:\s+(?:[a-z]+ ){{0,2}}(?:soldiers|troops|servicemen|personnel|men))? from (?:the )?{_SIDE}"
+)
+_WHOSE = re.compile(
+    rf"(?:[a-z]+ )*[\d,.]+ (?:million |thousand )?{_SIDE} (?:soldiers|troops|servicemen)\b"
+)
+_NUMBER_OF = re.compile(
+    rf"\bnumber of {_SIDE} (?:soldiers|troops|servicemen)(?= (?:in|at)\b)[^.;]{{0,60}}$"
 )
 LONGEST = 80
 """Characters behind a number in which it is told where soldiers are from."""
@@ -46,7 +52,7 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     if found.unit is not None:
         return found
     if found.thing == "soldier":
-        found = _of_whom(found, stated)
+        found = _of_whom(found, stated, stretch)
     if found.thing in FLYING:
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES:
@@ -81,12 +87,15 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
     return found
 
 
-def _of_whom(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Soldiers "from Karst" are of a side as Karst's soldiers are; sent or there is deployed."""
     sides = found.sides
     if not sides:
-        end = stated.figure.span.end
+        _, start, end = stated.figure.span
         told = _FROM_WHERE.match(stated.text, end, end + LONGEST)
+        told = told or _WHOSE.match(stated.text, start, end + LONGEST)
+        if not told and "number" in stretch.words:
+            told = _NUMBER_OF.search(stated.text, max(stretch.sentence[0], start - LONGEST), start)
         sides = frozenset((land(words_of(told["who"])[0]),)) if told else sides
     fates = frozenset(("deployed",)) if found.fates == {"sent"} and sides else found.fates
     places = frozenset(one for one in found.places if land(one) not in sides)

@@ -41,6 +41,8 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         )
     if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:
         return False
+    if "deployed" in our.fates and bool(our.places) != bool(their.places):
+        return False  # those in a country are not those in a part of it
     is_told = bool(shared) or is_same_claimant
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
