@@ -11,6 +11,7 @@ from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     goes_on_from,
+    is_measured_again,
     is_one_night,
     is_one_state,
     is_said_again,
@@ -53,7 +54,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if quantity.unit is not None:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
-        return _is_one_measure(one, other)
+        return _is_one_measure(one, other) or is_measured_again(one, other)
     if are_great_sums(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):

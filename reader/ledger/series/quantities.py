@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.befallen import befallen
+from reader.ledger.series.context.befallen import befallen, is_in_hospital
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited
 from reader.ledger.series.context.normalising import normal
@@ -42,6 +42,7 @@ _NEXT = re.compile(r";|,? (?:and|but) that ")
 """Where a sentence goes on with another statement, whose places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
+_IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
 DEPTH = 2
@@ -66,6 +67,8 @@ def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
 
 def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
     """What the figure is a number of by the words of its own sentence."""
+    if "hospital" in stretch.words and is_in_hospital(stated):
+        counted = counted._replace(fates=_IN_HOSPITAL)
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
         fate = befallen(stated, stretch, counted.thing)
         counted = counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)

@@ -117,8 +117,15 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
         per=found.per or before.per,
         kinds=found.kinds - PORTIONS if found.fates == {"downed"} else found.kinds,
         when=found.when or before.when,
+        sides=found.sides or _launching(found, before),
         actors=found.actors if found.actors or found.sides else _downing(found, before),
     )
+
+
+def _launching(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
+    """Whose drones they are that were shot down, by the sentence before that tells who launched."""
+    is_shot_down = found.fates == {"downed"} and before.fates == {"launched"}
+    return before.actors if is_shot_down else frozenset()
 
 
 def _downing(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
