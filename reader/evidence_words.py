@@ -106,8 +106,8 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """The words of the text that say how the speaker stands to a quote; "" where they say it.
 
-    What is only rumoured, expected or seems to have been said has its words too, and so has a
-    paraphrase behind a verb that means more than "said": "pledged", "estimated".
+    What is only rumoured, expected or seems to have been said has its words too.  So have words
+    that are not all in quotation marks, behind a verb that means more than "said" ("pledged").
 
     A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
     "denied that" of "denied on Monday that".
@@ -116,7 +116,7 @@ def cue_words(block: BlockText, quote: Quote) -> str:
         return told_words(block, quote) or STANCES[quote.stance].cue
     told = told_words(block, quote)
     words = frozenset(told.casefold().split())
-    is_plain = quote.kind != "indirect" or words & PLAIN_REPORTS or not told[:1].isalnum()
+    is_plain = quote.kind == "direct" or words & PLAIN_REPORTS or not told[:1].isalnum()
     return told if words & _HEDGES or not is_plain else ""
 
 

@@ -80,8 +80,9 @@ def on_screen(shown: Article) -> Shown:
             if piece.text and section:
                 speakers.append((", ".join(piece.text.strip().split("  ")), []))
         elif section == "Said":
-            told = evidence_page.about(shown, found.quotes[next(said)])
-            speakers[-1][1].append(quote_on_screen(piece, told))
+            quote = found.quotes[next(said)]
+            told = evidence_page.about(shown, quote)
+            speakers[-1][1].append(quote_on_screen(piece, told, quote.kind))
         else:
             figure = found.figures[next(claimed)]
             assert piece.target == figure.span
@@ -97,7 +98,7 @@ def on_screen(shown: Article) -> Shown:
     return Shown(speakers, claims)
 
 
-def quote_on_screen(piece: PageBlock, told: str) -> str:
+def quote_on_screen(piece: PageBlock, told: str, kind: QuoteKind) -> str:
     """The line of a quote; its `?` stands for what the status line tells."""
     runs = piece.runs(0, len(piece.text))
     said = [run for run in runs if {"quote", "paraphrase"} & {*run.kinds}]
@@ -105,7 +106,9 @@ def quote_on_screen(piece: PageBlock, told: str) -> str:
     cue = ""
     for start, end, kinds in runs:
         is_plain = bool(PLAIN_REPORTS & {*piece.text[start:end].casefold().split()})
-        if {"denial", "unsaid"} & {*kinds} or (notes and "cue" in kinds and not is_plain):
+        if {"denial", "unsaid"} & {*kinds} or (
+            kind != "direct" and "cue" in kinds and not is_plain
+        ):
             cue += f"{piece.text[start:end]} "
     if piece.text[0] == "?":
         notes.append(
@@ -171,7 +174,7 @@ def same_everywhere(part: Development, found: Annotations) -> None:
         assert any(f" — {name}" in cited for name in names)
         told = evidence_words.cue_words(annotated_part(part, found).block, quote)
         assert bool(told) >= (quote.stance != "says")
-        assert bool(told) <= (quote.stance != "says" or quote.kind == "indirect")
+        assert bool(told) <= (quote.stance != "says" or quote.kind != "direct")
         assert quote.continued or cited.startswith((f"{told} ", f"{told}: ") if told else "")
         assert told in evidence_page.about(shown, quote)
     for figure in found.figures:

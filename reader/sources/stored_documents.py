@@ -15,6 +15,15 @@ from reader.sources.documents import archive_from
 from reader.sources.media_types import is_archive, recognise
 from reader.sources.stored import StoredDocument
 
+_CODE = {
+    "text/css": "is a style sheet, not a text",
+    **dict.fromkeys(
+        ("text/javascript", "application/javascript", "application/x-javascript"),
+        "is a script, not a text",
+    ),
+}
+"""Media types of what looks like text and is none, and the words for it."""
+
 
 def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Document | Unreadable:
     """Return the document, or why its bytes are none; for `media_types` see `read_document`.
@@ -32,6 +41,8 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
     other = recognise("", text)
     if other and other.media_type not in known:
         return Unreadable(shown, other.refusal)
+    if other is None and stored.media_type in _CODE:
+        return Unreadable(shown, _CODE[stored.media_type])
     stated = stored.media_type if stored.media_type in known else ""
     return Document(
         _name(stored, shown),

@@ -33,10 +33,13 @@ LIMITS = FetchLimits(size=5000)
 
 
 async def fetched(
-    paths: dict[str, bytes | Handler], path: str = "/a", given: bool = True, **more: Validators
+    paths: dict[str, bytes | Handler],
+    path: str = "/a",
+    given: bool = True,
+    validators: Validators = Validators(),  # noqa: B008
 ) -> FetchAnswer | FetchFailure:
     async with LoopbackServer(paths) as server, FetchClient("test", LIMITS) as client:
-        return await client.fetch(FetchRequest(server.address + path, given, **more))
+        return await client.fetch(FetchRequest(server.address + path, given, validators))
 
 
 async def reason(paths: dict[str, bytes | Handler], path: str = "/a", given: bool = True) -> str:

@@ -382,5 +382,5 @@ async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None
         orders = [SourceOrder(f"{server.address}/{number}") for number in range(100)]
         found = await fetched(root_of(tmp_path), *orders)
     assert set(found) == set(map(str, range(100)))
-    assert found["1"].why == "" and "without an answer" in found["0"].why
+    assert found["1"].why == "" and "without a proper answer" in found["0"].why
     assert {found[str(number)].status for number in range(2, 100)} == {404}

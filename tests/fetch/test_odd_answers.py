@@ -76,11 +76,39 @@ async def stays_open(_: Request, writer: asyncio.StreamWriter) -> None:
         moved(" b "),
         answer(status="307 T", Location="/b")[:-4] + b"\r\nLocation: /b\r\n\r\n",
         answer(TEXT, Location="/nowhere"),
+        answer(TEXT, Content_Encoding="aws-chunked"),
     ],
 )
 async def test_a_document_that_comes_in_a_rare_way_is_read(served: bytes) -> None:
     found = await fetched(served)
     assert isinstance(found, FetchAnswer) and found.body == TEXT
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd", "gzip, gzip"])
+def test_a_body_that_is_not_packed_as_its_server_says_is_read(coding: str) -> None:
+    for body in (b" <p>Four bridges stand.", b'{"title": "Day 7"}'):
+        assert decoded(body, coding, 5000) == body
+    assert decoded(gzip.compress(TEXT), "deflate", 5000) == TEXT
+
+
+async def test_what_is_refused_of_an_answer_is_told_with_its_status() -> None:
+    for served, status in ((answer(bytes(5001)), 200), (moved("ftp://a/"), 302)):
+        found = await fetched(served)
+        assert isinstance(found, FetchFailure) and found.status == status
+        assert found.final.endswith("/a")
+
+
+async def test_a_server_that_refuses_conditions_is_asked_without_them() -> None:
+    async def serve(request: Request, writer: asyncio.StreamWriter) -> None:
+        has_conditions = "if-none-match" in request.headers
+        writer.write(answer(status="412 Failed") if has_conditions else answer(TEXT))
+
+    async with LoopbackServer({"/a": serve}) as server, FetchClient("test") as client:
+        request = FetchRequest(server.address + "/a", True, Validators('"x"'))
+        found = await client.fetch(request)
+        assert isinstance(found, FetchAnswer) and len(server.requests) == 2
+        server.paths["/a"] = answer(status="412 Failed")
+        assert isinstance(await client.fetch(request), FetchFailure)
 
 
 async def test_a_document_is_whole_when_its_length_has_come() -> None:
@@ -127,9 +155,9 @@ async def test_a_document_is_whole_when_its_length_has_come() -> None:
         (raw("HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked"), "sent no proper answer"),
         (in_pieces(TEXT, end=b""), "came incomplete (its end is missing)"),
         (raw("HTTP/1.1 200 OK\nContent-Length: 1234"), "came incomplete (35 of 1,234 bytes)"),
-        (b"", "closed the connection without an answer"),
+        (b"", "closed the connection without a proper answer"),
         (in_pieces(TEXT, end=b"-5\r\n"), "sent no proper answer (illegal chunk header)"),
-        (TEXT, "closed the connection without an answer"),
+        (TEXT, "closed the connection without a proper answer"),
     ],
 )
 async def test_what_gives_no_document_is_told_in_clear_words(served: bytes, why: str) -> None:

@@ -25,6 +25,8 @@ class SameClaim(NamedTuple):
     is_money: bool = False
     where: frozenset[str] = frozenset()
     """Places that the words beside the figure name."""
+    is_more: bool = False
+    """Whether they come on top of others: "four more"."""
 
 
 def number_claims(claims: Iterable[SameClaim]) -> list[int]:
@@ -33,7 +35,8 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
     Two figures make the same claim, and have the same number, if they have the same value, the same
     fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
     and "soldiers"), and nothing tells them apart: not "three old mills" and "three new mills".
-    Two that name places have one in common: "14 dead in Orm" is not "14 dead in Karsk".
+    Two that name places have one in common: "14 dead in Orm" is not "14 dead in Karsk".  "Four more
+    drones" are not the four before.
     Their qualifiers may differ where it is known what is counted or measured.  Figures whose unit
     is unknown are different, as are times, ages and vague amounts ("hundreds of pounds") of nobody
     knows what.
@@ -51,7 +54,8 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
         exact = one.qualifier if one.is_money or not noun and not one.fates else None
         measured = head is not None and head not in _TIMES and one.low is not None
         known_what = noun or one.fates or measured
-        key = (*value, head, names, frozenset(one.fates), exact) if known_what else at
+        told = (head, names, frozenset(one.fates), exact, one.is_more)
+        key = (*value, *told) if known_what else at
         same = known.setdefault(key, [])
         said_of = frozenset(noun if one.is_money else noun[:-1]) - names
         number = _number_among(same, said_of, one.where) if same else None

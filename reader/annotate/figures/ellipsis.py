@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellow_units import is_first_of_them, is_the_number, whole_by_places
-from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, is_share
+from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, is_share, noun_for
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -15,6 +15,7 @@ _JOINTS = (
     ("or",), ("and",), (",",), ("-", ","), ("-", "and"), ("-", "or"), ("or", "even"),
     ("and", "even"),
 )  # fmt: skip
+_PARTICIPLES = words("irregular_participles")
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER, _ASIDES = (
@@ -218,7 +219,8 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
     aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")
-    return lent._replace(participles=None, fates=()) if aside else lent
+    other = tokens.lows[last].endswith("ed") or tokens.lows[last] in _PARTICIPLES
+    return lent._replace(participles=None, fates=()) if aside or other else lent
 
 
 def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
@@ -289,7 +291,7 @@ _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))
 def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:
     """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
     fated = part if part.fates else lender
-    noun = lender.noun or part.noun
+    noun = noun_for(part, lender) or part.noun
     if noun is not None and noun.partition(" ")[0] in _ADDED:
         noun = noun.partition(" ")[2] or None  # a total of "3,000 additional troops" is of troops
     return part._replace(

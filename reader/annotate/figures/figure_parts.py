@@ -109,3 +109,19 @@ _NEAR = 14
 _PLACING = frozenset(("in", "near", "at", "outside"))
 _SENTENCE_ENDS = frozenset(".!?;:")
 _ENDS = _SENTENCE_ENDS | {"while", "but"}
+
+
+def noun_for(part: FigurePart, lender: FigurePart) -> str | None:
+    """The noun of `lender` as the number of `part` needs it: "one person … 13" of people."""
+    noun, quantity = lender.noun, part.quantity
+    if noun is None or lender.quantity.low != 1 or lender.plural or (quantity.high or 0) <= 1:
+        return noun
+    before, _, last = noun.rpartition(" ")
+    if last != lender.unit:
+        return noun
+    ending = "es" if last.endswith(("s", "sh", "ch", "x")) else "s"
+    many = _IRREGULAR.get(last) or (f"{last[:-1]}ies" if last.endswith("ty") else last + ending)
+    return f"{before} {many}".strip()
+
+
+_IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}

@@ -100,7 +100,11 @@ def _claims_of(found: Sequence[_FoundPart]) -> Iterator[claims.SameClaim]:
             part.qualifier,
             q.kind == "money",
             places_beside(tokens, part) if placed else frozenset(),
+            tokens.lows[q.last] in _MORE or tokens.lows[q.first - 1] == "another",
         )
+
+
+_MORE = frozenset(("more", "others", "other", "additional", "further"))
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:

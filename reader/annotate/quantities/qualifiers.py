@@ -148,7 +148,8 @@ _HANDING = frozenset(
 _IN_THE_AIR = frozenset(
     ("down", "downed", "intercepted", "flew", "fly", "flies", "flying", "flown", "circled",
      "hovered", "seen", "spotted", "detected", "heard", "exploded", "drones", "missiles", "jets",
-     "planes",     "aircraft", "balloons", "skies", "drifted")
+     "planes", "aircraft", "balloons", "skies", "drifted", "launched", "fired", "destroyed",
+     "appeared")
 )  # fmt: skip
 _AREAS = frozenset(
     ("regions", "provinces", "oblasts", "districts", "states", "cities", "towns", "villages",

@@ -29,6 +29,8 @@ DEFINITE = frozenset(
 )
 OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
+OFFICER_OF = re.compile(r"tP[^,sC]*$")
+"""An office with what it is for, before the name of its holder: "Commissioner for Salt | Lee"."""
 _CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
@@ -50,7 +52,11 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
-    if cut is not None and tokens.letters[head - 1] == "r" and _is_of_office(tokens, head, end):
+    if (
+        cut is not None
+        and tokens.letters[head - 1] == "r"
+        and (_is_of_office(tokens, head, end) or _is_of_body(tokens, block, (head, end), roster))
+    ):
         return None
     holder_beside = roster.offices.get(block << WORD | end - 1)
     if holder_beside is None:
@@ -102,6 +108,16 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
         return False
     return tokens.words[found.start()].rstrip(".") not in _RANKS
+
+
+def _is_of_body(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> bool:
+    """Whether the name at the end has an office: "a clerk for | the Commissioner for Salt Lee"."""
+    start, end = rest
+    for at in range(end - 1, start, -1):
+        entry = roster.by_place.get(block << WORD | at)
+        if entry is not None and _person(roster, entry):
+            return OFFICER_OF.search(tokens.letters, start, at) is not None
+    return False
 
 
 def _officer_at_end(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> int | None:

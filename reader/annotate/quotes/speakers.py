@@ -25,6 +25,7 @@ from reader.annotate.quotes.mentions.earlier_speakers import (
     by_earlier_speaker,
     by_restatement,
     group_before,
+    is_one_human,
     unnamed_before,
 )
 from reader.annotate.quotes.mentions.known_so_far import (
@@ -210,6 +211,7 @@ def _by_pronoun(
         proper_entries(known),
         lambda other: subject_of(other, known),
         lambda other: side_subject_of(other, known),
+        lambda entry, gender: is_one_human(known.entries[entry], gender),
     )
     found = pronouns.referent(word, at, people, known.before, cast)
     gender = pronouns.HE.get(word)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from reader import pipeline
-from reader.models import Unreadable
+from reader.models import Bulletin, Unreadable
 from reader.parse import MEDIA_TYPES
 from reader.parse.draft import DocumentText
 from reader.parse.feeds import MEDIA_TYPES as FEEDS
-from reader.parse.feeds.named_feeds import named_feeds
+from reader.parse.feeds.page_head import named_feeds, sent_on_to
 from reader.parse.feeds.parted import part_feed
 from reader.pipeline import Document
 from reader.sources.media_types import OPML
@@ -20,6 +21,11 @@ from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
 PAGE = "text/html"
+SHORT = 60
+"""Words; an item with fewer has its page fetched, and a page with fewer may send readers on."""
+
+_BLANK = b"\xef\xbb\xbf \t\r\n\f\v"
+"""Bytes of white space, and of the mark at the beginning of UTF-8."""
 
 
 class FetchedItem(NamedTuple):
@@ -42,7 +48,8 @@ class Contents(NamedTuple):
     """What a document holds: `ttl` in seconds, 0 where none is stated.
 
     `feeds` are the addresses and titles of the feeds that a page names, or of the sources of a list
-    of subscriptions, which has no items.
+    of subscriptions, which has no items.  `sent_on` is where a page sends its readers that has
+    no text of its own, or hardly any.
     """
 
     is_feed: bool
@@ -50,16 +57,17 @@ class Contents(NamedTuple):
     ttl: float
     items: tuple[FetchedItem, ...]
     feeds: tuple[tuple[str, str], ...] = ()
+    sent_on: str = ""
 
     @property
     def is_list(self) -> bool:
         """Whether it is a list of subscriptions."""
-        return not self.is_feed and not self.items
+        return not self.is_feed and not self.items and not self.sent_on
 
 
 def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     """Return what is in a document, or why nothing can be read of it."""
-    if not stored.body.strip():
+    if not stored.body.strip(_BLANK):
         return Unreadable(stored.address, "is empty")
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
@@ -67,12 +75,22 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     if document.media_type in FEEDS:
         return _feed(document)
     read = pipeline.bulletins_of(document, today)
-    if isinstance(read, Unreadable):
-        return read
+    found = read if isinstance(read, Unreadable) else _page(document, read)
+    is_page = document.media_type == PAGE
+    if is_page and (isinstance(found, Unreadable) or found.items[0].words < SHORT):
+        sent_on = sent_on_to(document.text, document.address)
+        nothing = Contents(False, "", 0.0, ())
+        shown = nothing if isinstance(found, Unreadable) else found
+        return shown._replace(sent_on=sent_on) if sent_on else found
+    return found
+
+
+def _page(document: Document, read: Sequence[Bulletin]) -> Contents:
+    """One text, or several in one file, and the feeds that it names."""
     first = read[0]
     identity = f"page {first.title.casefold()} {first.date or ''}"
     words = sum(len(text.split()) for one in read for part in one.parts for text in part.paragraphs)
-    item = FetchedItem(identity, first.title, stored.address, words=words)
+    item = FetchedItem(identity, first.title, document.address, words=words)
     feeds = named_feeds(document.text, document.address) if document.media_type == PAGE else ()
     return Contents(False, first.publisher or first.title, 0.0, (item,), feeds)
 
@@ -112,13 +130,14 @@ def from_line(data: bytes) -> Contents | Unreadable | None:
             return None
         if isinstance(found, dict):
             return Unreadable(_text(found["source"]), _text(found["why"]))
-        is_feed, title, ttl, items, feeds = found
+        is_feed, title, ttl, items, feeds, sent_on = found
         return Contents(
             bool(is_feed),
             _text(title),
             float(ttl),
             tuple(map(_item, items)),
             tuple((_text(address), _text(name)) for address, name in feeds),
+            _text(sent_on),
         )
     except (KeyError, TypeError, RecursionError, OverflowError) as error:
         raise ValueError("is no contents of a document") from error

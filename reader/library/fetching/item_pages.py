@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 from reader.blake2 import blake2b
 from reader.library.documents.fetched_folder import FetchedFolder, Kept
-from reader.library.fetching.contents import Contents, FetchedItem
+from reader.library.fetching.contents import SHORT, Contents, FetchedItem
 from reader.library.fetching.late_pages import FEED_ITEM, TRIED
 from reader.library.fetching.tools import FetchTools
-from reader.sources.fetch.answers import FetchFailure, FetchRequest
+from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest
 from reader.sources.stored import StoredDocument
-
-SHORT = 60
-"""Words; an item with fewer has its page fetched."""
 
 NEWEST = 20
 """Pages that are fetched in one run, the first ones of the feed."""
@@ -125,17 +122,15 @@ class ItemPages:
         tried = alone._replace(item=alone.item + TRIED)
         if not await self._tools.robots.allow(item.link, self._is_private):
             return tried
-        found = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
+        answer = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
+        if isinstance(answer, FetchAnswer):
+            found = await self._tools.look_into(answer, alone)
+        else:
+            found = answer
         if isinstance(found, FetchFailure):
             is_final = 400 <= found.status < 500 and found.status not in _TRY_AGAIN
             return tried if is_final else None
-        page = alone._replace(
-            body=found.body,
-            address=found.final,
-            media_type=found.media_type,
-            charset=found.charset,
-        )
-        contents = await self._tools.processes.contents(page)
+        _, page, contents = found
         says_more = (
             isinstance(contents, Contents)
             and not contents.is_feed

@@ -74,16 +74,17 @@ class SourceFetch:
             return self._failed(answer)
         if answer.status == _NOT_MODIFIED:
             return self._went_well(answer, None, 0, 0)
-        document = StoredDocument(
-            answer.body,
+        known = StoredDocument(
+            b"",
             answer.final,
             state.address,
-            answer.media_type,
-            answer.charset,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            fetched=datetime.now(UTC).isoformat(timespec="seconds"),
             publisher=self._order.title,
         )
-        contents = await self._tools.processes.contents(document)
+        looked = await self._tools.look_into(answer, known)
+        if isinstance(looked, FetchFailure):
+            return self._failed(looked)
+        answer, document, contents = looked
         if isinstance(contents, Unreadable):
             return self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
         if not answer.is_private:

@@ -1,13 +1,30 @@
-"""What all sources of one run share."""
+"""What all sources of one run share, and how a document is fetched with it and looked into."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from reader.library.fetching.content_processes import ContentProcesses
-from reader.sources.fetch.answers import FetchLimits
+from reader.library.fetching.contents import PAGE, SHORT, Contents
+from reader.models import Unreadable
+from reader.parse.feeds.page_head import HeadLink, feeds_among, refresh_target
+from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits, FetchRequest
 from reader.sources.fetch.client import FetchClient
+from reader.sources.fetch.hops import redirected
+from reader.sources.fetch.hosts import RefusedAddressError
+from reader.sources.fetch.link_header import named_links
 from reader.sources.fetch.robots import Robots
+from reader.sources.stored import StoredDocument
+
+_VALIDATORS = frozenset(("etag", "last-modified"))
+
+
+class LookedInto(NamedTuple):
+    """An answer, the document in it, and what that holds."""
+
+    answer: FetchAnswer
+    document: StoredDocument
+    contents: Contents | Unreadable
 
 
 class FetchTools(NamedTuple):
@@ -17,3 +34,64 @@ class FetchTools(NamedTuple):
     processes: ContentProcesses
     robots: Robots
     limits: FetchLimits
+
+    async def look_into(
+        self, answer: FetchAnswer, known: StoredDocument
+    ) -> LookedInto | FetchFailure:
+        """Look into an answer, or into that which its page sends on to, as redirects do.
+
+        `known` is what is known of the document beside the answer.
+        """
+        short: LookedInto | None = None
+        while True:
+            document = known._replace(
+                body=answer.body,
+                address=answer.final,
+                media_type=answer.media_type,
+                charset=answer.charset,
+            )
+            contents = await self.processes.contents(document)
+            target = _sent_on(answer, contents)
+            looked = LookedInto(answer, document, _with_links(answer, contents))
+            if not target:
+                return looked
+            if isinstance(contents, Contents) and contents.items:
+                short = short or looked
+            found = await self._follow(answer, target)
+            if isinstance(found, FetchFailure):  # the page says a little, and no other does
+                return short or found
+            answer = found
+
+    async def _follow(self, answer: FetchAnswer, target: str) -> FetchAnswer | FetchFailure:
+        """Fetch what a page sends on to."""
+        try:
+            address = redirected(answer.final, target)
+        except RefusedAddressError as refused:
+            return FetchFailure(str(refused), answer.status, final=answer.final)
+        spent = answer.spent._replace(redirects=answer.spent.redirects + 1)
+        found = await self.client.fetch(FetchRequest(address, answer.is_private, spent=spent))
+        if isinstance(found, FetchFailure):
+            return found
+        # What to ask with later is for this address, and it is the page that is asked then.
+        headers = {name: one for name, one in found.headers.items() if name not in _VALIDATORS}
+        received = answer.received + found.received
+        return found._replace(headers=headers, permanent=answer.permanent, received=received)
+
+
+def _sent_on(answer: FetchAnswer, contents: Contents | Unreadable) -> str:
+    """Where a page without a text of its own sends its readers at once, or nothing."""
+    if isinstance(contents, Contents):
+        is_text = contents.is_feed or contents.is_list
+        if is_text or contents.sent_on or contents.items[0].words >= SHORT:
+            return contents.sent_on
+    stated = answer.headers.get("refresh", "")
+    return refresh_target(stated, answer.final) if stated and answer.media_type == PAGE else ""
+
+
+def _with_links(answer: FetchAnswer, contents: Contents | Unreadable) -> Contents | Unreadable:
+    """Contents with the feeds that the header of a page names as well."""
+    if not isinstance(contents, Contents) or contents.is_feed or contents.is_list:
+        return contents
+    links = (HeadLink(*link) for link in named_links(answer.headers))
+    named = dict(feeds_among(links, answer.final))
+    return contents._replace(feeds=tuple((named | dict(contents.feeds)).items()))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.models import Unreadable
@@ -49,9 +51,24 @@ def part_feed(text: DocumentText) -> PartedFeed | Unreadable:
         return feed
     budget = HtmlBudget()
     title = title_of(feed.title, budget)
-    return PartedFeed(
-        title, _ttl(text.body), tuple(_item(item, feed, title, budget) for item in feed.items)
-    )
+    items = [_item(item, feed, title, budget) for item in feed.items]
+    return PartedFeed(title, _ttl(text.body), tuple(_told_apart(items)))
+
+
+def _told_apart(items: Sequence[PartedItem]) -> Iterator[PartedItem]:
+    """The items, those that the feed calls alike by their titles and days, each text once."""
+    often = Counter(item.identity for item in items)
+    times: Counter[str] = Counter()
+    texts: set[tuple[str, str]] = set()
+    for item in items:
+        name = item.identity
+        if often[name] > 1:
+            name = f"{name} {item.title} {item.published[:10]}"
+        if (name, item.text) in texts:
+            continue
+        texts.add((name, item.text))
+        times[name] += 1
+        yield item._replace(identity=f"{name} {times[name]}" if times[name] > 1 else name)
 
 
 def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> PartedItem:

@@ -19,6 +19,7 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     gc.disable()
     from reader.parse.feeds.xml_feed import PARSER_ERRORS, parse_xml
 
+    gc.freeze()  # the modules are not looked through after each feed
     while True:
         try:
             source, seconds = receive_request(requests)

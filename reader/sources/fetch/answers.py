@@ -13,16 +13,25 @@ class Validators(NamedTuple):
     last_modified: str = ""
 
 
+class Spent(NamedTuple):
+    """What a document has used of its limits: redirects that were followed, and seconds."""
+
+    redirects: int = 0
+    seconds: float = 0.0
+
+
 class FetchRequest(NamedTuple):
     """One address to fetch.
 
     `allows_private` is true where the reader gave the address: only then may it lie in a private
     network.  `validators` are those of the last answer, empty if the document is wanted anyway.
+    `spent` is what was used of the limits on the way to this address.
     """
 
     address: str
     allows_private: bool = False
     validators: Validators = Validators()
+    spent: Spent = Spent()
 
 
 class FetchLimits(NamedTuple):
@@ -39,6 +48,7 @@ class FetchAnswer(NamedTuple):
     `final` is the address after all redirects, and `permanent` that after the permanent ones at
     the beginning, if any.  `headers` have names in lower case.  `body` is decoded and complete;
     `received` counts the bytes that came, and `is_private` is whether from a private network.
+    `spent` is what was used of the limits.
     """
 
     status: int
@@ -48,6 +58,7 @@ class FetchAnswer(NamedTuple):
     body: bytes
     received: int
     is_private: bool = False
+    spent: Spent = Spent()
 
     @property
     def validators(self) -> Validators:

@@ -19,12 +19,16 @@ _WINDOW = 8 * 1024 * 1024
 """Bytes of the largest window of a Zstandard body (RFC 9659)."""
 
 _NO_CODINGS = frozenset(
-    ("identity", "none", "binary", "7bit", "8bit", "chunked", "utf-8", "utf8", "us-ascii", "text")
+    ("identity", "none", "binary", "7bit", "8bit", "chunked", "aws-chunked", "text")
+    + ("utf-8", "utf8", "us-ascii")
 )
 """What servers state that do not compress: encodings of characters, and other words."""
 
 _GZIP = b"\x1f\x8b\x08"
 """How all that gzip packs begins."""
+
+_UNPACKED = (b"<", b"{", _GZIP)
+"""How bodies begin that are not packed in the way that their server states."""
 
 ACCEPTED = "gzip, deflate, br, zstd"
 """The value of Accept-Encoding: what `decoded` undoes."""
@@ -32,6 +36,14 @@ ACCEPTED = "gzip, deflate, br, zstd"
 
 class UndecodableError(Exception):
     """The message says why a body can't be decoded, in words that follow its address."""
+
+
+class DamagedBodyError(UndecodableError):
+    """A body is not packed in the way that its server states."""
+
+    def __init__(self) -> None:
+        """Its words name no way."""
+        super().__init__("came damaged (its compression is broken)")
 
 
 def decoded(body: bytes, codings: str, limit: int) -> bytes:
@@ -48,7 +60,11 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
         decode = _DECODERS.get(name)
         if decode is None:
             raise UndecodableError("came in an unknown encoding")
-        body = decode(body, limit) if body else body
+        try:
+            body = decode(body, limit) if body else body
+        except DamagedBodyError:
+            if not body.lstrip()[: len(_GZIP)].startswith(_UNPACKED):
+                raise
     if body.startswith(_GZIP):  # packed as a file, or once more than its server knows
         body = _gzip(body, limit)
     if len(body) > limit:
@@ -74,7 +90,7 @@ def _inflated(body: bytes, limit: int, window: int) -> bytes:
         try:
             found += stream.decompress(piece, limit + 1 - len(found))
         except zlib.error as error:
-            raise UndecodableError("came damaged (its compression is broken)") from error
+            raise DamagedBodyError from error
         if len(found) > limit:
             raise UndecodableError(too_large(limit))
         place += len(piece) - len(stream.unused_data)
@@ -106,7 +122,7 @@ def _brotli(body: bytes, limit: int) -> bytes:
         while len(found) <= limit and not stream.can_accept_more_data():
             found += stream.process(b"", output_buffer_limit=limit + 1 - len(found))
     except brotli.error as error:
-        raise UndecodableError("came damaged (its compression is broken)") from error
+        raise DamagedBodyError from error
     if len(found) > limit:
         raise UndecodableError(too_large(limit))
     if not stream.is_finished():
@@ -126,7 +142,9 @@ def _zstandard(body: bytes, limit: int) -> bytes:
         try:
             found += frame.decompress(piece)
         except zstandard.ZstdError as error:
-            raise UndecodableError("came damaged (its compression is broken)") from error
+            if "too much memory" in str(error):
+                raise UndecodableError("needs too much memory to unpack") from error
+            raise DamagedBodyError from error
         if len(found) > limit:
             raise UndecodableError(too_large(limit))
         place += len(piece) - len(frame.unused_data)

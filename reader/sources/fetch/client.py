@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Mapping
+import time
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import NamedTuple, Self
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -24,10 +25,22 @@ from reader.sources.fetch.answers import (
     FetchFailure,
     FetchLimits,
     FetchRequest,
+    Spent,
     Validators,
 )
 from reader.sources.fetch.bodies import ACCEPTED, UndecodableError, decoded, too_large
-from reader.sources.fetch.failures import reason_of, reason_of_status
+from reader.sources.fetch.failures import reason_of
+from reader.sources.fetch.hops import (
+    LOCATIONS,
+    Hop,
+    Way,
+    conditions,
+    finished,
+    host_header,
+    keep_locations,
+    kept_headers,
+    redirected,
+)
 from reader.sources.fetch.hosts import (
     RefusedAddressError,
     is_private_literal,
@@ -38,17 +51,12 @@ from reader.sources.fetch.hosts import (
 from reader.sources.fetch.politeness import Gaps
 
 _MOVED, _PERMANENT = frozenset((301, 302, 303, 307, 308)), frozenset((301, 308))
-_WHOLE = frozenset((200, 203))
+_OK = 200
+_WHOLE = frozenset((_OK, 203))
 """Statuses of an answer that has the document: 203 is that of a proxy that changed it."""
 
-_UNCHANGED = 304
-_LOCATION = "location"
-
-_KEPT_HEADERS = frozenset(
-    ("age", "cache-control", "content-type", "etag", "expires", "last-modified", "retry-after")
-)
-_LONGEST_HEADER = 2000
-"""Characters of one header that are kept."""
+_CHANGED = 412
+"""The status of an answer to conditions that do not hold; without them there is a document."""
 
 _ACCEPTED_TYPES = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
@@ -58,30 +66,12 @@ _CONNECT_SHARE = 3
 """One of a host's addresses may take a third of all the time to connect to."""
 
 
-class _Hop(NamedTuple):
-    """One answer on the way; `body` is read where it is the last, `location` where it is not."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = b""
-    received: int = 0
-    location: str = ""
-
-
 class _Target(NamedTuple):
     """Where one request goes: through which client, to which address, with which host's name."""
 
     client: httpx.AsyncClient
     urls: tuple[httpx.URL, ...]
     host: str
-    is_private: bool
-
-
-class _Way(NamedTuple):
-    """Where the redirects led: see `FetchAnswer`."""
-
-    final: str
-    permanent: str
     is_private: bool
 
 
@@ -122,31 +112,46 @@ class FetchClient:
         try:
             host = split_address(request.address).hostname or ""
             async with self._gaps.turn(host):  # waiting for it is not this server's time
-                async with asyncio.timeout(self._limits.seconds):
-                    return await self._follow(request)
+                began = time.monotonic() - request.spent.seconds
+                async with asyncio.timeout(self._limits.seconds - request.spent.seconds):
+                    found = await self._follow(request)
         except TimeoutError:
             return FetchFailure(f"did not answer within {self._limits.seconds:g} seconds")
-        except (RefusedAddressError, UndecodableError) as refused:
+        except RefusedAddressError as refused:
             return FetchFailure(str(refused))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             return FetchFailure(reason_of(error))
+        if isinstance(found, FetchAnswer):
+            spent = found.spent._replace(seconds=time.monotonic() - began)
+            return found._replace(spent=spent)
+        return found
 
     async def _follow(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
         """Ask, and go where the answers send us."""
         address, permanent, is_permanent = request.address, "", True
-        allows_private = request.allows_private
-        for number in range(self._limits.redirects + 1):
-            target = await self._target(address, allows_private)
-            hop = await self._ask(target, request)
-            if not hop.location:
-                way = _Way(_without_password(address), permanent, target.is_private)
-                return _finished(hop, way, request)
-            if number == 0:  # a public address never leads to a private one
+        allows_private, last = request.allows_private, Hop(0, {})
+        for number in range(request.spent.redirects, self._limits.redirects + 1):
+            try:
+                target = await self._target(address, allows_private)
+            except RefusedAddressError as refused:
+                return finished(last._replace(why=str(refused)), Way(address), request)
+            if address == request.address:  # a public address never leads to a private one
                 allows_private = allows_private and target.is_private
-            address = _redirected(address, hop.location)
-            is_permanent = is_permanent and hop.status in _PERMANENT
+            last = await self._ask(target, request)
+            if last.status == _CHANGED and request.validators != Validators():
+                request = request._replace(validators=Validators())
+                last = await self._ask(target, request)
+            way = Way(address, permanent, target.is_private, Spent(number))
+            if not last.location:
+                return finished(last, way, request)
+            try:
+                address = redirected(address, last.location)
+            except RefusedAddressError as refused:
+                return finished(last._replace(why=str(refused)), way, request)
+            is_permanent = is_permanent and last.status in _PERMANENT
             permanent = address if is_permanent else permanent
-        return FetchFailure(f"redirects more than {self._limits.redirects} times")
+        why = f"redirects more than {self._limits.redirects} times"
+        return finished(last._replace(why=why), Way(address), request)
 
     async def _target(self, address: str, allows_private: bool) -> _Target:
         """Where the request for an address goes; of a host's name the form in ASCII holds."""
@@ -166,7 +171,7 @@ class FetchClient:
         is_private = not all(map(is_public, host.addresses))
         return _Target(self._client(""), urls, name, is_private)
 
-    async def _ask(self, target: _Target, request: FetchRequest) -> _Hop:
+    async def _ask(self, target: _Target, request: FetchRequest) -> Hop:
         """One request and its answer, whose body is read only where it is wanted."""
         for url in target.urls[:-1]:
             try:
@@ -175,22 +180,24 @@ class FetchClient:
                 continue
         return await self._ask_at(target.urls[-1], target, request)
 
-    async def _ask_at(self, url: httpx.URL, target: _Target, request: FetchRequest) -> _Hop:
+    async def _ask_at(self, url: httpx.URL, target: _Target, request: FetchRequest) -> Hop:
         async with self._answer(url, target, request) as response:
-            headers = {
-                name: value[:_LONGEST_HEADER]
-                for name, value in response.headers.items()
-                if name in _KEPT_HEADERS
-            }
-            location = response.extensions[_LOCATION]
-            if response.status_code in _MOVED and location:
-                return _Hop(response.status_code, headers, location=location)
-            if response.status_code not in _WHOLE:
-                return _Hop(response.status_code, headers)
-            body = await self._body(response)
-            coding = response.headers.get("content-encoding", "")
-        # A body of 10 MiB takes some hundredths of a second.
-        return _Hop(200, headers, decoded(body, coding, self._limits.size), len(body))
+            status, headers = response.status_code, kept_headers(response.headers)
+            locations = response.extensions[LOCATIONS]
+            if status in _MOVED and len(locations) > 1:  # nobody can say which is meant
+                return Hop(status, headers, why="redirects to several addresses at once")
+            if status in _MOVED and any(locations):
+                return Hop(status, headers, location=locations[0])
+            if status not in _WHOLE:
+                return Hop(status, headers)
+            try:
+                body = await self._body(response)
+                # A body of 10 MiB takes some hundredths of a second.
+                coding = response.headers.get("content-encoding", "")
+                whole = decoded(body, coding, self._limits.size)
+            except UndecodableError as refused:
+                return Hop(_OK, headers, why=str(refused))
+        return Hop(_OK, headers, whole, len(body))
 
     @asynccontextmanager
     async def _answer(
@@ -198,9 +205,9 @@ class FetchClient:
     ) -> AsyncIterator[httpx.Response]:
         """The answer to one request, whose body is not read yet."""
         headers = {
-            "Host": _host_header(url, target.host),
+            "Host": host_header(url, target.host),
             **self._headers,
-            **_conditions(request.validators),
+            **conditions(request.validators),
         }
         extensions = {"sni_hostname": target.host.rstrip(".")}
         streamed = target.client.stream("GET", url, headers=headers, extensions=extensions)
@@ -232,7 +239,7 @@ class FetchClient:
                 timeout=httpx.Timeout(seconds, connect=seconds / _CONNECT_SHARE),
                 limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
                 verify=self._certificates(),
-                event_hooks={"response": [_keep_location]},
+                event_hooks={"response": [keep_locations]},
             )
             self._stack.push_async_callback(client.aclose)
         return client
@@ -242,56 +249,3 @@ class FetchClient:
         if self._context is None:
             self._context = httpx.create_ssl_context()
         return self._context
-
-
-async def _keep_location(response: httpx.Response) -> None:
-    """Put the address of a redirect aside: httpx fails at one that it can't take apart.
-
-    Of several different ones nobody can say which is meant.
-    """
-    found = set(response.headers.get_list(_LOCATION))
-    if len(found) > 1:
-        raise RefusedAddressError("redirects to several addresses at once")
-    response.extensions[_LOCATION] = found.pop().strip() if found else ""
-    response.headers.pop(_LOCATION, None)
-
-
-def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | FetchFailure:
-    """The last answer as a result."""
-    is_unchanged = hop.status == _UNCHANGED and request.validators != Validators()
-    if hop.status != httpx.codes.OK and not is_unchanged:
-        return FetchFailure(reason_of_status(hop.status), hop.status, hop.headers, way.final)
-    return FetchAnswer(hop.status, *way[:2], hop.headers, hop.body, hop.received, way.is_private)
-
-
-def _redirected(address: str, location: str) -> str:
-    """The address that an answer sends us to, checked; a fragment of the old one is lost."""
-    try:
-        url = httpx.URL(urljoin(urldefrag(address).url, location))
-        if httpx.URL(location).userinfo:  # a name and a password that the reader did not give
-            url = url.copy_with(userinfo=b"")
-        target = str(url)
-    except (ValueError, httpx.InvalidURL) as error:
-        raise RefusedAddressError("redirects to what is no address") from error
-    try:
-        split_address(target)
-    except RefusedAddressError as refused:
-        raise RefusedAddressError(f"redirects to an address that {refused}") from refused
-    return target
-
-
-def _without_password(address: str) -> str:
-    """An address that is shown and kept with texts: without the reader's name and password."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-
-
-def _conditions(known: Validators) -> dict[str, str]:
-    """The headers that ask for what has changed; a value that no header may have is left out."""
-    asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: one for name, one in asked.items() if one and one.isascii() and one.isprintable()}
-
-
-def _host_header(url: httpx.URL, name: str) -> str:
-    host = f"[{name}]" if ":" in name else name
-    return host if url.port is None else f"{host}:{url.port}"

@@ -51,7 +51,7 @@ _MOVED = frozenset((301, 302, 303, 307, 308))
 
 _CUT = re.compile(r"complete message body(?: \(received (\d{1,15}) bytes, expected (\d{1,15})\))?")
 _IMPROPER = {
-    "disconnected without sending a response": "closed the connection without an answer",
+    "disconnected without sending a response": "closed the connection without a proper answer",
     "Receive buffer too long": "sends headers that do not end",
     "Received server": "wants to speak another protocol",
 }

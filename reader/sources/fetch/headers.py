@@ -18,8 +18,7 @@ def fresh_seconds(headers: Mapping[str, str], now: float) -> float:
         return 0.0
     if found := _MAX_AGE.search(control):
         return max(0.0, float(found[1]) - _age(headers))
-    expires = _time_of(headers.get("expires", ""))
-    return max(0.0, expires - now) if expires is not None else 0.0
+    return _until(headers.get("expires", ""), headers, now)
 
 
 def retry_seconds(headers: Mapping[str, str], now: float) -> float:
@@ -27,8 +26,13 @@ def retry_seconds(headers: Mapping[str, str], now: float) -> float:
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return float(value[:_MOST_DIGITS])
-    at = _time_of(value)
-    return max(0.0, at - now) if at is not None else 0.0
+    return _until(value, headers, now)
+
+
+def _until(moment: str, headers: Mapping[str, str], now: float) -> float:
+    """Seconds until a date of HTTP by the server's own clock, which may be wrong; 0 for none."""
+    at, servers = _time_of(moment), _time_of(headers.get("date", ""))
+    return max(0.0, at - (now if servers is None else servers)) if at is not None else 0.0
 
 
 def _age(headers: Mapping[str, str]) -> float:

@@ -89,7 +89,7 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
             return None  # "When a clerk said no, the mayor left. “Lost,” he said."
         if spoke:
             entry = spoke.pop()
-            one = not spoke and _is_one_human(known.entries[entry], pronouns.HE[word])
+            one = not spoke and is_one_human(known.entries[entry], pronouns.HE[word])
             return entry if one else None
     return None
 
@@ -132,7 +132,7 @@ def _has_other(people: PeopleInSentence, known: KnownSoFar) -> bool:
     )
 
 
-def _is_one_human(entry: RosterEntry, gender: str) -> bool:
+def is_one_human(entry: RosterEntry, gender: str) -> bool:
     """Whether an entry is one human being without a name who may be of this gender."""
     if entry.words or entry.person.kind != "group" or entry.gender not in ("", gender):
         return False

@@ -224,7 +224,8 @@ def add_unnamed(
     form = person.name
     opens = not mention[0] or tokens.letters[mention[0] - 1] in BEFORE_SENTENCE
     lone = mention[1] == mention[0] + 1 and opens and letter_of(form.lower()) in "ro"
-    if lone or tokens.letters[mention[0]] not in "NLt":  # its capital is that of the sentence
+    small = lone or tokens.letters[mention[0]] not in "NLt"
+    if small and not form[:2].isupper():  # its capital is that of the sentence, not of "UN"
         form = form[:1].lower() + form[1:]
     whose = whose if person.kind == "organisation" else None
     key = f"{form} of {whose}" if whose else form

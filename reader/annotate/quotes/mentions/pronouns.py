@@ -35,6 +35,8 @@ class Cast(NamedTuple):
     subject_of: Callable[[PeopleInSentence], MainSubject]
     side_subject_of: Callable[[PeopleInSentence], MainSubject]
     """The subject of a side clause in front of the sentence."""
+    is_unnamed: Callable[[int, str], bool]
+    """Whether an entry is one human being without a name, who may be of a gender."""
 
 
 class Referent(NamedTuple):
@@ -157,6 +159,8 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
             return STOP
     speaking = _before(_speaking(people), limit)
     speakers = _fitting(speaking, gender, cast)
+    if any(cast.is_unnamed(at, gender) for at in speaking):
+        return STOP
     if len(speakers) == 1:
         return Referent(speakers, "speaker")
     if speakers or any(_perhaps_human(at, cast) for at in speaking):

@@ -1,0 +1,99 @@
+"""Finds what the head of a page names: its feeds, and the address that it sends its readers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import urldefrag, urljoin
+
+from reader.clean import line
+
+_TYPES = frozenset(
+    ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+)
+_MOST = 20
+"""Feeds of one page; a page with more names those of its comments."""
+
+_HEAD = 500_000
+"""Characters of a page in which its feeds are sought."""
+
+_REFRESH = re.compile(
+    r"""\s*+(?P<seconds>\d{0,9}+)(?:\.\d*+)?\s*+[;,]?+\s*+(?:url\s*+=\s*+)?+"""
+    r"""(?P<quote>["']?+)(?P<address>.+)""",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page sends its readers on.
+
+See https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps.
+"""
+
+_SOON = 10
+"""Seconds after which a page that is left at once is left; others show something meanwhile."""
+
+
+class HeadLink(NamedTuple):
+    """A link of a page's head, or of the headers that it came with: how it is told, uncleaned."""
+
+    relations: str
+    media_type: str
+    target: str
+    title: str
+
+
+def named_feeds(page: str, address: str) -> tuple[tuple[str, str], ...]:
+    """Return address and title of each feed that a page at this address names, each once."""
+    return feeds_among(_links(page), address)
+
+
+def feeds_among(links: Iterable[HeadLink], address: str) -> tuple[tuple[str, str], ...]:
+    """Return address and title of each feed that links of a page at this address lead to."""
+    found: dict[str, str] = {}
+    for link in links:
+        is_other = "alternate" in link.relations.lower().split()
+        kind = link.media_type.partition(";")[0].strip().lower()
+        if is_other and kind in _TYPES and len(found) < _MOST:
+            target = _joined(address, link.target.strip())
+            if target.startswith(("http://", "https://")):
+                found.setdefault(target, line(link.title))
+    return tuple(found.items())
+
+
+def sent_on_to(page: str, address: str) -> str:
+    """Return where a page at this address sends its readers at once; "" where it does not."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    head = LexborHTMLParser(page[:_HEAD].encode("utf-8", "replace"))
+    for node in head.css("meta[http-equiv][content]"):
+        told = node.attributes
+        if (told.get("http-equiv") or "").strip().lower() == "refresh":
+            return refresh_target(told.get("content") or "", address)
+    return ""
+
+
+def refresh_target(value: str, address: str) -> str:
+    """Return where `Refresh: value` sends readers of an address at once; "" for nowhere else."""
+    found = _REFRESH.fullmatch(value)
+    if found is None or int(found["seconds"] or 0) > _SOON:
+        return ""
+    target = found["address"].strip()
+    if found["quote"]:
+        target = target.partition(found["quote"])[0]
+    target = _joined(address, target.strip())
+    return "" if urldefrag(target).url == urldefrag(address).url else target
+
+
+def _links(page: str) -> Iterator[HeadLink]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    head = LexborHTMLParser(page[:_HEAD].encode("utf-8", "replace"))
+    for node in head.css("link[rel][type][href]"):
+        told = node.attributes
+        yield HeadLink(*(told.get(name) or "" for name in ("rel", "type", "href", "title")))
+
+
+def _joined(address: str, href: str) -> str:
+    try:
+        return line(urljoin(address, href)) if href else ""
+    except ValueError:
+        return ""
