@@ -212,7 +212,7 @@ def test_paths_that_lead_nowhere_open_no_screen(home: Path) -> None:
 def test_a_terminal_is_no_bulletin(home: Path) -> None:
     shown, status = in_a_terminal("-m", "reader", "-")
     assert status == 2
-    assert shown.startswith("warreader: nothing is piped in")
+    assert shown.startswith("warreader: nothing is piped to standard input")
 
 
 # -- endings -----------------------------------------------------------------------------------

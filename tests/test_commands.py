@@ -10,7 +10,7 @@ from tests.command import warreader
 
 def test_the_help_names_every_use_of_every_verb_in_the_order_of_the_list() -> None:
     told = warreader("--help").stdout.decode()
-    section = told.split("commands, each with a --help of its own:\n")[1].split("\n\n")[0]
+    section = told.split("commands, each with its own --help:\n")[1].split("\n\n")[0]
     uses = [(words, what) for name in COMMANDS for words, what in load_command(name).uses]
     assert [tuple(re.split("  +", line.strip())) for line in section.splitlines()] == [
         (f"warreader {words}", what) for words, what in uses

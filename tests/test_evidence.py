@@ -895,3 +895,18 @@ def test_a_paraphrase_stands_behind_its_verb_where_that_is_more_than_said(
     found = annotate([Block(""), Block(text)], date(2031, 5, 3))
     read = AnnotatedBulletin(Bulletin("T", (Development("", (text,)),)), (found,))
     assert f"\n  {line}" in plain.render_plain(read)
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "shown"),
+    [
+        ("Danish Salt Ministry", "Denmark", "Danish Salt Ministry"),
+        ("French Salt Agency", "France", "French Salt Agency"),
+        ("Torvian army", "Torvia", "Torvian army"),
+        ("U.S. Salt Command", "United States", "U.S. Salt Command"),
+        ("Salt Ministry", "Torvia", "Salt Ministry of Torvia"),
+        ("Halden council", "Torvia", "Halden council of Torvia"),
+    ],
+)
+def test_a_name_says_once_whose_a_body_is(name: str, of: str, shown: str) -> None:
+    assert evidence_words.name_of(Person(name, None, (), "organisation", of)) == shown

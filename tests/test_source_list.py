@@ -57,8 +57,8 @@ def test_a_line_that_is_written_is_read_again(source: AddedSource) -> None:
         ("https://example.org every=soon", "every takes"),
         ("https://example.org every=1s", "every takes"),
         ("https://example.org full=maybe", "full takes"),
-        ('https://example.org "One" "Two"', "options only"),
-        ("https://example.com", "stands in the file before"),
+        ('https://example.org "One" "Two"', "only options"),
+        ("https://example.com", "is already in the file"),
     ],
 )
 def test_a_wrong_line_is_named_and_costs_no_other(line: str, what: str) -> None:

@@ -34,15 +34,15 @@ examples:
   warreader ~/bulletins today.md   folders and files
   warreader today.txt | less       plain text: who said what, and which figures
   wget -qO- https://example.org/day.txt | warreader -
-  warreader --date 2024-10-28 -    a bulletin that does not say its day
+  warreader --date 2024-10-28 -    a bulletin that does not state its day
 
-commands, each with a --help of its own:
+commands, each with its own --help:
 {commands}
 
-A file that is named like a command is ./extract.
-Exit status: 0; 1 if something could not be read; 2 if the command line was wrong or nothing could
-be written.  Of verbs that ask, from search to export: 0 if something was found; 1 if nothing; 2 if
-the words were wrong or something could not be read or written.
+For a file that is named like a command write ./extract.
+Exit status: 0; 1 if something could not be read; 2 if the command line was wrong or the output
+could not be written.  For verbs that ask, from search to export: 0 if something was found; 1 if
+nothing was; 2 if the command line was wrong or something could not be read or written.
 """
 
 
@@ -53,7 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
     add_paths(parser)
     add_date(parser)
-    parser.add_argument("--theme", metavar="NAME", help="the colours to begin with")
+    parser.add_argument("--theme", metavar="NAME", help="the theme to start with")
     parser.add_argument("--offline", action="store_true", help="fetch nothing")
     add_config(parser)
     parser.add_argument("--version", action="version", version=f"warreader {__version__}")
@@ -69,7 +69,7 @@ def check(arguments: Namespace) -> str | None:
     word = arguments.paths[0] if arguments.paths else ""
     if word not in COMMANDS:
         return None
-    return f"the command {word} stands before its options; for the file of that name say ./{word}"
+    return f"the command {word} must come before its options; for that file write ./{word}"
 
 
 def run(arguments: Namespace) -> int:
@@ -119,14 +119,14 @@ def _print_plain(start: Start) -> int:
 def _open_screen(start: Start) -> int:
     """Show the bulletins; keys come from the terminal, also where standard input is a pipe."""
     if "-" in start.sources and sys.stdin.isatty():
-        return complain("nothing is piped in for - to read (--help tells more)", FAILED)
+        return complain("nothing is piped to standard input (see --help)", FAILED)
     if not any(source == "-" or os.path.lexists(source) for source in start.sources):
         return _complain_of_missing(start.sources)
     with ExitStack() as stack:
         try:
             stdin = stack.enter_context(terminal_in_place())
         except OSError as error:
-            return complain(f"no terminal to read keys from ({error.strerror})")
+            return complain(f"there is no terminal to read keys from ({error.strerror})")
         from reader.settings.start import REOPEN
         from reader.ui import run as run_screen  # type: ignore[attr-defined, unused-ignore]
 

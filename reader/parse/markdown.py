@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
@@ -19,13 +20,15 @@ from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.shapes import bold_sentences, byline_block, feed_dumps, furniture, headings
-from reader.parse.shapes.entries import times
+from reader.parse.shapes.entries import entry_days, times
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_RUN_IN = re.compile(r"^(?:[-*] )?\*\*[^\s*][^*\n]{1,300}\*\* ?[^\s*]", re.MULTILINE)
+"""Bold words at the start of a line that goes on."""
 _BREAK = re.compile(r"<(?:/p|/li|/h[1-6]|/div|/tr|br ?/?)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
@@ -38,8 +41,13 @@ _LINKED_TO = re.compile(r"\]\([^()]*\)")
 
 
 def fits(text: DocumentText) -> bool:
-    """Return whether a text has the media type of Markdown or a line that is a `#` heading."""
-    return text.media_type == "text/markdown" or bool(_HEADING.search(text.body))
+    """Return whether a text has the media type of Markdown, or lines that only Markdown has.
+
+    They are a `#` heading, or two that begin with bold words.
+    """
+    if text.media_type == "text/markdown" or _HEADING.search(text.body):
+        return True
+    return text.body.count("**") > 3 and len(_RUN_IN.findall(text.body)) > 1
 
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
@@ -55,10 +63,16 @@ def _marked_units(text: str) -> list[Unit]:
     # Rows of a table may be empty.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
-    units = byline_block.mark_byline_block(units)
+    units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
+
+
+def _stamped(units: list[Unit]) -> list[Unit]:
+    """The units, where days and times right below headings are those of their entries."""
+    headed = [after.text for unit, after in pairwise(units) if unit.level > 1 and not after.level]
+    return entry_days.mark_stamped(units) if len(headed) > 1 else units
 
 
 def _noted(unit: Unit) -> Unit:

@@ -28,6 +28,7 @@ _PART = {
 }
 _HEADING = re.compile(r"(={1,5})[ ]*([^=].*?)[ ]*\1[ ]*|'''([^'].*?)'''[ ]*:?|;[ ]*(.+)")
 _ITEM = re.compile(r"([*#:]+)[ ]*(.*)")
+_SLANTED = re.compile("'{2,5}")
 _TABLE_LINES = ("{|", "|-", "|}")
 _CELL_MARKS = ("|", "!")
 _CELL_END = re.compile(r"\|\||!!")
@@ -60,6 +61,8 @@ def _units(text: str) -> Iterator[Unit]:
     in_table = False
     for row in text.split("\n"):
         words = row.strip()
+        if words == "|":  # the end of a template
+            continue
         heading = _HEADING.fullmatch(words)
         item = _ITEM.fullmatch(words)
         if words[:2] in _TABLE_LINES:
@@ -102,7 +105,7 @@ def _plain(words: str) -> Unit:
     for match in _INLINE.finditer(words):
         text += words[at : match.start()]
         at = match.end()
-        label = match["words"] or match["label"] or ""
+        label = _SLANTED.sub("", match["words"] or match["label"] or "")
         if match["address"] and label:
             start = len(line(text + "|")) - 1
             addresses.append(Address(start, start + len(line(label)), match["address"]))

@@ -69,7 +69,7 @@ def _sources(value: object, base: Path) -> tuple[str, ...]:
         raise _NotAllowedError(f"{allowed}, not {_shown(value)}")
     for item in value:
         if item in ("", "-") or "\0" in item:
-            raise _NotAllowedError(f"{allowed}; {_shown(item)} can't stand in it")
+            raise _NotAllowedError(f"{allowed}; {_shown(item)} is not allowed in it")
     return tuple(item if "://" in item else str(base / os.path.expanduser(item)) for item in value)
 
 
@@ -94,7 +94,7 @@ def _filter(name: str, value: object) -> str:
     if not name.strip():
         raise _NotAllowedError("a filter needs a name")
     if not isinstance(value, str) or not value.strip():
-        allowed = 'takes what could be typed after f, like "speaker:minister is:unread"'
+        allowed = 'takes a query as typed after f, like "speaker:minister is:unread"'
         raise _NotAllowedError(f"the filter {_shown(name)} {allowed}, not {_shown(value)}")
     return value
 

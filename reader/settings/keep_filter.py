@@ -23,7 +23,7 @@ def keep_filter(path: Path, name: str, query: str) -> str | None:
         raw = path.read_bytes() if path.exists() else b""
         text = with_filter(raw.decode("utf-8-sig"), name, query)
         if text is None:
-            return f"{path.name} has [filters] in a form that this can't add to"
+            return f"{path.name} has [filters] in a form that can't be extended"
         replace_bytes(path, text.encode())
     except UnicodeDecodeError:
         return f"{path.name} is not UTF-8 text"

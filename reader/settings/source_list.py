@@ -86,7 +86,7 @@ def parse_sources(
         try:
             source = _source(line)
             if source is not None and source.address in found:
-                raise _WrongLineError("this address stands in the file before")
+                raise _WrongLineError("this address is already in the file")
         except _WrongLineError as wrong:
             problems.append(Problem(where, number, str(wrong)))
         else:
@@ -172,7 +172,7 @@ def _with_word(source: AddedSource, word: str) -> AddedSource:
             raise _WrongLineError("full takes yes or no")
         return source._replace(full=_YES_NO[value.lower()])
     if source.title:
-        raise _WrongLineError("behind the title stand options only: every=2h, full=no")
+        raise _WrongLineError("only options may follow the title: every=2h, full=no")
     return source._replace(title=" ".join(word.split()))
 
 

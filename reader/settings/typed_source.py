@@ -12,7 +12,7 @@ from reader.settings.source_list import (
     parse_sources,
 )
 
-NO_ADDRESS = "is no address like https://example.org/feed.xml"
+NO_ADDRESS = "is not an address like https://example.org/feed.xml"
 _MISSING = "is not there"
 
 

@@ -131,7 +131,7 @@ class WarreaderApp(ThemedApp):
         if message.is_dropped:
             why = self.start.keep_list_width(message.width)
             if why is not None and (main := self.main) is not None:
-                main.say(f"The border's place can't be kept: {why}")
+                main.say(f"The position of the border can't be saved: {why}")
 
     def chosen_cell(self) -> Offset | None:
         """The cell of the row or line that is chosen, for the terminal's own cursor."""
@@ -229,7 +229,7 @@ class WarreaderApp(ThemedApp):
         self.show_theme(wanted)
         why = self.start.keep_theme(wanted)
         if why is not None and (main := self.main) is not None:
-            main.say(f"The theme can't be kept: {why}")
+            main.say(f"The theme can't be saved: {why}")
 
     def on_theme_wanted(self, message: ThemeWanted) -> None:
         """Show the theme that was asked for by its name, at the next start too."""

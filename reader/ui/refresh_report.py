@@ -25,5 +25,5 @@ def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
         return nothing_in(HOME)
     if progress.dropped:
         versions = plural(progress.dropped, "earlier version")
-        return f"{versions} of texts dropped: too old, or too many (keep_days in the config file)"
+        return f"{versions} of texts deleted: too old, or too many (keep_days in the config file)"
     return "The sources have been read again" if shown == READING else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NOTHING_CHOSEN = "No development is chosen"
 ENTRY_NEEDED = "Choose an entry of the page first: l goes there"
-NO_TEXT = "This page is no text: j and k choose its entries, Enter opens one"
+NO_TEXT = "This page is not a text: j and k choose its entries, Enter opens one"
 
 
 def says_never_unread(screen: MainScreen) -> bool:

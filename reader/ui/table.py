@@ -70,29 +70,35 @@ TABLE = (
     Action("earlier", ("<",), "Earlier in this story", "Read", "thread.earlier"),
     Action("later", (">",), "Later in this story", "Read", "thread.later"),
     Action("evidence", ("v",), "Hide or show the evidence", EVIDENCE, "view.evidence", "evidence"),
-    Action("changes", ("d",), "What changed; its rivals", EVIDENCE, "compare.changes", opens=True),
+    Action("changes", ("d",), "Changes; other publishers", EVIDENCE, "compare.changes", opens=True),
     Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),
     Action("previous_quote", ("{", "K"), "Previous quote", EVIDENCE, "move.previous_quote"),
     Action("next_number", (")",), "Next figure or date", EVIDENCE, "move.next_number", "figure"),
     Action("previous_number", ("(",), "Previous figure or date", EVIDENCE, "move.previous_number"),
     Action(
-        "correct", ("c",), "Correct whose it is", EVIDENCE, "remark.correct", "correct", opens=True
+        "correct",
+        ("c",),
+        "Correct speaker or claimant",
+        EVIDENCE,
+        "remark.correct",
+        "correct",
+        opens=True,
     ),
     Action("search", ("/",), "Search everything", "Find", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Find", "ask.filter_", opens=True),
-    Action("only_speaker", ("=",), "Only what this one said", "Find", "narrow.only_speaker"),
+    Action("only_speaker", ("=",), "Only this speaker or claimant", "Find", "narrow.only_speaker"),
     Action("saved_filters", ("F",), "Saved filters", "Find", "ask.saved", opens=True),
-    Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
+    Action("bookmark", ("b",), "Bookmark, or remove it", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
     Action("read_all", ("A",), "Mark all in the list as read", "Mark", "mark.read_all"),
     Action("join_person", ("M",), "Join two people", "Mark", "people.join", opens=True),
-    Action("part_person", ("S",), "Part a name of a person", "Mark", "people.part", opens=True),
+    Action("part_person", ("S",), "Part a name from a person", "Mark", "people.part", opens=True),
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
     Action(
         "edit_note", ("E",), "Write the note in an editor", "Mark", "outside.edit_note", "", True
     ),
-    Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
+    Action("tags", ("t",), "Edit the tags", "Mark", "remark.tags", opens=True),
     Action("copy_quote", ("y",), "Copy what is highlighted", "Take", "share.copy_quote", "copy"),
     Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
     Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
@@ -110,7 +116,7 @@ TABLE = (
     Action("fold", ("w",), "Unfold what you read before", "Show", "view.fold"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
-    Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),
+    Action("about", ("i",), "All details of the text", "Show", "view.about", opens=True),
     Action("theme", ("T",), "Choose a theme", "Show", "view.theme", opens=True),
     Action(
         "help", ("?", "f1"), "All keys, signs and colours", "Program", "view.help_", "keys", True
@@ -126,7 +132,7 @@ TABLE = (
     ),
     Action("messages", ("!",), "Messages of this run", "Program", "view.messages", opens=True),
     Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
-    Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
+    Action("redraw", ("r", "ctrl+l"), "Redraw the screen", "Program", "view.redraw"),
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
     Action("back", ("escape",), "Back", "Program", "view.back"),
     Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
@@ -165,7 +171,7 @@ def remapped(
     for name, keys in keymap.items():
         for key in keys if name in names else ():
             if owners.setdefault(key, name) != name:
-                problems.append((name, f"{key!r} is asked for by {owners[key]} too"))
+                problems.append((name, f"{key!r} is also the key of {owners[key]}"))
     table = []
     for action in TABLE:
         wanted = keymap.get(action.name, action.keys)

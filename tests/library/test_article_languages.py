@@ -122,7 +122,7 @@ def test_the_evidence_pane_says_why_it_is_empty() -> None:
     article = ARTICLE._replace(development=text, found=found)
     rule, why = (piece.text for piece in pieces_of(evidence_blocks(article, 80)))
     assert rule == "─" * 80
-    assert why == "Nothing quoted, nothing counted."
+    assert why == "No quotes and no figures."
 
 
 def test_plain_text_says_it_once_or_where_it_holds() -> None:

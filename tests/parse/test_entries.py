@@ -63,7 +63,7 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
         pytest.param(
             "2031-05-13\n\nOrm: bridge closed in the night [RPA]\nBrask: market moved [RPA]\n\n"
             "2031-05-12\n\nVell: Keldia claims capture [RPA]\nOrm: rain for a week [RPA]",
-            [("", "2031-05-13", "", ""), ("", "2031-05-12", "", "")],
+            [("", "2031-05-13", "", "2031-05-13"), ("", "2031-05-12", "", "2031-05-12")],
             id="days over lines without an end",
         ),
         pytest.param(

@@ -81,7 +81,7 @@ async def test_whose_it_is_is_not_asked_of_a_date(make_app: Making) -> None:
         await pilot.press("c")
         await pilot.pause()
         assert pilot.app.screen is screen and screen.text.current == before
-        assert "A date is nobody's" in screen.status.text
+        assert "A date has no speaker" in screen.status.text
         await pilot.press("j")
         assert screen.session.row is not None and "Bridge" in screen.session.row.title
 

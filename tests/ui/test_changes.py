@@ -95,7 +95,7 @@ async def test_the_key_that_is_told_is_the_readers_own(make_app: Making, tmp_pat
         screen = await loaded(pilot)
         rewrite(tmp_path, READING.replace("40 houses", "55 houses"))
         await reread(pilot, screen)
-        assert "Changed since it was first read in · X shows what" in seen(pilot)
+        assert "Changed since it was first loaded · X shows what" in seen(pilot)
 
 
 async def test_reading_all_again_forgets_nothing(make_app: Making, tmp_path: Path) -> None:

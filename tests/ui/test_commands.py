@@ -84,7 +84,7 @@ async def test_commands_mark_one_or_all_and_say_how_many(make_app: Making) -> No
             ("read all", "Marked 3 as read", (0, 0)),
             ("unread all", "Marked 4 as unread", (4, 0)),
             ("bookmark all", "Bookmarked 4", (4, 4)),
-            ("unbookmark", "Took the bookmark from 1", (4, 3)),
+            ("unbookmark", "Removed the bookmark from 1", (4, 3)),
         ):
             await typed(pilot, line, "enter")
             await until(pilot, partial(is_said, screen, said))
@@ -112,7 +112,7 @@ async def test_a_mistake_is_told_and_keeps_the_line(make_app: Making) -> None:
             ("theme nrd", "There is no theme nrd; there is nord"),
             ("view quites", "There is no view quites; there is quotes"),
             ("filter losses", "There is no filter yet"),
-            ("save-filter Losses", "Nothing is searched for"),
+            ("save-filter Losses", "There is no search yet"),
             ("read everything", "read takes the word all"),
             ("untag", "untag takes tags"),
             ("export", "export takes the name of a file"),
@@ -141,7 +141,7 @@ async def test_the_list_must_be_in_sight_for_a_command_about_it(make_app: Making
         screen = await loaded(pilot)
         await pilot.press("l")
         await typed(pilot, "read all")
-        assert "The list is not in sight" in seen(pilot)
+        assert "The list is not shown" in seen(pilot)
         await pilot.press("enter", "escape")
         assert screen.library.counts().unread == 4
 
@@ -185,14 +185,14 @@ async def test_the_present_search_is_kept_as_a_filter(make_app: Making, tmp_path
         await given(pilot, "slash", "bridge or ford", "enter")
         await given(pilot, "f", "speaker:ruud", "enter")
         await typed(pilot, "save-filter Ruud's bridges", "enter")
-        await until(pilot, lambda: "Kept as the filter Ruud's bridges" in screen.status.text)
+        await until(pilot, lambda: "Saved as the filter Ruud's bridges" in screen.status.text)
         assert "Ruud's bridges" in seen(pilot)
         await pilot.press("escape", "escape")
         await typed(pilot, "filter ruud's b", "tab", "enter")
         await until(pilot, lambda: "filter: Ruud's bridges" in seen(pilot))
         assert "Bridge at Halden" in seen(pilot) and "Rain on the ford" not in seen(pilot)
         await typed(pilot, "save-filter Sill")
-        assert "There is a filter Sill already" in seen(pilot)
+        assert "There is already a filter Sill" in seen(pilot)
     again, problems = load_settings(config)
     assert not problems and again.width == 70
     kept = {"Sill": "sill", "Ruud's bridges": "(bridge or ford) (speaker:ruud)"}

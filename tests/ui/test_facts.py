@@ -32,7 +32,7 @@ def test_what_is_known_is_told_and_what_is_not_has_no_line() -> None:
 
 def test_the_day_says_how_it_is_known() -> None:
     dated = told(date="2025-03-08", date_basis="name", date_inferred=True)
-    assert dated["Day"] == "Sat 8 Mar 2025, from the file's name, the year is worked out"
+    assert dated["Day"] == "Sat 8 Mar 2025, from the file's name, the year is inferred"
     assert told(date=None)["Day"] == "not known"
 
 

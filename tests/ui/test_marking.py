@@ -81,7 +81,7 @@ async def test_nothing_is_marked_before_all_that_fits_is_listed(
         screen = await loaded(pilot)
         await pilot.press("f", *"the", "enter", "A")
         await pilot.pause()
-        assert "not all is listed" in screen.status.text
+        assert "the list is not complete" in screen.status.text
         assert screen.library.counts().unread == 4
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
@@ -114,7 +114,7 @@ async def test_a_list_that_is_out_of_sight_is_not_marked(
         screen = await loaded(pilot)
         await pilot.press(*keys, "A")
         await pilot.pause(0.1)
-        assert "list is not in sight" in screen.status.text
+        assert "list is not shown" in screen.status.text
         assert screen.library.counts().unread == 4
         await pilot.press("escape", "A")
         await until(pilot, lambda: screen.library.counts().unread == 0)
@@ -186,7 +186,7 @@ async def test_every_mark_says_what_it_did_and_undo_names_what_it_took_back(
             await pilot.press("u")
             await until(pilot, partial(is_said, screen, f"Undone: “Talks open in Merrow” {undone}"))
         for keys, said in (
-            ("b|b", "Bookmark of “Talks"),
+            ("b|b", "Removed the bookmark of “Talks"),
             ("m|m", "Marked “Talks open in Merrow” as un"),
         ):
             await pilot.press(*keys.split("|"))

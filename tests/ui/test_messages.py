@@ -53,9 +53,9 @@ async def test_a_key_that_no_action_has_says_where_the_keys_are(make_app: Making
     async with app.run_test(size=(120, 40)) as pilot:
         await loaded(pilot)
         await pilot.press("x")
-        assert status(seen(pilot)) == "x is no key here · ? shows the keys"
+        assert status(seen(pilot)) == "x does nothing here · ? shows the keys"
         await pilot.press("b")
-        assert "is no key" not in seen(pilot)
+        assert "does nothing here" not in seen(pilot)
 
 
 async def test_before_the_first_message_the_list_of_them_says_that(make_app: Making) -> None:
@@ -152,9 +152,9 @@ async def test_in_a_dialog_a_key_that_does_nothing_says_so(make_app: Making) -> 
             await pilot.press(key)
             await until(pilot, lambda: len(app.screen_stack) == 2)
             await pilot.press("x")
-            assert "x is no key here · Esc goes back" in seen(pilot), key
+            assert "x does nothing here · Esc goes back" in seen(pilot), key
             await pilot.press("left_square_bracket")
-            assert "[ is no key here" in seen(pilot), key
+            assert "[ does nothing here" in seen(pilot), key
             await pilot.press("g")
             assert "Nothing further this way" in seen(pilot), key
             await pilot.press("k")
@@ -168,7 +168,7 @@ async def test_a_key_without_a_sign_says_that_it_is_none(make_app: Making) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("f5")
-        assert screen.status.text.startswith("f5 is no key here")
+        assert screen.status.text.startswith("f5 does nothing here")
 
 
 async def test_among_themes_a_letter_that_no_name_begins_with_says_so(make_app: Making) -> None:

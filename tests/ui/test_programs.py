@@ -211,7 +211,7 @@ def test_without_a_browser_the_address_is_shown_and_copied(terminal: Terminal) -
 
 @pytest.mark.parametrize(
     ("address", "told"),
-    [("file:///etc/passwd", "no address of the web"), ("-remote", "no address"), ("", "gives no")],
+    [("file:///etc/passwd", "not a web address"), ("-remote", "not a web"), ("", "has no web")],
 )
 def test_no_other_address_is_opened(
     home: dict[str, str], tmp_path: Path, address: str, told: str

@@ -109,4 +109,4 @@ async def test_a_text_that_nobody_else_tells_says_so(make_app: Making) -> None:
     async with make_app(COURIER).run_test(size=(120, 40)) as pilot:
         await loaded(pilot)
         await pilot.press("d")
-        await until(pilot, lambda: "no rival is known" in seen(pilot))
+        await until(pilot, lambda: "no other publisher tells it" in seen(pilot))

@@ -293,7 +293,7 @@ async def test_help_lists_the_keys_and_closes(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 60)) as pilot:
         await loaded(pilot)
         await pilot.press("question_mark")
-        await until(pilot, lambda: "Bookmark, or take it away" in seen(pilot))
+        await until(pilot, lambda: "Bookmark, or remove it" in seen(pilot))
         await pilot.press("q")
         assert "Talks open" in seen(pilot)
 

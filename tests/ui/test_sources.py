@@ -143,7 +143,7 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
         await pilot.press("7")
         await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
         await typed(pilot, "not here")
-        await until(pilot, lambda: "is no address like" in seen(pilot))
+        await until(pilot, lambda: "is not an address like" in seen(pilot))
         path = tmp_path / "list.opml"
         path.write_text("<opml><outline text='News' xmlUrl='http://127.0.0.1:1/'/></opml>")
         await typed(pilot, str(path))
@@ -203,7 +203,7 @@ async def test_what_comes_while_something_is_typed_is_told_afterwards(make_app: 
             await pilot.press("x")
             assert isinstance(app.screen, PromptScreen)
             await pilot.press("escape")
-            await until(pilot, lambda: "What is to be added?" in seen(pilot))
+            await until(pilot, lambda: "should be added?" in seen(pilot))
 
 
 async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
@@ -215,7 +215,7 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         app.on_sources_wanted(SourcesWanted())
         app.on_source_told(SourceTold(FetchReport("http://127.0.0.1:1/feed", why="is away")))
         app.on_source_told(SourceTold(None))
-        await until(pilot, lambda: "No source was added yet" in seen(pilot))
+        await until(pilot, lambda: "No source has been added yet" in seen(pilot))
         await pilot.press("7")
         assert "The sources are shown already" in seen(pilot)
         await pilot.press("5")

@@ -41,7 +41,7 @@ def test_a_key_taken_from_another_action_is_reported_when_that_has_none_left() -
 
 def test_two_actions_that_ask_for_one_key_are_a_clash() -> None:
     _, problems = remapped({"bookmark": ("x",), "undo": ("x",)})
-    assert ("undo", "'x' is asked for by bookmark too") in problems
+    assert ("undo", "'x' is also the key of bookmark") in problems
 
 
 def test_an_unknown_action_is_named() -> None:
@@ -87,12 +87,12 @@ def test_signs_that_textual_reads_otherwise_are_keys_as_well() -> None:
         ("ctrl+i", "arrives as 'tab'"),
         ("ctrl+B", "write that"),
         ("shift+a", "write 'A'"),
-        ("control+b", "is no key"),
-        ("ctrl-b", "is no key"),
-        ("jj", "is no key"),
-        ("a,,b", "is no key"),
-        ("\x1b", "is no key"),
-        ("ctrl+", "is no key"),
+        ("control+b", "is not a key"),
+        ("ctrl-b", "is not a key"),
+        ("jj", "is not a key"),
+        ("a,,b", "is not a key"),
+        ("\x1b", "is not a key"),
+        ("ctrl+", "is not a key"),
     ],
 )
 def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(

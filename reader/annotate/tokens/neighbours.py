@@ -53,6 +53,7 @@ INNER_JAN = re.compile("NDtN")
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
 """What may be a first name: "Jan Varn", for the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
+NAMED_SEN = re.compile("(?<=N)t(?![NLt])")
 COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
 """A paragraph that opens with its report: "Said Ilse Varn, “It is gone.”"."""
@@ -108,6 +109,9 @@ def _with_names(found: Sequence[str], letters: str) -> str:
         letters = _with_first_words(found, letters)
     if "NtN" in letters:
         letters = _with_inner_names(found, letters)
+    for match in NAMED_SEN.finditer(letters) if "Nt" in letters else ():
+        if found[match.start()] in ("Sen", "Gen", "Col", "Min"):  # "Hun Sen, the leader,"
+            letters = f"{letters[: match.start()]}N{letters[match.end() :]}"
     if "tL" in letters:
         letters = ADDRESSED.sub(lambda match: _addressed(found, match), letters)
     return letters

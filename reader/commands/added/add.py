@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 examples:
   warreader add https://example.org/feed.xml
-  warreader add example.org                    a page: its feed is added where it names one
+  warreader add example.org                    a page; if it names a feed, the feed is added
   warreader add --page example.org             the page itself
   warreader add --title "Morning brief" --every 2h https://example.org/brief
-  warreader add list.opml                      all sources of a list, also at an address
-  warreader add ~/Mail/briefs.mbox             a file or folder, read where it lies
+  warreader add list.opml                      all sources of a list; may be a web address
+  warreader add ~/Mail/briefs.mbox             a file or folder, read in its place
 
-Exit status: 0; 1 if a source was added and could not be fetched; 2 if it was not added.
+Exit status: 0; 1 if a source was added but could not be fetched; 2 if it was not added.
 """
 
 
@@ -37,9 +37,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "addresses", nargs="+", metavar="ADDRESS", help="feeds, pages, lists, files"
     )
     parser.add_argument("--title", default="", metavar="TITLE", help="the title, for one address")
-    parser.add_argument("--every", metavar="TIME", help="how often it is asked: 30m, 2h, 1d")
-    parser.add_argument("--short", action="store_true", help="no pages for its short items")
-    parser.add_argument("--page", action="store_true", help="the page itself, not its feed")
+    parser.add_argument("--every", metavar="TIME", help="how often to fetch it: 30m, 2h, 1d")
+    parser.add_argument("--short", action="store_true", help="fetch no pages for short items")
+    parser.add_argument("--page", action="store_true", help="add the page itself, not its feed")
     parser.add_argument("--offline", action="store_true", help="add without fetching")
     add_config(parser)
 
@@ -103,11 +103,11 @@ def _add_list(
         return complain(f"{name} {found}", FAILED)
     sources = [source for one in found if (source := listed_source(*one)) is not None]
     if len(sources) < len(found):
-        complain(f"{name}: {len(found) - len(sources):,} of its addresses are none of the web")
+        complain(f"{name}: {len(found) - len(sources):,} of its addresses are not web addresses")
     known = {source.address for source in start.added}
     new = [source for source in sources if source.address not in known]
     if not new:
-        print_text(f"{name}: {len(sources):,} sources, all added before")
+        print_text(f"{name}: {len(sources):,} sources, all already added")
         return 0
     if status := _write(start, new):
         return status
@@ -136,7 +136,7 @@ def _write(start: Start, sources: Sequence[AddedSource]) -> int:
     except (OSError, UnicodeDecodeError) as error:
         return complain(f"{path} can't be written ({error})", FAILED)
     for source in sources:
-        print_text(f"{source.address} {'is added' if source in new else 'was added before'}")
+        print_text(f"{source.address} {'is added' if source in new else 'was already added'}")
     return 0
 
 
@@ -179,7 +179,7 @@ def _complain_of_choice(address: str, report: FetchReport) -> int:
 COMMAND = Command(
     name="add",
     description="Add feeds and pages to the sources, and fetch them at once.",
-    uses=(("add https://…/feed", "a feed or page, fetched from now on"),),
+    uses=(("add https://…/feed", "add a feed or page, fetched from now on"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
 _EXAMPLES = """\
 examples:
-  warreader fetch                  what is due, as a start of warreader does
+  warreader fetch                  what is due, like a start of warreader
   warreader fetch --all            everything now
-  warreader fetch --every 30m      again and again until ^C
+  warreader fetch --every 30m      every 30 minutes, until ^C
 
-Exit status: 0; 1 if a source could not be fetched; 2 if the words were wrong.
+Exit status: 0; 1 if a source could not be fetched; 2 if the command line was wrong.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the addresses, when they are fetched, and the form of the lines."""
-    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="added sources; else all")
-    parser.add_argument("--all", action="store_true", help="also what is not due yet")
+    parser.add_argument(
+        "addresses", nargs="*", metavar="ADDRESS", help="added sources; without any, all"
+    )
+    parser.add_argument("--all", action="store_true", help="also fetch what is not due yet")
     parser.add_argument("--every", metavar="TIME", help="fetch again after this: 30m, 2h, 1d")
     add_json(parser)
     add_config(parser)
@@ -55,9 +57,9 @@ def run(arguments: Namespace) -> int:
     wanted = frozenset(arguments.addresses)
     sources = [one for one in start.added if not wanted or one.address in wanted]
     if missing := wanted - {one.address for one in sources}:
-        return complain(f"{sorted(missing)[0]} was not added (warreader add does that)", FAILED)
+        return complain(f"{sorted(missing)[0]} is not added yet (warreader add does that)", FAILED)
     if not sources:
-        return complain("no source was added yet (warreader add ADDRESS)", FAILED)
+        return complain("no source has been added yet (warreader add ADDRESS)", FAILED)
     root = fetched_folder(start.folders)
     every = seconds_of(arguments.every or "")
     is_asked = arguments.all or bool(wanted)
@@ -76,14 +78,14 @@ def _fetch(root: Path, sources: Sequence[AddedSource], is_asked: bool, as_json: 
 
     reports = fetch(root, orders_for(sources, is_asked), print_json if as_json else tell)
     if not reports and not as_json:
-        print_text("Nothing is due yet (--all fetches everything now)")
+        print_text("Nothing is due yet (--all fetches everything)")
     return UNREADABLE if any(report.why for report in reports) else 0
 
 
 COMMAND = Command(
     name="fetch",
-    description="Ask the added sources what is new, and keep it for reading offline.",
-    uses=(("fetch", "what is new in the added sources"),),
+    description="Fetch what is new in the added sources, and keep it for reading offline.",
+    uses=(("fetch", "fetch what is new in the added sources"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

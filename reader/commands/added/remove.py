@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.settings import Start
 
 
-_UNKNOWN = "was not added (warreader sources lists what was)"
+_UNKNOWN = "is not an added source (warreader sources lists them)"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -46,19 +46,19 @@ def _remove(start: Start, word: str) -> int:
     try:
         if not remove_source(path, address):
             is_configured = address in start.settings.sources
-            why = "stands in the config file; remove it there" if is_configured else _UNKNOWN
+            why = "is in the config file; remove it there" if is_configured else _UNKNOWN
             return complain(f"{address} {why}", FAILED)
         FetchedFolder(fetched_folder(start.folders), address).set_removed(True)
     except (OSError, UnicodeDecodeError) as error:
         return complain(f"{path} can't be written ({error})", FAILED)
-    print_text(f"{address} is removed; texts of it that carry a mark stay")
+    print_text(f"{address} is removed; its texts that carry a mark are kept")
     return 0
 
 
 COMMAND = Command(
     name="remove",
-    description="Remove added sources; what was fetched of them stays where it carries a mark.",
-    uses=(("remove https://…/feed", "a source, not fetched any more"),),
+    description="Remove added sources; fetched texts that carry a mark are kept.",
+    uses=(("remove https://…/feed", "remove a source: it is no longer fetched"),),
     add_arguments=add_arguments,
     run=run,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the form of the lines."""
     add_json(parser)
-    parser.add_argument("--opml", action="store_true", help="a list for other readers")
+    parser.add_argument("--opml", action="store_true", help="a list for other feed readers")
     add_config(parser)
 
 
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
     complain_of_settings(start)
     paths = find_added(start.folders, start.settings).paths
     if not start.added and not paths:
-        return complain("no source was added yet (warreader add ADDRESS)", NOTHING)
+        return complain("no source has been added yet (warreader add ADDRESS)", NOTHING)
     root = fetched_folder(start.folders)
     if arguments.opml:
         print_text(_opml(start.added, root))
@@ -67,7 +67,7 @@ def _line(source: AddedSource, state: SourceState) -> str:
     from reader.library.documents.source_state import clock
 
     if source.is_path:
-        how = "read where it lies"
+        how = "read in its place"
     elif not state.last_try:
         how = "not fetched yet"
     elif state.has_failed:
@@ -103,7 +103,7 @@ def _json_line(source: AddedSource, state: SourceState) -> str:
 COMMAND = Command(
     name="sources",
     description="List the added sources: when each was fetched, and what failed.",
-    uses=(("sources", "the added sources, and how the last try ended"),),
+    uses=(("sources", "the added sources, and how the last fetch ended"),),
     add_arguments=add_arguments,
     run=run,
 )

@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 examples:
   warreader catchup                           since you last pressed a key on the screen
-  warreader catchup --since 2024-10-27 ~/bulletins    what is of later days
+  warreader catchup --since 2024-10-27 ~/bulletins    what is dated after that day
   warreader catchup --json | jq '.figures[] | {of, claimant: .claimant.name}'
 
-A line has what is new, the day, the words, and what it goes on from, with tabs: new and changed
-developments, the weightiest first, numbers that their claimants give otherwise, claims that stand
-against others, and people who are quoted for the first time.  -n N keeps the first N of these.
+A line has the kind, the day, the words, and what it continues, with tabs between them: new and
+changed developments, the most important first, numbers that their claimants changed, claims that
+contradict others, and people who are quoted for the first time.  -n N keeps the first N of these.
 
-Exit status: 0; 1 if nothing is new; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nothing is new; 2 if something was wrong or could not be read.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, since when, and the form."""
     parser.add_argument(
-        "--since", type=day_of_word, metavar="DAY", help="what is of later days, like 2024-10-27"
+        "--since", type=day_of_word, metavar="DAY", help="what is dated after DAY, like 2024-10-27"
     )
     add_asking(parser, has_query=False, json_help="one JSON object")
 

@@ -22,9 +22,9 @@ examples:
   git show HEAD:day.md | warreader changes - day.md  against what was committed
   warreader changes --title "Evening brief" old.txt new.txt
 
-+ is new, - has gone, ~ has changed.  Quotation marks, dashes, spaces, line breaks, capitals and
-order are no change.  Exit status: 0 if something changed; 1 if nothing; 2 if the words were wrong
-or a text could not be read.  With --exit-code, as of git diff: 1 if something changed, else 0.
++ is added, - is removed, ~ is changed.  Quotation marks, dashes, spaces, line breaks, capitals and
+order do not count.  Exit status: 0 if something changed; 1 if nothing did; 2 if the command line
+was wrong or a text could not be read.  With --exit-code it is 1 if something changed, else 0.
 """
 
 NARROWEST, WIDEST = 40, 100
@@ -33,14 +33,14 @@ NARROWEST, WIDEST = 40, 100
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the two texts, which bulletin of each, and the form."""
-    parser.add_argument("old", metavar="OLD", help="the text as it was; - is standard input")
-    parser.add_argument("new", metavar="NEW", help="the text as it is; - is standard input")
+    parser.add_argument("old", metavar="OLD", help="the old text; - is standard input")
+    parser.add_argument("new", metavar="NEW", help="the new text; - is standard input")
     parser.add_argument(
-        "--title", metavar="T", help="the bulletin of this title, where a file holds several"
+        "--title", metavar="T", help="the bulletin with this title, if a file has several"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument(
-        "--exit-code", action="store_true", help="status 1 if something changed, else 0"
+        "--exit-code", action="store_true", help="exit status 1 if something changed, else 0"
     )
     add_date(parser)
 
@@ -48,9 +48,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def check(arguments: Namespace) -> str | None:
     """Refuse folders, and standard input for both texts: it can be read once."""
     if arguments.old == arguments.new == "-":
-        return "standard input can be one of the two texts only"
+        return "only one of the two texts can be standard input"
     folders = [path for path in (arguments.old, arguments.new) if os.path.isdir(path)]
-    return f"{folders[0]} is a folder; two files are compared" if folders else None
+    return f"{folders[0]} is a folder; only files can be compared" if folders else None
 
 
 def run(arguments: Namespace) -> int:
@@ -114,7 +114,7 @@ def _chosen(
 
 COMMAND = Command(
     name="changes",
-    description="Print what changed from one text to another: figures, quotes, names, words.",
+    description="Print what changed between two texts: figures, quotes, names, words.",
     uses=(("changes OLD NEW", "what changed between two texts"),),
     add_arguments=add_arguments,
     run=run,

@@ -42,7 +42,7 @@ examples:
   warreader export --day 2024-10-28 -o day.html       a page that needs no network
   warreader export --bookmarks --form markdown
   warreader export --query 'stance:denies since:2024-10' -o denials.bib
-  warreader export --person erdeli -o erdeli.csv      all that one person said and claimed
+  warreader export --person erdeli -o erdeli.csv      everything one person said and claimed
   warreader export --series s:52ab93c1d0e4 -o losses.html
   warreader export b3f1… 9c02… -o two.json            developments by the ids of list --json
 
@@ -50,7 +50,7 @@ Forms: markdown, jsonl, csv (quotes and figures), bibtex and csl-json (citations
 speaker, office, cue, relay, bulletin, publisher, day and address), html.  Without --form the ending
 of FILE decides, else markdown.  The page has no scripts and loads nothing.
 
-Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read or
+Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something could not be read or
 written.
 """
 
@@ -60,10 +60,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--form",
         choices=tuple(_ENDINGS.values()),
-        help="instead of the one that FILE's ending tells",
+        help="the form; without it the ending of FILE decides",
     )
     parser.add_argument("-o", dest="output", metavar="FILE", help="the file to write")
-    parser.add_argument("--query", default="", metavar="QUERY", help="developments that fit this")
+    parser.add_argument("--query", default="", metavar="QUERY", help="developments that match")
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--on", "--day", dest="on", type=day_of_word, metavar="DAY", help="those of a day"
@@ -81,7 +81,7 @@ def check(arguments: Namespace) -> str | None:
     """Refuse ids beside another choice, and standard input where nothing is read."""
     others = (arguments.query, arguments.on, arguments.bookmarks, arguments.person)
     if ids_in(arguments.paths) and any((*others, arguments.series)):
-        return "ids choose developments alone; give either ids or a query"
+        return "ids already select developments; give either ids or another selection"
     return check_refresh(arguments)
 
 
@@ -182,7 +182,7 @@ def _write(lines: Iterator[str], output: str | None) -> int:
 COMMAND = Command(
     name="export",
     description="Write developments, what a person said, or a series, for other programs.",
-    uses=(("export -o FILE.html", "a page, a table or citations of what fits"),),
+    uses=(("export -o FILE.html", "a page, a table or citations of what matches"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 examples:
   warreader figures                      every claim in the sources of the config file
-  warreader figures --json ~/bulletins   with sentence, place, and what it stands against
+  warreader figures --json ~/bulletins   with sentence, place, and claims that contradict it
   warreader figures --query 'counted:drones since:2024-10'
   warreader figures --series s:52ab93c1d0e4
 
-The fields figure: counted: claimant: stance: role: of: choose figures, all others developments.
+The fields figure: counted: claimant: stance: role: of: select figures, all others developments.
 
-A line has the series, what it counts, day, value, claimant and source, with tabs.  Claims are of
-one series only where nothing speaks against it; each that could not be joined is one of its own.
-Durations, ages and the like ("50 minutes", "one room") come last.
+A line has the series, what is counted, day, value, claimant and source, with tabs between them.
+Claims are joined into one series only if nothing speaks against it; a claim that was not joined is
+a series of its own.  Durations, ages and similar numbers ("50 minutes", "one room") come last.
 
-Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something could not be read.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, which claims to print, and the form of the lines."""
-    parser.add_argument("--series", default="", metavar="ID", help="only the series of this id")
+    parser.add_argument("--series", default="", metavar="ID", help="only the series with this id")
     add_asking(parser)
 
 

@@ -18,23 +18,24 @@ _EXAMPLES = """\
 examples:
   warreader people                       everybody in the sources of the config file
   warreader people --name ferrand --joins --json ~/bulletins
-  warreader people --heard -n 10         those who spoke, most bulletins first
+  warreader people --heard -n 10         those who are quoted, most bulletins first
   warreader people --query 'stance:denies since:2024-10'   those who denied something
 
-A line has the name, office, of whom, bulletins, quotes, figures, first and last day, with tabs.
-With --query only those are printed who said or claimed something that it asks for; what is counted
-are all their quotes and figures.  Names are joined over bulletins only where nothing speaks
-against it; --joins says why, and from whom you have parted somebody (warreader join, part).
+A line has name, office, country or body, numbers of bulletins, quotes and figures, first and last
+day, with tabs between them.  --query keeps those who said or claimed something that matches; the
+numbers still count all of their quotes and figures.  Names are joined over bulletins only if
+nothing speaks against it; --joins gives the reasons, and the names that you have parted
+(warreader join, part).
 
-Exit status: 0; 1 if nobody was found; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nobody was found; 2 if the query was wrong or something could not be read.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, whom to print, and the form of the lines."""
-    parser.add_argument("--name", default="", metavar="NAME", help="only who bears these words")
+    parser.add_argument("--name", default="", metavar="NAME", help="only names with these words")
     parser.add_argument("--heard", action="store_true", help="only who said or claimed something")
-    parser.add_argument("--joins", action="store_true", help="why each bulletin's name was joined")
+    parser.add_argument("--joins", action="store_true", help="print why each name was joined")
     add_asking(parser)
 
 

@@ -19,11 +19,12 @@ examples:
   warreader quotes --query 'role:minister since:yesterday' --markdown
   warreader quotes --json | jq -r 'select(.relay) | [.speaker.name, .text] | @tsv'
 
-A line has the day, who spoke, the words, how it was attributed, and the source, with tabs.  What
-was denied, not confirmed, asked or wanted stands behind the words that say so.  The fields
-speaker: role: of: stance: relay: quote: choose quotes, all others choose developments.
+A line has the day, the speaker, the words, how they were attributed, and the source, with tabs
+between them.  Words that were denied, not confirmed, asked or wanted follow the words that say
+so.  The fields speaker: role: of: stance: relay: quote: select quotes, all others select
+developments.
 
-Exit status: 0; 1 if nothing fits; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nothing matches; 2 if the query was wrong or something could not be read.
 """
 
 

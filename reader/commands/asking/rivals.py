@@ -23,12 +23,12 @@ examples:
   warreader rivals 7ed3bd845652b926bf563118e5b7bafe ~/bulletins      those of one development
   warreader rivals --query since:2024-10 --json | jq 'select(.what == "figures")'
 
-A line has the day, what differs, and of each text its publisher and its words, with tabs: figures
-and quotes that both give otherwise, then figures, quotes, people and sentences that only one has.
-The same number written otherwise is no difference.  A sentence counts as one that only one text has
-where no sentence of the other one is like it: it may say the same in quite other words.
+A line has the day, what differs, and for each text its publisher and its words, with tabs between
+them: first figures and quotes that both give differently, then figures, quotes, people and
+sentences that only one has.  The same number in another spelling is not a difference.  A sentence
+that only one text has may still be in the other one in quite different words.
 
-Exit status: 0; 1 if there are no rivals; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if there are no rivals; 2 if the query was wrong or something could not be read.
 """
 
 
@@ -90,8 +90,8 @@ def _differences(library: Library, place: ThreadPlace, rival: RivalPlace) -> Ite
 
 COMMAND = Command(
     name="rivals",
-    description="Print what texts of two publishers that tell one story give otherwise.",
-    uses=(("rivals", "what two publishers tell otherwise of one story"),),
+    description="Print how texts of two publishers differ on one story.",
+    uses=(("rivals", "where two publishers differ on one story"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

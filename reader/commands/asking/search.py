@@ -11,7 +11,7 @@ from reader.commands.shared.printing import DESCRIPTION, EXAMPLES, print_develop
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the query, the paths and the form of the lines."""
-    parser.add_argument("query", metavar="QUERY", help="what to look for")
+    parser.add_argument("query", metavar="QUERY", help="the query")
     add_asking(parser, has_query=False)
 
 
@@ -23,7 +23,7 @@ def run(arguments: Namespace) -> int:
 COMMAND = Command(
     name="search",
     description=DESCRIPTION,
-    uses=(("search QUERY", "the developments that fit, a line each"),),
+    uses=(("search QUERY", "the developments that match, a line each"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: EXAMPLES,

@@ -21,11 +21,11 @@ examples:
   warreader show b3f1… ~/bulletins | less
   warreader show --markdown b3f1… > bridge.md
 
-No line stands beside another one: heading, origin, marks, and each paragraph with the quotes,
-figures and dates in it behind it, which begin with a word for what they are.
+The output has one column: heading, origin, marks, and each paragraph, followed by its quotes,
+figures and dates.  Each of these lines begins with a word for its kind.
 
-Exit status: 0; 1 if there is no such development; 2 if the words were wrong or something could not
-be read.
+Exit status: 0; 1 if there is no such development; 2 if the command line was wrong or something
+could not be read.
 """
 
 

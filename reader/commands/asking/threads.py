@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 examples:
   warreader threads                      all developments of the config file's sources, oldest first
-  warreader threads --linked ~/bulletins        only those that a story goes on with
+  warreader threads --linked ~/bulletins        only those that belong to a longer story
   warreader threads --query grain --json ~/bulletins
 
-A line has the thread, the day, the heading, the development of an earlier day that it goes on from,
-and the words that both have, with tabs.  A link is made only where names and rare words that two
-texts share tell their story from others.
+A line has the thread, the day, the heading, the earlier development that it continues, and the
+words that both share, with tabs between them.  Two texts are linked only if they share names and
+rare words that distinguish their story.
 
-Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something could not be read.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, which developments to print, and the form of the lines."""
-    parser.add_argument("--linked", action="store_true", help="only what is linked with another")
+    parser.add_argument("--linked", action="store_true", help="only developments that are linked")
     add_asking(parser)
 
 
@@ -59,8 +59,8 @@ def _rows(question: Question, is_linked: bool) -> Iterator[PrintedRow]:
 
 COMMAND = Command(
     name="threads",
-    description="Print every development with what its story goes on from.",
-    uses=(("threads", "which developments go on with which story"),),
+    description="Print every development with the earlier ones that it continues.",
+    uses=(("threads", "each development with the earlier ones of its story"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

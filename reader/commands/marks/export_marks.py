@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
 
 COMMAND = Command(
     name="export-marks",
-    description="Print all marks, a line each, for import-marks or for keeping.",
+    description="Print all marks, a line each, for import-marks or as a backup.",
     uses=(("export-marks", "all marks, for another computer or a backup"),),
     add_arguments=add_arguments,
     run=run,

@@ -18,19 +18,19 @@ examples:
   warreader import-marks marks.jsonl
   ssh desk warreader export-marks | warreader import-marks -
 
-Marks on texts that have none of the kind are added, and tags are joined.  Where a text has a note,
-a place or a correction already, that stays as it is.  Taking in the same file twice changes
-nothing.  Marks on texts that are not here wait for them.
+A mark is added if its text has no mark of the same kind; tags are combined.  A note, a place or a
+correction that you already have is never replaced.  Importing the same file twice changes nothing.
+Marks on texts that you do not have are kept for later.
 
-Exit status: 0; 1 if a line was damaged, the others are taken in; 2 if the file could not be read or
-the marks not be written.
+Exit status: 0; 1 if a line was damaged (the others are imported); 2 if the file could not be read
+or the marks could not be written.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the file and the config file."""
     parser.add_argument(
-        "file", metavar="FILE", help="what export-marks printed; - is standard input"
+        "file", metavar="FILE", help="the output of export-marks; - is standard input"
     )
     add_config(parser)
 
@@ -56,8 +56,8 @@ def run(arguments: Namespace) -> int:
 
 COMMAND = Command(
     name="import-marks",
-    description="Take in marks of another computer; no mark that is here is changed.",
-    uses=(("import-marks FILE", "take in marks; none that is here gives way"),),
+    description="Import marks of another computer; none of your marks is changed.",
+    uses=(("import-marks FILE", "add marks from a file; none of yours is replaced"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

@@ -17,12 +17,12 @@ examples:
   warreader join p:8f31c2d0a1b4 p:52ab77c9e310 ~/bulletins
   warreader people --name kessel --joins --json     why names were joined, and the ids
 
-As M in the list of people: both names are one person for bulletins that come later, too.  It takes
-back that you have parted them.  A name of one word is joined for its own days, as others bear it.
-The people are those of the index; warreader index reads what is new.
+Like M in the list of people: both names are one person, also in later bulletins.  This cancels an
+earlier parting of the two.  A name of one word is joined only around its own days, because others
+bear it too.  The people are those of the index; warreader index reads what is new.
 
-Exit status: 0, also where they are one already; 1 if nobody has such a name; 2 if several have, if
-they can't be joined, or if it could not be saved.
+Exit status: 0, also if they are already one; 1 if nobody has such a name; 2 if several people have
+it, if they can't be joined, or if the join could not be saved.
 """
 
 
@@ -61,8 +61,8 @@ def run(arguments: Namespace) -> int:
 
 COMMAND = Command(
     name="join",
-    description="Say that two people are one, in later bulletins too.",
-    uses=(("join PERSON PERSON", "two names are one person, in later bulletins too"),),
+    description="Say that two people are one, also in later bulletins.",
+    uses=(("join PERSON PERSON", "two names are one person, also in later bulletins"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

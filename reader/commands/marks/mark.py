@@ -20,23 +20,28 @@ examples:
   warreader mark b3f1… --unread --no-bookmark --untag later --note ""
   warreader list --query bridge --json | jq -r .id | xargs warreader mark --read
 
-The marks are those of the screen, and are on the disk when the command ends.
+The marks are the same as on the screen, and are on the disk when the command ends.
 
-Exit status: 0; 1 if there is no development of an id in the index, the others are marked; 2 if the
-words were wrong or a mark could not be saved.
+Exit status: 0; 1 if an id is not in the index (the others are marked); 2 if the command line was
+wrong or a mark could not be saved.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the ids, the paths and the marks."""
-    for name, off in (("read", "unread"), ("bookmark", "no-bookmark")):
+    for name, off, on_words, off_words in (
+        ("read", "unread", "mark as read", "mark as unread"),
+        ("bookmark", "no-bookmark", "set a bookmark", "remove the bookmark"),
+    ):
         pair = parser.add_mutually_exclusive_group()
-        pair.add_argument(f"--{name}", dest=name, action="store_true", default=None, help="set it")
-        pair.add_argument(f"--{off}", dest=name, action="store_false", help="take it away")
+        pair.add_argument(f"--{name}", dest=name, action="store_true", default=None, help=on_words)
+        pair.add_argument(f"--{off}", dest=name, action="store_false", help=off_words)
     parser.add_argument("--note", metavar="TEXT", help='the note; "" removes it')
-    parser.add_argument("--tag", dest="tags", action="append", default=[], metavar="T", help="add")
     parser.add_argument(
-        "--untag", dest="untags", action="append", default=[], metavar="T", help="take away"
+        "--tag", dest="tags", action="append", default=[], metavar="T", help="add a tag"
+    )
+    parser.add_argument(
+        "--untag", dest="untags", action="append", default=[], metavar="T", help="remove a tag"
     )
     add_ids(parser)
 

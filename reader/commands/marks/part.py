@@ -20,12 +20,12 @@ examples:
   warreader part p:8f31c2d0a1b4 "Ada Kessel" --role singer ~/bulletins
   warreader people --name kessel --joins --json     the names, and why each was joined
 
-As S in the list of people: the name NAME of PERSON is somebody else's from now on, whatever joins
-they have with others.  Where it stands in several offices, --role says which; with --on, only what
-is said on that day is parted.  warreader join takes it back.
+Like S in the list of people: from now on the name NAME of PERSON is somebody else's, whatever joins
+there are with others.  If the name occurs in several offices, --role says which; with --on, only
+the occurrences on that day are parted.  warreader join cancels this.
 
-Exit status: 0; 1 if nobody has such a name; 2 if several have, if nothing can be parted, or if it
-could not be saved.
+Exit status: 0; 1 if nobody has such a name; 2 if several people have it, if nothing can be parted,
+or if the parting could not be saved.
 """
 
 
@@ -33,9 +33,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the person, the name and the paths."""
     words = "an id of people --json, or words of a name"
     parser.add_argument("person", metavar="PERSON", help=words)
-    parser.add_argument("name", metavar="NAME", help="how bulletins name somebody else")
-    parser.add_argument("--role", metavar="ROLE", help="in this office alone")
-    parser.add_argument("--on", type=day_of_word, metavar="DAY", help="on this day alone")
+    parser.add_argument("name", metavar="NAME", help="the name that is somebody else's")
+    parser.add_argument("--role", metavar="ROLE", help="only in this office")
+    parser.add_argument("--on", type=day_of_word, metavar="DAY", help="only on this day")
     add_paths(parser)
     add_date(parser)
     add_config(parser)
@@ -59,7 +59,7 @@ def run(arguments: Namespace) -> int:
     if refused is not None:
         return complain(f"not parted: {refused.why}", FAILED)
     if not left:
-        print_text(f"{in_words(name.known)} is somebody else than {rest} from now on")
+        print_text(f"{in_words(name.known)} and {rest} are separate from now on")
     return complain_unsaved(left)
 
 
@@ -88,8 +88,8 @@ def _one_name(person: LedgerPerson, arguments: Namespace) -> NameHeard | int:
 
 COMMAND = Command(
     name="part",
-    description="Say that a name of a person is somebody else's, in later bulletins too.",
-    uses=(("part PERSON NAME", "this name is somebody else's, in later bulletins too"),),
+    description="Say that a name of a person is somebody else's, also in later bulletins.",
+    uses=(("part PERSON NAME", "this name is somebody else's, also in later bulletins"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

@@ -108,7 +108,7 @@ class _CommandParser(ArgumentParser):
         from reader import clean
 
         with suppress(OSError, ValueError):  # nobody can be told
-            words = f"{self.prog}: {clean.line(message)} (--help tells more)"
+            words = f"{self.prog}: {clean.line(message)} (see --help)"
             print(words, file=sys.stderr, flush=True)
         sys.exit(2)
 
@@ -128,7 +128,7 @@ def day_of_word(word: str) -> date:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        raise ArgumentTypeError(f"{word!r} is no day like 2024-10-28") from None
+        raise ArgumentTypeError(f"{word!r} is not a day like 2024-10-28") from None
 
 
 def _config_file(word: str) -> Path:

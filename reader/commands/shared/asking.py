@@ -79,15 +79,15 @@ def add_asking(
     With `has_ids` ids of developments stand among the paths.
     """
     if has_query:
-        parser.add_argument("--query", default="", metavar="QUERY", help="only what fits this")
+        parser.add_argument("--query", default="", metavar="QUERY", help="only what matches")
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help=json_help)
     forms.add_argument("--csv", action="store_true", help="a table, for spreadsheets")
     forms.add_argument("--markdown", action="store_true", help="a list in Markdown")
-    parser.add_argument("-n", dest="most", type=_count, metavar="N", help="at most so many")
+    parser.add_argument("-n", dest="most", type=_count, metavar="N", help="print at most N")
     add_no_refresh(parser)
     if has_ids:
-        add_paths(parser, metavar="ID", words="ids as list --json has them, files and folders")
+        add_paths(parser, metavar="ID", words="ids from list --json, then files and folders")
     else:
         add_paths(parser)
     add_date(parser)
@@ -97,14 +97,14 @@ def add_asking(
 def add_no_refresh(parser: ArgumentParser) -> None:
     """Declare `--no-refresh`."""
     parser.add_argument(
-        "--no-refresh", action="store_true", help="answer from the index; look at no source"
+        "--no-refresh", action="store_true", help="answer from the index; do not look for new files"
     )
 
 
 def check_refresh(arguments: Namespace) -> str | None:
     """Refuse standard input where nothing is read."""
     if arguments.no_refresh and "-" in arguments.paths:
-        return "--no-refresh reads nothing, so - can't be answered"
+        return "--no-refresh reads nothing, so - cannot be read"
     return None
 
 
@@ -133,7 +133,7 @@ def ask(arguments: Namespace, find: FindRows) -> int:
             rows = found._replace(rows=islice(found.rows, arguments.most))
             status = print_lines(printed_lines(rows, form_of(arguments)))
             if status == NOTHING and arguments.no_refresh and not library.counts().bulletins:
-                complain("the index has nothing of this yet; try without --no-refresh")
+                complain("the index has nothing from these sources yet; try without --no-refresh")
         complain_unreadable(library.problems)
         return FAILED if question.mistakes or library.problems else status
 
@@ -172,4 +172,4 @@ def _has_rest(query: str, mistakes: Iterable[Mistake]) -> bool:
 def _count(word: str) -> int:
     if word.isascii() and word.isdigit() and len(word) < 10 and int(word):
         return int(word)
-    raise ArgumentTypeError(f"{word!r} is no number of rows like 20")
+    raise ArgumentTypeError(f"{word!r} is not a number of rows like 20")

@@ -48,5 +48,5 @@ def keys_of(library: Library, ids: Sequence[str]) -> Iterator[int | None]:
     for id in ids:
         key = identities.key_of(id)
         if key is None:
-            complain(f"{id} is no development in the index")
+            complain(f"{id} is not the id of a development in the index")
         yield key

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reader.export.rows.forms import PrintedRows
 
-DESCRIPTION = "Print the developments that fit, newest first, a line each."
+DESCRIPTION = "Print the developments that match, newest first, a line each."
 
 EXAMPLES = """\
 examples:
@@ -22,12 +22,12 @@ examples:
   warreader list --query is:unread ~/bulletins
 
 A line has the date, the bulletin, the heading and what was found, with tabs between them.
-What can be asked: words, "phrases", speaker: role: of: stance: relay: quote: person: figure:
+A query has words, "phrases", speaker: role: of: stance: relay: quote: person: figure:
 counted: claimant: source: thread: on: since: until: is:unread|read|bookmarked|updated
 has:note|tag|quote|figure|denial tag: -not, or, brackets.
-A word is a whole word; star* is the beginning of one.
+A word matches whole words; star* matches words that begin with "star".
 
-Exit status: 0; 1 if nothing fits; 2 if the words were wrong or something could not be read.
+Exit status: 0; 1 if nothing matches; 2 if the query was wrong or something could not be read.
 """
 
 

@@ -56,7 +56,7 @@ def _verbs(parser: ArgumentParser) -> list[ArgumentParser]:
 COMMAND = Command(
     name="completion",
     description="Print a script that completes verbs, options and files in a shell.",
-    uses=(("completion bash", "what completes the command in bash, zsh or fish"),),
+    uses=(("completion bash", "tab completion for bash, zsh or fish"),),
     add_arguments=add_arguments,
     run=run,
     examples=lambda: _EXAMPLES,

@@ -21,10 +21,10 @@ examples:
   warreader extract ~/bulletins    many bulletins, one a line
   warreader extract --jsonl -      lines like {"id": 1, "text": "...", "date": "2024-10-28"} in,
                                    a line {"id": 1, "quotes": [], "figures": [], ...} out for each
-  warreader extract --items a.xml  what a feed says: a line for itself, one for each of its items
+  warreader extract --items a.xml  a line for the feed, then one for each of its items
 
-With --jsonl the offsets count characters of the text exactly as given, and nothing is cleaned;
-without, they count characters of one block of the bulletin that is printed.
+With --jsonl the offsets count characters of the text exactly as given, and nothing is cleaned.
+Without it they count characters of one block of the printed bulletin.
 """
 
 
@@ -35,9 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl", action="store_true", help="read texts as lines of JSON and answer each"
     )
-    parser.add_argument(
-        "--items", action="store_true", help="print what feeds say, before anything is made of it"
-    )
+    parser.add_argument("--items", action="store_true", help="print the items of feeds as they are")
 
 
 def check(arguments: Namespace) -> str | None:
@@ -102,10 +100,10 @@ def _answer_file(path: str) -> int:
 
 COMMAND = Command(
     name="extract",
-    description="Print what is found in bulletins.",
+    description="Print bulletins and everything found in them, as JSON.",
     uses=(
-        ("extract FILE", "a bulletin and all that was found in it, as JSON"),
-        ("extract --items FEED", "what a feed and its items say, as lines of JSON"),
+        ("extract FILE", "a bulletin and everything found in it, as JSON"),
+        ("extract --items FEED", "a feed and its items as they are, as lines of JSON"),
         ("extract --jsonl FILE", "texts in, one a line; quotes, figures, dates, people out"),
     ),
     add_arguments=add_arguments,

@@ -23,7 +23,7 @@ _CLEAR = "\r\x1b[K"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, the bulletins' day and the config file."""
-    add_paths(parser, words="files and folders; without any, those configured")
+    add_paths(parser, words="files and folders; without any, those of the config file")
     add_date(parser)
     add_config(parser)
 
@@ -31,7 +31,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def check(arguments: Namespace) -> str | None:
     """Refuse standard input, of which the index would keep nothing."""
     is_piped = "-" in arguments.paths
-    return "standard input is not kept in the index; save it as a file" if is_piped else None
+    return "standard input is not stored in the index; save it as a file" if is_piped else None
 
 
 def run(arguments: Namespace) -> int:
@@ -93,8 +93,8 @@ def summary(counts: Counts) -> str:
 
 COMMAND = Command(
     name="index",
-    description="Read bulletins into the index; what has not changed is not read again.",
-    uses=(("index ~/bulletins", "read everything now, so that it opens at once later"),),
+    description="Read bulletins into the index; unchanged files are not read again.",
+    uses=(("index ~/bulletins", "read everything now, so that the screen opens at once"),),
     add_arguments=add_arguments,
     run=run,
     check=check,

@@ -1,6 +1,6 @@
 """Links developments of different days that tell one story: threads.
 
-Pure functions, no model.  A missing link costs less than a wrong one.
+Pure functions, no trained model.  A missing link is better than a wrong one.
 """
 
 LINKS_VERSION = 6

@@ -18,7 +18,7 @@ def _list(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listin
 THREADS = View(
     name="threads",
     key="6",
-    words="Stories down the days",
+    words="Stories over several days",
     columns=(
         Column("heading"),
         Column("moved", line=2),
@@ -28,7 +28,7 @@ THREADS = View(
     title="Threads",
     hint="threads",
     make_list=_list,
-    empty="No story goes on over days here",
+    empty="No story here spans several days",
     joined=lambda data: data.stories,
     waiting="Looking for stories that go on…",
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.hyphens import is_broken, joined
 from reader.parse.blocks.lines import is_ended, is_item
 from reader.parse.blocks.units import ROW
@@ -19,6 +20,7 @@ from reader.parse.blocks.units import ROW
 _GAP = re.compile(r"(?<=\S) {3,}(?=[^\s#/])")
 _CELLS = re.compile(" {3,}")
 _COUNTS = "0123456789+-–−~≈$€£"
+_CARD = re.compile(r"[~≈$€£]?\d[\d.,]*(?: ?(?:[KMB]|bn|million|thousand|%))?\+?", re.IGNORECASE)
 _BLANK = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_ROWS = 3
@@ -45,6 +47,10 @@ def split_columns(rows: Sequence[str]) -> list[str]:
         right = [row[gutter:].rstrip() for row in block]
         if _are_columns(left, right):
             split += ["", *_paragraphs(left), *_paragraphs(right)]
+        elif _are_cards(left, right):
+            split += ["", *_paragraphs(left), *_labelled(right)]
+        elif is_date_line(" ".join(right).strip()) and right[0].strip():
+            split += ["", left[0].strip(), "", right[0].strip(), "", *left[1:]]
         elif len(cells) >= len(block) and _are_rows(cells):
             split += ["", *(ROW + _row(row) for row in cells)]
             end = at + len(cells)
@@ -146,6 +152,31 @@ def _are_columns(left: Sequence[str], right: Sequence[str]) -> bool:
     told = [row for row in left if row.strip()]
     words = sum(len(row.split()) for row in told)
     return words >= _FEWEST_WORDS * len(told)
+
+
+def _are_cards(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether text stands beside numbers with their labels below them."""
+    numbers = sum(bool(_CARD.fullmatch(row.strip())) for row in right)
+    told = sum(bool(row.strip()) for row in right)
+    return numbers > 1 and told > 2 * numbers and _goes_on(left)
+
+
+def _labelled(rows: Sequence[str]) -> Iterator[str]:
+    """The numbers of cards and their labels, each on a line with an empty one behind it."""
+    label: list[str] = []
+    is_below = False
+    for row in filter(str.strip, rows):
+        is_number = bool(_CARD.fullmatch(row.strip()))
+        if label and (is_number or not is_below):
+            yield from (joined(label), "")
+            label = []
+        if is_number:
+            yield from (row.strip(), "")
+        else:
+            label.append(row)
+        is_below = is_below or is_number
+    if label:
+        yield from (joined(label), "")
 
 
 def _goes_on(side: Sequence[str]) -> bool:

@@ -15,6 +15,13 @@ _END_NOTE = re.compile(
     re.MULTILINE,
 )
 _RUN_TOGETHER = re.compile(r"(?<=[^\s*])(?:_?\*{4}_?)(?=[^\s*])")
+_TAGGED = re.compile(
+    r"^([ ]*(?:[-*+] )?)<(b|strong)>[ ]*(?=\S)([^<>\n]{1,300}?)[ ]*</\2>",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A bold sentence or label at the start of a line, in HTML."""
+_NO_SPACE = re.compile(r"^([ ]*\*\*[^*\n]{1,300}[.!?:…][”\"’)]?\*\*)(?=[^\W_])", re.MULTILINE)
+"""A bold sentence without a space behind it."""
 _ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ ]+\S")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?:\*\*|__)?$|(?:\*\*|__)$""")
 _BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
@@ -32,6 +39,10 @@ def tidied(text: str) -> str:
     if "](" in text or "[^" in text:
         text = _END_NOTE.sub(NOTE, text)
         text = _FOOTNOTE.sub("", _NOTE.sub("", text))
+    if "</" in text:
+        text = _TAGGED.sub(r"\1**\3**", text)
+    if "**" in text:
+        text = _NO_SPACE.sub(r"\1 ", text)
     if "****" in text:
         text = _RUN_TOGETHER.sub(_parted, text)
     return _apart(text) if "**" in text or "__" in text or _ITEM.search(text) else text

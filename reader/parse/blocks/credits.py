@@ -16,7 +16,8 @@ _CREDIT = re.compile(
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
     r"with agenc(?:ies|y)\.?$|"
     r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"
-    r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
+    r"with (?:(?:additional |further )?reporting|material|information|contributions|files?|"
+    r"inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
@@ -37,8 +38,8 @@ _DATE_WORD = re.compile(
     r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
     r"first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
-    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
-    r"(?:[+-]\d\d?)?[.,:]*",
+    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·]|"
+    r"[+-]\d\d:?\d\d)(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
@@ -196,6 +197,8 @@ def is_day(text: str) -> bool:
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)
     # Words are tested first: most lines fail at the first one; finding days takes four searches.
+    if text[-1] == ")":
+        text = text.replace("(", " ").replace(")", " ")
     alone = all(map(_DATE_WORD.fullmatch, text.split()))
     if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):
         return False

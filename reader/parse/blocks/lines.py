@@ -12,22 +12,23 @@ from itertools import pairwise, zip_longest
 
 from reader.clean import line
 from reader.parse.blocks import hyphens
-from reader.parse.blocks.units import BULLET, ROW, Unit
+from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+(?=\S)"
+    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
-_ITEM = re.compile(
-    rf"{_BULLET.pattern}|\d{{1,2}}(?:[.)]|/(?:\d{{1,2}})?)[ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b"
-)
+_ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _EMOJI = re.compile(
     "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
-_SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
-_NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
+_SIGNATURE = re.compile(
+    r"[—–] ?[^\W\d_][\w.’'-]*(?:,? [\w.’'-]+){0,5}"
+    r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
+)
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""
@@ -110,13 +111,13 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
-    if words[0] in "—–" and _SIGNATURE.fullmatch(words):
-        return Unit(line(words), level)
-    plain = len(words) < 3 or words[0].isalpha()  # neither a bullet nor a number
+    if (words[0] in "—–" or words[:2] == "--") and _SIGNATURE.fullmatch(words):
+        return Unit(line(words.replace("--", "—", 1)), level)
+    plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # no bullet or number
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, not plain and bool(_NUMBER.match(words)))
+    return Unit(line(words), level, not plain and bool(NUMBER.match(words)))
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:

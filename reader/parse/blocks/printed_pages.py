@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reader.parse.blocks.columns import split_columns
 from reader.parse.blocks.hyphens import joined
 from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.stated_days import stated_days
 
 _OF = r"(?: ?(?:of|/|von|de|из) ?\d{1,3})"
 _FORMS = {
@@ -47,7 +48,7 @@ _BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)
 """Bullets as word processors copy them: signs of a font of their own, and what tabs are behind."""
 _MOST_TOGETHER = 2
 _LONGEST = 100
-_WRAPPED = 40
+_WRAPPED, _TOP = 40, 3
 """Characters; a shorter line may be the label of a number below it."""
 
 
@@ -75,6 +76,9 @@ def unpaged(text: str) -> tuple[str, list[str]]:
     marks = _marks(rows) if _HAS_NUMBER.search(text) else []
     around = _around(rows, marks)
     gone = {*(mark.at for mark in marks), *around}
+    if marks and marks[0].words and _is_top(rows, marks[0].at) and any(stated_days(marks[0].words)):
+        gone.remove(marks[0].at)  # the head of the first page, with its day
+        rows[marks[0].at] = marks[0].words
     if gone and not any(at not in gone and _WORD.search(row) for at, row in enumerate(rows)):
         return text, []  # nothing but page numbers
     running = [mark.words for mark in marks if mark.words] + [rows[at].strip() for at in around]
@@ -89,12 +93,19 @@ def unpaged(text: str) -> tuple[str, list[str]]:
     return whole, _once(running, whole)
 
 
+def _is_top(rows: Sequence[str], at: int) -> bool:
+    return sum(bool(row.strip()) for row in rows[:at]) < _TOP
+
+
 def _marks(rows: Sequence[str]) -> list[_Mark]:
     """The lines with page numbers: one that says so, or several that count on."""
     found = [mark for at, row in enumerate(rows) if (mark := _mark(at, row.strip()))]
     said = [mark for mark in found if mark.kind == "said"]
     if said:
         return said
+    last = next((at for at in range(len(rows) - 1, -1, -1) if rows[at].strip()), 0)
+    if found and found[-1].at == last and [mark.kind for mark in found] == ["dashed"]:
+        return found
     for kinds in (("foot", "head"), ("total", "dashed"), ("alone",)):
         marks = [mark for mark in found if mark.kind in kinds]
         if len(marks) > 1 and _count_on(marks) and _are_apart(marks, rows):

@@ -20,12 +20,17 @@ not known either."""
 _CYCLE = range(1, 29)
 """Years in which each day of the year has each weekday."""
 
-_WEEKDAY = rf"(?:\b(?P<weekday>{calendar.WEEKDAY_PATTERN})\b\.?,?[ -]+)?(?:the[ ])?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{calendar.WEEKDAY_PATTERN})\b\.?,?[ -]+\(?)?(?:the[ ])?"
 _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{calendar.MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _YEARS_BACK = 9
 """29 February has at most eight years between it."""
+_IN_BRACKETS = re.compile(rf"\((?:{calendar.WEEKDAY_PATTERN})\)", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
+)
+_MOST_READ = 300
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
@@ -90,13 +95,19 @@ def with_year(day: date, latest: date) -> date | None:
     )
 
 
+def dateline_of(text: str) -> str:
+    """Return the place and day at the start of a paragraph ("KYIV, Oct. 28 — "), or ""."""
+    found = _DATELINE.match(text[:_MOST_READ])
+    return found[0] if found and any(stated_days(found[0])) else ""
+
+
 def without_days(text: str) -> str:
     """Return the text with a space in place of every stated day."""
     end, kept = 0, []
     for _, match in _matches(text):
         kept.append(text[end : match.start()])
         end = match.end()
-    return " ".join([*kept, text[end:]])
+    return _IN_BRACKETS.sub("", " ".join([*kept, text[end:]]))
 
 
 def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:

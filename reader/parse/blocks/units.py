@@ -16,6 +16,9 @@ TITLE, HEADING = 1, 2
 BULLET = "• "
 """What replaces every kind of bullet."""
 
+NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]|/(?:\d{1,2})?)|\((?:\d{1,2}|[a-k])\)|[a-k]\)) ")
+"""The numbers and letters before items of a list."""
+
 ROW = "\u2502 "
 """What stands before a row of a table until it is a unit."""
 

@@ -16,18 +16,18 @@ from datetime import date
 from reader.calendar import MONTH_PATTERN
 from reader.models import DateBasis
 from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.foreign_days import in_english
 from reader.parse.blocks.stated_days import (
     StatedDay,
     as_stated,
+    dateline_of,
     resolve_stated,
     stated_days,
 )
 from reader.parse.bulletin.sections import Sections
 
-_DATELINE = re.compile(
-    r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
-)
 _MOST_READ = 300
+_FROM_TO = re.compile(r"\bfrom\b.{4,40}\b(?:to|till|until)\b", re.IGNORECASE)
 
 _NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
 _MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})(?![^\W\d_])", re.IGNORECASE)
@@ -132,25 +132,25 @@ def _with_zeros(day: str) -> str:
 
 def without_dateline(text: str) -> str:
     """Return a paragraph without the place and day at its start ("KYIV, Oct. 28 —")."""
-    dateline = _DATELINE.match(text[:_MOST_READ])
-    if dateline and any(stated_days(dateline[0])):
-        return text[dateline.end() :].strip()
-    return text
+    return text[len(dateline_of(text)) :].strip()
 
 
 def _in_text(sections: Sections) -> Iterator[StatedDay]:
     announced = list(stated_days((sections.announcement or "")[:_MOST_READ]))
     yield from reversed(announced)  # "from October 27 to October 28": the last one
-    yield from stated_days((sections.title or "")[:_MOST_READ])
+    title = in_english((sections.title or "")[:_MOST_READ])
+    in_title = list(stated_days(title))
+    yield from reversed(in_title) if _FROM_TO.search(title) else in_title
     for line in sections.credits:
-        yield from stated_days(line)
+        yield from stated_days(in_english(line))
     yield from _in_headings(sections)
     parts = (sections.lead, *sections.developments[:1])
     own = [unit for part in parts for unit in part if unit.kind not in ("aside", "caption")]
     texts = [unit.text for unit in own if not unit.level]
-    dateline = _DATELINE.match(texts[0][:_MOST_READ]) if texts else None
-    if dateline:
-        yield from stated_days(dateline[0])
+    for text in texts[:_FIRST_PARAGRAPHS]:
+        yield from stated_days(dateline_of(text))
+    if texts and texts[0][-1:] == ":":  # "Losses as of 3 March 2031:"
+        yield from reversed(list(stated_days(texts[0][:_MOST_READ])))
     yield from _with_weekday(texts[:_FIRST_PARAGRAPHS])
 
 

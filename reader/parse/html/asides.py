@@ -54,7 +54,11 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"(?:dieses thema im programm|über dieses thema berichtete)\b)|"
+    r"(?:dieses thema im programm|über dieses thema berichtete)\b)",
+    re.IGNORECASE,
+)
+"""How a text begins that says where it comes from or was told."""
+_REQUEST = re.compile(
     r".*\b(?:erst )?wenn (?:du|sie) hier klick|"
     r"(?:.*[.!?…] )?(?:teile|teilt|schreibe?|verrate|diskutiere|share|tell us|join|add|post) "
     r"(?:uns |us )?(?:deine?|eure|ihre?|your|our|mit|the)\b.{0,50}"
@@ -64,7 +68,9 @@ _NOTICE = re.compile(
     r"moderat\w*|respetuos\w*|respectueu\w*)\b",
     re.IGNORECASE,
 )
-"""What says where a text comes from or was told, or asks for consent or for comments."""
+"""What asks for consent or for comments."""
+_REQUEST_WORDS = ("klick", "kommentar", "comment", "comentario", "community")
+"""One of them is in each text of the pattern above, which is slow."""
 _LONGEST_NOTICE = 500
 _SOURCE = re.compile(
     r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
@@ -175,7 +181,14 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
 
 def _is_notice(text: str) -> bool:
     """Whether a text says where it comes from, or asks the reader for something."""
-    return bool(_SOURCE.fullmatch(text) or (len(text) <= _LONGEST_NOTICE and _NOTICE.match(text)))
+    if _SOURCE.fullmatch(text):
+        return True
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    if _NOTICE.match(text):
+        return True
+    words = text.lower()
+    return any(word in words for word in _REQUEST_WORDS) and bool(_REQUEST.match(text))
 
 
 def _is_promotion(text: str, fields: DraftFields) -> bool:
@@ -184,7 +197,7 @@ def _is_promotion(text: str, fields: DraftFields) -> bool:
         return False
     if _CONSENT.match(text) and _TERMS.search(text):
         return True
-    return bool(_OFFER.search(text)) and _names_publisher(text, fields)
+    return _names_publisher(text, fields) and bool(_OFFER.search(text))
 
 
 def _names_publisher(text: str, fields: DraftFields) -> bool:

@@ -32,6 +32,8 @@ _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """Letters of a heading; of one above all paragraphs, where others or no others have its level."""
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
+_LONG_IN_CELL = 60
+"""Letters of a paragraph in a cell that is no label or number."""
 
 
 def roles_of(
@@ -48,8 +50,9 @@ def roles_of(
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
+    layout = _layout_cells(main, kept)
     return [
-        (main.blocks[place], TIME if place in times else _role(main, main.blocks[place]))
+        (main.blocks[place], TIME if place in times else _role(main, main.blocks[place], layout))
         for place in sorted(times.union(kept))
         if place in times or place not in apart
     ]
@@ -85,9 +88,26 @@ def _joined(cells: Sequence[Unit]) -> list[Unit]:
     return [Unit(row, kind="table", addresses=tuple(addresses))] if row else []
 
 
-def _role(main: MainText, block: TextBlock) -> str:
+def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
+    """The cells of tables that only place a text: with a heading and a paragraph, or several."""
+    paragraphs, headed = Counter[int](), set[int]()
+    for block in (main.blocks[place] for place in kept):
+        boxes = enclosing(main.boxes, block.box)
+        cell = next((place for place in boxes if main.boxes[place].tag in ("td", "th")), -1)
+        if cell < 0 or cell == block.box:
+            continue
+        if block.tag in HEADINGS:
+            headed.add(cell)
+        elif block.tag == "p" and len(block.text) >= _LONG_IN_CELL:
+            paragraphs[cell] += 1
+    return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
+
+
+def _role(main: MainText, block: TextBlock, layout: Collection[int]) -> str:
     """The nearest of the elements that say what a block is."""
     for place in enclosing(main.boxes, block.box):
+        if place in layout:
+            continue
         tag = main.boxes[place].tag
         if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt"):
             return tag

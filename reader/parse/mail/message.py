@@ -22,7 +22,10 @@ _LONGEST_HEADER = 2_000
 """Characters of a header that are read: decoding one takes quadratic time."""
 
 _LONGEST_NAME = 300
-_SIGNATURE = re.compile(r"^-- ?$.*\Z", re.MULTILINE | re.DOTALL)
+_SIGNATURE = re.compile(
+    r"^(?:-- ?$|_{20,} ?\n[^\n]{0,80}\bmailing list ?$).*\Z", re.MULTILINE | re.DOTALL
+)
+"""What a writer or a list has below each message."""
 _BARE = re.compile(r" ?[(<\[](https?://[^\s()<>\[\]]{1,2000})[)>\]]")
 _TRANSFERRED = ("base64", "quoted-printable", "x-uuencode", "uuencode", "uue", "x-uue")
 _ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)

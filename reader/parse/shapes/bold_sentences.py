@@ -25,6 +25,7 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
     """
     level = max((unit.level for unit in units), default=0)
     level = level + 1 if level > 1 else HEADING
+    units = _over_headings(units) if level > HEADING else units
     starts = [unit for unit in units if _is_led(unit)]
     labels = [unit.text[: unit.bold] for unit in units if _is_labelled(unit)]
     labelled = len(labels) > 2 and len({*labels}) == len(labels)
@@ -37,6 +38,26 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return _lead_with_takeaways(_sectioned(marked) if level == HEADING else marked)
+
+
+def _over_headings(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units of a text with headings, where bold lines are those above or below them.
+
+    A bold line right over a deep heading is of the level above it; where all headings are days,
+    bold lines are the headings below them.
+    """
+    heads = [unit for unit in units if unit.level >= HEADING]
+    bold = [at for at, unit in enumerate(units) if _is_bold(unit)]
+    marked = list(units)
+    level = max(unit.level for unit in heads)
+    under_days = all(is_date_line(unit.text) for unit in heads)
+    for at in bold:
+        after = units[at + 1] if at + 1 < len(units) else Unit("")
+        if under_days:
+            marked[at] = replace(units[at], level=level + 1, bold=0)
+        elif after.level > HEADING and after.level == min(head.level for head in heads):
+            marked[at] = replace(units[at], level=after.level - 1, bold=0)
+    return marked
 
 
 def _is_bold(unit: Unit) -> bool:
@@ -100,13 +121,19 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     named = repeats.index(True) - 1  # their name, which has nothing else below it
     ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
-    if named >= 0 and units[named].level and units[min(ends, len(units) - 1)].level:
+    if named >= 0 and units[named].level and _are_over(units[ends:]):
         units = [*units[:named], replace(units[named], level=0), *units[named + 1 :]]
         repeats[named] = True
     takeaways = [unit for unit, repeated in zip(units, repeats, strict=True) if repeated]
     rest = [unit for unit, repeated in zip(units, repeats, strict=True) if not repeated]
     above = sum(not repeated for repeated in repeats[:first])
     return [*rest[:above], *takeaways, *rest[above:]]
+
+
+def _are_over(below: Sequence[Unit]) -> bool:
+    """Whether what stands below takeaways is no text of the line above them."""
+    told = next((unit for unit in below if unit.kind not in ("aside", "caption")), None)
+    return told is None or bool(told.level)
 
 
 def _words(text: str) -> str:

@@ -1,11 +1,16 @@
-"""Joins the number and the label of cards of figures ("24.8K" over "People in need")."""
+"""Joins the number and the label of cards of figures ("24.8K" over "People in need").
+
+Where each label stands over its number, the number goes before it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
 
 _VALUE = (
@@ -13,13 +18,22 @@ _VALUE = (
     r"(?:[ ]?(?:[KMB]|bn|million|billion|thousand))?(?:[ ]?%|\+)?"
 )
 _NUMBER = re.compile(_VALUE, re.IGNORECASE)
+_LAST = frozenset("0123456789kmbndKMBND%+")
+"""The last letters of numbers as cards have them."""
 _ROW = re.compile(rf"{_VALUE} [^\d\W][^.!?:;]{{1,70}}", re.IGNORECASE)
-_MOST_LABEL_WORDS = 10
+_FIRST = frozenset("0123456789~≈<>$€£")
+_MOST_LABEL_WORDS, _FEWEST_ROWS = 10, 3
 _ENDS = ".!?:;,"
 
 
 def join_cards(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where cards of figures are rows of a table, if there are several."""
+    units = _rows(units)
+    numbers = [at for at, unit in enumerate(units) if unit.text[-1:] in _LAST and _is_number(unit)]
+    if len(numbers) < 2:
+        return list(units)
+    if _are_below_labels(units, numbers):
+        units = _turned(units, numbers)
     pairs = [at for at in range(len(units) - 1) if _is_pair(units[at], units[at + 1])]
     if len(pairs) < 2:
         return list(units)
@@ -38,13 +52,65 @@ def join_cards(units: Sequence[Unit]) -> list[Unit]:
     return joined
 
 
+def _rows(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where lines that are each a number and what it counts are rows of a table.
+
+    There are three together, below a heading and over another one or nothing.
+    """
+    found = [unit.text[:1] in _FIRST and _is_row(unit) for unit in units]
+    marked = list(units)
+    at = 1
+    while at < len(units):
+        end = at
+        while end < len(units) and found[end]:
+            end += 1
+        below = units[end].text.isupper() if end < len(units) else True
+        if end - at >= _FEWEST_ROWS and below and looks_like_heading(units[at - 1]):
+            marked[at:end] = [replace(unit, kind="table") for unit in units[at:end]]
+        at = end + 1
+    return marked if any(found) else units
+
+
+def _is_row(unit: Unit) -> bool:
+    if unit.level or unit.item or unit.kind != "paragraph" or unit.text[-1] in _ENDS:
+        return False
+    return bool(_ROW.fullmatch(unit.text)) and len(unit.text.split()) <= _MOST_LABEL_WORDS
+
+
+def _are_below_labels(units: Sequence[Unit], numbers: Sequence[int]) -> bool:
+    """Whether each number stands below its label: the first has two lines above, or none below.
+
+    A heading stands over the first label.  Below the last number is another heading, or text.
+    """
+    first, last = numbers[0], numbers[-1]
+    labelled = all(at and _is_label(units[at - 1]) for at in numbers)
+    together = all(b - a == 2 for a, b in pairwise(numbers))
+    if not labelled or not together or first < 2:
+        return False
+    below = units[last + 1] if last + 1 < len(units) else Unit("")
+    return not _is_label(below) or below.text.isupper()
+
+
+def _turned(units: Sequence[Unit], numbers: Sequence[int]) -> list[Unit]:
+    """The units with each number above the label that it stands below."""
+    turned = list(units)
+    for at in numbers:
+        turned[at - 1 : at + 1] = [units[at], units[at - 1]]
+    return turned
+
+
 def _is_pair(number: Unit, label: Unit) -> bool:
     """Whether a line is a number alone and the next one says what it counts."""
-    if number.level or number.item or label.level or label.item:
+    return _is_number(number) and _is_label(label)
+
+
+def _is_number(unit: Unit) -> bool:
+    return not (unit.level or unit.item) and bool(_NUMBER.fullmatch(unit.text))
+
+
+def _is_label(unit: Unit) -> bool:
+    """Whether a line is a few words without an end."""
+    words = unit.text.split()
+    if unit.level or unit.item or not words:
         return False
-    if not _NUMBER.fullmatch(number.text) or not label.text:
-        return False
-    words = label.text.split()
-    return (
-        label.text[0].isalpha() and len(words) <= _MOST_LABEL_WORDS and words[-1][-1] not in _ENDS
-    )
+    return unit.text[0].isalpha() and len(words) <= _MOST_LABEL_WORDS and words[-1][-1] not in _ENDS

@@ -61,7 +61,9 @@ _INVITES = re.compile(
     r"|(?:if|when) you (?:buy|click|purchase|shop)\b.{0,80}\b(?:earn|commission|affiliate)"
     r"|view (?:this )?(?:e-?mail |letter |newsletter )?(?:online$|in (?:your |a )?browser$)"
     r"|(?:#\w+ ?)+$"
-    r"|thank(?:s| you) for (?:reading|following|joining))",
+    r"|thank(?:s| you) for (?:reading|following|joining)"
+    r"|(?:we(?:[’']re| are| will be) (?:now )?(?:clos|paus|end|wrapp)ing (?:up |down )?|that "
+    r"brings )(?:this|our) (?:live )?(?:blog|coverage|page|ticker|updates)\b)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -91,8 +93,9 @@ _TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
 """A sentence; what is listed behind a text is headlines."""
 _MOST_OF_END = 30
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
+_SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
-_MOST_NAME_WORDS = 5
+_MOST_NAME_WORDS = 6
 _NEAR = 40
 _SHORTEST, _LONGEST = 2, 400
 _SHORT = 80
@@ -165,9 +168,7 @@ def signature_of(unit: Unit) -> str | None:
         return None
     name = unit.text[dash.end() :].rstrip(". ")
     words = name.split()
-    named = all(
-        word[0].isupper() or word in ("of", "the", "de", "van", "von", "and") for word in words
-    )
+    named = all(word[0].isupper() or word in _SMALL for word in words)
     return name if named and len(words) <= _MOST_NAME_WORDS else None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.entries import current_events, entry_days, messenger, paired_stamps, times
@@ -31,7 +32,7 @@ _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S
 _QUOTES = frozenset('“”„«»"')
 
 
-_OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED = 8, 8, 3
+_OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 8, 3, 3
 _REPORT = re.compile(
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
@@ -155,10 +156,14 @@ def _is_quoted(text: str) -> bool:
 
 
 def _leads_to(text: str, after: str) -> bool:
-    """Whether a line only leads to the next: a question to what was said, a colon to its rest."""
+    """Whether a line only leads to the next: a question to what was said, a colon to its rest, a
+    call to a line that leads to a list.
+    """
     quoted = after[:1] in _QUOTES
     if text[-1:] == ":":
         return quoted or after[:1].islower() or after[:2] in ("— ", "– ")
+    if text[-1:] == "!":
+        return after[-1:] == ":"
     return text[-1:] == "?" and quoted and after[-1:] in _QUOTES
 
 
@@ -200,6 +205,8 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
     elif at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
         marked[0] = replace(marked[0], level=TITLE)
+        if leads and len(marked) == 3 and marked[1].text.isupper() and not marked[2].text.isupper():
+            return [marked[0], *_mark_pair(*marked[1:])]
     elif leads and len(marked) == 2 and not marked[0].level:
         return _mark_pair(*marked)
     if marked and leads and not marked[-1].level:
@@ -242,6 +249,7 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
+    above = above or any(dateline_of(unit.text) for unit in units[1:_DATELINED] if not unit.level)
     if titled or above:
         units[0] = replace(units[0], level=TITLE)
     return units
@@ -273,7 +281,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     places: list[int] = []
     for i, unit in enumerate(units):
         if is_date_line(unit.text):
-            over = i and looks_like_heading(units[i - 1])
+            over = i > 1 and looks_like_heading(units[i - 1])
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))
             ):
@@ -282,6 +290,9 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     if len(places) < 2 or places[-1] == len(units) - 1:
         return units
     marked = list(units)
+    known = entry_days.states_year(units)
+    day: date | None = None
     for i in places:
-        marked[i] = replace(units[i], level=HEADING)
+        day = entry_days.day_alone(units[i].text, day, known) or day
+        marked[i] = replace(units[i], level=HEADING, day=day.isoformat() if day else None)
     return marked

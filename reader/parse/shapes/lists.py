@@ -12,11 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import is_credit, is_date_line
-from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _LABEL = re.compile(r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])")
 _MOST_LABEL_WORDS = 7
 _MOST_TOPIC_WORDS = 6
@@ -32,6 +31,15 @@ _DAY_LIST = re.compile(
 _EVENTS = re.compile(
     r"\b(?:key|main|major|latest|top) (?:events|developments|news|stories)\b", re.IGNORECASE
 )
+_GREETING = re.compile(
+    r"(?:good (?:morning|day|afternoon|evening)|hello|hi|dear|greetings)\b[^.:;]{0,40}[,!.]?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:\w+ )?"
+    r"(?:things|points|stories|developments|events|headlines|topics|updates)\b",
+    re.IGNORECASE,
+)
 _FEWEST_ITEMS = 3
 _APART = ("caption", "aside")
 
@@ -44,7 +52,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_told([parts[at] for at in places]):
         return list(units)
-    headed = sum(part[0].level > TITLE for part in parts)
+    headed = sum(part[0].level > TITLE and len(part) > 1 for part in parts)
     topics = [at for at in places if parts[at][0].level > TITLE]
     if topics:
         if not _are_topics([parts[at] for at in topics]) or 5 * len(topics) < 3 * headed:
@@ -170,7 +178,11 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     items = sum(unit.item and not unit.depth for unit in part)
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
     above = [unit for unit in above if not is_credit(unit.text) and not is_date_line(unit.text)]
+    above = [unit for unit in above if not _GREETING.fullmatch(unit.text)]
     announced = bool(above) and is_announcement(above[-1].text)
+    named = part[0].level == TITLE and TITLE_WORDS.search(part[0].text)
+    leads = len(above) == 2 and above[1].text[-1] == ":"  # and a line above that
+    announced = announced or (leads and (bool(named) or bool(_COUNTED.match(above[1].text))))
     return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
 
 
@@ -214,6 +226,8 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
                 context = _bare(unit)
             else:
                 groups.append((None, [unit]))
+        elif context is not None and after.depth > unit.depth and not _ENDED.search(unit.text):
+            context = _bare(unit)
         elif context is not None:
             groups.append((context, [unit]))
         elif groups:
@@ -225,7 +239,7 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
 
 def _bare(item: Unit) -> Unit:
     """An item without its bullet or number."""
-    number = _NUMBER.match(item.text)
+    number = NUMBER.match(item.text)
     start = number.end() if number else len(BULLET) * item.text.startswith(BULLET)
     return item.from_character(start)
 
@@ -238,6 +252,9 @@ def _are_labelled(items: Sequence[Unit]) -> bool:
 
 def _label(item: Unit) -> tuple[int, int] | None:
     """Where the label of an item ends, and where the text behind it begins."""
+    if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
+        end = len(item.text[: item.bold].rstrip(": "))
+        return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
     match = _LABEL.match(item.text)
     if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
         return None

@@ -11,11 +11,11 @@ _ROW = re.compile(
 
 _MARK = re.compile("[–—‒:=-] ?[0-9]")
 _MOST_WORDS = 6
-"""A line with more words and a full stop is a sentence that ends with a number."""
+"""A line with more words and an end is a sentence that ends with a number."""
 
 
 def is_loss_row(text: str) -> bool:
     """Return whether a line is what is counted and a number, and nothing else."""
     if len(text) > 120 or not _ROW.fullmatch(text):
         return False
-    return not (text[-1] == "." and len(text.split()) > _MOST_WORDS and not _MARK.search(text))
+    return not (text[-1] in ".;" and len(text.split()) > _MOST_WORDS and not _MARK.search(text))

@@ -10,7 +10,9 @@ from itertools import pairwise
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
+_NUMBER = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)) (?=\S)"
+)
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:

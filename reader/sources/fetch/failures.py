@@ -15,35 +15,37 @@ _LONGEST = 200
 _NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
 """What OpenSSL says of an answer that is no TLS."""
 
+_PLAIN = "try its address with http://"
+
 _RAW = re.compile(r":? \(?bytearray\(b?['\"].*", re.DOTALL)
 """What h11 quotes of an answer, in the notation of Python."""
 
 _STATUSES = {
     202: "has nothing yet",
-    204: "has nothing to give",
-    206: "gave a part of its text that nobody asked for",
-    300: "leaves a choice to the reader",
-    304: "says that nothing has changed, though nothing is known of it",
-    305: "wants to be asked through a proxy of its own",
+    204: "has no content",
+    206: "sent only a part of the document",
+    300: "offers a choice of documents",
+    304: "says that nothing has changed, although it was never fetched",
+    305: "requires a proxy of its own",
     400: "does not understand the request",
-    401: "wants a name and password",
-    402: "wants to be paid",
-    403: "refuses to be read by this program",
+    401: "requires a name and password",
+    402: "requires payment",
+    403: "refuses access to this program",
     404: "is not there",
-    406: "has no form that can be read here",
-    407: "is behind a proxy that wants a name and password",
+    406: "has no format that can be read here",
+    407: "is behind a proxy that requires a name and password",
     408: "gave up waiting for the request",
-    410: "is gone for good",
-    425: "wants to be asked later",
-    429: "wants fewer requests",
+    410: "is gone permanently",
+    425: "asks to try again later",
+    429: "asks for fewer requests",
     451: "may not be shown for legal reasons",
-    500: "has a fault of its own",
-    502: "has a fault behind its server",
-    503: "is out of service for now",
-    504: "has a fault behind its server",
-    511: "is behind a network that wants a name and password first",
+    500: "has an internal error",
+    502: "has an error behind its server",
+    503: "is temporarily out of service",
+    504: "has an error behind its server",
+    511: "is behind a network that requires a name and password first",
 }
-_CLASSES = {2: "gave no document", 4: "refuses the request", 5: "has a fault of its own"}
+_CLASSES = {2: "gave no document", 4: "refuses the request", 5: "has an internal error"}
 """What the first digit of a status says (RFC 9110, 15)."""
 
 _MOVED = frozenset((301, 302, 303, 307, 308))
@@ -53,7 +55,7 @@ _CUT = re.compile(r"complete message body(?: \(received (\d{1,15}) bytes, expect
 _IMPROPER = {
     "disconnected without sending a response": "closed the connection without a proper answer",
     "Receive buffer too long": "sends headers that do not end",
-    "Received server": "wants to speak another protocol",
+    "Received server": "uses another protocol",
 }
 """What the HTTP library says, and what is said of it."""
 
@@ -85,7 +87,7 @@ def reason_of(error: Exception) -> str:
         if isinstance(cause, ssl.SSLError):
             return _unsafe(cause.reason or str(cause))
         if isinstance(cause, socket.gaierror):
-            return "has a host that is not known (or there is no network)"
+            return "has an unknown host (or there is no network)"
         if isinstance(cause, ConnectionRefusedError):
             return "refuses the connection"
         if isinstance(cause, ConnectionResetError):
@@ -97,7 +99,7 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, httpx.ProtocolError):
         return _improper(str(error))
     if isinstance(error, httpx.InvalidURL):
-        return f"is no web address ({_short(str(error))})"
+        return f"is not a web address ({_short(str(error))})"
     if isinstance(error, httpx.ConnectError):
         return "can't be reached"
     if isinstance(error, httpx.NetworkError):
@@ -110,7 +112,7 @@ def _improper(message: str) -> str:
     if cut := _CUT.search(message):
         received, expected = cut.groups()
         part = f"{int(received):,} of {int(expected):,} bytes" if received else "its end is missing"
-        return f"came incomplete ({part})"
+        return f"arrived incomplete ({part})"
     for sign, words in _IMPROPER.items():
         if sign in message:
             return words
@@ -120,7 +122,9 @@ def _improper(message: str) -> str:
 def _unsafe(reason: str) -> str:
     """The words for a connection that could not be made safe."""
     if reason in _NOT_SAFE_AT_ALL:
-        return "does not speak https (its address with http:// may be the right one)"
+        return f"does not support https ({_PLAIN})"
+    if reason == "UNEXPECTED_EOF_WHILE_READING":
+        return f"closed the connection before it was safe ({_PLAIN})"
     words = reason.lower().replace("_", " ") if reason.isupper() else reason
     return f"can't be reached safely ({_short(words)})"
 

@@ -96,7 +96,7 @@ def redirected(address: str, location: str) -> str:
             url = url.copy_with(userinfo=b"")
         target = str(url)
     except (ValueError, httpx.InvalidURL) as error:
-        raise RefusedAddressError("redirects to what is no address") from error
+        raise RefusedAddressError("redirects to something that is not an address") from error
     try:
         split_address(target)
     except RefusedAddressError as refused:

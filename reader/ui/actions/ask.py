@@ -28,9 +28,7 @@ def saved(screen: MainScreen) -> None:
         screen.saved.view.enter()
         screen.say("Enter chooses · Esc goes back", stays=True)
     else:
-        screen.say(
-            "No saved filters: [filters] in the config file has them, or save-filter behind :"
-        )
+        screen.say("No saved filters yet: type :save-filter NAME, or use [filters] in the config")
 
 
 def next_match(screen: MainScreen) -> None:

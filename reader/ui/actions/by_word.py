@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 NOTHING_HERE = Plan("No development is chosen")
-NO_LIST = Plan("The list is not in sight · Esc goes to it")
-NOT_WHOLE = Plan("Not all is listed yet that fits · try again in a moment")
+NO_LIST = Plan("The list is not shown · Esc goes to it")
+NOT_WHOLE = Plan("The list is not complete yet · try again in a moment")
 
 Change = Callable[[Sequence[int]], int]
 """Marks developments, given by key; returns how many that changes."""
@@ -43,7 +43,7 @@ def note(screen: MainScreen, argument: str) -> Plan:
     if (article := screen.text.article) is None:
         return NOTHING_HERE
     if not argument:
-        return Plan("note takes the words of a line that it adds to the note")
+        return Plan("note takes words: it adds them to the note as a line")
 
     def run() -> None:
         before = screen.library.note(article.key)
@@ -72,9 +72,9 @@ def bookmark(screen: MainScreen, argument: str) -> Plan:
 
 
 def unbookmark(screen: MainScreen, argument: str) -> Plan:
-    """Take the bookmark from the development, or from all in the list."""
+    """Remove the bookmark from the development, or from all in the list."""
     change: Change = lambda keys: screen.library.set_bookmark(keys, False)  # noqa: E731
-    words = ("Take the bookmark from", "Took the bookmark from", "")
+    words = ("Remove the bookmark from", "Removed the bookmark from", "")
     return _of_one_or_all(screen, "unbookmark", argument, change, words)
 
 
@@ -91,16 +91,18 @@ def save_filter(screen: MainScreen, argument: str) -> Plan:
     """Keep the present search or filter under a name, in the config file."""
     query = screen.session.answered_query
     if query is None:
-        return Plan("Nothing is searched for: / or f first, then save-filter NAME")
+        return Plan("There is no search yet: / or f first, then save-filter NAME")
     if not (name := line(argument)):
         return Plan("save-filter takes a name, like: save-filter Losses")
     if any(saved.name == name for saved in screen.filters.known):
-        return Plan(f"There is a filter {name} already: give another name, or change it by hand")
+        return Plan(
+            f"There is already a filter {name}: choose another name, or edit the config file"
+        )
     text = joined(query.lines)
 
     def run() -> None:
         wrong = screen.keep_filter(name, text)
-        screen.say(f"Not kept: {wrong}" if wrong else f"Kept as the filter {name}: {text}")
+        screen.say(f"Not saved: {wrong}" if wrong else f"Saved as the filter {name}: {text}")
 
     return Plan(f"Keep {text}", run)
 
@@ -170,7 +172,7 @@ def _of_one_or_all(
     if argument.casefold() == "all":
         return _of_all(screen, change, words)
     if argument:
-        return Plan(f"{word} takes the word all, or nothing for this development alone")
+        return Plan(f"{word} takes the word all, or nothing for only this development")
     target = screen.session.target
     if target is None:
         return NOTHING_HERE
@@ -200,6 +202,6 @@ def _plan(
         if count := change(keys):
             screen.say_when_saved(f"{after} {count:,}{end} · u takes it back")
         else:
-            screen.say("Nothing changed: that is so already")
+            screen.say("Nothing changed: it was already so")
 
     return Plan(f"{before} {which}{end}", run)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TITLES = {
     "read": "What changed since you read it",
-    "first": "What changed since it was first read in",
+    "first": "What changed since it was first loaded",
 }
 
 
@@ -22,7 +22,7 @@ def changes(screen: MainScreen) -> None:
     """Show what changed, or where nothing did the rivals; Escape comes back to the same place."""
     article = screen.text.article
     if article is None or article.key != screen.session.target:
-        screen.say("No text is shown that could have changed")
+        screen.say("No text is shown")
     elif article.changed:
         from reader.ui.screens.changes import ChangesScreen
 
@@ -30,7 +30,9 @@ def changes(screen: MainScreen) -> None:
         again = partial(_rivals, screen, article) if article.rivals else None
         screen.app.push_screen(ChangesScreen(TITLES[article.changed], compare, again))
     elif not _rivals(screen, article):
-        screen.say("This text has not changed since it was first read in · no rival is known")
+        screen.say(
+            "This text has not changed since it was first loaded · no other publisher tells it"
+        )
 
 
 def _rivals(screen: MainScreen, article: Article) -> bool:

@@ -44,7 +44,7 @@ def _open_page(screen: MainScreen, sheets: Sheets) -> None:
 def _open_text(screen: MainScreen, row: Row) -> None:
     """Mark the row's development read and go to its text (from the evidence: to the place)."""
     if not _mark_read(screen, row) and screen.pane == "article":
-        screen.say("You are in the text, which is read")
+        screen.say("This text is open and marked as read")
     screen.go_to_pane("article")
 
 
@@ -66,7 +66,7 @@ def bookmark(screen: MainScreen) -> None:
             screen,
             count,
             _title_of(screen, row),
-            "Bookmarked {}" if on else "Bookmark of {} taken away",
+            "Bookmarked {}" if on else "Removed the bookmark of {}",
         )
 
 
@@ -84,9 +84,9 @@ def toggle_read(screen: MainScreen) -> None:
 def read_all(screen: MainScreen) -> None:
     """Mark all rows of the list as read, those out of its window too; one undo takes it back."""
     if not screen.shows_list:
-        screen.say("The list is not in sight · Esc goes to it")
+        screen.say("The list is not shown · Esc goes to it")
     elif not screen.has_everything():
-        screen.say("Nothing marked: not all is listed yet that fits · try again in a moment")
+        screen.say("Nothing marked: the list is not complete yet · try again in a moment")
     elif count := screen.library.read_all(screen.session.listing):
         screen.hold_read()
         screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
@@ -106,7 +106,7 @@ def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
         what = f"“{beginning(title, LONGEST_TITLE)}”" if count == 1 else f"{count:,} developments"
         screen.say_when_saved(f"{words.format(what)} · u takes it back")
     else:
-        screen.say("Nothing changed: that is so already")
+        screen.say("Nothing changed: it was already so")
 
 
 def undo(screen: MainScreen) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.library.views.view import View
     from reader.ui.screens.main import MainScreen
 
-NO_QUOTE = "No quote is chosen whose speaker could be kept"
+NO_QUOTE = "Choose a quote first: = keeps its speaker"
 NO_CLAIM = "Several claim this: choose a claim on the page (l), then = keeps its claimant"
 NOT_NAMED = "The text does not name who said this"
 JOINING = "Joining names over all bulletins…"

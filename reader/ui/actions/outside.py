@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
     from reader.ui.screens.pipe import PipeOrder
 
-NO_TERMINAL = "There is no terminal here that a program could have"
+NO_TERMINAL = "There is no terminal here for another program"
 
 NamedText = tuple[str, Callable[[], str]]
 """What a text is called, and what makes it when it is needed."""
@@ -30,7 +30,7 @@ def pipe(screen: MainScreen) -> None:
     from reader.ui.screens.pipe import PipeScreen
 
     if not (texts := _texts(screen)):
-        screen.say("Nothing is shown that a command could get")
+        screen.say("Nothing is shown that could be piped")
         return
 
     def start(order: PipeOrder | None) -> None:
@@ -86,11 +86,11 @@ def open_address(screen: MainScreen) -> None:
     if (article := chosen_article(screen)) is None:
         return
     if not article.address:
-        screen.say("This bulletin gives no address")
+        screen.say("This bulletin has no web address")
         return
     address = openable(article.address)
     if address is None:
-        screen.say(f"Not opened, for it is no address of the web: {article.address}")
+        screen.say(f"Not opened, because it is not a web address: {article.address}")
         return
     browser = browser_for(address)
     if browser is None:
@@ -145,7 +145,7 @@ def _edit_note(screen: MainScreen, key: int, command: tuple[str, ...]) -> None:
     elif (text := clean(edited.text).strip()) == before:
         screen.say("The note stays as it was")
     elif (article := screen.library.article(key)) is None:
-        screen.say("The note is not kept: this development is no longer there")
+        screen.say("The note is not saved: this development is no longer there")
     else:
         screen.library.set_note(key, text)
         screen.say_when_saved(note_words(article, text))

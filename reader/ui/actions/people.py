@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NOBODY = "Choose somebody in the list of people: 3 shows it"
 JOINING = "Joining names over all bulletins…"
-ONE_NAME = "{} is heard in one bulletin by one name: there is nothing to part"
+ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 
 def join(screen: MainScreen) -> None:
@@ -60,7 +60,7 @@ def _ask_whom(screen: MainScreen, person: LedgerPerson) -> None:
             told = f"Joined {person.name} with {other.name}"
             _tell(screen, person, "Not joined", refused, told)
         elif number == 0:
-            screen.say("Nothing changed: that is so already")
+            screen.say("Nothing changed: it was already so")
 
     question = f"Join {in_full(person)} with whom?"
     screen.app.push_screen(PickScreen(question, person_lines(offered), JOINS, "a name"), keep)

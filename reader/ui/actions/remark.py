@@ -96,7 +96,7 @@ def correct(screen: MainScreen) -> None:
     if (item := selected(screen)) is None:
         return
     if isinstance(item, DateMention):
-        screen.say("A date is nobody's: } goes to the next quote, ) to the next figure")
+        screen.say("A date has no speaker: } goes to the next quote, ) to the next figure")
         return
     offer = screen.library.correction_offer(article.key, item.span)
     if offer is None:

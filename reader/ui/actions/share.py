@@ -108,7 +108,7 @@ def _write(path: Path, text: str) -> str:
     try:
         file = open(path, "x", encoding="utf-8", opener=_private)  # noqa: SIM115
     except FileExistsError:
-        return f"Not saved: {path} is there already"
+        return f"Not saved: {path} already exists"
     except (OSError, ValueError) as error:
         return f"Not saved: {getattr(error, 'strerror', None) or error}"
     try:

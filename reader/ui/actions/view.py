@@ -47,7 +47,7 @@ def only_unread(screen: MainScreen) -> None:
     _show_view(screen)
     if was_query and not screen.status.text:
         what = "only what is unread" if session.shown.unread_only else "all"
-        screen.say(f"The query is left: the list shows {what}")
+        screen.say(f"The query is cleared: the list shows {what}")
 
 
 def _show_view(screen: MainScreen) -> None:

@@ -225,7 +225,7 @@ class SourceFetcher:
         path = list_file(self._start.folders)
         try:
             if not remove_source(path, source.address):
-                return "it stands in the config file; remove it there"
+                return "it is in the config file; remove it there"
             FetchedFolder(self._folder, source.address).set_removed(True)
         except (OSError, UnicodeDecodeError) as error:
             return f"{path.name} can't be written ({error})"

@@ -25,7 +25,7 @@ def title_of(source: AddedSource, state: SourceState) -> str:
 def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) -> str:
     """When it was fetched, what came, and when it is tried next."""
     if source.is_path:
-        return "read where it lies"
+        return "read in its place"
     if is_being_fetched:
         return "fetching…"
     if not state.last_try:

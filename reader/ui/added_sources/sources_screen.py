@@ -39,7 +39,7 @@ READ = Progress(0, 0, False, finished=True)
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
-EMPTY = "No source was added yet · a adds a feed or a page by its address"
+EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 
 
 def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
@@ -124,7 +124,7 @@ class SourcesScreen(OverlayScreen[str]):
             event.stop()
             self._go_to(view)
         elif pressed and event.key not in self.active_bindings:
-            self._tell(f"{pressed} is no key here")
+            self._tell(f"{pressed} does nothing here")
         else:
             self._tell("")
 
@@ -253,7 +253,7 @@ class SourcesScreen(OverlayScreen[str]):
                 self._add(source)
             self.show_sources()
 
-        question = "This is a page that names feeds. What is to be added?"
+        question = "This page names feeds. Which one should be added?"
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
 
     def _add_all(self, added: tuple[tuple[AddedSource, ...], str]) -> None:

@@ -24,7 +24,7 @@ def usable(
         for key in keys:
             if not is_key(key):
                 known = '"b", "B", "f5", "ctrl+b", "pagedown"'
-                problems.append((action, f"{key!r} is no key; keys are like {known}"))
+                problems.append((action, f"{key!r} is not a key; keys are like {known}"))
             elif (wrong := key_trouble(key)) is not None:
                 problems.append((action, wrong))
     return checked, problems

@@ -42,7 +42,7 @@ LOOKS: dict[ParagraphKind, str] = {"heading": "head", "caption": "muted", "aside
 
 _CHANGED = {
     "read": "Changed since you read it",
-    "first": "Changed since it was first read in",
+    "first": "Changed since it was first loaded",
 }
 
 

@@ -32,6 +32,9 @@ GUTTER, CUES, GAP = 3, 12, 2
 """Cells in front of an entry, for its signs; of the column of cues ("according to"); and between
 columns."""
 
+RULE = 5
+"""Cells of a rule besides its words, at least."""
+
 LEAST = 8
 """Cells of a column of claims: the first claims decide on it, and a later one may be longer."""
 
@@ -81,7 +84,7 @@ def evidence_blocks(article: Article, width: int) -> PageBlocks:
 def _nothing(article: Article) -> str:
     """Why there is nothing: in texts that are not English nothing is sought."""
     if article.found.languages == (ENGLISH,):
-        return "Nothing quoted, nothing counted."
+        return "No quotes and no figures."
     return f"{languages_line(article.found.languages)}."
 
 
@@ -92,7 +95,9 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
     # Of a long text the claims are counted when they are reached.
     claims = len(part.by_claim()) if 0 < len(part.figures) <= LOOKED_AT else 0
-    told = f"{SAID} {evidence.counted(part)}" + (f"{APART}{CLAIMED} {claims}" if claims else "")
+    told = f"{SAID} {evidence.counted(part)}"
+    if claims and len(more := f"{told}{APART}{CLAIMED} {claims}") + RULE < width:
+        told = more
     yield _rule(told, LEGEND if is_told else "", width)
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:
@@ -229,7 +234,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
         return APART.join((words, line.whose, *line.notes))
     words = evidence_words.text_at(part.block, item.span)
     if item.value is None:
-        return f"{words} · a date that can't be worked out"
+        return f"{words} · a date that cannot be resolved"
     day = " to ".join(short_date(part) for part in item.value.removeprefix("T").split("/"))
     return f"{words} · {day}" + (" (counted from the bulletin's day)" if item.inferred else "")
 

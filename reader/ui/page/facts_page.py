@@ -67,7 +67,7 @@ def _day(article: Article | Bulletin) -> str:
     """A bulletin's day and how it is known."""
     if not article.date:
         return "not known"
-    how = [_DAYS[article.date_basis], "the year is worked out" if article.date_inferred else ""]
+    how = [_DAYS[article.date_basis], "the year is inferred" if article.date_inferred else ""]
     return ", ".join(filter(None, (short_date(article.date), *how)))
 
 

@@ -38,15 +38,15 @@ class CommandWord(NamedTuple):
 
 
 COMMANDS = (
-    CommandWord("tag", "TAGS", "Give tags to all in the list", "by_word.tag"),
-    CommandWord("untag", "TAGS", "Take tags from all in the list", "by_word.untag"),
+    CommandWord("tag", "TAGS", "Add tags to all in the list", "by_word.tag"),
+    CommandWord("untag", "TAGS", "Remove tags from all listed", "by_word.untag"),
     CommandWord("note", "WORDS", "Add a line to the note", "by_word.note"),
     CommandWord("read", "[all]", "Mark this one or all as read", "by_word.read"),
     CommandWord("unread", "[all]", "Mark this one or all unread", "by_word.unread"),
     CommandWord("bookmark", "[all]", "Bookmark this one or all", "by_word.bookmark"),
-    CommandWord("unbookmark", "[all]", "Take the bookmark away", "by_word.unbookmark"),
+    CommandWord("unbookmark", "[all]", "Remove the bookmark", "by_word.unbookmark"),
     CommandWord("filter", "NAME", "Narrow the list: a saved filter", "by_word.filter_"),
-    CommandWord("save-filter", "NAME", "Keep this search as a filter", "by_word.save_filter"),
+    CommandWord("save-filter", "NAME", "Save this search as a filter", "by_word.save_filter"),
     CommandWord("view", "NAME", "Show a view", "by_word.view"),
     CommandWord("theme", "NAME", "Choose a theme", "by_word.theme"),
     CommandWord("export", "FILE", "Save as a Markdown file", "by_word.export"),

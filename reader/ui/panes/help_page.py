@@ -57,7 +57,7 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
             LegendItem(("muted",), "“", "quotes"),
             LegendItem(("muted",), "#", "figures"),
             LegendItem(("muted",), "≈", "a paraphrase"),
-            LegendItem(("muted",), "?", "worked out or uncertain"),
+            LegendItem(("muted",), "?", "inferred or uncertain"),
         ),
     ),
     (

@@ -43,7 +43,7 @@ class ChangesScreen(ScrollingScreen):
         self._is_compared = False
         self._view.border_title = title
         more = " · d: other publishers" if again is not None else ""
-        self._view.border_subtitle = f"+ is new · - has gone · ~ has changed{more} · Esc goes back"
+        self._view.border_subtitle = f"+ added · - removed · ~ changed{more} · Esc goes back"
 
     def action_again(self) -> None:
         """Close, and show what there is more."""

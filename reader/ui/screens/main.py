@@ -141,7 +141,7 @@ class MainScreen(QueryingScreen):
         pressed = "" if self._bound & {event.key, event.character} else pressed_name(event)
         if pressed and isinstance(self.focused, LineView) and event.key not in self.active_bindings:
             keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
-            self.interrupt(f"{pressed} is no key here · {keys} shows the keys")
+            self.interrupt(f"{pressed} does nothing here · {keys} shows the keys")
             self.paint_soon()
 
     def touch(self) -> None:

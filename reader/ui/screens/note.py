@@ -30,7 +30,7 @@ class NoteScreen(OverlayScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line of help above the text."""
         with Vertical(id="note"):
-            yield Label(Content("Note · Esc keeps it · F10 drops what was changed"))
+            yield Label(Content("Note · Esc saves it · F10 discards the changes"))
             yield GatedArea(self._text)
 
     def on_mount(self) -> None:

@@ -41,13 +41,13 @@ class PromptScreen(OverlayScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question above the line, and what the keys do below it."""
-        suggested = "→ takes what is suggested · " if self._known else ""
+        suggested = "→ accepts the suggestion · " if self._known else ""
         with Vertical(id="prompt"):
             yield Label(Content(self._question))
             yield GatedInput(
                 self._proposal, suggester=LastWordSuggester(self._known), select_on_focus=False
             )
-            yield Label(Content(f"Enter takes it · {suggested}Esc goes back"), id="keys")
+            yield Label(Content(f"Enter accepts it · {suggested}Esc goes back"), id="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

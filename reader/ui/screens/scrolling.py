@@ -44,7 +44,7 @@ class ScrollingScreen(OverlayScreen[None]):
         """A key that does nothing here says so in the border, until the next key."""
         pressed = pressed_name(event)
         is_key = not pressed or event.key in self.active_bindings
-        self._tell("" if is_key else f"{pressed} is no key here")
+        self._tell("" if is_key else f"{pressed} does nothing here")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

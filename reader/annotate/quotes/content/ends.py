@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import FINITE, Range
+from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PREDICATE = re.compile("[am]*[xvhbe]")
@@ -17,8 +17,13 @@ PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
 CONTRAST = re.compile(",C(?=[dpNLtnro#])")
-BEHIND_MARKS = re.compile("q(?=[PSw])")
+BEHIND_MARKS = re.compile("q(?=[PSwgik])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
+INSIDE = re.compile("[vhbxeTwS]")
+"""What shows that the words before are a clause, whose the next one may be part of."""
+INFINITIVE = re.compile("P[xvhb]e?")
+NEXT_CLAUSE = re.compile(rf"C{NP}(?:P{NP})*[am]*[xvh]")
+"""A clause of the writer's behind an object: "the accounts, and | an aide could not be reached"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
 QUOTED = re.compile("[PdpOna]{0,3}[QqF]")
@@ -41,6 +46,9 @@ def clause_end(
 ) -> int:
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = _in_brackets(tokens, start, before_next(tokens, start, high, report, rest))
+    if report.stance == "withholds" and tokens.letters[start] == "d":
+        cut = _before_clause(tokens, start, high)
+        high = high if tokens.letters[cut - 1] in "rN" else cut  # "the mayor and his aide had left"
     if tokens.words[start] == "to":
         high = _before_contrast(tokens, start, _before_predicate(tokens, start, high))
     found = CLAUSE_END.search(tokens.letters, start, high)
@@ -75,6 +83,15 @@ def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
         if is_contrast and FINITE.search(tokens.letters, match.end(), end):
             return match.start()
     return end
+
+
+def _before_clause(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where a clause of the writer's begins behind an object, or `end`."""
+    found = NEXT_CLAUSE.search(tokens.letters, start + 1, end + 2)
+    if found is None or found.start() >= end or tokens.words[found.start()] not in ("and", "but"):
+        return end
+    before = INFINITIVE.sub("", tokens.letters[start : found.start()])
+    return end if INSIDE.search(before) else found.start()
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
@@ -200,6 +217,7 @@ def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
     """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
     high = _in_brackets(tokens, start, high)
+    high = _before_clause(tokens, start, high)
     quoted = BEHIND_MARKS.search(tokens.letters, start, high)
     high = quoted.start() + 1 if quoted else high
     found = pattern.search(tokens.letters, start, high)

@@ -12,6 +12,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 DATELINE = re.compile(
     r"[NLndltao]{1,4}(?:,[NLtndD#.]{1,5}){0,2}(?P<agency>\([^)]{1,6}\))?(?P<dash>--?)"
 )
+AGENCY = re.compile(r"\([^)]{1,6}\)--?")
+"""A dateline without a town: "(Agency) –"."""
 OF_PLACE = re.compile("[NL]{1,3},[NL]{1,2}")
 FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
@@ -23,6 +25,9 @@ FEW = 4
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
+    agency = AGENCY.match(tokens.letters, low, high)
+    if agency is not None:
+        return agency.end()
     found = DATELINE.match(tokens.letters, low, high)
     if found is None:
         colon = tokens.letters.find(":", low, low + FEW)
@@ -81,19 +86,20 @@ def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
     return tokens.words[fronted.end() - 2] != "to"
 
 
-PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|[aPdsnNLorteD#i])*,")
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|(?<=d)b(?=[nor])|[aPdsnNLorteD#i])*,")
 """A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
-VERB = re.compile("[xvhb]")
+VERB, WORD, COUNTED = re.compile("[xvhb]"), re.compile("[^.,;:)]"), re.compile("#|e(?!e*[nro])")
 
 
 def _is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
-    """Whether the words in front are a phrase, and those behind the report have a verb.
+    """Whether the words in front are a phrase, and words behind the report may be what was said.
 
-    With nothing behind it "Over 40 wounded, Varn said" is what Varn said.
+    With no verb behind it "Over 40 wounded, Varn said" is what Varn said.
     """
     if PHRASE.fullmatch(tokens.letters, *front) is None:
         return False
-    return VERB.search(tokens.letters, *behind) is not None
+    told = VERB if COUNTED.search(tokens.letters, *front) else WORD
+    return told.search(tokens.letters, *behind) is not None
 
 
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -106,7 +112,7 @@ def stands_beside(tokens: TaggedWords, after: Range) -> bool:
     """
     if tokens.letters[after[0]] == "w" or tokens.words[after[0]] in ("where", "when"):
         return True
-    article = tokens.words[after[0]] in ("a", "an", "one")
+    article = tokens.words[after[0]] in ("a", "an", "one", "the", "its", "his", "her", "their")
     return article and WHOLE_START.match(tokens.letters, *after) is None
 
 

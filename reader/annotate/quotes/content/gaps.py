@@ -55,3 +55,17 @@ def _is_contact(tokens: TaggedWords, before: int, piece: Range) -> bool:
 
 def _is_stranded(tokens: TaggedWords, piece: Range) -> bool:
     return tokens.letters[piece[1] - 1] == "P" and piece[1] - piece[0] > 1
+
+
+def of_relative(
+    tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
+) -> Range | None:
+    """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
+    if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
+        return None
+    clause = structure.clause_of(report.cue[0])
+    if clause.opener != "relative" or report.speaker and report.speaker[0] == clause.low:
+        return None
+    if tokens.letters[clause.low] not in "wT":
+        return None
+    return at, ends.trim(tokens, at, clause.high)

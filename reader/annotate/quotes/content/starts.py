@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
-from reader.annotate.quotes.content import asides, ends, no_contents, objects
+from reader.annotate.quotes.content import asides, ends, gaps, no_contents, objects
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, TIMES, Range
+from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F|,N{{1,3}},(?=T))?)")
@@ -24,7 +25,7 @@ CLAUSE = re.compile(
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
-    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn][#nroNLtdCPe-]*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
+    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn](?:[#nroNLtdCPe-]|s(?=#))*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
 )
 """A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
 FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
@@ -98,7 +99,7 @@ def _right_behind(following: _Following, at: int) -> Range | None:
         piece = content_of(tokens, ends.before_next(tokens, at, high, report, rest), report)
         if piece:
             return piece
-    gap = _of_relative(tokens, at, report, structure) if "c" in frames else None
+    gap = gaps.of_relative(tokens, at, report, structure) if "c" in frames else None
     if gap:
         return gap
     if "a" in frames and letters[at : at + 1] != "T":
@@ -228,21 +229,11 @@ def _told(
             or {"P", "#"}.isdisjoint(letters[at:start] + letters[start + 1])
         )
     )
-    return start if other or _clause_at(tokens, start, high) else None
-
-
-def _of_relative(
-    tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
-) -> Range | None:
-    """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
-    if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
-        return None
-    clause = structure.clause_of(report.cue[0])
-    if clause.opener != "relative" or report.speaker and report.speaker[0] == clause.low:
-        return None
-    if tokens.letters[clause.low] not in "wT":
-        return None
-    return at, ends.trim(tokens, at, clause.high)
+    if other or _clause_at(tokens, start, high):
+        return start
+    counts = (k for k in range(at + 1, to.end()) if letters[k] == "#" or tokens.words[k] in NUMBERS)
+    count = next(counts, None)  # "told the agency | 10 people were hurt"
+    return count if count is not None and COUNT.match(letters, count, high) else None
 
 
 def _front(tokens: TaggedWords, at: int, high: int) -> int | None:

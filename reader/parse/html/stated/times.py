@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.calendar import MONTH_FORMS
+from reader.parse.blocks.foreign_days import in_english
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.html.letters import short_line
 
@@ -51,30 +51,6 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
 _CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I)
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
 _LONGEST_LINE = 120
-
-_MONTHS = (
-    "januar jänner janvier enero gennaio janeiro januari styczeń stycznia ocak января січня",
-    "februar février febrero febbraio fevereiro februari luty lutego şubat февраля лютого",
-    "märz mars marzo março maart marts marzec marca mart марта березня",
-    "avril abril aprile kwiecień kwietnia nisan апреля квітня",
-    "mai mayo maggio maio mei maj maja mayıs мая травня",
-    "juni juin junio giugno junho czerwiec czerwca haziran июня червня",
-    "juli juillet julio luglio julho lipiec lipca temmuz июля липня",
-    "août agosto augustus augusti sierpień sierpnia ağustos августа серпня",
-    "septembre septiembre settembre setembro wrzesień września eylül сентября вересня",
-    "oktober octobre octubre ottobre outubro październik października ekim октября жовтня",
-    "novembre noviembre novembro listopad listopada kasım ноября листопада",
-    "dezember décembre diciembre dicembre dezembro desember grudzień grudnia aralık декабря грудня",
-)
-"""The months of other languages, as they stand in dates."""
-_TRANSLATED = {
-    word: forms[0].capitalize()
-    for words, forms in zip(_MONTHS, MONTH_FORMS, strict=True)
-    for word in words.split()
-}
-_APART = re.compile(r"(?<=\d)\. (?=\d\d?\. ?\d|(?:19|20)\d\d)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")
 
 
 def instant(stated: str) -> str:
@@ -141,9 +117,7 @@ def day_and_time(text: str) -> str:
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
-    text = _APART.sub(".", text)
-    text = _WORD.sub(lambda word: _TRANSLATED.get(word[0].lower(), word[0]), text)
-    text = _BETWEEN.sub(" ", text).replace(" de ", " ").replace(" del ", " ")
+    text = in_english(text)
     for stated in stated_days(text):
         found = stated.in_year(stated.year) if stated.year else None
         if found is not None:

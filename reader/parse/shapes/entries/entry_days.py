@@ -48,7 +48,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
     if len(over) < 2 and not between:
         over = set()
     marked: list[Unit] = []
-    known = bool(over) and _states_year(units)
+    known = bool(over) and states_year(units)
     current = _day_above(units, min(over)) if between else None
     for at, unit in enumerate(units):
         if at in over and (found := day_alone(unit.text, current, known)):
@@ -64,7 +64,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:
     """The day of entries above the only line that is a day, if they go back over midnight to it."""
-    day = day_alone(units[at].text, None, _states_year(units))
+    day = day_alone(units[at].text, None, states_year(units))
     above = [unit.time for unit in units[:at] if unit.time]
     below = next((unit.time for unit in units[at:] if unit.time), None)
     order = [minutes_of(time) for time in above]
@@ -120,13 +120,14 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
     if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
         return list(units)
     marked = list(units)
-    known = _states_year(units)
+    known = states_year(units)
     gone: set[int] = set()
     current: date | None = None
     for at, heading in stamps.items():
         current = day_alone(units[at].text, current, known) or current
         clock = _CLOCK.search(units[at].text)
-        head = replace(units[heading], level=HEADING, day=current.isoformat() if current else None)
+        level = units[heading].level or HEADING
+        head = replace(units[heading], level=level, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
         rest = _CLOCK.sub("", units[at].text)
         if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
@@ -162,7 +163,7 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     if sum(map(bool, starts)) < 2:
         return list(units)
     marked: list[Unit] = []
-    known = _states_year(units)
+    known = states_year(units)
     current: date | None = None
     for unit, match, start in zip(units, matches, starts, strict=True):
         found = day_alone(unit.text[:start], current, known) if start else None
@@ -196,8 +197,8 @@ def _entry(body: Unit, day: date) -> list[Unit]:
     return [Unit("", HEADING, day=day.isoformat(), time=time), body]
 
 
-def _states_year(units: Sequence[Unit]) -> bool:
-    """Whether the top of a text states a day with its year, from which those of entries follow."""
+def states_year(units: Sequence[Unit]) -> bool:
+    """Return whether the top of a text states a day with its year: those of entries follow it."""
     return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
 
 

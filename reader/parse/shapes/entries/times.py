@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.parse.blocks.credits import is_date_line, is_name
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
-from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _ZONE = (
     r"(?:[ ]?(?:(?-i:[A-Z]{2,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
@@ -20,7 +20,8 @@ _CLOCK = (
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])h(?=[ ]?[-–—:|•·][ ])){_ZONE}?"
     r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago(?:\b|(?=\d))"
     r"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b)?"
-    r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
+    r"|(?:[01]\d|2[0-3])[0-5]\d"
+    r"(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?|local(?: time)?|(?-i:[A-Z]{2,4}T))\b))"
 )
 _TIME = re.compile(
     rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
@@ -79,7 +80,7 @@ def minutes_of(time: str) -> int:
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where those that begin with a time are entries; one alone is ignored."""
-    units = _without_plus(units)
+    units = _without_bullets(_without_plus(units))
     entries = [split_time(unit.text) for unit in units]
     if any(time and "ago" in time and is_name(rest) for time, rest in entries):
         units = _with_authors_apart(units, entries)
@@ -107,6 +108,26 @@ def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:
         unit.up_to(found[at].end(1)).from_character(found[at].start(1)) if at in found else unit
         for at, unit in enumerate(units)
     ]
+
+
+def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where items that begin with a time are without bullets, if they are most of all.
+
+    A programme of hours inside an article stays a list.
+    """
+    start = len(BULLET)
+    found = [
+        at
+        for at, unit in enumerate(units)
+        if unit.item and unit.text[start : start + 1].isdigit() and split_time(unit.text[start:])[0]
+    ]
+    if len(found) < 2:
+        return units
+    told = sum(not unit.level and unit.kind == "paragraph" for unit in units)
+    if 3 * len(found) < 2 * told:
+        return units
+    bare = {at: units[at].from_character(start) for at in found}
+    return [bare.get(at, unit) for at, unit in enumerate(units)]
 
 
 def _with_authors_apart(

@@ -1,0 +1,38 @@
+"""Turns days in the words of other languages into English ones ("14 mars 2031")."""
+
+from __future__ import annotations
+
+import re
+
+from reader.calendar import MONTH_FORMS
+
+_MONTHS = (
+    "januar jänner janvier enero gennaio janeiro januari styczeń stycznia ocak января січня",
+    "februar février febrero febbraio fevereiro februari luty lutego şubat февраля лютого",
+    "märz mars marzo março maart marts marzec marca mart марта березня",
+    "avril abril aprile kwiecień kwietnia nisan апреля квітня",
+    "mai mayo maggio maio mei maj maja mayıs мая травня",
+    "juni juin junio giugno junho czerwiec czerwca haziran июня червня",
+    "juli juillet julio luglio julho lipiec lipca temmuz июля липня",
+    "août agosto augustus augusti sierpień sierpnia ağustos августа серпня",
+    "septembre septiembre settembre setembro wrzesień września eylül сентября вересня",
+    "oktober octobre octubre ottobre outubro październik października ekim октября жовтня",
+    "novembre noviembre novembro listopad listopada kasım ноября листопада",
+    "dezember décembre diciembre dicembre dezembro desember grudzień grudnia aralık декабря грудня",
+)
+"""The months of other languages, as they stand in dates."""
+_TRANSLATED = {
+    word: forms[0].capitalize()
+    for words, forms in zip(_MONTHS, MONTH_FORMS, strict=True)
+    for word in words.split()
+}
+_APART = re.compile(r"(?<=\d)\. (?=\d\d?\. ?\d|(?:19|20)\d\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")
+
+
+def in_english(text: str) -> str:
+    """Return a line that states a day with the English word for its month."""
+    text = _APART.sub(".", text)
+    text = _WORD.sub(lambda word: _TRANSLATED.get(word[0].lower(), word[0]), text)
+    return _BETWEEN.sub(" ", text).replace(" de ", " ").replace(" del ", " ")
