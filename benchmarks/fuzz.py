@@ -19,6 +19,7 @@ import gc
 import heapq
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,16 @@ SIZES = (1 << 14, 1 << 17, MIB)
 TOLD = 10_000
 """Inputs after which a line says how far the run is."""
 HANGS = 300.0
-"""Seconds for some thousand inputs, after which a hang is reported with its stack."""
+"""Processor seconds for some thousand inputs, after which a hang is reported with its stack."""
+
+
+def watch_for_hangs() -> None:
+    """Begin the time anew after which this process ends with its stack.
+
+    A fuzzer lets all others go before it: on a busy machine it stands still for minutes.
+    """
+    faulthandler.register(signal.SIGPROF, chain=True)  # then as without a handler: it ends
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
 
 
 class Hunt:
@@ -58,7 +68,7 @@ class Hunt:
     def feed(self, data: bytes) -> None:
         """Check one input."""
         if not self.count % 4096:
-            faulthandler.dump_traceback_later(HANGS, exit=True)
+            watch_for_hangs()
         self.count += 1
         if not self.count % TOLD:
             print(f"{self.count:,} inputs: {len(self.broken)} broken", flush=True)
@@ -90,7 +100,7 @@ class Hunt:
     def report(self, seconds: float) -> int:
         """Print what was found; 1 if anything broke or takes more than `seconds` a MiB."""
         spent = time.process_time() - self.began
-        faulthandler.cancel_dump_traceback_later()
+        signal.setitimer(signal.ITIMER_PROF, 0)
         print(f"{self.count:,} inputs in {spent:,.0f} CPU-seconds: {len(self.broken)} broken")
         timed = [(max(self.paces(data)), data) for _, data in self.slow if data]
         worst = max((taken for taken, _ in timed), default=0.0)
@@ -174,11 +184,11 @@ def hard(args: argparse.Namespace) -> int:
     rows = []
     print("seconds a MiB at", *(f"{size >> 10:,} KiB" for size in hunt.sizes))
     for name in names:
-        faulthandler.dump_traceback_later(HANGS, exit=True)
+        watch_for_hangs()
         paces = [hunt.pace(made(args.target, name, size), size) for size in hunt.sizes]
         print(f"{name:42}", *(f"{pace:6.2f}" for pace in paces), flush=True)
         rows.append((max(paces), name))
-    faulthandler.cancel_dump_traceback_later()
+    signal.setitimer(signal.ITIMER_PROF, 0)
     worst, name = max(rows, default=(0.0, "none"))
     print(f"the slowest: {name}, {worst:.2f} s (the limit is {target.seconds:.1f})")
     return int(bool(hunt.broken) or worst > target.seconds)
@@ -215,7 +225,7 @@ def guided(args: argparse.Namespace) -> None:
 
 def _timed_apart(hunt: Hunt, args: argparse.Namespace) -> int:
     """Report, and time the slowest inputs in a process without coverage counting."""
-    faulthandler.cancel_dump_traceback_later()
+    signal.setitimer(signal.ITIMER_PROF, 0)
     spent = time.process_time() - hunt.began
     print(f"{hunt.count:,} guided inputs in {spent:,.0f} CPU-seconds: {len(hunt.broken)} broken")
     with tempfile.TemporaryDirectory() as folder:

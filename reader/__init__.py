@@ -1,3 +1,3 @@
-"""warreader: a terminal reader for war bulletins that reads them first and marks the evidence."""
+"""warreader: a terminal news reader that marks who said what, and whose number it is."""
 
 __version__ = "0.1.0"

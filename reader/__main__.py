@@ -1,4 +1,4 @@
-"""The start of `python -m reader` and of the `warreader` command."""
+"""The entry point of `python -m reader` and of the `warreader` command."""
 
 import sys
 

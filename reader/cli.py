@@ -1,4 +1,4 @@
-"""Turns the words of the command line into a call of a verb, and that into an exit status."""
+"""Parses the command line, calls the verb that it names, and returns the exit status."""
 
 from __future__ import annotations
 

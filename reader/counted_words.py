@@ -1,4 +1,4 @@
-"""A figure as written and what it counts to number and counted, and to their short form."""
+"""Splits a figure as written into the number and what it counts, and makes their short form."""
 
 from __future__ import annotations
 

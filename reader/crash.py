@@ -25,7 +25,7 @@ def record(error: BaseException, log: Path) -> str:
     """Add an exception to the log; return the line that tells the reader about it."""
     from reader import clean
 
-    what = f"stopped by a fault of its own ({type(error).__name__})"
+    what = f"stopped by an internal error ({type(error).__name__})"
     try:
         _append(log, describe(error)[-_LONGEST:])
     except (OSError, ValueError) as failure:

@@ -1,9 +1,10 @@
-"""Annotations to the lines that are shown: quotes by speaker, figures by claim.
+"""Turns annotations into the lines that are shown: quotes by speaker, figures by claim.
 
 Screen, plain text, Markdown and citations take groups, names, order and words from here, so that
-they agree.  A line never says more than the text: who is not named is called not named, a vague
-figure keeps its own words, how an attribution was made stands beside it, a paraphrase is called
-one, and what was denied, not confirmed, asked or wanted stands behind the words that say so.
+they agree.  A line never says more than the text.  A speaker without a name is shown as not named.
+A vague figure keeps its own words.  The way an attribution was made stands beside it.  A paraphrase
+is marked as one.  Words that were denied, not confirmed, asked or wanted follow the words that say
+so.
 """
 
 from collections import Counter

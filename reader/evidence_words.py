@@ -1,4 +1,4 @@
-"""Names, stances and figures to the words that stand for them in every output."""
+"""Turns names, stances and figures into the words that every output shows for them."""
 
 from __future__ import annotations
 
@@ -244,8 +244,9 @@ def name_of(person: Person) -> str:
     """The name of somebody, and to whom or what they belong where it does not say so."""
     if not person.of or person.of.casefold() in person.name.casefold():
         return person.name
-    if _OF_A_PEOPLE.match(person.name):
-        return person.name  # "French News Agency", of France
+    initials = "".join(word[0] for word in person.of.split())
+    if _OF_A_PEOPLE.match(person.name) or person.name.replace(".", "").startswith(f"{initials} "):
+        return person.name  # "French News Agency", of France; "U.S. Army", of the United States
     return f"{person.name} of {person.of}"
 
 

@@ -1,4 +1,4 @@
-"""Languages of blocks to those of a text, and codes of languages to the words that are shown."""
+"""Turns the languages of blocks into those of a text, and language codes into words to show."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-"""The nouns of warreader as named tuples: what a bulletin is and what was found in it.
+"""The data types of warreader as named tuples: a bulletin, and what was found in it.
 
 Offsets are Python characters into one block of text as the reader sees it.  A *block* is a heading
 or a paragraph; within a development block 0 is the heading and block 1 the first paragraph.  This
 module imports nothing of the project, and nothing outside the standard library.
 
-Named tuples rather than frozen dataclasses: a class takes a quarter of the time to make, for which
-the first screen waits, and a value a third, of which a long article has tens of thousands.  For the
-same reason the fields' types are not put off to be text, which would be compiled.
+These are named tuples and not frozen dataclasses, because creating the class takes a quarter of the
+time, for which the first screen waits, and creating a value a third; a long article has tens of
+thousands of values.  For the same reason this module does not use `from __future__ import
+annotations`: the interpreter would have to compile each type from its text.
 """
 
 from datetime import date

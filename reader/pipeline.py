@@ -1,7 +1,7 @@
 """Turns sources into annotated bulletins; shared by the library, `extract` and plain printing.
 
 The steps are `find_candidates`, `read_document`, `bulletins_of` and `annotate_bulletin`;
-`read_paths` runs them all.  What gives no bulletin is a value that says why.
+`read_paths` runs them all.  A source that gives no bulletin becomes a value that says why.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Puts the standard streams and ^C in the state that the program and its screen need."""
+"""Prepares the standard streams and ^C for the program and its screen."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ from typing import IO, NoReturn
 TEXT = "Bridge at Marrow\n\n“We held 2 bridges on Monday,” Tomas Erdeli said.\n"
 TODAY = date(2026, 1, 1)
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds that a run may take."""
 
 IN_FILES, IN_TERMINAL = b"f", b"t"

@@ -903,6 +903,7 @@ def test_a_paraphrase_stands_behind_its_verb_where_that_is_more_than_said(
         ("Danish Salt Ministry", "Denmark", "Danish Salt Ministry"),
         ("French Salt Agency", "France", "French Salt Agency"),
         ("Torvian army", "Torvia", "Torvian army"),
+        ("U.S. Salt Command", "United States", "U.S. Salt Command"),
         ("Salt Ministry", "Torvia", "Salt Ministry of Torvia"),
         ("Halden council", "Torvia", "Halden council of Torvia"),
     ],

@@ -81,8 +81,8 @@ LEAKS = (
     Fault(
         "the line about a crash has the message",
         "reader/crash.py",
-        "fault of its own ({type(error).__name__})",
-        "fault of its own ({error!r})",
+        "internal error ({type(error).__name__})",
+        "internal error ({error!r})",
         (_CRASHES + "the_log_says_where_and_of_what_kind_and_holds_no_content",),
     ),
     Fault(

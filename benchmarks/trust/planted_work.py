@@ -69,7 +69,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "the subject of a verb is sought for each that shares it",
-        "reader/annotate/quotes/subjects.py",
+        "reader/annotate/quotes/nesting/earlier_subjects.py",
         "    if at not in known:\n",
         "    if at not in ():\n",
         (_WORK + "the_subject_of_a_verb_is_sought_once",),

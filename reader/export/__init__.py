@@ -1,1 +1,1 @@
-"""Turns what was read into text for other programs: Markdown, plain text, JSON, citations."""
+"""Turns bulletins and their evidence into text for other programs: Markdown, JSON, citations."""

@@ -1,4 +1,4 @@
-"""Tells whether a paragraph repeats one that was read before: background that says nothing new."""
+"""Says whether a paragraph repeats one that was read before: background without anything new."""
 
 from __future__ import annotations
 

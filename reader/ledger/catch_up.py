@@ -1,6 +1,7 @@
-"""Tells what is new over all bulletins: who was heard for the first time, which numbers moved.
+"""Finds what is new over all bulletins: who is quoted for the first time, which numbers changed.
 
-Pure.  Whether a development is new says the caller: by the day, or by when it was first read.
+Pure functions.  The caller decides whether a development is new: by its day, or by when it was
+first stored.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Turns changes into the lines that are shown of them: sections, entries, and what was and is.
+"""Turns changes into the lines that show them: sections, entries, old and new words.
 
-The screen and the command line only lay them out.  + is new, - has gone, ~ has changed.
+The screen and the command line only lay them out.  + is added, - is removed, ~ is changed.
 """
 
 from __future__ import annotations

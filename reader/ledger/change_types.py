@@ -1,7 +1,7 @@
-"""What changed between two bulletins, as named tuples: of figures, quotes, people, developments.
+"""The changes between two bulletins as named tuples: figures, quotes, people, developments.
 
-`old` and `new` are None where there is nothing on that side.  Texts are cut from the bulletins and
-stand on one line.
+`old` and `new` are None if there is nothing on that side.  Texts are copied from the bulletins, on
+one line.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Compares two annotated bulletins: what changed in the figures, quotes, people and developments.
 
-Pure.  Quotation marks, dashes, spaces, line breaks, capitals and order are no change.  A thing that
-may be two is told as one that has gone and one that is new, never as one that changed.
+Pure functions.  Differences in quotation marks, dashes, spaces, line breaks, capitals and order do
+not count.  What may be two different things is reported as one removed and one added, never as one
+that changed.
 """
 
 from __future__ import annotations

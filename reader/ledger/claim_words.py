@@ -1,4 +1,4 @@
-"""Tells a claim of a series in words: whose it is, and how the claimant stands to the value."""
+"""Puts a claim of a series into words: the claimant, and whether they say or deny the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The library: the index of bulletins and the reader's marks, behind one face, `Library`."""
+"""The library: the index of bulletins and the reader's marks, behind one interface, `Library`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Joins the index of bulletins with the reader's marks in one interface, `Library`.
 
-Screens, commands and exports use this and nothing behind it.  Only `refresh` (for a worker thread),
-`close`, and a session's first mark, if made before `refresh` has read the marks, wait for a disk.
+Screens, commands and exports use only this class.  Only `refresh` (for a worker thread), `close`,
+and a session's first mark, if `refresh` has not read the marks yet, wait for a disk.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class RowBudget:
             return [Unit("(This text has too many lines to be shown.)", kind="aside")]
         longest = max((len(unit.text) for unit in found), default=0)
         if longest > self._longest:
-            note = f"(This text has a line of {longest:,} characters: that is no text.)"
+            note = f"(This text has a line of {longest:,} characters, so it is not text.)"
             return [Unit(note, kind="aside")]
         return found
 
@@ -53,5 +53,5 @@ def refuse_oversized(text: DocumentText) -> Unreadable | None:
     if body.count("\n") >= MOST_LINES:
         return Unreadable(text.source, f"has too many lines (the limit is {MOST_LINES:,})")
     if len(body) > LONGEST_LINE and (longest := max(map(len, body.split("\n")))) > LONGEST_LINE:
-        return Unreadable(text.source, f"has a line of {longest:,} characters: that is no text")
+        return Unreadable(text.source, f"has a line of {longest:,} characters, so it is not text")
     return None

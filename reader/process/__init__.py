@@ -1,1 +1,1 @@
-"""What a process sets of itself: limits of time and memory, and when garbage is collected."""
+"""Settings of the process itself: limits of time and memory, and pauses of garbage collection."""

@@ -1,8 +1,8 @@
 """Turns the garbage collector off while a text is annotated, and while claims are joined.
 
-What is made there has no reference cycles, so that collecting frees nothing; but it visits all
-that was made again and again while that grows.  With the collector on, texts that are made to be
-hard take 7% longer in all and up to half longer (lines of quotations), news 2 to 3%
+The objects made there have no reference cycles, so collecting frees nothing; but the collector
+visits all of them again and again while their number grows.  With the collector on, texts that are
+made to be slow take 7% longer in total and up to half longer (lines of quotations), news 2 to 3%
 (`python -m benchmarks.speed.annotate_cost`), and joining 100,000 claims 20%.
 """
 

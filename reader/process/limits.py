@@ -1,4 +1,4 @@
-"""Limits of time and memory that a process sets itself before it reads outside text."""
+"""Limits of time and memory that a process sets for itself before it reads text from outside."""
 
 from __future__ import annotations
 

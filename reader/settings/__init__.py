@@ -1,4 +1,4 @@
-"""Turns the config file and the account's folders into what one run starts with."""
+"""Reads the config file and finds the folders: everything that one run starts with."""
 
 from reader.settings.added import (
     Added,

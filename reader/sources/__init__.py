@@ -1,4 +1,4 @@
-"""Turns addresses (paths, standard input) into documents; the only room that reads sources."""
+"""Turns addresses (paths, standard input) into documents; no other package reads sources."""
 
 from reader.sources.document import Candidate, Document, Found, PassedOver
 from reader.sources.retrievers import find_candidates, read_document

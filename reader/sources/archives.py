@@ -101,7 +101,7 @@ class _Unpacker:
         if info.flag_bits & _ENCRYPTED:
             raise ArchiveError("is an archive with a password")
         if info.compress_type not in _METHODS:
-            raise ArchiveError("is an archive that is packed in a way that can't be read")
+            raise ArchiveError("is an archive with a compression method that can't be read")
         with self._archive.open(info) as file:
             data = file.read(self._left + 1)
         self._left -= len(data)

@@ -1,4 +1,4 @@
-"""The values that sources give: candidates, retrieved bytes, documents, and why there is none."""
+"""The values that sources return: candidates, bytes, documents, and reasons for having none."""
 
 from __future__ import annotations
 

@@ -38,9 +38,9 @@ _CHANNEL = TextType("application/x-ndjson", f"is the export of a channel, which 
 _LINES = TextType("application/x-ndjson", f"is a list of texts (JSON), which {_ADVICE}")
 _MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
 _MAILBOX = TextType("application/mbox", f"is a mailbox, which {_ADVICE}")
-OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
-_XML = TextType("application/xml", "is XML, but no feed", True)
-_JSON = TextType("application/json", "is JSON, but no feed or list of texts", True)
+OPML = TextType("text/x-opml", "is a list of sources (OPML), not a text", True)
+_XML = TextType("application/xml", "is XML, but not a feed", True)
+_JSON = TextType("application/json", "is JSON, but not a feed or a list of texts", True)
 
 _BY_ENDING = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), _PAGE),

@@ -64,9 +64,9 @@ def parse_opml(data: bytes) -> tuple[OpmlSource, ...]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise WrongOpmlError(f"is no proper OPML (line {error.lineno})") from error
+        raise WrongOpmlError(f"is not well-formed OPML (line {error.lineno})") from error
     except (LookupError, ValueError) as error:
-        raise WrongOpmlError("is in an encoding that XML has no place for") from error
+        raise WrongOpmlError("is in an encoding that XML does not support") from error
     if not found:
         raise WrongOpmlError("is a list without sources")
     return tuple(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import zlib
 
@@ -148,7 +149,7 @@ async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> Non
         (answer(status="299 Odd"), "gave no document"),
         (answer(status="418 Pot"), "status 418"),
         (answer(status="304 Not Modified"), "status 304"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "came incomplete (5 of 99 bytes)"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "incomplete (5 of 99 bytes)"),
         (b"not HTTP at all\r\n\r\n", "no proper answer"),
         (b"", "closed the connection"),
         (endless_headers, "headers that do not end"),
@@ -220,7 +221,13 @@ async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_name
         server.before = b"HTTP/1.1 400 Bad Request\r\n\r\n"
         address = server.address.replace("http:", "https:")
         found = await client.fetch(FetchRequest(address + "/a", True))
-    assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+        server.before = b""
+        assert isinstance(found, FetchFailure) and "does not support https" in found.why
+        closed = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+        async with closed:
+            port = closed.sockets[0].getsockname()[1]
+            found = await client.fetch(FetchRequest(f"https://127.0.0.1:{port}/a", True))
+    assert isinstance(found, FetchFailure) and "try its address with http://" in found.why
 
 
 async def test_an_address_that_a_redirect_names_has_no_control_characters() -> None:

@@ -288,7 +288,7 @@ async def test_a_program_gives_what_it_prints_within_the_same_limits(tmp_path: P
         "did not end within 0.3 seconds",
         "is too large (the limit is 100,000 bytes)",
         "ended with status 3",
-        "is no program here",
+        "is not an installed program",
         "is empty",
     ]
 
@@ -374,7 +374,7 @@ async def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     root.write_text("a file where the folder should be")
     async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
         report = (await fetched(root, SourceOrder(server.address + "/a")))["a"]
-    assert "could not be kept" in report.why
+    assert "could not be saved" in report.why
 
 
 async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None:

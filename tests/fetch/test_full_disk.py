@@ -16,7 +16,7 @@ from reader.library.fetching.orders import SourceOrder
 from tests.fetch.loopback import LoopbackServer, answer, conditional
 from tests.fetch.test_fetching import feed, fetched, item, page, refreshed, root_of, titles
 
-FULL = "could not be kept (File too large)"
+FULL = "could not be saved (File too large)"
 
 
 @contextmanager

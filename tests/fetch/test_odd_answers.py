@@ -138,8 +138,8 @@ async def test_a_document_is_whole_when_its_length_has_come() -> None:
         (moved("http://[::1/"), "redirects to something that is not an address"),
         (moved("http://127.0.0.1:abc/"), "redirects to something that is not an address"),
         (moved("http://a:0/"), "redirects to an address that has no host"),
-        (moved("data:text/html,x"), "redirects to an address that is no http or https address"),
-        (moved("exec:id"), "redirects to an address that is no http or https address"),
+        (moved("data:text/html,x"), "redirects to an address that is not an http or https address"),
+        (moved("exec:id"), "redirects to an address that is not an http or https address"),
         (moved("/" + "a" * 5000), "redirects to an address that is too long for an address"),
         (
             answer(status="302 F", Location="/b")[:-4] + b"\r\nLocation: /c\r\n\r\n",

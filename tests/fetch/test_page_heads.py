@@ -74,7 +74,7 @@ async def test_where_a_page_sends_to_is_held_to_the_rules_of_redirects(tmp_path:
         orders = [SourceOrder(f"{server.address}/{name}") for name in names]
         found = await fetched(root_of(tmp_path), *orders)
     assert found["circle"].why == "redirects more than 5 times"
-    assert found["ftp"].why == "redirects to an address that is no http or https address"
+    assert found["ftp"].why == "redirects to an address that is not an http or https address"
     assert (found["lost"].status, found["lost"].final[-8:]) == (404, "/nowhere")
     assert (found["short"].why, found["short"].new) == (found["live"].why, 1) == ("", 1)
 

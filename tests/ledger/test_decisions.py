@@ -222,7 +222,7 @@ def test_a_person_and_a_body_are_not_joined() -> None:
     for one, other in (people, people[::-1]):
         found = joining(one, other, people, Decisions())
         assert found == Refused("Orla Venn is a person and Orm Press is not")
-    assert joining(people[0], people[0], people, Decisions()) == Refused("they are one already")
+    assert joining(people[0], people[0], people, Decisions()) == Refused("they are already one")
 
 
 def test_who_is_told_from_others_by_nothing_is_not_joined() -> None:

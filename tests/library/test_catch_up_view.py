@@ -29,7 +29,7 @@ def test_what_is_new_stands_below_a_heading_for_its_kind(tmp_path: Path) -> None
         assert [(row.kind, row.cells[0]) for row in found] == [
             ("bulletin", "Numbers that moved · 1"),
             ("moved", "48 → about 55 tanks"),
-            ("bulletin", "New, the weightiest first · 1"),
+            ("bulletin", "New, the most important first · 1"),
             ("new", "Tanks, day 3"),
         ]
         assert library.view_data.catch_up.count() == 1

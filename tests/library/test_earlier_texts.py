@@ -220,7 +220,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_reading_goes_on(tmp_path: P
         article = library.article(key_of(library, BRIDGE))
         assert article is not None and "It rained." in article.development.paragraphs[0]
         assert library.changes(key_of(library, BRIDGE)) == (
-            "Nothing has changed here since it was first read in"
+            "Nothing has changed here since it was first loaded"
         )
 
 

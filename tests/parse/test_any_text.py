@@ -76,7 +76,7 @@ def test_a_text_of_very_many_lines_is_refused() -> None:
 
 def test_a_line_longer_than_any_text_has_is_refused() -> None:
     answer = parse_one(Text("Short.\n" + "a " * LONGEST_LINE, "a.txt"), TODAY)
-    why = "has a line of 2,000,000 characters: that is no text"
+    why = "has a line of 2,000,000 characters, so it is not text"
     assert answer == Unreadable("a.txt", why)
     assert isinstance(parse_one(Text("a" * LONGEST_LINE, "a.txt"), TODAY), Bulletin)
 

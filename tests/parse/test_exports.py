@@ -65,7 +65,7 @@ def test_a_message_that_is_no_text_is_told_in_its_place() -> None:
     (day,) = bulletins({"name": "Orm Front", "id": 9, "messages": messages})
     said = [part.paragraphs[0] for part in day.developments]
     assert said == [
-        "(This text has a line of 100,001 characters: that is no text.)",
+        "(This text has a line of 100,001 characters, so it is not text.)",
         "(This text has too many lines to be shown.)",
         "Stay inside.",
     ]

@@ -91,7 +91,7 @@ def test_each_message_of_a_mailbox_is_a_bulletin() -> None:
                 f"Content-Type: multipart/mixed; boundary=b{number}\n\n--b{number}\n"
                 for number in range(10_000)
             ),
-            "has too many parts inside each other (the limit is 60)",
+            "has too many nested parts (the limit is 60)",
         ),
         (
             f"{LETTER.rstrip()}\nContent-Type: text/html; a={'a' * 9_000}\n\nx",

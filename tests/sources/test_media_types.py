@@ -35,9 +35,13 @@ OTHERS = {
     "a mailbox": ("From a@b.example Mon Mar  3 10:00:00 2025\nMessage-ID: <1@b>\n\nx",),
 }
 GENERAL = {
-    "is XML, but no feed": ('<?xml version="1.0"?><note/>', "<svg >"),
-    "is a list of sources (OPML) and no text": ("<opml version='2.0'>",),
-    "is JSON, but no feed or list of texts": ("[1,\n2]\n", '{"a": 1}\n{"a": 2}\n', '{"items": []}'),
+    "is XML, but not a feed": ('<?xml version="1.0"?><note/>', "<svg >"),
+    "is a list of sources (OPML), not a text": ("<opml version='2.0'>",),
+    "is JSON, but not a feed or a list of texts": (
+        "[1,\n2]\n",
+        '{"a": 1}\n{"a": 2}\n',
+        '{"items": []}',
+    ),
 }
 MARKDOWN = (
     "<!-- a note -->\n\n## Bridge falls\n\nSome 40 people left.\n",

@@ -53,13 +53,13 @@ def test_what_is_written_is_read_again() -> None:
     ("data", "why"),
     [
         (b"<!DOCTYPE opml [<!ENTITY a 'b'>]><opml><outline xmlUrl='&a;'/></opml>", "DOCTYPE"),
-        (b"<opml><outline>", "no proper OPML"),
-        (b"", "no proper OPML"),
+        (b"<opml><outline>", "not well-formed OPML"),
+        (b"", "not well-formed OPML"),
         (b"<opml/>", "without sources"),
         (b"<?xml version='1.0' encoding='nonsense'?><opml/>", "an encoding"),
         (b"<?xml version='1.0' encoding='shift_jis'?><opml/>", "an encoding"),
-        (b"<opml>" + b"<outline>" * 100_000, "no proper OPML"),
-        (b"".join(b"<outline xmlUrl='https://%d'/>" % n for n in range(10_002)), "no proper"),
+        (b"<opml>" + b"<outline>" * 100_000, "not well-formed OPML"),
+        (b"".join(b"<outline xmlUrl='https://%d'/>" % n for n in range(10_002)), "not well-formed"),
         (
             b"<opml>%s</opml>"
             % b"".join(b"<outline xmlUrl='https://%d'/>" % n for n in range(10_002)),

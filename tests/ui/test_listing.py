@@ -18,6 +18,7 @@ from reader.ui.page.listed_row import (
     only_line,
     only_refusal_line,
     refusal_line,
+    title_line,
     told_line,
 )
 from reader.ui.screens.main import MainScreen
@@ -135,9 +136,19 @@ def test_the_lower_line_has_people_counts_time_and_signs() -> None:
     state = RowState(read=True, bookmarked=True, updated=True)
     told = ROW._replace(state=state, summary=ROW.summary._replace(time="11:05"))
     assert text(told_line(told, 40, RowLook())) == "    11:05  Ruud            5 “   7 # ★◆ "
-    assert text(told_line(ROW._replace(summary=RowSummary()), 30, RowLook())).strip() == ""
+    short = ROW._replace(cells=("A bridge",), summary=RowSummary())
+    assert text(told_line(short, 30, RowLook())).strip() == ""
     for width in range(1, 60):
         assert len(text(told_line(told, max(width, 12), RowLook(True)))) == max(width, 12)
+
+
+def test_a_title_goes_on_where_the_lower_line_has_no_words() -> None:
+    bare = ROW._replace(cells=("The bridge at Orm is open again",), summary=RowSummary(claims=5))
+    both = [title_line(bare, DEVELOPMENT_COLUMNS, 28, RowLook()), told_line(bare, 28, RowLook())]
+    assert text(both[0]).rstrip() == " ● The bridge at Orm is"
+    assert text(both[1]).rstrip() == "    open aga…        5 #"
+    told = title_line(bare, DEVELOPMENT_COLUMNS, 28, RowLook(), "Roads")
+    assert text(told).rstrip().endswith("…")
 
 
 def test_a_section_is_told_once_without_costing_a_line_or_a_title() -> None:
@@ -267,7 +278,7 @@ async def test_an_empty_list_says_what_to_do(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("5")
-        assert "Nothing bookmarked yet, b does it" in screen.rows.shown_line(0).text
+        assert "No bookmarks yet: b sets one" in screen.rows.shown_line(0).text
         await pilot.press("1", "A")
         await until(pilot, lambda: screen.library.counts().unread == 0)
         await pilot.press("U")

@@ -55,7 +55,7 @@ async def test_a_key_that_no_action_has_says_where_the_keys_are(make_app: Making
         await pilot.press("x")
         assert status(seen(pilot)) == "x does nothing here · ? shows the keys"
         await pilot.press("b")
-        assert "is no key" not in seen(pilot)
+        assert "does nothing here" not in seen(pilot)
 
 
 async def test_before_the_first_message_the_list_of_them_says_that(make_app: Making) -> None:

@@ -68,7 +68,7 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
         screen, sheet = await opened(pilot)
         words = {
             "b": "Choose an entry",
-            "v": "is no text",
+            "v": "is not a text",
             "U": "A person is neither read",
             "n": "neither",
         }
@@ -77,7 +77,7 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
             assert told in screen.status.text, key
         assert [words for _, words, _ in screen.status.hints[2:4]] == ["the page", "their quotes"]
         await pilot.press("g", "enter", "}")
-        assert "is no text" in screen.status.text
+        assert "is not a text" in screen.status.text
         await pilot.press("right_square_bracket", "b")
         await until(pilot, lambda: screen.library.counts().bookmarked == 1)
         place = sheet.place

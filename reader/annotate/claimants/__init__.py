@@ -1,1 +1,1 @@
-"""Turns figures into figures with the people whose word they are."""
+"""Finds the claimants of figures: the people and bodies who give the numbers."""

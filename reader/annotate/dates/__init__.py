@@ -1,1 +1,1 @@
-"""Words to date mentions, resolved against a reference day."""
+"""Finds dates in words and resolves them against a reference day."""

@@ -7,6 +7,7 @@ from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
@@ -25,11 +26,8 @@ _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "an
 _MOST_OF_THE = 9
 """People or things that "the two", "the nine" stands for without their noun, at most."""
 _BEFORE_ONE = frozenset(
-    (
-        "no", "any", "every", "this", "that", "the", "which", "each", "some", "other", "another",
-        "not",
-    )
-)  # fmt: skip
+    "no any every this that the which each some other another not".split()  # noqa: SIM905
+)
 
 
 def is_inside(tokens: PlainTokens, first: int) -> bool:
@@ -269,6 +267,8 @@ def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
         )
     if low != "one" or q.low != 1:
         return False
-    if tokens.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
+    told = tokens.lows[q.first - 1] == "that" and tokens.lows[q.first - 2] in VERBS
+    other = tokens.lows[q.first - 1] in _BEFORE_ONE and not told  # "said that one man was hurt"
+    if other or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()

@@ -1,1 +1,1 @@
-"""Turns blocks of text into the languages that they are written in."""
+"""Detects the language of each block of text."""

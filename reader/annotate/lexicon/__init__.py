@@ -1,1 +1,1 @@
-"""Turns text files of words into sets and tables; general English, not one publisher's."""
+"""Loads word lists from text files into sets and tables: general English, of no one publisher."""

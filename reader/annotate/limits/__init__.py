@@ -1,1 +1,1 @@
-"""Bounds on the time that hostile text can cost."""
+"""Limits the time that hostile text can take."""

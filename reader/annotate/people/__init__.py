@@ -1,1 +1,1 @@
-"""Words to names, and names to the roster of a bulletin."""
+"""Finds names in words, and makes the roster of a bulletin from them."""

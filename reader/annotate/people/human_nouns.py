@@ -15,7 +15,7 @@ _ENDING = re.compile(
 """The end of a noun for somebody, of those that are in no list."""
 _THINGS = words("no_speakers")
 """Nouns with such an end that are things."""
-MANY_HUMANS = plurals("human_nouns")
+MANY_HUMANS = plurals("human_nouns") | {"forces", "troops"}
 """Plurals that are no name where a sentence begins ("Proponents say")."""
 _HUMANS = words("human_nouns") | MANY_HUMANS
 

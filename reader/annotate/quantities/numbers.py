@@ -264,7 +264,7 @@ def _sign(tokens: PlainTokens, first: int) -> tuple[int, float]:
         if tokens.lows[before - 1] == "minus":
             return before - 1, -1.0
         opens = before == 0 or tokens.text[tokens.starts[before] - 1] in " ($€£\t\u00a0"
-        named = tokens.words[before - 1].isupper() or tokens.lows[before - 1].isdigit()
+        named = tokens.words[before - 1].isupper() or tokens.lows[before - 1][:1].isdigit()
         measured = "." in tokens.lows[first] or tokens.lows[first + 1] in "%°"
         if opens and tokens.lows[first][0] in _DIGITS and (measured or before == 0 or not named):
             return before, -1.0

@@ -36,6 +36,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             )
             or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
+            or _is_by(tokens, found[1], first)
             or _is_preposition(tokens, found[1], at)
             or _brings_up(tokens, found[1])
         ):
@@ -104,6 +105,19 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
     return timed and before.isalpha() and not verb
+
+
+def _is_by(tokens: PlainTokens, start: int, first: int) -> bool:
+    """Whether "under" tells by what something is done or called: "under two conditions"."""
+    if tokens.lows[start] != "under" or start != first - 1:
+        return False
+    return not _RULING.isdisjoint(tokens.lows[first + 1 : first + 3])
+
+
+_RULING = frozenset(
+    "conditions circumstances agreements terms laws treaties accords headings names aliases "  # noqa: SIM905
+    "programmes programs mandates presidents governments articles rules scenarios".split()
+)
 
 
 def _are_areas(tokens: PlainTokens, at: int) -> bool:

@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reader.annotate.quotes.nesting.earlier_subjects import first_subject
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import first_subject
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
 

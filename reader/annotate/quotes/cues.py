@@ -12,15 +12,10 @@ from itertools import islice
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
 from reader.annotate.quotes.nesting import infinitives, participles
+from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase, suppositions
-from reader.annotate.quotes.subjects import (
-    Range,
-    first_subject,
-    last_subject,
-    phrase_after,
-    subject_before,
-)
+from reader.annotate.quotes.subjects import Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
 CUE = re.compile(

@@ -43,7 +43,10 @@ THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
+CITING_WORDS = frozenset(("citing", "quoting"))
 NAME_ALONE = re.compile("t*N(?:l?N)+")
+CLAIM_OF = re.compile("dn[NL]{1,3}")
+CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 MODIFYING = re.compile("[nro]k$")  # "a doctor treating | victims"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
@@ -92,6 +95,8 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
     if floats and start > low and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
+    if CLAIM_OF.fullmatch(tokens.letters, start, end) and _is_claim(tokens, start, end):
+        return None  # "a claim Orm denied" reports nothing
     modified = MODIFYING.search(tokens.letters, max(low, start - 2), start)
     if modified and tokens.letters[end - 1] != "N":  # not "policy planning chief Ann Lee"
         return subject_before(tokens, low, start - 1)
@@ -100,6 +105,11 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
         return subject_before(tokens, low, start)  # "Officials this week said"
     end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
     return speaking(tokens, _trimmed(tokens, found[0], end, low))
+
+
+def _is_claim(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether "a claim" or the like stands in words `start` to `end` before a name."""
+    return not words("claim_nouns").isdisjoint(tokens.words[start:end])
 
 
 def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
@@ -156,6 +166,8 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
         if found and APPOSITION.match(inside) and not CLAUSE_INSIDE.match(inside):
             start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
             kinds = letters[start:end]
+            if CITES.search(letters, base, start) and tokens.words[start - 1] in CITING_WORDS:
+                return subject_before(tokens, base, start - 2)
             listed = inside[0] == "C" and letters[end - 1] not in "Np"
             short = end == start + 1 and tokens.words[start].endswith(".")  # "Orm, Md., who"
             inner = start > base and letters[start - 1] == "P"
@@ -263,38 +275,3 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         return None
     apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
     return speaking(tokens, (start, apart.end() if apart else end))
-
-
-def first_subject(
-    tokens: TaggedWords, low: int, high: int, known: dict[int, Range | None] | None = None
-) -> Range | None:
-    """The subject of the first verb of the sentence that has one before it."""
-    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
-        subject = _subject(tokens, low, match.start(), known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def last_subject(
-    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None]
-) -> Range | None:
-    """The subject of the nearest verb before "and", with which the verb at word `at` is joined."""
-    base = max(low, at - WINDOW)
-    verbs_before = [match.start() for match in VERB_OR_E.finditer(tokens.letters[base : at - 1])]
-    for back in reversed(verbs_before[-TRIES:]):
-        subject = _subject(tokens, low, base + back, known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def _subject(
-    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None] | None
-) -> Range | None:
-    """The subject before the verb at word `at`, remembered in `known`."""
-    if known is None:
-        return subject_before(tokens, low, at)
-    if at not in known:
-        known[at] = subject_before(tokens, low, at)
-    return known[at]

@@ -1,1 +1,1 @@
-"""Words with part-of-speech letters to clauses: a shallow parse."""
+"""Turns words with part-of-speech letters into clauses: a shallow parse."""

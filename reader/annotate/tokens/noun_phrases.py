@@ -195,6 +195,8 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
     if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
         return not noun_follows(tokens, at + 1)
+    if tokens.lows[at - 2 : at] == ["anti", "-"]:  # "12 anti-aircraft systems"
+        return False
     if (
         low in _PLURALS
         or low in _PEOPLES_IN_IS

@@ -1,1 +1,1 @@
-"""Verbs that ask: what is found is printed, and the exit status is that of grep."""
+"""Verbs that ask: they print what is found, and their exit status follows grep."""

@@ -1,1 +1,1 @@
-"""Verbs for what the reader marks."""
+"""Verbs for the reader's marks."""

@@ -1,1 +1,1 @@
-"""Verbs for the shell that the command is typed in."""
+"""Verbs for the shell: completion and the manual page."""

@@ -1,1 +1,1 @@
-"""Verbs that read texts: into JSON, or into the index."""
+"""Verbs that read texts: `extract` into JSON, `index` into the index."""

@@ -1,1 +1,1 @@
-"""One page of HTML with highlights and drawings, which needs nothing from elsewhere."""
+"""Makes one HTML page with highlights and charts, which loads nothing."""

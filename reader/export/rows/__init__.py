@@ -1,1 +1,1 @@
-"""Rows of verbs and views in every form that they are printed in."""
+"""The rows of verbs and views, in every form in which they are printed."""

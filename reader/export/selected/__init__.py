@@ -1,1 +1,1 @@
-"""What is exported together, as a document, a table, or citations for other programs."""
+"""Exports a selection of developments as a document, a table, or citations for other programs."""

@@ -1,4 +1,4 @@
-"""Joins the people and bodies of many bulletins: the same one under all its names is one entry.
+"""Joins the people and bodies of many bulletins: each is one entry with all of its names.
 
-Pure functions.  Missing a join costs less than a wrong one: what is not clear stays apart.
+Pure functions.  A missing join is better than a wrong one, so what is not clear stays apart.
 """

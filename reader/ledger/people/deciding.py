@@ -17,9 +17,9 @@ from reader.ledger.people.heard import LedgerPerson, Member
 from reader.ledger.people.names import words_of
 from reader.ledger.people.offices import office_words
 
-ALREADY_ONE = "they are one already"
+ALREADY_ONE = "they are already one"
 OF_OTHER_KIND = "{} is a person and {} is not"
-NOT_TOLD_APART = "the texts do not tell this {} from another one"
+NOT_TOLD_APART = "the texts do not distinguish this {} from another one"
 ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 

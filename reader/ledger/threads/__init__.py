@@ -1,7 +1,7 @@
 """Links developments of different days that tell one story: threads.
 
-Pure functions, no model.  A missing link costs less than a wrong one.
+Pure functions, no trained model.  A missing link is better than a wrong one.
 """
 
-LINKS_VERSION = 5
+LINKS_VERSION = 6
 """The version of these rules: links that others made are made anew."""

@@ -1,1 +1,1 @@
-"""The reader's corrections of quotes and figures: what they are stored under, what they change."""
+"""The reader's corrections of quotes and figures: their keys, and what they change."""

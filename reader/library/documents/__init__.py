@@ -1,1 +1,1 @@
-"""Keeps earlier versions of texts that changed, and compares them with what stands there now."""
+"""Keeps earlier versions of texts that changed, and compares them with the present texts."""

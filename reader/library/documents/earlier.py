@@ -70,7 +70,7 @@ class EarlierTexts:
         earlier = self.find(key)
         stored = self._index.ask(lambda index: stored_text_of(index, key))
         if stored is None or not earlier.since:
-            return "Nothing has changed here since it was first read in"
+            return "Nothing has changed here since it was first loaded"
         if earlier.place is None:
             return "The earlier words were not kept"
         kept = DocumentStore(self._folder).read(earlier.place.name)

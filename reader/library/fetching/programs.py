@@ -34,7 +34,7 @@ async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswe
     if body is None:
         return FetchFailure(too_large(limits.size))
     if status:
-        why = "is no program here" if status == _UNKNOWN else f"ended with status {status}"
+        why = "is not an installed program" if status == _UNKNOWN else f"ended with status {status}"
         return FetchFailure(why)
     return FetchAnswer(0, address, "", {}, body, len(body))
 

@@ -23,7 +23,7 @@ from reader.sources.stored import StoredDocument
 
 _NOT_MODIFIED = 304
 _PROGRAM = "exec:"
-_NOT_KEPT = "could not be kept"
+_NOT_KEPT = "could not be saved"
 
 
 class SourceFetch:
@@ -90,7 +90,7 @@ class SourceFetch:
         if not answer.is_private:
             contents = await _outside(contents)
         if contents.is_list:
-            why = f"is a list of {len(contents.feeds):,} sources, to be taken by: warreader add"
+            why = f"is a list of {len(contents.feeds):,} sources; add it with: warreader add"
             failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
             return failed._replace(feeds=contents.feeds, is_list=True)
         new, changed = await self._keep(document, contents, answer.is_private)

@@ -1,1 +1,1 @@
-"""The SQLite index: made, opened, recovered, written and read."""
+"""The SQLite index: creating, opening, recovering, writing and reading it."""

@@ -171,7 +171,7 @@ def replacement(old: Index, error: Exception | None) -> tuple[Index, tuple[Unrea
 
 
 def _damaged(path: Path, error: Exception) -> Unreadable:
-    return Unreadable(str(path), f"the index was damaged ({error}) and is made anew")
+    return Unreadable(str(path), f"the index was damaged ({error}) and is rebuilt")
 
 
 def _is_of_disk(error: Exception) -> bool:
@@ -180,7 +180,7 @@ def _is_of_disk(error: Exception) -> bool:
 
 
 def _in_memory_only(path: Path, error: Exception | None) -> Unreadable:
-    why = f"the index can't be kept there ({error}); it lasts until the program ends"
+    why = f"the index can't be stored there ({error}); it is kept only until the program ends"
     return Unreadable(str(path), why)
 
 

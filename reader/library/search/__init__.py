@@ -1,1 +1,1 @@
-"""Turns a line of the search language into matching developments and places in them."""
+"""Turns a query into the matching developments and the places of the matches."""

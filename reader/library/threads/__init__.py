@@ -1,1 +1,1 @@
-"""The links between developments of different days: made once, kept in the index, and asked for."""
+"""The links between developments of different days: computed once, stored in the index, queried."""

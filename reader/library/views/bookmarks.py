@@ -12,5 +12,5 @@ BOOKMARKS = View(
     title="Bookmarks",
     short="Bookm.",
     hint="bookmarks",
-    empty="Nothing bookmarked yet, b does it",
+    empty="No bookmarks yet: b sets one",
 )

@@ -37,7 +37,7 @@ PEOPLE = View(
     ),
     make_list=_list,
     opens="page",
-    empty="Nobody is heard here",
+    empty="Nobody is quoted here",
     noun="person",
     joined=lambda data: data.people,
     waiting="Joining names over all bulletins…",

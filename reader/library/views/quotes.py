@@ -31,6 +31,6 @@ QUOTES = View(
     title="Quotes",
     hint="quotes",
     make_list=_list,
-    empty="Nothing is quoted here",
+    empty="There are no quotes here",
     noun="quote",
 )

@@ -28,7 +28,7 @@ THREADS = View(
     title="Threads",
     hint="threads",
     make_list=_list,
-    empty="No story goes on over days here",
+    empty="No story here spans several days",
     joined=lambda data: data.stories,
     waiting="Looking for stories that go on…",
 )

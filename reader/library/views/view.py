@@ -1,4 +1,4 @@
-"""Defines a view: a list that can be opened by a key, narrowed, printed and exported."""
+"""Defines a view: a list that can be opened with a key, narrowed, printed and exported."""
 
 from __future__ import annotations
 

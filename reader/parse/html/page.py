@@ -61,7 +61,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
 
 
 def _too_long(source: str, longest: int) -> Unreadable:
-    return Unreadable(source, f"has a line of {longest:,} characters: that is no text")
+    return Unreadable(source, f"has a line of {longest:,} characters, so it is not text")
 
 
 def _main_text(

@@ -76,7 +76,7 @@ def exceeded_limit(source: str, limits: PageLimits) -> str | None:
     if _has_many_pairs(source, limits.pairs):
         return "has tags with too many attributes"
     if _repeated(source, limits.repeated) > limits.repeated:
-        return "has too many elements for bold and other letters that do not end"
+        return "has too many bold and similar elements that do not end"
     return None
 
 

@@ -67,7 +67,7 @@ def _excess(message: str, limits: MailLimits) -> str:
     """What a message has too much of, in words for the reader."""
     named = message.lower().count("boundary")  # faster than to look for each by its pattern
     if named > limits.boundaries < sum(1 for _ in _BOUNDARY.finditer(message)):
-        return f"has too many parts inside each other (the limit is {limits.boundaries:,})"
+        return f"has too many nested parts (the limit is {limits.boundaries:,})"
     parts = message.count("\n--")
     if parts > limits.parts and _BOUNDARY.search(message):
         return f"has too many parts ({parts:,}; the limit is {limits.parts:,})"

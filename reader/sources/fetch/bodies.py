@@ -43,7 +43,7 @@ class DamagedBodyError(UndecodableError):
 
     def __init__(self) -> None:
         """Its words name no way."""
-        super().__init__("came damaged (its compression is broken)")
+        super().__init__("arrived damaged (its compression is broken)")
 
 
 def decoded(body: bytes, codings: str, limit: int) -> bytes:
@@ -59,7 +59,7 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
             continue
         decode = _DECODERS.get(name)
         if decode is None:
-            raise UndecodableError("came in an unknown encoding")
+            raise UndecodableError("arrived in an unknown encoding")
         try:
             body = decode(body, limit) if body else body
         except DamagedBodyError:
@@ -100,7 +100,7 @@ def _inflated(body: bytes, limit: int, window: int) -> bytes:
             stream, streams = zlib.decompressobj(window), streams + 1
         if streams > _MOST_STREAMS:
             raise UndecodableError("was compressed in too many pieces")
-    raise UndecodableError("came incomplete (its compressed data ends early)")
+    raise UndecodableError("arrived incomplete (its compressed data ends early)")
 
 
 def _gzip(body: bytes, limit: int) -> bytes:
@@ -126,7 +126,7 @@ def _brotli(body: bytes, limit: int) -> bytes:
     if len(found) > limit:
         raise UndecodableError(too_large(limit))
     if not stream.is_finished():
-        raise UndecodableError("came incomplete (its compressed data ends early)")
+        raise UndecodableError("arrived incomplete (its compressed data ends early)")
     return found
 
 
@@ -154,7 +154,7 @@ def _zstandard(body: bytes, limit: int) -> bytes:
             frame, frames = unpacker.decompressobj(), frames + 1
         if frames > _MOST_STREAMS:
             raise UndecodableError("was compressed in too many pieces")
-    raise UndecodableError("came incomplete (its compressed data ends early)")
+    raise UndecodableError("arrived incomplete (its compressed data ends early)")
 
 
 _DECODERS: dict[str, Callable[[bytes, int], bytes]] = {

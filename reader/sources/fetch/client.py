@@ -162,9 +162,7 @@ class FetchClient:
         if proxy and not proxy_bypass(name):
             is_private = is_private_literal(name)
             if is_private and not allows_private:
-                raise RefusedAddressError(
-                    "leads into a private network, which is not allowed to it"
-                )
+                raise RefusedAddressError("leads into a private network, which is not allowed")
             return _Target(self._client(proxy), (url,), name, is_private)
         host = await resolve(parts, allows_private)
         urls = tuple(url.copy_with(host=one) for one in host.addresses)

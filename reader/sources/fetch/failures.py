@@ -15,6 +15,8 @@ _LONGEST = 200
 _NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
 """What OpenSSL says of an answer that is no TLS."""
 
+_PLAIN = "try its address with http://"
+
 _RAW = re.compile(r":? \(?bytearray\(b?['\"].*", re.DOTALL)
 """What h11 quotes of an answer, in the notation of Python."""
 
@@ -120,7 +122,9 @@ def _improper(message: str) -> str:
 def _unsafe(reason: str) -> str:
     """The words for a connection that could not be made safe."""
     if reason in _NOT_SAFE_AT_ALL:
-        return "does not support https (try its address with http://)"
+        return f"does not support https ({_PLAIN})"
+    if reason == "UNEXPECTED_EOF_WHILE_READING":
+        return f"closed the connection before it was safe ({_PLAIN})"
     words = reason.lower().replace("_", " ") if reason.isupper() else reason
     return f"can't be reached safely ({_short(words)})"
 

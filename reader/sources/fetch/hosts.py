@@ -41,9 +41,9 @@ def split_address(address: str) -> SplitResult:
         parts = urlsplit(address)
         port = parts.port
     except ValueError as error:
-        raise RefusedAddressError("is no web address") from error
+        raise RefusedAddressError("is not a web address") from error
     if parts.scheme.lower() not in SCHEMES:
-        raise RefusedAddressError("is no http or https address")
+        raise RefusedAddressError("is not an http or https address")
     if not parts.hostname or port == 0:
         raise RefusedAddressError("has no host")
     return parts
@@ -78,11 +78,14 @@ def is_public(address: str) -> bool:
             found = inner
         elif found in _TRANSLATED:
             found = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+    if any(found in network for network in _LOCAL if network.version == found.version):
+        return False
     return found.is_global and not found.is_multicast
 
 
 def is_private_literal(name: str) -> bool:
     """Return whether a host is this machine, or written as an IP address of a private network."""
+    name = name.rstrip(".")
     if name == "localhost" or name.endswith(".localhost"):
         return True
     try:
@@ -116,3 +119,13 @@ def names_private_host(address: str) -> bool:
 
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+
+_LOCAL = tuple(
+    map(
+        ipaddress.ip_network,
+        ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10", "192.88.99.0/24"),
+    )
+)
+"""Networks beside those that the library knows as not global: IPv4 addresses inside of IPv6 ones
+(RFC 4291, 7915 and 8215), site-local addresses (RFC 3879), and relays of 6to4 (RFC 7526).
+"""

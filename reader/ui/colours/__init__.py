@@ -1,1 +1,1 @@
-"""A theme to the colours of the roles that the style sheets name."""
+"""Turns a theme into the colours of the roles that the style sheets name."""

@@ -1,1 +1,1 @@
-"""Keeps saved filters and shows them below the list."""
+"""Counts saved filters and shows them below the list."""

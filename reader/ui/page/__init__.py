@@ -1,1 +1,1 @@
-"""Text to lines of terminal cells: wrapping, walking, looks."""
+"""Turns text into lines of terminal cells: wrapping, moving from place to place, styles."""

@@ -32,6 +32,9 @@ GUTTER, CUES, GAP = 3, 12, 2
 """Cells in front of an entry, for its signs; of the column of cues ("according to"); and between
 columns."""
 
+RULE = 5
+"""Cells of a rule besides its words, at least."""
+
 LEAST = 8
 """Cells of a column of claims: the first claims decide on it, and a later one may be longer."""
 
@@ -92,7 +95,9 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
     # Of a long text the claims are counted when they are reached.
     claims = len(part.by_claim()) if 0 < len(part.figures) <= LOOKED_AT else 0
-    told = f"{SAID} {evidence.counted(part)}" + (f"{APART}{CLAIMED} {claims}" if claims else "")
+    told = f"{SAID} {evidence.counted(part)}"
+    if claims and len(more := f"{told}{APART}{CLAIMED} {claims}") + RULE < width:
+        told = more
     yield _rule(told, LEGEND if is_told else "", width)
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:

@@ -96,10 +96,29 @@ def only_line(
     return [*begin, (title.rstrip(), kinds), (f" · {told} ", look.kinds(row.state, "told"))]
 
 
-def title_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The upper of two lines: whether the row is read, and its cells."""
-    sign = "○" if row.state.read else "●"
-    return _line(row, sign, "dot", cells_in_columns(_cells(row), columns, width - 4), look)
+def title_line(
+    row: Row, columns: Sequence[Column], width: int, look: RowLook, section: str = ""
+) -> list[Piece]:
+    """The upper of two lines: whether the row is read, and its cells.
+
+    A title that has no room goes on in the lower line where that would be without words.
+    """
+    sign, room = "○" if row.state.read else "●", width - 4
+    title, rest = ("", "") if _has_words(row, section) else _parted_title(row, room)
+    words = wrap.fit(title, room) if rest else cells_in_columns(_cells(row), columns, room)
+    return _line(row, sign, "dot", words, look)
+
+
+def _has_words(row: Row, section: str) -> bool:
+    """Whether the lower of two lines tells anything but numbers."""
+    return bool(row.summary.time or row.summary.people or section)
+
+
+def _parted_title(row: Row, room: int) -> tuple[str, str]:
+    """The title's words that have room in a line, and the others."""
+    title = str(_cells(row)[0])
+    start, end = next(iter(wrap.wrapped_lines(title, max(1, room))))
+    return title[start:end], title[end:].lstrip()
 
 
 def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Piece]:
@@ -110,6 +129,8 @@ def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Pi
     if left < 4:
         numbers, left = "", width - 8
     words = "  ".join(filter(None, (told.time, _sectioned(told.people, section, left))))
+    if not words:
+        words = _parted_title(row, width - 4)[1]
     star = ("★" if not row.state.pending else "☆") if row.state.bookmarked else " "
     changed = "◆" if row.state.updated else " "
     return [

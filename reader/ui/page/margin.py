@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader import evidence
+from reader.evidence_words import NOBODYS, UNNAMED
 from reader.library.article_text import part_of
 from reader.library.row_window import text_place
 from reader.library.rows import Article
@@ -165,14 +166,16 @@ class Margin:
                 continue
             pieces = evidence.pieces_from(quotes, number)
             said = entries.short_quote(evidence.line_of(self._part, *pieces))
-            who = entries.name_of_speaker(self._part.everybody(quote.speakers))
+            people = self._part.everybody(quote.speakers)
+            who = entries.name_of_speaker(people) if people else styled(UNNAMED, "muted")
             spans = [piece.span for piece in pieces]
             yield text_place(*quote.span[:2]), self._note(who, said, QUOTE_LINES, spans)
 
     def _figures(self, low: int, high: int) -> Iterator[tuple[int, Note]]:
         for _, figure in self._found.figures.starting_between(low, high):
             line = evidence.claim_line(self._part, figure, 1)
-            who, counted = entries.name_of_claimant(line), entries.short_claim(line)
+            is_known, counted = line.basis != "unknown", entries.short_claim(line)
+            who = entries.name_of_claimant(line) if is_known else styled(NOBODYS, "muted")
             note = self._note(who, counted, FIGURE_LINES, [figure.span])
             yield text_place(*figure.span[:2]), note
 

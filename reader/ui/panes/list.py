@@ -195,9 +195,10 @@ class ListingView(BorderedView):
             return self._evidence_line(row, is_last, width, look)
         if not self._has_two:
             return listed_row.only_line(row, self.columns, width, look, self._section(row, index))
+        section = self._section(row, index)
         if is_last:
-            return listed_row.told_line(row, width, look, self._section(row, index))
-        return listed_row.title_line(row, self.columns, width, look)
+            return listed_row.told_line(row, width, look, section)
+        return listed_row.title_line(row, self.columns, width, look, section)
 
     def _evidence_line(self, row: Row, is_last: bool, width: int, look: RowLook) -> Iterable[Piece]:
         """A line of a row of something in a text."""

@@ -1,1 +1,1 @@
-"""Asks whom the reader joins with whom, and whom they part."""
+"""The dialogs in which the reader joins two people, or parts a name from a person."""

@@ -1,1 +1,1 @@
-"""Shows two publishers' texts of one story: what differs, and both beside each other."""
+"""Shows two publishers' texts of one story: the differences, and both side by side."""

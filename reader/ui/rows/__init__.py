@@ -1,1 +1,1 @@
-"""Turns rows of what was found in texts into the lines of a list."""
+"""Turns rows of quotes, people, figures and threads into the lines of a list."""

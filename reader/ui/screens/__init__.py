@@ -1,1 +1,1 @@
-"""The screens room."""
+"""The screens: reading, and the dialogs and pages over it."""

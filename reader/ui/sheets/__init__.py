@@ -1,1 +1,1 @@
-"""Shows the page of what a row stands for, and the texts that its lines lead to."""
+"""Shows the page of a person, a series or what is new, whose lines lead to texts."""

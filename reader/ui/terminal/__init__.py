@@ -1,1 +1,1 @@
-"""All that replaces or reaches into the framework's driver and compositor."""
+"""Everything that replaces or uses private parts of the framework's driver and compositor."""

@@ -86,19 +86,20 @@ def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
     return tokens.words[fronted.end() - 2] != "to"
 
 
-PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|[aPdsnNLorteD#i])*,")
+PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|(?<=d)b(?=[nor])|[aPdsnNLorteD#i])*,")
 """A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
-VERB = re.compile("[xvhb]")
+VERB, WORD, COUNTED = re.compile("[xvhb]"), re.compile("[^.,;:)]"), re.compile("#|e(?!e*[nro])")
 
 
 def _is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
-    """Whether the words in front are a phrase, and those behind the report have a verb.
+    """Whether the words in front are a phrase, and words behind the report may be what was said.
 
-    With nothing behind it "Over 40 wounded, Varn said" is what Varn said.
+    With no verb behind it "Over 40 wounded, Varn said" is what Varn said.
     """
     if PHRASE.fullmatch(tokens.letters, *front) is None:
         return False
-    return VERB.search(tokens.letters, *behind) is not None
+    told = VERB if COUNTED.search(tokens.letters, *front) else WORD
+    return told.search(tokens.letters, *behind) is not None
 
 
 WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -111,7 +112,7 @@ def stands_beside(tokens: TaggedWords, after: Range) -> bool:
     """
     if tokens.letters[after[0]] == "w" or tokens.words[after[0]] in ("where", "when"):
         return True
-    article = tokens.words[after[0]] in ("a", "an", "one")
+    article = tokens.words[after[0]] in ("a", "an", "one", "the", "its", "his", "her", "their")
     return article and WHOLE_START.match(tokens.letters, *after) is None
 
 

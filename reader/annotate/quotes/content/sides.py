@@ -213,7 +213,8 @@ def find_according(
     more = (
         comma == report.end
         and FINITE.search(letters, *after) is not None
-        and not fronts.stands_beside(tokens, after)
+        and tokens.words[after[0]] not in SIDE_WORDS
+        and (letters[report.start - 2] == "x" or not fronts.stands_beside(tokens, after))
     )
     return (before, after) if more else (before,)
 

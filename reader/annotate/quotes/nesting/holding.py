@@ -8,9 +8,10 @@ from typing import Literal
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.quotes.nesting import beside, clause_subjects, doubts
+from reader.annotate.quotes.nesting.earlier_subjects import first_subject
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import Range, first_subject, subject_before
+from reader.annotate.quotes.subjects import Range, subject_before
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CLOSE_AFTER = re.compile(r",?[aS]?")

@@ -9,14 +9,13 @@ from itertools import islice
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms
 from reader.annotate.quotes.mentions import documents
+from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import (
     MAIN_SUBJECT,
     NP,
     TRIES,
     Range,
-    first_subject,
-    last_subject,
     speaking,
     subject_before,
     subject_behind_comma,

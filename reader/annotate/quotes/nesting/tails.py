@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.subjects import FINITE, NP, TIMES
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -20,6 +21,7 @@ ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
 PREDICATE = re.compile("[am]*[xvhbe]")
 FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
+IN_A_CLAIM = re.compile(rf"Pdn(?=T?{NP}[am]*v)")
 MEANWHILE = re.compile("[d#]?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
 GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|[PS]|{NP}(?:P{NP})?[am]*[xvhb])")
@@ -206,8 +208,16 @@ def _goes_on(letters: str, start: int, end: int) -> bool:
 
 
 def _before_free_relative(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where ", in what Orm said was a ruse" begins behind a whole clause, or else `end`."""
+    """Where ", in what Orm said was a ruse" begins behind a whole clause, or else `end`.
+
+    "in a claim that Orm denied" is the writer's too.
+    """
     letters = tokens.letters
+    claim = IN_A_CLAIM.search(letters, start + 1, end)
+    if claim and tokens.words[claim.start()] == "in":
+        is_noun = tokens.words[claim.end() - 1] in words("claim_nouns")
+        if is_noun and FINITE.search(letters, start, claim.start()):
+            return claim.start()
     free = FREE_RELATIVE.search(letters, start + 1, end)
     if free is None or tokens.words[free.end() - 2 : free.end()] != ("in", "what"):
         return end

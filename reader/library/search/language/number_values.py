@@ -59,7 +59,7 @@ def figure_value(token: QueryToken, today: date) -> Tree | Mistake | None:
     written = (match[2] or match[7] or "").casefold()
     units = tuple(unit for unit, forms in UNITS.items() if written in forms.split())
     if written and not units:
-        what = f"figure: has no unit {written}; what is counted stands in counted:"
+        what = f"figure: has no unit {written}; use counted: for what is counted"
         return mistake_in(token, what, f"{token.value.strip()[: match.start(7)].strip()}km")
     return _number_term(match, units)
 

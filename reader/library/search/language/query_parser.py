@@ -82,7 +82,7 @@ class _Parser:
             word = self.take()
             groups.append(self.group(depth))
             if groups[-1] is None or groups[-2] is None:
-                self.wrong(word.start, word.end, '"or" stands between two words', '"or"')
+                self.wrong(word.start, word.end, '"or" must stand between two words', '"or"')
         kept = tuple(group for group in groups if group is not None)
         if len(kept) < 2:
             return kept[0] if kept else None

@@ -17,7 +17,7 @@ from reader.library.views.lists.series_list import claim_words, moved_words
 from reader.library.views.view import RowTests, ViewData
 
 MOVED, AGAINST, CHANGED = "Numbers that moved", "Contradicted", "Changed texts"
-NEW, HEARD = "New, the weightiest first", "Heard for the first time"
+NEW, HEARD = "New, the most important first", "Heard for the first time"
 
 APART = "· "
 """Stands between whose a claim is and the heading that it is below."""
