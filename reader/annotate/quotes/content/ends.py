@@ -21,7 +21,8 @@ BEHIND_MARKS = re.compile("q(?=[PSwgik])")
 """A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
 """What shows that the words before are a clause, whose the next one may be part of."""
-NEXT_CLAUSE = re.compile(rf"C{NP}(?:P{NP})*[am]*x")
+INFINITIVE = re.compile("P[xvhb]e?")
+NEXT_CLAUSE = re.compile(rf"C{NP}(?:P{NP})*[am]*[xvh]")
 """A clause of the writer's behind an object: "the accounts, and | an aide could not be reached"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
@@ -89,7 +90,8 @@ def _before_clause(tokens: TaggedWords, start: int, end: int) -> int:
     found = NEXT_CLAUSE.search(tokens.letters, start + 1, end + 2)
     if found is None or found.start() >= end or tokens.words[found.start()] not in ("and", "but"):
         return end
-    return end if INSIDE.search(tokens.letters, start, found.start()) else found.start()
+    before = INFINITIVE.sub("", tokens.letters[start : found.start()])
+    return end if INSIDE.search(before) else found.start()
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
