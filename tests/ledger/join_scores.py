@@ -75,11 +75,15 @@ def names_by_series(library: Library) -> list[list[str]]:
         low = claim.stated.figure.low
         if low is None:
             continue
-        name = f"{days.index(claim.stated.place.source) + 1}: {low:.10g}"
+        name = f"{days.index(claim.stated.place.source) + 1}: {_number(low)}"
         told[name] += 1
         number = told[name]
         found.setdefault(series, []).append(f"{name}#{number}" if number > 1 else name)
     return list(found.values())
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:g}"
 
 
 def _at(claim: SeriesClaim) -> tuple[object, ...]:

@@ -16,7 +16,15 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
     assert score.joined == score.wanted
 
 
-@pytest.mark.parametrize(("family", "recall"), [("joins", 0.75), ("joins_held_out", 0.4)])
+@pytest.mark.parametrize(
+    ("family", "recall"),
+    [
+        ("joins", 0.75),
+        ("joins_held_out", 0.5),
+        ("joins_held_out_2", 0.75),
+        ("joins_held_out_3", 0.5),
+    ],
+)
 def test_what_a_reader_joins_is_joined(family: str, recall: float, tmp_path: Path) -> None:
     scores = []
     for number, case in enumerate(load(family)):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a|y)$")
+_ENDINGS = ("ians", "ian", "ans", "an", "ish", "ese", "ers", "er", "ia", "i", "s", "e", "a", "y")
+LEAST = 4
+"""Letters that are left of a country's name."""
 
 
 _APART = dict.fromkeys(("nigeria", "nigerian", "nigerians"), "nigeria")
@@ -18,9 +19,13 @@ def land(word: str) -> str:
     if word in _APART:
         return _APART[word]
     short = word
-    while len(short) > 4 and (cut := _SAME.sub("", short)) != short and len(cut) >= 4:
+    while cut := next((short[: -len(end)] for end in _ENDINGS if _ends(short, end)), ""):
         short = cut
     return short
+
+
+def _ends(word: str, ending: str) -> bool:
+    return word.endswith(ending) and len(word) - len(ending) >= LEAST
 
 
 @lru_cache(64)

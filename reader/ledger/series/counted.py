@@ -33,7 +33,7 @@ _FILLING = frozenset(
     ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
      "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
      "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down",
-     "further", "additional")
+     "further", "additional", "own")
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
 _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")

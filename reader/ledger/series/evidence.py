@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from reader.ledger.series.context.tolls import (
+    NEAR_DAYS,
     STATES,
     goes_on_from,
+    is_measured_again,
     is_one_night,
     is_one_state,
     is_said_again,
@@ -52,7 +54,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if quantity.unit is not None:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
-        return _is_one_measure(one, other)
+        return _is_one_measure(one, other) or is_measured_again(one, other)
     if are_great_sums(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
@@ -248,7 +250,8 @@ def _is_one_event(one: Member, other: Member) -> bool:
         if _is_dispute(one, other):
             return not our.fates <= ACTS or bool(our.places or their.places or our.event)
         is_of_day = their.when is not None and their.when == day_of(one)
-        return bool(places) and (len(shared) >= 2 or is_of_day)
+        is_known = their.event == "the" and _days_between(ours, theirs) <= NEAR_DAYS
+        return bool(places) and (len(shared) >= 2 - is_known or is_of_day)
     if _is_dispute(one, other) and len(shared - BODY_WORDS) >= 2:
         return True
     either = our.about | their.about

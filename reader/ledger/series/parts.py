@@ -22,7 +22,7 @@ _DIFFERENCE = re.compile(r"\s*(?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower)
 _WORDS = frozenset(("including", "them", "whom"))
 _COUNTED = COUNTED_PEOPLE | MILITARY
 
-LONGEST = 90
+LONGEST = 140
 """Characters from the beginning of a number to its part."""
 
 

@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.befallen import befallen
+from reader.ledger.series.context.befallen import befallen, is_in_hospital
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited
 from reader.ledger.series.context.normalising import normal
@@ -42,6 +42,7 @@ _NEXT = re.compile(r";|,? (?:and|but) that ")
 """Where a sentence goes on with another statement, whose places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
+_IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
 DEPTH = 2
@@ -51,7 +52,7 @@ DEPTH = 2
 def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
     """What the figure is a number of."""
     stretch = stretch_of(stated)
-    counted = counted_of(stated, stretch)
+    counted = _befallen(counted_of(stated, stretch), stated, stretch)
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
@@ -64,11 +65,18 @@ def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
     return inherited(found, quantity_of(stated.before, depth - 1), stated, stretch)
 
 
-def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
-    """What the figure is a number of by the words of its own sentence."""
+def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
+    """What is counted, with a fate that the words around the number tell."""
+    if "hospital" in stretch.words and is_in_hospital(stated):
+        return counted._replace(fates=_IN_HOSPITAL)
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
         fate = befallen(stated, stretch, counted.thing)
-        counted = counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)
+        return counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)
+    return counted
+
+
+def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
+    """What the figure is a number of by the words of its own sentence."""
     is_captured = "captured" in counted.fates
     sides = counted.sides or owners_of(stated, stretch, is_captured)
     actors = captors_of(stated, stretch) if is_captured else actors_of(stated, stretch) - sides

@@ -138,7 +138,12 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     found = _pers(own, stretch.words)
     if not found and not _is_part(own, stretch.words):
         found = _pers(stated.text[stretch.sentence[0] : last], stretch.words)
-    if not found and is_daily and _DAY.search(own):
+    if (
+        not found
+        and is_daily
+        and (day := _DAY.search(own))
+        and not _SAID.search(own[: day.start()])
+    ):
         return "day"
     if not found and _is_sum(stated):
         return "total"

@@ -11,7 +11,7 @@ from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, TITLES
+from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, TIME_WORDS, TITLES
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -27,6 +27,10 @@ _SUBJECT = (
 )
 """Who does what the next word says; never who it was done to."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
+_AND_LOST = re.compile(
+    r"\b(?:it|they|we) (?:had|has|have) [^.;,]{1,60} and (?:had )?lost (?:about |some )?[\w,]+$"
+)
+"""What the claimant lost besides: "it had taken 340 prisoners and lost 22 men"."""
 _TELLS_LOSS = re.compile(r"los(?:t|ing|es?)\b|suffered")
 _LOSS_WORDS = frozenset(
     (
@@ -52,9 +56,12 @@ _OF_COUNTRY = re.compile(
     r"(?<![\w’'-])(?P<who>[A-Z][a-z]+) (?:[a-z]+ ){0,1}(?:losses|deaths|dead|casualties)\b"
 )
 """Whose losses they are by a word for what is of a country: "Torvian losses"."""
+_OWN_FORCES = frozenset(("army", "military", "air", "defences", "defenses", "defence", "navy"))
+"""Who is the claimant's own where nobody is named: "air defences shot down 66 of them"."""
 _OWNERS = frozenset(("its", "their", "our", "his", "her", "ours", "theirs"))
 _OWN = re.compile(
     r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
+    r"|\b(?:its|their|our)(?: own)? (?:[a-z]+ )?(?:losses|dead|casualties|deaths|soldiers|men)\b"
 )
 _OF_OWN = re.compile(r"\s*of (?:its|their|our|ours|theirs|his|her)\b")
 _CAPTORS = re.compile(rf"{_SUBJECT}(?:holds?|holding|held|taken|took|captured)\b")
@@ -75,14 +82,23 @@ _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|c
 _HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
 _SURE_HITS = _HITS - {"fire"}
 """Words of an event whatever stands behind them."""
-_GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
-_GROWTH = frozenset(("toll", "rose", "risen", "rises", "climbed"))
+_GROWN = re.compile(
+    r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b|\b(?:brings|bringing|brought) the\b"
+    r"|\bstill (?:missing|in hospital|trapped)\b"
+)
+_GROWTH = frozenset(
+    ("toll", "rose", "risen", "rises", "climbed", "brings", "bringing", "brought", "still")
+)
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Who does something is no place of it: "launched by Torvia"."""
 _NO_PLACE = CALENDAR | TITLES
+_SOMEBODYS = re.compile(
+    r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
+)
+"""What stands behind somebody whose it is, and is no place: "in Putin’s war"."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave)\b"
@@ -105,6 +121,8 @@ def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False
     if is_loss and not is_captured:
         before = stated.text[stretch.sentence[0] : stated.figure.span.end]
         is_told = _TELLS_LOSS.search(before) is not None
+        if is_told and _AND_LOST.search(before):
+            return claimants_side(stated)
         if is_told and (found := list(_LOST.finditer(own)) or list(_LOST.finditer(before))):
             return _who(found[-1]["who"], stated)
         if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
@@ -139,13 +157,14 @@ def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _who(words: str, stated: StatedFigure) -> frozenset[str]:
-    if words.casefold() in ("it", "they", "we", "the army", "the military"):
+    firsts = [word for word in words_of(words)[:2] if word not in CALENDAR | TIME_WORDS]
+    if words.casefold() in ("it", "they", "we") or set(firsts[:1]) & _OWN_FORCES:
         return claimants_side(stated)
     if words.casefold() in ("he", "she"):
         return frozenset()
     if words.casefold() in ("the enemy", "enemy"):
         return frozenset(("enemy",))
-    return frozenset(land(word) for word in words_of(words)[:1] if word not in CALENDAR)
+    return frozenset(map(land, firsts[:1]))
 
 
 def claimants_side(stated: StatedFigure) -> frozenset[str]:
@@ -221,6 +240,8 @@ def _is_place(
         return False
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     if claimants.issuperset(name.words) or _SPEAKS.match(text, name.end, name.end + NEAR):
+        return False
+    if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False

@@ -111,6 +111,7 @@ _EVENT_WORDS = (
     "strike strikes attack attacks shelling explosion explosions blast blasts bombing raid raids"
     " fire crash earthquake quake flood floods clash clashes accident shooting ambush collapse"
     " landslide storm airstrike airstrikes bombardment fighting incident disaster"
+    " search"
 )
 EVENT_WORDS = frozenset(_EVENT_WORDS.split())
 """Single events that people die in."""

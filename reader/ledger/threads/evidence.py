@@ -8,6 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
+from reader.ledger.threads.numbers import of_other_things, tell_same_numbers
 from reader.ledger.threads.window import WindowText
 from reader.ledger.threads.words import WEAK
 
@@ -50,7 +51,7 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:in|at|near|over|outside|around|(?:town|city|village|port|district|region) of)"
+    r"\b(?:in|at|near|over|outside|around|of)"
     r" (?:the )?$"
 )
 _NUMBERS = re.compile(
@@ -90,10 +91,14 @@ def _norm(weights: Mapping[str, float]) -> float:
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether what is shared is enough, and of one story rather than of one kind of event."""
     days = later.day - earlier.day
+    if tell_same_numbers(later, earlier, days, found.share, found.shared):
+        return True
     if found.share < LEAST_SHARE * (1 + CERTAIN * (days - 1) / 7):
         return False
     people = later.text.people | earlier.text.people
     telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
+    if any(key[0] == "#" for key in telling):
+        telling -= of_other_things(later, earlier)
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
     things, others = telling - names, names - people
     weak, strong = others & WEAK, others - WEAK
@@ -103,7 +108,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     beside = bool(weak) or bool(names & people)
     if len(things) + _chunks(later, strong) + beside < 2 and not (strong and is_same_event):
         return False
-    if not things and strong <= _places(later) and _is_harm(later) and not is_same_event:
+    if not things and strong <= _places(later) and not is_same_event:
         return False
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2

@@ -40,8 +40,10 @@ class _Befallen(NamedTuple):
     """Words of which each telling has one."""
 
 
-def _told(fate: str, things: frozenset[str], words: str, pattern: str) -> _Befallen:
-    behind = re.compile(rf"{_LINK}(?:{pattern})\b")
+def _told(
+    fate: str, things: frozenset[str], words: str, pattern: str, whole: str = "(?!)"
+) -> _Befallen:
+    behind = re.compile(rf"{_LINK}(?:{pattern})\b|{whole}")
     return _Befallen(fate, things, behind, frozenset(words.split()))
 
 
@@ -68,21 +70,32 @@ _BEHIND = (
         "in sent deployed arrived stationed fighting front",
         r"(?:are|were) (?:now |already |currently )*(?:in|at the front|stationed|fighting)"
         r"|(?:has|have|had) (?:been )?(?:sent|deployed|arrived)|stationed|deployed",
+        r"(?:\s+(?![a-z]+ed\b)[^\W\d][\w’'-]*){0,3}? in (?:the )?[A-Z]",
     ),
     _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
           r"found|recovered|pulled|retrieved"),
-    _told("waiting", _ANY, "waiting stuck", r"(?:are|is|were|remain) (?:still )?(?:waiting|stuck)"),
+    _told("waiting", _ANY, "waiting stuck", 
+          r"(?:are|is|were|remain) (?:still |now |already )*(?:waiting|stuck)"),
 )  # fmt: skip
 
 _BEFORE = (
     ("captured", re.compile(r"\b(?:holds?|holding|held|keeps|has captured)\s+(?:about |some )?$")),
     ("freed", re.compile(r"\b(?:received|got back|gets back|brought (?:home|back))\s+$")),
 )
+_IN_HOSPITAL = re.compile(
+    r"(?:\s+(?:people|others|more))?(?:\s+(?:are|were|is|was|remain))?(?:\s+still)?\s+in hospital\b"
+)
 _BEFORE_WORDS = frozenset(
     ("hold", "holds", "holding", "held", "keeps", "captured", "received", "got", "gets", "brought")
 )
 LONGEST = 140
 """Characters behind a number in which its fate is told."""
+
+
+def is_in_hospital(stated: StatedFigure) -> bool:
+    """Whether those that a figure counts are in hospital: "nine dead and 24 in hospital"."""
+    end = stated.figure.span.end
+    return _IN_HOSPITAL.match(stated.text, end, end + LONGEST) is not None
 
 
 def befallen(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:

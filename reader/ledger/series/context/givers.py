@@ -14,7 +14,7 @@ _NAME = r"(?<![\w’'-])(?P<who>(?:[A-Z][\w-]{1,40} ?){1,4})"
 _GIVES = re.compile(
     rf"{_NAME},? ?(?:(?:will|would|has|have|had|is to|also|now) )*(?:give|gives|gave|given|lends?"
     r"|lent|pledge[sd]?|promise[sd]?|raise[sd]?|increase[sd]?|double[sd]?|cut|cuts|pays?|paid|sends?"
-    r"|sent|provide[sd]?|offer(?:s|ed)?|approve[sd]?|grant(?:s|ed)?|donate[sd]?|contribute[sd]?)\b"
+    r"|sent|provide[sd]?|offer(?:s|ed)?|approve[sd]?|grant(?:s|ed)?|donate[sd]?|announce[sd]?|allocate[sd]?|contribute[sd]?)\b"
     r"(?: [^.;:]{0,60})?$"
 )
 _OWN = re.compile(rf"{_NAME}[’']s? (?:[a-z][\w-]* ){{0,5}}[€$£]?$")

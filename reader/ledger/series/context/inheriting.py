@@ -93,7 +93,9 @@ def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
     """The wounded without a place or event are those of the dead that are told of before them."""
     if not before.fates or not before.fates <= HARM or before.sides or found.sides:
         return found
-    if found.places or found.event or found.per or found.when or before.per:
+    if found.places and found.places != before.places or found.event or found.per or before.per:
+        return found
+    if found.when and found.when != before.when:
         return found
     if MILITARY & {found.thing, before.thing}:
         return found
@@ -113,9 +115,17 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
         return found
     return found._replace(
         per=found.per or before.per,
+        kinds=found.kinds - PORTIONS if found.fates == {"downed"} else found.kinds,
         when=found.when or before.when,
+        sides=found.sides or _launching(found, before),
         actors=found.actors if found.actors or found.sides else _downing(found, before),
     )
+
+
+def _launching(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
+    """Whose drones they are that were shot down, by the sentence before that tells who launched."""
+    is_shot_down = found.fates == {"downed"} and before.fates == {"launched"}
+    return before.actors if is_shot_down else frozenset()
 
 
 def _downing(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.ledger.people.lands import land
+from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.context.befallen import PEOPLE
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
@@ -14,6 +14,11 @@ from reader.ledger.series.words import EVENT_WORDS, FLYING, LOSSES, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
 """Words for those whom an army loses, where it is said whose they are."""
+
+ARMED = frozenset(
+    ("rebel", "militant", "insurgent", "separatist", "guerrilla", "gunman", "jihadist", "terrorist")
+)
+"""Words for fighters that say whose they are."""
 
 _OF_FORCES = frozenset(("war", "army", "military", "own", "more", "now", "fellow", "captured"))
 _OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole", "type", "long",
@@ -31,12 +36,29 @@ _SUM = re.compile(
 _DAYS = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\s+"
 _OF_DAY = re.compile(rf"{_DAYS}$")
 _OF_THAT_DAY = re.compile(rf"\s*of {_DAYS}")
+_NIGHT = re.compile(r"\b(?:night|overnight)\b", re.IGNORECASE)
+_LAUNCHED_BY = re.compile(
+    r"\b(?:launched|sent|fired) by ([A-Z][\w-]{1,40})"
+    r"|\bthat ([A-Z][\w-]{1,40}) (?:had )?(?:launched|sent|fired)\b"
+    r"|(?<![\w’'-])([A-Z][\w-]{1,40}) (?:launched|sent|fired|attacked)\b"
+)
+"""Whose drones they are that were shot down, by who launched them."""
 _MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
 
+_SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
 _FROM_WHERE = re.compile(
-    r"(?:\s+(?:[a-z]+ ){0,2}(?:soldiers|troops|servicemen|personnel|men))? from (?:the )?"
-    r"(?P<who>[A-Z][\w’-]{1,40})"
+    rf"(?:\s+(?:[a-z]+ ){{0,2}}(?:soldiers|troops|servicemen|personnel|men))? from (?:the )?{_SIDE}"
 )
+_WHOSE = re.compile(
+    rf"(?:[a-z]+ )*[\d,.]+ (?:million |thousand )?{_SIDE} (?:soldiers|troops|servicemen)\b"
+)
+_NUMBER_OF = re.compile(
+    rf"\bnumber of {_SIDE} (?:soldiers|troops|servicemen)(?= (?:in|at)\b)[^.;]{{0,60}}$"
+)
+OF_LANDS = frozenset(("displaced", "without power", "evacuated"))
+"""What befalls people of a country, which tells two numbers apart."""
+
+_IN_LAND = re.compile(r"\b(?i:in|inside|within|across|on|to|from) (?:the )?([A-Z][\w-]{1,40})")
 LONGEST = 80
 """Characters behind a number in which it is told where soldiers are from."""
 
@@ -46,18 +68,33 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     if found.unit is not None:
         return found
     if found.thing == "soldier":
-        found = _of_whom(found, stated)
+        found = _of_whom(found, stated, stretch)
+    if found.thing in ARMED and not found.sides:
+        found = found._replace(sides=frozenset((found.thing,)))
     if found.thing in FLYING:
         return _flying(found, stated, stretch)
-    if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES:
+    if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
         return _loss(found, stated, stretch)
     if found.thing in ("body", "corpse") and "killed" in found.fates:
         return found._replace(thing="people", kinds=found.kinds - _OF_BODIES)
     if found.fates == {"displaced"} and found.thing in PEOPLE:
-        return found._replace(thing="people", kinds=found.kinds - _OF_HOMES)
+        per = None if found.per == "total" else found.per
+        found = found._replace(thing="people", kinds=found.kinds - _OF_HOMES, per=per)
+    if found.thing == "case" and found.kinds and not found.fates:
+        return found._replace(fates=frozenset(("infected",)))
+    if found.fates and found.fates <= OF_LANDS and not found.sides:
+        found = found._replace(sides=_land_of(stated, stretch))
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
     return found
+
+
+def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """The only country that the words around a number name as that of the counted."""
+    text = stated.text[stretch.start : stretch.end]
+    lands = lands_of(stated.owners)
+    found = {land(word) for one in _IN_LAND.finditer(text) for word in words_of(one[1])[:1]}
+    return frozenset(found & lands) if len(found & lands) == 1 else frozenset()
 
 
 def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
@@ -69,24 +106,34 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         _, start, end = stated.figure.span
         is_of_day = _OF_DAY.search(stated.text[max(0, start - 20) : start])
         is_midnight = "midnight" in stretch.words and _MIDNIGHT.search(text)
-        if is_of_day or is_midnight or _OF_THAT_DAY.match(stated.text, end):
+        is_headed = per is None and _NIGHT.search(stated.place.heading) is not None
+        if is_of_day or is_midnight or is_headed or _OF_THAT_DAY.match(stated.text, end):
             per = "night"
     if per == "night" and WEEKDAYS.isdisjoint(stretch.words):
         found = found._replace(when=None)  # "last night" is that of the bulletin's day
     if "whole" in found.kinds or fates == {"sent"} or not fates and per == "night":
         fates = frozenset(("launched",))
     found = found._replace(fates=fates, kinds=found.kinds - _OF_FLYING, per=per)
+    if fates == {"downed"} and not found.sides:
+        told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
+        if whose := _LAUNCHED_BY.search(told):
+            found = found._replace(
+                sides=frozenset((land(words_of(whose[whose.lastindex or 1])[0]),))
+            )
     if fates == {"downed"} and not found.sides and not found.actors:
         return found._replace(actors=claimants_side(stated))
     return found
 
 
-def _of_whom(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Soldiers "from Karst" are of a side as Karst's soldiers are; sent or there is deployed."""
     sides = found.sides
     if not sides:
-        end = stated.figure.span.end
+        _, start, end = stated.figure.span
         told = _FROM_WHERE.match(stated.text, end, end + LONGEST)
+        told = told or _WHOSE.match(stated.text, start, end + LONGEST)
+        if not told and "number" in stretch.words:
+            told = _NUMBER_OF.search(stated.text, max(stretch.sentence[0], start - LONGEST), start)
         sides = frozenset((land(words_of(told["who"])[0]),)) if told else sides
     fates = frozenset(("deployed",)) if found.fates == {"sent"} and sides else found.fates
     places = frozenset(one for one in found.places if land(one) not in sides)
@@ -96,7 +143,8 @@ def _of_whom(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
 def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """What befell an army's soldiers; a number of no day, place or event is that of all so far."""
     kinds = frozenset(one for one in found.kinds - _OF_FORCES if land(one) not in found.sides)
-    found = found._replace(thing="soldier", kinds=kinds)
+    thing = found.thing if found.thing in ARMED else "soldier"
+    found = found._replace(thing=thing, kinds=kinds)
     if "captured" in found.fates:
         return found
     if "freed" in found.fates:

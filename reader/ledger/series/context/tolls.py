@@ -9,7 +9,17 @@ from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import FLYING, MILITARY
 
 STATES = frozenset(
-    ("displaced", "without power", "captured", "freed", "waiting", "deployed", "trapped")
+    (
+        "displaced",
+        "without power",
+        "captured",
+        "freed",
+        "waiting",
+        "deployed",
+        "trapped",
+        "infected",
+        "evacuated",
+    )
 )
 """What goes on for days, so that a number of another day is of the same."""
 
@@ -22,6 +32,7 @@ NEAR_TIMES, FAR_TIMES = 3, 6
 SAME_NIGHT = 1.5
 """How many times as many drones another count of the same night may have."""
 
+LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """A smaller number comes again by chance."""
 
@@ -41,12 +52,26 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         )
     if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:
         return False
+    if "evacuated" in our.fates and not is_same_claimant and not our.places & their.places:
+        return False
+    if "deployed" in our.fates and bool(our.places) != bool(their.places):
+        return False  # those in a country are not those in a part of it
     is_told = bool(shared) or is_same_claimant
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
         return False
     is_near = not are_far_apart(ours.figure, theirs.figure, times)
     return is_near and days_between(one, other) <= days
+
+
+def is_measured_again(one: Member, other: Member) -> bool:
+    """Whether a measure of the same is given again, as of one delivery of gas."""
+    (ours, our), (theirs, their) = one, other
+    if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
+        return False
+    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
+        return False
+    return bool(our.places & their.places) and len(our.about & their.about) >= 2
 
 
 def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:

@@ -1,0 +1,101 @@
+"""Weighs numbers that two developments both tell: the same ones again tell of the same story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from reader.ledger.threads.generic import GRAMMAR
+from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.window import WindowText
+from reader.ledger.threads.words import word_key
+
+FIRST = 3
+"""Parts of a text in which its story stands, with the heading; what is behind may be background."""
+
+NEXT_DAYS = 3
+"""The same of numbers below a thousand, of which there must be two."""
+
+NEAR_DAYS = 7
+"""Days after which the same number is no longer told for the same reason."""
+
+LEAST_SHARE = 0.06
+"""The share that texts with the same numbers have in common at least."""
+
+LEAST_BESIDE = 0.4
+"""Weight of a term that counts beside a number."""
+
+LEAST_NUMBER = 0.6
+"""Weight of a number that few texts have."""
+
+_NUMBER = re.compile(
+    r"(?<![\w.,:/-])(?P<number>\d{1,3}(?:,\d{3})*)(?![\w:/-]|[.,]\d)"
+    r"(?! ?(?:percent|per cent|%|a\.m|p\.m|km\b|kilomet|met(?:er|re)|mile|year|hour|minute|day))"
+    r"(?P<words>(?: [^\W\d_]+){1,2})?"
+)
+_GRAMMAR = frozenset(map(word_key, GRAMMAR.split())) - {word_key("people")}
+_CORRECTS = re.compile(r"\bcorrect(?:s|ed|ion)\b|\brevis(?:es|ed|ion)\b", re.IGNORECASE)
+
+
+def tell_same_numbers(
+    later: WindowText, earlier: WindowText, days: int, share: float, shared: Mapping[str, float]
+) -> bool:
+    """Whether numbers that both tell, with a name or thing, are enough for one story."""
+    if days > NEAR_DAYS or share < LEAST_SHARE:
+        return False
+    beside = [key for key, weight in shared.items() if weight >= LEAST_BESIDE and key[0] != "#"]
+    if not beside:
+        return False
+    rare = {key for key, weight in shared.items() if key[0] == "#" and weight >= LEAST_NUMBER}
+    ours, theirs = _numbers(later), _numbers(earlier)
+    both = {one for one in ours.keys() & theirs.keys() if _count_same(ours[one], theirs[one])}
+    if any(len(one) > 3 and _is_uneven(one) and f"#{one}" in rare for one in both):
+        return True
+    if days <= NEXT_DAYS and sum(len(one) == 3 and _is_uneven(one) for one in both) > 1:
+        return True
+    return days <= NEXT_DAYS and len(both) > 1 and _corrects(later)
+
+
+def of_other_things(later: WindowText, earlier: WindowText) -> set[str]:
+    """The terms of numbers that both texts have, but for other things: 1,245 books and loaves."""
+    ours, theirs = _numbers(later), _numbers(earlier)
+    both = ours.keys() & theirs.keys()
+    return {f"#{one}" for one in both if not _count_same(ours[one], theirs[one])}
+
+
+def _is_uneven(number: str) -> bool:
+    """Whether a number has more than one digit but noughts: no round one, which comes by chance."""
+    return len(number.rstrip("0")) > 1
+
+
+def _count_same(ours: set[str], theirs: set[str]) -> bool:
+    """Whether a number counts the same in two texts, as far as the words behind it say."""
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _numbers(text: WindowText) -> dict[str, set[str]]:
+    """The numbers of a text, and the keys of the words behind them that may be what they count."""
+    found: dict[str, set[str]] = {}
+    for part in text.parts[:FIRST]:
+        for number, words in _in_part(part):
+            found.setdefault(number, set()).update(words)
+    return found
+
+
+@lru_cache(2_000)
+def _in_part(part: TextPart) -> tuple[tuple[str, frozenset[str]], ...]:
+    found = (
+        (one["number"].replace(",", ""), one["words"] or "") for one in _NUMBER.finditer(part.text)
+    )
+    return tuple((number, _nouns(words)) for number, words in found if len(number) > 1)
+
+
+def _nouns(words: str) -> frozenset[str]:
+    """The keys of words with a small letter that are none of grammar."""
+    small = (word for word in words.split() if word[0].islower())
+    return frozenset(key for key in map(word_key, small) if key not in _GRAMMAR)
+
+
+def _corrects(text: WindowText) -> bool:
+    return any(_CORRECTS.search(part.text) for part in text.parts[:FIRST])
