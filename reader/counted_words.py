@@ -34,6 +34,40 @@ def _range() -> re.Pattern[str]:
     return re.compile(rf"{low}\s+(?P<high>{_NUMBER})", re.IGNORECASE)
 
 
+EARLIER = "an earlier number"
+"""The note of a figure that the text tells as one that was given before."""
+
+
+def is_earlier(text: str, start: int, end: int) -> bool:
+    """Whether a text tells the number at `start` to `end` as one that was given before.
+
+    So it is in "up from 19" and "the 57 that he had spoken of on Tuesday".
+    """
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _WENT_FROM.search(before) or _HAD_SAID.search(before):
+        return True
+    return bool(_GIVEN_BEFORE.match(behind) or _TIME_AGO.match(behind))
+
+
+_NEAR = 80
+"""Characters around a figure that are looked at."""
+_GIVING = (
+    r"(?:given|spoken of|cited|named|mentioned|put forward|said|reported|announced|claimed"
+    r"|estimated)"
+)
+_WENT_FROM = re.compile(
+    r"(?:[,(–—]|\b(?:is|was|are|were)) ?(?:up|down) (?:\w+ly )?from (?:the |about |some )?\Z"
+)
+_HAD_SAID = re.compile(rf"\bhad (?:\w+ )?{_GIVING} (?:about |some )?\Z")
+_GIVEN_BEFORE = re.compile(
+    r" (?:that |which )?(?:he|she|it|they|the [a-z]+|[A-Z]\w+(?: [A-Z]\w+)?)"
+    rf" had (?:\w+ )?{_GIVING}\b"
+)
+_TIME_AGO = re.compile(
+    r" (?:a|one|two|three|four|five|six) (?:day|week|month|year)s? (?:before|earlier)(?=[.,;)]|$)"
+)
+
+
 def joined(written: str, counted: str, behind: str = "") -> str:
     """A figure as written with what it counts, no word twice that both have."""
     return " ".join(filter(None, divided(written, counted, behind)))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from reader.counted_words import EARLIER, is_earlier
 from reader.evidence_words import (
     HOW,
     STANCES,
@@ -263,7 +264,9 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
         basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
     elif basis in ("bulletin", "unknown"):
         basis = "named"
-    how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
+    is_told = stance == "says" and is_earlier(part.block(figure.span.block), *figure.span[1:])
+    before = EARLIER if is_told else ""
+    how = (HOW.get(basis, ""), before, f"{often} times" if often > 1 else "")
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))
     return ClaimLine(number, counted, figure.span, verb, who, told, stance, basis, doubt_of(basis))

@@ -13,7 +13,7 @@ from rich.style import Style
 
 from reader import evidence_words
 from reader.annotate import annotate
-from reader.counted_words import joined, short_range
+from reader.counted_words import is_earlier, joined, short_range
 from reader.evidence import PIECES, annotated_part, claim_key
 from reader.evidence_words import PLAIN_REPORTS, SAYS_ITSELF, figure_words
 from reader.export import citation, markdown, plain
@@ -910,3 +910,26 @@ def test_a_paraphrase_stands_behind_its_verb_where_that_is_more_than_said(
 )
 def test_a_name_says_once_whose_a_body_is(name: str, of: str, shown: str) -> None:
     assert evidence_words.name_of(Person(name, None, (), "organisation", of)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("There are 31 now, up from <19> on Tuesday.", True),
+        ("Some 112 rowers fell, up from the <57> he had spoken of on Tuesday.", True),
+        ("It was a lower range than the <1,400> that Ferrow had given.", True),
+        ("On Wednesday he had spoken of <230> in all.", True),
+        ("The League counted 31, from <19> a day before.", True),
+        ("The rowers came up from <19> mills.", False),
+        ("He spoke of <230> in all.", False),
+        ("They had <19> boats, the mayor had said.", False),
+        ("Some <57> rowers had given blood.", False),
+        ("It lost <19> a day before noon came.", False),
+        ("The <57> he gave on Tuesday stand.", False),
+        ("She will speak of <19> a day later.", False),
+        ("The price rose from <19> to 23.", False),
+    ],
+)
+def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) -> None:
+    start, end = text.index("<"), text.index(">") - 1
+    assert is_earlier(text.replace("<", "").replace(">", ""), start, end) == told

@@ -23,7 +23,7 @@ ARROWS = {
     "blake2": set[str](),
     "counted_words": set[str](),
     "evidence_words": {"models", "counted_words"},
-    "evidence": {"models", "evidence_words"},
+    "evidence": {"models", "evidence_words", "counted_words"},
     "languages": {"models"},
     "clean": set[str](),
     "resources": set[str](),
@@ -43,6 +43,7 @@ ARROWS = {
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
+        *("counted_words",),
         *("models", "clean", "blake2"),
     },
     "ui": {

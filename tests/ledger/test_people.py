@@ -162,6 +162,19 @@ def test_offices_have_days_and_counts_add_up() -> None:
     assert [member.why for member in found.members] == ["", "same name", "same name"]
 
 
+def test_a_rank_is_no_later_office() -> None:
+    days = [
+        day(1, person("Lio Venn", "army spokesman")),
+        day(2, person("Lio Venn", "Lt. Col.")),
+        day(3, person("Lio Venn", "Major")),
+        day(4, person("Lio Venn", "major of Quill")),
+    ]
+    (found,) = join_people(days)
+    assert [role.role for role in found.roles] == [
+        *("Lt. Col.", "Major", "army spokesman", "major of Quill")
+    ]
+
+
 @pytest.mark.parametrize("kind", ["person", "organisation", "group"])
 def test_a_name_without_letters_joins_nothing_wrong(kind: PersonKind) -> None:
     odd = Person("—", None, (), kind)

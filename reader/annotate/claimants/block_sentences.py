@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.claimants import doubted_figures, sources
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.models import Quote, Span
+from reader.models import Figure, Quote, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[A-Z\d“\"‘'«(•])|\n+")
 _SHORT = re.compile(
@@ -29,8 +29,25 @@ _REPORTING = frozenset(
 """Words of sentences that may report; verbs that only stand beside quotations are left out."""
 _GOES_ON = re.compile(r"\b(?:would|could|might)\b")
 """Verbs of a sentence that may still report: "Lee said they had met. It would take 40 days."."""
+_NO_REPORTS = re.compile(
+    r"\b(?:is|are|was|were|be|been) (?:meant|known|asked|agreed|decided|called|read)\b(?! that)"
+    r"|\b(?:must|to|will|would|can|could) (?:still |also )?(?:agree|read|ask|decide)\b(?! that)"
+    r"|\b(?:has|have|had) (?:decided|agreed|asked) to\b|\bread out\b"
+)
+"""Verbs that report elsewhere, where nothing is reported: "nearly a third is meant for barns"."""
+_THE = re.compile(r"\b[Tt]he \Z")
+_A_FEW = 13
+_LONGEST_OPENING = 400
 _MOST_QUOTES = 8
 """Quotes of a sentence that are looked at, the last ones."""
+
+
+def _may_report(sentence: str) -> bool:
+    """Whether a sentence has a word that may report."""
+    if _REPORTING.isdisjoint(map(str.lower, _WORD.findall(sentence))):
+        return False
+    said = _NO_REPORTS.sub(" ", sentence)
+    return not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(said)))
 
 
 class BlockSentences:
@@ -103,6 +120,30 @@ class BlockSentences:
         end = bisect_left(self._quote_starts, at)
         return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end <= at]
 
+    def before(self, low: int) -> str:
+        """The block up to the sentence that begins at offset `low`, if it is not long."""
+        return self.text[:low] if low <= _LONGEST_OPENING else ""
+
+    def is_own(self, figure: Figure) -> bool:
+        """Whether a figure that has no source in its sentence is the text's own word.
+
+        The age of somebody is, and how many of those there are that the text takes for known ("the
+        two governments argued").
+        """
+        start, end = figure.span.start, figure.span.end
+        if self.is_own_word(start):
+            return True
+        aged = figure.unit == "year of age" and self.text[end : end + 1] == ","
+        known = (
+            figure.unit
+            and (figure.high or _A_FEW) < _A_FEW
+            and _THE.search(self.text[max(0, start - 5) : start])
+        )
+        if not (aged or known) or self.in_marks(start) or self.quotes_in(start, end):
+            return False
+        low, high = self.bounds(start)
+        return "ccording" not in self.text[low:high]
+
     def is_own_word(self, at: int) -> bool:
         """Whether the sentence at offset `at` says things itself: it has no quote and no report."""
         low, high = self.bounds(at)
@@ -113,7 +154,7 @@ class BlockSentences:
                 or self.quotes_in(low, high)
                 or doubted_figures.may_doubt(self.text, low, high)
                 or self._may_go_on(low, high)
-                or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(self.text, low, high)))
+                or _may_report(self.text[low:high])
             )
         return self._own[low]
 

@@ -193,13 +193,9 @@ def _claimed(
         return figure._replace(
             claimant=found.people[0], claimants=found.people, claimant_basis=found.basis
         )
-    own = found == FoundSource((), "bulletin") or found is None and _is_own(figure, here)
+    own = found == FoundSource((), "bulletin") or found is None and here.is_own(figure)
     basis: ClaimantBasis = "bulletin" if own else "unknown"
     return figure._replace(claimant=None, claimants=(), claimant_basis=basis)
-
-
-def _is_own(figure: Figure, here: BlockSentences) -> bool:
-    return here.is_own_word(figure.span.start)
 
 
 def _by_sentence(
@@ -292,7 +288,7 @@ def _resolved(
             if one.span.end <= start and not (one.speaker and one.speaker.start == start)
         ]
         heard = heard or list(_near(here.heard_before(first), here, start))
-        by_pronoun = pronoun_person(mention, known.people, heard)
+        by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))
         if by_pronoun is not None:
             return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

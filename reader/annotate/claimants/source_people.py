@@ -216,13 +216,17 @@ _MOST_ALIKE = 20
 
 
 def pronoun_person(
-    mention: str, people: Sequence[Person], heard: Sequence[Quote]
+    mention: str, people: Sequence[Person], heard: Sequence[Quote], before: str = ""
 ) -> tuple[tuple[int, ...], ClaimantBasis] | None:
     """Who a pronoun is: the one person, or body, whose words the text just gave; None if unsure.
 
-    `heard` are the quotes of the same paragraph before it.
+    `heard` are the quotes of the same paragraph before it; without any it is the one person named
+    in it, if the first sentence (`before`) begins with the name.
     """
     low = mention.strip().casefold()
+    if low in ("he", "she") and not heard and before:
+        one = _named_first(people, before)
+        return None if one is None else ((one,), "pronoun")
     if low not in ("he", "she", "it") or not heard:
         return None
     speakers = {quote.person for quote in heard}
@@ -233,3 +237,14 @@ def pronoun_person(
     kind = people[one].kind
     fits = kind == "person" if low != "it" else kind == "organisation"
     return ((one,), "pronoun") if fits else None
+
+
+def _named_first(people: Sequence[Person], before: str) -> int | None:
+    """The one person that a text names, if it begins with the name, or with an office before it."""
+    named = [at for at, one in enumerate(people) if one.kind == "person" and one.name in before]
+    if len(named) != 1 or not _OPENS.match(before[: before.index(people[named[0]].name)]):
+        return None
+    return named[0]
+
+
+_OPENS = re.compile(r"(?:[A-Z][\w’'.-]* ){0,4}$")

@@ -40,7 +40,8 @@ _WITHHELD = re.compile(
     r"\b(?:(?:declin(?:es|ed)|refus(?:es|ed)|(?:was|were|is|are) unable)"
     r" to (?:confirm|verify|say|discuss)"
     r"|(?:did|do|does|has|have|had|could|can|would|will) ?n(?:ot|[’']t) (?:\w+ )?"
-    rf"(?:confirm|verify)(?:ed)?|(?:has|have|had) not (?:\w+ )?verified){_TO_NUMBER}"
+    r"(?:confirm|verify)(?:ed)?|(?:has|have|had) not (?:\w+ )?verified"
+    rf"|(?:did|do|does|would) ?n(?:ot|[’']t) (?:\w+ )?(?:repeat|stand by)){_TO_NUMBER}"
 )
 _OPEN = re.compile(
     r"\b(?:(?:not|un)(?: yet| immediately| fully)? ?(?:clear|known|certain|sure|confirmed)"
@@ -57,7 +58,7 @@ _GOVERNORS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 MAY_GOVERN = re.compile(  # each begins with a letter, which makes the search twice as fast
     r"demand|f(?<=\bf)or\b|request|se?[eo]u?[gk]|want|den[iy]|reject|disput|dismiss|declin|refus|unable"
-    r"|confirm|verif|clear|known|certain|sure|No |no |\?"
+    r"|confirm|verif|repeat|stand by|clear|known|certain|sure|No |no |\?"
 )
 """Found in every text with a figure that nobody says."""
 

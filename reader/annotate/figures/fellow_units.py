@@ -166,9 +166,10 @@ _SUMS = frozenset(
 def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> bool:
     if measure.quantity.bare or measure.unit is None or measure.unit == "year of age":
         return False
-    if part.unit is not None or part.noun is not None or not part.quantity.bare:
-        return False
     between = tokens.lows[measure.last : part.first]
+    same = between == ["to"] and part.noun == measure.noun  # "raised its aid from €2 million to 3"
+    if part.unit is not None or not (same or part.noun is None) or not part.quantity.bare:
+        return False
     if between in (["of", "the"], [",", "of", "which"]) and measure.quantity.kind == "money":
         return tokens.lows[part.last - 1] in SCALES
     if between == ["to"] and tokens.lows[measure.first - 1] == "from":
@@ -199,6 +200,15 @@ def _with_bracketed_rates(tokens: PlainTokens, parts: list[FigurePart]) -> list[
             both = [part._replace(unit=f"{part.unit} per {per[0]}") for part in (one, two)]
             done = [*done[: at - 1], *both, *done[at + 1 :]]
     return done
+
+
+def with_difference(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with "more" where it only tells a difference: "171 dead, eight more than in May".
+
+    Without the word it would be said that there were eight.
+    """
+    more = part.quantity.bare and tokens.lows[part.last : part.last + 2] in _DIFFERENCES
+    return part._replace(last=part.last + 1) if more else part
 
 
 def whole_by_places(

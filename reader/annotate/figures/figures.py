@@ -139,7 +139,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if quantity.first < floor or names.is_glued(tokens, quantity) or not _sane(quantity):
             continue
         what = counted_behind.what_is_counted(tokens, quantity, whole[at + 1 : at + 4])
-        if what is None and names.is_pronoun(tokens, quantity):
+        nothing = what is None and names.is_pronoun(tokens, quantity)
+        if nothing or names.tells_nothing(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
         listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
@@ -159,7 +160,10 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         own = fellow_units.without_other_sides(tokens, shared)
         done = shared_outcomes.with_shared_fates(tokens, own)
     own_fates = [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
-    return [shared_outcomes.with_loser(tokens, part) for part in own_fates]
+    return [
+        fellow_units.with_difference(tokens, shared_outcomes.with_loser(tokens, part))
+        for part in own_fates
+    ]
 
 
 def _of_list(

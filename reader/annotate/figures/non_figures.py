@@ -246,6 +246,30 @@ def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     return q.first <= 1 and marked and tokens.lows[q.first][0].isdigit() and q.low == q.high
 
 
+def tells_nothing(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a quantity is no amount: "two minutes past six", "did not make one train leave"."""
+    lows = tokens.lows
+    if q.unit in ("minute", "hour") and lows[q.last] in ("past", "after", "before", "to"):
+        return lows[q.last + 1] in _HOURS and lows[q.last + 2] in _BEHIND_HOURS
+    if lows[q.first] != "one" or q.last != q.first + 1 or not q.bare or not lows[q.last].isalpha():
+        return False
+    for at in range(q.first - 1, max(-1, q.first - _NEAR_NOT), -1):
+        if not lows[at].isalpha() and lows[at] not in _NOT or lows[at] in ("but", "and", "that"):
+            return False
+        if lows[at] in _NOT:
+            return True
+    return False
+
+
+_HOURS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+     "twelve", "noon", "midnight", "¦")
+)  # fmt: skip
+_BEHIND_HOURS = frozenset(("", ".", ",", ";", "on", "in", "o’clock", "o'clock", "this"))
+_NEAR_NOT = 6
+_NOT = frozenset(("not", "never", "without", "nor", "cannot", "didn’t", "didn't", "hasn’t", "n’t"))
+
+
 def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a quantity is the word "one", or "the two" and the like, and nothing else."""
     if not q.bare or q.low is None or q.low != q.high:

@@ -288,12 +288,6 @@ def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
 
 _KINDS = frozenset(_CAUSES.values())
 _PASTS = {
-    "beat": "beaten",
-    "stole": "stolen",
-    "took": "taken",
-    "sank": "sunk",
-    "broke": "broken",
-    "fled": "fled",
-    "fell": "fallen",
-    "drowned": "drowned",
-}
+    "beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken",
+    "fled": "fled", "fell": "fallen", "drowned": "drowned",
+}  # fmt: skip

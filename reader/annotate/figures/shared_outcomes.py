@@ -168,6 +168,8 @@ def _are_people(tokens: PlainTokens, before: int) -> bool:
 def with_loser(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     """The figure with who lost those it counts, if nothing says what they are: "Orm lost 40"."""
     lows, at = tokens.lows, part.first - 1
+    if lows[at] == "at" and part.participles and part.noun is None and part.quantity.bare:
+        return _of_losses(tokens, part)
     at -= lows[at] in _OPENING_MARKS
     alone = part.unit is None and part.noun is None and part.quantity.bare and not is_part(part)
     if lows[at] not in ("lost", "loses") or part.fates or not alone:
@@ -185,6 +187,18 @@ def with_loser(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     return part._replace(participles=f"lost by {name}", fates=("lost",))
 
 
+def _of_losses(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with whose losses it tells: "Orm’s losses stand at 171 dead"."""
+    for at in range(part.first - 2, max(0, part.first - _FAR_LOSSES), -1):
+        if tokens.lows[at] in (".", ",", ";", ":", "and"):
+            break
+        if tokens.lows[at] in ("losses", "casualties") and tokens.capital(at - 1):
+            whose = tokens.text[tokens.starts[at - 1] : tokens.ends[at]]
+            return part._replace(participles=f"{part.participles} ({whose})")
+    return part
+
+
+_FAR_LOSSES = 9
 _OPENING_MARKS = frozenset('“"‘')
 _ADVERBS = frozenset(("has", "have", "had", "also", "already", "now", "itself", "alone"))
 _LONGEST_NAME = 3

@@ -47,6 +47,23 @@ def is_rank(role: str) -> bool:
     return all([part.rstrip(".") in _RANKS for part in parts])
 
 
+def without_rank(role: str) -> str:
+    """A role without the rank behind its office, and a rank without whose it is.
+
+    "army spokeswoman Colonel" is an office and a rank, "Torvia's Major" a rank alone.
+    """
+    if is_rank(role):
+        return _OWNED.sub("", role)
+    found = _RANK_BEHIND.search(role)
+    ranked = found is not None and is_rank(found[1])
+    return role[: found.start(1) - 1] if found and ranked else role
+
+
+_RANK_BEHIND = re.compile(
+    r"(?<![\w-])(?!(?:of|for|and|the) )[a-z]+ ((?:[A-Z][\w.-]* )*[A-Z][\w.-]*)$"
+)
+
+
 def is_partial(role: str) -> bool:
     """Whether a role may be replaced by a fuller one: a rank, a short form, "his wife"."""
     if " " not in role and (role.endswith(".") or role.isupper() or len(role) < 5):

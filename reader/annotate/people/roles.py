@@ -48,6 +48,7 @@ _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|mo
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
+_OF_STAFF = (("of", "Staff"), ("of", "staff"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 
 
@@ -94,9 +95,10 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _completed(tokens: TaggedWords, role: RoleFound, end: int) -> RoleFound:
-    """The role with "of …" behind the name ("Major Ann Lee of the border guard")."""
+    """The role with "of …" behind the name ("Major Ann Lee of the border guard"), or without a rank
+    behind an office."""
     behind = ranks.of_body(tokens, role.text, role.start, end)
-    return role._replace(text=f"{role.text} {behind}") if behind else role
+    return role._replace(text=f"{role.text} {behind}" if behind else ranks.without_rank(role.text))
 
 
 def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
@@ -115,18 +117,13 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """The role in the words right before a name."""
     letters, start = tokens.letters, name.start
     low = max(0, start - 16)
-    staff = tokens.words[start - 2 : start] == ("of", "Staff")  # "Chief of Staff Ann Lee"
-    found = ROLE_BEFORE.search(letters, low, start - 2 if staff else start)
+    end = start if tokens.words[start - 1] == "Staff" else ranks.behind_ranks(tokens, start)
+    staff = tokens.words[end - 2 : end] in _OF_STAFF  # "chief of staff Gen. Ann Lee"
+    found = ROLE_BEFORE.search(letters, low, end - 2 if staff else start)
     if found is None:
         noun = NOUN_BEFORE.search(letters, low, start)
-        if (
-            noun
-            and name.certain
-            and letters[start - 1] == "n"
-            and _SAYS_WHO.search(tokens.words[start - 1].lower())
-        ):
-            return role_in(tokens, noun.start(1), start)
-        return None
+        says_who = letters[start - 1] == "n" and _SAYS_WHO.search(tokens.words[start - 1].lower())
+        return role_in(tokens, noun.start(1), start) if noun and name.certain and says_who else None
     first = _behind_and(tokens, found.start(), start)
     whose = letters.rfind("P", first, start)
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":

@@ -115,7 +115,7 @@ def _drafts(
                     yield draft
         for one in here:
             if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
-                yield _alone(tokens, one)
+                yield _alone(blocks[number].text, tokens, one)
 
 
 def _inner_drafts(
@@ -206,10 +206,12 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
     return not title or not_speech.is_epithet(tokens, one)
 
 
-def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
+def _alone(text: str, tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
     stance, place = quotations.stance_of_quotation(tokens, one), one.source
     behind = place is not None and place.block == one.block and stance == "says"
     start = fronts.statement_to(tokens, place.report.end, one.at) if place and behind else one.at
+    if start == one.at and place and behind and place.report.start > one.at:
+        start = fronts.subject_to(tokens, text, one.at)
     span = Span(one.block, tokens.starts[start], tokens.end(one.at))
     kind: QuoteKind = "direct" if start == one.at else "mixed"
     return QuoteDraft(span, kind, place, one.basis, one.continued, stance)

@@ -107,7 +107,8 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     found = OFFICER.search(tokens.letters, start, end)
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
         return False
-    return tokens.words[found.start()].rstrip(".") not in _RANKS
+    office = tokens.words[found.start()].rstrip(".")
+    return office not in _RANKS and office != "staff"  # "the chief of | staff Ann Lee"
 
 
 def _is_of_body(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> bool:

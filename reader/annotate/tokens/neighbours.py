@@ -34,9 +34,9 @@ OF_A_BODY = re.compile(r"d[#nNL]{0,3}[NL][ik](?=[P,.;:)])")
 """A noun in -ing behind a name and an article: "a Senate hearing for"."""
 TO_TWEET = re.compile("(?<=[^A]P)o(?=(?:P?D)?T|D?[,:]?[QqF])")
 """A noun that may be a verb, behind "to" and before what was said: "to tweet that"."""
-TO_RELEASE = re.compile("(?<=P)o(?=[NLdO#])")
+TO_RELEASE = re.compile("(?<=[Px])o(?=[NLdtO#])")
 DONE_TO = frozenset(("force", "fund", "house", "order", "release", "review", "study", "survey"))
-"""Words for bodies and documents that are verbs behind "to" and before an object."""
+"""Words for bodies and documents that are verbs behind "to" or "could", before an object."""
 DID_NOT = re.compile(r"xma?[no]")
 """An unlisted word behind an auxiliary and "not": "did not release"."""
 DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
@@ -87,7 +87,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         letters = HER_COMMENT.sub(lambda match: _with_comment(found, match), letters)
     if "vP" in letters or "vS" in letters:
         letters = _with_claims_of(found, letters)
-    if "Po" in letters or "xm" in letters:
+    if "Po" in letters or "xm" in letters or "xo" in letters:
         letters = _with_base_verbs(found, letters)
     if "d" in letters and ("i" in letters or "k" in letters):
         letters = _with_hearings(found, letters)
@@ -251,7 +251,7 @@ def _with_base_verbs(found: Sequence[str], letters: str) -> str:
     letters = TO_TWEET.sub(lambda match: _told_verb(found, match), letters)
     for match in TO_RELEASE.finditer(letters):
         at = match.start()
-        if found[at - 1] == "to" and found[at] in DONE_TO:
+        if (found[at - 1] == "to" or letters[at - 1] == "x") and found[at] in DONE_TO:
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
     return _with_denied_verbs(found, letters)
 

@@ -23,7 +23,7 @@ examples:
 
 The fields figure: counted: claimant: stance: role: of: select figures, all others developments.
 
-A line has the series, what is counted, day, value, claimant and source, with tabs between them.
+A line has the series, what is counted, the day of the number, value, claimant and source.
 Claims are joined into one series only if nothing speaks against it; a claim that was not joined is
 a series of its own.  Durations, ages and similar numbers ("50 minutes", "one room") come last.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from reader.counted_words import is_earlier
 from reader.evidence_words import STANCES
 from reader.export.escape import escape_inline
 from reader.export.rows.forms import PrintedRow, tabbed
 from reader.ledger.claim_words import claimant_words, value_words
-from reader.ledger.series.standing import SeriesClaim
+from reader.ledger.series.standing import SeriesClaim, claim_day
 
 FIGURE_COLUMNS = (
     *("id", "series", "of", "date", "when", "claimant.name", "claimant_basis", "stance", "cue"),
@@ -66,10 +67,15 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
 
 
 def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
-    """Series, what it counts, day, value in the text's words, claimant, source."""
+    """Series, what it counts, day, value as written, claimant, source.
+
+    The day is that of the text, of a number that was given before the one that it was given for.
+    """
     stated = claim.stated
     whose = claim.claimant.name if claim.claimant else ""
-    return tabbed((series, of, stated.place.day, value_words(claim), whose, stated.place.source))
+    told_before = is_earlier(stated.text, *stated.figure.span[1:])
+    day = claim_day(claim) if told_before else stated.place.day
+    return tabbed((series, of, day, value_words(claim), whose, stated.place.source))
 
 
 def _markdown(of: str, claim: SeriesClaim) -> str:

@@ -9,6 +9,7 @@ from reader.ledger.people import names
 from reader.ledger.people.decisions import Side, opposite
 from reader.ledger.people.entries import Entry
 from reader.ledger.people.heard import LedgerPerson, Member, Role
+from reader.ledger.people.offices import is_rank
 
 
 def finished(entries: Iterable[Entry]) -> list[LedgerPerson]:
@@ -42,7 +43,10 @@ def _person(entry: Entry) -> LedgerPerson:
 
 
 def _roles(members: Sequence[Member]) -> tuple[Role, ...]:
-    """The offices as they are stated, each with its first and last day, in the order of days."""
+    """The offices as they are stated, each with its first and last day, in the order of days.
+
+    Ranks alone stand before all of them, so that the last is an office where one is known.
+    """
     found: dict[str, Role] = {}
     for member in members:
         role, day = member.heard.person.role, member.bulletin.day
@@ -50,7 +54,7 @@ def _roles(members: Sequence[Member]) -> tuple[Role, ...]:
             key = " ".join(names.words_of(role))
             known = found.get(key)
             found[key] = Role(known.role, known.first, day) if known else Role(role, day, day)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda one: not is_rank(one.role)))
 
 
 def _told_apart(people: Sequence[LedgerPerson]) -> list[LedgerPerson]:

@@ -31,6 +31,20 @@ _NO_OWNERS = frozenset(
 """Words that begin an office at the beginning of a sentence, and are nobody's name."""
 
 
+_RANKS = frozenset(
+    ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
+     "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
+     "marshal", "commodore", "commander", "cmdr", "rear", "vice", "field", "air", "dr", "professor",
+     "prof", "sir", "dame", "lord", "lady", "rev", "reverend")
+)  # fmt: skip
+
+
+def is_rank(role: str) -> bool:
+    """Whether words say how somebody is addressed and not what somebody is: "Major", "Lt. Gen."."""
+    said = words_of(role)
+    return bool(said) and _RANKS.issuperset(said)
+
+
 def office_words(person: Person) -> frozenset[str]:
     """Return the words of a person's office, without links and without owners."""
     return _office(person.role or "", person.of or "")

@@ -106,7 +106,7 @@ def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
 @lru_cache(2_000)
 def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> CountedThing:
     """What a figure counts by the words for it alone."""
-    words = _WORD.findall(item or counted)
+    words = _WORD.findall(item or counted.partition(" (")[0])  # "171 dead (Orvane’s losses)"
     noun = thing_of(_folded(unit).rpartition(" ")[2]) if unit and not item else ""
     thing, kinds, sides = _thing(words, noun, owners)
     measure = None if item else _measure(unit or None, noun, thing, words)

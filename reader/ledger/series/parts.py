@@ -56,4 +56,7 @@ def is_difference(stated: StatedFigure, stretch: OwnWords) -> bool:
     """Whether a number tells how much another one is above or below a third: "6 more than …"."""
     if "than" not in stretch.words:
         return False
-    return _DIFFERENCE.match(stated.text, stated.figure.span.end) is not None
+    start, end = stated.figure.span.start, stated.figure.span.end
+    told = stated.words.endswith((" more", " fewer", " less"))
+    at = stated.text.rfind(" ", start, end) if told else end
+    return _DIFFERENCE.match(stated.text, at) is not None

@@ -220,12 +220,23 @@ def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
     first, last = stretch.sentence[0], _last_of(stated, stretch)
     dates = [one for one in stated.dates if one.value and first <= one.span.start < last]
     for low, high in ((stretch.start, min(stretch.end, last)), (first, last)) if dates else ():
-        found = set(_days_of_event(stated.text, dates, low, high))
+        near = [one for one in dates if not _is_of_compared(stated, one, stretch)]
+        found = set(_days_of_event(stated.text, near, low, high))
         if found:
             return _day_in(found.pop()) if len(found) == 1 else None
         if _is_part(stated.text[low:high], stretch.words):
             return None
     return None
+
+
+def _is_of_compared(stated: StatedFigure, one: DateMention, stretch: OwnWords) -> bool:
+    """Whether a date is that of a number that this one is compared with: "19, up from 9 in May"."""
+    if one.span.start < stretch.end:
+        return False
+    return _COMPARED.search(stated.text, stated.figure.span.end, one.span.start) is not None
+
+
+_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than)\b")
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:

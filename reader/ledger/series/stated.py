@@ -136,7 +136,8 @@ def _name(members: Sequence[Member]) -> str:
 
     Words that tell what befell the counted come before others.
     """
-    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
+    phrases = (stated.figure.counted for stated, _ in members if stated.figure.counted)
+    counted = [phrase.partition(" (")[0] for phrase in phrases]  # "dead (Orvane’s losses)"
     units = [one.figure.unit for one, of in members if one.figure.unit and of.unit is None]
     units = [unit for unit in units if unit != "count"]  # "three times as many"
     if counted or units:

@@ -103,6 +103,7 @@ _WITH_POST = re.compile(
 _FOREIGN_BYLINE = re.compile(
     r"(?:Von|VON|Por|POR|Par|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
     r"(?:(?: und | y | et |, | )[A-ZÀ-Ý][\w’'.-]+|(?: für| bei| de| für den| aus)(?= )){0,8}"
+    r"(?: \([^()\d]{2,40}\))?"
 )
 
 

@@ -30,7 +30,7 @@ _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
 """Words of a line that tells something; of so many lines the last is text in any case."""
 
 _LEADING, _FEWEST_TITLE_WORDS, _LONGEST_TITLE = 16, 5, 250
-_MOST_WORDS, _MOST_OTHER_WORDS = 12, 4
+_MOST_WORDS, _MOST_OTHER_WORDS = 16, 4
 _AGO = re.compile(
     r"(?:(?:updated|published|posted) )?(?:\d{1,2}|an?|one) ?(?:m|h|d|mins?|minutes?|hrs?|hours?|"
     r"days?|weeks?)\.? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|std\.?|stunden?|tag(?:en)?)|"
@@ -39,7 +39,8 @@ _AGO = re.compile(
 )
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d\S{0,12}")
 _DAY = re.compile(
-    r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d(?:\b|(?=[A-Z]))"
+    r"|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
     r"|(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
     r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
@@ -57,7 +58,8 @@ _HEADLINE_WORDS = 6
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
-    r"editor at large|redakteur(?:in)?|redacción)|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}",
+    r"editor at large|redakteur(?:in)?|redacción)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
+    r"|reporting (?:from|in) (?:[^\W\d_]+ ?){1,3}",
     re.IGNORECASE,
 )
 
@@ -70,7 +72,12 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     """
     marked = list(units)
     end = _end_of_block(units)
-    sure = {at for at in range(1, end) if _is_free(units[at]) and tells_who_or_when(units[at].text)}
+    sure = {
+        at
+        for at in range(1, end)
+        if _is_free(units[at])
+        and (tells_who_or_when(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
+    }
     if not sure or _has_entries(units[end:]):
         return marked
     if _is_long_title(units[0].text):
@@ -181,7 +188,8 @@ def _is_day(text: str) -> bool:
     if not is_day and not (_CLOCK.search(text) and _TODAY.search(text)):
         return False
     rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
-    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS
+    days = min(2, len(_DAY.findall(text)) or 1)  # that of a change has its words too
+    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS * days
 
 
 def _may_be_name(text: str) -> bool:

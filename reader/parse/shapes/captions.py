@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import AGENCY, is_name
+from reader.parse.blocks.credits import AGENCY, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
 
@@ -51,12 +51,15 @@ Few lines do, and the pattern takes a millisecond for a paragraph.
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _BEHIND = re.compile(
     rf".{{15,}}(?:(?: |[.]){AGENCY} (?:Photo|Foto)/{_NAME}(?:, (?:File|Pool))?"
-    r"|[.] ?Credit: ?[^.:]{2,60}| [–—-] (?:video|in pictures)"
+    r"|[.] ?Credit(?::|[.]{3}|…) ?[^.:]{2,60}| [–—-] (?:video|in pictures)"
+    r"|(?i:,? ?purchase licensing rights(?:, opens new tab)?)"
     rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
     r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
 """A sentence, and behind it who took the picture or that it is one."""
-_MAY_BE_BEHIND = re.compile("[.][A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit:|video|in pictures|[가-힣]")
+_MAY_BE_BEHIND = re.compile(
+    "[.][A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|[Rr]ights|[가-힣]"
+)
 """What every line of the pattern above has."""
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
@@ -77,6 +80,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS = 8, 4, 8, 5
 _SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
+_TOLD_WORDS, _MOST_ABOVE = 15, 2
 
 
 def is_caption(text: str) -> bool:
@@ -111,17 +115,42 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
     if not sources:
         return list(units)
     marked = list(units)
-    loose = sum(not unit.tight for unit in units) * 2 > len(units)
+    told = [unit for unit in units if _is_told(unit)]
+    loose = sum(not unit.tight for unit in told or units) * 2 > len(told or units)
     for at in sources:
         if not is_source(units[at].text):
             continue
         above, below = units[at - 1], units[at + 1 : at + 3]
         loosely = loose and units[at].tight and not above.tight
+        if loose and units[at].tight and not any(map(_is_told, units[:at])):
+            _mark_above(marked, at)
         if at > 2 and _is_free(above) and _is_above(above.text, loosely):
             marked[at - 1] = replace(above, kind="caption")
         elif len(below) == 2 and _is_free(below[0]) and _is_below(below[0].text, below[1]):
             marked[at + 1] = replace(below[0], kind="caption")
     return marked
+
+
+def _mark_above(marked: list[Unit], at: int) -> None:
+    """Mark the lines right above the first credit of an article, up to a blank line, as captions.
+
+    The title is none of them, nor what says who wrote the article and when.
+    """
+    first = at
+    while first > 1 and marked[first].tight:
+        first -= 1
+    lines = marked[max(1, first) : at]
+    may_be = [
+        _is_free(unit) and _ends_open(unit.text) and not is_credit(unit.text) for unit in lines
+    ]
+    dated = any(is_date_line(unit.text) for unit in lines)
+    if lines and len(lines) <= _MOST_ABOVE and all(may_be) and not lines[0].tight and not dated:
+        marked[at - len(lines) : at] = [replace(unit, kind="caption") for unit in lines]
+
+
+def _is_told(unit: Unit) -> bool:
+    """Whether a line is a paragraph of a text."""
+    return len(unit.text.split()) >= _TOLD_WORDS and not _ends_open(unit.text)
 
 
 def _is_above(text: str, loosely: bool) -> bool:

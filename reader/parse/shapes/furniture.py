@@ -13,7 +13,12 @@ from dataclasses import replace
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
 from reader.parse.shapes.entries.times import split_time
-from reader.parse.shapes.saved_pages import OTHER_ARTICLES, mark_sponsors, mark_teasers
+from reader.parse.shapes.saved_pages import (
+    OTHER_ARTICLES,
+    mark_asked,
+    mark_sponsors,
+    mark_teasers,
+)
 
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
 _BUTTON_WORD = (
@@ -26,6 +31,8 @@ _INVITES = re.compile(
     r"(?::|…|\.\.\.|»|>|$)"
     r"|also (?:read|see|on)\b|(?:click|tap) here\b|continue reading\b|(?:read|see) (?:more|also)\b"
     r"|related(?: \w+)? ?(?::|$)|subscribe\b|sign up\b|follow us\b|support us\b"
+    r"|by (?:signing up|subscribing|clicking)\b.{0,20} you (?:agree|accept|consent)\b"
+    r"|support (?:independent|quality|our) (?:journalism|reporting|work|newsroom)\b"
     r"|download (?:our|the) app|share (?:this|on)\b|join (?:us|our)\b"
     r"|(?:lesen sie|lies) (?:auch|mehr|hier)\b|mehr (?:zum thema|dazu)\b|(?:leer|lire|ler|leggi) "
     r"(?:más|aussi|também|anche)\b|lea también\b|à lire aussi\b|читай(?:те)? также\b"
@@ -51,7 +58,18 @@ _INVITES = re.compile(
     r"|lien copié|copier le lien|lire dans l[’']app|passer la publicité|afficher plus"
     r"|ajouter à mes articles|\d{1,2}:\d\d min\.?|\d\d:\d\d:\d\d)"
     r"|(?:기사저장|좋아요|공유|댓글 쓰기|이미지 확대보기)"
-    r"|@\w{3,}|sponsored(?: content)?|enter your e-?mail address|[\d.,]+k? shares?)$"
+    r"|@\w{3,}|sponsored(?: content)?|(?:enter )?your e-?mail(?: address)?|[\d.,]+k? shares?"
+    r"|newsletter e-?mail address|see all topics|share full article|prefer(?:red)? on google"
+    r"|add .{2,30} (?:on|to) google|listen to this (?:article|story)(?: · .{1,30})?"
+    r"|become an? (?:member|subscriber|supporter|patron)"
+    r"|more from ?(?:\.{3}|…)|free article usually reserved for subscribers|reuse this content"
+    r"|link|x\.com|link kopieren|weitere optionen(?: zum teilen)?"
+    r"|artikel (?:zum )?(?:an)?hören.{0,20}"
+    r"|offrir(?: l[’']article)?|temps de lecture.{1,12}|écouter.{0,12}|tiempo de lectura.{1,12}"
+    r"|please use .{2,20} browser for a more accessible video player"
+    r"|opens (?:in )?(?:a )?new (?:tab|window)|(?:item|photo|slide) \d{1,2} of \d{1,2}"
+    r"|show more(?: items)?|(?:hide|toggle) caption"
+    r"|article réservé aux abonnés|nur für abonnenten|subscriber[- ]only)$"
     r"|(?:reading time|lesezeit)\b.{0,20}$"
     r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
     r"|skip (?:next|advertisement|past)|story continues"
@@ -79,7 +97,7 @@ _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{
 _END = re.compile(
     rf"(?:{OTHER_ARTICLES}"
     r"|(?:other|related|more|popular|recommended) "
-    r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
+    r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}|explore more on these topics"
     r"|more (?:on|from) .{2,60}|tags?|topics?|keywords|filed under|in this (?:story|article)"
     r"|share(?: this)?)\b ?:?",
     re.IGNORECASE,
@@ -106,7 +124,7 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title come behind it."""
-    marked = [_marked(unit) for unit in mark_sponsors(units)]
+    marked = mark_asked([_marked(unit) for unit in mark_sponsors(units)])
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     captioned = any(unit.kind == "caption" for unit in marked)
@@ -243,8 +261,10 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
     low = max(len(units) // 2, len(units) - _MOST_OF_END)
     buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]
     timed = [at for at in range(low, len(units)) if split_time(units[at].text)[0]]
-    for at in range(max([low, *buttons[-1:], *timed[-1:]]), len(units)):
+    for at in range(max([low, *timed[-1:]]), len(units)):
         unit = units[at]
+        if at in buttons[:-1]:
+            continue
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
             told = sum(_TOLD.search(one.text) is not None for one in rest)

@@ -17,7 +17,7 @@ from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.entries import current_events, entry_days, messenger, paired_stamps, times
 from reader.parse.shapes.furniture import mark_furniture
-from reader.parse.shapes.key_points import unmark_key_points
+from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
@@ -30,8 +30,6 @@ _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """Who says what stands above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
-
-
 _OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 8, 3, 3
 _REPORT = re.compile(
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
@@ -105,6 +103,8 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
         if leads and end > start and (units[end].credit or _tells_nothing(units[end:])):
+            leads = False
+        if leads and end - start > 2 and lists_points(units[start:end], units[end].text):
             leads = False
         if leads and end - start >= _FEWEST_LISTED:
             leads = not _is_short_list(units[start + (start == 0) : end])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.parse.blocks.stated_days import dateline_of
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _KEY_POINTS = re.compile(
@@ -14,6 +15,12 @@ _KEY_POINTS = re.compile(
     r"what (?:we know|to know|happened))\b.*",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"(?:summary|highlights|at a glance|in brief|in short|companies|"
+    r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?|facts?|lines))",
+    re.IGNORECASE,
+)
+_FEWEST_POINTS = 2
 _LONGEST_POINT = 45
 """Words of a key point that has lost its bullet."""
 
@@ -36,6 +43,16 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
     if points[:1] and (points[0].item or len(short) == len(points) > 1):
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
+
+
+def lists_points(run: Sequence[Unit], after: str) -> bool:
+    """Return whether lines like headings end with a list of key points that has lost its bullets.
+
+    Three stand below its name, or two over a paragraph that begins with place and day.
+    """
+    named = [at for at, unit in enumerate(run) if _POINTS.fullmatch(unit.text) and not unit.level]
+    points = len(run) - named[-1] - 1 if named else 0
+    return points > _FEWEST_POINTS or (points == _FEWEST_POINTS and bool(dateline_of(after)))
 
 
 def _lists_headings(units: Sequence[Unit], heads: Sequence[int]) -> bool:

@@ -29,6 +29,7 @@ OTHER_ARTICLES = (
     r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?:what to |our readers )?read (?:next|more|also)"
+    r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
     r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
     r"|see also|also read|latest videos?(?: from)?|popular (?:stories|articles)"
@@ -46,9 +47,15 @@ OTHER_ARTICLES = (
 _LABEL = re.compile(rf"^{OTHER_ARTICLES}[ :.»>]*$", re.IGNORECASE | re.MULTILINE)
 _MOST_TEASERS, _LONGER, _FEWEST_TEASER_WORDS = 8, 2, 3
 _BOXES = re.compile(
-    r"^(?:skip past .{3,40}|after .{3,30} promotion)$", re.IGNORECASE | re.MULTILINE
+    r"^(?:skip past .{3,40}|list of \d{1,2} items|after .{3,30} promotion|end of list)$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_MOST_BOXED = 12
+_ADDRESS = re.compile(
+    r"(?:(?:enter )?(?:your |newsletter )?e-?mail(?: address)?|(?:ihre|deine) e-?mail(?:-adresse)?"
+    r"|(?:votre )?adresse e-?mail)[ :*]*",
+    re.IGNORECASE,
+)
+_MOST_BOXED, _MOST_BOXED_WORDS = 12, 20
 
 
 def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -149,12 +156,44 @@ def _heads(units: Sequence[Unit], at: int) -> bool:
 
 
 def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a box for screen readers to skip is an aside: "skip past … promotion"."""
+    """The units, where a box for screen readers is an aside: "skip past … promotion".
+
+    So is a list of other articles, "list of 3 items … end of list".
+    """
     marked = list(units)
     for at, unit in enumerate(units):
         ends = units[at + 1 : at + 1 + _MOST_BOXED] if _BOXES.fullmatch(unit.text) else ()
         end = next((i for i, one in enumerate(ends, 2) if _BOXES.fullmatch(one.text)), 0)
-        if end and unit.text[:4].casefold() == "skip":
-            for place in range(at, at + end):
+        if end and unit.text[:4].casefold() in ("skip", "list"):
+            named = at > 0 and _LABEL.fullmatch(units[at - 1].text) is not None
+            for place in range(at - named, at + end):
                 marked[place] = _aside(units[place])
     return marked
+
+
+def mark_asked(units: list[Unit]) -> list[Unit]:
+    """Return the units, where all lines of a box to leave an address of mail in are asides.
+
+    A box has no blank lines in it, in a text that has them between paragraphs.
+    """
+    asked = [at for at, unit in enumerate(units) if "mail" in unit.text or "Mail" in unit.text]
+    for at in asked:
+        if not _ADDRESS.fullmatch(units[at].text) or _is_dense(units):
+            continue
+        start = end = at
+        while start and units[start].tight and _may_be_boxed(units[start - 1]):
+            start -= 1
+        while end + 1 < len(units) and units[end + 1].tight and _may_be_boxed(units[end + 1]):
+            end += 1
+        for place in range(start, end + 1):
+            units[place] = _aside(units[place])
+    return units
+
+
+def _is_dense(units: Sequence[Unit]) -> bool:
+    """Whether most paragraphs have no blank line above them."""
+    return 2 * sum(unit.tight for unit in units) > len(units)
+
+
+def _may_be_boxed(unit: Unit) -> bool:
+    return not (unit.level or unit.item) and len(unit.text.split()) <= _MOST_BOXED_WORDS

@@ -131,3 +131,26 @@ def statement_to(tokens: TaggedWords, low: int, quotation: int) -> int:
         return quotation
     is_whole = not re.search("[,:QqF-]", letters[start:quotation])
     return start if is_whole and ENDS_CLAUSE.match(letters, quotation + 1) else quotation
+
+
+SUBJECT = re.compile(rf"(?:C(?=[dpNn]))?(?:p|{NP}(?:P{NP})*)")
+FIRST = re.compile(r"[a-z]+")
+AUXILIARIES = frozenset(
+    """is are was were has had have will would can could cannot should must may might does did
+    isn’t aren’t wasn’t""".split()  # noqa: SIM905
+)
+MOST = 12
+"""Words of a subject before the mark, at most."""
+
+
+def subject_to(tokens: TaggedWords, text: str, quotation: int) -> int:
+    """Where the subject begins whose predicate a quotation is ("The pause “changes nothing,”"), or
+    the quotation.  The block has this text."""
+    first = FIRST.match(text, tokens.quotations[quotation].inner_start)
+    verb = VERBS.get(first[0]) if first else None
+    if first is None or first[0] not in AUXILIARIES and (verb is None or verb.form != "s"):
+        return quotation
+    low = quotation
+    while low > 0 and quotation - low < MOST and tokens.letters[low - 1] not in ".;:,QqF-":
+        low -= 1
+    return low if SUBJECT.fullmatch(tokens.letters, low, quotation) else quotation

@@ -52,9 +52,14 @@ def find_object(
     if verb.lemma == "call" and _calls_on(tokens, start, high):
         return None
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
+    agreed = verb.lemma == "agree" and tokens.words[start] in ("on", "upon")
+    if agreed and not QUOTATION.search(letters, start, high):
+        return None  # "agreed on a truce" tells of an act
     of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
     if "p" in frames and tokens.words[start] in of and start + 1 < high:
         start += 1
+        if letters[start] in "pO" and letters[start + 1 : start + 2] in ("Q", "q", "F"):
+            return start + 1, start + 2  # "agreed to it “as one agrees to rain.”"
     elif not set("no") & set(frames) or not (PHRASE.match(letters, start) or letters[start] == "O"):
         return None
     end = ends.phrase_end(

@@ -146,7 +146,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)
     to = "t" in frames and tokens.words[start] == "to" and start + 1 < high
-    if to and letters[start + 1] not in "NLtO":  # "proposed to Varn"
+    if to and letters[start + 1] not in "NLtpO":  # "proposed to Varn"
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
 

@@ -47,6 +47,7 @@ _ALL_TIMES = re.compile(
     r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.)]*",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"\d{1,2}:\d\d")
 _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
 _MOST_SENTENCE_WORDS = 14
 
@@ -87,12 +88,18 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         entries = [split_time(unit.text) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
-        return list(units)
+        return [_without_length(unit) for unit in units] if stamped else list(units)
     zone = _zone_of_all(units[: stamped[0]])
     if zone:
         entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _without_length(unit: Unit) -> Unit:
+    """The unit; a time alone, where nothing else has one, is the length of a film."""
+    is_length = bool(_LENGTH.fullmatch(unit.text)) and unit.kind == "paragraph" and not unit.level
+    return replace(unit, kind="aside") if is_length else unit
 
 
 def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -1,0 +1,79 @@
+"""What browsers copy with an article is muted; lines that look like it stay text and headings."""
+
+import pytest
+
+from tests.parse.test_pasted import MORE, TOLD, headings, muted, parsed
+
+TITLE = "Bridge falls at Orm in the night"
+DAY = "14 May 2031"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((TITLE, DAY, "The old bridge of Orm\nPhoto: Quay Pictures", TOLD, MORE), []),
+        ((TITLE, DAY, "The old bridge\nSeen from the quay\nPhoto: Quay Pictures", TOLD, MORE), []),
+        ((TITLE, "Juna Holm", "Lake correspondent, Orm", TOLD, "The night", MORE), ["The night"]),
+        ((TITLE, DAY, "Listen to this article", TOLD, "The night", MORE), ["The night"]),
+        (
+            (TITLE, DAY, TOLD, "Read more from Quay News:\nDepot burns\nDraft age lowered", MORE),
+            [],
+        ),
+        (
+            (TITLE, DAY, TOLD, "Recommended Stories", "list of 2 items", "Depot burns")
+            + ("Draft age lowered", "end of list", "The night", MORE),
+            ["The night"],
+        ),
+        (
+            (TITLE, DAY, TOLD, "Get the letter\nevery day\nYour email\nGet it", "The night", MORE),
+            ["The night"],
+        ),
+        ((TITLE, "Summary\nBridge falls\nNobody hurt", f"ORM, May 14 (RPA) - {TOLD}", MORE), []),
+        ((TITLE, "Summary", "Bridge falls", "Nobody hurt", "Trains stop", TOLD, MORE), []),
+        ((TITLE, DAY, TOLD, "1:12", MORE), []),
+    ],
+)
+def test_lines_around_a_pasted_article_are_no_headings(
+    lines: tuple[str, ...], expected: list[str]
+) -> None:
+    found = parsed(*lines)
+    assert found.title == TITLE
+    assert [heading for heading in headings(found) if heading != TITLE] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (
+            (TITLE, DAY, TOLD, "The old bridge of Orm\nPhoto: Quay Pictures", MORE),
+            "The old bridge of Orm",
+        ),
+        ((TITLE, DAY, "The old bridge of Orm", TOLD, MORE), "The old bridge of Orm"),
+        ((TITLE, TOLD, "More from the market", MORE), "More from the market"),
+        ((TITLE, TOLD, "Become a soldier", MORE), "Become a soldier"),
+        ((TITLE, TOLD, "A list of 12 items", MORE), "A list of 12 items"),
+        ((TITLE, TOLD, "Support for the mayor", MORE), "Support for the mayor"),
+        ((TITLE, TOLD, "Mail for the mayor", MORE), "Mail for the mayor"),
+        ((TITLE, TOLD, "Add water to Orm", MORE), "Add water to Orm"),
+        ((TITLE, TOLD, "Summary", MORE), "Summary"),
+        ((TITLE, TOLD, "Listen to this town", MORE), "Listen to this town"),
+        ((TITLE, TOLD, "Link to the lake", MORE), "Link to the lake"),
+        ((TITLE, TOLD, "Please use another bridge", MORE), "Please use another bridge"),
+    ],
+)
+def test_headings_that_look_like_that_stay_headings(lines: tuple[str, ...], heading: str) -> None:
+    assert heading in headings(parsed(*lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By signing up for the army at 18 he had made his mother weep, he said.",
+        "Their support for our work in Orm had cost them the election, the mayor said.",
+        "She left her email address at the gate and was called the next morning, she said.",
+        "The Getty collection has purchased rights to the pictures of the bridge, it said.",
+        "They gave credit… and took it back the next day, a trader in Orm said.",
+    ],
+)
+def test_sentences_with_the_words_of_furniture_stay_text(text: str) -> None:
+    assert not muted(parsed(TITLE, DAY, TOLD, text, MORE))
