@@ -185,10 +185,9 @@ class _Update:
         """The figures of these bulletins, as they are to be stored."""
         found: dict[int, dict[_Place, tuple[_Row, PlacedFigure]]] = {key: {} for key in bulletins}
         asked = bulletins, names, os.fsdecode, self._asked.corrected
-        development, known = -1, dict[Span, StatedQuantity]()
+        parts: dict[int, dict[Span, StatedQuantity]] = {}
         for one in stated_figures(self._index, *asked):
-            if one.development != development:
-                development, known = one.development, {}
+            known = parts.setdefault(one.development, {})
             quantity = known[one.stated.figure.span] = quantity_of(one.stated, known)
             bucket = _bucket_key(self._scope, bucket_of(quantity))
             told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
