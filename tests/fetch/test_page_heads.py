@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.fetching.content_processes import ContentProcesses
 from reader.library.fetching.orders import SourceOrder
+from reader.library.fetching.tools import FetchTools, LookedInto
 from reader.parse.feeds.page_head import refresh_target
+from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits
+from reader.sources.fetch.client import FetchClient
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
 from reader.sources.fetch.link_header import named_links
+from reader.sources.fetch.robots import Robots
+from reader.sources.stored import StoredDocument
 from tests.fetch.loopback import Handler, LoopbackServer, answer, moved
-from tests.fetch.test_fetching import LONG, feed, fetched, item, page, root_of
+from tests.fetch.test_fetching import LONG, TODAY, feed, fetched, item, page, root_of
 
 HERE = "https://orm.example/news/index.html"
 
@@ -77,6 +83,21 @@ async def test_where_a_page_sends_to_is_held_to_the_rules_of_redirects(tmp_path:
     assert found["ftp"].why == "redirects to an address that is not an http or https address"
     assert (found["lost"].status, found["lost"].final[-8:]) == (404, "/nowhere")
     assert (found["short"].why, found["short"].new) == (found["live"].why, 1) == ("", 1)
+
+
+async def test_a_public_page_never_sends_on_into_a_private_network() -> None:
+    headers = {"content-type": "text/html", "refresh": ""}
+    async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
+        headers["refresh"] = f"0; url={server.address}/a"
+        public = FetchAnswer(200, HERE, "", headers, b"<html></html>", 13)
+        async with FetchClient("test") as client, ContentProcesses(TODAY) as processes:
+            tools = FetchTools(client, processes, Robots(client, "test"), FetchLimits())
+            refused = await tools.look_into(public, StoredDocument(b"", HERE, HERE))
+            given = public._replace(is_private=True)
+            followed = await tools.look_into(given, StoredDocument(b"", HERE, HERE))
+        assert len(server.requests) == 1
+    assert isinstance(refused, FetchFailure) and "private network" in refused.why
+    assert isinstance(followed, LookedInto) and followed.answer.final.endswith("/a")
 
 
 async def test_the_feeds_that_a_header_names_are_told(tmp_path: Path) -> None:

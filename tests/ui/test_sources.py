@@ -219,7 +219,7 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         await pilot.press("7")
         assert "The sources are shown already" in seen(pilot)
         await pilot.press("5")
-        await until(pilot, lambda: "Nothing bookmarked yet" in seen(pilot))
+        await until(pilot, lambda: "No bookmarks yet" in seen(pilot))
 
 
 @pytest.mark.usefixtures("fetched_here")
