@@ -29,6 +29,7 @@ TWO = [("", "Bridge closed"), ("", "Market moved")]
 @pytest.mark.parametrize(
     "text",
     [
+        f"Orm: live\n\n5:31 p.m. ET\nBridge closed\n{TOLD}\n\n3:02 p.m. ET\nMarket moved\n{MORE}",
         f"Orm in two points\n\n(a) Bridge closed\n{TOLD}\n\n(b) Market moved\n{MORE}",
         f"Orm in two points\n\na) Bridge closed\n\n{TOLD}\n\nb) Market moved\n\n{MORE}",
         f"Orm in two points\n\n(1) Bridge closed\n\n{TOLD}\n\n(2) Market moved\n\n{MORE}",

@@ -61,6 +61,10 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
             lines, rows = range(screen.rows.page_size), screen.rows
             shown = [(y, rows.shown_line(y)) for y in lines]
             assert shown == list(rows._strips(lines))  # the rows left and come to are painted
+        await pilot.press("right_square_bracket")
+        assert screen.status.text == "This is the last part of the list"
+        await pilot.press("l")
+        assert pane_of(screen) == "sheet" and sheet.chosen is not None  # as with Enter
 
 
 async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> None:

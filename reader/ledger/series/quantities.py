@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
 from reader.ledger.series.context.befallen import befallen, is_in_hospital
 from reader.ledger.series.context.givers import giver_of
-from reader.ledger.series.context.inheriting import inherited
+from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
@@ -37,6 +39,7 @@ from reader.ledger.series.words import (
     content,
     thing_of,
 )
+from reader.models import Span
 
 _NEXT = re.compile(r";|,? (?:and|but) that ")
 """Where a sentence goes on with another statement, whose places are its own."""
@@ -45,12 +48,15 @@ _NOTHING: frozenset[str] = frozenset()
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
+NOTHING_KNOWN: Mapping[Span, StatedQuantity] = MappingProxyType({})
 DEPTH = 2
 """Figures of which one goes on from the next."""
 
 
-def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
-    """What the figure is a number of."""
+def quantity_of(
+    stated: StatedFigure, known: Mapping[Span, StatedQuantity] = NOTHING_KNOWN, depth: int = DEPTH
+) -> StatedQuantity:
+    """What the figure is a number of; `known` are those of other figures of its development."""
     stretch = stretch_of(stated)
     counted = _befallen(counted_of(stated, stretch), stated, stretch)
     if counted.unit in TIMES:
@@ -60,9 +66,12 @@ def quantity_of(stated: StatedFigure, depth: int = DEPTH) -> StatedQuantity:
         return found._replace(kinds=found.kinds | {"difference"}, per=None)
     if found.fates == {"launched"}:
         found = found._replace(targets=claimants_side(stated))
-    if stated.before is None or not depth:
+    if stated.before is None or not depth or not may_inherit(found, stated, stretch):
         return found
-    return inherited(found, quantity_of(stated.before, depth - 1), stated, stretch)
+    before = known.get(stated.before.figure.span)
+    if before is None:
+        before = quantity_of(stated.before, known, depth - 1)
+    return inherited(found, before, stated, stretch)
 
 
 def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:

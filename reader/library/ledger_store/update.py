@@ -45,6 +45,7 @@ from reader.library.ledger_store.scopes import (
 )
 from reader.library.ledger_store.series_keys import keys_of, number_of
 from reader.library.roster_rows import heard_by_bulletin
+from reader.models import Span
 from reader.process.garbage_collector import collector_off
 
 AT_ONCE = 8
@@ -184,8 +185,10 @@ class _Update:
         """The figures of these bulletins, as they are to be stored."""
         found: dict[int, dict[_Place, tuple[_Row, PlacedFigure]]] = {key: {} for key in bulletins}
         asked = bulletins, names, os.fsdecode, self._asked.corrected
+        parts: dict[int, dict[Span, StatedQuantity]] = {}
         for one in stated_figures(self._index, *asked):
-            quantity = quantity_of(one.stated)
+            known = parts.setdefault(one.development, {})
+            quantity = known[one.stated.figure.span] = quantity_of(one.stated, known)
             bucket = _bucket_key(self._scope, bucket_of(quantity))
             told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
             keys = keys_of((one.stated, quantity))

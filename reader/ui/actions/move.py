@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LAST = 10**9
 """More than any list or article has."""
 
+OF_BULLETINS = ("developments", "quotes", "bookmarks")
+"""The views whose rows stand below those of their bulletins."""
+
 
 def down(screen: MainScreen) -> None:
     """Go to the next row, line or entry."""
@@ -89,6 +92,8 @@ def _change_pane(screen: MainScreen, by: int, wrap: bool) -> None:
     panes = screen.panes
     at = (panes.index(screen.pane) if screen.pane in panes else 0) + by
     screen.go_to_pane(panes[at % len(panes) if wrap else max(0, min(at, len(panes) - 1))])
+    if screen.pane == "sheet" and screen.sheets is not None and screen.sheets.place is None:
+        screen.sheets.view.step(1)
 
 
 def next_unread(screen: MainScreen) -> None:
@@ -128,7 +133,8 @@ def _to_bulletin(screen: MainScreen, direction: int) -> None:
         return
     index = screen.session.listing.step_bulletin(screen.session.cursor, direction)
     if index is None:
-        screen.say("This is the last bulletin" if direction > 0 else "This is the first bulletin")
+        what = "bulletin" if screen.session.listed.name in OF_BULLETINS else "part of the list"
+        screen.say(f"This is the {'last' if direction > 0 else 'first'} {what}")
     else:
         screen.show(index)
 

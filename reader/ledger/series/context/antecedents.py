@@ -58,10 +58,18 @@ def _linked(
     if not _has_words(figure) and (figure.low or 0) >= LEAST_AGAIN:
         again = told.get(_value(figure))
         if again is not None:
-            return stated._replace(before=again, is_again=True)
+            return stated._replace(before=_alone(again), is_again=True)
     if last is None or figure.span.block - last.figure.span.block > MOST_BLOCKS:
         return stated
-    return stated._replace(before=last)
+    return stated._replace(before=_alone(last))
+
+
+def _alone(stated: StatedFigure) -> StatedFigure:
+    """A figure with the one before it, and none before that."""
+    before = stated.before
+    if before is None or before.before is None:
+        return stated
+    return stated._replace(before=before._replace(before=None))
 
 
 def _value(figure: Figure) -> object:

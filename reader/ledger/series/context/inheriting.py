@@ -15,6 +15,15 @@ from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import FLYING, HARM, LOSSES, MILITARY, PORTIONS, RUNNING
 
 
+def may_inherit(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether a figure may take something from the one before it, which costs as much to know."""
+    if not stated.figure.span.block or found.thing in FLYING:
+        return True
+    if found.fates and (found.fates <= LOSSES or found.fates <= HARM or found.fates <= RUNNING):
+        return True
+    return reference_of(stated, stretch) is not None
+
+
 def inherited(
     found: StatedQuantity, before: StatedQuantity, stated: StatedFigure, stretch: OwnWords
 ) -> StatedQuantity:

@@ -27,6 +27,7 @@ _EARLIER = re.compile(
     rf"|\bfrom|\bhad (?:first |earlier |previously )?{_HAD})"
     rf"(?: the| an earlier| a first)? {_ABOUT}$"
 )
+_FROM_WORDS = frozenset(("from", "with", "had"))
 _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
 """What stands behind a number that somebody gave before: "the 57 he had spoken of"."""
 
@@ -79,9 +80,10 @@ def reference_of(stated: StatedFigure, stretch: OwnWords) -> Reference | None:
         return None
     if _GIVEN.match(text, end, end + LONGEST) or _OWN_NUMBER.search(words):
         return "earlier"
-    if _EARLIER.search(words) and (is_same_sentence or not _has_words(stated)):
+    is_likely = not _FROM_WORDS.isdisjoint(stretch.words)
+    if is_likely and _EARLIER.search(words) and (is_same_sentence or not _has_words(stated)):
         return "earlier"
-    if is_same_sentence and _TO.search(words):
+    if is_same_sentence and is_likely and _TO.search(words):
         return "same"
     if _has_words(stated):
         return None

@@ -11,7 +11,7 @@ from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _ZONE = (
-    r"(?:[ ]?(?:(?-i:[A-Z]{2,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
+    r"(?:[ ]?(?:(?-i:[A-Z]{1,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
     r"(?:[+-]\d\d?(?::?\d\d)?)?"
     r"(?![A-Za-z]))"
 )
@@ -21,7 +21,7 @@ _CLOCK = (
     r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago(?:\b|(?=\d))"
     r"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b)?"
     r"|(?:[01]\d|2[0-3])[0-5]\d"
-    r"(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?|local(?: time)?|(?-i:[A-Z]{2,4}T))\b))"
+    r"(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?|local(?: time)?|(?-i:[A-Z]{1,4}T))\b))"
 )
 _TIME = re.compile(
     rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
@@ -43,7 +43,7 @@ _LABEL = re.compile(
 """What a live page has over its entries, wherever a reader's copy begins."""
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
-    r"(?P<zone>[A-Z]{2,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
+    r"(?P<zone>[A-Z]{1,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
     r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.)]*",
     re.IGNORECASE,
 )
