@@ -80,6 +80,10 @@ def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
     of "40 boxes of flour".  Words are compared without case and ending of the plural; those of
     `written` stay as they are.
     """
+    if counted.endswith(")") and " (" in counted:  # "dead (Orm’s losses)"
+        counted, _, whose = counted.partition(" (")
+        number, rest = divided(written, counted, behind)
+        return number, f"{rest} ({whose}".lstrip()
     have, want = list(_WORD.finditer(written)), list(_WORD.finditer(counted))
     ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
     if not theirs:

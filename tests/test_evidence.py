@@ -933,3 +933,15 @@ def test_a_name_says_once_whose_a_body_is(name: str, of: str, shown: str) -> Non
 def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) -> None:
     start, end = text.index("<"), text.index(">") - 1
     assert is_earlier(text.replace("<", "").replace(">", ""), start, end) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "counted", "shown"),
+    [
+        ("171 dead", "dead (Orm’s losses)", "171 dead (Orm’s losses)"),
+        ("500 killed", "killed and hurt (Orm’s losses)", "500 killed and hurt (Orm’s losses)"),
+        ("eight", "toll", "eight (toll)"),
+    ],
+)
+def test_whose_losses_they_are_stands_in_brackets(written: str, counted: str, shown: str) -> None:
+    assert joined(written, counted) == shown

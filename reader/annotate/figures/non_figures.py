@@ -249,6 +249,8 @@ def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
 def tells_nothing(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a quantity is no amount: "two minutes past six", "did not make one train leave"."""
     lows = tokens.lows
+    if lows[q.last : q.last + 3] in (["p", ".", "m"], ["a", ".", "m"]):
+        return True  # "past 1 p.m, the clerk said"
     if q.unit in ("minute", "hour") and lows[q.last] in ("past", "after", "before", "to"):
         return lows[q.last + 1] in _HOURS and lows[q.last + 2] in _BEHIND_HOURS
     if lows[q.first] != "one" or q.last != q.first + 1 or not q.bare or not lows[q.last].isalpha():

@@ -49,7 +49,8 @@ def find_noun_phrase(
         reach += low == "-"  # "60 modern, Orm-made VT-4 tanks"
         if low == "more" and lows[end - 1].endswith(("’s", "'s")):
             return None  # "150 of the village's more than 1,000 homes"
-        if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
+        counts = (many or after_of) and is_plural(tokens, end) and not _begins_compound(tokens, end)
+        if counts and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             if low == "," and lows[end - 1] in ("more", "others"):
@@ -64,6 +65,12 @@ def find_noun_phrase(
     if not (many or after_of) and knows:
         return None  # "one knows"
     return _singular(tokens, first, end, many and not after_of)
+
+
+def _begins_compound(tokens: PlainTokens, at: int) -> bool:
+    """Whether a hyphen joins a plural to the next word: "170 aircraft-type drones"."""
+    joined = tokens.lows[at + 1] == "-" and tokens.touch(at) and tokens.touch(at + 1)
+    return joined and tokens.lows[at + 2].isalpha()
 
 
 def _is_inside(tokens: PlainTokens, at: int) -> bool:

@@ -148,7 +148,11 @@ def subject_to(tokens: TaggedWords, text: str, quotation: int) -> int:
     the quotation.  The block has this text."""
     first = FIRST.match(text, tokens.quotations[quotation].inner_start)
     verb = VERBS.get(first[0]) if first else None
-    if first is None or first[0] not in AUXILIARIES and (verb is None or verb.form != "s"):
+    if (
+        first is None
+        or first[0] not in AUXILIARIES
+        and (verb is None or verb.form not in ("s", "past"))
+    ):
         return quotation
     low = quotation
     while low > 0 and quotation - low < MOST and tokens.letters[low - 1] not in ".;:,QqF-":
