@@ -254,7 +254,7 @@ def test_on_a_full_disk_everything_can_still_be_read(tmp_path: Path, limit: int)
         cwd=ROOT,
     )
     assert run.returncode == 0, run.stderr
-    assert run.stdout.startswith("90 ") and "can't be kept" in run.stdout
+    assert run.stdout.startswith("90 ") and "can't be stored there" in run.stdout
 
 
 INDEXING = """
