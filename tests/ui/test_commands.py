@@ -253,7 +253,7 @@ async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(
         assert (tmp_path / "day.md").read_text().startswith("# Talks open")
         await typed(pilot, "view bookmarks", "enter")
         await until(pilot, lambda: screen.session.shown.view.name == "bookmarks")
-        assert "Nothing bookmarked yet" in screen.status.text
+        assert "No bookmarks yet" in screen.status.text
 
 
 def test_lines_that_stand_together_are_one_line_with_all_of_them() -> None:
