@@ -46,6 +46,7 @@ def to(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", first_quick(PRINTING, 3))
 def test_what_was_not_written_is_told_and_is_status_2(folder: Path, words: str) -> None:
     closed = to(f"{words} >&-", folder)

@@ -105,6 +105,7 @@ def test_each_figure_says_how_its_claimant_was_found() -> None:
     assert [one["claimant"] is None for one in whole["figures"]] == [False, False, True]
 
 
+@pytest.mark.slow
 def test_answers_come_while_the_input_is_still_open() -> None:
     command = [sys.executable, "-m", "reader", "extract", "--jsonl"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

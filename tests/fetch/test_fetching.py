@@ -53,6 +53,7 @@ def titles(library: Library) -> list[str]:
     return sorted({row.title for row in rows(library) if row.is_heading})
 
 
+@pytest.mark.slow
 async def test_a_page_is_kept_read_and_asked_for_again_only_when_it_is_due(tmp_path: Path) -> None:
     paths: dict[str, bytes | Handler] = {"/a": conditional(page("Day 7"), '"x"')}
     root = root_of(tmp_path)
@@ -221,6 +222,7 @@ async def test_items_of_one_day_are_listed_together_also_in_the_place_of_which_a
     assert shown == ["Marrow Post", "Marrow Post", "Report 2", "Report 3", "Report 4"]
 
 
+@pytest.mark.slow
 async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: Path) -> None:
     root, kept = root_of(tmp_path), {}
     paths: dict[str, bytes | Handler] = {
@@ -265,6 +267,7 @@ def test_the_links_of_an_item_that_is_kept_alone_lead_where_they_led_in_its_feed
     assert alone.items[0].content.base == "https://example.net/deep/"
 
 
+@pytest.mark.slow
 async def test_a_page_names_its_feeds(tmp_path: Path) -> None:
     link = "<link rel='alternate' type='application/rss+xml' title='All news' href='/feed'>"
     text = page("Front", LONG).replace(b"<title>", link.encode() + b"<title>")

@@ -48,6 +48,7 @@ def test_a_page_sends_on_at_once_to_another_address_or_nowhere(value: str, targe
     assert refresh_target(value, HERE) == target
 
 
+@pytest.mark.slow
 async def test_a_page_without_a_text_is_followed_to_the_one_it_sends_to(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     paths: dict[str, bytes | Handler] = {
@@ -100,6 +101,7 @@ async def test_a_public_page_never_sends_on_into_a_private_network() -> None:
     assert isinstance(followed, LookedInto) and followed.answer.final.endswith("/a")
 
 
+@pytest.mark.slow
 async def test_the_feeds_that_a_header_names_are_told(tmp_path: Path) -> None:
     link = (
         '</api>; rel="x", </feed?a,b;c>; type="application/rss+xml"; rel="alternate"; title="All"'
@@ -127,6 +129,7 @@ def test_a_header_with_damaged_links_gives_those_that_are_whole() -> None:
     ]
 
 
+@pytest.mark.slow
 async def test_items_that_a_feed_calls_alike_are_all_kept(tmp_path: Path) -> None:
     alike = [item(1, f"{LONG} {day}").replace("Report 1", f"Report {day}") for day in (1, 2)]
     root = root_of(tmp_path)

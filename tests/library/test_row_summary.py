@@ -82,6 +82,7 @@ def test_a_corrected_speaker_is_named(tmp_path: Path) -> None:
         assert row is not None and "Kessel" in row.summary.people
 
 
+@pytest.mark.slow
 def test_a_live_page_has_the_first_and_the_last_of_its_times(tmp_path: Path) -> None:
     with opened(tmp_path, sample_data()) as library:
         times = {row.title: row.times for row in rows(library) if row.is_heading}

@@ -86,6 +86,7 @@ def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_pa
     assert reading.gave == Unreadable(str(path), "the process that read it was killed")
 
 
+@pytest.mark.slow
 def test_what_a_process_sends_back_is_data_and_runs_nothing(tmp_path: Path) -> None:
     path = brief(tmp_path, 1, " And run here.")
     brief(tmp_path, 2)

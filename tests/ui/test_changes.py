@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.ui.screens.changes import ChangesScreen
@@ -59,6 +60,7 @@ async def test_what_was_read_and_changed_is_shown_by_d(make_app: Making, tmp_pat
         assert "Changed since you read it" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_the_place_stays_where_the_words_stand(make_app: Making, tmp_path: Path) -> None:
     async with make_app(LONG).run_test(size=(120, 24)) as pilot:
         screen = await loaded(pilot)
@@ -83,7 +85,7 @@ async def test_d_on_a_text_that_has_not_changed_says_so(make_app: Making) -> Non
         await loaded(pilot)
         await pilot.press("d")
         await pilot.pause()
-        assert "This text has not changed since it was first read in" in seen(pilot)
+        assert "This text has not changed since it was first loaded" in seen(pilot)
         assert pilot.app.screen is main_screen(pilot)
 
 

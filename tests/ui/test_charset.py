@@ -33,6 +33,7 @@ def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
         assert b"\\u" not in running.output
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(
     samples_home: dict[str, str],
 ) -> None:

@@ -62,6 +62,7 @@ async def test_tags_are_given_to_all_in_the_list_and_taken_back_in_one_step(
         assert tags(screen) == before
 
 
+@pytest.mark.slow
 async def test_a_command_is_about_what_the_list_shows(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
@@ -146,6 +147,7 @@ async def test_the_list_must_be_in_sight_for_a_command_about_it(make_app: Making
         assert screen.library.counts().unread == 4
 
 
+@pytest.mark.slow
 async def test_tab_completes_the_word_and_its_argument(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
@@ -174,6 +176,7 @@ async def test_a_word_of_command_is_found_and_put_into_the_line(make_app: Making
         assert pilot.app.screen.query_one(Input).value == "save-filter "
 
 
+@pytest.mark.slow
 async def test_the_present_search_is_kept_as_a_filter(make_app: Making, tmp_path: Path) -> None:
     config = tmp_path / "config" / "config.toml"
     config.parent.mkdir()
@@ -250,7 +253,7 @@ async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(
         assert (tmp_path / "day.md").read_text().startswith("# Talks open")
         await typed(pilot, "view bookmarks", "enter")
         await until(pilot, lambda: screen.session.shown.view.name == "bookmarks")
-        assert "Nothing bookmarked yet" in screen.status.text
+        assert "No bookmarks yet" in screen.status.text
 
 
 def test_lines_that_stand_together_are_one_line_with_all_of_them() -> None:

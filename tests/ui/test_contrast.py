@@ -103,7 +103,7 @@ async def test_what_the_screen_shows_can_be_read_in_every_theme(
                 assert unreadable_looks(view) == {}, name
 
 
-@pytest.mark.parametrize("theme", ["warreader-dark", "warreader-light"])
+@pytest.mark.parametrize("theme", first_quick(OWN))
 async def test_what_dialogs_show_can_be_read(make_app: Making, theme: str) -> None:
     app = make_app(READING, theme=theme)
     async with app.run_test(size=(130, 35)) as pilot:

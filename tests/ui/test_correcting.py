@@ -167,6 +167,7 @@ async def test_the_claimant_of_a_figure_is_corrected(make_app: Making) -> None:
         await until(pilot, lambda: "says Tomas Brandt" not in seen(pilot))
 
 
+@pytest.mark.slow
 async def test_a_figure_may_be_the_word_of_the_bulletin_itself(make_app: Making) -> None:
     async with make_app(TEXT).run_test(size=(160, 40)) as pilot:
         screen = await loaded(pilot)

@@ -187,6 +187,7 @@ def text(pieces: list[tuple[str, tuple[str, ...]]]) -> str:
     return "".join(words for words, _ in pieces)
 
 
+@pytest.mark.slow
 async def test_the_top_line_and_the_list_say_the_same_numbers(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(140, 35)) as pilot:
         screen = await loaded(pilot)

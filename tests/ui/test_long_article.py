@@ -194,6 +194,7 @@ def test_the_first_page_of_evidence_reads_little() -> None:
     assert not found.figures._pages
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [MANY, ONE])
 async def test_a_long_article_is_read_to_its_end_and_back(
     make_app: Making, shape: tuple[Development, Annotations], monkeypatch: pytest.MonkeyPatch

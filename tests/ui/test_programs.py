@@ -93,6 +93,7 @@ def test_a_command_that_fails_is_told_with_its_status_and_history_brings_it_back
     assert "exit 3" not in terminal.text
 
 
+@pytest.mark.slow
 def test_tab_gives_the_list_instead(terminal: Terminal) -> None:
     terminal.press("|")
     terminal.press("\t")

@@ -248,6 +248,7 @@ async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: 
         assert screen.session.shown.unread_only and len(screen.session.listing) == size
 
 
+@pytest.mark.slow
 async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making) -> None:
     app = make_app(READING)
     async with app.run_test(size=(120, 30)) as pilot:

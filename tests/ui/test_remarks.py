@@ -76,6 +76,7 @@ def test_a_line_of_tags_is_read_as_them_again(tags: tuple[str, ...]) -> None:
     assert tuple(filter(None, tags_in(line_of_tags(tags)))) == tags
 
 
+@pytest.mark.slow
 async def test_a_tag_of_several_words_is_given_completed_and_found(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 24)) as pilot:
         screen = await loaded(pilot)

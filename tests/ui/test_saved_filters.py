@@ -112,6 +112,7 @@ def test_filters_stand_side_by_side_and_none_is_cut_off(width: int) -> None:
     assert [cell.line for cell in in_cells(named[:2], 40)] == [1, 1]
 
 
+@pytest.mark.slow
 async def test_at_every_width_the_filters_are_seen_with_the_list(make_app: Making) -> None:
     for size in ((130, 35), (90, 24), (60, 20)):
         async with make_app(READING, settings=configured()).run_test(size=size) as pilot:

@@ -222,6 +222,7 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         await until(pilot, lambda: "No bookmarks yet" in seen(pilot))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_left(
     make_app: Making, tmp_path: Path
@@ -245,6 +246,7 @@ async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_
     assert configured_sources(folders, Settings(), added) == (fetched,)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
     make_app: Making, tmp_path: Path

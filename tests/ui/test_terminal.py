@@ -286,6 +286,7 @@ def test_keys_behind_one_that_opened_nothing_are_commands(
         running.wait("★")
 
 
+@pytest.mark.slow
 def test_a_terminal_that_can_show_no_screen_gets_plain_text(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home | {"TERM": "dumb"}, cwd="/") as running:

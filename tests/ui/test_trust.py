@@ -76,6 +76,7 @@ def test_without_a_home_the_samples_are_read_and_the_folder_is_named(tmp_path: P
         assert "not saved" in running.text or "/dev/null/nowhere" in running.text
 
 
+@pytest.mark.slow
 def test_whatever_the_umask_nobody_else_can_look_into_what_a_session_leaves(tmp_path: Path) -> None:
     home = {f"WARREADER_{kind}_HOME": str(tmp_path / kind / "here") for kind in KINDS}
     before = os.umask(0)

@@ -281,6 +281,7 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
     assert pictures[0] == pictures[1]
 
 
+@pytest.mark.slow
 def test_keys_that_were_typed_before_the_program_listened_are_keys(
     samples_home: dict[str, str],
 ) -> None:

@@ -76,7 +76,7 @@ def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
     """
     letters = tokens.letters
     low, start = front
-    if _is_phrase(tokens, front, behind):
+    if letters[low] in "aNP" and letters[start - 1] == "," and _is_phrase(tokens, front, behind):
         return True
     if letters[low] in "gki" and is_act(tokens, low, start):
         return True
