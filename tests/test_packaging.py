@@ -1,10 +1,12 @@
 """Dependencies are pinned, and the wheel has all that a start needs."""
 
 import re
+import subprocess
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -53,3 +55,12 @@ def test_the_two_commands_of_the_readme_are_in_the_makefile() -> None:
     for command in ("run", "test", "check"):
         assert f"make {command}" in readme
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def test_the_top_level_has_nothing_but_the_project() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode or not (ROOT / ".git").exists():
+        pytest.skip("this is no clone: what belongs to the project is not known")
+    folders = {line.partition("/")[0] for line in listed.stdout.splitlines() if "/" in line}
+    code = {"reader", "styles", "sample_data", "tests", "benchmarks", "docs", "examples"}
+    assert folders <= code | {".ci"}
