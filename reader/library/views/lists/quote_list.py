@@ -168,8 +168,7 @@ class _ShownQuotes:
         return quote_row(self._data, place)
 
     def home(self, key: int) -> tuple[int, int] | None:
-        """Return the bulletin under which a development is listed, and the key of its first quote.
-        """
+        """Return the bulletin that lists a development, and the key of its first quote."""
         found = self._data.home_of(key)
         places = self._places([found[1]]) if found is not None else []
         return (found[0], places[0].key) if found is not None and places else None
