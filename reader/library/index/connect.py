@@ -54,9 +54,7 @@ class Index:
         return found
 
     def version(self) -> tuple[int, int]:
-        """A value that changes if another connection changed the index or this thread has a new
-        one.
-        """
+        """A value that changes if another connection changed the index, or this one is new."""
         changes = self.connection().execute("PRAGMA data_version").fetchone()[0]
         return self._here.serial, int(changes)
 
