@@ -54,7 +54,8 @@ def test_other_words_of_a_heading_are_a_line_of_their_own(heading: str, text: st
 
 
 def test_what_is_denied_below_does_not_repeat_the_heading() -> None:
-    lines = shown("Varn: ‘We leave Orm’", "Ilse Varn, the mayor, denied having said “we leave Orm”.")
+    denied = "Ilse Varn, the mayor, denied having said “we leave Orm”."
+    lines = shown("Varn: ‘We leave Orm’", denied)
     assert any(line.startswith("‘We leave Orm") for line in lines)
 
 
