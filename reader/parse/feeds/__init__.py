@@ -1,4 +1,4 @@
-"""Turns feeds (RSS, RDF, Atom, CDF, JSON Feed) into drafts: one for each item."""
+"""Parses feeds (RSS, RDF, Atom, CDF, JSON Feed) into drafts: one for each item."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     feed = read_feed(text)
     if isinstance(feed, Unreadable):
         return feed
-    if text.fields.address:  # where it was fetched from
+    if text.fields.address:  # the address that it was fetched from
         feed = feed._replace(link=joined(text.fields.address, feed.link))
     return drafts_of(feed, text.source)
