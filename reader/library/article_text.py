@@ -193,8 +193,7 @@ class ArticleEvidence:
         return speakers.union(*(figure.claimants for figure in self.figures.first))
 
     def by_speaker(self, text: ArticleText) -> Groups[Speakers]:
-        """Group the numbers of the quotes in this text by speakers, as `evidence.by_speaker` does.
-        """
+        """Group the numbers of the quotes in this text by speaker, as `evidence.by_speaker`."""
         if self._speakers is None:
             asks = not self.quotes.is_read and not self._corrected[0]
             asked = self._groups.by_speaker() if asks else None
