@@ -72,6 +72,14 @@ def test_a_headline_of_the_data_comes_before_one_that_is_written_for_search_engi
     assert page(f"<h1>{SEARCHED}</h1>", head).title == title
 
 
+@pytest.mark.parametrize("told", [HEADLINE, "Marrow bridge destroyed"])
+def test_a_heading_that_the_data_repeat_comes_before_one_for_sharing(told: str) -> None:
+    shared = "They crossed it for ninety years: the end of the bridge at Marrow"
+    head = SITE + og(shared) + data(told) + f"<title>{told} | The Quay</title>"
+    title = page(f"<h1>{HEADLINE}</h1>", head).title
+    assert title == (HEADLINE if told == HEADLINE else shared)
+
+
 def test_a_dash_inside_a_headline_is_kept() -> None:
     whole = "Marrow and Brenholt - two towns after the flood"
     assert page(f"<h1>{whole}</h1>", SITE + og(whole)).title == whole
