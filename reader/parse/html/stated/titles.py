@@ -75,8 +75,6 @@ def _is_better(shown: str, shared: str, posted: str, told: str, whole: str) -> b
         return False
     if own in other:
         return squeezed(told) == own or _stands_apart(shown, whole)
-    if own == squeezed(told):
-        return True  # what is shared alone may be written for the networks
     if shown.startswith(shared.strip()) and shown[len(shared) :].strip()[:1] in _QUOTES:
         return True  # its own quotation mark cut it short
     return squeezed(posted) == own
