@@ -11,7 +11,7 @@ from reader import pipeline
 from reader.models import Bulletin, Unreadable
 from reader.parse import MEDIA_TYPES
 from reader.parse.draft import DocumentText
-from reader.parse.feeds import MEDIA_TYPES as FEEDS
+from reader.parse.feeds import fits as is_feed
 from reader.parse.feeds.page_head import named_feeds, sent_on_to
 from reader.parse.feeds.parted import part_feed
 from reader.pipeline import Document
@@ -72,8 +72,9 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
         return _list(stored) if document.why == OPML.refusal else document
-    if document.media_type in FEEDS:
-        return _feed(document)
+    text = DocumentText(document.text, document.media_type, source=document.source)
+    if is_feed(text):
+        return _feed(text)
     read = pipeline.bulletins_of(document, today)
     found = read if isinstance(read, Unreadable) else _page(document, read)
     is_page = document.media_type == PAGE
@@ -105,9 +106,8 @@ def _list(stored: StoredDocument) -> Contents | Unreadable:
     return Contents(False, "", 0.0, (), named)
 
 
-def _feed(document: Document) -> Contents | Unreadable:
+def _feed(text: DocumentText) -> Contents | Unreadable:
     """The items of a feed, each as a document of its own."""
-    text = DocumentText(document.text, document.media_type, source=document.source)
     parted = part_feed(text)
     if isinstance(parted, Unreadable):
         return parted
@@ -130,9 +130,9 @@ def from_line(data: bytes) -> Contents | Unreadable | None:
             return None
         if isinstance(found, dict):
             return Unreadable(_text(found["source"]), _text(found["why"]))
-        is_feed, title, ttl, items, feeds, sent_on = found
+        of_feed, title, ttl, items, feeds, sent_on = found
         return Contents(
-            bool(is_feed),
+            bool(of_feed),
             _text(title),
             float(ttl),
             tuple(map(_item, items)),

@@ -16,10 +16,11 @@ class MarkedText(NamedTuple):
 class FeedItem(NamedTuple):
     """An item; missing values are empty.
 
-    `id` is the feed's own identifier. `link` is absolute if the feed states its base address.
-    `published` and `updated` are ISO 8601, with an offset if they have a time. `authors` are as
-    stated, with addresses. `summary` is the short text, `content` the long one; a single text may
-    be in either.
+    `id` is the feed's own name for it, `link` an absolute address where the feed says what it is
+    relative to.  `published` and `updated` are ISO 8601, with an offset where they have a time.
+    `authors` are as they are stated, with addresses.  `summary` is the short text, `content` the
+    long one; a single text may stand in either.  One that `is_whole` has no more at its link,
+    however short it is.
     """
 
     id: str = ""
@@ -30,6 +31,7 @@ class FeedItem(NamedTuple):
     title: MarkedText = MarkedText()
     summary: MarkedText = MarkedText()
     content: MarkedText = MarkedText()
+    is_whole: bool = False
 
     @property
     def date(self) -> str:

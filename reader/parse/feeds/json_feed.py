@@ -58,9 +58,14 @@ class _Signed(BaseModel):
 
 
 class JsonExtension(BaseModel):
-    """Data that the format has no member for: the base address of an item's relative links."""
+    """Data that the format has no member for.
+
+    `base` is the base address of an item's relative links; `whole` says that its link has no more
+    of the text.
+    """
 
     base: Words = ""
+    whole: Annotated[bool, BeforeValidator(lambda value: value is True)] = False
 
 
 class JsonItem(_Signed):
@@ -93,6 +98,7 @@ class JsonItem(_Signed):
             _title(self.title),
             MarkedText(self.summary),
             content,
+            self.ours.whole,
         )
 
 
@@ -106,10 +112,7 @@ class JsonFeed(_Signed):
 
 
 def read_json(text: str, most_items: int) -> Feed | int | str:
-    """Return the content of a JSON Feed; the number of its items if that is too high.
-
-    Or an error.
-    """
+    """Return the content of a JSON Feed, its number of items if that is too high, or an error."""
     try:
         value = json.loads(text)
         items = value.get("items") if isinstance(value, dict) else None

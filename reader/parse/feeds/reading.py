@@ -1,4 +1,4 @@
-"""Reads the text of a feed: XML in a separate process, JSON in this one."""
+"""Reads the text of a feed: XML in a separate process, other formats in this one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
+from reader.parse.feeds.channel_page import read_channel_page
 from reader.parse.feeds.feed import Feed
 
 MOST_ITEMS = 20_000
@@ -34,10 +35,13 @@ _ATOM = ' xmlns:atom="http://www.w3.org/2005/Atom"'
 
 def read_feed(text: DocumentText, most_items: int = MOST_ITEMS) -> Feed | Unreadable:
     """Return the content of a feed, or why it cannot be read."""
+    feed: Feed | int | str
     if text.media_type == "application/feed+json":
         from reader.parse.feeds.json_feed import read_json
 
-        feed: Feed | int | str = read_json(text.body, most_items)
+        feed = read_json(text.body, most_items)
+    elif text.media_type == "text/html":
+        feed = read_channel_page(text.body, most_items)
     else:
         feed = _read_xml(text.body, most_items)
     if isinstance(feed, str):

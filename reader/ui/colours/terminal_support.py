@@ -33,10 +33,7 @@ def is_limited(environment: Mapping[str, str]) -> bool:
 
 
 def is_light_by_environment(environment: Mapping[str, str]) -> bool | None:
-    """Return what `COLORFGBG` says ("15;0" is white on black), which some terminals set.
-
-    Or None.
-    """
+    """Return what `COLORFGBG` says ("15;0" is white on black); None if it is not set."""
     number = environment.get("COLORFGBG", "").rpartition(";")[2]
     return number in _LIGHT_NUMBERS if number.isdecimal() else None
 
