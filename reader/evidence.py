@@ -39,6 +39,7 @@ from reader.models import (
     Span,
     Stance,
 )
+from reader.quote_groups import by_speaker, pieces_from
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
@@ -149,25 +150,6 @@ class ClaimLine(NamedTuple):
         return f"{self.verb} {self.who}" if self.verb else self.who
 
 
-def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
-    """The numbers of the quotes by all who spoke them, () for nobody known.
-
-    A piece that goes on from the quote before it (`goes_on`) is left out: `quote_line`
-    joins it to that quote.  What has more than `PIECES` of them goes on in a line of its own.
-    """
-    groups: Groups[Speakers] = {}
-    before: Quote | None = None
-    pieces = 0
-    for number, quote in enumerate(quotes):
-        if goes_on(before, quote) and pieces < PIECES:
-            pieces += 1
-        else:
-            groups.setdefault(quote.speakers, []).append(number)
-            pieces = 1
-        before = quote
-    return groups
-
-
 def unsaid(quotes: Sequence[Quote], groups: Groups[Speakers]) -> dict[Stance, int]:
     """How many of the quotes in these groups are denied, not confirmed, asked or wanted."""
     stances = Counter(quotes[number].stance for numbers in groups.values() for number in numbers)
@@ -180,7 +162,10 @@ def annotated_part(part: Development, found: Annotations) -> Part:
     def block(number: int) -> str:
         return part.paragraphs[number - 1] if number else part.heading
 
-    speakers, claims = partial(by_speaker, found.quotes), partial(by_claim, block, found.figures)
+    speakers, claims = (
+        partial(by_speaker, block, found.quotes),
+        partial(by_claim, block, found.figures),
+    )
     items = found.people, found.quotes, found.figures
     return Part(block, *items, speakers, claims, lambda: unsaid(found.quotes, speakers()))
 
@@ -190,10 +175,6 @@ def counted(part: Part) -> str:
     found = part.unsaid()
     words = ", ".join(f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found)
     return f"{sum(map(len, part.by_speaker().values()))}{f' ({words})' if words else ''}"
-
-
-PIECES = 40
-"""Pieces that are joined at most, so that the first line of a long text needs little of it."""
 
 
 def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
@@ -233,17 +214,6 @@ def quote_line(part: Part, number: int) -> QuoteLine:
     return line_of(part, *pieces_from(part.quotes, number))
 
 
-def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
-    """A quote and the pieces that go on from it, no more than are joined."""
-    pieces = [quotes[number]]
-    while len(pieces) < PIECES and number + len(pieces) < len(quotes):
-        following = quotes[number + len(pieces)]
-        if not goes_on(pieces[-1], following):
-            break
-        pieces.append(following)
-    return pieces
-
-
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     """One quote, given with all pieces that go on from it, as shown."""
     first, kinds = pieces[0], {piece.kind for piece in pieces}
@@ -270,24 +240,6 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))
     return ClaimLine(number, counted, figure.span, verb, who, told, stance, basis, doubt_of(basis))
-
-
-def goes_on(before: Quote | None, quote: Quote) -> bool:
-    """Whether a quote is a piece of the same speech as the one before it.
-
-    It goes on over a paragraph's end, or behind the words that report both: "“We stay,” Varn said,
-    “until it ends.”"
-    """
-    if before is None or not (quote.continued or _is_between(before, quote.cue, quote)):
-        return False
-    return (before.speakers, before.stance) == (quote.speakers, quote.stance)
-
-
-def _is_between(before: Quote, cue: Span | None, quote: Quote) -> bool:
-    """Whether the cue of a quote stands between it and another, whose cue it is too."""
-    if cue is None or before.cue != cue or not before.span.block == cue.block == quote.span.block:
-        return False
-    return before.span.end <= cue.start and cue.end <= quote.span.start
 
 
 def _over(parts: Iterable[tuple[Part, Groups[K]]]) -> dict[K, list[tuple[Part, list[int]]]]:

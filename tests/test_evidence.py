@@ -14,7 +14,7 @@ from rich.style import Style
 from reader import evidence_words
 from reader.annotate import annotate
 from reader.counted_words import is_earlier, joined, short_range
-from reader.evidence import PIECES, annotated_part, claim_key
+from reader.evidence import annotated_part, claim_key
 from reader.evidence_words import PLAIN_REPORTS, SAYS_ITSELF, figure_words
 from reader.export import citation, markdown, plain
 from reader.library.article_text import part_of
@@ -36,6 +36,7 @@ from reader.models import (
     Stance,
 )
 from reader.pipeline import read_paths
+from reader.quote_groups import PIECES
 from reader.resources import sample_data
 from reader.ui.page import entries, evidence_page
 from reader.ui.page.looks import line_segments, marked_spans
@@ -71,7 +72,7 @@ def on_screen(shown: Article) -> Shown:
     speakers: list[tuple[str, list[str]]] = []
     claims: list[str] = []
     found, section = shown.found, ""
-    said = chain(*found.by_speaker().values())
+    said = chain(*found.by_speaker(shown.development).values())
     claimed = (numbers[0] for numbers in found.by_claim(shown.development).values())
     for piece in pieces_of(shown):
         if piece.kind == "head":

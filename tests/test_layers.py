@@ -23,7 +23,8 @@ ARROWS = {
     "blake2": set[str](),
     "counted_words": set[str](),
     "evidence_words": {"models", "counted_words"},
-    "evidence": {"models", "evidence_words", "counted_words"},
+    "quote_groups": {"models", "evidence_words"},
+    "evidence": {"models", "evidence_words", "counted_words", "quote_groups"},
     "languages": {"models"},
     "clean": set[str](),
     "resources": set[str](),
@@ -34,12 +35,12 @@ ARROWS = {
     "calendar": set[str](),
     "parse": {"models", "clean", "calendar", "process"},
     "annotate": {"models", "clean", "calendar", "languages", "process"},
-    "ledger": {"models", "evidence", "evidence_words", "blake2"},
+    "ledger": {"models", "evidence", "evidence_words", "quote_groups", "blake2"},
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
     "library": {
         *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
-        *("sources", "models", "clean", "process", "counted_words", "blake2"),
+        *("sources", "models", "clean", "process", "counted_words", "quote_groups", "blake2"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
@@ -48,7 +49,7 @@ ARROWS = {
     },
     "ui": {
         *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),
-        *("counted_words", "clean", "crash", "settings", "resources"),
+        *("counted_words", "quote_groups", "clean", "crash", "settings", "resources"),
     },
     "terminal": set[str](),
     "cli": {"commands", "crash", "settings", "terminal"},

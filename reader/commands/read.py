@@ -127,11 +127,14 @@ def _open_screen(start: Start) -> int:
             stdin = stack.enter_context(terminal_in_place())
         except OSError as error:
             return complain(f"there is no terminal to read keys from ({error.strerror})")
-        from reader.settings.start import REOPEN
+        from reader.library.views.registry import VIEWS
+        from reader.settings.start import REOPEN, VIEW_VARIABLE
         from reader.ui import run as run_screen  # type: ignore[attr-defined, unused-ignore]
 
+        view = os.environ.pop(VIEW_VARIABLE, "")
+        start = start._replace(stdin=stdin, view=view if view in {v.name for v in VIEWS} else "")
         try:
-            status: int = run_screen(start._replace(stdin=stdin))
+            status: int = run_screen(start)
         except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
             return INTERRUPTED
     if status == REOPEN:  # as a new process: threads of this one may still wait for keys

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker, unsaid
+from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, unsaid
 from reader.languages import ENGLISH
 from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import (
@@ -26,6 +26,7 @@ from reader.models import (
     Span,
     Stance,
 )
+from reader.quote_groups import by_speaker
 
 
 class TextPlace(NamedTuple):
@@ -194,20 +195,22 @@ class ArticleEvidence:
         speakers = {number for quote in self.quotes.first for number in quote.speakers}
         return speakers.union(*(figure.claimants for figure in self.figures.first))
 
-    def by_speaker(self) -> Groups[Speakers]:
-        """The numbers of the quotes by all who spoke them, as `evidence.by_speaker`."""
+    def by_speaker(self, text: ArticleText) -> Groups[Speakers]:
+        """The numbers of the quotes in this text by who spoke them, as `evidence.by_speaker`."""
         if self._speakers is None:
             asks = not self.quotes.is_read and not self._corrected[0]
             asked = self._groups.by_speaker() if asks else None
-            self._speakers = by_speaker(self.quotes) if asked is None else asked
+            self._speakers = (
+                by_speaker(partial(block_text, text), self.quotes) if asked is None else asked
+            )
         return self._speakers
 
-    def unsaid(self) -> Mapping[Stance, int]:
-        """How many quotes are not simply said, as `evidence.unsaid`."""
+    def unsaid(self, text: ArticleText) -> Mapping[Stance, int]:
+        """How many quotes in this text are not simply said, as `evidence.unsaid`."""
         if self._unsaid is None:
             is_there = self.quotes.is_read and (self.quotes.first or not self.quotes)
             if is_there or self._corrected[0]:
-                self._unsaid = unsaid(self.quotes, self.by_speaker())
+                self._unsaid = unsaid(self.quotes, self.by_speaker(text))
             else:
                 self._unsaid = self._groups.unsaid()
         return self._unsaid
@@ -242,7 +245,7 @@ def part_of(text: ArticleText, found: ArticleEvidence) -> Part:
         found.people,
         found.quotes,
         found.figures,
-        found.by_speaker,
+        partial(found.by_speaker, text),
         partial(found.by_claim, text),
-        found.unsaid,
+        partial(found.unsaid, text),
     )

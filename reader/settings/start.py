@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 REOPEN = -1
 """The status of a screen that was left to be opened again at once, with other sources."""
 
+VIEW_VARIABLE = "WARREADER_VIEW"
+"""Names the first view to a run that a screen with this status has started."""
+
 
 class Start(NamedTuple):
     """One run.
@@ -27,6 +30,7 @@ class Start(NamedTuple):
     config), or `AUTO`.  `list_width` is where the reader put the border of the list, in cells.
     `added` are the sources that are fetched; what came of them is kept in a folder of `sources`.
     Nothing is fetched where the run is `offline`.  `paths` are those of the command line, if any.
+    `view` is the one that was shown where this run replaces another, else "".
     """
 
     sources: tuple[str, ...]
@@ -42,6 +46,7 @@ class Start(NamedTuple):
     added: tuple[AddedSource, ...] = ()
     offline: bool = False
     paths: tuple[str, ...] = ()
+    view: str = ""
 
     @property
     def fetches_alone(self) -> bool:
@@ -51,6 +56,8 @@ class Start(NamedTuple):
     @property
     def first_view(self) -> str:
         """The name of the view that is shown first: with paths or samples, the developments."""
+        if self.view:
+            return self.view
         return "developments" if self.paths or self.samples else self.settings.start
 
     @property

@@ -7,13 +7,14 @@ import os
 import threading
 
 from reader.settings import Start
-from reader.settings.start import REOPEN
+from reader.settings.start import REOPEN, VIEW_VARIABLE
 
 
 def run(start: Start) -> int:
     """Run the reader until it is left; the exit status is 1 if a source could not be read.
 
-    It is `REOPEN` where the reader is to be started again at once, with other sources.
+    It is `REOPEN` where the reader is to be started again at once, with other sources; the
+    environment then names the view that is to be shown first.
 
     After a crash it is never 0, and one line says where the log is.  What could not be read or
     saved is named on standard error.
@@ -38,7 +39,8 @@ def run(start: Start) -> int:
     finally:
         app.release_terminal()
         lost = app.library.close()
-    if app.fetcher.reopens and not lost and app.crash is None:
+    if app.fetcher.reopens_view and not lost and app.crash is None:
+        os.environ[VIEW_VARIABLE] = app.fetcher.reopens_view
         return REOPEN
     from reader.clean import line
     from reader.crash import record, write_line

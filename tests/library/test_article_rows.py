@@ -293,7 +293,7 @@ def test_a_group_that_cannot_be_is_damage(damage: str) -> None:
     index, article = opened(Bulletin("A day", (part,)), finds)
     index.connection().execute(damage)
     with pytest.raises(sqlite3.DatabaseError):
-        article.found.by_speaker()
+        article.found.by_speaker(article.development)
         article.found.by_claim(article.development)
 
 

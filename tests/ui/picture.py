@@ -21,8 +21,13 @@ def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
 
 
 def painted_anew(running: Terminal, key: str) -> list[tuple[object, ...]]:
-    """The screen after another program has cleared it and a key has repainted it."""
+    """The screen without its status line, after it was cleared and a key has painted it anew."""
     running.screen.reset()
     running.press(key, quiet=0.5)
     assert running.text
-    return picture(running.screen)
+    return above_status(running)
+
+
+def above_status(running: Terminal) -> list[tuple[object, ...]]:
+    """The cells of all lines but the last, which tells what a key has done."""
+    return picture(running.screen)[: -running.screen.columns]

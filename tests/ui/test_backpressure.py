@@ -12,7 +12,7 @@ from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.backpressure import LARGE, QUESTION, UNANSWERED, Backpressure
 from tests.ui.forked_terminal import ForkedTerminal
-from tests.ui.picture import painted_anew, picture
+from tests.ui.picture import above_status, painted_anew
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running:
     assert running.output.count(ASKED) - before == UNANSWERED + 1
     answer(running)
     assert running.text
-    late = picture(running.screen)
+    late = above_status(running)
     assert painted_anew(running, "r") == late
 
 

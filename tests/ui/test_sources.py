@@ -234,12 +234,12 @@ async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_
             await loaded(pilot)
             await pilot.press("7", "escape")
             await until(pilot, lambda: isinstance(app.screen, MainScreen))
-            assert not app.fetcher.reopens  # there is nothing else to read
+            assert not app.fetcher.reopens_view  # there is nothing else to read
             await pilot.press("7")
             await typed(pilot, f"{server.address}/a")
             await until(pilot, lambda: bool(server.requests))
-            await pilot.press("escape")  # before it has come
-            await until(pilot, lambda: app.fetcher.reopens)
+            await pilot.press("3")  # before it has come
+            await until(pilot, lambda: app.fetcher.reopens_view == "people")
     added = find_added(folders, Settings())
     assert added.sources == (AddedSource(f"{server.address}/a"),)
     fetched = str(tmp_path / "data/documents/fetched")

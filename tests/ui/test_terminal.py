@@ -16,7 +16,7 @@ from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import find_folders, kept_theme
 from tests.ui.forked_terminal import ForkedTerminal
-from tests.ui.picture import painted_anew, picture
+from tests.ui.picture import above_status, painted_anew, picture
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOW_CURSOR = b"\x1b[?25h"
@@ -260,8 +260,9 @@ def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
 ) -> None:
     terminal.press("", quiet=0.5)
     assert terminal.text
-    before = picture(terminal.screen)
+    before = above_status(terminal)
     assert painted_anew(terminal, "\x0c") == before
+    assert "R reads the sources again" in terminal.text
 
 
 def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal: Terminal) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reader.evidence import Part, goes_on, line_of
+from reader.evidence import Part, line_of
 from reader.evidence_words import CUT, name_of, parts_in_marks, text_at
 from reader.ledger.change_types import QuotedWords
 from reader.ledger.comparison.same_people import SamePeople
@@ -18,6 +18,7 @@ from reader.ledger.comparison.sentence_pairs import SentencePairs
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral, is_within, keys_of, stem
 from reader.models import Quote
+from reader.quote_groups import goes_on
 
 REWORDED = 0.5
 """Least likeness of the words of one quote in two texts, by the same speaker."""

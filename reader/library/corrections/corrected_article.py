@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
-from reader.evidence import goes_on
 from reader.evidence_words import name_of
 from reader.library.article_text import ArticleEvidence
 from reader.library.corrections.item_keys import figure_keys, items_of, quote_keys
@@ -18,6 +17,7 @@ from reader.library.identity.fingerprint import normalise
 from reader.library.row_window import text_place
 from reader.library.rows import ITSELF, Article
 from reader.models import ClaimantBasis, Figure, Person, Quote, Stance
+from reader.quote_groups import goes_on
 
 
 class CorrectedItem(NamedTuple):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader import pipeline
 from reader.blake2 import blake2b
-from reader.evidence import ClaimKey, Groups, Speakers, by_claim, by_speaker
+from reader.evidence import ClaimKey, Groups, Speakers, by_claim
 from reader.languages import text_languages
 from reader.library.article_text import block_text
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
@@ -35,6 +35,7 @@ from reader.library.row_summary import RowSummary, short_names, summary_of
 from reader.library.row_window import extent_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
+from reader.quote_groups import by_speaker, places_of
 
 
 class FileSeen(NamedTuple):
@@ -210,7 +211,8 @@ def _entry(
     made = fingerprint(bulletin, part, found, rules)
     title = storable(part.heading or _opening(part))
     signed = signature(bulletin, part)
-    groups = by_speaker(found.quotes), by_claim(partial(block_text, part), found.figures)
+    block = partial(block_text, part)
+    groups = by_speaker(block, found.quotes), by_claim(block, found.figures)
     rows = development_rows(part, found, counted, *groups)
     told = summary_of(*groups, names, part.time)._replace(section=part.section or "")
     summary = RowSummary(*_storable(told))
@@ -255,9 +257,9 @@ def development_rows(
         for table, some in zip(EVIDENCE, items, strict=True)
     ]
     _, quotes, figures, _ = evidence
-    shown = {number for numbers in by_speakers.values() for number in numbers}
+    places = places_of(partial(block_text, part), found.quotes, by_speakers.values())
     relays = [between_blanks(quote.relay or "") for quote in found.quotes]
-    evidence[1] = tuple((*row, at not in shown, relays[at]) for at, row in enumerate(quotes))
+    evidence[1] = tuple((*row, places[at], relays[at]) for at, row in enumerate(quotes))
     claims = {
         number: (storable(key.words), numbers[0])
         for key, numbers in by_claims.items()

@@ -23,6 +23,7 @@ from reader.library.index.evidence_rows import (
     people_in,
 )
 from reader.models import Person, Quote, Stance
+from reader.quote_groups import GOES_ON
 
 
 class QuotePlace(NamedTuple):
@@ -180,7 +181,7 @@ def quote_words(index: sqlite3.Connection, place: QuotePlace) -> str:
     texts: list[str] = []
     for number, row in enumerate(index.execute(_PIECES, place)):
         is_joined, is_unsaid, cue, words = row
-        if number and not is_joined:
+        if number and is_joined != GOES_ON:
             break
         with whole():
             texts += [gated(cue)] * bool(is_unsaid) + [gated(words)]

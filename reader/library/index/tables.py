@@ -20,7 +20,7 @@ from reader.blake2 import blake2b
 from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 36
+SCHEMA = 37
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -111,7 +111,8 @@ CREATE TABLE link (
 ) WITHOUT ROWID;
 CREATE TABLE quote (             -- `person` is a number in the roster, `speakers` a JSON array of
                                  -- such numbers where there are several; a quote that is `joined`
-                                 -- to the one before it is shown in its line; `passed` are the
+                                 -- to the one before it (1) is shown in its line, one of the
+                                 -- heading that the text repeats (2) is not; `passed` are the
                                  -- folded words of the relay
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, kind TEXT,
     cue_block INTEGER, cue_start INTEGER, cue_end INTEGER,

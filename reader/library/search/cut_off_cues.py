@@ -49,7 +49,7 @@ def with_cues(article: Article, part: Span, shown: Snippet) -> Snippet:
 def _quotes_in(article: Article, part: Span) -> Iterator[Quote]:
     """The quotes in a part that are not simply said."""
     quotes = article.found.quotes
-    if not quotes or not article.found.unsaid():
+    if not quotes or not article.found.unsaid(article.development):
         return
     low, high = text_place(part.block, part.start), text_place(part.block, part.end)
     for quote in quotes.touching(low, high):

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.evidence import Part, by_speaker, unsaid
+from reader.evidence import Part, unsaid
 from reader.library.article_text import part_of
 from reader.library.index import queries
 from reader.library.index.queries import StoryCopy
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
+from reader.quote_groups import by_speaker
 
 if TYPE_CHECKING:
     from reader.library.corrections.corrected_texts import CorrectedTexts
@@ -60,7 +61,7 @@ class ShownEvidence:
         if found is None:
             return None
         blocks, people, quotes = found
-        by_all = partial(by_speaker, quotes)
+        by_all = partial(by_speaker, blocks.__getitem__, quotes)
         return Part(
             blocks.__getitem__, people, quotes, (), by_all, dict, lambda: unsaid(quotes, by_all())
         )

@@ -79,6 +79,7 @@ def reload(screen: MainScreen) -> None:
 
 def redraw(screen: MainScreen) -> None:
     """Paint the whole screen: another program may have written on the terminal."""
+    screen.say("The screen is painted anew · R reads the sources again")
     repaint_all(screen.app)
 
 

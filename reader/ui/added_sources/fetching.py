@@ -40,8 +40,8 @@ class SourceFetcher:
         self._lock = threading.Lock()
         self.waiting: frozenset[str] = frozenset()
         """The addresses that are being fetched."""
-        self.reopens = False
-        """Whether the program was left to be started again at once."""
+        self.reopens_view = ""
+        """The view to show first if the program was left to be started again at once; else ""."""
 
     @property
     def sources(self) -> tuple[AddedSource, ...]:
@@ -54,13 +54,13 @@ class SourceFetcher:
         """Whether this run reads the sources of the list, and none of the command line."""
         return not self._start.paths
 
-    def reopen(self, leave: Callable[[], object]) -> None:
-        """Leave, to start again at once, where a start would read other files by now."""
+    def reopen(self, view: str, leave: Callable[[], object]) -> None:
+        """Leave, to start again at once with a view, if a start would read other files by now."""
         start = self._start
         added = find_added(start.folders, start.settings)
         now = configured_sources(start.folders, start.settings, added)
         if self.is_of_list and now and now != start.sources:
-            self.reopens = True
+            self.reopens_view = view
             leave()
 
     @property

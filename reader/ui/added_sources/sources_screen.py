@@ -46,7 +46,7 @@ def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
     """Show the sources over the reading screen, which goes on with the view that was chosen."""
 
     def leave(view: str | None) -> None:
-        fetcher.reopen(main.app.exit)
+        fetcher.reopen(view or main.session.shown.view.name, main.app.exit)
         if view is not None:
             main.action_do(view)
 

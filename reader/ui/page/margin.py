@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader import evidence
+from reader import evidence, quote_groups
 from reader.evidence_words import NOBODYS, UNNAMED
 from reader.library.article_text import part_of
 from reader.library.row_window import text_place
@@ -162,9 +162,11 @@ class Margin:
     def _quotes(self, low: int, high: int) -> Iterator[tuple[int, Note]]:
         quotes = self._found.quotes
         for number, quote in quotes.starting_between(low, high):
-            if number and evidence.goes_on(quotes[number - 1], quote):
+            if number and quote_groups.goes_on(quotes[number - 1], quote):
                 continue
-            pieces = evidence.pieces_from(quotes, number)
+            if quote_groups.is_repeated(self._part.block, quotes, number):
+                continue
+            pieces = quote_groups.pieces_from(quotes, number)
             said = entries.short_quote(evidence.line_of(self._part, *pieces))
             people = self._part.everybody(quote.speakers)
             who = entries.name_of_speaker(people) if people else styled(UNNAMED, "muted")

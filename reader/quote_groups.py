@@ -1,0 +1,114 @@
+"""Groups quotes by who spoke them: pieces of one speech are one quote, and what the heading takes
+from the text below it is no quote of its own.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.evidence_words import BlockText, text_at
+from reader.models import Quote, Span
+
+PIECES = 40
+"""Pieces that are joined at most, so that the first line of a long text needs little of it."""
+
+NEAR_HEADING = 40
+"""Quotes behind one in a heading that are compared with it."""
+
+LONG_HEADING = 300
+"""Characters of a quote in a heading that is compared, at most."""
+
+GOES_ON, REPEATED = 1, 2
+"""Why a quote is left out: it goes on from the one before it, or the text repeats it."""
+
+_WORDS = re.compile(r"\w+")
+
+
+def by_speaker(block: BlockText, quotes: Sequence[Quote]) -> dict[tuple[int, ...], list[int]]:
+    """The numbers of the quotes by all who spoke them, () for nobody known.
+
+    A piece that goes on from the quote before it (`goes_on`) is left out: `pieces_from` joins it
+    to that quote.  What has more than `PIECES` of them goes on in a line of its own.  A quote of
+    the heading that the text repeats (`is_repeated`) is left out too.
+    """
+    groups: dict[tuple[int, ...], list[int]] = {}
+    before: Quote | None = None
+    pieces = 0
+    for number, quote in enumerate(quotes):
+        if goes_on(before, quote) and pieces < PIECES:
+            pieces += 1
+        else:
+            pieces = 1
+            if not is_repeated(block, quotes, number):
+                groups.setdefault(quote.speakers, []).append(number)
+        before = quote
+    return groups
+
+
+def places_of(
+    block: BlockText, quotes: Sequence[Quote], groups: Iterable[Sequence[int]]
+) -> list[int]:
+    """For each quote: 0 if it is in these groups, `GOES_ON` or `REPEATED` where it is left out."""
+    shown = {number for numbers in groups for number in numbers}
+    return [
+        0 if number in shown else REPEATED if is_repeated(block, quotes, number) else GOES_ON
+        for number in range(len(quotes))
+    ]
+
+
+def is_repeated(block: BlockText, quotes: Sequence[Quote], number: int) -> bool:
+    """Whether a quote stands in the heading, and one of the same speakers below has all its words.
+
+    Marks, signs and capitals do not count.  A paraphrase does not repeat words in marks, and a
+    quote in pieces is not repeated.
+    """
+    quote, below = quotes[number], range(number + 1, min(len(quotes), number + NEAR_HEADING))
+    if quote.span.block or not below or quote.span.end - quote.span.start > LONG_HEADING:
+        return False
+    if goes_on(quote, quotes[below[0]]):
+        return False
+    words = _words(block, quote)
+    return any(
+        _repeats(quotes[one], quote) and words in _words(block, quotes[one]) for one in below
+    )
+
+
+def _repeats(other: Quote, quote: Quote) -> bool:
+    """Whether another quote stands below one of the heading and may have its words."""
+    is_weaker = other.kind == "indirect" != quote.kind
+    is_same = (other.speakers, other.stance) == (quote.speakers, quote.stance)
+    return bool(other.span.block) and is_same and not is_weaker
+
+
+def _words(block: BlockText, quote: Quote) -> str:
+    """The words of a quote, as far as they are compared."""
+    words = _WORDS.findall(text_at(block, quote.span)[: 4 * LONG_HEADING].casefold())
+    return f" {' '.join(words)} "
+
+
+def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
+    """A quote and the pieces that go on from it, no more than are joined."""
+    pieces = [quotes[number]]
+    while len(pieces) < PIECES and number + len(pieces) < len(quotes):
+        following = quotes[number + len(pieces)]
+        if not goes_on(pieces[-1], following):
+            break
+        pieces.append(following)
+    return pieces
+
+
+def goes_on(before: Quote | None, quote: Quote) -> bool:
+    """Whether a quote is a piece of the same speech as the one before it.
+
+    It goes on over a paragraph's end, or behind the words that report both: "“We stay,” Varn said,
+    “until it ends.”"
+    """
+    if before is None or not (quote.continued or _is_between(before, quote.cue, quote)):
+        return False
+    return (before.speakers, before.stance) == (quote.speakers, quote.stance)
+
+
+def _is_between(before: Quote, cue: Span | None, quote: Quote) -> bool:
+    """Whether the cue of a quote stands between it and another, whose cue it is too."""
+    if cue is None or before.cue != cue or not before.span.block == cue.block == quote.span.block:
+        return False
+    return before.span.end <= cue.start and cue.end <= quote.span.start
