@@ -162,9 +162,7 @@ def lend(lender: FigurePart, part: FigurePart) -> FigurePart:
     unit = lender.unit
     if lender.noun is None and unit in FATES and part.fates not in ((), lender.fates):
         unit = "people"  # "12 injured and three rescued" are no three injured
-    return part._replace(
-        unit=unit, noun=noun, participles=fated.participles, fates=fated.fates
-    )
+    return part._replace(unit=unit, noun=noun, participles=fated.participles, fates=fated.fates)
 
 
 _ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
