@@ -189,9 +189,7 @@ def _tally(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None
     lows, at = tokens.lows, part.first - 2
     if lows[part.first - 1] == ":":
         return None
-    counts = lows[at] in ("count", "tally", "estimate") and lows[part.first - 1] == "to"
-    counts = counts and _may_describe(tokens, at - 1)  # "corrects its boat count to 44"
-    if lows[at] not in _TALLIES and not counts and (lows[at], lows[at + 1]) != ("crowd", "at"):
+    if lows[at] not in _TALLIES and (lows[at], lows[at + 1]) != ("crowd", "at"):
         at = _tally_before_change(tokens, low, part)
         if at < low:
             return None

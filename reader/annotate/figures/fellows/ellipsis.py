@@ -89,6 +89,8 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 pass  # "voted 310 to 45"
             elif lenders and between and _are_left(tokens, lenders, part, between):
                 part = _with_own_fate(tokens, lend(lenders[-1], part), part)
+            elif done and not lenders and between[-2:] == [",", "not"]:
+                part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
             elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:

@@ -144,7 +144,7 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     first = part.first - 1
     if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
         return part._replace(unit="people")
-    if counts and _are_whom(tokens, part.last) and not is_part(part):
+    if counts and _are_aboard(tokens, part.last) and not is_part(part):
         return part._replace(unit="people")
     if counts and _are_people(tokens, first) and tokens.lows[part.last] != "of":
         return part._replace(unit="people")
@@ -160,15 +160,9 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     return part
 
 
-def _are_whom(tokens: PlainTokens, at: int) -> bool:
-    """Whether the words from token `at` on are of people: "8,000, most of whom", "70 on board"."""
-    lows = tokens.lows
-    aboard = lows[at] == "aboard" or lows[at : at + 2] == ["on", "board"]
-    whom = lows[at] == "," and lows[at + 1] in _SOME and lows[at + 2 : at + 4] == ["of", "whom"]
-    return aboard or whom or lows[at : at + 2] == ["of", "whom"]
-
-
-_SOME = frozenset(("most", "many", "some", "all", "half", "none", "few", "several", "both"))
+def _are_aboard(tokens: PlainTokens, at: int) -> bool:
+    """Whether the words at token `at` are of people: "a boat with 70 on board"."""
+    return tokens.lows[at] == "aboard" or tokens.lows[at : at + 2] == ["on", "board"]
 
 
 def _are_people(tokens: PlainTokens, before: int) -> bool:
