@@ -1,4 +1,4 @@
-"""Turns feeds (RSS, RDF, Atom, CDF, JSON Feed) into drafts: one for each item."""
+"""Turns feeds (RSS, RDF, Atom, CDF, JSON Feed, pages of channels) into drafts, one an item."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.feeds.channel_page import is_channel_page
 
 MEDIA_TYPES = ("application/rss+xml", "application/feed+json")
+PAGE = "text/html"
 
 
 def fits(text: DocumentText) -> bool:
-    """Return whether a text has the media type of a feed."""
-    return text.media_type in MEDIA_TYPES
+    """Return whether a text has the media type of a feed, or is the page of a channel."""
+    return text.media_type in MEDIA_TYPES or (
+        text.media_type == PAGE and is_channel_page(text.body)
+    )
 
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:

@@ -19,7 +19,8 @@ class FeedItem(NamedTuple):
     `id` is the feed's own name for it, `link` an absolute address where the feed says what it is
     relative to.  `published` and `updated` are ISO 8601, with an offset where they have a time.
     `authors` are as they are stated, with addresses.  `summary` is the short text, `content` the
-    long one; a single text may stand in either.
+    long one; a single text may stand in either.  One that `is_whole` has no more at its link,
+    however short it is.
     """
 
     id: str = ""
@@ -30,6 +31,7 @@ class FeedItem(NamedTuple):
     title: MarkedText = MarkedText()
     summary: MarkedText = MarkedText()
     content: MarkedText = MarkedText()
+    is_whole: bool = False
 
     @property
     def date(self) -> str:

@@ -58,9 +58,12 @@ class _Signed(BaseModel):
 
 
 class JsonExtension(BaseModel):
-    """What the format has no member for: to what the relative links of an item are relative."""
+    """What the format has no member for: to what the relative links of an item are relative, and
+    whether its link has no more of it.
+    """
 
     base: Words = ""
+    whole: Annotated[bool, BeforeValidator(lambda value: value is True)] = False
 
 
 class JsonItem(_Signed):
@@ -93,6 +96,7 @@ class JsonItem(_Signed):
             _title(self.title),
             MarkedText(self.summary),
             content,
+            self.ours.whole,
         )
 
 

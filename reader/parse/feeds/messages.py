@@ -56,9 +56,10 @@ def feed_from(data: bytes) -> Feed | None:
 
 
 def _item(value: list[Any]) -> FeedItem:
-    name, link, published, updated, authors, title, summary, content = value
+    name, link, published, updated, authors, title, summary, content, is_whole = value
     said = _text(name), _text(link), _text(published), _text(updated), _texts(authors)
-    return FeedItem(*said, _marked(title), _marked(summary), _marked(content))
+    marked = _marked(title), _marked(summary), _marked(content)
+    return FeedItem(*said, *marked, is_whole is True)
 
 
 def _marked(value: list[Any]) -> MarkedText:

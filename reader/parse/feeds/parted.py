@@ -23,7 +23,8 @@ _TTL = re.compile(r"<ttl>\s{0,20}(\d{1,7})\s{0,20}</ttl>", re.IGNORECASE)
 
 
 class PartedItem(NamedTuple):
-    """One item: what it is known by, its title and address, its own feed, and the words in it.
+    """One item: what it is known by, its title, the address with the rest of its text, which is
+    empty where there is none, its own feed, and the words in it.
 
     `published` is ISO 8601, or empty.
     """
@@ -82,7 +83,7 @@ def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Par
         "date_modified": item.updated,
         "authors": [{"name": author} for author in item.authors],
         "content_html" if said.is_html else "content_text": said.text,
-        EXTENSION: {"base": said.base} if said.base and said.base != link else None,
+        EXTENSION: _ours(item, said, link),
     }
     alone = {
         "version": _VERSION,
@@ -91,7 +92,14 @@ def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Par
         "items": [{name: value for name, value in fields.items() if value}],
     }
     whole = json.dumps(alone, ensure_ascii=False)
-    return PartedItem(known_by, title, link, whole, _count(said), item.date)
+    rest = "" if item.is_whole else link
+    return PartedItem(known_by, title, rest, whole, _count(said), item.date)
+
+
+def _ours(item: FeedItem, said: MarkedText, link: str) -> dict[str, str | bool]:
+    """What the format has no member for, as far as it is needed."""
+    base: dict[str, str | bool] = {"base": said.base} if said.base and said.base != link else {}
+    return {**base, "whole": True} if item.is_whole else base
 
 
 def _ttl(text: str) -> float:

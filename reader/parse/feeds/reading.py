@@ -1,4 +1,4 @@
-"""Turns the text of a feed into what it says: XML in a process of its own, JSON right here."""
+"""Turns the text of a feed into what it says: XML in a process of its own, others right here."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
+from reader.parse.feeds.channel_page import read_channel_page
 from reader.parse.feeds.feed import Feed
 
 MOST_ITEMS = 20_000
@@ -33,10 +34,13 @@ _ATOM = ' xmlns:atom="http://www.w3.org/2005/Atom"'
 
 def read_feed(text: DocumentText, most_items: int = MOST_ITEMS) -> Feed | Unreadable:
     """Return what a feed says, or why it can't be read."""
+    feed: Feed | int | str
     if text.media_type == "application/feed+json":
         from reader.parse.feeds.json_feed import read_json
 
-        feed: Feed | int | str = read_json(text.body, most_items)
+        feed = read_json(text.body, most_items)
+    elif text.media_type == "text/html":
+        feed = read_channel_page(text.body, most_items)
     else:
         feed = _read_xml(text.body, most_items)
     if isinstance(feed, str):
