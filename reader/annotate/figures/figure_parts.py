@@ -78,7 +78,7 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
         if tokens.lows[at] in _ENDS or tokens.words[at][:1].isdigit():
             high = at
             break
-    found = _places_in(tokens, low, high)
+    found = _places_in(tokens, low, high) or _label(tokens, part.first - 1)
     if found:
         return found
     first = part.first
@@ -87,6 +87,13 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
         if tokens.words[first][:1].isdigit():
             return frozenset()
     return _places_in(tokens, first, part.first)
+
+
+def _label(tokens: PlainTokens, colon: int) -> frozenset[str]:
+    """The name before a colon that opens a block: "Orm: three killed"."""
+    name = tokens.lows[1 if tokens.lows[0] in ("•", "-") else 0 : colon]
+    named = tokens.lows[colon] == ":" and 0 < len(name) < 4 and tokens.capital(colon - 1)
+    return frozenset((" ".join(name),)) if named else frozenset()
 
 
 def _places_in(tokens: PlainTokens, low: int, high: int) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures.fellows.differences import DIFFERENCES
-from reader.annotate.figures.fellows.looking_back import is_of_ours
 from reader.annotate.figures.fellows.parts_of_sums import PARTS_OF_SUMS, part_of_sum
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
@@ -94,9 +93,7 @@ def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> lis
     done: list[FigurePart] = []
     for part in parts:
         before = done[-1] if done else None
-        if part.noun is not None and is_of_ours(tokens, part):
-            part = _of_no_side(part)
-        elif before is not None and _has_other_subject(tokens, before, part):
+        if before is not None and _has_other_subject(tokens, before, part):
             lent = part.participles == before.participles
             part = _of_no_side(part._replace(participles=None, fates=()) if lent else part)
         done.append(_of_own_kind(tokens, part))

@@ -33,8 +33,7 @@ def looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
 def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
     """Whether a number is another one of those counted, or counts some of them.
 
-    "44, not 40", "up from the 57 he spoke of", "spoke of 230 in all", "among them 17 with guns",
-    "two of ours".
+    "44, not 40", "up from the 57 he spoke of", "spoke of 230 in all", "among them 17 with guns".
     """
     lows, before, after = tokens.lows, part.first - 1, part.last
     return (
@@ -42,7 +41,6 @@ def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
         or lows[before] == "the" and lows[before - 1] in ("from", "than")
         or lows[after : after + 2] == ["in", "all"]
         or lows[before - 1 : before + 1] == ["among", "them"] and lows[after] in _OF_OR_WITH
-        or is_of_ours(tokens, part)
     )  # fmt: skip
 
 
@@ -77,14 +75,6 @@ def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
 
 
 _ARRIVE = frozenset("arrive arrived came come reached will are were have".split())  # noqa: SIM905
-
-
-def is_of_ours(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number counts some of the speaker's own: "40 Velan raids and two of ours"."""
-    return tokens.lows[part.last] == "of" and tokens.lows[part.last + 1] in _OURS
-
-
-_OURS = frozenset(("ours", "theirs", "his", "hers", "yours"))
 
 
 def is_the_number(tokens: PlainTokens, first: int) -> bool:
