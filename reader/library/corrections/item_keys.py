@@ -99,7 +99,7 @@ class _Finder:
     def best(self, key: str) -> list[tuple[int, int]]:
         """Return the number of words shared with the likeliest item, and the item.
 
-        Empty if uncertain.
+        The list is empty if the item is uncertain.
         """
         ordinal, _, told = key.partition(" ")
         before, _, rest = told.rpartition(_APART)[0].partition(_APART)

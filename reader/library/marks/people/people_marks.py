@@ -44,7 +44,7 @@ class PeopleMarks:
     def part(self, person: LedgerPerson, name: NameHeard) -> Refused | None:
         """Separate one of a person's names (`deciding.names_of`) from the others.
 
-        Or return why not.
+        Returns why not if it is refused.
         """
         made = deciding.parting(person, name)
         rest = deciding.rest_of(person, name)
