@@ -82,8 +82,8 @@ class StatedQuantity(NamedTuple):
     in its sentence, but for its claimants'.  Of what was launched `targets` are the sides that may
     have shot it down.  `antecedent` is where in its development the figure begins whose number this
     is another of, and it `is_earlier` where it held before: "up from 57".  It `is_of_raid` where no
-    stretch of time is told and it must be one of the raids that are reported day by day.  Of a toll `topics` are the words of
-    the heading that may name the event.
+    stretch of time is told and it must be one of the raids that are reported day by day.  Of a
+    toll `topics` are the words of the heading that may name the event.
     """
 
     thing: str
