@@ -43,6 +43,7 @@ class Format(NamedTuple):
 # the rules behind them (30 ms) only when a file is new or changed.
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    Format("reader.parse.feeds", "text/html", (), True),
     Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml"), True),
     Format(
         "reader.parse.feeds", "application/rss+xml", (".xml", ".rss", ".atom", ".rdf", ".cdf"), True

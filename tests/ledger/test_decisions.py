@@ -200,7 +200,7 @@ def test_names_of_a_person_have_reasons_and_one_of_them_can_be_parted() -> None:
     assert [(one.known.name, one.why, len(one.members)) for one in told] == [
         ("Orla Venn", "same name", 2),
         ("Venn", "surname of the only one who bore it that week", 1),
-        ("O. Venn", "initials of the name, same office", 1),
+        ("O. Venn", "initials of the only one who bore them that week", 1),
     ]
     made = parting(who, told[1])
     assert not isinstance(made, Refused) and len(made) == 2

@@ -9,7 +9,8 @@ from reader.clean import line
 from reader.models import Bulletin, Unreadable
 from reader.parse.draft import DocumentText
 from reader.parse.html.page import read_page
-from reader.parse.html.source_limits import PageLimits
+from reader.parse.html.source_limits import PageLimits, exceeded_limit
+from tests.deadline import deadline
 from tests.parse.cases import TODAY, Text, parse_one
 
 FIRST = "Selvanian engineers blew up the bridge at Marrow before dawn, the ministry said on Monday."
@@ -137,6 +138,13 @@ def test_a_page_beyond_a_limit_is_refused_with_the_reason(name: str) -> None:
 def test_what_may_be_tags_inside_each_other_is_not_counted_without_end() -> None:
     found = read_page(DocumentText("<p>x</p>" + "<a b='" * 40 + "x" * 4000, "text/html"))
     assert found == Unreadable("-", "has tags with too many attributes")
+
+
+@pytest.mark.parametrize("filling", [" ", "/", "\n", "=", "a ", "a= ", "a='b' ", " /="])
+def test_a_tag_of_many_signs_is_counted_in_one_pass(filling: str) -> None:
+    body = f"<p>{FIRST}</p><p{filling * 300_000}>{SECOND}"  # hours, if each sign were a start
+    with deadline(20):
+        exceeded_limit(body, PageLimits())
 
 
 @pytest.mark.parametrize(

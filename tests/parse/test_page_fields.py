@@ -46,6 +46,20 @@ def test_the_title_is_the_headline_without_the_publishers_name(head: str, headin
     assert page(f"<h1>{heading}</h1>", SITE + head + posted).title == HEADLINE
 
 
+def test_the_first_of_two_labelled_days_is_that_of_publication() -> None:
+    posted = "<dt>Posted</dt><dd><time datetime=2031-03-04>4 Mar</time></dd>"
+    first = "<dt>Originally published</dt> <dd><time datetime=2031-03-03>3 Mar</time></dd>"
+    for labels, day in ((posted + first, "2031-03-03"), (posted, "2031-03-04")):
+        assert page(f"<h1>{HEADLINE}</h1><dl>{labels}</dl>").published == day
+
+
+def test_the_name_of_a_bulletin_is_no_author() -> None:
+    name = "<b>Tolm Daily Bulletin</b>"
+    body = f"{name}<br>{FIRST}<br><br>{SECOND}"
+    head = "<title>Tolm Daily Bulletin - 3 March 2031</title>"
+    assert not page(body, head).authors
+
+
 def data(headline: str) -> str:
     stated = json.dumps({"@type": "NewsArticle", "headline": headline})
     return f'<script type="application/ld+json">{stated}</script>'

@@ -49,6 +49,10 @@ GONE = {
     "<li><a href=/b>Orm burns</a></ul>",
     "a picture with words and a credit": f"<div>{IMG}<h4>{FIRST[:60]} from the left, in a long line"
     " of 120 letters that tells who is who there.</h4><p>Photo: AFP</p></div>",
+    "links of an encyclopedia": "<div class=navbox><p>Battles of the river war</p></div>",
+    "what stands in the place of a frame": "<amp-iframe><p placeholder>Loading…</p></amp-iframe>",
+    "the changes of a page": "<div class=published-dates><p>The figures were added on 4 March.</p>"
+    "</div>",
     "who took the pictures": "<p>Photo(s): © 2031 The Quay and/or © its archive, unless noted</p>",
 }
 
@@ -88,6 +92,11 @@ KEPT = {
         f"{FIRST} Nobody died.",
         f"{SECOND} It is cold and deep there.",
     ],
+    "<p>The field is 3 km<sup>2</sup> wide.</p>": ["The field is 3 km2 wide."],
+    "<p>It is in part <a href=#part-3>3</a> of it.</p>": ["It is in part 3 of it."],
+    "<p>The<sup><a href=#about>new</a></sup> road.</p>": ["Thenew road."],
+    "<p>Line [1] is open.</p>": ["Line [1] is open."],
+    "<p><a href=#fn>12</a> houses burn.</p>": ["12 houses burn."],
     "<p>What they carried</p><ul><li>tents</li></ul>": ["What they carried", "• tents"],
 }
 
@@ -96,6 +105,35 @@ KEPT = {
 def test_what_only_looks_like_that_is_read(piece: str) -> None:
     whole = shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p>"))
     assert whole == [FIRST, SECOND, *KEPT[piece], THIRD]
+
+
+NOTE_MARKS = (
+    "<sup><a href='#cite_note-1'><span>&#91;</span>1<span>&#93;</span></a></sup>",
+    "<a class=footnote-anchor href='#footnote-1'>1</a>",
+    "<sup><a href='#ref-CR1'>1</a>,<a href='#ref-CR2'>2</a></sup>",
+    " <a href='https://quay.example/source'>[12]</a>",
+    "<a href='#_edn4'><sup>[iv]</sup></a>",
+)
+
+
+@pytest.mark.parametrize("mark", NOTE_MARKS)
+def test_numbers_of_notes_are_no_words_of_a_sentence(mark: str) -> None:
+    body = f"<p>{FIRST[:-1]}{mark}.</p><p>{SECOND}{mark} {THIRD}</p>"
+    assert shown(page(body)) == [FIRST, f"{SECOND} {THIRD}"]
+
+
+def test_boxes_of_notes_are_asides() -> None:
+    note = "The statement of the ministry is dated Sunday evening."
+    box = f"<div class=footnote><a href='#a1'>1</a><div><p>{note}</p></div></div>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{box}")
+    assert shown(found) == [FIRST, SECOND, THIRD]
+    assert note in shown(found, "aside")
+
+
+def test_a_label_over_links_at_the_end_of_the_text_goes() -> None:
+    links = "<b>Other headlines</b><br><a href=/a>The mill opens its doors again</a>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{links}</p>")
+    assert shown(found) == [FIRST, SECOND]
 
 
 def test_linked_headlines_of_a_digest_are_its_headings() -> None:

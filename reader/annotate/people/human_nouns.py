@@ -28,7 +28,7 @@ def is_human_noun(noun: str) -> bool:
 _WALKS = {
     word: line.partition(":")[0] for line in lines("walks_of_life") for word in line.split()[1:]
 }
-"""What people are, as the last word of it, to "public" or "private"."""
+"""What people are, as the last word of it, to "public", "armed", "civic" or "private"."""
 _OF_ANOTHER_TIME = re.compile(r"\b(?:former|ex|once|then|retired|late|turned|and)\b", re.I)
 _BEHIND_HEAD = re.compile(r" (?:of|for|at|from|in|with|to|on|who)\b")
 
@@ -39,7 +39,14 @@ def are_all_unlike(role: str, others: Iterable[str]) -> bool:
     Not where the words themselves speak of two times or of two callings ("former boxer").
     """
     walk = _walk(role)
-    return walk is not None and all([_walk(other) not in (None, walk) for other in others])
+    return walk is not None and all([_are_unlike(walk, _walk(other)) for other in others])
+
+
+def _are_unlike(one: str, other: str | None) -> bool:
+    """Whether hardly anybody is of both walks of life: a minister may be a general, no mayor is."""
+    if other is None or one == other:
+        return False
+    return "private" in (one, other) or {one, other} == {"armed", "civic"}
 
 
 def _walk(role: str) -> str | None:

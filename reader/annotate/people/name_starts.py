@@ -111,6 +111,14 @@ def particles_before(tokens: TaggedWords, start: int) -> int:
     return start
 
 
+def letter_before(tokens: TaggedWords, at: int) -> str:
+    """The letter of the word before, "N" for an Arabic article that is part of the name."""
+    if not at:
+        return ""
+    article = tokens.letters[at - 1] == "l" and tokens.words[at - 1] in ("Al", "El")
+    return "N" if article else tokens.letters[at - 1]
+
+
 def opens_sentence(tokens: TaggedWords, at: int) -> bool:
     """Whether a word has the capital only of the sentence that it opens ("Yesterday Varn left")."""
     if at and tokens.letters[at - 1] not in BEFORE_SENTENCE:
@@ -128,6 +136,22 @@ def counts_plural(tokens: TaggedWords, start: int, end: int) -> bool:
     if tokens.words[start].lower() not in SMALL or tokens.letters[end : end + 1] not in ("n", "r"):
         return False
     return tokens.words[end].endswith("s") or tokens.words[end] in _PLURALS
+
+
+def is_matter_of_people(tokens: TaggedWords, start: int) -> bool:
+    """Whether capitals behind a word for people are what is done with them ("Prisoner Swap")."""
+    if not start or tokens.letters[start - 1] not in "tN":
+        return False
+    people = tokens.words[start - 1].lower() in _PEOPLE_OF_MATTERS
+    return people and tokens.words[start].lower() in _MATTERS
+
+
+_MATTERS = words("matters_of_people")
+_PEOPLE_OF_MATTERS = frozenset(
+    """prisoner hostage captive detainee refugee migrant immigrant child soldier veteran student
+    teacher farmer worker driver miner patient voter inmate victim civilian""".split()  # noqa: SIM905
+)
+"""Words for people that say whom a matter concerns."""
 
 
 def is_participle(word: str) -> bool:
@@ -169,6 +193,18 @@ def is_set_off(tokens: TaggedWords, at: int) -> bool:
     return tokens.words[at] in _DEMONYMS and _OFFICE_APART.match(tokens.letters, at) is not None
 
 
+def is_place_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a word behind an office is where it is: "Dan Varn, Deputy Commissioner Tesk, said".
+
+    The office stands between commas, behind the name of its holder and before the verb.
+    """
+    if end != start + 1 or tokens.letters[end : end + 2] not in (",v", ",h", ",x"):
+        return False
+    apart = _BETWEEN_COMMAS.search(tokens.letters, max(0, start - 8), start)
+    return apart is not None and first_name(tokens.words[start]) is None
+
+
+_BETWEEN_COMMAS = re.compile(r"[Nt]N,[nre]{0,2}t{1,2}$")
 _OFFICE_APART = re.compile(r"L,d?[ne]{0,2}rP")
 
 

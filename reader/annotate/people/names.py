@@ -12,12 +12,15 @@ from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name, without_ends
 from reader.annotate.people.name_starts import (
     counts_plural,
+    is_matter_of_people,
     is_participle,
     is_place_for_surname,
+    is_place_of_office,
     is_set_off,
     is_shout,
     is_shouted_person,
     is_turn,
+    letter_before,
     opens_sentence,
     outlet_or_firm,
     particles_before,
@@ -80,7 +83,7 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
         if start < taken:
             continue  # "King" of "Peter T. King"
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
-            before = letters[start - 1] if start else ""
+            before = letter_before(tokens, start)
             if before not in ADDED_TO and not (
                 before == "n" and signs.is_thing(tokens, start, end)
             ):
@@ -174,7 +177,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
 
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether capitals are a part of an office: "Defence" of "Israel Defence Minister"."""
-    if tokens.words[end - 1 : end + 1] in NO_BODIES:
+    if tokens.words[end - 1 : end + 1] in NO_BODIES or is_matter_of_people(tokens, start):
+        return True
+    if is_place_of_office(tokens, start, end):
         return True
     if tokens.letters[end : end + 3] == "(N)" and tokens.letters[start - 1 : start] == "t":
         initials = "".join([word[0] for word in tokens.words[start:end]])
@@ -241,7 +246,9 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
         heads = () if firm == signs.BASED else (firm,)
-        return Name(block, run, start, end, "organisation", True, heads=heads, sign=True)
+        return Name(
+            block, run, start, end, "organisation", True, heads=heads, particle=particle, sign=True
+        )
     kind, certain = _kind(tokens, run, start, end, title)
     if kind == "organisation":
         known = run[-1] in _KNOWN_BODIES or not _FOREIGN_BODIES.isdisjoint(run)

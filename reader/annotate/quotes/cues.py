@@ -19,7 +19,7 @@ from reader.annotate.quotes.subjects import Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
 CUE = re.compile(
-    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
+    r"[vghkA:-]|b(?=dnP?[Sw]|n(?:[Sw]|d[no][TP]))|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])
@@ -29,6 +29,8 @@ ADDRESSING = frozenset(("tell", "inform", "assure", "remind"))
 ASK = Verb("ask", "past", "c", "speech")
 ASIDE = re.compile(r",(?:[drowPneitNLsD]{1,9},)?.[ghk]")
 """What may stand between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
+PREDICATE = re.compile("[nei]{1,2}")
+"""What somebody is said to be, behind a passive verb and before "by"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
@@ -203,6 +205,8 @@ def _may_share(report: Report, before: str) -> bool:
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
     """A passive report: the speaker is after "by", or the subject of "was quoted as saying"."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
+    if by is not None and PREDICATE.fullmatch(tokens.letters, at + 1, by):
+        return None  # "was confirmed dead by the hospital"
     speaker = phrase_after(tokens, by + 1, high) if by is not None else None
     if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
         subject = subject_before(tokens, low, at)

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.quotes import cues, repeated_sentences
-from reader.annotate.quotes.content import reported_clauses
-from reader.annotate.quotes.nesting import clause_subjects, doubts, holding, side_cues
+from reader.annotate.quotes.content import reported_clauses, statements_before
+from reader.annotate.quotes.nesting import (
+    clause_subjects,
+    doubts,
+    holding,
+    relayed_reports,
+    side_cues,
+)
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.stances import inner_clauses
@@ -31,7 +37,7 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
                 one = tuple(
                     [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
                 )
-                known[what] = one
+                one = known[what] = statements_before.with_statements(tokens, one)
         parsed.append(one)
     return parsed
 
@@ -48,6 +54,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
+    found = relayed_reports.with_relays(tokens, found)
     return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
 
 

@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import LETTERS, SPEECH_NOUNS, VERBS
 from reader.annotate.quotes import labels, subjects, verb_forms, verbless_cues
-from reader.annotate.quotes.content import asides, objects, starts
-from reader.annotate.quotes.stances import cue_phrase, governed_words, negation, suppositions
+from reader.annotate.quotes.content import asides, objects, starts, statements_before
+from reader.annotate.quotes.nesting import relayed_reports
+from reader.annotate.quotes.stances import (
+    cue_phrase,
+    governed_words,
+    negation,
+    suppositions,
+    withdrawn_claims,
+)
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
@@ -44,6 +51,8 @@ _TELLING = frozenset().union(
     LETTERS, VERBS, SPEECH_NOUNS, verbless_cues.OWNERS, negation.MODALS, verb_forms.BE,
     subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
     asides.HOW_MUCH, objects.PARTICLES,
+    statements_before.POINTING, statements_before.BE, withdrawn_claims.WORDS_READ,
+    relayed_reports.OUTLETS, relayed_reports.KINDS_OF_OUTLET,
     cue_phrase.WORDS_READ, governed_words.WORDS_READ, suppositions.SIGNS,
     [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip

@@ -204,7 +204,8 @@ def _by_pronoun(
 ) -> tuple[int, ...]:
     if word not in pronouns.RESOLVED or not known.entries:
         return ()
-    if word in ("him", "her") and known.words_of[block].letters[at] == "O":
+    letters = known.words_of[block].letters
+    if word in ("him", "her") and letters[at] == "O" and letters[max(0, at - 2)] != "A":
         return _quoted_object(word, block, at, people, known)
     cast = Cast(
         known.entries,

@@ -6,7 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals
 from reader.annotate.people.human_nouns import is_human_noun
-from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.stances import cue_phrase, withdrawn_claims
 from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -50,6 +50,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     if NOTHING.match(tokens.letters, at, high):
         if not cue_phrase.gives_nothing(tokens, at):
             return None
+        return Verb(verb.lemma, verb.form, "c", "speech")
+    if withdrawn_claims.leaves_open(tokens, at):
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None

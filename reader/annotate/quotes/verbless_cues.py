@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb, words
 from reader.annotate.quotes import labels
 from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.stances import withdrawn_claims
 from reader.annotate.quotes.subjects import FINITE, Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
@@ -34,6 +35,8 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     if at + 1 >= high or tokens.words[at + 1] != "to":
         return None
     speaker = phrase_after(tokens, at + 2, high)
+    if tokens.letters[at + 2 : at + 4] == "O,":
+        speaker = at + 2, at + 3  # "according to him, …"
     end = speaker[1] if speaker else at + 2
     if speaker and labels.is_norm(tokens, speaker):
         return None
@@ -66,6 +69,9 @@ def noun(
         back -= 1
     if tokens.words[at - 1].lower() == "no":
         return None
+    withdrawn = withdrawn_claims.withdrawing_verb(tokens, low, at)
+    if withdrawn is not None and letters[at + 1 : at + 2] in ("T", "P"):
+        return _withdrawn(tokens, low, *withdrawn)
     if letters[at + 1 : at + 2] == ":" and TOLD_BEHIND.match(letters, at + 3):
         return None  # "His final view: “No,” he said"
     speaker = None
@@ -82,6 +88,12 @@ def noun(
     if equals and speaker is not None:  # "Varn's answer was that it fell"
         return Report((at, at + 2), speaker, NOUN, at, at + 2, weak=True)
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _withdrawn(tokens: TaggedWords, low: int, verb_at: int, verb: Verb) -> Report | None:
+    """The report of "withdrew its claim that", or None if nobody is named who did."""
+    who = subject_before(tokens, low, verb_at)
+    return Report((verb_at, verb_at + 1), who, verb, who[0], verb_at + 1) if who else None
 
 
 def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:

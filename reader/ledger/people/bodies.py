@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from reader.ledger.people.lands import land
+from reader.ledger.people.lands import in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
 _LINKS = frozenset(("the", "of", "for", "and", "in", "on", "s"))
-_SAME_WORDS = {"defense": "defence", "centre": "center", "labour": "labor", "dept": "department"}
+_SAME_WORDS = {
+    "defense": "defence", "centre": "center", "labour": "labor", "dept": "department",
+    "program": "programme", "organization": "organisation", "internal": "interior",
+}  # fmt: skip
+_NAMED_LONGER = (
+    (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
+    (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
+    (frozenset(("ministry", "interior")), frozenset(("affairs",))),
+)
+"""Words of a body, and those that its longer name has besides."""
 _COMMON = frozenset(
     ("ministry", "department", "office", "government", "army", "police", "military", "council",
      "court", "parliament", "agency", "authority", "authorities", "administration", "service",
@@ -28,6 +37,10 @@ def body_words(person: Person) -> frozenset[str]:
     """
     names = (person.name, person.of or "")
     found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
+    found = set(in_short(frozenset(found)))
+    for words, more in _NAMED_LONGER:
+        if words <= found:
+            found -= more
     if found.isdisjoint(_COMMON):
         return frozenset(found)  # "Torvia" is the state, and "Torvians" are people
     return frozenset(word if word in _COMMON else land(word) for word in found)

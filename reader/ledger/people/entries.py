@@ -94,7 +94,13 @@ class GrowingEntries:
             one, other = (self._meant((number, side)) for side in (0, 1))
             if one is None or other is None or one is other or _are_parted(one, other):
                 continue
-            self._merge(one, other)
+            self._merge(one, other, JOINED)
+
+    def join(self, one: Entry, other: Entry, why: str) -> None:
+        """Join two entries for a reason, unless the reader has parted them."""
+        one, other = _now(one), _now(other)
+        if one is not other and not _are_parted(one, other):
+            self._merge(one, other, why)
 
     def _are_joined(self, one: Entry, other: Entry) -> bool:
         """Whether one decision has joined these two, and nothing parts them."""
@@ -111,12 +117,12 @@ class GrowingEntries:
         found = [entry for entry in known.values() if entry.joined[side] == closest]
         return found[0] if len(found) == 1 else None
 
-    def _merge(self, one: Entry, other: Entry) -> None:
+    def _merge(self, one: Entry, other: Entry, why: str) -> None:
         """Join two entries to that with more members."""
         if len(other.members) > len(one.members):
             one, other = other, one
         first, *rest = other.members
-        one.members += [first._replace(why=JOINED), *rest]
+        one.members += [first._replace(why=why), *rest]
         one.parted |= other.parted
         _take_closest(one.joined, Sides(joined=other.joined))
         other.into = one

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reader.ledger.people import bodies, callings, names, offices
+from reader.ledger.people import bodies, callings, names, offices, short_names
 from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides, days_between
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
+from reader.ledger.people.lands import SHORT
 from reader.models import Person
 
 SAME_NAME = "same name"
 SPELLING = "another spelling of the name, same office"
-INITIAL = "initials of the name, same office"
+INITIAL = "initials of the only one who bore them that week"
+TRANSCRIBED = "the same name in other Latin letters"
+SURNAMES = "both surnames of the only one who bore them that week"
 LONGER = "the same name in a longer form"
 SURNAME = "surname of the only one who bore it that week"
 SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
@@ -54,14 +57,15 @@ class _Ledger:
                 person = heard.person
                 if person.kind != "person":
                     is_short = bodies.is_abbreviation(person.name)
-                    if is_short and not _expansions(person):
+                    if is_short and not (_expansions(person) or person.name.lower() in SHORT):
                         abbreviations.append((bulletin, heard))
                     else:
                         self._add_body(bulletin, heard)
-                elif len(names.main_words(person.name)) == 1:
+                elif short_names.is_short(names.main_words(person.name)):
                     surnames.append((bulletin, heard))
                 else:
                     self._add_named(bulletin, heard)
+        self._join_double_surnames()
         self.entries.join_by_reader()
         for bulletin, heard in surnames:
             self._add_surname(bulletin, heard)
@@ -85,10 +89,8 @@ class _Ledger:
 
     def _bearer(self, person: Person, sides: Sides) -> tuple[Entry | None, str]:
         """The entry of a full name, and why; none where none or several fit."""
-        words = names.main_words(person.name)
-        known = self._by_word[names.name_sound(words[-1])] if words else []
-        known = self.entries.fitting(known, sides)
-        for why in (SAME_NAME, LONGER, SPELLING, INITIAL):
+        known = self.entries.fitting(self._of_surname(names.main_words(person.name)), sides)
+        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
             fitting = [
                 entry
                 for entry in known
@@ -100,24 +102,49 @@ class _Ledger:
                 return only, why if only is not None else ""
         return None, ""
 
+    def _of_surname(self, words: tuple[str, ...]) -> list[Entry]:
+        """The entries with a word of their names that may be the surname of this name."""
+        asked = (*names.surnames(words), *words[2:-1][-1:])  # "José Luis Moreno Vidal"
+        return [entry for word in asked for entry in self._by_word[names.name_sound(word)]]
+
+    def _join_double_surnames(self) -> None:
+        """Join "Moreno Vidal" to the only "José Luis Moreno Vidal" of these days."""
+        longer: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        pairs: list[tuple[Entry, tuple[str, ...]]] = []
+        for entry in self.entries:
+            if entry.people[0].kind != "person":
+                continue
+            known = {names.main_words(one.name) for one in entry.people}
+            for words in known:
+                if len(words) > 2 and words[0] not in names.SUFFIXES:
+                    longer[words[-2:]].append(entry)
+            if len(known) == 1 and len(words := known.pop()) == 2:
+                pairs.append((entry, words))
+        for entry, words in pairs:
+            near = [one for one in longer.get(words, ()) if _may_be_of_double_surname(entry, one)]
+            if len({*map(id, near)}) == 1:
+                self.entries.join(entry, near[0], SURNAMES)
+
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
-        """Add somebody of whom the text gives one name."""
+        """Add somebody of whom the text gives one name, or initials before it."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
-        (word,) = names.main_words(person.name)
-        known = [
+        words = names.main_words(person.name)
+        near = [
             entry
-            for entry in self.entries.fitting(self._by_word[names.name_sound(word)], sides)
-            if any(names.main_words(one.name)[-1:] == (word,) for one in entry.people)
-            and _is_near(bulletin.day, entry.days)
+            for entry in self.entries.fitting(self._of_surname(words), sides)
+            if _is_near(bulletin.day, entry.days)
+            or len(words) > 1
+            and any(offices.same_office(person, one) for one in entry.people)
         ]
-        only, why = self.entries.only(known), SURNAME
+        known = short_names.bearers(words, near)
+        only, why = self.entries.only(known), SURNAME if len(words) == 1 else INITIAL
         if only is None:
-            only, why = _holder(person, known), SURNAME_IN_OFFICE
+            only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
         if only is not None and _offices_fit(person, only.people):
             self.entries.add(only, Member(bulletin, heard, why), sides)
             return
         entry = self.entries.add(None, Member(bulletin, heard, ""), sides)
-        self._note(word, entry)
+        self._note(words[-1], entry)
 
     def _add_body(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body or a group."""
@@ -162,16 +189,30 @@ def _full_names_fit(person: Person, known: Person, why: str) -> bool:
     """Whether two full names are of one person for this reason."""
     one, other = names.main_words(person.name), names.main_words(known.name)
     if why == SAME_NAME:
-        return one == other
+        return one == other or "".join(one) == "".join(other)  # "Kim Dae-jin", "Kim Dae Jin"
     if offices.conflicting_offices(person, known):
         return False
     if why == LONGER:
         return names.is_longer_form(one, other) or names.is_longer_form(other, one)
+    if why == TRANSCRIBED:
+        return names.is_transcribed(one, other)
     if not offices.same_office(person, known):
         return False
-    if why == SPELLING:
-        return names.sounds_alike(one, other) or sorted(one) == sorted(other)
-    return names.is_initial_of(one, other)
+    return names.sounds_alike(one, other) or sorted(one) == sorted(other)
+
+
+def _may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
+    """Whether two surnames of an entry may be the last two words of a longer name of these days.
+
+    Of three words the first of these two may be a first name, as in "Ana Maria Venn".
+    """
+    if not any(_is_near(day, longer.days) for day in entry.days):
+        return False
+    if not all(_offices_fit(one, longer.people) for one in entry.people):
+        return False
+    return any(len(names.main_words(one.name)) > 3 for one in longer.people) or any(
+        offices.same_office(one, other) for one in entry.people for other in longer.people
+    )
 
 
 def _expansions(person: Person) -> list[str]:
@@ -185,20 +226,6 @@ def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
         return False
     stated = [one for one in known if one.role]
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
-
-
-def _holder(person: Person, known: Sequence[Entry]) -> Entry | None:
-    """Who of several of a surname holds the office of somebody, where all others hold another."""
-    if not person.role:
-        return None
-    holders = [one for one in known if any(offices.same_office(person, who) for who in one.people)]
-    are_apart = all(
-        any(one.role for one in entry.people)
-        and all(offices.conflicting_offices(person, one) for one in entry.people if one.role)
-        for entry in known
-        if entry not in holders
-    )
-    return holders[0] if len(holders) == 1 and are_apart else None
 
 
 def _is_near(day: str, days: Sequence[str]) -> bool:

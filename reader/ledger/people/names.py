@@ -23,6 +23,9 @@ _PARTICLES = frozenset(
      "du", "la", "le", "van", "von", "zu", "af", "ter", "ten", "the", "of")
 )  # fmt: skip
 
+SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"))
+"""Words behind a surname that tell a father from a son, or a king from another one."""
+
 _SOUNDS = (
     (re.compile("[kc]h"), "h"),
     (re.compile("zh"), "j"),
@@ -30,6 +33,7 @@ _SOUNDS = (
     (re.compile("tch|tsch|ch|ts|tz|cz"), "c"),
     (re.compile("ph"), "f"),
     (re.compile("gh"), "g"),
+    (re.compile("qu"), "kv"),
     (re.compile("ck|q|c(?=[aou])"), "k"),
     (re.compile("x"), "ks"),
     (re.compile("w"), "v"),
@@ -68,8 +72,32 @@ _GIVEN_NAMES = (
     "iryna irina",
     "yuliia yuliya yulia iuliia",
     "mariia mariya maria",
+    "abd abdel abdul abdal abdol",
+    "mohammed muhammad mohamed mohammad mohamad muhammed",
+    "ahmed ahmad",
+    "hussein hossein husain hussain",
+    "yusuf youssef yousef yousuf",
+    "michael mike",
+    "joseph joe",
+    "william bill will",
+    "robert bob",
+    "james jim",
+    "thomas tom",
+    "christopher chris",
+    "anthony tony antony",
+    "stephen steve steven",
+    "edward ed",
+    "benjamin ben",
+    "matthew matt",
+    "nicholas nick",
+    "jeffrey jeff",
+    "gregory greg",
+    "timothy tim",
+    "andrew andy",
+    "elizabeth liz",
+    "katherine catherine kate",
 )
-"""Forms of one first name in Ukrainian, Russian and Belarusian, and in Latin letters."""
+"""Forms of one first name: in several languages and in Latin letters, and short ones."""
 
 _FORMS = {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
 
@@ -117,17 +145,28 @@ def _as_blanks(found: re.Match[str]) -> str:
 
 @lru_cache(MOST_KNOWN)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name as those of a text; they are kept."""
-    return text_words(name)
+    """Return the words of a name as those of a text ("U.S." is "us"); they are kept."""
+    return text_words(_LETTERS_APART.sub(_without_stops, name) if "." in name else name)
 
 
+_LETTERS_APART = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
+def _without_stops(found: re.Match[str]) -> str:
+    return found[0].replace(".", "")
+
+
+@lru_cache(MOST_KNOWN)
 def main_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name without particles, unless it has no others.
 
-    A name with hyphens is one word.
+    A name with hyphens is one word.  What stands behind a surname comes first, so that the surname
+    is the last word: ("jr", "anton", "venn").
     """
-    found = (_without_particle(words_of(part)) for part in name.split())
+    found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = tuple(filter(None, found))
+    if len(words) > 2 and words[-1] in SUFFIXES:
+        words = (words[-1], *words[:-1])
     return words or words_of(name)
 
 
@@ -171,20 +210,53 @@ def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def is_initial_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names differ in first names only, and one has initials for the other's."""
-    if len(one) != len(other) or len(one) < 2 or one[-1] != other[-1] or one == other:
-        return False
-    return all(
-        a == b or 1 in (len(a), len(b)) and a[0] == b[0]
-        for a, b in zip(one[:-1], other[:-1], strict=True)
+def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names differ in letters alone that stand for one letter of another script.
+
+    "Andrii Dovyk" is "Andriy Dovik", and "Selenskyy" is "Selensky".
+    """
+    return len(one) == len(other) and all(
+        a == b or min(len(a), len(b)) >= LEAST_LETTERS and _one_i(a) == _one_i(b)
+        for a, b in zip(one, other, strict=True)
     )
+
+
+def _one_i(word: str) -> str:
+    return _LETTERS_FOR_I.sub("i", word)
+
+
+_LETTERS_FOR_I = re.compile("[iyj]+")
+
+
+def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name by which its bearer may be called alone: the last, as a rule.
+
+    Of a Korean, Chinese or Vietnamese name that begins with its surname it is the first.
+    """
+    if len(words) > 1 and words[0] in _FAMILY_NAMES and words[-1] not in _FAMILY_NAMES:
+        return words[0], words[-1]
+    return words[-1:]
+
+
+_FAMILY_NAMES = frozenset(
+    ("kim", "lee", "park", "choi", "jung", "jeong", "kang", "cho", "yoon", "jang", "lim", "shin",
+     "kwon", "hwang", "moon", "xi", "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang",
+     "zhou", "wu", "xu", "sun", "hu", "zhu", "lin", "guo", "ma", "luo", "nguyen", "tran", "pham",
+     "hoang", "phan", "dang", "bui", "tsai", "ri", "pak", "ko", "hong")
+)  # fmt: skip
+
+
+def has_initials(words: tuple[str, ...]) -> bool:
+    """Whether a surname stands behind initials alone."""
+    return len(words) > 1 and all(len(word) == 1 for word in words[:-1])
 
 
 def is_longer_form(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether a name has the first and the last word of another, and all its words in order."""
     if len(short) < 2 or len(long) <= len(short):
         return False
+    if len(short) > 2 and long[: len(short)] == short:
+        return True  # the second of two surnames is left out
     if (long[0], long[-1]) != (short[0], short[-1]):
         return False
     rest = iter(long)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reader.ledger.people.lands import land
+from reader.ledger.people.lands import in_short, land
 from reader.ledger.people.names import words_of
 from reader.models import Person
 
@@ -17,7 +17,8 @@ _TIMES = frozenset(
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?=[a-z])")
-_OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})$")
+_AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
+_OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
 """Whose an office is, before it ("Torvian president", "Orvane’s envoy") and behind it."""
 
 
@@ -26,9 +27,46 @@ _NO_OWNERS = frozenset(
      "former", "brigadier", "major", "field", "lieutenant", "acting", "energy", "finance", "health",
      "justice", "culture", "economy", "education", "head", "senior", "police", "fire", "press",
      "state", "colonel", "general", "regional", "president", "mayor", "governor", "transport",
-     "trade", "labour", "labor", "home", "attorney", "supreme", "army", "navy", "national")
+     "trade", "labour", "labor", "home", "attorney", "supreme", "army", "navy", "national", "city",
+     "town", "district", "provincial", "local", "opposition", "government", "military", "veteran")
 )  # fmt: skip
 """Words that begin an office at the beginning of a sentence, and are nobody's name."""
+
+
+_SAME_WORDS = {
+    "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
+    "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
+    "chair": "chairman", "chief": "head",
+    "congresswoman": "congressman", "parliamentary": "parliament",
+}  # fmt: skip
+"""Words for one office."""
+_GOVERNORS = frozenset(("head", "regional", "administration"))
+_OF_REGION = frozenset(("regional", "region", "oblast", "province", "provincial"))
+_OF_ADMINISTRATION = _GOVERNORS | {"military", "state", "civil"}
+"""The head of a region's administration is its governor."""
+_HIS = frozenset(("his", "her", "their", "my", "our"))
+_TO_SOMEBODY = frozenset(
+    ("wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "uncle", "aunt",
+     "cousin", "nephew", "niece", "widow", "twin", "predecessor", "successor", "counterpart",
+     "colleague", "friend", "boss", "opponent", "rival")
+)  # fmt: skip
+"""What somebody is only to somebody else: no office ("her predecessor")."""
+_ARMED = frozenset(
+    ("army", "navy", "force", "forces", "armed", "military", "staff", "front", "brigade", "command",
+     "commander", "troops", "regiment", "battalion", "division", "intelligence", "guard", "corps",
+     "marines", "fleet", "soldier", "officer", "security", "police", "garrison", "artillery")
+)  # fmt: skip
+"""Words of offices whose holder may be called by a rank alone."""
+
+
+_SEATS = (
+    (frozenset(("kremlin",)), "russia"),
+    (frozenset(("white", "house")), "us"),
+    (frozenset(("pentagon",)), "us"),
+    (frozenset(("downing", "street")), "uk"),
+    (frozenset(("elysee",)), "france"),
+)
+"""Houses whose spokesmen are those of a country."""
 
 
 _RANKS = frozenset(
@@ -53,7 +91,14 @@ def office_words(person: Person) -> frozenset[str]:
 @lru_cache(20_000)
 def _office(role: str, of: str) -> frozenset[str]:
     owners = _owners(role, of)
-    words = frozenset(words_of(role)) - _LINKS
+    said = words_of(role)
+    if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
+        return frozenset()
+    words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS
+    if words >= _GOVERNORS:
+        words = words - _OF_ADMINISTRATION | {"governor"}
+    if "governor" in words:
+        words -= _OF_REGION
     return frozenset(word for word in words if land(word) not in owners) or words
 
 
@@ -82,7 +127,11 @@ def _owners(role: str, of: str) -> frozenset[str]:
     named = words_of(found[1]) if found else ()
     if not _NO_OWNERS.isdisjoint(named):
         named = ()
-    return frozenset(land(word) for word in (*words_of(of), *named) if word not in _LINKS)
+    owners = in_short(frozenset(word for word in (*words_of(of), *named) if word not in _LINKS))
+    for seat, country in _SEATS:
+        if seat <= owners:
+            owners = owners - seat | {country}
+    return frozenset(map(land, owners))
 
 
 def same_office(one: Person, other: Person) -> bool:
@@ -100,4 +149,15 @@ def conflicting_offices(one: Person, other: Person) -> bool:
     if are_of_others(one, other):
         return True
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
-    return bool(offices[0] and offices[1]) and offices[0].isdisjoint(offices[1])
+    if not (offices[0] and offices[1]) or not offices[0].isdisjoint(offices[1]):
+        return False
+    return not (_may_be_called(*offices) or _may_be_called(*reversed(offices)))
+
+
+def may_be_ranked(one: Person, other: Person) -> bool:
+    """Whether one has a rank alone, and the other an office of somebody with such a rank."""
+    return _may_be_called(office_words(one) - _TIMES, office_words(other) - _TIMES)
+
+
+def _may_be_called(rank: frozenset[str], office: frozenset[str]) -> bool:
+    return bool(rank) and rank <= _RANKS and not office <= _RANKS and not _ARMED.isdisjoint(office)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.parse.html.letters import word_set
@@ -19,7 +20,7 @@ UNSEEN = word_set(
 INLINE = word_set(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
-    ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
+    ruby s samp small span strike strong sub sup tg-emoji tg-spoiler time tt u var wbr rb rt rp
     """
 )
 BOLD = frozenset(("b", "strong", "bold"))
@@ -58,10 +59,16 @@ _LABEL_WORDS = word_set(
 
 _NEVER = re.compile(
     r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
-    r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
+    r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar|noprint|navbox|reflist|catlinks|"
+    r"editsection|published-dates|change-?(?:log|history)|page-?history",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only", re.IGNORECASE)
+_SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only|noprint", re.IGNORECASE)
+_NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
+_NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
+_NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
+_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:\]? ?[,–-]? ?\[?\d{1,3})*\]?")
+_NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|note|cite|ref|edn)", re.IGNORECASE)
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -76,7 +83,11 @@ _MOST_LETTERS = 300
 
 def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether the attributes of an element say that it is not shown."""
-    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag != "p"):
+    if (
+        "hidden" in attributes
+        or "placeholder" in attributes
+        or (attributes.get("aria-hidden") == "true" and tag != "p")
+    ):
         return True  # a paragraph is kept from screen readers where it is behind a payment
     style = attributes.get("style")
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
@@ -106,6 +117,23 @@ def is_break(attributes: dict[str, str | None]) -> bool:
 def is_never_text(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` name comments, cookies or what is beside every article."""
     return _marks(_names(attributes))[0]
+
+
+def is_of_notes(attributes: dict[str, str | None]) -> bool:
+    """Return whether `class` or `id` say that a box holds notes to the text."""
+    return not _words_of(attributes).isdisjoint(_NOTES)
+
+
+def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
+    """Return whether linked words are no more than the number of a note, or of several.
+
+    `addresses` are those of its links.  A number without brackets has to lead to a note.
+    """
+    if not addresses:
+        return False
+    if _NOTE_MARK.fullmatch(words):
+        return True
+    return bool(_NOTE_NUMBERS.fullmatch(words)) and all(map(_NOTE_ADDRESS.search, addresses))
 
 
 def is_picture(attributes: dict[str, str | None]) -> bool:

@@ -143,7 +143,7 @@ def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]
         noted = _COPYRIGHT.match(block.text, 0, _LONGEST_BEGINNING)
-        is_end = not role and (noted or block.text.endswith(":"))
+        is_end = noted if role in ("td", "li") else not role and (noted or block.text[-1] == ":")
         if len(kept) < 2 or not is_end:
             break
         kept.pop()
@@ -187,15 +187,17 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
     """
     kept: list[RoleBlock] = []
     level_after, dropped = 1, True  # of the heading that follows, and whether anything is between
-    links = 0  # items that were dropped between
+    links, some = 0, False  # items that were dropped between, and whether anything was
     for (block, role), stays in reversed(blocks):
         level = HEADINGS.get(role, 0)
         is_lonely = level_after and level >= level_after and dropped
         if not stays:
-            dropped = True
+            dropped = some = True
             links += role == "li"
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
+        elif not kept and some and is_bold_heading(block):
+            continue  # a label over links at the end
         else:
             kept.append((block, role))
             level_after, dropped, links = level, False, 0

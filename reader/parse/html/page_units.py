@@ -51,9 +51,10 @@ def roles_of(
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
     layout = _layout_cells(main, kept)
+    notes = main.inherited(box.notes for box in main.boxes)
     return [
-        (main.blocks[place], TIME if place in times else _role(main, main.blocks[place], layout))
-        for place in sorted(times.union(kept))
+        (block, TIME if place in times else _role(main, block, layout, notes))
+        for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
     ]
 
@@ -103,8 +104,10 @@ def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
 
 
-def _role(main: MainText, block: TextBlock, layout: Collection[int]) -> str:
-    """The nearest of the elements that say what a block is."""
+def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequence[bool]) -> str:
+    """The nearest of the elements that say what a block is; a box of notes holds asides."""
+    if notes[block.box] and not notes[main.root]:
+        return ASIDE
     for place in enclosing(main.boxes, block.box):
         if place in layout:
             continue

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from reader.clean import line
+from reader.parse.blocks.stated_days import without_days
 from reader.parse.html.furniture import RoleBlock
+from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import names_of
 
 _LONGEST = 120
@@ -16,19 +18,22 @@ _TOP = 4
 
 
 def without_signatures(
-    blocks: Sequence[RoleBlock],
+    blocks: Sequence[RoleBlock], window: str = ""
 ) -> tuple[list[RoleBlock], tuple[str, ...]]:
     """Return the blocks without a first or last one that is names alone, and those names.
 
-    At the top it is bold, and the text does not speak of them: else it is a heading.
+    At the top it is bold, and the text does not speak of them: else it is a heading.  `window` is
+    the title of the page's window: with a day behind it, it is the name of a bulletin.
     """
+    bulletin = squeezed(without_days(window))
     plain = [place for place, (_, role) in enumerate(blocks) if not role]
     bold = [place for place in plain if _is_bold(blocks[place])]
     places = [place for place in bold if place in plain[:_TOP]]
     places += [place for place in plain[-1:] if len(plain) > 1 and place == len(blocks) - 1]
     for place in places:
         names = _signature(line(blocks[place][0].text))
-        if names and not _is_told(names, blocks, place):
+        is_bulletin = squeezed(" ".join(names)) == bulletin
+        if names and not is_bulletin and not _is_told(names, blocks, place):
             return [*blocks[:place], *blocks[place + 1 :]], names
     return list(blocks), ()
 

@@ -17,7 +17,9 @@ _OPENED = re.compile(r"<(?:[a-z]|/(?:p|br)\b)", re.IGNORECASE)
 """What makes an element: a tag that begins one, and one that ends a paragraph that is not open."""
 
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
-_ATTRIBUTE = re.compile(rf"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
+_ATTRIBUTE = re.compile(rf"=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
+"""An attribute, without the space before it: a search from each character of a long space would
+take quadratic time."""
 _TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*+)(?=((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+))")
 """What may be a tag, and the attributes behind it by the grammar of HTML, where it may go on.
 

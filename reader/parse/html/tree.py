@@ -20,6 +20,9 @@ _SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
 _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word behind a space."""
+_MARKS = frozenset(("a", "sup"))
+_MOST_IN_MARK, _LONGEST_MARK = 40, 20
+"""Steps to walk over the number of a note, and its characters."""
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
 
@@ -34,6 +37,7 @@ class Box:
     apart: bool = False
     pictures: int = 0
     players: int = 0
+    notes: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -117,6 +121,25 @@ def _joined(runs: Sequence[Run]) -> str:
     return text
 
 
+def _is_note_mark(node: LexborNode) -> bool:
+    """Whether an element is no more than the number of a note with its link."""
+    words, addresses = "", list[str]()
+    waiting: list[LexborNode | None] = [node]
+    for _ in range(_MOST_IN_MARK):
+        one = waiting.pop() if waiting else None
+        if one is None:
+            continue
+        if one is not node:
+            waiting.append(one.next)
+        waiting.append(one.first_child)
+        words += (one.text_content or "") if one.tag == "-text" else ""
+        if len(words) > _LONGEST_MARK:
+            return False
+        if one.tag == "a":
+            addresses.append(one.attributes.get("href") or "")
+    return all(one is None for one in waiting) and elements.is_note_mark(words.strip(), addresses)
+
+
 class TooDeepError(ValueError):
     """Elements are nested too deeply; the message says so in words for the reader."""
 
@@ -178,6 +201,10 @@ class TreeReader:
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
+        if name in _MARKS and self._open is not None and _is_note_mark(node):
+            run = self._open.runs[-1]
+            run.text = run.text.rstrip(" ")
+            return (None, box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link
         elif attributes and (
@@ -202,6 +229,7 @@ class TreeReader:
         if attributes:
             box.hidden = elements.is_hidden(tag, attributes)
             box.never = elements.is_never_text(attributes)
+            box.notes = elements.is_of_notes(attributes)
         box.apart = elements.is_apart(tag, attributes)
         self.boxes.append(box)
         return len(self.boxes) - 1

@@ -67,7 +67,7 @@ def _content(
     low = fronts.start_of_words(tokens, sentence.low, sentence.high)
     high = before_asking(tokens, sentence, report)
     high = last_reports.before_last(tokens, sentence, report, high)
-    if report.cue and tokens.words[report.start - 1].lower() != "as":
+    if report.cue and not _leads_aside(tokens, low, report):
         high = min(high, structure.aside_end(report.cue[0], high))
     cue = report.cue
     fronted = cue is not None and 0 <= cue[0] - low <= 1 and not report.inverted
@@ -97,6 +97,13 @@ def _content(
         end = min(after[1], structure.clause_of(after[0]).high)
         return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
+    """Whether a side clause holds a report in front of it: "because according to Varn, it fell"."""
+    before = tokens.letters[max(low, report.start - 2) : report.start]
+    source = report.verb is None and "S" in before
+    return source or tokens.words[report.start - 1].lower() == "as"
 
 
 def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes import labels
-from reader.annotate.quotes.content import ends, fronts, last_reports
+from reader.annotate.quotes.content import ends, fronts, last_reports, statements_before
 from reader.annotate.quotes.content.asides import BEFORE_THAT
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
@@ -205,17 +205,20 @@ def find_according(
         return ()
     if letters[report.start - 2 : report.start] in ("v,", "T,"):
         return ()  # "Varn said that, according to two aides, it fell": what Varn said
-    if letters[report.start - 1] == "C":  # "it was late, and according to Varn it was cold"
+    behind = letters[report.start - 2 : report.start] == "S,"
+    if (
+        letters[report.start - 1] in "CS" or behind
+    ):  # "it was late, and according to Varn it was cold"
         start = comma + 1 if comma == report.end else report.end
         end = ends.trim(tokens, start, high)
         return ((start, end),) if FINITE.search(letters, start, end) else ()
-    before = (low, ends.trim(tokens, low, report.start))
-    more = (
-        comma == report.end
-        and FINITE.search(letters, *after) is not None
-        and tokens.words[after[0]] not in SIDE_WORDS
-        and (letters[report.start - 2] == "x" or not fronts.stands_beside(tokens, after))
-    )
+    pointing = 2 * statements_before.points_back(tokens, low, report.start)
+    before = (low, ends.trim(tokens, low, report.start - pointing))
+    if before[1] <= before[0]:
+        return ()
+    clause = FINITE.search(letters, *after) and not fronts.stands_beside(tokens, after)
+    more = comma == report.end and (clause or letters[report.start - 2] == "x")
+    more = more and tokens.words[after[0]] not in SIDE_WORDS
     return (before, after) if more else (before,)
 
 

@@ -87,7 +87,15 @@ def find_after(
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
+    if found and report.speaker and found[0] < report.speaker[0] < found[1]:
+        found = _before_agent(tokens, found, report.speaker[0])
     return None if found and no_contents.is_no_content(tokens, report, *found) else found
+
+
+def _before_agent(tokens: TaggedWords, found: Range, speaker: int) -> Range:
+    """What somebody was called, without who did: "was called “a liar” | by the mayor"."""
+    by = tokens.words[speaker - 1] == "by" and found[0] < speaker - 1
+    return (found[0], speaker - 1) if by else found
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:

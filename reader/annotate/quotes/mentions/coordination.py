@@ -29,6 +29,10 @@ MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]+|[Dda#n]{1,2})+(?=a?[xvhb])")
 """A participle with what belongs to it, before the verb: "the notes released on Monday show"."""
 MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
 """The same behind "said" and a speaker: "said the chief known as Orm, …"."""
+AGE = re.compile("[NL],#$")
+"""A name and the age behind it."""
+OBJECT = re.compile("[nroNL][ei]")
+"""A noun and what may be its verb: "the court freed Ann Lee"."""
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
 _PLURALS = plurals("bodies") | plurals("roles")
@@ -50,8 +54,11 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
         if not separator:
             break
         edge = start - len(separator.group())
+        listed = "C" in separator.group() or start < mention[0]
+        aged = listed and AGE.search(letters, max(0, edge - 3), edge) is not None
+        edge -= 2 * aged  # "Ann Lee, 34, and"
         before = ONE_BEFORE.search(letters[max(0, edge - LONGEST_MEMBER) : edge])
-        if not before or not before.group():
+        if not before or not before.group() or aged and OBJECT.search(before.group()):
             break
         start = edge - len(before.group())
     if _may_begin(tokens, start):
@@ -73,7 +80,7 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     parts: list[Range] = []
     at = 0
     for match in SPLIT.finditer(letters, 0, last + 1):
-        if match.start() > at:
+        if match.start() > at and letters[at : match.start()] != "#":
             parts.append((start + at, start + match.start()))
         at = match.end()
     parts.append((start + at, end))

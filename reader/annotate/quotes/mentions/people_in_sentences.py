@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from reader.annotate.people.entries import RosterEntry
 from reader.annotate.quotes.reports import Sentence
 
 SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
@@ -29,6 +30,10 @@ class MainSubject(NamedTuple):
 NO_SUBJECT = MainSubject("nothing")
 
 
+OWN = ("his ", "her ")
+"""How the offices of those begin who work for somebody named before them."""
+
+
 class Named(NamedTuple):
     """An entry of the roster and the word at which it is named or speaks."""
 
@@ -50,3 +55,17 @@ class PeopleInSentence:
     named: Sequence[Named]
     speakers: list[Named] = field(default_factory=list)
     subject: MainSubject | None = None
+
+
+def speaks_for_another(
+    entry: int, people: PeopleInSentence, entries: Sequence[RosterEntry], gender: str
+) -> bool:
+    """Whether somebody's aide says something of that one, whom a pronoun may mean as well.
+
+    "Varn is tired, his spokesman, Jo Lund, said.  He would rest."
+    """
+    role = entries[entry].person.role
+    if role is None or not role.startswith(OWN):
+        return False
+    others = [entries[one.entry] for one in people.named if one.entry != entry]
+    return any(one.person.kind == "person" and one.gender in ("", gender) for one in others)

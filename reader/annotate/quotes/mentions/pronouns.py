@@ -16,6 +16,7 @@ from reader.annotate.quotes.mentions.people_in_sentences import (
     MainSubject,
     Named,
     PeopleInSentence,
+    speaks_for_another,
 )
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -81,6 +82,9 @@ def _nearest(
         if limit is not None and _in_phrase_before_subject(at, people, cast):
             return NOBODY
         found = _one_person(word, people, limit, cast)
+        plain = bool(found.entries) and limit is None and not own.sentence.held
+        if plain and speaks_for_another(found.entries[0], people, cast.entries, HE[word]):
+            found = STOP
         near = aside.number == own.number - 1 and people.block != own.block
         if found is STOP:
             return aside if near and subject is NOBODY else subject
@@ -292,5 +296,4 @@ def _perhaps_body(at: int, cast: Cast) -> bool:
     entry = cast.entries[at]
     if entry.person.kind != "person":
         return entry.person.kind == "organisation"
-    told = entry.certain or entry.gender or entry.person.role
-    return not told and len(entry.words) == 1
+    return not (entry.certain or entry.gender or entry.person.role) and len(entry.words) == 1

@@ -66,16 +66,20 @@ def _first(meta: dict[str, str], names: Sequence[str]) -> str:
 
 def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str) -> str:
     heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
-    node = page.css_first("head title")
-    named = short_line(node.text()) if node is not None else ""
     stated = Headlines(
         _first(meta, _SHARED),
         meta.get("twitter:title", ""),
         data.headline or meta.get("headline", ""),
-        named,
+        window_title(page),
         list(filter(None, heads)),
     )
     return headline(stated, publisher)
+
+
+def window_title(page: LexborHTMLParser) -> str:
+    """Return the title of the page's window, or an empty text."""
+    node = page.css_first("head title")
+    return short_line(node.text()) if node is not None else ""
 
 
 def address_of(page: LexborHTMLParser) -> str:

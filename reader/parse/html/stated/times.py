@@ -12,7 +12,7 @@ from reader.parse.blocks.stated_days import stated_days
 from reader.parse.html.letters import short_line
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _PUBLISHED = (
     "article:published_time",
@@ -51,6 +51,9 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])"
 _CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I)
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
 _LONGEST_LINE = 120
+_FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
+"""What stands before the first of several days, as that of a report that others publish again."""
+_LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
 
 
 def instant(stated: str) -> str:
@@ -87,11 +90,24 @@ def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
         if found := instant(meta.get(name, "")):
             return found
     for query in _ELEMENTS:
-        for node in page.css(query)[:_MOST_ELEMENTS]:
+        nodes = page.css(query)[:_MOST_ELEMENTS]
+        firsts = [node for node in nodes if _FIRST_DAY.match(_label_of(node))]
+        for node in (*firsts, *nodes):
             attributes = node.attributes
             stated = attributes.get("datetime") or attributes.get("content") or node.text()
             if found := instant(short_line(stated)):
                 return found
+    return ""
+
+
+def _label_of(node: LexborNode) -> str:
+    """The text right before an element, or before the one around it."""
+    around = node.parent
+    for one in (node.prev, around.prev if around is not None else None):
+        while one is not None and one.tag == "-text" and not (one.text_content or "").strip():
+            one = one.prev
+        if one is not None and one.tag in _LABELS:
+            return short_line(one.text_content or one.text())[:_LONGEST_LINE]
     return ""
 
 

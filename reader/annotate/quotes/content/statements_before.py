@@ -1,0 +1,57 @@
+"""Turns a sentence that only names a source ("That's according to Varn") into the one before it."""
+
+from __future__ import annotations
+
+from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.subjects import VERB_OR_E, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+POINTING = frozenset(("that", "this"))
+BE = frozenset(("is", "was", "'s", "’s"))
+
+
+def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of a block, each "That's according to Varn" with the sentence before it.
+
+    That one must be a statement without a report or quotation of its own.
+    """
+    if "A" not in tokens.letters:
+        return sentences
+    found = list(sentences)
+    for number in range(1, len(found)):
+        report = _source_alone(tokens, found[number])
+        before = found[number - 1]
+        if report is None or before.reports or before.held:
+            continue
+        low, high = _without_stop(tokens, (before.low, before.high))
+        if VERB_OR_E.search(tokens.letters, low, high):
+            found[number] = found[number]._replace(clauses=((report, (low, high)),))
+    return tuple(found)
+
+
+def points_back(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether "that's" or "this is" stands before "according" at word `at`."""
+    return (
+        at >= low + 2
+        and tokens.words[at - 1].lower() in BE
+        and tokens.words[at - 2].lower() in POINTING
+    )
+
+
+def _source_alone(tokens: TaggedWords, sentence: Sentence) -> Report | None:
+    """The report of a sentence that has nothing but "That is" before its source, or None."""
+    if not sentence.reports:
+        return None
+    report = sentence.reports[0]
+    if report.verb is not None or report.cue is None or report.speaker is None:
+        return None
+    at = report.cue[0]
+    alone = at == sentence.low + 2 and tokens.letters[at] == "A"
+    return report if alone and points_back(tokens, sentence.low, at) else None
+
+
+def _without_stop(tokens: TaggedWords, words: Range) -> Range:
+    low, high = words
+    while high > low and tokens.letters[high - 1] in ".,;:-":
+        high -= 1
+    return low, high

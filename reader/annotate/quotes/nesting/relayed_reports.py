@@ -1,0 +1,111 @@
+"""Turns a report by an outlet of what somebody said into the report of that one, with the relay.
+
+"The agency reported that a colonel said the dam leaked" is what the colonel said; the agency
+passed it on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+OUTLETS = words("outlets")
+KINDS_OF_OUTLET = words("kinds_of_outlets")
+RELAYING = frozenset(("report", "say", "write", "note"))
+SAYING = frozenset(
+    """say tell state claim announce deny confirm warn insist declare write allege admit reject
+    acknowledge argue complain vow ask add note accuse call urge express""".split()  # noqa: SIM905
+)
+TOLD_BY = ("past", "s", "base")
+JOINT = re.compile(r"T?,?a?")
+"""What may stand between the cue of the outlet and whoever said it."""
+NAME_AT_END = re.compile(r"[NL]+$")
+PARTS = re.compile("[,PTwq]")
+
+
+def with_relays(tokens: TaggedWords, sentence: Sentence) -> Sentence:
+    """The sentence, each statement that an outlet only passes on as that of whoever made it."""
+    if not sentence.inner or not sentence.clauses:
+        return sentence
+    for outer, clause in sentence.clauses:
+        if not _passes_on(tokens, outer):
+            continue
+        told = [one for one in sentence.inner if _is_told(tokens, one, outer, clause)]
+        if len(told) == 1:
+            sentence = _with_relay(tokens, sentence, outer, told[0])
+    return sentence
+
+
+def is_outlet(tokens: TaggedWords, speaker: Range) -> bool:
+    """Whether a phrase is an outlet: "the agency", "the weekly Lantern", "Radio Orm"."""
+    start, end = speaker
+    parts = PARTS.search(tokens.letters, start, end)
+    head = tokens.words[(parts.start() if parts else end) - 1]
+    if tokens.letters[end - 1] in "NL":
+        named = [tokens.words[at] for at in range(start, end)]
+        kind = any([word.lower() in KINDS_OF_OUTLET and word.islower() for word in named])
+        return not parts and (kind or not OUTLETS.isdisjoint(named))
+    return head in KINDS_OF_OUTLET
+
+
+def _passes_on(tokens: TaggedWords, outer: Report) -> bool:
+    """Whether a report is an outlet's plain statement."""
+    verb = outer.verb
+    if verb is None or verb.lemma not in RELAYING or verb.form not in TOLD_BY or outer.weak:
+        return False
+    if outer.speaker is None or outer.inverted or outer.stance != "says" or outer.relay:
+        return False
+    return is_outlet(tokens, outer.speaker)
+
+
+def _is_told(tokens: TaggedWords, one: tuple[Report, Range], outer: Report, clause: Range) -> bool:
+    """Whether all that the outlet tells is that somebody said this."""
+    inner, (low, high) = one
+    verb, cue = inner.verb, inner.cue
+    if verb is None or cue is None or verb.lemma not in SAYING or verb.form not in TOLD_BY:
+        return False
+    if inner.speaker is None or inner.inverted or inner.relay or inner.weak or inner.supposed:
+        return False
+    if tokens.letters[inner.speaker[0]] in "pOwd" and inner.speaker[1] == inner.speaker[0] + 1:
+        return False
+    if not (clause[0] <= cue[0] < low and high >= clause[1]):
+        return False
+    return JOINT.fullmatch(tokens.letters, clause[0], inner.speaker[0]) is not None
+
+
+def _with_relay(
+    tokens: TaggedWords, sentence: Sentence, outer: Report, told: tuple[Report, Range]
+) -> Sentence:
+    inner, clause = told
+    assert outer.speaker is not None
+    report = inner._replace(relay=_name_of(tokens, outer.speaker))
+    return sentence._replace(
+        reports=tuple([report if one is inner else one for one in sentence.reports]),
+        clauses=tuple(
+            [(report, clause) if one is outer else (one, words) for one, words in sentence.clauses]
+        ),
+        held=tuple(
+            [
+                (at, report, close) if who is inner or who is outer and _in(at, clause) else one
+                for one in sentence.held
+                for at, who, close in (one,)
+            ]
+        ),
+        inner=tuple([one for one in sentence.inner if one[0] is not inner]),
+    )
+
+
+def _in(at: int, clause: Range) -> bool:
+    return clause[0] <= at < clause[1]
+
+
+def _name_of(tokens: TaggedWords, speaker: Range) -> Range:
+    """The name of the outlet without its kind ("the state newswire | TAVA"), or all the words."""
+    name = NAME_AT_END.search(tokens.letters, *speaker)
+    if name and name.start() > speaker[0] and tokens.words[name.start() - 1] in KINDS_OF_OUTLET:
+        return name.span()
+    return speaker

@@ -1,0 +1,46 @@
+"""Finds the verb by which a claim is taken back, and what leaves a matter open.
+
+"The ministry withdrew its claim that the dam leaked" and "Varn left open whether he would go".
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import VERBS, Verb, words
+from reader.annotate.tokens.tagged import TaggedWords
+
+WITHDRAWN = re.compile(r"[bev][dnaersNLt#]{0,5}$")
+"""A verb, and the words between it and the claim that is its object."""
+VERBS_OF_WITHDRAWING = {
+    "withdrew": "past", "withdraws": "s", "withdrawn": "past", "withdraw": "base",
+    "retracted": "past", "retracts": "s", "retract": "base",
+    "recanted": "past", "recants": "s", "recant": "base",
+}  # fmt: skip
+FARTHEST = 7
+"""Words between a verb and the claim that is taken back, at most."""
+_CLAIMS = words("claim_nouns")
+_MATTERS = frozenset(("possibility", "question", "prospect"))
+WORDS_READ = _MATTERS | _CLAIMS | {"open", *VERBS_OF_WITHDRAWING}
+"""Words that rules here look at, whatever their letters."""
+
+
+def withdrawing_verb(tokens: TaggedWords, low: int, at: int) -> tuple[int, Verb] | None:
+    """The verb of which the claim at word `at` is the object that is taken back, and its place."""
+    if tokens.words[at].lower() not in _CLAIMS:
+        return None
+    found = WITHDRAWN.search(tokens.letters, max(low, at - FARTHEST), at)
+    form = VERBS_OF_WITHDRAWING.get(tokens.words[found.start()].lower()) if found else None
+    if found is None or form is None:
+        return None
+    return found.start(), Verb("withdraw", form, "n", "speech")
+
+
+def leaves_open(tokens: TaggedWords, at: int) -> bool:
+    """Whether the verb at word `at` leaves open whether something is so."""
+    verb = VERBS.get(tokens.words[at].lower())
+    if verb is None or verb.lemma != "leave" or tokens.words[at + 1 : at + 2] != ("open",):
+        return False
+    if tokens.letters[at + 2 : at + 3] in ("S", "w"):
+        return tokens.words[at + 2] != "when"
+    return tokens.words[at + 3 : at + 4] != () and tokens.words[at + 3] in _MATTERS

@@ -1,0 +1,65 @@
+"""Tells whom a name may stand for that is not told in full: a surname alone, or behind initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.ledger.people import names, offices
+from reader.ledger.people.entries import Entry
+from reader.models import Person
+
+LEAST_LETTERS = 6
+"""A shorter surname in other Latin letters may be another one."""
+
+
+def is_short(words: tuple[str, ...]) -> bool:
+    """Whether a name is a surname alone, or one behind initials."""
+    return len(words) == 1 or names.has_initials(words)
+
+
+def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
+    """Those of some entries who may be called so.
+
+    Where nobody's surname is this one, those whose surname is the same in other Latin letters.
+    """
+    exact = [entry for entry in known if any(_bears(words, one) for one in entry.people)]
+    if exact or len(words[-1]) < LEAST_LETTERS:
+        return exact
+    return [entry for entry in known if any(_nearly_bears(words, one) for one in entry.people)]
+
+
+def _bears(words: tuple[str, ...], person: Person) -> bool:
+    known = names.main_words(person.name)
+    if len(words) == 1:
+        return words[0] in names.surnames(known)
+    return words[-1] == known[-1] and _initials_fit(words, known)
+
+
+def _nearly_bears(words: tuple[str, ...], person: Person) -> bool:
+    known = names.main_words(person.name)
+    alike = names.is_transcribed(words[-1:], known[-1:])
+    return alike and (len(words) == 1 or _initials_fit(words, known))
+
+
+def _initials_fit(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether these are initials of a longer name, or of a surname alone."""
+    pairs = zip(words[:-1], known[:-1], strict=False)
+    return len(words) <= len(known) and all(one == other[0] for one, other in pairs)
+
+
+def holder(person: Person, known: Sequence[Entry]) -> Entry | None:
+    """Who of several of a surname holds the office of somebody, where all others hold another."""
+    if not person.role:
+        return None
+    holders = [entry for entry in known if any(_holds(person, one) for one in entry.people)]
+    are_apart = all(
+        any(one.role for one in entry.people)
+        and all(offices.conflicting_offices(person, one) for one in entry.people if one.role)
+        for entry in known
+        if entry not in holders
+    )
+    return holders[0] if len(holders) == 1 and are_apart else None
+
+
+def _holds(person: Person, known: Person) -> bool:
+    return offices.same_office(person, known) or offices.may_be_ranked(person, known)

@@ -1,0 +1,88 @@
+"""Turns the web page of a messenger's channel (Telegram, `t.me/s/NAME`) into what a feed says.
+
+The page has the last twenty messages, so what is kept of it has to be kept message by message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+from reader.parse.html.letters import short_line
+from reader.parse.html.source_limits import LIMITS, exceeded_limit
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MARK = "tgme_widget_message_date"
+_SITE = "https://t.me/"
+_POST = re.compile(r"[\w.-]{1,80}/\d{1,15}")
+_BOLD_LINE = re.compile(r"\s*<(b|strong)>([^<>]{3,250})</\1>\s*(?=<br)")
+"""A bold first line with more lines below it."""
+
+
+def is_channel_page(body: str) -> bool:
+    """Return whether the source of a page has messages of a channel."""
+    return _MARK in body and "data-post=" in body
+
+
+def read_channel_page(body: str, most_items: int) -> Feed | int | str:
+    """Return the messages as a feed, how many there are if they are too many, or a reason."""
+    if exceeded := exceeded_limit(body, LIMITS):
+        return exceeded
+    from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
+
+    page = LexborHTMLParser(body.encode("utf-8", "replace"))
+    posts = page.css("[data-post]")
+    if len(posts) > most_items:
+        return len(posts)
+    items = tuple(filter(None, map(_item, posts)))
+    channel = items[0].id.partition("/")[0] if items else ""
+    return Feed(
+        id=_SITE + channel,
+        link=f"{_SITE}s/{channel}",
+        title=MarkedText(_name(page)),
+        items=items,
+    )
+
+
+def _item(post: LexborNode) -> FeedItem | None:
+    """The item of a message; None of one without text, and of what is told about the channel."""
+    name = post.attributes.get("data-post") or ""
+    text = post.css_first(".tgme_widget_message_text.js-message_text")
+    if text is None or not _POST.fullmatch(name) or "service_message" in _classes(post):
+        return None
+    time = post.css_first(".tgme_widget_message_date time[datetime]")
+    at = (time.attributes.get("datetime") or "") if time is not None else ""
+    inside = text.inner_html or ""
+    first = _BOLD_LINE.match(inside)
+    return FeedItem(
+        id=name,
+        link=_SITE + name,
+        published=at,
+        authors=tuple(_forwarded_from(post)),
+        title=MarkedText(first[2], is_html=True) if first else MarkedText(),
+        content=MarkedText(inside[first.end() :] if first else inside, True, _SITE),
+        is_whole=True,
+    )
+
+
+def _forwarded_from(post: LexborNode) -> Iterator[str]:
+    node = post.css_first(".tgme_widget_message_forwarded_from_name")
+    if node is not None and (name := short_line(node.text())):
+        yield name
+
+
+def _name(page: LexborHTMLParser) -> str:
+    """The channel's name as the page shows it."""
+    for query in (".tgme_channel_info_header_title", ".tgme_widget_message_owner_name"):
+        node = page.css_first(query)
+        if node is not None and (name := short_line(node.text())):
+            return name
+    return ""
+
+
+def _classes(node: LexborNode) -> str:
+    return node.attributes.get("class") or ""

@@ -1,0 +1,28 @@
+"""No two people of the sets are one entry, and most names that a reader joins are joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.ledger_cases import load
+from tests.ledger.people_scores import score_of, total
+
+
+@pytest.mark.parametrize(
+    ("family", "wrong", "recall", "b_cubed"),
+    [("people_joins", 0, 0.9, 0.96), ("people_joins_held_out", 2, 0.8, 0.94)],
+)
+def test_names_that_a_reader_joins_are_one(
+    family: str, wrong: int, recall: float, b_cubed: float, tmp_path: Path
+) -> None:
+    scores = []
+    for number, case in enumerate(load(family)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        scores.append(score_of(case, folder))
+    score = total(scores)
+    assert len(score.wrong) <= wrong  # of names that the roster of one text has joined
+    assert score.recall >= recall
+    assert score.b_cubed >= b_cubed
