@@ -51,8 +51,7 @@ class Session:
     ) -> None:
         """Start with the view `shown` and the cursor on its first row.
 
-        On a first look, while nothing has been read and the user has done nothing, the cursor is on
-        the row of the newest bulletin with most quotes and figures.
+        On a first look, until something has been read or done, the cursor is on a `telling_row`.
         """
         self.library = library
         self.shown = shown
