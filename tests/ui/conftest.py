@@ -49,7 +49,7 @@ def _short_waits() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _styles_parsed_once() -> Iterator[None]:
-    """Apps with the same variables share the rules of their style sheets: parsing is a tenth of a test."""
+    """Apps with the same variables share parsed style sheets: parsing is a tenth of a test."""
     parse = Stylesheet._parse_rules
     kept: dict[tuple[object, ...], list[RuleSet]] = {}
 
