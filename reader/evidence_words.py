@@ -183,8 +183,8 @@ def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
     if people:
         verb = "say" if figure.stance == "says" and are_several(people) else words.whose
         return verb, in_a_row([name_of(person) for person in people])
-    if figure.stance == "says" and basis == "bulletin":
-        return "", SAYS_ITSELF
+    if basis == "bulletin":
+        return words.nobodys and f"{words.nobodys},", SAYS_ITSELF
     return words.nobodys and f"{words.nobodys},", NOBODYS
 
 

@@ -1,1 +1,1 @@
-"""The verbs of the command line, one file each; `registry.COMMANDS` lists them."""
+"""The verbs of the command line, one module each; `registry.COMMANDS` lists them."""

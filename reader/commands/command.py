@@ -1,4 +1,4 @@
-"""What one verb of the command line declares: its name, help, examples, arguments and function."""
+"""Defines `Command`: name, help, examples, arguments and function of a verb."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ if TYPE_CHECKING:
 
 
 def accept(arguments: Namespace) -> str | None:
-    """Find nothing wrong: the check of a verb that needs none."""
+    """Accept all arguments: the `check` of a verb that needs none."""
     return None
 
 
 class Command(NamedTuple):
-    """One verb.
+    """One verb of the command line.
 
-    `name` is the word that is typed, "" for reading, which needs none.  `description` is the first
-    paragraph of `warreader NAME --help`, and `examples` gives the last; it is called for the help
-    only.  `uses` are the verb's lines in `warreader --help`: what is typed, and what it does.
-
-    `add_arguments` declares the arguments.  `check` says what is wrong with them together, or None;
-    it ends the run with status 2.  `run` prints what was asked for, by `shared.output`, and returns
-    the exit status.  All three are called only if the verb is asked for: what takes time to import
-    is imported in `run`.
+    `name` is the word that is typed, or "" for reading, which needs no verb. `description` is the
+    first paragraph of `warreader NAME --help`; `examples` returns the last one and is only called
+    for the help. `uses` are the verb's lines in `warreader --help`: what to type, and what it does.
+    `add_arguments` declares the arguments. `check` returns what is wrong with their combination, or
+    None; an error ends the run with status 2. `run` prints the result through `shared.output` and
+    returns the exit status. All three are called only for the verb that was typed, and `run` itself
+    imports what takes time to import.
     """
 
     name: str

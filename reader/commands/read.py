@@ -1,6 +1,6 @@
-"""`warreader PATH…`, the command without a verb: opens the screen, or prints plain text in a pipe.
+"""`warreader PATH…`, the command without a verb: opens the screen, or prints text into a pipe.
 
-Nothing else imports `reader.ui`.
+No other module imports `reader.ui`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ nothing was; 2 if the command line was wrong or something could not be read or w
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, the day of the bulletins, the theme, `--offline`, the config file."""
+    """Declare the paths, the bulletins' day, the theme, `--offline` and the config file."""
     from reader import __version__
     from reader.commands.shared.arguments import add_config, add_date, add_paths
 
@@ -60,12 +60,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def examples() -> str:
-    """The examples, and a line for each use of each verb."""
+    """Return the examples, and a line for each use of each verb."""
     return _EXAMPLES.format(commands=usage_lines())
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse a verb behind an option."""
+    """Refuse a verb after an option."""
     word = arguments.paths[0] if arguments.paths else ""
     if word not in COMMANDS:
         return None
@@ -73,7 +73,7 @@ def check(arguments: Namespace) -> str | None:
 
 
 def run(arguments: Namespace) -> int:
-    """Show the bulletins on the screen where the terminal has one, else print them."""
+    """Show the bulletins on the screen if the terminal has one, or else print them."""
     from reader.commands.shared.opening import start_of
 
     if meant := _command_meant(arguments.paths):
@@ -84,7 +84,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _command_meant(paths: Sequence[str]) -> str | None:
-    """The command that the first of the paths is a misspelling of, if there is no such file."""
+    """The verb that the first path may be a misspelling of, if there is no such file."""
     if not paths or not paths[0].isalpha() or os.path.lexists(paths[0]):
         return None
     from difflib import get_close_matches
@@ -93,9 +93,9 @@ def _command_meant(paths: Sequence[str]) -> str | None:
 
 
 def paths_alone(words: Sequence[str]) -> Any:
-    """The arguments where the words are paths alone, else None.
+    """Return the arguments if all words are paths, or else None.
 
-    The first screen would wait for argparse, which the other words need.
+    It avoids argparse, whose import would delay the first screen.
     """
     has_options = any(word.startswith("-") and word != "-" for word in words)
     if has_options or (words and words[0] in COMMANDS):
@@ -117,7 +117,7 @@ def _print_plain(start: Start) -> int:
 
 
 def _open_screen(start: Start) -> int:
-    """Show the bulletins; keys come from the terminal, also where standard input is a pipe."""
+    """Show the bulletins; keys come from the terminal even if standard input is a pipe."""
     if "-" in start.sources and sys.stdin.isatty():
         return complain("nothing is piped to standard input (see --help)", FAILED)
     if not any(source == "-" or os.path.lexists(source) for source in start.sources):
@@ -135,15 +135,15 @@ def _open_screen(start: Start) -> int:
         start = start._replace(stdin=stdin, view=view if view in {v.name for v in VIEWS} else "")
         try:
             status: int = run_screen(start)
-        except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
+        except KeyboardInterrupt:  # raised by a handler: the screen itself handles the signal
             return INTERRUPTED
-    if status == REOPEN:  # as a new process: threads of this one may still wait for keys
+    if status == REOPEN:  # in a new process, because threads of this one may still read keys
         os.execv(sys.executable, sys.orig_argv)
     return status
 
 
 def _complain_of_missing(sources: Sequence[str]) -> int:
-    """Complain of paths of which none is there."""
+    """Report paths, none of which exists."""
     from reader.models import Unreadable
     from reader.pipeline import find_candidates
 

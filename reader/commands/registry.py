@@ -1,4 +1,4 @@
-"""The list of verbs, and the declaration of each by its name."""
+"""The list of verbs, and the lookup of a verb's declaration by name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOLDERS = {
     "shell": ("completion", "manual"),
     "added": ("add", "remove", "sources", "fetch"),
 }
-"""The verbs by the folder that their modules are in."""
+"""The verbs by the folder of their modules."""
 
 _MODULES = {
     name: f"reader.commands.{folder}.{name.replace('-', '_')}"
@@ -29,23 +29,23 @@ _MODULES = {
 COMMANDS = tuple(_MODULES)
 """The verbs, in the order of `warreader --help`.
 
-The `COMMAND` of each verb's module declares it.  Only the module of the verb that was asked for is
-loaded; `warreader --help` loads all.
+Each verb's module declares it as `COMMAND`. Only the module of the verb that was typed is imported;
+`warreader --help` imports all.
 """
 
 
 def module_of(name: str) -> str:
-    """The module of a verb; `name` is one of `COMMANDS`."""
+    """Return the module of a verb; `name` is one of `COMMANDS`."""
     return _MODULES[name]
 
 
 def load_command(name: str) -> Command:
-    """The declaration of a verb; `name` is one of `COMMANDS`."""
+    """Import the declaration of a verb; `name` is one of `COMMANDS`."""
     command: Command = import_module(module_of(name)).COMMAND
     return command
 
 
 def usage_lines() -> str:
-    """What can be typed of every verb, a line each, for `warreader --help`."""
+    """Return one line per use of each verb, for `warreader --help`."""
     uses = (use for name in COMMANDS for use in load_command(name).uses)
     return "\n".join(f"  warreader {words:<22} {what}" for words, what in uses)

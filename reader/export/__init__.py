@@ -1,1 +1,1 @@
-"""Turns bulletins and their evidence into text for other programs: Markdown, JSON, citations."""
+"""Converts bulletins and their evidence for other programs: Markdown, JSON, tables, citations."""

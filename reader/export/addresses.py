@@ -1,4 +1,4 @@
-"""Tells which addresses an export makes links of."""
+"""Decides which addresses an export turns into links."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from typing import TypeGuard
 
 
 def is_web_address(address: str | None) -> TypeGuard[str]:
-    """Whether an address is one of the web: no other one ("javascript:", "file:") is a link."""
+    """Whether an address is on the web; others ("javascript:", "file:") never become links."""
     return address is not None and address.startswith(("http://", "https://"))

@@ -1,4 +1,4 @@
-"""Turns lines of JSON with a text each into lines of JSON with all that was found in it."""
+"""Answers lines of JSON, each with a text, with lines of JSON that contain its annotations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from reader.pipeline import annotate_text
 from reader.schema import plain
 
 LONGEST = 10 * 1024 * 1024
-"""Bytes of the longest line of JSON that is answered; there may be any number of lines."""
+"""Most bytes of a line that is answered; the number of lines is not limited."""
 
 Pair = tuple[int, int]
 """Start and end, in characters of the text as given."""
@@ -94,9 +94,9 @@ class Answer(NamedTuple):
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
-    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are skipped.
+    """Yield, for each line of JSON, `(answer, None)` or `(None, complaint)`; skips blank lines.
 
-    Answers are lines of ASCII without their newline.
+    Answers are lines of ASCII without a newline.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -111,7 +111,7 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
 
 
 def _answer(request: object) -> Answer:
-    """The answer to one object of JSON; ValueError says what is wrong with it."""
+    """The answer to one JSON object; ValueError says what is wrong with it."""
     if not isinstance(request, dict):
         raise ValueError('not an object with "id" and "text"')
     text, day = request.get("text"), request.get("date")
@@ -135,9 +135,9 @@ def _answer(request: object) -> Answer:
 
 
 class _AnswerItems(NamedTuple):
-    """Turns annotations into items of an answer: offsets into the whole text, people by name.
+    """Converts annotations to items of an answer: offsets into the whole text, people by name.
 
-    `starts` has where each block begins in the text.
+    `starts` has the offset of each block in the text.
     """
 
     people: Sequence[Person]

@@ -1,4 +1,4 @@
-"""Turns what is new into one JSON object, and into rows: a thing each."""
+"""Converts a `CatchUp` to one JSON object, and to rows of one item each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Fields = dict[str, object]
 
 
 def catch_up_fields(found: CatchUp, changes: Mapping[int, Changes]) -> Fields:
-    """All that is new; `changes` are those of the developments that were updated, by key."""
+    """Return everything new; `changes` are those of the updated developments, by key."""
     return {
         "since": found.since,
         "developments": [
@@ -76,7 +76,7 @@ def _contradicted(one: Contradiction) -> Fields:
 
 
 def _claim(claim: SeriesClaim) -> Fields:
-    """A claim, and where it stands."""
+    """A claim with its place."""
     figure, place, whose = claim.stated.figure, claim.stated.place, claim.claimant
     return {
         "id": claim.id,
@@ -98,9 +98,7 @@ def _claim(claim: SeriesClaim) -> Fields:
 
 
 class NewThing(NamedTuple):
-    """One thing that is new: of which kind, its day and words, what is told beside them, where it
-    stands.
-    """
+    """One new item: its kind, day, words, additional words, and place."""
 
     kind: str
     date: str | None
@@ -110,11 +108,11 @@ class NewThing(NamedTuple):
 
 
 CATCH_UP_COLUMNS = ("kind", "date", "words", "beside", "source", "number", "heading")
-"""The columns of a table of what is new."""
+"""The columns of a table of new items."""
 
 
 def catch_up_rows(found: CatchUp) -> Iterator[PrintedRow]:
-    """A row for each thing that is new, in every form."""
+    """Return a row for each new item, in every format."""
     return (
         PrintedRow(
             partial(_fields_of, new),
@@ -126,7 +124,7 @@ def catch_up_rows(found: CatchUp) -> Iterator[PrintedRow]:
 
 
 def first_of(found: CatchUp, most: int | None) -> CatchUp:
-    """What is new without all behind the first so many things, in the order of the rows."""
+    """Keep the first `most` items in the order of the rows."""
     if most is None:
         return found
     cut: dict[str, Any] = {}
@@ -171,17 +169,17 @@ def _fields_of(new: NewThing) -> Fields:
 
 
 def _markdown(new: NewThing) -> str:
-    """A point of a list: the kind, day and words, and what is told beside them."""
+    """A list item: kind, day, words and additional words."""
     beside = f" – {escape_inline(new.beside)}" if new.beside else ""
     words = escape_inline(" ".join(new.words.split()))
     return f"- {new.kind}: {new.date or 'no day'} **{words}**{beside}"
 
 
 def _counted(of: str, words: str) -> str:
-    """Words about a series behind what it counts, where that is known."""
+    """Words about a series after what it counts, if that is known."""
     return f"{of}: {words}" if of else words
 
 
 def _told(claim: SeriesClaim) -> str:
-    """A claim in the text's words, behind its stance, with whose word it is."""
+    """A claim as written, with its stance and claimant."""
     return f"{value_words(claim)} ({claimant_words(claim)})"

@@ -1,4 +1,4 @@
-"""Turns the changes between two texts into one JSON object; docs/changes.md has its fields."""
+"""Converts the changes between two texts to one JSON object; docs/changes.md lists its fields."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ Fields = dict[str, Any]
 
 
 def changes_json(changes: Changes) -> str:
-    """All that changed as one line of JSON in ASCII."""
+    """Return all changes as one line of JSON in ASCII."""
     return json.dumps(changes_fields(changes))
 
 
 def changes_fields(changes: Changes) -> Fields:
-    """The fields of the object; what is empty or unknown is [] or None."""
+    """Return the fields of the object; empty or unknown values are [] or None."""
     return {
         "old": changes.old._asdict(),
         "new": changes.new._asdict(),

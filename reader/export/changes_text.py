@@ -1,4 +1,4 @@
-"""Turns the changes between two texts into plain text, with [-words out-] and {+words in+}."""
+"""Formats the changes between two texts as plain text, with [-removed-] and {+added+} words."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _INDENTS = {"entry": 2, "detail": 6}
 
 
 def changes_text(changes: Changes, width: int) -> str:
-    """What changed, wrapped at `width` characters."""
+    """Return the changes as text, wrapped at `width` characters."""
     return "\n".join(
         (*_heads(changes), *(line for one in change_lines(changes) for line in _lines(one, width)))
     )
 
 
 def _heads(changes: Changes) -> Iterator[str]:
-    """Which texts are compared."""
+    """The lines that name the two texts."""
     yield f"- {_head(changes.old)}"
     yield f"+ {_head(changes.new)}"
 
@@ -50,5 +50,8 @@ def _lines(one: ChangeLine, width: int) -> list[str]:
 
 
 def _is_inside(one: ChangeLine, kind: str) -> bool:
-    """Whether words went out of a sentence, or came into it: the sign tells it of a whole line."""
+    """Whether words were removed from a sentence or added to it.
+
+    A whole line has a sign instead.
+    """
     return one.kind == "detail" and len(one.pieces) > 1 and kind in _MARKED

@@ -1,4 +1,4 @@
-"""Turns a quote, or where an article comes from, into one line to paste into another text."""
+"""Formats a quote, figure, date or origin as one line for pasting into another text."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from reader.models import DateMention, Figure, Quote
 def cite_quote(article: Article, quote: Quote) -> str:
     """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
-    The words are those of the text, marks and all, with the cue in front of what somebody denied,
-    did not confirm, asked or wanted; what stands in no marks is called a paraphrase, a speaker
-    whom the text does not name not named, and an inferred date inferred.  A quote that goes on over
-    paragraphs is cited whole, whichever piece is given.
+    The words are those of the text with its quotation marks, after the cue if they were denied, not
+    confirmed, asked or wanted. Words without marks are called a paraphrase, an unknown speaker "not
+    named", and an inferred date inferred. A quotation over several paragraphs is cited as a whole,
+    whichever piece is given.
     """
     part = part_of(article.development, article.found)
     line = _line_of(part, quote)
@@ -27,7 +27,7 @@ def cite_quote(article: Article, quote: Quote) -> str:
 
 
 def _line_of(part: Part, quote: Quote) -> QuoteLine:
-    """The line of the evidence that a quote stands in; `by_speaker` has where each begins."""
+    """The evidence line of a quote; `by_speaker` has the first piece of each quotation."""
     starts = part.by_speaker().get(quote.speakers, [])
     spans = part.quotes
     before = bisect_right(starts, quote.span, key=lambda number: spans[number].span)
@@ -37,14 +37,14 @@ def _line_of(part: Part, quote: Quote) -> QuoteLine:
         if spans[number].span != quote.span:
             break
     if not before or spans[starts[before - 1]].stance != quote.stance:
-        return line_of(part, quote)  # the article may have left the index with most of its quotes
+        return line_of(part, quote)  # most quotes of the article may have left the index
     return quote_line(part, starts[before - 1])
 
 
 def cite_figure(article: Article, figure: Figure) -> str:
-    """At least 40 houses, says Name, how that is known (Title, publisher, 2024-10-28).
+    """At least 40 houses, says Name, basis (Title, publisher, 2024-10-28).
 
-    Nothing is put in quotation marks; that nobody is named is left out, that it is denied is not.
+    Nothing is put in quotation marks. A missing claimant is left out; a denial is not.
     """
     line = claim_line(part_of(article.development, article.found), figure, 1)
     is_told = figure.claimants or figure.stance != "says"
@@ -53,9 +53,9 @@ def cite_figure(article: Article, figure: Figure) -> str:
 
 
 def cite_date(article: Article, mention: DateMention) -> str:
-    """Monday, 2025-03-03 (inferred) (Title, publisher, 2025-03-03): the words, then the day meant.
+    """Monday, 2025-03-03 (inferred) (Title, publisher, 2025-03-03): the words, then the date.
 
-    A day that can't be worked out is left out.
+    The date is left out if it cannot be resolved.
     """
     part = part_of(article.development, article.found)
     day = dated(mention.value, mention.inferred)
@@ -63,12 +63,12 @@ def cite_date(article: Article, mention: DateMention) -> str:
 
 
 def cite(article: Article) -> str:
-    """Title, publisher, date and address of the bulletin, as far as they are known."""
+    """Return title, publisher, date and address of the bulletin, as far as they are known."""
     date = dated(article.date, article.date_inferred)
     parts = (article.bulletin_title, article.publisher, date, article.address)
     return ", ".join(part for part in parts if part) or article.name
 
 
 def dated(date: str | None, inferred: bool) -> str | None:
-    """A date as it is told outside the program: one that was worked out is called so."""
+    """Return a date as shown outside the program: an inferred one is marked as such."""
     return f"{date} (inferred)" if date and inferred else date

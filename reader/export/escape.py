@@ -1,4 +1,4 @@
-"""Turns plain text into Markdown that shows the same text, without emphasis, links or headings."""
+"""Escapes plain text for Markdown, so that it shows the same text without any markup."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ _AT_START = re.compile(r"^([#+=-]|[0-9]{1,9}(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    """The text, line by line, with a backslash wherever Markdown would see more than a letter."""
+    """Return the text with a backslash before every character that Markdown would interpret."""
     return escape_starts(escape_inline(text))
 
 
 def escape_inline(text: str) -> str:
-    """The same for words that begin no line."""
+    """As `escape`, for words that do not begin a line."""
     return _INLINE.sub(r"\\\1", text)
 
 
 def escape_starts(text: str) -> str:
-    """Lines that are escaped within, kept from beginning a heading, a list or a block of code."""
+    """Escape line starts that would begin a heading, a list or a code block."""
     return "\n".join(map(_line, text.split("\n")))
 
 
 def link(words: str, address: str) -> str:
-    """A link, if the address is one that may be opened; the words alone otherwise."""
+    """Return a Markdown link if the address is on the web; otherwise only the words."""
     if not is_web_address(address):
         return escape_inline(words)
     safe = re.sub(r"[\s<>\\()]", lambda found: f"%{ord(found[0]):02X}", address)
@@ -38,6 +38,6 @@ def _line(line: str) -> str:
     start = _AT_START.match(line)
     if start is None:
         return line
-    if start[1].isdigit():  # "1." begins a list: it is the dot that is escaped
+    if start[1].isdigit():  # "1." begins a list: escape the dot
         return f"{start[1]}\\{line[start.end() :]}"
     return f"\\{line}"

@@ -1,4 +1,4 @@
-"""Turns what a feed says into lines of JSON: one for the feed, then one for each of its items."""
+"""Converts a feed to lines of JSON: one for the feed, then one for each item."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def item_lines(feed: SaidFeed, ascii: bool = True) -> Iterator[str]:
-    """Yield the lines; what is not said is null."""
+    """Yield the lines; missing values are null."""
     head = {"title": feed.title, "link": feed.link, "date": feed.date, "id": feed.id}
     yield _line({"feed": _told(head), "source": feed.source}, ascii)
     for item in feed.items:

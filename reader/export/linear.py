@@ -1,6 +1,6 @@
-"""Turns an article into lines that are read one after the other: in a pager, by ear, in braille.
+"""Formats an article as a single column of lines, for a pager, a screen reader or braille.
 
-Nothing is told by a place beside something else, by colour or by a sign alone.
+No information depends on position, colour or a sign alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reader.models import DateMention, Figure
 
 
 def render_linear(article: Article, row: Row | None) -> str:
-    """Heading, origin and marks; then each paragraph, and behind it what was found in it.
+    """Return heading, origin and marks; then each paragraph, followed by its evidence.
 
     `row` is the development's row in the list, which has the reader's marks.
     """
@@ -63,7 +63,7 @@ def _marks(state: RowState) -> str:
 
 
 def _evidence_by_block(article: Article, part: Part) -> dict[int, list[str]]:
-    """The lines of what was found, by the block that it begins in, each kind in its order."""
+    """The lines of evidence by the block in which they begin, each kind in its order."""
     found: dict[int, list[str]] = defaultdict(list)
     for number in sorted(one for numbers in part.by_speaker().values() for one in numbers):
         found[part.quotes[number].span.block].append(_quote(part, number))
@@ -76,7 +76,7 @@ def _evidence_by_block(article: Article, part: Part) -> dict[int, list[str]]:
 
 
 def _quote(part: Part, number: int) -> str:
-    """Quote: who, the cue and the words, what else is known."""
+    """The speaker, the cue, the words and notes of a quote."""
     line = quote_line(part, number)
     who = named(part.everybody(part.quotes[number].speakers))
     return f"Quote: {who}: {line.text}{in_brackets(line.notes)}"
@@ -94,7 +94,7 @@ def _date(part: Part, mention: DateMention) -> str:
 
 
 def article_fields(article: Article, identity: RowIdentity, row: Row | None) -> dict[str, object]:
-    """A development with what was found in it, for a JSON object; names as in `extract`."""
+    """Return a development with its evidence as fields of JSON; names as in `extract`."""
     part, text = part_of(article.development, article.found), article.development
     state = row.state if row else RowState()
     firsts = sorted(number for numbers in part.by_speaker().values() for number in numbers)
@@ -120,7 +120,7 @@ def article_fields(article: Article, identity: RowIdentity, row: Row | None) -> 
 
 
 def figure_fields(part: Part, figure: Figure) -> dict[str, object]:
-    """What is known of a figure of one development; names as in `extract`."""
+    """Return the fields of a figure of a development; names as in `extract`."""
     claimants = [person.name for person in part.everybody(figure.claimants)]
     return {
         "text": text_at(part.block, figure.span),

@@ -1,4 +1,4 @@
-"""Turns an article into a Markdown document: its text, then the quotes and figures in it."""
+"""Formats an article as a Markdown document: its text, then its quotes and figures."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from reader.library.rows import Article, TextCopy
 from reader.models import Link, ParagraphKind
 
 _MARKS: dict[ParagraphKind, str] = {"quote": "> ", "heading": "## "}
-"""What stands before paragraphs of a kind."""
+"""The Markdown prefix of a paragraph by its kind."""
 
 
 def render_markdown(article: Article) -> str:
-    """Heading, citation line, paragraphs; quotes by speaker with role; figures with claimant."""
+    """Return heading, citation, paragraphs, quotes by speaker with role, figures with claimant."""
     return "\n\n".join(_sections(article)) + "\n"
 
 
@@ -46,7 +46,7 @@ def _sections(article: Article) -> Iterator[str]:
 
 
 def _remarks(article: Article) -> Iterator[str]:
-    """The reader's own words: the note, line by line, and the tags."""
+    """The reader's note, line by line, and tags."""
     if article.note:
         yield "## Note"
         yield "  \n".join(map(escape, article.note.split("\n")))
@@ -64,7 +64,7 @@ def _citation(article: Article) -> str:
 
 
 def _told(copy: TextCopy) -> str:
-    """Another bulletin that has the very same words."""
+    """Another bulletin that contains exactly the same text."""
     other = copy.bulletin
     date = dated(other.date, other.date_inferred)
     parts = (
@@ -97,7 +97,7 @@ def _block(text: str, links: Sequence[Link]) -> str:
         if done <= span.start < span.end <= len(text):
             written += escape_inline(text[done : span.start])
             if written.endswith("!"):
-                written = written[:-1] + "\\!"  # or the link would be a picture
+                written = written[:-1] + "\\!"  # otherwise the link becomes an image
             written += linked(text[span.start : span.end], item.address)
             done = span.end
     return escape_starts(written + escape_inline(text[done:]))

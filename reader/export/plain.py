@@ -1,4 +1,4 @@
-"""Turns an annotated bulletin into plain text: its text, the quotes by speaker, the figures."""
+"""Formats an annotated bulletin as plain text: its text, the quotes by speaker, the figures."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
 
 
 def render_plain(read: AnnotatedBulletin, width: int = 0) -> str:
-    """A blank line between paragraphs, lists indented by two.
+    """Return text with a blank line between paragraphs, and lists indented by two.
 
-    A paragraph is a line, or lines of at most `width` characters where that is given.
+    A paragraph is one line, or lines of at most `width` characters if that is not 0.
     """
     text = "\n\n".join(_sections(read))
     lines = (_wrapped(line, width) for line in text.split("\n")) if width else (text,)
@@ -23,10 +23,10 @@ def render_plain(read: AnnotatedBulletin, width: int = 0) -> str:
 
 
 def _wrapped(line: str, width: int) -> str:
-    """Several lines, those of a list's item indented by two more; a long word stays whole."""
+    """The line wrapped; continuation lines of a list item are indented by two more."""
     if len(line) <= width:
         return line
-    if not line.strip("-="):  # below a heading
+    if not line.strip("-="):  # the underline of a heading
         return line[:width]
     indent = len(line) - len(line.lstrip(" "))
     is_item = indent > 0 or line[:2] in ("• ", "- ", "* ")
@@ -71,13 +71,13 @@ def _origin(bulletin: Bulletin) -> str:
 
 
 def _unmarked(part: Development, found: Annotations) -> str:
-    """Which languages a part is in, where nothing is marked in it, else ""."""
+    """The line that says which languages a part is in if it has no evidence, or ""."""
     texts = (part.heading, *part.paragraphs)
     return languages_line(text_languages(texts, found.languages))
 
 
 def _head(part: Development, today: str | None) -> str:
-    """The heading of a development behind its time, and its day where that is not the bulletin's.
+    """The heading of a development after its time, and after its day if that is not the bulletin's.
 
     Entries of a live blog may have a time and no heading.
     """
@@ -86,7 +86,7 @@ def _head(part: Development, today: str | None) -> str:
 
 
 def _development(part: Development, head: str, above: str | None, unmarked: str) -> Iterator[str]:
-    """The texts of a development; its section, if it is not that `above`."""
+    """The texts of a development, after its section if that differs from `above`."""
     if part.section and part.section != above:
         yield _underlined(part.section, "=")
     if head:

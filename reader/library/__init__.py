@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> object:
-    """`Library` is loaded when it is asked for; who needs a part of the room loads that part."""
+    """Import `Library` at its first use, so that importing a module of this room stays cheap."""
     if name != "Library":
         raise AttributeError(name)
     from reader.library.library import Library

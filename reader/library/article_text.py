@@ -1,7 +1,7 @@
-"""What an article holds: the text of a development and what was found in it.
+"""The text of a development and its evidence, as an article shows them.
 
-Both are read from the index a window at a time (see `index/article_rows.py`): a short article is
-there whole, of a long one what is asked for.
+Both are read from the index a window of rows at a time (see `index/article_rows.py`): a short
+article is in memory as a whole, a long one only as far as it was requested.
 """
 
 from __future__ import annotations
@@ -30,24 +30,21 @@ from reader.quote_groups import by_speaker
 
 
 class TextPlace(NamedTuple):
-    """A place in the development with this key; None for all of it."""
+    """A place in the development with this key; a `span` of None means the whole development."""
 
     key: int
     span: Span | None = None
 
 
 class StoryNeighbour(NamedTuple):
-    """The day (ISO, or None) and the heading of a development that another one goes on from or to.
-
-    The heading is "" where it has none.
-    """
+    """The day (ISO or None) and heading ("" if it has none) of a neighbour in a thread."""
 
     date: str | None
     heading: str
 
 
 class Text(Protocol):
-    """A development's text: `Development` and `ArticleText` have it."""
+    """The interface that `Development` and `ArticleText` share."""
 
     @property
     def heading(self) -> str:
@@ -63,30 +60,30 @@ class Text(Protocol):
 
     @property
     def section(self) -> str | None:
-        """The heading over this development and others."""
+        """The heading above this development and others, or None."""
 
     @property
     def kinds(self) -> tuple[ParagraphKind, ...]:
-        """The kinds of the paragraphs, none where all are running text."""
+        """The kinds of the paragraphs; empty if all are running text."""
 
 
 def block_text(text: Text, block: int) -> str:
-    """The heading for block 0, else that paragraph."""
+    """Return the text of a block: the heading for block 0, or else a paragraph."""
     return text.paragraphs[block - 1] if block else text.heading
 
 
 def kind_of(text: Text, block: int) -> ParagraphKind:
-    """The kind of a paragraph, which is block 1 or a later one."""
+    """Return the kind of a paragraph; `block` is 1 or more."""
     return text.kinds[block - 1] if text.kinds else "paragraph"
 
 
 def words_at(text: Text, span: Span) -> str:
-    """The characters of a span."""
+    """Return the characters of a span."""
     return block_text(text, span.block)[span.start : span.end]
 
 
 class ArticleText:
-    """The text of a development; `words` and `size` (in characters) are those of its paragraphs."""
+    """The text of a development. `words` and `size` (in characters) count its paragraphs only."""
 
     def __init__(
         self,
@@ -101,7 +98,7 @@ class ArticleText:
         section: str | None = None,
         kinds: tuple[ParagraphKind, ...] = (),
     ) -> None:
-        """`digest` is that of all rows of the development."""
+        """`digest` is a hash of all rows of the development."""
         self._digest = digest
         self.heading, self.time, self.day = heading, time, day
         self.section, self.kinds = section, kinds
@@ -109,20 +106,20 @@ class ArticleText:
         self.words, self.size = words, size
 
     def __eq__(self, other: object) -> bool:
-        """Whether two were read from the same rows."""
+        """Whether both were read from the same rows."""
         return isinstance(other, ArticleText) and self._digest == other._digest
 
     __hash__ = None  # type: ignore[assignment]
 
     def whole(self) -> Development:
-        """All of it at once."""
+        """Read all of it and return it as a `Development`."""
         paragraphs, links = tuple(self.paragraphs), tuple(self.links)
         rest = self.time, links, self.day, self.section, self.kinds
         return Development(self.heading, paragraphs, *rest)
 
 
 class GroupQueries(Protocol):
-    """Asks the index for the groups of a long article; None where its rows have gone."""
+    """Queries that group the evidence of a long article in SQL; None if its rows are gone."""
 
     def by_speaker(self) -> Groups[Speakers] | None:
         """As `evidence.by_speaker`."""
@@ -138,9 +135,9 @@ class GroupQueries(Protocol):
 
 
 class ArticleEvidence:
-    """What was found in a development; `people` are the bulletin's.
+    """The evidence in a development; `people` is the roster of its bulletin.
 
-    `languages` are codes, that of most of the text first: `languages.text_languages`.
+    `languages` are language codes, the most frequent language first (`languages.text_languages`).
     """
 
     def __init__(
@@ -153,7 +150,7 @@ class ArticleEvidence:
         groups: GroupQueries,
         languages: tuple[str, ...] = (ENGLISH,),
     ) -> None:
-        """`digest` is that of all rows of the development; `groups` asks the index."""
+        """`digest` is a hash of all rows of the development; `groups` queries the index."""
         self._digest, self.people, self._groups = digest, people, groups
         self.quotes, self.figures, self.dates = quotes, figures, dates
         self.languages = languages
@@ -168,7 +165,7 @@ class ArticleEvidence:
         quotes: Mapping[int, Quote],
         figures: Mapping[int, Figure],
     ) -> ArticleEvidence:
-        """With other people, other quotes and other figures in the place of those so numbered."""
+        """Return a copy with other people, and with quotes and figures replaced by number."""
         other = ArticleEvidence(
             self._digest,
             people,
@@ -182,7 +179,7 @@ class ArticleEvidence:
         return other
 
     def __eq__(self, other: object) -> bool:
-        """Whether two were read from the same rows and corrected alike."""
+        """Whether both were read from the same rows and have the same corrections."""
         return isinstance(other, ArticleEvidence) and self._facts() == other._facts()
 
     def _facts(self) -> tuple[object, ...]:
@@ -191,12 +188,12 @@ class ArticleEvidence:
     __hash__ = None  # type: ignore[assignment]
 
     def first_people(self) -> set[int]:
-        """The numbers of those who speak or claim in what was read first."""
+        """Return the roster numbers of the speakers and claimants in the first window of rows."""
         speakers = {number for quote in self.quotes.first for number in quote.speakers}
         return speakers.union(*(figure.claimants for figure in self.figures.first))
 
     def by_speaker(self, text: ArticleText) -> Groups[Speakers]:
-        """The numbers of the quotes in this text by who spoke them, as `evidence.by_speaker`."""
+        """Group the numbers of the quotes in this text by speaker, as `evidence.by_speaker`."""
         if self._speakers is None:
             asks = not self.quotes.is_read and not self._corrected[0]
             asked = self._groups.by_speaker() if asks else None
@@ -206,7 +203,7 @@ class ArticleEvidence:
         return self._speakers
 
     def unsaid(self, text: ArticleText) -> Mapping[Stance, int]:
-        """How many quotes in this text are not simply said, as `evidence.unsaid`."""
+        """Count the quotes in this text per stance other than "says", as `evidence.unsaid` does."""
         if self._unsaid is None:
             is_there = self.quotes.is_read and (self.quotes.first or not self.quotes)
             if is_there or self._corrected[0]:
@@ -216,7 +213,7 @@ class ArticleEvidence:
         return self._unsaid
 
     def by_claim(self, text: ArticleText) -> Groups[ClaimKey]:
-        """The numbers of the figures in this text by claim, as `evidence.by_claim`."""
+        """Group the numbers of the figures in this text by claim, as `evidence.by_claim` does."""
         if self._claims is None:
             asks = not self.figures.is_read and not self._corrected[1]
             asked = self._groups.by_claim() if asks else None
@@ -226,7 +223,7 @@ class ArticleEvidence:
         return self._claims
 
     def whole(self) -> Annotations:
-        """All of it at once."""
+        """Read all of it and return it as `Annotations`."""
         is_mixed = self.languages != (ENGLISH,)
         return Annotations(
             tuple(self.people),
@@ -239,7 +236,7 @@ class ArticleEvidence:
 
 
 def part_of(text: ArticleText, found: ArticleEvidence) -> Part:
-    """An article as `evidence` shows it."""
+    """Return an article in the form that `evidence` groups."""
     return Part(
         partial(block_text, text),
         found.people,

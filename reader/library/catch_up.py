@@ -1,4 +1,4 @@
-"""Gathers what is new over all that a library lists: developments, changes, people, numbers."""
+"""Collects what is new in all that a library lists: developments, changes, people, figures."""
 
 from __future__ import annotations
 
@@ -32,26 +32,26 @@ _QUOTING = (
 
 
 class NewDevelopment(NamedTuple):
-    """A development that is new, in its thread, and how much it weighs."""
+    """A new development with its thread, and its weight (`ledger.catch_up.importance`)."""
 
     row: ThreadRow
     weight: float
 
 
 class NewPerson(NamedTuple):
-    """Somebody who is quoted for the first time, and the development that quotes them first."""
+    """A person who is quoted for the first time, and the first development with such a quote."""
 
     person: LedgerPerson
     place: ThreadPlace | None
 
 
 class CatchUp(NamedTuple):
-    """What is new since `since` (a moment or day in ISO 8601; None: all there is).
+    """What is new since `since` (a moment or day in ISO 8601; None: everything).
 
-    `developments` are the new ones, the weightiest first, and `updated` the keys of those whose
-    words have changed, of the last days first: `Library.changes` tells what.  `figures` are the
-    numbers that their claimants give otherwise, `contradicted` the new claims that stand against
-    others, and `people` those who are heard for the first time.
+    `developments` are the new ones, the weightiest first. `updated` are the places of developments
+    whose text has changed, the latest days first; `Library.changes` tells what has changed.
+    `figures` are numbers that their claimants have changed, `contradicted` the new claims that
+    contradict others, and `people` those quoted for the first time.
     """
 
     since: str | None
@@ -75,7 +75,7 @@ def catch_up(
     series: Sequence[NamedSeries],
     corrected: CorrectedTexts,
 ) -> CatchUp:
-    """What these new and changed developments come to; all else is of the whole library."""
+    """Build the `CatchUp` for new and changed texts; other arguments cover the whole library."""
     read = threads.rows(new)
     rows = [(text, read[key]) for key, text in new.items() if key in read]
     ids = {row.place.id for _, row in rows}
@@ -113,7 +113,7 @@ def _first_place(
     threads: Threads,
     corrected: CorrectedTexts,
 ) -> ThreadPlace | None:
-    """The first development that quotes somebody; rows of new ones have been `read`."""
+    """The first development that quotes a person; `read` has the rows of the new developments."""
     for member in person.members:
         if member.heard.quotes:
             bulletin, number = member.bulletin.key, member.heard.number

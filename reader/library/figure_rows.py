@@ -1,4 +1,4 @@
-"""Reads what series are joined from: every figure in its paragraph, with its claimants by name."""
+"""Reads figures from the index for `ledger.series`, each with its paragraph and claimants."""
 
 from __future__ import annotations
 
@@ -51,29 +51,29 @@ _NATIONAL = frozenset(
     ("ministry", "minister", "army", "air", "staff", "government", "navy", "forces", "troops",
      "president", "military", "parliament", "presidency", "presidential", "intelligence")
 )  # fmt: skip
-"""Words of bodies and offices that belong to a country or to another side of a war."""
+"""Words in the names of bodies and offices of a country, or of another side in a war."""
 
 
 _OF = re.compile(r" of (?:the )?([A-Z][^\W\d]+)$")
-"""Whose a body is by the end of its name: "defence ministry of Orvane"."""
+"""The owner of a body at the end of its name: "defence ministry of Orvane"."""
 
 
 class NamesHeard(NamedTuple):
-    """The names of a bulletin, and by number in its roster who they are over all bulletins."""
+    """The names in a bulletin, and the person of the ledger for each number of its roster."""
 
     claimants: Mapping[int, ClaimVoice]
     words: frozenset[str]
 
 
 class KnownNames(NamedTuple):
-    """The names of all bulletins by their keys, and the sides that bodies and offices belong to."""
+    """The names of all bulletins by key, and the countries or sides that own bodies and offices."""
 
     by_bulletin: Mapping[int, NamesHeard]
     owners: frozenset[str]
 
 
 class PlacedFigure(NamedTuple):
-    """A figure, the keys of its bulletin and development, and its number there."""
+    """A figure, the keys of its bulletin and development, and its number in the development."""
 
     bulletin: int
     development: int
@@ -82,7 +82,7 @@ class PlacedFigure(NamedTuple):
 
 
 class _Evidence(NamedTuple):
-    """The text of a development and what was found in it."""
+    """The text of a development and its evidence; `above` returns the line above a part."""
 
     blocks: Sequence[str]
     kinds: Sequence[ParagraphKind]
@@ -99,7 +99,7 @@ def stated_figures(
     as_given: Callable[[bytes], str],
     corrected: CorrectedTexts,
 ) -> Iterator[PlacedFigure]:
-    """The figures of these bulletins, those of earlier days first."""
+    """Yield the figures of these bulletins, earlier days first."""
     nobody = NamesHeard({}, frozenset())
     with one_snapshot(index), whole():
         asked = json.dumps(list(bulletins)), json.dumps(list(corrected))
@@ -124,7 +124,7 @@ def stated_figures(
 
 
 def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerson]) -> KnownNames:
-    """The names of these bulletins by their keys, with the people that they were joined to."""
+    """Collect the names of these bulletins, each with the person of the ledger it belongs to."""
     owners = _owners(heard.values())
     whose = {
         (member.bulletin.key, member.heard.number): ClaimVoice(person.id, person.name, *rest)
@@ -148,7 +148,7 @@ def known_names(heard: Mapping[int, HeardBulletin], people: Iterable[LedgerPerso
 
 
 def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
-    """The countries and other sides that bodies and offices of any bulletin belong to."""
+    """The countries and other sides that own a body or office in any bulletin."""
     return frozenset(
         words_of(owner)[0]
         for bulletin in bulletins
@@ -169,7 +169,7 @@ def _sides(person: Person) -> Iterator[str]:
 
 
 def _above(index: sqlite3.Connection, bulletin: int, position: int) -> str:
-    """What stands over a part without a heading: the line that leads to it, else the title."""
+    """The text above a part without a heading: an introduction ending in ":", or the title."""
     found = index.execute(_LAST_BLOCK, (bulletin, position - 1)).fetchone()
     before = gated(found[0]) if found else ""
     if before.rstrip().endswith(":"):
@@ -239,7 +239,7 @@ def _by_block(items: Sequence[Spanned]) -> dict[int, list[Spanned]]:
 
 
 def _near(items: list[Spanned], figure: Figure) -> list[Spanned]:
-    """Those that begin near a figure; they stand in the order of the text."""
+    """The items that begin within `NEAR` characters of a figure; `items` are in text order."""
     at = figure.span.start
     if not items or items[0].span.start >= at - NEAR and items[-1].span.start < at + NEAR:
         return items
@@ -248,7 +248,7 @@ def _near(items: list[Spanned], figure: Figure) -> list[Spanned]:
 
 
 def _holds(quote: Quote, figure: Figure) -> bool:
-    """Whether a figure stands in a quote of its claimant."""
+    """Whether a figure is inside a quote of its claimant."""
     inside = quote.span.block == figure.span.block and (
         quote.span.start <= figure.span.start < quote.span.end
     )

@@ -1,13 +1,13 @@
-"""Defines for how long the library keeps what carries no mark."""
+"""Defines how long the library keeps documents and versions that carry no mark."""
 
 from typing import NamedTuple
 
 
 class KeepTerms(NamedTuple):
-    """For how long is kept what carries no mark.
+    """How long documents and versions without marks are kept.
 
-    `version_days` is for earlier versions of texts.  What was fetched is kept for `fetched_days`,
-    and at most `fetched_bytes` of it.
+    `version_days` applies to earlier versions of texts. Fetched documents are kept for
+    `fetched_days` days, up to `fetched_bytes` bytes in all.
     """
 
     version_days: int = 90

@@ -1,4 +1,4 @@
-"""What the ledger makes of one library: people, series, threads, and what of them is new."""
+"""Gives the ledger over one library: people, series and threads, and what is new in them."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 SERIES_ID = re.compile("s:[0-9a-f]{12}")
 FIRST, AT_ONCE = 8, 256
-"""Series that are read together: few at first, for somebody waits."""
+"""Series read at a time: few at first, because somebody waits for them, then many."""
 
 
 class FromReader(Protocol):
-    """What the reader says of people and texts."""
+    """The reader's decisions about people and corrections of texts."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing is decided of people and nothing corrected."""
+        """Whether the reader has decided nothing about people and corrected nothing."""
 
     def decisions(self) -> Decisions:
-        """Which people are one, and which are not."""
+        """Return which people are the same person, and which are not."""
 
     def corrected(self) -> CorrectedTexts:
-        """The developments with corrections."""
+        """Return the developments with corrections."""
 
 
 class LedgerRows:
-    """The bulletins of these sources, standard input among them only where it is listed.
+    """The ledger over the bulletins of some sources; standard input counts only while it is listed.
 
-    What a method needs it imports, for those that print one line wait for each module.
+    Methods import what they need, because a command that prints one line waits for every import.
     """
 
     def __init__(
@@ -56,17 +56,18 @@ class LedgerRows:
         hidden: Container[int],
         reader: FromReader,
     ) -> None:
-        """`sources` are paths as the index keeps them; `as_given` gives one as it was typed.
+        """`sources` are paths as the index stores them; `as_given` gives them as typed.
 
-        `hidden` are the developments that are not listed, for another one has the same words.
+        `hidden` are developments that are not listed, because another one has the same text.
         """
         self._index, self._sources, self._as_given = index, frozenset(sources), as_given
         self._hidden, self._reader = hidden, reader
 
     def update(self, stop: Callable[[], bool] = lambda: False) -> int | None:
-        """Bring what is stored of people and series up to date; None where that was stopped.
+        """Update the stored people and series for what has changed; returns the key of the scope.
 
-        Returns the key of the scope.  It looks at what has changed alone.
+        None if `stop` returned true. A scope is the stored ledger of one set of sources, with the
+        reader's decisions and corrections.
         """
         if self._reader.is_plain:
             scope = self._index.ask(lambda index: current_scope(index, self._sources, (), {}))
@@ -79,12 +80,12 @@ class LedgerRows:
         return updated_scope(self._index, asked, stop)
 
     def people(self) -> list[LedgerPerson]:
-        """People and bodies, each once over all bulletins, those of most bulletins first."""
+        """Return every person and body once over all bulletins, those in most bulletins first."""
         stored = self._people()
         return self._index.ask(stored.all)
 
     def each_person(self) -> Iterator[LedgerPerson]:
-        """The same, read as they are asked for."""
+        """As `people`, but read in batches while the caller iterates."""
         stored, first, most = self._people(), 0, FIRST
         while some := self._index.ask(lambda index: stored.following(index, first, most)):  # noqa: B023
             yield from some
@@ -96,19 +97,19 @@ class LedgerRows:
         return StoredPeople(self._scope(), self._as_given)
 
     def bulletin_of(self, key: int) -> int | None:
-        """The key of a development in `LedgerPerson.members`; None if it has gone."""
+        """Return the bulletin's key of a development, as `LedgerPerson.members` has it."""
         entry = self._index.ask(lambda index: listed_rows.entry(index, key))
         return entry[1] if entry else None
 
     def series(self) -> list[NamedSeries]:
-        """The claims of all bulletins, joined.
+        """Return the claims of all bulletins, joined to series.
 
-        Series that begin first come before others, and incidental ones last.
+        Series that begin earlier come first, incidental ones last.
         """
         return list(self.each_series())
 
     def each_series(self) -> Iterator[NamedSeries]:
-        """The same, read as they are asked for."""
+        """As `series`, but read in batches while the caller iterates."""
         scope, after, most = self._scope(), None, FIRST
         while some := self._ask_series(scope, lambda stored: stored.following(after, most)):  # noqa: B023
             keys = [one.key for one in some]
@@ -116,21 +117,21 @@ class LedgerRows:
             after, most = some[-1], AT_ONCE
 
     def series_in(self, developments: Iterable[int]) -> list[NamedSeries]:
-        """The series of two claims or more that have one in these, or in copies of them."""
+        """Return series of two or more claims with a claim in these developments or copies."""
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
 
     def _series_with_news(self, developments: Iterable[int]) -> list[NamedSeries]:
-        """The series that tell something new, where these developments are."""
+        """The series that have a new value or contradiction in these developments."""
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.with_news(keys)))
 
     def newest_series(self, most: int) -> list[NamedSeries]:
-        """The series of two claims or more, the newest, that have so many claims in all."""
+        """Return the newest series of two or more claims, with about `most` claims in all."""
         return self._ask_series(self._scope(), lambda stored: stored.read(stored.newest(most)))
 
     def series_named(self, id: str) -> NamedSeries | None:
-        """The series with this id."""
+        """Return the series with this id, or None."""
         if not SERIES_ID.fullmatch(id):
             return None
         scope, name = self._scope(), int(id.removeprefix("s:"), 16)
@@ -142,7 +143,7 @@ class LedgerRows:
         return next(iter(self._ask_series(scope, read)), None)
 
     def _scope(self) -> int:
-        """The key of the scope, brought up to date."""
+        """The key of the scope after an update."""
         scope = self.update()
         assert scope is not None, "nothing stops this"
         return scope
@@ -153,14 +154,14 @@ class LedgerRows:
         return self._index.ask(lambda index: read(StoredSeries(index, scope, self._as_given)))
 
     def threads(self) -> Threads:
-        """The threads of all developments that are listed, read as they are asked for."""
+        """Return the threads of all listed developments; they are read when used."""
         from reader.library.threads.threads import ShownThreads, Threads
 
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
 
     def rivals(self) -> Rivals:
-        """The texts of other publishers that tell the story of a development."""
+        """Return the lookup for other publishers' texts of the same story."""
         from reader.library.threads.rivals import Rivals
         from reader.library.threads.threads import ShownThreads
 
@@ -168,7 +169,7 @@ class LedgerRows:
         return Rivals(self._index.ask, shown)
 
     def catch_up(self, since: Since) -> CatchUp:
-        """What is new since a moment or a day."""
+        """Return what is new since a moment or a day."""
         from reader.library.catch_up import catch_up
         from reader.library.newness import new_texts
 

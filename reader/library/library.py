@@ -1,7 +1,7 @@
 """Joins the index of bulletins with the reader's marks in one interface, `Library`.
 
-Screens, commands and exports use only this class.  Only `refresh` (for a worker thread), `close`,
-and a session's first mark, if `refresh` has not read the marks yet, wait for a disk.
+Screens, commands and exports use only this class. Only `refresh` (for a worker thread), `close`
+and, before the first refresh, a session's first mark wait for a disk.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """The bulletins of some sources and the reader's marks on them."""
+    """The bulletins of some sources, and the reader's marks on them."""
 
     def __init__(
         self, cache: Path, data: Path, sources: Sequence[str], *, computer: str | None = None
@@ -78,18 +78,18 @@ class Library:
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
-        """Sources that the last refresh could not read; damage found in the marks or the index."""
+        """What the last refresh could not read, and damage found in the marks or the index."""
         return (*self._marks.problems, *self._index.problems, *self._unreadable)
 
     def listing(self, view: View = DEVELOPMENTS, keep: frozenset[int] = frozenset()) -> Listing:
-        """The rows of a view; developments with keys in `keep` are in it in any case."""
+        """Return the rows of a view, always including developments with keys in `keep`."""
         groups = self._shown.groups(view, keep)
         if groups is not None:
             return view.make_list(self._shown, groups, ALL_ROWS)
         return self.search("", view=view, limit=None, keep=keep).listing
 
     def version(self) -> tuple[int, int, int]:
-        """A value that is another one when lists are out of date, whoever changed the index."""
+        """A value that changes when lists are out of date, whichever process wrote the index."""
         return self._shown.version()
 
     def counts(self) -> Counts:
@@ -97,11 +97,11 @@ class Library:
         return self._shown.counts()
 
     def count_unread(self, listing: Listing) -> int:
-        """How many targets of a list are unread."""
+        """Count the developments of a list (the targets of its rows) that are unread."""
         return self._shown.count_unread(listing)
 
     def article(self, key: int) -> Article | None:
-        """A development with remarks, corrections and copies elsewhere; None when it has gone."""
+        """Return a development with its marks and copies; None if it is no longer indexed."""
         article = self._remarks.article(key)
         if article is None:
             return None
@@ -110,17 +110,17 @@ class Library:
         return self._shown.in_story(article._replace(also=self._shown.also(key)))
 
     def changes(self, key: int) -> Changes | str:
-        """What changed since it was read, else first there, or why not known; for a thread."""
+        """Return what changed since it was read or first stored, or why not; for a thread."""
         return self._earlier.changes(key)
 
     def row_identities(self) -> RowIdentities:
-        """What tells scripts which development a row is."""
+        """Return the lookup that gives scripts a stable id for the development of each row."""
         from reader.library.views.row_identity import RowIdentities
 
         return RowIdentities(self._index, self._sources)
 
     def ledger_rows(self) -> LedgerRows:
-        """What people and series are joined from, of all that is listed."""
+        """Return people, series, threads and news over everything that is listed."""
         from reader.library.ledger_rows import LedgerRows
 
         given, shown = self.row_identities().as_given, self._shown
@@ -134,7 +134,7 @@ class Library:
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchResult:
-        """At most `limit` rows of a view that fit a query (None: all), and those in `keep`."""
+        """Return at most `limit` rows of a view that match a query, and those in `keep`."""
         found = self.question(text, view=view, limit=limit, keep=keep).answer()
         assert found is not None, "only a question that may be stopped has no answer"
         return found
@@ -146,28 +146,28 @@ class Library:
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchQuestion:
-        """What `search` answers, for another thread or to be stopped; all `lines` must fit."""
+        """Return a search that another thread can run and stop; a row must match all `lines`."""
         return self._searcher.question(lines, view, limit, keep)
 
     def matches(self, article: Article, *lines: str) -> Iterator[Span]:
-        """The places in an article that any of these queries matches, found as they are needed."""
+        """Yield the places in an article that match any of these queries, found as needed."""
         return self._searcher.hits(article, lines)
 
     def snippet(self, key: int, text: str) -> Snippet:
-        """The first match of a query in a development, in its context."""
+        """Return the first match of a query in a development, with the words around it."""
         article = self._remarks.article(key, reads_evidence=False)
         return self._searcher.snippet(article, text) if article else Snippet("")
 
     def complete(self, text: str, cursor: int) -> Completion:
-        """The words that may replace the one that ends at character `cursor` of a query."""
+        """Return words that can replace the word that ends at character `cursor` of a query."""
         return self._searcher.complete(text, cursor)
 
     def note(self, key: int) -> str:
-        """The reader's note on a development; "" where there is none."""
+        """Return the reader's note on a development, or ""."""
         return self._remarks.note(key)
 
     def set_note(self, key: int, text: str) -> None:
-        """Write a note on a development; an empty `text` removes it."""
+        """Store a note on a development; an empty `text` removes the note."""
         self._remarks.set_note(key, text)
 
     def tags(self, key: int) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ class Library:
         self._remarks.set_tags(key, tags)
 
     def change_tags(self, keys: Sequence[int], tags: Sequence[str], on: bool) -> int:
-        """Give tags to developments or take them away, for one undo; returns how many change."""
+        """Add tags to developments or remove them, as one step of undo; returns how many change."""
         return self._remarks.change_tags(keys, tags, on)
 
     def all_tags(self) -> tuple[str, ...]:
@@ -187,40 +187,40 @@ class Library:
         return tuple(self._searcher.all_tags())
 
     def correct(self, key: int, item: Span, wanted: Correction) -> int:
-        """Correct the quote or figure at this span; returns how many corrections that are."""
+        """Correct the quote or figure at this span; returns how many items that corrects."""
         return self._remarks.correct(key, item, wanted)
 
     def correction_offer(self, key: int, item: Span) -> CorrectionOffer | None:
-        """What the quote or figure at this span may be corrected to; None if it has gone."""
+        """Return possible corrections of the quote or figure at this span; None if gone."""
         return self._remarks.offer(key, item)
 
     def origin(self, key: int) -> TextOrigin:
-        """When the source of a development was read, and by which rules."""
+        """Return when the source of a development was read, and by which version of the rules."""
         return self._remarks.origin(key)
 
     def row(self, key: int) -> Row | None:
-        """A development's row with its current marks; None when it has gone."""
+        """Return a development's row with its current marks; None if it is no longer indexed."""
         found = self._shown.entry(key)
         return self._shown.row_of(found) if found else None
 
     def set_read(self, keys: Sequence[int], read: bool) -> int:
-        """Mark developments as read or unread, in one record for undo; returns how many change."""
+        """Mark developments as read or unread, as one step of undo; returns how many change."""
         return self._marks.actions.mark("read", keys, read)
 
     def set_seen(self, key: int) -> None:
-        """Mark a development as read because it was shown for a while; undo skips this."""
+        """Mark a development as read because it was on the screen for a while; undo skips it."""
         self._marks.actions.mark("read", [key], True, is_undone=False)
 
     def read_all(self, listing: Listing) -> int:
-        """Mark the targets of all rows as read, in one record; returns how many that changes."""
+        """Mark all developments of a list as read, as one step of undo; returns how many change."""
         return self._marks.actions.mark("read", self._shown.unread(listing), True)
 
     def set_bookmark(self, keys: Sequence[int], on: bool) -> int:
-        """Set or remove bookmarks, in one record for undo; returns how many change."""
+        """Set or remove bookmarks, as one step of undo; returns how many change."""
         return self._marks.actions.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: ReadingPosition) -> None:
-        """Store the reader's position in a development; undo skips this."""
+        """Store the reader's position in a development; undo skips this mark."""
         self._marks.actions.mark("place", [key], True, place)
 
     def place(self, key: int) -> ReadingPosition | None:
@@ -229,7 +229,7 @@ class Library:
         return self._marks.place(found.story) if found else None
 
     def undo(self) -> str | None:
-        """Take back the last mark of this session; returns its description, None if none."""
+        """Undo the last mark of this session; returns its description, or None if there is none."""
         return self._marks.actions.undo()
 
     def refresh(
@@ -243,11 +243,11 @@ class Library:
         stdin: bytes | Unreadable | None = None,
         keep: KeepTerms = KEEP_USUAL,
     ) -> None:
-        """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
+        """Read new and changed sources, the newest files first; blocks, so call it in a thread.
 
-        `given` is the day of bulletins that state none, `today` the last possible one.  `force`
-        reads unchanged sources too, and `stdin` is what was piped in.  What carries no mark is
-        dropped by the terms of `keep`.  Ends early, keeping what has been read, when `stop`
+        `given` is the day of bulletins that state none, `today` the last possible day. `force`
+        reads unchanged sources too. `stdin` is the data from standard input. What has no marks is
+        dropped after the terms of `keep`. It ends early, keeping what it has read, if `stop`
         returns true or the library is closed.
         """
         from reader.library.documents.store import DocumentStore
@@ -271,15 +271,15 @@ class Library:
         report(done.progress)
 
     def release(self) -> None:
-        """Close the connection of this thread; for threads that ask something and end."""
+        """Close this thread's connection to the index; for threads that are about to end."""
         self._index.disconnect()
 
     def unsaved(self) -> int:
-        """The number of marks that are not on the disk yet."""
+        """The number of marks that are not on disk yet."""
         return self._marks.unsaved()
 
     def close(self, timeout: float = 2.0) -> tuple[str, ...]:
-        """Save all marks within `timeout` seconds; returns what could not be saved, in words."""
+        """Save all marks within `timeout` seconds; returns descriptions of those not saved."""
         self._closing = True
         left = self._marks.close(timeout)
         self._idle.wait(timeout)
@@ -288,7 +288,7 @@ class Library:
 
     @property
     def _searcher(self) -> Searcher:
-        """Loaded when first used, for the first screen needs no part of it."""
+        """The searcher, imported and created at its first use; the first screen needs none."""
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 

@@ -1,4 +1,4 @@
-"""Tells which developments of the index are new or changed since a moment or a day."""
+"""Finds the developments of the index that are new or changed since a moment or a day."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9998, 12, 31)
 
 
 class Since(NamedTuple):
-    """From when on something is new: after a moment in seconds since 1970, or else after a day.
+    """The start of what counts as new: a moment in seconds since 1970, or else a day.
 
-    Where neither is given all is new.
+    Without either, everything is new.
     """
 
     moment: int | None = None
@@ -39,7 +39,7 @@ class Since(NamedTuple):
 
     @property
     def text(self) -> str | None:
-        """The day, or the moment in ISO 8601 with the offset of this computer."""
+        """The day, or the moment in ISO 8601 with this computer's offset; None without either."""
         if self.day is not None:
             return self.day.isoformat()
         if self.moment is None:
@@ -48,16 +48,16 @@ class Since(NamedTuple):
 
     @property
     def clock(self) -> str:
-        """The moment as clocks here show it; "" without one."""
+        """The moment in local time, as shown to the reader; "" without one."""
         if self.moment is None:
             return ""
         return datetime.fromtimestamp(self.moment).strftime("%a %-d %b %Y, %H:%M")
 
 
 class NewText(NamedTuple):
-    """A development that is new, or `is_changed`: its words were others before.
+    """A development that is new, or whose text has changed (`is_changed`).
 
-    `texts` are how many wordings there are of it.
+    `texts` counts the different wordings of it that are indexed.
     """
 
     key: int
@@ -71,10 +71,10 @@ class NewText(NamedTuple):
 def new_texts(
     index: sqlite3.Connection, sources: frozenset[bytes], since: Since, hidden: Container[int]
 ) -> dict[int, NewText]:
-    """The new and changed developments of these sources, by key, those of the last days first.
+    """Return the new and changed developments of these sources by key, the latest days first.
 
-    Since a moment what was first stored later is new.  An index that is younger than the moment
-    does not know that; there what is of a later day than the moment's is new.
+    With a moment, a text is new if it was first stored after the moment. An index younger than the
+    moment cannot tell; then a text is new if its day is later than the day of the moment.
     """
     is_listed = under(sources)
     with one_snapshot(index), whole():
@@ -91,7 +91,7 @@ def new_texts(
 
 
 def _later(index: sqlite3.Connection, since: Since) -> tuple[set[int], set[int]]:
-    """The developments of later days, if days decide, and those that were first stored later."""
+    """The developments of later days, if days decide, and those first stored later."""
     if since.day is None and since.moment is None:
         return set(), _keys(index, _STORED_LATER, -1)
     if since.day is not None:
@@ -110,10 +110,10 @@ def _keys(index: sqlite3.Connection, asked: str, after: int | str) -> set[int]:
 
 
 def _end_of(day: date) -> int:
-    """The end of a day here, in seconds since 1970.
+    """The end of a day in local time, in seconds since 1970.
 
-    Days at the ends of the calendar, of which the clock of some places has no seconds, give way to
-    others at which nothing was stored either.
+    The first and last days of the calendar have no such number in some time zones. Days near them
+    stand in, because nothing was stored on those either.
     """
     day = min(max(day, _FIRST_DAY), _LAST_DAY)
     return int(datetime.combine(day + timedelta(1), datetime.min.time()).timestamp())

@@ -1,4 +1,4 @@
-"""Makes folders that only the reader's account can look into."""
+"""Creates folders that only the reader's account can open."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder with mode 700, its name forced to the disk; an existing one gets the mode.
+    """Create a folder with mode 700 and sync its name to disk; an existing folder gets the mode.
 
-    Missing parent folders are made in the same way; existing ones are left as they are. Sticky
-    folders (`/tmp`) and mount points keep their modes.
+    Missing parent folders are created in the same way; existing ones are left as they are. Sticky
+    folders (`/tmp`), mount points and folders of other accounts keep their modes.
     """
     if folder.is_dir():
         state = folder.stat()
@@ -32,7 +32,7 @@ def make_private(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Force the names in a folder to the disk, where the file system supports that."""
+    """Sync the names in a folder to disk, if the file system supports that."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

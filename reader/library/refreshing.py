@@ -1,4 +1,4 @@
-"""Runs a refresh on the index, and again on a new one if that is damaged or can't be written."""
+"""Runs a refresh, and once more on a new index if the old one is damaged or not writable."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class RefreshedSources(FromReader, Protocol):
-    """What a library lists, and what its reader has decided of people and corrected."""
+    """The paths that a library lists, with its reader's decisions about people and corrections."""
 
     sources: list[bytes]
 
     def add(self, paths: Sequence[bytes]) -> None:
-        """List these paths too."""
+        """Add these paths to the listed ones."""
 
 
 Report = Callable[[Progress], None]
@@ -39,7 +39,7 @@ def refreshed(
     report: Report,
     stop: ShouldStop,
 ) -> RefreshResult:
-    """Bring the index up to date with the sources; marks are matched with what it has then."""
+    """Update the index from the sources, then match the marks with what the index holds."""
     from reader.library.reading.refresh import refresh
 
     def once() -> RefreshResult:
@@ -48,7 +48,7 @@ def refreshed(
         marks.index_changed()
         marks.write_snapshot()
         with closing(index.index.connect()) as connection:
-            _link(connection, stop)  # marks do not wait for it
+            _link(connection, stop)  # after the marks, so that they do not wait for it
         return done
 
     index.check()
@@ -63,18 +63,18 @@ def refreshed(
 def join_listed(
     index: RecoveringIndex, listed: RefreshedSources, stdin: Sequence[bytes], stop: ShouldStop
 ) -> None:
-    """Bring people and series of what is listed up to date in the index.
+    """Update the people and series of everything that is listed.
 
-    `stdin` are the paths of standard input, which is listed from now on.
+    `stdin` is the path of standard input, if it was read; it is listed from now on.
     """
     listed.add(stdin)
     LedgerRows(index, listed.sources, os.fsdecode, (), listed).update(stop)
 
 
 def _link(connection: sqlite3.Connection, stop: ShouldStop) -> None:
-    """Link the developments of days that have changed.
+    """Update the threads of the days that have changed.
 
-    Most starts find none, and what makes links takes 5 MiB.
+    At most starts there are none, and importing the code for it takes 5 MiB.
     """
     if connection.execute("SELECT 1 FROM thread_stale LIMIT 1").fetchone() is not None:
         from reader.library.threads.linking import update_links

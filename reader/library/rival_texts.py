@@ -1,4 +1,4 @@
-"""Turns two articles that are rivals into what differs, as the reader corrected them."""
+"""Compares two publishers' articles on one event, with the reader's corrections applied."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def rival_differences(one: Article, other: Article) -> RivalDifferences:
-    """What differs between two articles; both are read whole."""
+    """Return the differences between two articles; it reads both as a whole."""
     return compare_rivals(_alone(one), _alone(other))
 
 

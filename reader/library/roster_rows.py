@@ -1,4 +1,4 @@
-"""Reads the roster of each bulletin from the index, with how much each person said."""
+"""Reads the rosters of bulletins from the index, with counts of each person's quotes and claims."""
 
 from __future__ import annotations
 
@@ -38,9 +38,10 @@ def heard_bulletins(
     as_given: Callable[[bytes], str],
     corrected: CorrectedTexts,
 ) -> list[HeardBulletin]:
-    """The rosters of all bulletins of these sources, with those whom the reader named behind them.
+    """Return the rosters of all bulletins of these sources.
 
-    `as_given` gives a path as it was typed.
+    People whom the reader added by corrections come last in each roster. `as_given` converts a path
+    to how it was typed.
     """
     return list(heard_by_bulletin(index, sources, as_given, corrected).values())
 
@@ -51,7 +52,7 @@ def heard_by_bulletin(
     as_given: Callable[[bytes], str],
     corrected: CorrectedTexts,
 ) -> dict[int, HeardBulletin]:
-    """The same by the bulletin's key in the index; the people of each in the roster's order."""
+    """As `heard_bulletins`, by the bulletin's key in the index."""
     is_listed = under(sources)
     with one_snapshot(index), whole():
         quotes, claims = (_counted(index, asked, corrected) for asked in (_QUOTES, _CLAIMS))
@@ -82,10 +83,10 @@ def heard_by_bulletin(
 def _completed(
     found: Mapping[int, HeardBulletin], added: Mapping[int, int]
 ) -> dict[int, HeardBulletin]:
-    """The bulletins with people whom the reader named; `added` is the number of the first of each.
+    """The bulletins with people that the reader added; `added` has the first one's number.
 
-    Of a name alone nobody can tell a body from a person: it is what all rosters with that very name
-    say that it is, and of whom.
+    A name alone does not show whether it is a person or a body. So an added person gets the kind
+    and the owner that all rosters with this name agree on, if they do.
     """
     names = {one.person.name for key, first in added.items() for one in found[key].people[first:]}
     told: dict[str, set[tuple[PersonKind, str | None]]] = defaultdict(set)
@@ -112,7 +113,7 @@ def _completed(
 def _counted(
     index: sqlite3.Connection, asked: str, corrected: CorrectedTexts
 ) -> Counter[tuple[int, int]]:
-    """How many rows each number of each roster has in developments without corrections."""
+    """Count the rows of each person in developments without corrections, by (bulletin, number)."""
     values = (json.dumps(list(corrected)),) if corrected else ()
     return Counter(
         (bulletin, number)
@@ -124,7 +125,7 @@ def _counted(
 
 
 def _numbers(first: int, others: object) -> Iterator[int]:
-    """The number of a person, and those of others who share what was said."""
+    """The roster numbers of a row: the first person, then others who share the quote or claim."""
     yield first
     if isinstance(others, str) and others:
         yield from (number for number in json.loads(others) if number != first)

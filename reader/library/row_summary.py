@@ -1,4 +1,4 @@
-"""Turns what was found in a development into what stands below its title in the list."""
+"""Builds the summary that the list shows below a development's title."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 
 class RowSummary(NamedTuple):
-    """Who speaks or claims, in the order of the text, how many quotes and claims, its own time, and
-    the heading over it and others.
+    """Speakers or claimants in the order of the text, counts, the entry's time, and its section.
 
-    The numbers are those of the evidence: pieces of one speech are one quote, and a claim that is
-    made twice is one.
+    The counts match the evidence: all pieces of one quotation are one quote, and a claim that is
+    repeated counts once.
     """
 
     people: str = ""
@@ -29,19 +28,19 @@ class RowSummary(NamedTuple):
 
 
 MOST_PEOPLE = 6
-"""People who are named; no row has room for more."""
+"""Most people named in a row; there is no room for more."""
 
 _BEHIND = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-"""What may stand behind a surname."""
+"""Words that may follow a surname."""
 
 
 def summary_of(
     speakers: Groups[Speakers], claims: Groups[ClaimKey], names: Sequence[str], time: str | None
 ) -> RowSummary:
-    """The summary of a development from its quotes by speaker and its figures by claim.
+    """Return the summary of a development from its quotes by speaker and its figures by claim.
 
-    `names` are those of the roster (`short_names`).  Where nobody speaks, those are named whose
-    figures it has.
+    `names` are the roster's names as shown (`short_names`). If there are no speakers, it names the
+    claimants of figures.
     """
     numbers = [number for group in speakers for number in group]
     numbers = numbers or [number for claim in claims for number in claim.claimants]
@@ -51,12 +50,12 @@ def summary_of(
 
 
 def _is_no_name(name: str) -> bool:
-    """Whether it begins like a common noun: those who are named come first."""
+    """Whether it begins like a common noun; proper names are listed before these."""
     return name[:1].islower()
 
 
 def short_names(people: Iterable[Person]) -> list[str]:
-    """The surname of each person that nobody else of the roster has; else the whole name."""
+    """Return the name to show for each person: the surname if it is unique in the roster."""
     roster = list(people)
     short = [_surname(one) if one.kind == "person" else name_of(one) for one in roster]
     often = Counter(short)
@@ -66,9 +65,9 @@ def short_names(people: Iterable[Person]) -> list[str]:
 
 
 def _surname(person: Person) -> str:
-    """The last word of a name with the particles before it ("van der Lisse").
+    """The last word of a name, with the particles before it ("van der Lisse").
 
-    Where the text calls somebody by another single word of the name ("Xi"), that is it.
+    If the text itself uses another single word of the name ("Xi"), it is that word.
     """
     words = [word for word in person.name.split() if word.rstrip(",") not in _BEHIND]
     if len(words) < 2:

@@ -1,4 +1,4 @@
-"""Turns numbered rows into a sequence of items that reads them a page at a time, as asked for."""
+"""A sequence of items that are read from rows of the index in pages, when they are used."""
 
 from __future__ import annotations
 
@@ -11,51 +11,51 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar, overload
 from reader.models import Span
 
 KEPT = 128
-"""Pages of one window that stay in memory: those of a megabyte of news, read in any order."""
+"""Pages of one window that stay in memory; enough for a megabyte of news, read in any order."""
 
 T = TypeVar("T")
 ReadRows = Callable[[int, int], Sequence[T]]
-"""Reads the items from one number up to another (exclusive); fewer if they have gone."""
+"""Reads the items from one number up to another (exclusive); fewer if rows are gone."""
 
 
 AskIndex = Callable[[Callable[[Any], Any]], Any]
-"""Puts a question, which is given a connection, to the index, in the thread that asks."""
+"""Runs a query, a function of a connection, in the calling thread; returns its result."""
 
 BEHIND = 1 << 63
-"""A place behind every text."""
+"""A place after every text."""
 
 _LAST = (1 << 32) - 1
-"""The last character that a block could have."""
+"""The largest offset of a character in a block."""
 
 
 def text_place(block: int, offset: int) -> int:
-    """A character of a block as one number, in the order of the text."""
+    """Encode a block and an offset as one number, which sorts in the order of the text."""
     return block << 32 | offset
 
 
 class Extent(NamedTuple):
-    """How far from its start an item touches text: over how many blocks, or characters of one."""
+    """How far an item reaches from its start: in blocks, or in characters of the same block."""
 
     blocks: int
     characters: int
 
 
 EVERYWHERE = Extent(1 << 31, _LAST)
-"""From one end of a text to the other."""
+"""The extent of an item that may reach from one end of a text to the other."""
 
 
 class RowWindow(Sequence[T], Generic[T]):
-    """Items in their order; the first page is there, the others are read when they are needed.
+    """Items in their order. The first page is in memory, other pages are read when they are used.
 
-    Items whose rows have gone since the window was opened are `missing`.
+    Items whose rows are gone since the window was opened are replaced by `missing`.
     """
 
     def __init__(
         self, count: int, first: Sequence[T] | None, page: int, read: ReadRows[T], missing: T
     ) -> None:
-        """`count` items, of which `first` are the first `page` (or all, if they are no more).
+        """`count` items, of which `first` is the first `page` (or all, if there are no more).
 
-        Without `first` that page is read when it is needed too.
+        If `first` is None, the first page is read when it is used, like the others.
         """
         self._count, self._page, self._missing = count, page, missing
         self._read = read
@@ -64,19 +64,19 @@ class RowWindow(Sequence[T], Generic[T]):
         self._changed: Mapping[int, T] = {}
 
     def with_changed(self, changed: Mapping[int, T]) -> Self:
-        """The same items, but for those with these numbers."""
+        """Return a copy in which the items with these numbers are replaced."""
         other = copy(self)
         other._pages, other._changed = {}, {**self._changed, **changed}
         return other
 
     @property
     def first(self) -> Sequence[T]:
-        """The items that were there from the beginning."""
+        """The items of the first page that were in memory from the start."""
         return self._first
 
     @property
     def is_read(self) -> bool:
-        """Whether the first page is all there is."""
+        """Whether the first page holds all items."""
         return self._count <= self._page
 
     def _filled(self, items: Sequence[T], count: int) -> Sequence[T]:
@@ -84,7 +84,7 @@ class RowWindow(Sequence[T], Generic[T]):
         return [*items, *[self._missing] * lacking] if lacking > 0 else items
 
     def _items(self, page: int) -> Sequence[T]:
-        """The items of a page as they were read."""
+        """The items of a page, without replacements; least recently used pages are dropped."""
         if page == 0 and self._first:
             return self._first
         found = self._pages.pop(page, None)
@@ -94,15 +94,15 @@ class RowWindow(Sequence[T], Generic[T]):
             found = self._filled(self._read(low, high), high - low)
             if len(self._pages) >= KEPT:
                 del self._pages[next(iter(self._pages))]
-        self._pages[page] = found  # at the end of the line: it was asked for last
+        self._pages[page] = found  # last in the dict: most recently used
         return found
 
     def __len__(self) -> int:
-        """How many items there are, read or not."""
+        """The number of items, read or not."""
         return self._count
 
     def __iter__(self) -> Iterator[T]:
-        """All items, page by page."""
+        """Yield all items, page by page."""
         changed = self._changed
         for low in range(0, self._count, self._page):
             items = self._items(low // self._page)
@@ -118,7 +118,7 @@ class RowWindow(Sequence[T], Generic[T]):
     def __getitem__(self, index: slice) -> Sequence[T]: ...
 
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        """An item by its number (from 0; no negative ones), or some."""
+        """Return an item by number (from 0, never negative; else IndexError), or a slice."""
         if isinstance(index, slice):
             return tuple(self[number] for number in range(*index.indices(self._count)))
         if not 0 <= index < self._count:
@@ -129,21 +129,20 @@ class RowWindow(Sequence[T], Generic[T]):
 
 
 class Spanned(Protocol):
-    """An item that stands at a span of the text."""
+    """An item with a span in the text."""
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the text."""
 
 
 S = TypeVar("S", bound=Spanned)
 
 
 class SpanRows(NamedTuple, Generic[S]):
-    """How the rows of a window are read that are not in its first page.
+    """How to read the rows of a window that are not in its first page.
 
-    `number_at` gives the number of the first of these items that starts at a place or behind it, or
-    None if there is none.
+    `number_at` returns the number of the first item that starts at a place or after it, or None.
     """
 
     read: ReadRows[S]
@@ -151,9 +150,9 @@ class SpanRows(NamedTuple, Generic[S]):
 
 
 class SpanWindow(RowWindow[S]):
-    """Items that stand at spans, in the order of their starts; they are found by place too.
+    """Items with spans, in the order of their starts, which can also be found by place.
 
-    An item that was changed keeps its place.
+    A replaced item keeps its place in the order.
     """
 
     def __init__(
@@ -170,31 +169,31 @@ class SpanWindow(RowWindow[S]):
         self._rows, self._extent = rows, extent
 
     def touching(self, low: int, high: int) -> Iterator[S]:
-        """All items that touch a place from `low` on and before `high`, and perhaps others."""
+        """Yield all items that overlap `low` to `high` (exclusive), and perhaps others."""
         blocks, characters = self._extent
         first = self._number_at(_moved(low, -blocks, -characters))
         last = self._number_at(_moved(high, blocks, characters))
         return (self[number] for number in range(first, last))
 
     def first_behind(self, place: int) -> int:
-        """The number of the first item that ends behind a place; the count if there is none."""
+        """Return the number of the first item that ends after a place, or the count."""
         first = self._number_at(_moved(place, 0, -self._extent.characters))
         return next((n for n in range(first, len(self)) if _end(self[n]) > place), len(self))
 
     def starting_from(self, place: int) -> Iterator[tuple[int, S]]:
-        """All items that start at a place or behind it, with their numbers; perhaps others too."""
+        """Yield numbers and items that start at a place or after it, and perhaps others."""
         first = 0 if self._extent == EVERYWHERE else self._number_at(place)
         return ((number, self[number]) for number in range(first, len(self)))
 
     def starting_between(self, low: int, high: int) -> Iterator[tuple[int, S]]:
-        """The items that start at a place from `low` on and before `high`, with their numbers."""
+        """Yield numbers and items that start from `low` to `high` (exclusive)."""
         items = self.starting_from(low)
         if self._extent != EVERYWHERE:
             items = takewhile(lambda item: _start(item[1]) < high, items)
         return (item for item in items if low <= _start(item[1]) < high)
 
     def _number_at(self, place: int) -> int:
-        """The number of the first item that starts at a place or behind it, or the count."""
+        """The number of the first item that starts at a place or after it, or the count."""
         if place <= 0:
             return 0
         if self.is_read or (self._first and place <= _start(self._first[-1])):
@@ -204,9 +203,9 @@ class SpanWindow(RowWindow[S]):
 
 
 def extent_of(spans: Sequence[Sequence[Span]]) -> Extent:
-    """How far items reach from their starts, each given by the spans it touches, its own first.
+    """Return the extent of items, each given by the spans it touches, its own span first.
 
-    Items that are not in the order of their starts reach everywhere: then all are looked at.
+    If the items are not in the order of their starts, it is `EVERYWHERE`, and lookups check all.
     """
     starts = [own[0][:2] for own in spans]
     if any(one > other for one, other in zip(starts, starts[1:], strict=False)):
@@ -224,7 +223,7 @@ def extent_of(spans: Sequence[Sequence[Span]]) -> Extent:
 
 
 def _moved(place: int, blocks: int, characters: int) -> int:
-    """A place so many blocks and characters away, at a block's beginning or end where it moves."""
+    """The place that many blocks and characters away; another block is taken from end to end."""
     block, offset = place >> 32, place & _LAST
     if blocks:
         offset = 0 if blocks < 0 else _LAST

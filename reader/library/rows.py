@@ -7,7 +7,7 @@ from reader.library.row_summary import RowSummary
 from reader.models import Bulletin, DateBasis, Person, Span, Stance, Unreadable
 
 RowKind = str
-"""What a row stands for: "bulletin" (a heading row), "lead", "development", or a kind of a view."""
+"""The kind of a row: "bulletin" (a heading row), "lead", "development", or a kind of a view."""
 
 Cell = str | int | None
 """A value of one column."""
@@ -16,8 +16,8 @@ Cell = str | int | None
 class RowState(NamedTuple):
     """The reader's marks on the development that a row belongs to.
 
-    `updated` is true when its text says something else than when it was read, `pending` while a
-    mark on it is not on the disk yet.
+    `updated` is true if the text has changed since it was read. `pending` is true while a mark on
+    it is not on disk yet.
     """
 
     read: bool = False
@@ -37,17 +37,17 @@ _HEADINGS = ("bulletin", "unreadable")
 class Row(NamedTuple):
     """One line of a list.
 
-    `key` names the row among those of its list, and `target` is the key of the development that
-    marks on the row act on and that Enter opens; for developments both are the same.  What stands
-    below the title where there is room for it is in `summary`.  A heading row
-    (`kind` "bulletin") has the bulletin's key, no target, and is skipped by the cursor.  `cells`
-    are the values of the view's columns; for a heading row the bulletin's title, with its `date`
-    (ISO or None), whether that was `inferred`, how many `developments` are listed below it, and the
-    first and last `times` of a live page's entries ("06:15–18:02", "" for none).
+    `key` identifies the row in its list. `target` is the key of the development that Enter opens
+    and that marks on the row apply to; for a development both are equal. `summary` is shown below
+    the title if there is room. The cursor skips heading rows (`kind` "bulletin"), which have the
+    bulletin's key and no target. `cells` are the values of the view's columns. The cell of a
+    heading row is the bulletin's title; `date` (ISO or None), whether it was `inferred`, how many
+    `developments` are listed below it, and the `times` of a live page's first and last entries
+    ("06:15–18:02", or "") belong to it.
 
-    A row of something in a text has its `place` there.  `roles` are those of its cells, for their
-    colours: "speaker", a stance, "mixed" (words partly in quotation marks), …; `doubt` says what
-    makes it uncertain whose it is, or is "".
+    A row of something in a text has its `place` there. `roles` name the colours of its cells:
+    "speaker", a stance, "mixed" (partly in quotation marks), … `doubt` says why the speaker or
+    claimant is uncertain, or is "".
     """
 
     kind: RowKind
@@ -76,9 +76,9 @@ class Row(NamedTuple):
 
 
 class Listing(Protocol):
-    """Rows in a fixed order, newest bulletin first; the marks that they show are the current ones.
+    """Rows in a fixed order, the newest bulletin first, each with its current marks.
 
-    Indexes count all rows from 0.
+    Indexes count all rows from 0, heading rows included.
     """
 
     def __len__(self) -> int:
@@ -86,63 +86,64 @@ class Listing(Protocol):
 
     @property
     def readable(self) -> int:
-        """The number of rows but for heading rows."""
+        """The number of rows without heading rows."""
 
     def rows(self, low: int, high: int) -> list[Row]:
-        """Rows `low` to `high` (exclusive), as far as there are any."""
+        """Return rows `low` to `high` (exclusive); fewer at the end of the list."""
 
     def targets(self) -> list[int]:
-        """The developments that a mark on all rows acts on, in order; no row is fetched for it."""
+        """Return the keys of the developments of all rows, in order; reads no rows."""
 
     def index_of(self, target: int | None, key: int | None = None) -> int | None:
-        """The index of the row of a development: of the one with this key, else of the first.
+        """Return the index of a development's row: the row with key `key`, or else its first row.
 
-        Where no row has a target, that of the row with this key.
+        If no row has a target, it is the row with key `key`.
         """
 
     def number_of(self, index: int) -> int:
-        """Which row it is, counted from 1, heading rows not counted."""
+        """Return the number of a row, counted from 1 without heading rows."""
 
     def step(self, index: int, by: int) -> int:
-        """The index `by` rows away from `index`, heading rows not counted, within the list."""
+        """Return the index `by` rows away from `index` without heading rows, within the list."""
 
     def step_unread(self, index: int, direction: int) -> int | None:
-        """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
+        """Return the next unread row after (1) or before (-1) `index`, not wrapping; or None."""
 
     def bulletin_rows(self, index: int) -> range:
-        """The indexes of all rows of the bulletin that a row is of, its heading row first."""
+        """Return the indexes of all rows of the same bulletin, its heading row first."""
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
-        """The first row below the next (1) or previous (-1) heading row; None at the end."""
+        """Return the first row below the next (1) or previous (-1) heading row; None at the end."""
 
 
 class ReadingPosition(NamedTuple):
-    """A position in a development: the number of a block and of a character in it, from 0."""
+    """A position in a development: the number of a block, and of a character in it, both from 0."""
 
     block: int
     offset: int
 
 
 ChangedSince = Literal["", "read", "first"]
-"""Since when a text has other words: since the reader read it, or since it was first there."""
+"""Since when a text has changed: since the reader read it, or since it was first stored."""
 
 
 class TextCopy(NamedTuple):
-    """Another bulletin with the very same words as a development, and the section it has there."""
+    """Another bulletin that has exactly the same development, and the section it has there."""
 
     bulletin: Bulletin
     section: str | None = None
 
 
 class Article(NamedTuple):
-    """One development with its evidence and what its bulletin states.
+    """One development with its evidence and the facts of its bulletin.
 
-    `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
-    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
-    kept under `story`.  Of a long article only what is asked for is read from the index: reading
-    all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
-    words and no row of their own.  `changed` says that its words were others before, `has_earlier`
-    that these are kept.  `earlier` and `later` are its nearest in a thread, `rivals` tell it too.
+    `position` counts from 1 among the `total` developments; the lead has position 0. `note` and
+    `tags` are the reader's. The reader has also set the speaker of a quote whose basis is
+    "corrected". Marks are stored under `story`. A long article reads from the index only what is
+    requested, because reading all quotes takes time. `also` lists other bulletins that have exactly
+    the same text and get no row. `changed` says that the text has changed, `has_earlier` that the
+    earlier text is stored. `earlier` and `later` are its neighbours in a thread; `rivals` are
+    publishers that also tell it.
     """
 
     key: int
@@ -173,8 +174,8 @@ class Article(NamedTuple):
 
 
 class TextOrigin(NamedTuple):
-    """When the source of a development was read (seconds since 1970, None where that is not known),
-    and the versions of the rules and of the parser that read it.  `path` is not cleaned.
+    """When the source of a development was read (seconds since 1970, None if not known), and the
+    versions of the rules and of the parser that read it. `path` has not been cleaned.
     """
 
     read_at: int | None
@@ -184,11 +185,10 @@ class TextOrigin(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """What the reader says of a quote or figure, each None where nothing is said of it.
+    """A reader's correction of a quote or figure; None in a field changes nothing.
 
-    `name` is who spoke it or whose figure it is, "" for nobody known; `stance` is how the speaker
-    of a quote stands to it.  With `everywhere` it holds for all of the bulletin that are of the
-    same people, or of the same words that are no name.
+    `name` is the speaker or claimant, "" for unknown; `stance` is a speaker's. `everywhere` applies
+    it to all of the bulletin with the same people, or the same words that are no name.
     """
 
     name: str | None = None
@@ -197,14 +197,14 @@ class Correction(NamedTuple):
 
 
 ITSELF = "=bulletin"
-"""The name that a correction of a figure gives where the text asserts it itself."""
+"""The name in a correction that makes the text itself the claimant of a figure."""
 
 
 class CorrectionOffer(NamedTuple):
-    """What a correction may say: `people` with the present ones first, of whom there are `present`.
+    """The possible corrections: `people`, of whom the first `present` are those of the item now.
 
-    `everywhere` is how many quotes or figures of the bulletin are attributed alike, this one
-    included.  `own` is whether a figure is the text's own word, None for a quote.
+    `everywhere` counts the quotes or figures of the bulletin with the same attribution, this one
+    included. `own` says whether the text itself is a figure's claimant; None for a quote.
     """
 
     people: tuple[Person, ...]
@@ -223,10 +223,10 @@ class Counts(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """The state of a refresh: sources done, sources known so far, and what could not be read.
+    """The state of a refresh: how many sources are done, how many are known, and what failed.
 
-    `dropped` are earlier versions of texts that were too old or too many to keep, and `evicted`
-    are such texts that were fetched.
+    `dropped` counts earlier versions that were deleted because they were too old or too many, and
+    `evicted` counts fetched documents deleted for the same reason.
     """
 
     done: int
@@ -240,10 +240,10 @@ class Progress(NamedTuple):
 
 
 class MarksChange(NamedTuple):
-    """Marks on the developments in `keys` have changed.
+    """The marks on the developments in `keys` have changed.
 
-    `problem` says why saving fails, or is None.  `elsewhere` is true when another process made
-    the marks.
+    `problem` says why saving fails, or is None. `elsewhere` is true if another process set the
+    marks.
     """
 
     keys: frozenset[int]
@@ -252,9 +252,9 @@ class MarksChange(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What is wrong with characters `start` to `end` of a query, in words.
+    """An error in characters `start` to `end` of a query, described by `what`.
 
-    `would_be_right` is what could stand there instead, or "".
+    `would_be_right` is a correct replacement, or "".
     """
 
     start: int
@@ -264,10 +264,10 @@ class Mistake(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """The rows that a query found, newest first.
+    """The rows that match a query, newest first.
 
-    `total` is the number of developments in `listing`; `more` is true when the limit left some out.
-    `mistakes` are those of the query, in its order; the rest of it was answered.
+    `total` is the number of developments in `listing`; `more` is true if the limit left some out.
+    `mistakes` are the errors in the query, in their order; its other terms were applied.
     """
 
     listing: Listing
@@ -282,7 +282,7 @@ class SearchResult(NamedTuple):
 
 
 class Snippet(NamedTuple):
-    """One line of text around a match; `hits` are start and end of the matches in it."""
+    """One line of text around a match; `hits` are the start and end of each match in it."""
 
     text: str
     hits: tuple[tuple[int, int], ...] = ()

@@ -1,4 +1,4 @@
-"""Reads the config file and finds the folders: everything that one run starts with."""
+"""Reads the config file and finds the folders: everything that a run starts with."""
 
 from reader.settings.added import (
     Added,

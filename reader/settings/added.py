@@ -1,4 +1,4 @@
-"""Finds what the reader added: in `sources.txt`, and the addresses among the config's sources."""
+"""Finds the added sources: those in `sources.txt`, and the addresses in the config file."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 _LIST, _FETCHED = "sources.txt", Path("documents", "fetched")
 _KEPT = "*/[0-9a-f]*"
-"""The documents of all sources, in the folder of what is fetched."""
+"""The documents of all sources, in the folder of fetched documents."""
 
 _NO_PROGRAMS = "exec: sources are run only with allow_exec = true in the config file"
 
 
 class Added(NamedTuple):
-    """The added sources, and what is wrong with their list.
+    """The added sources, and the errors in their list.
 
-    `sources` are fetched; `paths` are files and folders, which are read where they lie.
+    `sources` are fetched; `paths` are files and folders, which are read in place.
     """
 
     sources: tuple[AddedSource, ...] = ()
@@ -32,31 +32,32 @@ class Added(NamedTuple):
 
 
 def fetched_folder(folders: Folders) -> Path:
-    """Return the folder where what is fetched is kept."""
+    """Return the folder of fetched documents."""
     return folders.data / _FETCHED
 
 
 def list_file(folders: Folders) -> Path:
-    """Return the file that has the added sources."""
+    """Return the file that lists the added sources."""
     return folders.config / _LIST
 
 
 def is_web_address(source: str) -> bool:
-    """Return whether a source is fetched, and no path."""
+    """Whether a source is fetched, and not a path."""
     return source.lower().startswith(("http://", "https://"))
 
 
 def configured_sources(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
-    """Return what a start without paths reads: the files and folders of config file and list, and
-    the folder of what is fetched.
+    """Return the sources of a start without paths.
+
+    They are the files and folders of config file and list, and the folder of fetched documents.
     """
     listed = (os.path.expanduser(source.address) for source in added.paths)
     configured = (source for source in settings.sources if not is_web_address(source))
     paths = tuple(dict.fromkeys((*configured, *listed)))
     fetched = fetched_folder(folders)
-    if not added.sources:  # what carries a mark outlives its source
+    if not added.sources:  # texts with marks stay after their source is removed
         return (*paths, str(fetched)) if any(fetched.glob(_KEPT)) else paths
-    with suppress(OSError):  # told where something is to be kept in it
+    with suppress(OSError):  # reported when something is stored in it
         fetched.mkdir(0o700, parents=True, exist_ok=True)
     return (*paths, str(fetched)) if fetched.is_dir() else paths
 
@@ -64,7 +65,7 @@ def configured_sources(folders: Folders, settings: Settings, added: Added) -> tu
 def find_added(folders: Folders, settings: Settings) -> Added:
     """Return the sources of the list, then the addresses of the config file.
 
-    Programs are run only if the config file says so.
+    Programs are run only if the config file allows it.
     """
     path = list_file(folders)
     configured = tuple(filter(is_web_address, settings.sources))

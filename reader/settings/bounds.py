@@ -1,7 +1,7 @@
 """Splits TOML text into statements, and refuses text that the standard parser handles badly.
 
-The parser takes time that grows with the square of a key's depth, and its result for thousands of
-digits or brackets cannot be printed.  So both are checked before it is called.
+The parser takes quadratic time in a key's depth, and its result for thousands of digits or brackets
+cannot be printed. So both are checked before it is called.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DEEPEST = 16
-"""The deepest nesting of keys, lists and tables; the settings need two levels."""
+"""Deepest nesting of keys, lists and tables; the settings need two levels."""
 
 DIGITS = 100
-"""The length of the longest number."""
+"""Most digits of a number."""
 
 _TOKEN = re.compile(
     r'''"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)'''
@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     rf"""|(?<!\w)[0-9]\w{{{DIGITS},}}+|[][{{}}.=,\n]""",
     re.DOTALL,
 )
-"""Strings, comments, long numbers, and the signs that open, close and separate."""
+"""Strings, comments, long numbers, brackets and separators."""
 
 
 class Statement(NamedTuple):
@@ -34,7 +34,7 @@ class Statement(NamedTuple):
 
 
 def find_toml_trouble(text: str) -> tuple[int, str] | None:
-    """Return the line and what is wrong there, or None if the text can be parsed."""
+    """Return the line and an error message, or None if the text can be parsed."""
     depth = dots = 0
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]
@@ -50,7 +50,7 @@ def find_toml_trouble(text: str) -> tuple[int, str] | None:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """Yield the statements of a valid TOML text in order, line ends included."""
+    """Yield the statements of a valid TOML text in order, with line ends."""
     depth, start, line = 0, 0, 1
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]

@@ -1,4 +1,4 @@
-"""Turns TOML text into `Settings`; a wrong value becomes a `Problem` and keeps its default."""
+"""Converts TOML text to `Settings`; an invalid value gives a `Problem` and keeps its default."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]
         except _NotAllowedError as error:
             problems.append(Problem(str(path), line_of(keys, lines), str(error)))
     tables = {"keymap": keymap, "filters": filters}
-    # The checks gave each key the type of its field, which the type of a dict cannot express.
+    # The checks made sure that each value has the type of its field.
     settings = Settings(**good, **tables, file=str(path), lines=lines)  # type: ignore[arg-type]
     return settings, tuple(problems)
 
 
 class _NotAllowedError(Exception):
-    """A key or value is not allowed; the message says what is."""
+    """A key or value is invalid; the message says what is allowed."""
 
 
 def _entries(table: dict[str, object]) -> Iterator[tuple[KeyNames, object]]:
-    """Each top-level key with its value; for a table each of its keys instead."""
+    """Each top-level key with its value; for a table, each of its keys instead."""
     for key, value in table.items():
         if key in ("keymap", "filters") and isinstance(value, dict):
             yield from (((key, inner), inside) for inner, inside in value.items())

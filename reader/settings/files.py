@@ -9,7 +9,7 @@ from pathlib import Path
 def read_bytes(path: Path, most: int, what: str) -> bytes:
     """Return the bytes of a regular file, at most `most`; OSError for anything else.
 
-    `what` names the kind of file for the reader: "a config file".
+    `what` names the kind of file in messages: "a config file".
     """
     if path.exists() and not path.is_file():
         raise OSError("is not a regular file")
@@ -21,9 +21,9 @@ def read_bytes(path: Path, most: int, what: str) -> bytes:
 
 
 def replace_bytes(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of one, with its permissions; OSError if it fails.
+    """Replace a file atomically, keeping its permissions; OSError if that fails.
 
-    Where it is a link, the file that the link leads to is replaced.
+    If it is a link, the file that the link leads to is replaced.
     """
     path = path.resolve()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

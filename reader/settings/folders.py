@@ -1,4 +1,4 @@
-"""Finds the folders of an account, and keeps what was chosen on the screen."""
+"""Finds the folders of an account, and stores choices made on the screen."""
 
 import json
 import os
@@ -10,7 +10,7 @@ STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
 
 _NOWHERE = Path(os.devnull, "no-home", "warreader")
-"""A path where no folder can be made: what belongs there is kept only until the program ends."""
+"""A path at which no folder can be created: what belongs there lasts until the program ends."""
 
 _LARGEST_STATE = 1 << 16
 """Bytes; a larger file is ignored."""
@@ -41,7 +41,7 @@ class Folders(NamedTuple):
 
 
 def find_folders() -> Folders:
-    """Return the folders named by `WARREADER_CONFIG_HOME` and so on, else the usual ones."""
+    """Return the folders named by `WARREADER_CONFIG_HOME` and so on, or else the usual ones."""
     from platformdirs import PlatformDirs
 
     usual = PlatformDirs("warreader", appauthor=False)
@@ -54,20 +54,20 @@ def find_folders() -> Folders:
 
 
 def _folder(kind: str, usual: Callable[[], str]) -> Path:
-    """The folder in the environment, else the usual one, as an absolute path."""
+    """The folder in the environment, or else the usual one, as an absolute path."""
     given = os.environ.get(f"WARREADER_{kind}_HOME", "")
     try:
         path = Path(os.path.expanduser(given) if given else usual())
         is_homeless = not given and not path.is_absolute()
         return _NOWHERE if is_homeless else path.absolute()
-    except (OSError, RuntimeError):  # the current folder was deleted; the account has no home
+    except (OSError, RuntimeError):  # current folder deleted, or an account without a home
         return _NOWHERE
 
 
 class KeptState(NamedTuple):
-    """What was chosen on the screen: the theme, and the width of the list in cells.
+    """The choices made on the screen: the theme, and the width of the list in cells.
 
-    Each is None if there is none.  A theme is kept as long as the config file names the same one.
+    Each is None if there is none. A theme is valid while the config file names the same theme.
     """
 
     theme: str | None = None
@@ -75,7 +75,7 @@ class KeptState(NamedTuple):
 
 
 def kept_state(folders: Folders, configured: str | None = None) -> KeptState:
-    """Return what was kept, without what cannot be read; `configured` is the config's theme."""
+    """Return the valid part of the stored state; `configured` is the theme of the config file."""
     state = _state(folders)
     theme, width = state.get("theme"), state.get("list_width")
     is_valid = isinstance(theme, str) and state.get("configured") == configured
@@ -89,7 +89,7 @@ def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
 
 
 def _state(folders: Folders) -> dict[str, Any]:
-    """What the state file has, nothing where it cannot be read."""
+    """The content of the state file, or {} if it cannot be read."""
     try:
         state = json.loads(_read_state(folders.data / STATE_FILE))
     except (OSError, ValueError, RecursionError):
@@ -99,7 +99,7 @@ def _state(folders: Folders) -> dict[str, Any]:
 
 def _read_state(path: Path) -> bytes:
     """The bytes of a regular file of limited size; raises OSError for anything else."""
-    if not path.is_file():  # reading a pipe could wait for ever
+    if not path.is_file():  # reading a pipe could block for ever
         raise OSError("is not a regular file")
     with path.open("rb") as file:
         raw = file.read(_LARGEST_STATE + 1)
@@ -109,17 +109,17 @@ def _read_state(path: Path) -> bytes:
 
 
 def keep_theme(folders: Folders, theme: str, configured: str | None = None) -> str | None:
-    """Write the chosen theme for the next start; return why it could not be written, or None."""
+    """Store the chosen theme for the next start; returns why that failed, or None."""
     return _keep(folders, theme=theme, configured=configured)
 
 
 def keep_list_width(folders: Folders, width: int | None) -> str | None:
-    """Write the width of the list for the next start; return why it could not be, or None."""
+    """Store the width of the list for the next start; returns why that failed, or None."""
     return _keep(folders, list_width=width)
 
 
 def _keep(folders: Folders, **changed: str | int | None) -> str | None:
-    """Change values of the state file, which is replaced atomically; the others stay."""
+    """Change values of the state file, which is replaced atomically; other values stay."""
     known = {key: value for key, value in _state(folders).items() if key in _KEPT}
     text = json.dumps(known | changed) + "\n"
     fresh = folders.data / f".{STATE_FILE}.{os.getpid()}"

@@ -1,4 +1,4 @@
-"""Adds a saved filter to the text of the config file, of which nothing else changes."""
+"""Adds a saved filter to the text of the config file, without changing anything else."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def keep_filter(path: Path, name: str, query: str) -> str | None:
-    """Write a filter into a config file; returns why that could not be done, or None.
+    """Write a filter to a config file; returns why that failed, or None.
 
-    The file is replaced at once; where it is a link, the file that the link leads to.
+    The file is replaced atomically; if it is a link, the file that the link leads to.
     """
     try:
         raw = path.read_bytes() if path.exists() else b""
@@ -33,9 +33,9 @@ def keep_filter(path: Path, name: str, query: str) -> str | None:
 
 
 def with_filter(text: str, name: str, query: str) -> str | None:
-    """The text with the filter behind those that it has; None where that can't be done.
+    """Return the text with the filter after the existing ones; None if that is not possible.
 
-    What the text says must be the same but for the filter: that is tried before it is written.
+    The new text is parsed to make sure that only the filter was added.
     """
     before = _table(text)
     if before is None:
@@ -55,7 +55,7 @@ def with_filter(text: str, name: str, query: str) -> str | None:
 
 
 def _table(text: str) -> Mapping[str, object] | None:
-    """What a TOML text says; None where that can't be told."""
+    """The parsed TOML text; None if it is invalid."""
     if find_toml_trouble(text.replace("\r\n", "\n")) is not None:
         return None
     try:
@@ -65,7 +65,10 @@ def _table(text: str) -> Mapping[str, object] | None:
 
 
 def _end_of_filters(text: str) -> int | None:
-    """Where a line may be put into the table of filters; None without such a table."""
+    """The offset at which a line can be added to the table of filters.
+
+    None without such a table.
+    """
     at = end = 0
     is_inside = found = False
     for statement in statements(text):

@@ -1,4 +1,4 @@
-"""Reads the config file into `Settings`; without the file the defaults hold."""
+"""Reads the config file into `Settings`; without the file the defaults apply."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDEST_CONFIG = 1 << 20
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a config file; where none exists, return the defaults and no problem."""
+    """Read a config file; if none exists, return the defaults and no problem."""
     try:
         raw = read_bytes(path, WIDEST_CONFIG, "a config file")
     except FileNotFoundError:

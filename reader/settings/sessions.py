@@ -1,7 +1,7 @@
-"""Keeps when the reader last pressed a key in a session, for what is new since then.
+"""Stores when the reader last pressed a key in a session, to find what is new since then.
 
-It stands in the data folder beside the marks: it cannot be made again as the index can.  It is of
-one computer, as every session is, and is no mark.
+It is in the data folder with the marks, because unlike the index it cannot be rebuilt. It is not a
+mark, and each computer has its own.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ _LARGEST = 1 << 16
 """Bytes; a larger file is ignored."""
 
 _MOST = 64
-"""Selections of sources whose last session is kept, the latest ones."""
+"""Most selections of sources whose last session is stored, the latest ones."""
 
 _LAST_MOMENT = 253_370_000_000
-"""No session is later, in seconds since 1970: the year 9998, for the calendar ends a year later."""
+"""Latest accepted time, in seconds since 1970: the year 9998, because the calendar ends in 9999."""
 
 
 def last_session(folders: Folders, paths: Sequence[str]) -> int | None:
-    """When a key was last pressed in a session with these paths, in seconds since 1970.
+    """Return the last key press in a session with these paths, in seconds since 1970.
 
-    `paths` are those of the command line; without any the sources were those of the config file.
+    `paths` are those of the command line; an empty sequence means the config file's sources.
     """
     return _sessions(folders).get(_name(paths))
 
 
 def keep_session(folders: Folders, paths: Sequence[str], moment: int) -> str | None:
-    """Keep when the last key of a session was pressed; return why it can't be kept, or None."""
+    """Store the last key press of a session; returns why that failed, or None."""
     known = _sessions(folders) | {_name(paths): moment}
     latest = sorted(known.items(), key=lambda one: -one[1])[:_MOST]
     try:
@@ -54,7 +54,7 @@ def _name(paths: Sequence[str]) -> str:
 
 
 def _sessions(folders: Folders) -> dict[str, int]:
-    """What the file has, nothing where it can't be read."""
+    """The content of the file, or {} if it cannot be read."""
     try:
         state = json.loads(read_bytes(folders.data / SESSIONS_FILE, _LARGEST, "a list of sessions"))
     except (OSError, ValueError, RecursionError):

@@ -1,8 +1,8 @@
-"""Reads `sources.txt`, the list of added addresses, and adds and removes lines of it.
+"""Reads `sources.txt`, the list of added sources, and adds and removes lines.
 
-A line is an address, then a title in quotation marks, then options: `every=2h`, `full=no`.  The
-address is one of the web, the path of a file or folder, or a program behind `exec:`.  Lines
-that begin with `#` are comments.  What the reader wrote by hand stays as it is.
+A line is an address, then an optional title in quotation marks, then options: `every=2h`,
+`full=no`. The address is a web address, the path of a file or folder, or a program after `exec:`.
+Lines that begin with `#` are comments. Lines that the reader wrote are not changed.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _LARGEST = 1 << 20
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _PATHS = ("/", "~/")
 PROGRAM = "exec:"
-"""How the address of a source begins that a program of the reader's prints."""
+"""The prefix of the address of a source that is the output of a program."""
 
 _COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'[^']*')|\s#.*$""")
-"""A text in quotation marks, which stays, or a comment."""
+"""A text in quotation marks, which is kept, or a comment."""
 
 _SPECIAL = re.compile(r"""[\s"'\\]""")
 _DURATION = re.compile(r"(\d{1,5})\s*(s|m|h|d)")
@@ -36,10 +36,10 @@ _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 
 class AddedSource(NamedTuple):
-    """One added address.
+    """One added source.
 
-    `title` is the reader's own, "" for the one that the source gives itself.  `every` is in
-    seconds, None for the usual interval.  `full` is whether short items have their pages fetched.
+    `title` is the reader's own title, or "" for the source's. `every` is in seconds, None for the
+    usual interval. `full` says whether the pages of short items are fetched.
     """
 
     address: str
@@ -49,22 +49,22 @@ class AddedSource(NamedTuple):
 
     @property
     def is_path(self) -> bool:
-        """Whether it is a file or folder, which is read where it lies."""
+        """Whether it is a file or folder, which is read in place."""
         return self.address.startswith(_PATHS)
 
     @property
     def is_program(self) -> bool:
-        """Whether it is what a program prints."""
+        """Whether it is the output of a program."""
         return self.address.startswith(PROGRAM)
 
 
 def is_web_address(address: str) -> bool:
-    """Return whether a text is an address of the web that can stand in the list."""
+    """Whether a text is a web address that the list can contain."""
     return _ADDRESS.fullmatch(address) is not None
 
 
 def read_sources(path: Path) -> tuple[tuple[AddedSource, ...], tuple[Problem, ...]]:
-    """Return the sources in the file, and what is wrong with it; none where it does not exist."""
+    """Return the sources in the file, and its errors; nothing if it does not exist."""
     try:
         text = _text(path)
     except FileNotFoundError:
@@ -96,7 +96,7 @@ def parse_sources(
 
 
 def add_sources(path: Path, added: Sequence[AddedSource]) -> tuple[AddedSource, ...]:
-    """Write lines for those that are not in the file yet, and return these; OSError if it fails."""
+    """Add lines for sources that are not in the file, and return these; OSError if it fails."""
     text = _text(path) if path.exists() else ""
     known = {source.address for source in parse_sources(text)[0]}
     new = tuple(source for source in dict.fromkeys(added) if source.address not in known)
@@ -109,7 +109,7 @@ def add_sources(path: Path, added: Sequence[AddedSource]) -> tuple[AddedSource, 
 
 
 def remove_source(path: Path, address: str) -> bool:
-    """Remove the lines of an address; return whether there was one.  OSError if it fails."""
+    """Remove the lines of an address; returns whether there was one. OSError if it fails."""
     text = _text(path) if path.exists() else ""
     lines = text.splitlines(keepends=True)
     kept = [line for line in lines if not _is_of(line, address)]
@@ -133,14 +133,14 @@ def line_of_source(source: AddedSource) -> str:
 
 
 def seconds_of(words: str) -> float | None:
-    """Return the seconds of a duration like "30m", "2h" or "1d"; None for other words."""
+    """Parse a duration like "30m", "2h" or "1d"; None for other words."""
     found = _DURATION.fullmatch(words.strip().lower())
     seconds = int(found[1]) * _SECONDS[found[2]] if found else 0.0
     return seconds if _SHORTEST <= seconds <= _LONGEST else None
 
 
 class _WrongLineError(Exception):
-    """The message says what is wrong with a line, and what is allowed."""
+    """A line is invalid; the message says what is allowed."""
 
 
 def _source(line: str) -> AddedSource | None:
@@ -160,7 +160,7 @@ def _source(line: str) -> AddedSource | None:
 
 
 def _with_word(source: AddedSource, word: str) -> AddedSource:
-    """The source with an option, or with its title."""
+    """The source with an option or its title set."""
     name, _, value = word.partition("=")
     if name == "every" and value:
         every = seconds_of(value)

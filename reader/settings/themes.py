@@ -1,11 +1,11 @@
-"""The names of the themes, and which of those asked for holds; no theme is loaded for it."""
+"""The names of the themes, and the choice of one; no theme is imported for it."""
 
 from __future__ import annotations
 
 from reader.settings.values import Problem, Settings
 
 AUTO = "auto"
-"""Asks for the theme that fits the terminal's background."""
+"""Selects the theme that fits the terminal's background."""
 
 THEMES = (
     *("warreader-dark", "warreader-light", "ansi-dark", "ansi-light"),
@@ -14,15 +14,15 @@ THEMES = (
     *("nord", "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark"),
     *("solarized-light", "textual-dark", "textual-light", "tokyo-night"),
 )
-"""What can be asked for besides `AUTO`."""
+"""The names that can be chosen besides `AUTO`."""
 
 
 def choose_theme(
     given: str | None, kept: str | None, settings: Settings
 ) -> tuple[str, tuple[Problem, ...]]:
-    """The first of these that there is, else `AUTO`; and what is wrong with those before it.
+    """Return the first of these themes that exists, or else `AUTO`, with problems of those before.
 
-    `given` is of the command line, `kept` what was last chosen on the screen.
+    `given` is from the command line, `kept` was last chosen on the screen.
     """
     problems: list[Problem] = []
     for wanted, told in (
@@ -38,5 +38,5 @@ def choose_theme(
 
 
 def no_such_theme(name: str) -> str:
-    """What is said of a theme that there is not."""
+    """Return the message for an unknown theme."""
     return f"there is no theme {name!r}; there are {AUTO}, {', '.join(THEMES)}"

@@ -1,4 +1,4 @@
-"""Finds the line of each key in TOML text, which the standard parser does not give."""
+"""Finds the line of each key in TOML text, which the standard parser does not report."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def lines_of_keys(text: str) -> dict[KeyNames, int]:
 
 
 def line_of_error(error: tomllib.TOMLDecodeError, text: str) -> int:
-    """Return the line that the parser's error names, else the last line."""
+    """Return the line in the parser's error message, or else the last line."""
     told = re.search(r"at line (\d+)", str(error))
     return int(told[1]) if told else text.rstrip("\n").count("\n") + 1
 
 
 def _innermost(statement: dict[str, object]) -> KeyNames:
-    """The keys from the outermost on, as long as each table has just one."""
+    """The chain of keys from the outermost on, as long as each table has a single key."""
     keys: list[str] = []
     inside: object = statement
     while isinstance(inside, dict) and len(inside) == 1:

@@ -1,4 +1,4 @@
-"""Turns a word that the reader typed into the source that was meant."""
+"""Interprets a word that the reader typed as a source."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MISSING = "is not there"
 
 
 def source_of(word: str) -> AddedSource | str:
-    """Return the source, or why a word is none, in words that follow it.
+    """Return the source, or why the word is none, in words that follow it.
 
-    What lies there as a file or folder is that; feed: stands for http:, no scheme for https.
+    An existing file or folder has priority. "feed:" stands for "http:", and no scheme for https.
     """
     path = os.path.abspath(os.path.expanduser(word))
     if "://" not in word and "\0" not in word and os.path.lexists(path):
@@ -30,7 +30,7 @@ def source_of(word: str) -> AddedSource | str:
 
 
 def full_address(word: str) -> str:
-    """The address that was meant: feed: stands for http:, and no scheme for https."""
+    """Complete an address: "feed:" stands for "http:", and no scheme for https."""
     if word.startswith(PROGRAM):
         return word
     if word.lower().startswith("feed:"):
@@ -40,12 +40,12 @@ def full_address(word: str) -> str:
 
 
 def listed_source(address: str, title: str) -> AddedSource | None:
-    """Return the source that a list of subscriptions names; None where it is none of the web."""
+    """Return a source of a subscription list; None if it is not on the web."""
     address = address.removeprefix("feed:") if "://" in address[5:] else address
     return AddedSource(address, " ".join(title.split())) if is_web_address(address) else None
 
 
 def _checked(address: str) -> AddedSource | str:
-    """The source of an address that can stand in the list."""
+    """The source, if the list can contain its address; otherwise a message."""
     source = AddedSource(address)
     return source if parse_sources(line_of_source(source)) == ((source,), ()) else NO_ADDRESS

@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 KeyNames = tuple[str, ...]
-"""A key after the tables around it: `("keymap", "bookmark")`."""
+"""A key with the tables around it: `("keymap", "bookmark")`."""
 
 
 class Problem(NamedTuple):
-    """One problem of the config file, and what is allowed, in words for the reader."""
+    """A problem of the config file: its place, and what is wrong or allowed, for the reader."""
 
     where: str
     line: int | None
@@ -28,13 +28,13 @@ class Problem(NamedTuple):
 class Settings(NamedTuple):
     """The settings of the config file.
 
-    `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
-    has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
-    row of the list has, None for as many as there is room for.  `fetch` is "auto" where a start
-    fetches what is due, else "manual".  `start` names the first view,
-    "developments" or "catchup".  `allow_exec` lets added sources be programs.  `fold_read`
-    folds paragraphs that repeat what was read before.  Names of actions and
-    the queries are checked by the screen, which reports errors with `problem`.
+    `keymap` has the keys that replace an action's keys; an empty tuple removes them. `filters` has
+    the queries of saved filters by name, in the order of the file. `rows` is the number of lines of
+    a list row; None means as many as there is room for. `fetch` is "auto" if a start fetches what
+    is due, or else "manual". `start` names the first view, "developments" or "catchup".
+    `allow_exec` permits sources that are programs. `fold_read` folds paragraphs that repeat what
+    was read before. The screen checks the names of actions and the queries, and reports errors with
+    `problem`.
     """
 
     sources: tuple[str, ...] = ()
@@ -56,14 +56,14 @@ class Settings(NamedTuple):
 
     @property
     def keep_terms(self) -> tuple[int, int, int]:
-        """Days of earlier versions, days of what was fetched, and bytes of that."""
+        """Days that earlier versions are kept, days of fetched documents, and bytes of these."""
         return self.keep_days, self.keep_fetched_days, self.keep_fetched_mib << 20
 
     def problem(self, what: str, *keys: str) -> Problem:
-        """Return a problem with the key of that name, with its line."""
+        """Return a problem with a key, with its line."""
         return Problem(self.file, line_of(keys, self.lines), what)
 
 
 def line_of(keys: KeyNames, lines: Mapping[KeyNames, int]) -> int | None:
-    """Return the line of a key; within a table on one line that of the table."""
+    """Return the line of a key; within an inline table, that of the table."""
     return lines.get(keys) or lines.get(keys[:1])

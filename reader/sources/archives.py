@@ -1,6 +1,6 @@
-"""Turns the bytes of a zip archive or an e-book into its members, unpacked within limits.
+"""Unpacks the members of a zip archive or an e-book in memory, within limits.
 
-Nothing is written to a disk, and names of members lead nowhere: they tell the type and are shown.
+Nothing is written to disk. Names of members are only used to find their type and for display.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from reader.sources.refusals import LIMIT
 
 _ENTRY = b"PK\x01\x02"
 _OFFICE = ("[Content_Types].xml", "content.xml")
-"""Names that office documents have inside."""
+"""Member names by which office documents are recognised."""
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Ways to pack that need little memory to unpack."""
+"""Compression methods that need little memory to unpack."""
 
 _ENCRYPTED = 1
 _FIRST_YEAR = 1981
-"""Archives without times state the year before."""
+"""Archives without times state the year before this one."""
 
 _ERRORS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError),
     *(RuntimeError, EOFError, OSError, ValueError, KeyError, IndexError, OverflowError),
 )
-"""What the standard library raises for archives that are damaged."""
+"""The exceptions that the standard library raises for damaged archives."""
 
 
 class ArchiveLimits(NamedTuple):
-    """What an archive may have at most: entries, members that are read, and bytes of these."""
+    """The limits of an archive: entries, members that are read, and their bytes in all."""
 
     entries: int = 10_000
     members: int = 2_000
@@ -46,13 +46,13 @@ LIMITS = ArchiveLimits()
 
 
 class ArchiveError(ValueError):
-    """The message says why an archive is not read, in words that follow its name."""
+    """An archive is refused; the message says why, in words that follow its name."""
 
 
 class ArchiveMember(NamedTuple):
-    """A file in an archive: its name in there, not cleaned, its bytes and the day of its change.
+    """A file in an archive: its name (not cleaned), its bytes and the day of its last change.
 
-    `is_page` is true where a book says that it is a page, whatever its name.
+    `is_page` is true if an e-book lists it as a page, whatever its name.
     """
 
     name: str
@@ -62,7 +62,7 @@ class ArchiveMember(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """The members of an archive in their order; `publisher` and `published` are of a book."""
+    """The members of an archive in order; `publisher` and `published` are those of an e-book."""
 
     media_type: str
     members: tuple[ArchiveMember, ...]
@@ -73,9 +73,9 @@ class Archive(NamedTuple):
 def read_archive(
     data: bytes, wanted: Callable[[str], bool], limits: ArchiveLimits = LIMITS
 ) -> Archive:
-    """Return the members whose names are `wanted`, or all pages of a book.
+    """Return the members whose names are `wanted`, or all pages of an e-book.
 
-    Raises `ArchiveError` where the archive is damaged, encrypted, or more than `limits` allow.
+    Raises `ArchiveError` if the archive is damaged, encrypted, or exceeds `limits`.
     """
     if data.count(_ENTRY) > limits.entries:
         raise ArchiveError(f"has too many files in it (the limit is {limits.entries:,})")
@@ -89,7 +89,7 @@ def read_archive(
 
 
 class _Unpacker:
-    """The files of an archive, of which only so many bytes are unpacked."""
+    """The files of an archive; it unpacks at most `limits.size` bytes in all."""
 
     def __init__(self, archive: zipfile.ZipFile, limits: ArchiveLimits) -> None:
         self._archive, self._limits, self._left = archive, limits, limits.size
@@ -133,7 +133,7 @@ def _unpacked(unpacker: _Unpacker, wanted: Callable[[str], bool]) -> Archive:
 
 
 def _day(info: zipfile.ZipInfo) -> date | None:
-    """The day of a file's last change, or None where none is stated."""
+    """The day of a file's last change, or None if none is stated."""
     try:
         day = date(*info.date_time[:3])
     except ValueError:

@@ -1,8 +1,7 @@
-"""Decodes bytes by byte-order mark, as UTF-8, as a page or feed declares, or else by their words.
+"""Decodes bytes: by byte order mark, as UTF-8, as a page or feed declares, or else by the words.
 
-Where the words tell nothing the encoding is windows-1252.  Mojibake is repaired.
-
-The text is not cleaned: `reader.clean` follows.
+If the words do not show the encoding, it is windows-1252. Mojibake is repaired. The text is not
+cleaned; `reader.clean` does that.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 _MARKED = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, because it begins with that mark
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -26,7 +25,9 @@ _XML_UNMARKED = (
     (b"<\0?\0x\0", "utf-16-le"),
     (b"Lo\xa7\x94", "cp037"),
 )
-"""How `<?xml` begins in encodings that are not ASCII; see https://www.w3.org/TR/xml/#sec-guessing.
+"""The bytes of `<?xml` in encodings that are not ASCII.
+
+See https://www.w3.org/TR/xml/#sec-guessing.
 """
 _KINDS = (
     (b"%PDF-", "a PDF file"),
@@ -52,7 +53,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 8192
-"""Bytes of a page in which its encoding is declared."""
+"""Bytes of a page that are searched for a declared encoding."""
 _AS_BROWSERS_DO = {
     "ascii": "windows-1252",
     "us-ascii": "windows-1252",
@@ -70,7 +71,7 @@ _AS_BROWSERS_DO = {
     "windows-874": "cp874",
     "x-mac-roman": "mac-roman",
 }
-"""Encodings that pages declare, and the larger ones that they are read as.
+"""Declared encodings, and the larger encodings as which browsers read them.
 
 See https://encoding.spec.whatwg.org/#names-and-labels.
 """
@@ -78,7 +79,7 @@ _ENCODING = re.compile(
     r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
     r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
 )
-"""The encodings that a page or feed may declare, as Python names them, and nothing that unpacks."""
+"""The encodings that a page or feed may declare, by Python's names; none that decompresses."""
 
 _MAIL = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
 _PART = re.compile(
@@ -87,40 +88,40 @@ _PART = re.compile(
     rb"""\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40}))""",
     re.I | re.M,
 )
-"""Where a message in a mailbox begins, or a part of one that states its encoding."""
+"""The beginning of a message in a mailbox, or of a part of one that states its encoding."""
 
 _UTF_8 = "utf-8"
 _ASCII = bytes(range(128))
 _USUAL = "cp1252"
 _SHIFTED = ("hz", "iso2022")
-"""How encodings begin whose bytes are all ASCII."""
+"""Prefixes of the names of encodings whose bytes are all ASCII."""
 
 _MOST_LINES = 100_000
-"""Lines that are decoded one by one."""
+"""Most lines that are decoded one by one."""
 
 _BLANK = 1024
-"""Bytes; white space among them before the signature of a file is skipped."""
+"""Bytes in which white space before the signature of a file is skipped."""
 
 # UTF-8 that was decoded as windows-1252: curly quotes, dashes, accented letters.
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
-# Repairing removes one "Â" before such a character and starts on the line again, for each "Â" and
-# each way of writing it.  No encoder leaves this many in a row; such lines are not repaired.
+# A repair removes one "Â" before such a character and then starts the line again, for each "Â" and
+# each of its spellings.  No encoder produces this many in a row, so such lines are not repaired.
 _STACKED = re.compile("(?:Â|Ã[‚\x82]|Ãƒâ€š|Ã\x83Â\x82){4}|[ÂÃÆÅâƒ’‚¢€š¬¡†™ž…\x80-\x9f]{60}")
 _LEAST_REPAIRED, _CHARACTERS_A_REPAIR, _MOST_REPAIRED = 300, 40, 5_000
-"""Lines: one for every 40 characters of a text is repaired, but at least 300 and at most 5,000.
+"""Limits of repaired lines: one for every 40 characters of a text, at least 300 and at most 5,000.
 
 Repairing a line takes 20 to 100 µs.
 """
 
 
 class BinaryContent(ValueError):
-    """The bytes are not text; the message says what they are, in words for the reader."""
+    """The bytes are not text; the message says what they are, for the reader."""
 
 
 def decode_bytes(data: bytes, stated: str = "") -> str:
     """Return the text in `data`; raises `BinaryContent` if it is not text.
 
-    `stated` is the encoding that its server stated; it comes before what a page declares.
+    `stated` is the encoding that the server stated; it has priority over a page's declaration.
     """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
@@ -135,7 +136,7 @@ def decode_bytes(data: bytes, stated: str = "") -> str:
 
 
 def _decode_xml(data: bytes) -> str:
-    """XML in an encoding that is not ASCII and has no mark; "" for anything else."""
+    """Decode XML in an encoding that is not ASCII and has no mark; "" for anything else."""
     for start, encoding in _XML_UNMARKED:
         if data.startswith(start):
             head = data[:_HEAD].decode(encoding, "replace").encode("ascii", "replace")
@@ -145,7 +146,7 @@ def _decode_xml(data: bytes) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
-    head = data[:_BLANK].lstrip()  # a PDF may have white space before it
+    head = data[:_BLANK].lstrip()  # a PDF may begin with white space
     for start, kind in _KINDS:
         if head.startswith(start) or data.startswith(start):
             raise BinaryContent(f"is {kind}, not text")
@@ -164,7 +165,7 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":  # cut off within the last character
             return data[: error.start].decode("utf-8") + "\ufffd"
-    if declared == _UTF_8 and not _is_nearly_utf_8(data):  # who states it is mistaken
+    if declared == _UTF_8 and not _is_nearly_utf_8(data):  # the statement is wrong
         other = _declared(data)
         declared = "" if other == _UTF_8 else other
     if declared:
@@ -173,13 +174,13 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
 
 
 def _is_nearly_utf_8(data: bytes) -> bool:
-    """Whether most bytes beyond ASCII are parts of letters in UTF-8."""
+    """Whether most of the non-ASCII bytes form UTF-8 letters."""
     wrong = data.decode("utf-8", "replace").count("\ufffd")
     return 3 * wrong <= len(data.translate(None, _ASCII))
 
 
 def _decode_lines(data: bytes) -> str:
-    """Texts that were pasted together can change their encoding from one line to the next."""
+    """Decode line by line, because pasted texts can change their encoding between lines."""
     from reader.sources.detect import detect  # few texts need it
 
     likely = detect(data)
@@ -189,14 +190,17 @@ def _decode_lines(data: bytes) -> str:
 
 
 def _parts_of_mail(data: bytes) -> Iterator[bytes]:
-    """The pieces of mail that may be in different encodings."""
+    """The pieces of mail, which may be in different encodings."""
     starts = (found.start() for found in _PART.finditer(data))
     for start, end in pairwise(dict.fromkeys([0, *starts, len(data)])):
         yield data[start:end]
 
 
 def _decode_part(data: bytes) -> str:
-    """A piece of mail; windows-1252 is what programs state that do not know better."""
+    """Decode a piece of mail.
+
+    A stated windows-1252 is ignored, because programs state it by default.
+    """
     stated = _PART.match(data)
     declared = _known((stated[1] or b"").decode("ascii")) if stated else ""
     declared = declared or _declared(data)
@@ -212,13 +216,13 @@ def _decode_part(data: bytes) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """The encoding of text that a page or feed declares in its head, or nothing."""
+    """The encoding that a page or feed declares in its head, or ""."""
     found = _DECLARED.search(data[:_HEAD])
     return _known(found[1].decode("ascii")) if found else ""
 
 
 def _known(name: str) -> str:
-    """The encoding of that name that a text may have, or nothing."""
+    """The Python name of an encoding that a text may have, or ""."""
     name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
     try:
         name = codecs.lookup(name).name if name else ""

@@ -1,6 +1,6 @@
-"""Tells in which encoding bytes are that declare none and are not UTF-8, from their words.
+"""Detects the encoding of bytes that declare none and are not UTF-8, by their words.
 
-windows-1252 stays in doubt: it is what most such texts are in.
+If in doubt it is windows-1252, the encoding of most such texts.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ _LATIN = (USUAL, "cp1250", "iso8859_2", "cp1254", "cp1257")
 _OTHERS = ("cp1251", "koi8_r", "koi8_u", "cp1253", "cp1255", "cp1256", "gb18030", "big5", "cp949")
 
 _RUN = re.compile(rb"[\x80-\xff][^<>\n]*+")
-"""From the first byte of a row that is not ASCII up to its end or the next tag."""
+"""A line from its first non-ASCII byte up to its end or the next tag."""
 _HIGH, _ASCII_LETTER = re.compile(rb"[\x80-\xff]"), re.compile(rb"[A-Za-z]")
 _MOST_RUNS, _LONGEST, _ENOUGH = 5_000, 8_000, 16_000
-"""Runs that are looked at, bytes of one, and bytes of all in which words are looked for."""
+"""Limits: runs that are examined, bytes of one, and bytes of all runs together."""
 _LEAST = 10
-"""Bytes that are not ASCII; fewer tell nothing."""
+"""With fewer non-ASCII bytes there is too little evidence."""
 _SINGLE = re.compile(rb"(?s).*[ -/]")
-"""Up to the last byte that is no part of a longer character in any encoding."""
+"""Text up to the last byte that is not part of a longer character in any encoding."""
 _SHARE = 0.4
-"""Other scripts have this share of their letters outside of ASCII."""
+"""Least share of non-ASCII letters in a text in another script."""
 
 _KANA = re.compile("[\u3041-\u30ff]")
 _LEAST_KANA = 0.15
 _IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\x9f\xa1-\xac\xae-\xb6\xb8-\xbf](?=[^\\W\\d_])")
-"""Signs between letters, which show that those are other letters."""
+"""Symbols between letters, which show that the encoding is wrong."""
 _LEAST_SIGNS = 2
 _ALPHABETS = {
     "cp1250": (
@@ -46,19 +46,19 @@ _ALPHABETS = {
     ),
     "cp1254": ("çğıiöşüâî",),
 }
-"""The letters outside of ASCII of languages that windows-1252 lacks, by their encodings.
+"""The non-ASCII letters of languages that windows-1252 cannot write, by encoding.
 
-Rare ones are left out (Slovak `ŕ` and `ĺ`): bytes of Italian would be those.
+Rare ones are left out (Slovak `ŕ` and `ĺ`), because some Italian bytes would match them.
 """
 _USUAL_LETTERS = frozenset(bytes(range(128, 256)).decode(USUAL, "ignore"))
 _ALSO = {"cp1250": "iso8859_2"}
-"""Encodings with the same letters at other places."""
+"""Encodings with the same letters at other positions."""
 _WHOLE, _DISTINCT = 0.97, 0.1
-"""Shares of a sample's letters: those of one alphabet, and those that windows-1252 lacks."""
+"""Least shares of a sample's letters: in one alphabet, and missing from windows-1252."""
 
 
 def detect(data: bytes) -> str:
-    """Return the name of the encoding that bytes are most likely in."""
+    """Return the name of the most likely encoding."""
     sample = _sample(data)
     if len(_HIGH.findall(sample)) < _LEAST:
         return USUAL
@@ -76,7 +76,7 @@ def detect(data: bytes) -> str:
 
 
 def _sample(data: bytes) -> bytes:
-    """Rows that are not ASCII, from their first such byte on; those in UTF-8 are passed over."""
+    """The lines that are not ASCII, from their first such byte on, without those in UTF-8."""
     rows: list[bytes] = []
     length = 0
     for number, run in enumerate(_RUN.finditer(data)):
@@ -100,13 +100,13 @@ def _has_kana(text: str) -> bool:
 
 
 def _is_other_script(sample: bytes) -> bool:
-    """Whether a sample has few letters in ASCII, as texts of other scripts do."""
+    """Whether a sample has few ASCII letters, as texts in other scripts do."""
     high = len(_HIGH.findall(sample))
     return high > _SHARE * (high + len(_ASCII_LETTER.findall(sample)))
 
 
 def _latin(sample: bytes, matches: Iterable[CharsetMatch]) -> str:
-    """windows-1252, or that Latin encoding whose letters are those of one language."""
+    """The Latin encoding whose letters belong to one language, or else windows-1252."""
     for name, alphabets in _ALPHABETS.items():
         names = [name, _ALSO[name]] if name in _ALSO else [name]
         fitting = [one for one in names if any(_has_letters(sample, one, a) for a in alphabets)]
@@ -120,7 +120,7 @@ def _latin(sample: bytes, matches: Iterable[CharsetMatch]) -> str:
 
 
 def _has_letters(sample: bytes, name: str, alphabet: str) -> bool:
-    """Whether the letters of a sample are those of an alphabet, and not of windows-1252 alone."""
+    """Whether the letters of a sample belong to an alphabet that windows-1252 cannot write."""
     letters = [one.lower()[:1] for one in sample.decode(name, "replace") if _is_far_letter(one)]
     own = sum(one in alphabet for one in letters)
     lacking = sum(one in alphabet and one not in _USUAL_LETTERS for one in letters)

@@ -1,4 +1,4 @@
-"""Turns bytes into the digest that tells whether they have changed."""
+"""Hashes bytes, to detect whether they have changed."""
 
 from __future__ import annotations
 

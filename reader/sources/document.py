@@ -1,4 +1,4 @@
-"""The values that sources return: candidates, bytes, documents, and reasons for having none."""
+"""The types that sources return: candidates, bytes, documents, and reasons for having none."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reader.models import Unreadable
 
 
 class Candidate(NamedTuple):
-    """A source that may hold bulletins and is not read yet: a regular file, or standard input.
+    """A source that may hold bulletins and has not been read: a regular file, or standard input.
 
-    `path` is the address for opening it, not cleaned; `-` is standard input.  `size` is in bytes.
-    A source whose path, size and `mtime_ns` are unchanged need not be read again.  `named` is false
-    if it was found in a folder.
+    `path` is the address for opening it, not cleaned; `-` is standard input. `size` is in bytes. If
+    path, size and `mtime_ns` are unchanged, the source need not be read again. `named` is false if
+    it was found in a folder.
     """
 
     path: str
@@ -25,12 +25,12 @@ class Candidate(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The path for showing; see `shown_path`."""
+        """The path for display; see `shown_path`."""
         return shown_path(self.path)
 
 
 class PassedOver(NamedTuple):
-    """A file or folder that was found in a folder and cannot hold a bulletin."""
+    """A file or folder inside a folder that cannot hold a bulletin."""
 
     path: str
 
@@ -39,10 +39,10 @@ Found = Candidate | PassedOver | Unreadable
 
 
 class SourceSearch(NamedTuple):
-    """What one search for candidates shares among its addresses.
+    """The state that one search for candidates shares among its addresses.
 
-    `media_types` has the media type of each file name ending that folders are searched for.
-    `visited` has device and inode of each folder that was visited.
+    `media_types` maps the file name endings that are searched for to media types. `visited` has
+    device and inode of each visited folder.
     """
 
     media_types: Mapping[str, str]
@@ -50,7 +50,7 @@ class SourceSearch(NamedTuple):
 
 
 class Retrieved(NamedTuple):
-    """The bytes of a source, its name, and the local day of its last change, where it has one."""
+    """The bytes of a source, its name, and the local day of its last change, if known."""
 
     data: bytes
     name: str
@@ -58,15 +58,15 @@ class Retrieved(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A decoded text and what is known about it.
+    """A decoded text and the facts known about it.
 
-    `name` and `source` (the path, or `-`) are cleaned, for showing.  `text` is not cleaned.
-    `media_type` is empty where neither name nor text tell it.  `modified` is the local day of the
-    last change, or None (standard input, or a time outside the calendar).  `digest` is the SHA-256
-    of the bytes, in hexadecimal.  `address`, `publisher` and `published` are those of a document
-    that was fetched, cleaned, and hold where the text says nothing else; else they are empty.
-    `is_item` is true where a feed led to it, or where it is a page of a book.  An archive has no
-    text but `members`, each a document, or why it is none.
+    `name` and `source` (the path, or `-`) are cleaned for display. `text` is not cleaned.
+    `media_type` is empty if neither name nor text show it. `modified` is the local day of the last
+    change, or None (standard input, or a time outside the calendar). `digest` is the SHA-256 of the
+    bytes, in hexadecimal. `address`, `publisher` and `published` belong to a fetched document; they
+    are cleaned, and used if the text does not say otherwise. `is_item` is true for an item of a
+    feed or a page of an e-book. An archive has no text but `members`, each a document or the reason
+    why it is none.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Turns the bytes of a source into a document: its type, and its text or its members."""
+"""Converts the bytes of a source to a document: its type, and its text or its members."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ def document_from(
 def archive_from(
     candidate: Candidate, retrieved: Retrieved, media_types: Mapping[str, str]
 ) -> Document | Unreadable:
-    """Return the document of an archive, with its members; those inside other archives are not
-    sought.
-    """
+    """Return the document of an archive with its members; archives inside it are not unpacked."""
 
     from reader.sources.archives import ArchiveError, read_archive  # few sources are archives
 
@@ -65,7 +63,7 @@ def archive_from(
 def refused_document(
     candidate: Candidate, why: str, media_types: Mapping[str, str], is_general: bool = False
 ) -> PassedOver | Unreadable:
-    """What stands for a candidate that is refused for its content: see `read_document`."""
+    """Return the result for a candidate whose content is refused; see `read_document`."""
     if _is_chance_find(candidate, media_types) or (is_general and not candidate.named):
         return PassedOver(candidate.path)
     return Unreadable(candidate.shown, why)
@@ -116,7 +114,7 @@ def _members(
 
 
 def _is_chance_find(candidate: Candidate, media_types: Mapping[str, str]) -> bool:
-    """Whether a file was found in a folder and no ending says that it is meant to be read."""
+    """Whether a file was found in a folder and no ending shows that it is meant to be read."""
     return not candidate.named and not _type_by_ending(candidate, media_types)
 
 

@@ -1,7 +1,7 @@
-"""Finds in the files of an e-book (EPUB 2 and 3) its title and its pages in reading order.
+"""Finds the title of an e-book (EPUB 2 and 3) and its pages in reading order.
 
-See https://www.w3.org/TR/epub-33/#sec-package-doc.  XML with a document type is refused: entities
-are declared there, which can grow without end.
+See https://www.w3.org/TR/epub-33/#sec-package-doc. XML with a document type is refused, because its
+entities can expand without end.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
 CONTAINER = "META-INF/container.xml"
-"""The file that an archive has if it is an e-book."""
+"""The file that identifies an archive as an e-book."""
 
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
 _SAID = ("title", "publisher", "date")
 _LONGEST = 1_000
-"""Characters of an element or attribute that are read."""
+"""Most characters of an element or attribute that are read."""
 
 
 class BookError(ValueError):
-    """The message says what is wrong with a book, in words that follow its name."""
+    """An e-book is refused; the message says why, in words that follow its name."""
 
 
 class Book(NamedTuple):
-    """What a book says of itself, not cleaned, and the names of its pages in their order."""
+    """The metadata of an e-book, not cleaned, and the names of its pages in order."""
 
     title: str
     publisher: str
@@ -35,7 +35,7 @@ class Book(NamedTuple):
 
 
 def read_book(file: Callable[[str], bytes]) -> Book:
-    """Return the contents of a book; `file` gives the bytes of one of its files or raises.
+    """Return the contents of an e-book; `file` returns the bytes of one of its files or raises.
 
     Raises `BookError`.
     """

@@ -1,7 +1,7 @@
 """The retriever of files and folders; it opens only regular files of limited size.
 
-Folders are walked in the order of names.  Hidden entries and files whose names have other endings
-are given as `PassedOver`, so that they can be counted.
+Folders are walked in the order of names. Hidden entries, and files with other endings, are yielded
+as `PassedOver`, so that they can be counted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from reader.sources.document import (
 from reader.sources.media_types import WEB_ADDRESS, is_address, is_passed_over
 from reader.sources.refusals import CHANGING, LIMIT, TOO_LARGE, reason, refused_mode
 
-# Opening does not wait for a pipe that took the file's place.
+# Non-blocking, in case a pipe has replaced the file.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 _HALF = 1 << 63
 
@@ -37,7 +37,7 @@ def fits(_: str) -> bool:
 
 def find(address: str, search: SourceSearch) -> Iterator[Found]:
     """Yield the file at a path, or the files in that folder and in all folders below it."""
-    # A stack and no recursion: folders can be nested deeper than calls.
+    # A stack instead of recursion, because folders can be nested deeper than calls.
     open_folders: list[Iterator[str]] = [iter((address,))]
     while open_folders:
         named = len(open_folders) == 1
@@ -52,7 +52,7 @@ def find(address: str, search: SourceSearch) -> Iterator[Found]:
 
 
 def _at(path: str, named: bool, search: SourceSearch) -> Found | list[str]:
-    """What is at a path; for a folder the names in it, or none if it was visited before."""
+    """The candidate at a path; for a folder the names in it, or [] if it was visited before."""
     if not named and is_passed_over(os.path.basename(path), search.media_types):
         return PassedOver(path)
     try:
@@ -69,16 +69,16 @@ def _at(path: str, named: bool, search: SourceSearch) -> Found | list[str]:
 
 
 def bounded_time(nanoseconds: int) -> int:
-    """Return the time of a file as a signed number of 64 bits, which ends in the year 2262.
+    """Return the time of a file as a signed 64-bit number, which ends in the year 2262.
 
-    A file system can give any number.  One out of range is wrapped and not clamped, so that
+    A file system can return any number. One out of range is wrapped and not clamped, so that
     different times stay different.
     """
     return (nanoseconds + _HALF) % (2 * _HALF) - _HALF
 
 
 def retrieve(candidate: Candidate, _: BinaryIO | None) -> Retrieved | Unreadable:
-    """Read a file; see `_read` for what is refused."""
+    """Read a file, or return why it is refused; see `_read`."""
     path = candidate.path
     try:
         data, modified = _read(path)
@@ -90,15 +90,15 @@ def retrieve(candidate: Candidate, _: BinaryIO | None) -> Retrieved | Unreadable
 
 
 class _RefusedError(Exception):
-    """The message says why, in words for the reader."""
+    """A file is refused; the message says why, for the reader."""
 
 
 def _read(path: str) -> tuple[bytes, date | None]:
-    """The bytes and the local day of the last change.
+    """The bytes of a file, and the local day of its last change.
 
-    The file is examined again once it is open, because a pipe or a device may have taken its place.
+    The file is checked again after opening, because a pipe or a device may have replaced it.
     """
-    _refuse_mode(os.stat(path).st_mode)  # even opening a device can have an effect
+    _refuse_mode(os.stat(path).st_mode)  # before opening, which has effects on some devices
     descriptor = os.open(path, _FLAGS)
     with open(descriptor, "rb") as file:
         before = os.fstat(descriptor)
@@ -112,7 +112,7 @@ def _read(path: str) -> tuple[bytes, date | None]:
 
 
 def _day(nanoseconds: int) -> date | None:
-    """The local day of a time, or None where a broken clock or archive wrote it."""
+    """The local day of a time, or None if a broken clock or archive wrote it."""
     if nanoseconds != bounded_time(nanoseconds):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Recognises pages, feeds, JSON and mail by their names and by how their text begins."""
+"""Recognises pages, feeds, JSON and mail by file names and by the beginning of the text."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _ARCHIVE_BEGINS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class TextType(NamedTuple):
-    """A format other than plain text and Markdown, and the words for refusing it.
+    """A format other than plain text and Markdown, and the words to refuse it.
 
-    It is refused only as long as no input format has its media type.  One that is `general` holds
-    anything: a file of it in a folder is passed over, for nobody meant it to be read.
+    It is refused only while no input format has its media type. A `general` format can contain
+    anything; such a file is skipped in a folder, because nobody may have meant it to be read.
     """
 
     media_type: str
@@ -54,7 +54,7 @@ _BLANK = re.compile(r"[\s\ufeff]+")
 _PAGE_BEGINS = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE
 )
-"""Markdown may begin with any other element."""
+"""The beginning of a page; Markdown may begin with any other element."""
 
 _XML_BEGINS = re.compile(
     r"<(?:\?xml|!doctype\s|(?:rss|feed|entry|rdf|rdf:RDF|opml|svg|channel)(?=[\s>]))", re.IGNORECASE
@@ -67,32 +67,32 @@ _ROOTS = {
     "html": _PAGE,
 }
 _MOST_BEFORE_ROOT = 65_536
-"""Characters in which the first element of XML is sought: entities may be declared before it."""
+"""Characters searched for the first element of XML; entities may be declared before it."""
 
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)|[ \t]|From \S+")
 _MAIL_ONLY = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
 _MAILBOX_BEGINS = re.compile(r"From \S+ .{0,60}\d\n")
 _MOST_COMMENTS = 100
 _HEADERS = 200
-"""Lines within which the headers of mail must end."""
+"""Most lines of the headers of mail."""
 
 
 def is_address(path: str) -> bool:
-    """Return whether a path is meant as a web address."""
+    """Whether a path is meant as a web address."""
     return bool(_ADDRESS.match(path))
 
 
 def is_archive(data: bytes) -> bool:
-    """Return whether bytes begin as those of a zip archive, which many formats are."""
+    """Whether bytes begin like a zip archive, which is the container of many formats."""
     return data.startswith(_ARCHIVE_BEGINS)
 
 
 def is_passed_over(name: str, media_types: Mapping[str, str]) -> bool:
-    """Return whether a name in a folder is hidden or has the ending of another kind of file."""
+    """Whether a name in a folder is hidden or has the ending of another kind of file."""
     if name.startswith(".") or name.endswith("~"):
         return True
     ending = os.path.splitext(name)[1].lower()
-    # ".28" in "brief 2024.10.28" and ". Smith said" are no endings.
+    # ".28" in "brief 2024.10.28" and ". Smith said" are not endings.
     is_ending = 2 <= len(ending) <= 9 and ending[1:].isascii() and ending[1:].isalnum()
     return is_ending and not ending[1:].isdigit() and ending not in media_types
 
@@ -121,7 +121,7 @@ def _recognise_text(text: str) -> TextType | None:
 
 
 def _kind_of_xml(text: str) -> TextType:
-    """What XML is by its first element; a feed may have other text before it."""
+    """The format of XML by its first element; a feed may have other text before it."""
     head = _without_comments(text[:_MOST_BEFORE_ROOT])
     root = _ROOT.search(head)
     kind = _ROOTS.get(root[1].lower()) if root else None
@@ -149,7 +149,7 @@ def _start(text: str) -> int:
 
 
 def _kind_of_json(text: str) -> TextType | None:
-    """What a text is that is a JSON object or list, or whose first line is a JSON object."""
+    """The format of a text that is a JSON object or list, or whose first line is an object."""
     whole = text.strip().removeprefix("\ufeff")
     first = whole.partition("\n")[0].rstrip()
     for piece, brackets in ((whole, ("{}", "[]")), (first, ("{}",))):
@@ -189,11 +189,11 @@ _DAY_KEYS = (
     *("date", "published", "publishedat", "published_at", "pubdate", "datepublished"),
     *("date_published", "timestamp", "created_at", "time"),
 )
-"""Members of an object that is a saved text, in lower case."""
+"""Keys of an object that is a saved text, in lower case."""
 
 
 def _is_mail(text: str) -> bool:
-    """Whether a text begins with mail headers, among them one that only programs write."""
+    """Whether a text begins with mail headers, including one that only programs write."""
     rows = text.lstrip("\ufeff").split("\n", _HEADERS)[:_HEADERS]
     blank = next((number for number, row in enumerate(rows) if not row.strip()), len(rows))
     head = rows[:blank]

@@ -1,6 +1,6 @@
-"""Turns a list of subscriptions (OPML 2.0, http://opml.org/spec2.opml) into sources, and back.
+"""Parses and writes subscription lists (OPML 2.0, http://opml.org/spec2.opml).
 
-A list with a document type is refused: entities could make a small file very large.
+A list with a document type is refused, because entities can make a small file very large.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from reader.sources import files
 from reader.sources.document import Candidate
 
 _HEAD = 4096
-"""Bytes of a list in which its first element stands."""
+"""Bytes of a list in which its first element must be."""
 
 _MOST = 10_000
-"""Sources of one list."""
+"""Most sources of one list."""
 
 
 class WrongOpmlError(Exception):
-    """The message says why a list can't be read, in words that follow its name."""
+    """A list is refused; the message says why, in words that follow its name."""
 
 
 class OpmlSource(NamedTuple):
@@ -35,12 +35,12 @@ class OpmlSource(NamedTuple):
 
 
 def is_opml(data: bytes) -> bool:
-    """Return whether bytes look like a list of subscriptions."""
+    """Whether bytes look like a subscription list."""
     return b"<opml" in data[:_HEAD].replace(b"\0", b"").lower()
 
 
 def list_at(path: str) -> bytes | None:
-    """Return the bytes of a file that looks like a list of subscriptions; else None."""
+    """Return the bytes of a file that looks like a subscription list, or else None."""
     found = files.retrieve(Candidate(path), None)
     return None if isinstance(found, Unreadable) or not is_opml(found.data) else found.data
 
@@ -73,7 +73,7 @@ def parse_opml(data: bytes) -> tuple[OpmlSource, ...]:
 
 
 def write_opml(sources: Iterable[OpmlSource]) -> str:
-    """Return a list of these sources, as other readers take it."""
+    """Return a list of these sources, for other feed readers."""
     rows = "".join(f"    {_outline(source)}\n" for source in sources)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n'

@@ -1,4 +1,4 @@
-"""The words for the reader when a source cannot be read."""
+"""The messages for the reader if a source cannot be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def refused_mode(mode: int) -> str | None:
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Return what went wrong with a file, in words that follow its name."""
+    """Return why a file cannot be read, in words that follow its name."""
     if isinstance(error, FileNotFoundError):
         return "is not there"
     if isinstance(error, PermissionError):

@@ -1,4 +1,4 @@
-"""Turns addresses into candidates and candidates into documents, by scheme of the address."""
+"""Finds the candidates of addresses and reads their documents, by the scheme of the address."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from reader.sources.document import (
 
 
 class Retriever(Protocol):
-    """The three functions that the module of a retriever has."""
+    """The functions that the module of a retriever must have."""
 
     def fits(self, address: str, /) -> bool:
-        """Return whether an address is of its scheme."""
+        """Return whether an address has its scheme."""
 
     def find(self, address: str, search: SourceSearch, /) -> Iterator[Found]:
-        """Yield what is at an address, in a fixed order and without opening anything."""
+        """Yield the candidates of an address, in a fixed order and without opening any."""
 
     def retrieve(self, candidate: Candidate, stdin: BinaryIO | None, /) -> Retrieved | Unreadable:
-        """Return the bytes of a candidate that it found, or why they cannot be read."""
+        """Return the bytes of a candidate, or why they cannot be read."""
 
 
 RETRIEVERS: tuple[Retriever, ...] = (standard_input, files)
-"""The retrievers in the order in which they are tried.  The last one fits every address."""
+"""The retrievers in the order in which they are tried; the last one takes every address."""
 
 
 def find_candidates(addresses: Sequence[str], media_types: Mapping[str, str]) -> Iterator[Found]:
-    """Yield what is at each address; of several addresses each candidate once.
+    """Yield the candidates of each address, without duplicates.
 
-    `media_types` has the media type of each file name ending that folders are searched for.
+    `media_types` maps the file name endings that folders are searched for to media types.
     """
     search = SourceSearch(media_types, set())
     seen: set[str] = set()
     for address in addresses:
         for found in _retriever_of(address).find(address, search):
-            # Below a single address everything is found once.
+            # A single address cannot give duplicates.
             if len(addresses) > 1 and isinstance(found, Candidate):
                 if found.path in seen:
                     continue
@@ -56,11 +56,11 @@ def read_document(
 ) -> Document | PassedOver | Unreadable:
     """Return the document of a candidate, or why there is none; `-` reads `stdin` to its end.
 
-    Text of a type that is not in `media_types` is refused.  A file that was found in a folder is
-    passed over where it would be refused for its content, if it has no ending in `media_types` or
-    is XML or JSON of no kind that is read.
+    Text of a type that is not in `media_types` is refused. A file that was found in a folder is
+    skipped instead of refused if it has no ending in `media_types`, or if it is XML or JSON of a
+    kind that is not read.
     """
-    # Most starts of the screen find files, and read none.
+    # Imported here, because most starts of the screen find files but read none.
     from reader.sources.documents import document_from, refused_document
     from reader.sources.stored import DamagedError, unpack
     from reader.sources.stored_documents import document_of

@@ -23,7 +23,7 @@ def find(address: str, _: SourceSearch) -> Iterator[Found]:
 
 
 def retrieve(candidate: Candidate, stdin: BinaryIO | None) -> Retrieved | Unreadable:
-    """Read `stdin` to its end, or as far as shows that it is too large."""
+    """Read `stdin` to its end, or until it is known to be too large."""
     if stdin is None:
         return Unreadable(candidate.path, NOT_CONNECTED)
     data = read_stdin(stdin)
@@ -35,7 +35,7 @@ def retrieve(candidate: Candidate, stdin: BinaryIO | None) -> Retrieved | Unread
 
 
 def read_stdin(stdin: BinaryIO) -> bytes | Unreadable:
-    """Return the bytes of `stdin`, at most one more than `LIMIT`, or why it cannot be read."""
+    """Return the bytes of `stdin`, at most `LIMIT` + 1, or why it cannot be read."""
     try:
         return stdin.read(LIMIT + 1)
     except (OSError, ValueError) as error:

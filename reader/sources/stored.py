@@ -1,6 +1,6 @@
-"""Turns a document that was fetched into the bytes of a file, and such a file into the document.
+"""Encodes a fetched document as a file of the store, and decodes such a file.
 
-The file is one line of JSON that says where the document came from, and its bytes, compressed.
+The file has one line of JSON with the document's origin, and then its compressed bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.sources.refusals import LIMIT
 
 MAGIC = b"warreader fetched 1\n"
-"""How the file begins."""
+"""The beginning of the file."""
 
 _FIELDS = (
     "address",
@@ -30,16 +30,15 @@ _LEVEL = 6
 
 
 class DamagedError(ValueError):
-    """The message says what is wrong with a file, in words that follow its name."""
+    """A stored file is damaged; the message says how, in words that follow its name."""
 
 
 class StoredDocument(NamedTuple):
-    """Bytes as they were fetched, and what is known of them.
+    """Bytes as they were fetched, and the facts known about them.
 
-    `address` is where they came from and `source` the address that the reader added.  `fetched` is
-    the time of the first retrieval, ISO 8601 in UTC.  `title`, `publisher` and `published`
-    are what the feed says of an item whose page this is, and `item` is the digest of what it says
-    in all.  None of the texts is cleaned.
+    `address` is where they came from, and `source` the address that the reader added. `fetched` is
+    the time of the first retrieval, ISO 8601 in UTC. `title`, `publisher` and `published` come from
+    the feed item whose page this is, and `item` is a digest of the whole item. No text is cleaned.
     """
 
     body: bytes
@@ -62,9 +61,9 @@ def pack(document: StoredDocument) -> bytes:
 
 
 def unpack(data: bytes, limit: int = LIMIT) -> StoredDocument | None:
-    """Return the document in a file, or None where the file is no stored document.
+    """Return the document in a file, or None if it is not a stored document.
 
-    Raises `DamagedError` where it is damaged, or has more than `limit` bytes.
+    Raises `DamagedError` if it is damaged, or has more than `limit` bytes.
     """
     if not data.startswith(MAGIC):
         return None

@@ -1,4 +1,4 @@
-"""Turns what was fetched and stored into a document, which is named by its title or address."""
+"""Converts a stored document to a `Document`, named by its title or address."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _CODE = {
         "is a script, not a text",
     ),
 }
-"""Media types of what looks like text and is none, and the words for it."""
+"""Media types of code that looks like text, and the messages to refuse it."""
 
 
 def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Document | Unreadable:
     """Return the document, or why its bytes are none; for `media_types` see `read_document`.
 
-    What its server says of the type holds only where the text itself doesn't tell it.
+    The type that the server stated is used only if the text itself does not show it.
     """
     shown = line(stored.address) or "(no address)"
     if is_archive(stored.body):
@@ -69,7 +69,7 @@ def _archive(
 
 
 def _name(stored: StoredDocument, shown: str) -> str:
-    """The title of a document, else the end of its address."""
+    """The title of a document, or else the end of its address."""
     return line(stored.title) or shown.rstrip("/").rpartition("/")[2]
 
 

@@ -78,13 +78,13 @@ def test_a_heading_over_a_list_names_its_source_without_a_colon(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Eight sailors drowned, not nine.", [(8, "says")]),
+        ("Eight sailors drowned, not nine.", [(8, "says"), (9, "denies")]),
         ("The army had burned 44 boats, not 40 as she had said.", [(44, "says")]),
         ("Eight sailors drowned, not nine, Ilse Varn said.", [(8, "says"), (9, "denies")]),
         ("It lost 40 boats, not only 12 nets.", [(40, "says"), (12, "says")]),
     ],
 )
-def test_the_number_that_is_the_wrong_one_is_denied_by_somebody_or_no_claim(
+def test_the_number_that_is_the_wrong_one_is_denied_by_whose_word_it_is_or_no_claim(
     text: str, told: list[tuple[int, str]]
 ) -> None:
     figures = annotate([Block(text)], DAY).figures

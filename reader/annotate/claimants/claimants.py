@@ -17,6 +17,7 @@ from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
+    BEHIND_SUBJECT,
     KnownPeople,
     people_of,
     pronoun_person,
@@ -287,6 +288,8 @@ def _resolved(
             for one in here.quotes_in(first, start)
             if one.span.end <= start and not (one.speaker and one.speaker.start == start)
         ]
+        if not heard and BEHIND_SUBJECT.search(here.text, first + 1, start):
+            return FoundSource((), "unknown")
         heard = heard or list(_near(here.heard_before(first), here, start))
         by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))
         if by_pronoun is not None:

@@ -86,8 +86,8 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
 def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
     """The figure; denied where it is the one that is wrong: "eight, not nine, the mayor said".
 
-    Nothing where nobody is known to say so: "eight died, not nine" claims no nine, and nobody is
-    told to have denied it.
+    The text itself says so in "eight died, not nine".  Nothing where a source may say so that is
+    not known, or where nothing tells what is counted.
     """
     start = figure.span.start
     low = start - _WIDEST if start > _WIDEST else 0
@@ -98,9 +98,10 @@ def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
     wrong = _NOT.search(text, max(0, start - 10), start)
     if not wrong and not is_called_false(figure, text):
         return (figure,)
-    if wrong and not figure.claimants:
+    own = figure.claimant_basis == "bulletin"
+    if wrong and not figure.claimants and not (own and figure.counted):
         return ()
-    basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
+    basis = "unknown" if own and not wrong else figure.claimant_basis
     return (figure._replace(stance="denies", claimant_basis=basis),)
 
 

@@ -248,3 +248,5 @@ def _named_first(people: Sequence[Person], before: str) -> int | None:
 
 
 _OPENS = re.compile(r"(?:[A-Z][\w’'.-]* ){0,4}$")
+BEHIND_SUBJECT = re.compile(r", (?:when|where|while|as|after|before|because|since|although) \w* ?$")
+"""What ends a clause before a pronoun, which stands for its subject rather than for who spoke."""

@@ -46,7 +46,7 @@ _PUTS = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )" rf"\b(?:{_PUTTING})\b(?! in )"
 )
 _TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
-_PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
+_PUTS_AT = re.compile(r"\b(?:at|as|to) (?:between |from )?(?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoken? of|spoke of|speaks of|speaking of)[ ][“\"]?$")
 _NAMED_TALLY = re.compile(
     rf"\b((?:[A-Z][\w.&-]+ ){{1,4}}|[Aa]rmy |[Pp]olice |[Gg]overnment |[Mm]inistry |[Hh]ospital )"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities.ranges import Quantity
-from reader.annotate.tokens.noun_phrases import AUXILIARIES, STOPS
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -36,6 +36,20 @@ def _is_somebody(tokens: PlainTokens, first: int) -> bool:
     return any(low in ("a", "an") for low in tokens.lows[max(first - 5, 0) : first - 2])
 
 
+def is_of_somebody(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is the age of whom something befell: "a man of 71 wounded by shelling"."""
+    following = tokens.lows[q.last]
+    if tokens.lows[q.first - 1] != "of" or not (following in FATES or following in AUXILIARIES):
+        return False
+    alone = tokens.lows[q.first - 2] in _ONE_PERSON and tokens.words[q.first].isdecimal()
+    return alone and (q.low or 0) < _OLDEST and _is_somebody(tokens, q.first)
+
+
+_ONE_PERSON = frozenset(
+    """man woman boy girl child son daughter pensioner teenager youth mother father wife husband
+    brother sister grandmother grandfather""".split()  # noqa: SIM905
+)
+_OLDEST = 120
 _CHILDREN = frozenset(
     ("girl", "boy", "child", "son", "daughter", "baby", "toddler", "infant", "grandson",
      "granddaughter")
@@ -112,7 +126,7 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     if _is_in_brackets(tokens, q.first, q.last):
         return True
     if before == "of" and _is_somebody(tokens, q.first):
-        return not following.isalpha()
+        return not following.isalpha() or is_of_somebody(tokens, q)
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.figures.counts_put import object_of_put, subject_of_put
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.tokens.noun_phrases import (
@@ -68,8 +69,8 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
         low -= 1
     return (
         _death_toll(tokens, low, part)
-        or _object_of_put(tokens, low, part)
-        or _subject_of_put(tokens, low, part)
+        or object_of_put(tokens, low, part)
+        or subject_of_put(tokens, low, part)
         or _toll(tokens, low, part)
         or _label(tokens, low, part)
         or _tally(tokens, low, part)
@@ -93,9 +94,20 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
             whose = tuple(lows[at + 1 : at + 4]) if lows[at] == "of" else ()  # no toll of all
             return part._replace(unit="people", participles="dead", fates=("killed", *whose))
         return _number_of(tokens, at + 1, part)
+    killed = _number_killed(tokens, low, part)
+    if killed is not None:
+        return part._replace(unit="people", participles=killed, fates=(FATES[killed],))
+    return None
+
+
+def _number_killed(tokens: PlainTokens, low: int, part: FigurePart) -> str | None:
+    """The participle of "The wounded number 37", "the total number killed has reached 40"."""
+    lows = tokens.lows
     if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
-        fate = lows[part.first - 2]  # "The wounded number 37"
-        return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
+        return lows[part.first - 2]
+    for at in range(part.first - 2, low, -1):
+        if lows[at] in FATES and lows[at - 1] == "number":
+            return lows[at] if _changes(tokens, at + 1, part.first) else None
     return None
 
 
@@ -140,29 +152,6 @@ _DRIVERS = frozenset(
 )
 
 
-def _subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "Losses on the Orm side were put at 1,200": the whole subject of "put at"."""
-    lows, verb = tokens.lows, part.first - 3
-    if lows[part.first - 2 : part.first] != ["put", "at"] or lows[verb] not in (
-        "was",
-        "were",
-        "been",
-    ):
-        return None
-    end = verb - 1 if lows[verb] == "been" else verb
-    start = tokens.skip(low, ("the", "its", "their"))
-    if not 0 < end - start <= _LONGEST or not is_plural(tokens, start):
-        return None
-    if not all(map(str.isalpha, lows[start:end])):
-        return None
-    noun = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
-    return part._replace(unit=singular(tokens.words[start]), noun=noun)
-
-
-_LONGEST = 8
-"""Words of a subject, at most."""
-
-
 def _toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
     """ "put the toll at 119", "the toll rose to 119": the toll, of whatever it is."""
     for at in range(part.first - 2, low - 1, -1):
@@ -170,23 +159,6 @@ def _toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
             changes = at == part.first - 2 or _changes(tokens, at + 1, part.first)
             return part._replace(noun="toll") if changes else None
     return None
-
-
-def _object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "put Torvian deaths at 130": the plural between the verb and "at"."""
-    lows = tokens.lows
-    if lows[part.first - 1] != "at" or not is_plural(tokens, part.first - 2):
-        return None
-    start = part.first - 2
-    while start > low and part.first - start < 6 and lows[start - 1] not in STOPS:
-        start -= 1
-    before = (
-        start - 1 if lows[start - 1] not in ("the", "its", "their", "his", "her") else start - 2
-    )
-    if lows[before] not in ("put", "puts", "putting"):
-        return None
-    noun = tokens.text[tokens.starts[start] : tokens.ends[part.first - 2]]
-    return part._replace(unit=singular(tokens.words[part.first - 2]), noun=noun)
 
 
 _TALLIES = words("tallies")
@@ -217,7 +189,7 @@ def _tally(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None
     lows, at = tokens.lows, part.first - 2
     if lows[part.first - 1] == ":":
         return None
-    if lows[at] not in _TALLIES:
+    if lows[at] not in _TALLIES and (lows[at], lows[at + 1]) != ("crowd", "at"):
         at = _tally_before_change(tokens, low, part)
         if at < low:
             return None

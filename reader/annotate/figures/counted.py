@@ -28,7 +28,7 @@ class Counted:
     plural: bool = False
 
 
-_VERBS = frozenset(("died", "perished", "shot"))
+_VERBS = frozenset(("died", "perished", "shot", "drowned", "surrendered"))
 """Forms that are no nouns, so that they name no unit."""
 DETERMINERS = words("determiners")
 _ASIDE = 14
@@ -82,7 +82,7 @@ def read_counted(
     of_all = plural and lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
     participles = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
     if plural and not participles.kinds and not measured:
-        participles = _behind_phrase(tokens, behind, participles)
+        participles = _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, participles)
     kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds
     unit = _unit(tokens, noun, head, plural, alone=not (many or of))
     last = behind if behind > end or not quoted else at
@@ -215,6 +215,22 @@ def _behind_phrase(tokens: PlainTokens, at: int, found: outcomes.Outcomes) -> ou
     return found
 
 
+def _fallen(tokens: PlainTokens, head: int, verb: int) -> outcomes.Outcomes | None:
+    """Soldiers who died in war: "112 soldiers had fallen", "40 men have fallen in battle"."""
+    lows = tokens.lows
+    if lows[head] not in _SOLDIERS or lows[verb] not in ("have", "had"):
+        return None
+    at = verb + (lows[verb + 1] in ("already", "so"))
+    closed = lows[at + 2] in _CLOSES or lows[at + 2 : at + 4] == ["in", "battle"]
+    if lows[at + 1] != "fallen" or not (closed or lows[at + 2] in ("since", "at", "near")):
+        return None
+    return outcomes.Outcomes(("killed",), "fallen", at + 2)
+
+
+_SOLDIERS = frozenset(
+    """soldiers troops men servicemen fighters officers marines guards guardsmen defenders
+    reservists volunteers paratroopers conscripts""".split()  # noqa: SIM905
+)
 _PHRASE = 10
 """Tokens of such a phrase, at most."""
 _ENDS_OF_PHRASES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.annotate.figures import counted
+from reader.annotate.figures import ages, counted
 from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import qualifiers
@@ -21,7 +21,7 @@ def what_is_counted(
     many = quantity.low != 1 or quantity.high != 1
     if not quantity.bare:
         return _measured_out(tokens, quantity)
-    if tokens.lows[quantity.first - 1] == "aged":
+    if tokens.lows[quantity.first - 1] == "aged" or ages.is_of_somebody(tokens, quantity):
         return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     measured = _after_measures(tokens, at, following)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.annotate.figures.counted import DETERMINERS
 from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
@@ -43,7 +44,7 @@ class FigurePart(NamedTuple):
 
 PEOPLE = frozenset(
     ("killed", "wounded", "detained", "abducted", "displaced", "executed", "deported",
-     "hospitalised")
+     "hospitalised", "surrendered")
 )  # fmt: skip
 """What befalls people only, at least in the news."""
 
@@ -77,7 +78,7 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
         if tokens.lows[at] in _ENDS or tokens.words[at][:1].isdigit():
             high = at
             break
-    found = _places_in(tokens, low, high)
+    found = _places_in(tokens, low, high) or _label(tokens, part.first - 1)
     if found:
         return found
     first = part.first
@@ -86,6 +87,13 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
         if tokens.words[first][:1].isdigit():
             return frozenset()
     return _places_in(tokens, first, part.first)
+
+
+def _label(tokens: PlainTokens, colon: int) -> frozenset[str]:
+    """The name before a colon that opens a block: "Orm: three killed"."""
+    name = tokens.lows[1 if tokens.lows[0] in ("•", "-") else 0 : colon]
+    named = tokens.lows[colon] == ":" and 0 < len(name) < 4 and tokens.capital(colon - 1)
+    return frozenset((" ".join(name),)) if named else frozenset()
 
 
 def _places_in(tokens: PlainTokens, low: int, high: int) -> frozenset[str]:
@@ -125,3 +133,55 @@ def noun_for(part: FigurePart, lender: FigurePart) -> str | None:
 
 
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+
+
+def part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
+    """The part with the noun of the whole, or all of it: "46 of 58 drones", "half of the 900"."""
+    if not is_part(part):
+        return lend(whole, part)
+    if whole.noun is None or part.noun is not None or part.fates:
+        return part
+    return part._replace(noun=tokens.text[tokens.starts[whole.first] : tokens.ends[whole.last - 1]])
+
+
+def whole_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
+    """The whole without what befell only a part of it: "7 of 10 houses are damaged"."""
+    lows, last = tokens.lows, whole.last
+    told = whole.noun is not None and lows[last] in _BE
+    if not told and whole.fates and part.fates == whole.fates and lows[last] in _DONE:
+        behind = last + (whole.participles or "").count(" ") + 1
+        told = _SENT.isdisjoint(whole.fates) and lows[behind] not in _BE  # "4 of 9 boats sunk"
+    return whole._replace(participles=None, fates=()) if told else whole
+
+
+_BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+_DONE = FATES.keys() | {"shot"}
+_SENT = frozenset(("launched", "deployed", "mobilised", "affected"))
+"""What befell all of which the fate of a part is told: "downed 46 of 58 drones launched"."""
+
+
+def lend(lender: FigurePart, part: FigurePart) -> FigurePart:
+    """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
+    fated = part if part.fates else lender
+    noun = noun_for(part, lender) or part.noun
+    if noun is not None and noun.partition(" ")[0] in _ADDED:
+        noun = noun.partition(" ")[2] or None  # a total of "3,000 additional troops" is of troops
+    unit = lender.unit
+    if lender.noun is None and unit in FATES and part.fates not in ((), lender.fates):
+        unit = "people"  # "12 injured and three rescued" are no three injured
+    return part._replace(unit=unit, noun=noun, participles=fated.participles, fates=fated.fates)
+
+
+_ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
+
+
+def names_nobody(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
+    """Whether a figure with a verb of its own follows one that says only what befell others.
+
+    "30 rebels were killed, 12 arrested and 9 have left" tells of no 9 who were arrested.
+    """
+    alone = before.noun is None and before.unit in FATES and not part.fates
+    return alone and tokens.lows[part.last] in VERBS_OF_MANY
+
+
+VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))

@@ -12,15 +12,18 @@ from reader.annotate.figures import (
     count_subjects,
     counted_behind,
     counted_corrected,
-    ellipsis,
-    fellow_units,
     list_rows,
     numbers_in_names,
     outcomes,
-    shared_outcomes,
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
+from reader.annotate.figures.fellows import (
+    differences,
+    ellipsis,
+    fellow_units,
+    shared_outcomes,
+)
 from reader.annotate.figures.figure_parts import FigurePart, places_beside
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.quantities import (
@@ -160,10 +163,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         own = fellow_units.without_other_sides(tokens, shared)
         done = shared_outcomes.with_shared_fates(tokens, own)
     own_fates = [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
-    return [
-        fellow_units.with_difference(tokens, shared_outcomes.with_loser(tokens, part))
-        for part in own_fates
-    ]
+    with_losers = [shared_outcomes.with_loser(tokens, part) for part in own_fates]
+    return differences.with_differences(tokens, with_losers)
 
 
 def _of_list(
@@ -183,8 +184,10 @@ def _of_list(
     if not marked:
         return part
     counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
-    if counted_before is None or part.noun is not None and part.fates:
-        return part
+    if counted_before is None or part.fates and (part.noun or not counted_before.plural):
+        return part  # "Orm: 1 dead"
+    if part.participles == counted_before.noun.lower():
+        return part  # "Wounded: 12"
     first = part.first - (tokens.lows[part.first - 1] == "+")
     return part._replace(first=first, unit=counted_before.unit, noun=counted_before.noun)
 

@@ -40,10 +40,12 @@ _MOST_WORDS = 9
 
 
 class ListRow(NamedTuple):
-    """What a row counts: its words as they stand, and the unit, the singular of their head."""
+    """What a row counts: its words as they stand, and the unit, the singular of their head, which
+    may be a plural."""
 
     noun: str
     unit: str
+    plural: bool = False
 
 
 def may_be_row(text: str) -> bool:
@@ -88,9 +90,9 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
         return None
     if tokens.lows[dash] == "|" and not _names_things(tokens, start, dash):
         return None
-    return ListRow(
-        tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash)
-    )
+    noun = tokens.text[tokens.starts[start] : tokens.ends[dash - 1]]
+    unit = _unit(tokens, start, dash)
+    return ListRow(noun, unit, any(is_plural(tokens, at) for at in range(start, dash)))
 
 
 def _unit(tokens: PlainTokens, start: int, end: int) -> str:

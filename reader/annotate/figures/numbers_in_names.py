@@ -168,6 +168,8 @@ def is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
         return False  # "The wounded number 37"
     if tokens.lows[at - 2] == "flight" and at > 1 and tokens.words[at - 1].isupper():
         return True  # "flight OR 317"
+    if before in _VERBS_TOO and tokens.lows[at - 2] in _BEFORE_VERBS:
+        return None
     if before in _DESIGNATORS and at > 0:
         return before not in _NOUNS_TOO or not counts or tokens.words[at - 1] in ("Hill", "Height")
     if before in _SEVERAL and not is_plural(tokens, at + 1):
@@ -185,6 +187,14 @@ def is_in_title(tokens: PlainTokens, at: int) -> bool:
 _DESIGNATORS = words("designators")
 _NOUNS_TOO = frozenset(("day", "week", "area", "group", "form", "hill", "height"))
 """Words that name by a number, and that one may count: "on the hill 40 men stood"."""
+_VERBS_TOO = frozenset(
+    ("train", "school", "exercise", "post", "order", "power", "measure", "house")
+)
+_BEFORE_VERBS = frozenset(
+    ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "we",
+     "they", "also", "’ll", "'ll")
+)  # fmt: skip
+"""Words before a verb that is written like a word that names: "will train 1,500 more"."""
 _SEVERAL = frozenset(
     "chapters pages articles sections items paragraphs clauses verses footnotes rooms floors "  # noqa: SIM905
     "appendices".split()

@@ -73,7 +73,7 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
 _PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
 """Words before a participle that say what somebody did, where no "been" is among them."""
 _RELATIVES = frozenset(("who", "that", "which"))
-_INTRANSITIVE = frozenset(("died", "perished", "disappeared"))
+_INTRANSITIVE = frozenset(("died", "perished", "disappeared", "drowned", "surrendered"))
 
 
 def _has_object(tokens: PlainTokens, at: int) -> bool:

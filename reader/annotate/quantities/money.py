@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SCALES, SMALL
@@ -9,7 +11,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
-_NAMES = frozenset(("rs", "sen", "ringgit", "kr", "ksh", "rp"))
+_NAMES = frozenset(("rs", "sen", "ringgit", "kr", "skr", "nkr", "dkr", "ksh", "rp"))
 """Words that may stand before a number like a sign, even in small letters."""
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12, "mil": 1e6}
 """Letters for a scale right after a number."""
@@ -32,6 +34,7 @@ def money_before(tokens: PlainTokens, first: int) -> FormFound | None:
     if low == "$":
         country = _DOLLARS.get(tokens.lows[at - 1])
         near = len(tokens.lows[at - 1]) > 1 or tokens.touch(at - 1) or tokens.lows[at - 1] == "c"
+        near = near and (tokens.words[at - 1] != "us" or tokens.touch(at - 1))  # "cost us $90"
         return (country, at - 1) if country and near else (name, at)
     if low == "dollar" and tokens.lows[first + 1] in SCALES:
         return name, at
@@ -49,8 +52,15 @@ def _is_amount(tokens: PlainTokens, first: int) -> bool:
     after, number = tokens.lows[first + 1], tokens.lows[first]
     if after in SCALES or after in LETTERS:
         return True
+    if tokens.lows[first - 1] in _RARE_SIGNS:
+        return _GROUPED.fullmatch(number) is not None
     closed = not tokens.touch(first) or not after.isalnum()
     return closed and (len(number) > 2 and "." not in number or number[-3:-2] == ".")
+
+
+_RARE_SIGNS = frozenset(("n", "p"))
+"""Letters that name roads and classes as well, so that only a large amount is money."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?")
 
 
 def money_after(tokens: PlainTokens, last: int) -> FormFound | None:

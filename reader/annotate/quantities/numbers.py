@@ -157,6 +157,8 @@ def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
         else:
             break
         at = end = at + 1
+        if lows[at] == "and" and last == "scale" and lows[i][:1] in _DIGITS:
+            break  # "Rs 300 crore and four lakh tonnes"
         at = _connector(tokens, at, last)
     return total + group, end, scale if last == "scale" else 1.0
 

@@ -115,9 +115,10 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
         return False
     text = blocks[cue.block].text
-    if text[cue.start : cue.end] != ":" or speaker.start or speaker.end != cue.start:
+    behind_bullet = not text[: speaker.start].strip(BULLETS)
+    if text[cue.start : cue.end] != ":" or not behind_bullet or speaker.end != cue.start:
         return False
-    label = text[: speaker.end]
+    label = text[speaker.start : speaker.end]
     if not label.isalpha() or label.isupper() or label in OUTLETS:
         return False
     if letter_of(label.lower()) in "or":
@@ -127,3 +128,5 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
 
 
 WORDS = re.compile(r"[a-z]+")
+BULLETS = " \t\u00a0•·▪*‒–—-"
+"""What may stand before the word: the bullet of a list."""

@@ -147,8 +147,12 @@ _SHORT = re.compile(r"\d{1,2}$")
 
 
 def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A share: "one in four", "two out of five", but not "two in 10 days"."""
+    """A share: "one in four", "one house in four", "two out of five", but not "two in 10 days"."""
     lows, at = tokens.lows, last
+    if lows[at - 1] == "one" and lows[at + 1] == "in" and lows[at].isalpha():
+        whole = SMALL.get(lows[at + 2], 0.0)
+        alone = lows[at + 3] in _BEHIND_SHARES and lows[at] not in _NO_THINGS
+        return (value / whole, at + 3) if value < whole and alone else None
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
     few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
     tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
@@ -169,6 +173,10 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
     return None if lows[at + 1] in _TIMES or lows[at + 1] == "-" else (value / whole, at + 1)
 
 
+_BEHIND_SHARES = frozenset(
+    """. , ; : ! ? is was has had would will could can may might does did says said lives""".split()  # noqa: SIM905
+) | {""}
+_NO_THINGS = frozenset(("in", "of", "or", "and", "by", "to", "at", "out", "half", "is", "was"))
 _BEFORE_SHARES = frozenset(
     ("", ".", "that", "nearly", "about", "almost", "roughly", "some", "than", "says", "say", "said")
 )

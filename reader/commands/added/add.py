@@ -1,4 +1,4 @@
-"""`warreader add ADDRESS…`: adds feeds, pages, lists and files, and fetches what is on the web."""
+"""`warreader add ADDRESS…`: adds feeds, pages, lists and files, and fetches those on the web."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Exit status: 0; 1 if a source was added but could not be fetched; 2 if it was no
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the addresses, and what is written behind them in the list."""
+    """Declare the addresses and the options of their lines in the list."""
     parser.add_argument(
         "addresses", nargs="+", metavar="ADDRESS", help="feeds, pages, lists, files"
     )
@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse a time that is none, a title for several addresses, and what is no address."""
+    """Refuse an invalid time, a title for several addresses, and invalid addresses."""
     from reader.commands.shared.fetching import refused_time
     from reader.settings.typed_source import source_of
 
@@ -60,7 +60,7 @@ def check(arguments: Namespace) -> str | None:
 
 
 def run(arguments: Namespace) -> int:
-    """Add what is not there yet, fetch it, and tell what came."""
+    """Add new sources, fetch them, and print what came."""
     from reader.commands.shared.opening import complain_of_settings, start_of
     from reader.library.fetching.subscription_lists import listed_at
     from reader.settings.source_list import AddedSource, seconds_of
@@ -85,7 +85,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _sources(words: Sequence[str]) -> list[AddedSource]:
-    """The sources that words mean."""
+    """The sources that these words denote."""
     from reader.settings.typed_source import source_of
 
     found = map(source_of, words)
@@ -95,7 +95,7 @@ def _sources(words: Sequence[str]) -> list[AddedSource]:
 def _add_list(
     start: Start, name: str, found: Sequence[tuple[str, str]] | str, is_offline: bool = False
 ) -> int:
-    """Add all sources of a list, and fetch those that are new; `found` may be why it has none."""
+    """Add all sources of a list, and fetch the new ones; `found` is its sources or an error."""
     from reader.commands.shared.fetching import fetch, orders_for, tell
     from reader.settings.typed_source import listed_source
 
@@ -123,7 +123,7 @@ def _root(start: Start) -> Path:
 
 
 def _write(start: Start, sources: Sequence[AddedSource]) -> int:
-    """Write the sources into the list."""
+    """Write the sources to the list file."""
     from reader.library.documents.fetched_folder import FetchedFolder
     from reader.settings import list_file
     from reader.settings.source_list import add_sources
@@ -141,7 +141,7 @@ def _write(start: Start, sources: Sequence[AddedSource]) -> int:
 
 
 def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool) -> int:
-    """Add the sources, or the feeds of those that are pages with a feed, and fetch them."""
+    """Fetch and add sources; for a page with a feed, the feed is added instead."""
     from reader.commands.shared.fetching import fetch, orders_for, tell
     from reader.library.documents.fetched_folder import FetchedFolder
 
@@ -169,7 +169,7 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
 
 
 def _complain_of_choice(address: str, report: FetchReport) -> int:
-    """Name the feeds of a page that has several."""
+    """Print the feeds of a page that has several."""
     complain(f"{address} is a page with {len(report.feeds)} feeds; add one of them, or --page:")
     for feed, title in report.feeds:
         print_text(f"{feed}\t{title}")

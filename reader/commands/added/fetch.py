@@ -1,4 +1,4 @@
-"""`warreader fetch`: asks the added sources what is new, and keeps it for reading offline."""
+"""`warreader fetch`: fetches what is new in the added sources, for reading offline."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Exit status: 0; 1 if a source could not be fetched; 2 if the command line was wr
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the addresses, when they are fetched, and the form of the lines."""
+    """Declare the addresses, when to fetch them, and the format of the lines."""
     parser.add_argument(
         "addresses", nargs="*", metavar="ADDRESS", help="added sources; without any, all"
     )
@@ -40,14 +40,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse a time that is none."""
+    """Refuse an invalid time."""
     from reader.commands.shared.fetching import refused_time
 
     return refused_time(arguments.every)
 
 
 def run(arguments: Namespace) -> int:
-    """Fetch, once or again and again, and print a line for each source."""
+    """Fetch once or repeatedly, and print a line for each source."""
     from reader.commands.shared.opening import complain_of_settings, start_of
     from reader.settings import fetched_folder
     from reader.settings.source_list import seconds_of

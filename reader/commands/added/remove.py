@@ -1,4 +1,4 @@
-"""`warreader remove ADDRESS…`: takes added sources out of the list; texts with marks stay."""
+"""`warreader remove ADDRESS…`: removes added sources from the list; texts with marks are kept."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Remove the lines, then the texts of these sources that carry no mark."""
+    """Remove the lines, then the texts of these sources that have no mark."""
     from reader.commands.shared.opening import refreshed_library, start_of
 
     start = start_of((), config=arguments.config)
     status = max((_remove(start, word) for word in arguments.addresses), default=0)
-    with refreshed_library(start):  # its refresh deletes what carries no mark
+    with refreshed_library(start):  # the refresh deletes texts without marks
         return status
 
 

@@ -1,4 +1,4 @@
-"""`warreader sources`: lists the added sources, with what came of each and what failed."""
+"""`warreader sources`: lists the added sources, with the result of the last fetch of each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the form of the lines."""
+    """Declare the format of the lines."""
     add_json(parser)
     parser.add_argument("--opml", action="store_true", help="a list for other feed readers")
     add_config(parser)
@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _opml(sources: Sequence[AddedSource], root: Path) -> str:
-    """The sources of the web as a list of subscriptions."""
+    """The sources on the web as a subscription list (OPML)."""
     from reader.clean import line
     from reader.library.documents.fetched_folder import FetchedFolder
     from reader.sources.opml import OpmlSource, write_opml
@@ -62,7 +62,7 @@ def _opml(sources: Sequence[AddedSource], root: Path) -> str:
 
 
 def _line(source: AddedSource, state: SourceState) -> str:
-    """Address, title, and how the last try ended, apart by tabs."""
+    """Address, title and result of the last try, separated by tabs."""
     from reader.clean import line
     from reader.library.documents.source_state import clock
 

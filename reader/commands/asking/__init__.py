@@ -1,1 +1,1 @@
-"""Verbs that ask: they print what is found, and their exit status follows grep."""
+"""Verbs that ask: they print what they find, and their exit statuses follow grep."""

@@ -32,7 +32,7 @@ Exit status: 0; 1 if nothing is new; 2 if something was wrong or could not be re
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, since when, and the form."""
+    """Declare the paths, the start and the format."""
     parser.add_argument(
         "--since", type=day_of_word, metavar="DAY", help="what is dated after DAY, like 2024-10-27"
     )
@@ -56,7 +56,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _print(library: Library, found: CatchUp, arguments: Namespace) -> None:
-    """Print the first so many things in the form that is asked for."""
+    """Print the first items in the requested format."""
     from reader.export.catch_up_json import (
         CATCH_UP_COLUMNS,
         catch_up_fields,
@@ -75,7 +75,7 @@ def _print(library: Library, found: CatchUp, arguments: Namespace) -> None:
 
 
 def _changes(library: Library, found: CatchUp) -> dict[int, Changes]:
-    """What changed in each updated development, as far as its earlier words are kept."""
+    """The changes of each updated development whose earlier text is stored."""
     told = ((place.key, library.changes(place.key)) for place in found.updated)
     return {key: changes for key, changes in told if not isinstance(changes, str)}
 

@@ -1,4 +1,4 @@
-"""`warreader changes`: prints what changed from one text to another, for people or as JSON."""
+"""`warreader changes`: prints what changed from one text to another, as text or JSON."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ was wrong or a text could not be read.  With --exit-code it is 1 if something ch
 """
 
 NARROWEST, WIDEST = 40, 100
-"""Columns of a line in a terminal."""
+"""Columns of a line on a terminal: least and most."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the two texts, which bulletin of each, and the form."""
+    """Declare the two texts, the bulletin of each, and the format."""
     parser.add_argument("old", metavar="OLD", help="the old text; - is standard input")
     parser.add_argument("new", metavar="NEW", help="the new text; - is standard input")
     parser.add_argument(
@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse folders, and standard input for both texts: it can be read once."""
+    """Refuse folders, and standard input for both texts, because it can be read only once."""
     if arguments.old == arguments.new == "-":
         return "only one of the two texts can be standard input"
     folders = [path for path in (arguments.old, arguments.new) if os.path.isdir(path)]
@@ -77,7 +77,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _read(path: str, arguments: Namespace) -> AnnotatedBulletin | None:
-    """The bulletin that is meant of a file; None, with a complaint, where there is none."""
+    """The selected bulletin of a file; None, with an error message, if there is none."""
     from datetime import date
 
     from reader.models import AnnotatedBulletin, Unreadable
@@ -97,7 +97,7 @@ def _read(path: str, arguments: Namespace) -> AnnotatedBulletin | None:
 def _chosen(
     path: str, texts: list[AnnotatedBulletin], title: str | None
 ) -> AnnotatedBulletin | None:
-    """The one with this title; without a title the only one."""
+    """The bulletin with this title, or without a title the only one."""
     if title is None and len(texts) == 1:
         return texts[0]
     wanted = " ".join((title or "").split()).casefold()

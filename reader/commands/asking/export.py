@@ -56,7 +56,7 @@ written.
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare what is exported, the form and the file."""
+    """Declare what to export, the format and the file."""
     parser.add_argument(
         "--form",
         choices=tuple(_ENDINGS.values()),
@@ -78,7 +78,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse ids beside another choice, and standard input where nothing is read."""
+    """Refuse ids together with another selection, and standard input with `--no-refresh`."""
     others = (arguments.query, arguments.on, arguments.bookmarks, arguments.person)
     if ids_in(arguments.paths) and any((*others, arguments.series)):
         return "ids already select developments; give either ids or another selection"
@@ -86,7 +86,7 @@ def check(arguments: Namespace) -> str | None:
 
 
 def run(arguments: Namespace) -> int:
-    """Write what was chosen."""
+    """Write the selection."""
     from reader.commands.shared.opening import refreshed_library, start_of
     from reader.export.selected.forms import document_lines
 
@@ -102,7 +102,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _query(arguments: Namespace) -> str:
-    """The query with what the words beside it ask for."""
+    """The query combined with the selecting options."""
     day = f"on:{arguments.on.isoformat()}" if arguments.on else ""
     parts = (arguments.query, day, "is:bookmarked" if arguments.bookmarks else "")
     return " ".join(filter(None, parts))
@@ -116,7 +116,7 @@ def _form(arguments: Namespace) -> DocumentForm:
 
 
 def _chosen(question: Question, arguments: Namespace, ids: tuple[str, ...]) -> Selection | None:
-    """What is exported; None, with a complaint, where there is no such thing."""
+    """The selection; None, with an error message, if nothing matches."""
     from reader.export.selected.selection import Selection, whole_texts
 
     library = question.library
@@ -133,7 +133,7 @@ def _chosen(question: Question, arguments: Namespace, ids: tuple[str, ...]) -> S
 
 
 def _title(arguments: Namespace, count: int) -> str:
-    """What the texts are, in words."""
+    """A title for the selected texts."""
     day = arguments.on.isoformat() if arguments.on else ""
     parts = (day, "Bookmarks" if arguments.bookmarks else "", arguments.query)
     return ", ".join(filter(None, parts)) or f"{count:,} development{'' if count == 1 else 's'}"
@@ -160,12 +160,12 @@ def _of_series(library: Library, id: str) -> Selection | None:
 
 
 def _write(lines: Iterator[str], output: str | None) -> int:
-    """Print the lines, or write them into a file that is whole or not there."""
+    """Print the lines, or write them to a file atomically."""
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return print_lines(lines)
     path = Path(output)
-    if os.path.isdir(path):  # unlike `Path.is_dir`, also of a name that is too long
+    if os.path.isdir(path):  # `Path.is_dir` raises OSError if the name is too long
         return complain(f"{output} can't be written (it is a folder)", FAILED)
     part = path.with_name(f".{path.name}.part")
     try:
@@ -173,7 +173,7 @@ def _write(lines: Iterator[str], output: str | None) -> int:
             file.writelines(f"{line}\n" for line in lines)
         part.replace(path)
     except OSError as error:
-        with suppress(OSError):  # such a name can't be removed either where it is too long
+        with suppress(OSError):  # a name that is too long cannot be removed either
             part.unlink(missing_ok=True)
         return complain(f"{output} can't be written ({error.strerror or error})", FAILED)
     return 0

@@ -1,4 +1,4 @@
-"""`warreader figures`: prints every claim of a number, joined into series over all bulletins."""
+"""`warreader figures`: prints every claim of a number, joined to series over all bulletins."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something co
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, which claims to print, and the form of the lines."""
+    """Declare the paths, which claims to print, and the format of the lines."""
     parser.add_argument("--series", default="", metavar="ID", help="only the series with this id")
     add_asking(parser)
 
@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
-    """The claims that are asked for, of the series with the wanted id or of all."""
+    """The claims that match, of the series with the id `wanted`, or of all if it is ""."""
     from reader.export.rows.figure_lines import figure_row
 
     is_asked_for = _test(question)
@@ -63,7 +63,7 @@ def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
 
 
 def _test(question: Question) -> Callable[[SeriesClaim], bool]:
-    """Tells whether the query asks for a claim."""
+    """A test whether a claim matches the query."""
     if question.is_open:
         return lambda claim: True
     from reader.export.rows.asked_items import asked_figures

@@ -1,4 +1,4 @@
-"""`warreader list`: prints all developments, or those that fit a query, a line each."""
+"""`warreader list`: prints all developments, or those that match a query, one per line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.commands.shared.printing import DESCRIPTION, EXAMPLES, print_develop
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the query, the paths and the form of the lines."""
+    """Declare the query, the paths and the format of the lines."""
     add_asking(parser)
 
 

@@ -32,7 +32,7 @@ Exit status: 0; 1 if nobody was found; 2 if the query was wrong or something cou
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, whom to print, and the form of the lines."""
+    """Declare the paths, whom to print, and the format of the lines."""
     parser.add_argument("--name", default="", metavar="NAME", help="only names with these words")
     parser.add_argument("--heard", action="store_true", help="only who said or claimed something")
     parser.add_argument("--joins", action="store_true", help="print why each name was joined")
@@ -54,7 +54,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _asked_for(question: Question) -> Iterator[LedgerPerson]:
-    """Everybody; with a query those who say or claim something that it asks for."""
+    """Everybody; with a query, those with a quote or figure that matches."""
     people = question.library.ledger_rows().each_person()
     if question.is_open:
         yield from people
@@ -68,7 +68,7 @@ def _asked_for(question: Question) -> Iterator[LedgerPerson]:
 
 
 def _is_wanted(person: LedgerPerson, arguments: Namespace) -> bool:
-    """Whether a person is asked for."""
+    """Whether the options select a person."""
     from reader.ledger.people.names import words_of
 
     if arguments.heard and not (person.quotes or person.figures):

@@ -1,4 +1,4 @@
-"""`warreader quotes`: prints every quote that fits, with its speaker and its cue."""
+"""`warreader quotes`: prints every quote that matches, with its speaker and its cue."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Exit status: 0; 1 if nothing matches; 2 if the query was wrong or something coul
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the query, the paths and the form of the lines."""
+    """Declare the query, the paths and the format of the lines."""
     add_asking(parser)
 
 

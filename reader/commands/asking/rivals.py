@@ -1,4 +1,4 @@
-"""`warreader rivals`: prints what two publishers' texts of one story tell otherwise."""
+"""`warreader rivals`: prints how two publishers' texts of one story differ."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ Exit status: 0; 1 if there are no rivals; 2 if the query was wrong or something 
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare ids and paths, which developments to compare, and the form of the lines."""
+    """Declare ids and paths, which developments to compare, and the format of the lines."""
     add_asking(parser, has_ids=True)
 
 
 def run(arguments: Namespace) -> int:
-    """Print the differences, those of earlier bulletins first."""
+    """Print the differences, earlier bulletins first."""
     ids = ids_in(arguments.paths)
     arguments.paths = list(paths_in(arguments.paths))
 
@@ -53,7 +53,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _keys(question: Question, ids: tuple[str, ...]) -> Iterable[int]:
-    """The developments that are asked for, those of earlier bulletins first."""
+    """The selected developments, earlier bulletins first."""
     fitting = None if question.is_open else frozenset(question.keys())
     keys: Iterable[int] = question.library.ledger_rows().threads()
     if ids:
@@ -62,7 +62,7 @@ def _keys(question: Question, ids: tuple[str, ...]) -> Iterable[int]:
 
 
 def _rows(library: Library, keys: Iterable[int]) -> Iterator[PrintedRow]:
-    """The differences between each two rivals, once."""
+    """The differences of each pair of rivals, each pair once."""
     rows = library.ledger_rows()
     threads, rivals = rows.threads(), rows.rivals()
     told: set[frozenset[int]] = set()

@@ -1,4 +1,4 @@
-"""`warreader search`: prints the developments that fit a query, with the words found."""
+"""`warreader search`: prints the developments that match a query, each with its first match."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from reader.commands.shared.printing import DESCRIPTION, EXAMPLES, print_develop
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the query, the paths and the form of the lines."""
+    """Declare the query, the paths and the format of the lines."""
     parser.add_argument("query", metavar="QUERY", help="the query")
     add_asking(parser, has_query=False)
 
 
 def run(arguments: Namespace) -> int:
-    """Print what was found."""
+    """Print the developments found."""
     return print_developments(arguments, with_snippets=True)
 
 

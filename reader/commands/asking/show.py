@@ -1,4 +1,4 @@
-"""`warreader show`: prints one development from its first line to its last, with its evidence."""
+"""`warreader show`: prints a whole development with its evidence."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ could not be read.
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the ids, the paths and the form."""
+    """Declare the ids, the paths and the format."""
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help="a JSON object a line")
     forms.add_argument("--markdown", action="store_true", help="a document in Markdown")
@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse words without an id, and standard input where nothing is read."""
+    """Refuse arguments without an id, and standard input with `--no-refresh`."""
     return check_ids(arguments) or check_refresh(arguments)
 
 
@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _shown(library: Library, key: int, arguments: Namespace) -> str | None:
-    """A development in the form that is asked for; None if it has gone."""
+    """A development in the requested format; None if it is not indexed."""
     article = library.article(key)
     if article is None:
         return None

@@ -1,4 +1,4 @@
-"""`warreader threads`: prints every development with those that its story goes on from and to."""
+"""`warreader threads`: prints every development with the earlier ones that it continues."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something co
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, which developments to print, and the form of the lines."""
+    """Declare the paths, which developments to print, and the format of the lines."""
     parser.add_argument("--linked", action="store_true", help="only developments that are linked")
     add_asking(parser)
 
 
 def run(arguments: Namespace) -> int:
-    """Print the developments, those of earlier bulletins first."""
+    """Print the developments, earlier bulletins first."""
 
     def find(question: Question) -> PrintedRows:
         from reader.export.rows.forms import PrintedRows
@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _rows(question: Question, is_linked: bool) -> Iterator[PrintedRow]:
-    """The developments that fit; with `is_linked` only those that have a thread."""
+    """The developments that match; with `is_linked` only those in a thread."""
     from reader.export.rows.thread_lines import thread_row
 
     threads = question.library.ledger_rows().threads()

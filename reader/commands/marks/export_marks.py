@@ -1,4 +1,4 @@
-"""`warreader export-marks`: prints the reader's marks as lines for another computer or a backup."""
+"""`warreader export-marks`: prints the reader's marks, for a backup or another computer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`warreader import-marks`: takes in marks of another computer; none that is here gives way."""
+"""`warreader import-marks`: adds marks of another computer; existing marks are not replaced."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Take in the marks, and tell how many came."""
+    """Import the marks, and print how many were added."""
     from reader.commands.shared.opening import start_of
     from reader.library.marks.transfer import import_marks
 

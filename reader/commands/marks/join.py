@@ -1,4 +1,4 @@
-"""`warreader join`: says that two people are one, for all bulletins of today and later ones."""
+"""`warreader join`: declares two people to be the same, in present and later bulletins."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Join the two; it is on the disk at the end."""
+    """Join the two people; the decision is on disk at the end."""
     from reader.commands.shared.named_people import named_or_status
     from reader.commands.shared.opening import refreshed_library, start_of
     from reader.ledger.people.deciding import ALREADY_ONE

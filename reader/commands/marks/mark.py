@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse words without an id, and those that ask for no mark."""
+    """Refuse arguments without an id or without a mark."""
     asked = (arguments.read, arguments.bookmark, arguments.note)
     if all(one is None for one in asked) and not (arguments.tags or arguments.untags):
         return "needs a mark: --read, --bookmark, --note TEXT or --tag T"
@@ -55,7 +55,7 @@ def check(arguments: Namespace) -> str | None:
 
 
 def run(arguments: Namespace) -> int:
-    """Mark the developments; all marks are on the disk at the end."""
+    """Mark the developments; all marks are on disk at the end."""
     from reader.commands.shared.opening import refreshed_library, start_of
 
     start = start_of(paths_in(arguments.paths), arguments.day, arguments.config)
@@ -68,7 +68,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _mark(library: Library, keys: list[int], arguments: Namespace) -> None:
-    """Set and take away what the words say."""
+    """Set and remove the marks that the arguments name."""
     if arguments.read is not None:
         library.set_read(keys, arguments.read)
     if arguments.bookmark is not None:

@@ -1,4 +1,4 @@
-"""`warreader part`: says that a name is of somebody else than the person it was joined to."""
+"""`warreader part`: declares that a name belongs to a different person."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Part the name; it is on the disk at the end."""
+    """Separate the name; the decision is on disk at the end."""
     from reader.commands.shared.named_people import one_person
     from reader.commands.shared.opening import refreshed_library, start_of
     from reader.ledger.people.deciding import in_words, rest_of
@@ -64,7 +64,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _one_name(person: LedgerPerson, arguments: Namespace) -> NameHeard | int:
-    """The name that is asked for; else, with a complaint, an exit status."""
+    """The name that the arguments select; otherwise prints an error and returns an exit status."""
     from reader.ledger.people.deciding import in_words, names_by_day, names_of
     from reader.ledger.people.names import words_of
 

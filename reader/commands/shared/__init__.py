@@ -1,1 +1,1 @@
-"""What verbs share: arguments, sources and the library, printed bulletins, streams, statuses."""
+"""Code that verbs share: arguments, sources, the library, printing, streams and exit statuses."""

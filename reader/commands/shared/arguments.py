@@ -1,4 +1,4 @@
-"""Turns the words behind a verb into its arguments, by argparse; wrong ones end with status 2."""
+"""Parses a verb's arguments with argparse; wrong ones end the run with status 2."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 def parse_words(command: Command, words: Sequence[str]) -> Namespace | str:
-    """The arguments of a verb; of `--help` and `--version` the text to print.
+    """Return the arguments of a verb, or the text to print for `--help` and `--version`.
 
-    Ends the run with status 2 and one line on standard error if the words are wrong.
+    If the words are wrong, the run ends with status 2 and one line on standard error.
     """
     parser = _CommandParser(command)
     command.add_arguments(parser)
     try:
-        # Options may stand between paths ("intermixed"); then argparse takes what stands behind
-        # "--" for options if it begins with a minus.
+        # Options may stand between paths ("intermixed"). But then argparse takes words after "--"
+        # that begin with a minus for options.
         parse = parser.parse_args if _minus_behind_dashes(words) else parser.parse_intermixed_args
         arguments = parse(words)
     except _HelpAskedError as asked:
@@ -42,7 +42,7 @@ def parse_words(command: Command, words: Sequence[str]) -> Namespace | str:
 
 
 def add_paths(parser: ArgumentParser, metavar: str = "PATH", words: str = "") -> None:
-    """Declare any number of sources: `paths` is a tuple of different words, which may be empty."""
+    """Declare any number of sources: `paths` is a tuple of distinct words, which may be empty."""
     usual = "files and folders; - is standard input"
     parser.add_argument(
         "paths", nargs="*", metavar=metavar, help=words or usual, action=_StoreUnique
@@ -61,19 +61,19 @@ def add_date(parser: ArgumentParser) -> None:
 
 
 def add_config(parser: ArgumentParser) -> None:
-    """Declare `--config`: `config` is the path of a file that is there, or None."""
+    """Declare `--config`: `config` is the path of an existing file, or None."""
     parser.add_argument(
         "--config", type=_config_file, metavar="FILE", help="a config file instead of the usual one"
     )
 
 
 def add_json(parser: ArgumentParser) -> None:
-    """Declare `--json`: `json` is true where it was given."""
+    """Declare `--json`: `json` is true if it was given."""
     parser.add_argument("--json", action="store_true", help="a JSON object a line")
 
 
 class _StoreUnique(Action):
-    """Keeps each word once, in order: standard input can't be read twice."""
+    """Stores each word once, in order, because standard input cannot be read twice."""
 
     def __call__(
         self, parser: ArgumentParser, namespace: Namespace, values: Any, option: str | None = None
@@ -82,13 +82,13 @@ class _StoreUnique(Action):
 
 
 class _HelpAskedError(Exception):
-    """Argparse has a text to print, and nothing else is asked for."""
+    """Argparse has a text to print (help or version), and the run does nothing else."""
 
 
 class _CommandParser(ArgumentParser):
-    """Argparse that cleans its complaints, because the name of a file may hold anything.
+    """An argparse parser that cleans its error messages, because file names may contain anything.
 
-    The examples are made only when the help is printed.
+    The examples are built only when the help is printed.
     """
 
     def __init__(self, command: Command) -> None:
@@ -107,24 +107,24 @@ class _CommandParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         from reader import clean
 
-        with suppress(OSError, ValueError):  # nobody can be told
+        with suppress(OSError, ValueError):  # standard error is not writable
             words = f"{self.prog}: {clean.line(message)} (see --help)"
             print(words, file=sys.stderr, flush=True)
         sys.exit(2)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        # Argparse ignores an output that can't be written; it prints nothing but such texts.
+        # Argparse prints only help and version this way, and ignores errors of the output.
         raise _HelpAskedError(message)
 
 
 def _minus_behind_dashes(words: Sequence[str]) -> bool:
-    """Whether a word that begins with a minus stands behind "--"."""
+    """Whether a word that begins with a minus follows "--"."""
     behind = words[words.index("--") + 1 :] if "--" in words else ()
     return any(word.startswith("-") for word in behind)
 
 
 def day_of_word(word: str) -> date:
-    """A day of the command line, for argparse."""
+    """Parse a day of the command line, for argparse."""
     try:
         return date.fromisoformat(word)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What verbs that ask share: the query, the forms of rows, and the exit status."""
+"""Code shared by the verbs that ask: the query, the formats of rows, and the exit status."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class Question(NamedTuple):
-    """What is asked of a library.
+    """A query on a library.
 
-    `query` ends in a blank, so that no word of it is unfinished.  It `asks` for something, unless
-    all of it is mistaken.
+    `query` ends with a blank, so that its last word counts as finished. `asks` is false if the
+    whole query is mistaken.
     """
 
     library: Library
@@ -40,23 +40,23 @@ class Question(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether everything is asked for."""
+        """Whether the query is empty, so that everything matches."""
         return not self.query.strip()
 
     def listing(self, view: View) -> Listing:
-        """The rows of a view that fit."""
+        """Return the rows of a view that match."""
         if self.is_open:
             return self.library.listing(view)
         return self.library.search(self.query, view=view, limit=None).listing
 
     def keys(self) -> list[int]:
-        """The developments that fit, newest first."""
+        """Return the developments that match, newest first."""
         from reader.library.views.developments import DEVELOPMENTS
 
         return self.listing(DEVELOPMENTS).targets()
 
     def is_asked_for(self) -> Callable[[ItemFacts], bool]:
-        """Tells of a quote or figure whether the query asks for it."""
+        """Return a test whether a quote or figure matches the query."""
         if self.is_open:
             return lambda item: True
         from reader.library.search.row_tests import item_test
@@ -65,7 +65,7 @@ class Question(NamedTuple):
 
 
 FindRows = Callable[[Question], "PrintedRows"]
-"""Finds the rows of a verb."""
+"""Finds the rows that a verb prints."""
 
 
 def add_asking(
@@ -74,9 +74,9 @@ def add_asking(
     has_ids: bool = False,
     json_help: str = "a JSON object a line",
 ) -> None:
-    """Declare `--query`, the forms, `-n`, paths, `--no-refresh`, `--date` and `--config`.
+    """Declare `--query`, the formats, `-n`, paths, `--no-refresh`, `--date` and `--config`.
 
-    With `has_ids` ids of developments stand among the paths.
+    With `has_ids`, ids of developments may stand among the paths.
     """
     if has_query:
         parser.add_argument("--query", default="", metavar="QUERY", help="only what matches")
@@ -102,24 +102,24 @@ def add_no_refresh(parser: ArgumentParser) -> None:
 
 
 def check_refresh(arguments: Namespace) -> str | None:
-    """Refuse standard input where nothing is read."""
+    """Refuse standard input together with `--no-refresh`."""
     if arguments.no_refresh and "-" in arguments.paths:
         return "--no-refresh reads nothing, so - cannot be read"
     return None
 
 
 def form_of(arguments: Namespace) -> Form:
-    """The form that was asked for."""
+    """Return the format that was requested."""
     if arguments.json:
         return "json"
     return "csv" if arguments.csv else "markdown" if arguments.markdown else "lines"
 
 
 def ask(arguments: Namespace, find: FindRows) -> int:
-    """Read what is new, print the rows that are found; returns the status, as of grep.
+    """Read new files, print the rows found, and return the status, as grep does.
 
-    It is 0, 1 (nothing fits) or 2 (a mistake in the query, or something unreadable).  What the rest
-    of a mistaken query finds is printed all the same.
+    It is 0, 1 (no match) or 2 (a mistake in the query, or something unreadable). The correct rest
+    of a mistaken query is still searched.
     """
     from reader.commands.shared.opening import refreshed_library, start_of
     from reader.export.rows.forms import printed_lines
@@ -139,7 +139,7 @@ def ask(arguments: Namespace, find: FindRows) -> int:
 
 
 def print_lines(lines: Iterable[str]) -> int:
-    """Print lines as they come; returns 0, or NOTHING for none."""
+    """Print lines as they come; returns 0, or NOTHING if there are none."""
     status = NOTHING
     for line in lines:
         print_text(line)
@@ -148,7 +148,7 @@ def print_lines(lines: Iterable[str]) -> int:
 
 
 def question_of(library: Library, query: str) -> Question:
-    """What a query asks; its mistakes are told."""
+    """Build the question of a query; its mistakes are printed."""
     if not query.strip():
         return Question(library, " ", (), True)
     from reader.library.search.language.query_parser import parse_query
@@ -162,7 +162,7 @@ def question_of(library: Library, query: str) -> Question:
 
 
 def _has_rest(query: str, mistakes: Iterable[Mistake]) -> bool:
-    """Whether anything of a query is no mistake; nothing would find everything."""
+    """Whether a query has anything besides its mistakes; an empty rest would match everything."""
     rest = [*query]
     for mistake in mistakes:
         rest[mistake.start : mistake.end] = " " * (mistake.end - mistake.start)

@@ -1,4 +1,4 @@
-"""Turns a file or standard input into its lines, each of a bounded length."""
+"""Reads the lines of a file or of standard input, each with a bounded length."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from contextlib import suppress
 from typing import BinaryIO
 
 _ENDLESS = 10
-"""Times the longest line: a line that goes on for so long is taken to have no end."""
+"""A line this many times as long as the longest allowed is taken to be endless."""
 
 
 class InputError(Exception):
-    """A file gives no more lines; the message says why."""
+    """A file cannot be read any further; the message says why."""
 
 
 def read_lines(path: str, stdin: BinaryIO | None, longest: int) -> Iterator[bytes]:
-    """The lines of a file, or of standard input (`-`), as they come, with their ends.
+    """Yield the lines of a file, or of standard input (`-`), as they come, with their line ends.
 
-    Of a line of more than `longest` bytes only the first `longest` + 1 are given.  Raises
-    InputError for what can't be read.
+    Of a line of more than `longest` bytes only the first `longest` + 1 are yielded. Raises
+    InputError if something cannot be read.
     """
     try:
         if path != "-":
@@ -43,13 +43,13 @@ def _open_without_waiting(path: str, flags: int) -> int:
 
 
 def _first_byte(path: str, descriptor: int) -> bytes:
-    """The first byte of a pipe if it is there, and b"" of anything else; from now on reading waits.
+    """The first byte of a pipe, if there is one; b"" for other files. Reading blocks from now on.
 
-    InputError for a pipe that nobody writes to: it would be waited for without end.
+    InputError for a pipe without a writer, because reading it would never end.
     """
     first = b""
     if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        with suppress(BlockingIOError):  # somebody will write
+        with suppress(BlockingIOError):  # the pipe has a writer
             first = os.read(descriptor, 1)
             if not first:
                 raise InputError(f"{path} is a pipe that nobody writes to")
@@ -58,7 +58,7 @@ def _first_byte(path: str, descriptor: int) -> bytes:
 
 
 def _bounded(path: str, stream: BinaryIO, longest: int, first: bytes = b"") -> Iterator[bytes]:
-    """The lines of a stream that begins with `first`; of a long one its beginning."""
+    """The lines of a stream that begins with `first`; long ones are cut."""
     most = longest + 1
     line = first if first == b"\n" else first + stream.readline(most - len(first))
     while line:

@@ -1,4 +1,4 @@
-"""Prints the bulletins of paths as they are read, and complains of what is none."""
+"""Prints the bulletins of paths as they are read, and reports files without one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from reader.models import AnnotatedBulletin, Unreadable
 def print_bulletins(
     paths: Sequence[str], day: date | None, render: Callable[[AnnotatedBulletin, bool], str]
 ) -> int:
-    """Print what `render` makes of each bulletin; returns the exit status.
+    """Print the result of `render` for each bulletin; returns the exit status.
 
-    `day` is the day that was given for all bulletins, or None; `-` is standard input.  `render` is
-    told whether a bulletin is the only one.
+    `day` is the day given for all bulletins, or None; `-` is standard input. `render` gets a
+    bulletin, and whether it is the only one.
     """
     from reader.pipeline import read_paths
 

@@ -1,4 +1,4 @@
-"""Fetches added sources for the verbs, and has the words and fields for how that ended."""
+"""Fetches added sources for the verbs, and formats the reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[SourceOrder]:
-    """What is to be fetched of added sources; `is_asked` is to fetch what is not due as well."""
+    """Return the orders to fetch these sources; `is_asked` fetches also those that are not due."""
     from reader.library.fetching.orders import SourceOrder
 
     return [SourceOrder(*source, is_asked) for source in sources]
@@ -26,9 +26,9 @@ def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[S
 def fetch(
     root: Path, orders: Sequence[SourceOrder], tell: Callable[[FetchReport], object]
 ) -> list[FetchReport]:
-    """Fetch what is due and tell how each source ended; ^C stops all of it.
+    """Fetch what is due and pass each report to `tell`; ^C stops everything.
 
-    A process fetches that ends with this one, however that ends.
+    The fetching process ends with this one, however this one ends.
     """
     from reader.library.fetching.background import fetching
     from reader.library.fetching.orders import FetchReport
@@ -46,7 +46,7 @@ def fetch(
 
 
 def words_of(report: FetchReport) -> str:
-    """How the retrieval of a source ended, in a line."""
+    """Return a report as one line of text."""
     name = report.title or report.address
     if report.why:
         return line(f"{report.address} {report.why}; next try {clock(report.next_try)}")
@@ -59,12 +59,12 @@ def words_of(report: FetchReport) -> str:
 
 
 def tell(report: FetchReport) -> None:
-    """Print how the retrieval of a source ended, a failure as a complaint."""
+    """Print a report; a failure goes to standard error."""
     complain(words_of(report)) if report.why else print_text(words_of(report))
 
 
 def refused_time(words: str | None) -> str | None:
-    """Why the words behind `--every` are no time; None where they are one, or there are none."""
+    """Return why the value of `--every` is not a time; None if it is one or missing."""
     from reader.settings.source_list import seconds_of
 
     if words is None or seconds_of(words) is not None:
@@ -73,7 +73,7 @@ def refused_time(words: str | None) -> str | None:
 
 
 def fields_of(report: FetchReport) -> dict[str, object]:
-    """How the retrieval of a source ended, for a JSON object."""
+    """Return a report as the fields of a JSON object."""
     fields = {
         "address": report.address,
         "final": report.final or None,
@@ -90,12 +90,12 @@ def fields_of(report: FetchReport) -> dict[str, object]:
 
 
 def cleaned(fields: Mapping[str, object]) -> dict[str, object]:
-    """The fields of a JSON object without control characters in their texts."""
+    """Return the fields of a JSON object with control characters removed from their texts."""
     return {name: line(one) if isinstance(one, str) else one for name, one in fields.items()}
 
 
 def instant_of(seconds: float) -> str | None:
-    """A time in seconds since 1970 in ISO 8601; None for none."""
+    """Format a time in seconds since 1970 in ISO 8601; None for 0."""
     if not seconds:
         return None
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

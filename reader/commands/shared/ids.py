@@ -1,4 +1,4 @@
-"""Words of the command line that name developments by their ids, and where these stand."""
+"""Parses ids of developments on the command line, and finds their keys."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ID = re.compile("[0-9a-f]{32}")
 
 
 def add_ids(parser: ArgumentParser) -> None:
-    """Declare ids and paths, which stand in any order: `paths` has both."""
+    """Declare ids and paths in any order: `paths` contains both."""
     words = "ids as list --json has them, then files and folders"
     add_paths(parser, metavar="ID", words=words)
     add_date(parser)
@@ -26,24 +26,24 @@ def add_ids(parser: ArgumentParser) -> None:
 
 
 def check_ids(arguments: Namespace) -> str | None:
-    """Refuse words among which there is no id."""
+    """Refuse words without an id."""
     if ids_in(arguments.paths):
         return None
     return "needs an id: 32 hexadecimal digits, as list --json prints them"
 
 
 def ids_in(words: Sequence[str]) -> tuple[str, ...]:
-    """The words that are ids; a file of such a name is `./NAME`."""
+    """Return the words that are ids; a file with such a name must be written `./NAME`."""
     return tuple(word for word in words if _ID.fullmatch(word))
 
 
 def paths_in(words: Sequence[str]) -> tuple[str, ...]:
-    """The words that are no ids."""
+    """Return the words that are not ids."""
     return tuple(word for word in words if not _ID.fullmatch(word))
 
 
 def keys_of(library: Library, ids: Sequence[str]) -> Iterator[int | None]:
-    """The keys of developments; None, with a complaint, for each that is not in the index."""
+    """Yield the key of each development; None, with an error message, if it is not indexed."""
     identities = library.row_identities()
     for id in ids:
         key = identities.key_of(id)

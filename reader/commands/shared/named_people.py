@@ -1,4 +1,4 @@
-"""Words of the command line that name one person over all bulletins: an id or words of a name."""
+"""Finds a person over all bulletins by an id or words of a name on the command line."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from reader.ledger.people.heard import LedgerPerson
 
 MOST_TOLD = 10
-"""People who are told where several bear the words."""
+"""Most people who are listed if the words match several."""
 
 
 def people_named(people: Sequence[LedgerPerson], words: str) -> list[LedgerPerson]:
-    """Those with this id, or who bear all these words in one name; first who are called just so."""
+    """Return the people with this id, or with all these words in one name.
+
+    If exactly one is called exactly that, only this one is returned.
+    """
     from reader.ledger.people.names import words_of
 
     wanted = words_of(words)
@@ -30,7 +33,7 @@ def people_named(people: Sequence[LedgerPerson], words: str) -> list[LedgerPerso
 
 
 def one_person(people: Sequence[LedgerPerson], words: str) -> LedgerPerson | int:
-    """The only one whom words name; else, with a complaint, NOTHING or, for several, FAILED."""
+    """Return the only match; else print an error and return NOTHING, or FAILED for several."""
     found = people_named(people, words)
     if len(found) == 1:
         return found[0]
@@ -44,7 +47,7 @@ def one_person(people: Sequence[LedgerPerson], words: str) -> LedgerPerson | int
 def named_or_status(
     people: Sequence[LedgerPerson], words: Iterable[str]
 ) -> list[LedgerPerson] | int:
-    """The people whom each of these words name, or the greatest status of those who fail."""
+    """Return the people whom these words name, or the highest status of the failures."""
     found = [one_person(people, one) for one in words]
     failed = [one for one in found if isinstance(one, int)]
     return max(failed) if failed else [one for one in found if not isinstance(one, int)]

@@ -1,4 +1,4 @@
-"""Turns paths and options into what a run starts with, and that into an opened library."""
+"""Combines paths and options to the `Start` of a run, and opens its library."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def start_of(
     config: Path | None = None,
     theme: str | None = None,
 ) -> Start:
-    """Command line, config file, kept theme, clock and folders as one value.
+    """Combine command line, config file, stored theme, clock and folders to one value.
 
-    Without paths the sources are those of the config file; without any there, the samples.
+    Without paths the sources are those of the config file; if that has none, the samples.
     """
     folders = find_folders()
     settings, problems = load_settings(config or folders.config / CONFIG_FILE)
     kept = kept_state(folders, settings.theme)
     theme, unknown = choose_theme(theme, kept.theme, settings)
     added = Added() if paths else find_added(folders, settings)
-    # "-" can't be read twice
+    # duplicates are removed, because standard input ("-") cannot be read twice
     sources = tuple(dict.fromkeys(paths)) or configured_sources(folders, settings, added)
     return Start(
         sources=sources or (str(sample_data()),),
@@ -63,7 +63,7 @@ def start_of(
 
 
 def complain_of_settings(start: Start) -> None:
-    """Print what is wrong with the config file to standard error; the run goes on."""
+    """Print the errors of the config file to standard error; the run continues."""
     for problem in start.problems:
         complain(problem)
 
@@ -74,11 +74,11 @@ def refreshed_library(
     report: Callable[[Progress], None] = lambda progress: None,
     looks: bool = True,
 ) -> Iterator[Library]:
-    """Open the library of a run and read what is new or has changed, standard input included.
+    """Open the library of a run and read what is new or has changed, including standard input.
 
-    `report` is told how far it is.  With `looks` false no source is looked at: the library has what
-    the index holds of them.  Problems of the config file are printed; what could not be read is in
-    `Library.problems`.  The library is closed at the end, also after an interrupt.
+    `report` is called with the progress. With `looks` false nothing is read: the library has what
+    is indexed. Errors of the config file are printed; unreadable sources are in `Library.problems`.
+    The library is closed at the end, even after an interrupt.
     """
     from reader.library import Library
     from reader.library.keep_terms import KeepTerms
@@ -102,7 +102,7 @@ def refreshed_library(
 
 
 def _standard_input() -> bytes | Unreadable | None:
-    """What is piped in, as far as a bulletin may be long; None where nothing is connected."""
+    """The data piped in, up to the longest possible bulletin; None if nothing is connected."""
     from reader.pipeline import read_stdin
 
     return read_stdin(sys.stdin.buffer) if sys.stdin else None

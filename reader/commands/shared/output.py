@@ -1,4 +1,4 @@
-"""Standard output, standard error and exit statuses: the one place that decides about them."""
+"""Standard output, standard error and exit statuses; all verbs print through this module."""
 
 from __future__ import annotations
 
@@ -20,21 +20,23 @@ NOTHING = 1
 """Exit status of the verbs that ask (`list`, `search`): nothing was found."""
 
 FAILED = 2
-"""Exit status: wrong words, or output that could not be written; of verbs that ask, also input that
-could not be read."""
+"""Exit status: wrong arguments, or output that could not be written.
+
+For verbs that ask, also unreadable input.
+"""
 
 INTERRUPTED = 130
-"""Exit status after ^C: 128 and the signal's number, as a shell has it."""
+"""Exit status after ^C: 128 plus the number of the signal, as in a shell."""
 
 
 class OutputError(Exception):
-    """Standard output can't be written; the message says why."""
+    """Standard output is not writable; the message says why."""
 
 
 def print_text(text: str) -> None:
-    """Print a text and a line end at once, so that a program that waits for it gets it.
+    """Print a text with a line end and flush, so that a waiting program gets it.
 
-    Raises OutputError, or BrokenPipeError where nobody reads any more.
+    Raises OutputError, or BrokenPipeError if the reading end is closed.
     """
     try:
         print(text, flush=True)
@@ -45,30 +47,30 @@ def print_text(text: str) -> None:
 
 
 def complain(message: object, status: int = UNREADABLE) -> int:
-    """Print what went wrong, cleaned, to standard error, if that is open; returns the status."""
+    """Print an error message, cleaned, to standard error if that is open; returns the status."""
     from reader import clean
 
-    with suppress(OSError, ValueError):  # closed, or a disk that is full: nobody can be told
+    with suppress(OSError, ValueError):  # standard error is closed, or its disk is full
         print(f"warreader: {clean.line(str(message))}", file=sys.stderr, flush=True)
     return status
 
 
 def complain_unreadable(found: Iterable[Unreadable], status: int = UNREADABLE) -> int:
-    """Complain of each source that could not be read; returns the status, 0 if there is none."""
+    """Report each source that could not be read; returns the status, 0 if there is none."""
     return max((complain(f"{one.source} {one.why}", status) for one in found), default=0)
 
 
 def complain_unsaved(lost: Iterable[str]) -> int:
-    """Complain of each mark that could not be saved; returns the status, 0 if there is none."""
+    """Report each mark that could not be saved; returns the status, 0 if there is none."""
     return max((complain(f"not saved: {mark}", FAILED) for mark in lost), default=0)
 
 
 def run_printing(work: Callable[[], int]) -> int:
-    """Call what prints and returns an exit status; returns the status of the run.
+    """Call a function that prints and returns a status; returns the exit status of the run.
 
-    A reader that closed the pipe is no error.  Output that can't be written is, and is told.
+    It is not an error if a reader closes the pipe. Output that cannot be written is reported.
     """
-    # A name that is no text, or a narrow encoding, must not end the printing.
+    # An undecodable file name, or a limited encoding, must not end the printing.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         with interrupts_raised():
@@ -87,7 +89,7 @@ def run_printing(work: Callable[[], int]) -> int:
 
 
 def _drop_complaints() -> None:
-    """Discard complaints that can't be written, or Python would end with a status of its own."""
+    """Discard unwritable error messages; otherwise Python would change the exit status."""
     try:
         sys.stderr.flush()
     except (OSError, ValueError):
@@ -95,7 +97,7 @@ def _drop_complaints() -> None:
 
 
 def _discard(descriptor: int) -> None:
-    """Send what is still in a stream's buffer to the null device: Python flushes it at the end."""
+    """Redirect a stream's buffered rest to the null device, because Python flushes it at exit."""
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, descriptor)
     os.close(null)

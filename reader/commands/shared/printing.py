@@ -1,4 +1,4 @@
-"""What `list` and `search` share: their help, and how the developments found are printed."""
+"""Code shared by `list` and `search`: their help, and how they print developments."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ Exit status: 0; 1 if nothing matches; 2 if the query was wrong or something coul
 
 
 def print_developments(arguments: Namespace, with_snippets: bool = False) -> int:
-    """Print the developments that fit `arguments.query`; returns the status.
+    """Print the developments that match `arguments.query`; returns the status.
 
-    `with_snippets` adds the words found to each line.
+    `with_snippets` adds the first match to each line.
     """
 
     def find(question: Question) -> PrintedRows:

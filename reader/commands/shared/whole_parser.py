@@ -1,6 +1,6 @@
-"""Turns the registry of verbs into one argparse parser, which completion and manual are made of.
+"""Builds one argparse parser of all verbs, for completion and the manual page.
 
-The command itself never parses with it: it would load the module of every verb.
+The command itself does not use it, because it imports the module of every verb.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reader.commands.registry import COMMANDS, load_command
 
 
 def whole_parser() -> ArgumentParser:
-    """A parser with a subparser for each verb; what reads without a verb is its own."""
+    """Return a parser with a subparser for each verb; its own arguments are those of reading."""
     from reader.commands.read import COMMAND
 
     parser = ArgumentParser(

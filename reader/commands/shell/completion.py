@@ -1,4 +1,4 @@
-"""`warreader completion SHELL`: prints what makes a shell complete verbs, options and files."""
+"""`warreader completion SHELL`: prints a script that completes verbs, options and file names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 
 _FILES = frozenset(("paths", "file", "config", "output", "old", "new"))
-"""Arguments that are completed by the names of files."""
+"""Arguments that are completed with file names."""
 
 _EXAMPLES = """\
 examples:
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
 
 
 def completion_script(shell: str) -> str:
-    """The script for a shell, made of what every verb declares."""
+    """Return the script for a shell, built from the declarations of all verbs."""
     import shtab
 
     from reader.commands.shared.whole_parser import whole_parser

@@ -25,7 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print the page; status 2 where the library for it is not installed."""
+    """Print the page; status 2 if the required library is not installed."""
     try:
         page = manual_page()
     except ImportError:
@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
 
 
 def manual_page() -> str:
-    """The page in the language of man, made of what every verb declares; ImportError."""
+    """Return the page in roff, built from the declarations of all verbs; may raise ImportError."""
     from argparse_manpage.manpage import Manpage
 
     from reader import __version__

@@ -1,1 +1,1 @@
-"""Verbs that read texts: `extract` into JSON, `index` into the index."""
+"""Verbs that read texts: `extract` to JSON, `index` into the index, and `schema`."""

@@ -1,4 +1,4 @@
-"""`warreader extract`: prints bulletins, or answers to texts, with all that was found, as JSON."""
+"""`warreader extract`: prints bulletins, or answers to lines of JSON, with all annotations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Without it they count characters of one block of the printed bulletin.
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, the bulletins' day and the form."""
+    """Declare the paths, the bulletins' day and the format."""
     add_paths(parser, metavar="FILE")
     add_date(parser)
     parser.add_argument(
@@ -39,12 +39,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Complain of options that exclude each other."""
+    """Refuse options that exclude each other."""
     return "--jsonl and --items exclude each other" if arguments.jsonl and arguments.items else None
 
 
 def run(arguments: Namespace) -> int:
-    """Print bulletins, a single one indented, or the answers to lines of JSON as they come."""
+    """Print bulletins (a single one indented), or answers to lines of JSON as they come."""
     paths = arguments.paths or ("-",)
     if arguments.jsonl:
         return max(map(_answer_file, paths))
@@ -67,7 +67,7 @@ def _is_narrow() -> bool:
 
 
 def _print_items(paths: Sequence[str]) -> int:
-    """Print what feeds say, a line for each and for each of its items; returns the exit status."""
+    """Print a line for each feed and each of its items; returns the exit status."""
     from reader.export.feed_items import item_lines
     from reader.models import Unreadable
     from reader.pipeline import PassedOver, read_feeds

@@ -1,6 +1,6 @@
-"""`warreader index`: brings the index up to date and prints how much is in it.
+"""`warreader index`: updates the index and prints how much is in it.
 
-How far it is, is shown on standard error, and only in a terminal.
+The progress is shown on standard error, and only in a terminal.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse standard input, of which the index would keep nothing."""
+    """Refuse standard input, which the index would not keep."""
     is_piped = "-" in arguments.paths
     return "standard input is not stored in the index; save it as a file" if is_piped else None
 
 
 def run(arguments: Namespace) -> int:
-    """Read all that is new; print what is listed then, and complain of what could not be read.
+    """Read everything new, print the totals, and report what could not be read.
 
-    An interrupt ends it, and what was read is kept.
+    If it is interrupted, what was read is kept.
     """
     from reader.commands.shared.opening import refreshed_library, start_of
 
@@ -56,14 +56,14 @@ def run(arguments: Namespace) -> int:
 
 
 class _ProgressLine:
-    """One line that is written again and again; nothing at all where there is no terminal."""
+    """A line that is rewritten again and again; without a terminal it prints nothing."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._is_on = stream.isatty()
 
     def show(self, progress: Progress) -> None:
-        """Show how far it is."""
+        """Show the progress."""
         self._write(_CLEAR + bar(progress.done, progress.total))
 
     def clear(self) -> None:
@@ -77,7 +77,7 @@ class _ProgressLine:
 
 
 def bar(done: int, total: int) -> str:
-    """A bar with the share and the number of files read."""
+    """Return a bar with the share and the number of files read."""
     if not total:
         return ""
     full = _WIDTH * done // total
@@ -85,7 +85,7 @@ def bar(done: int, total: int) -> str:
 
 
 def summary(counts: Counts) -> str:
-    """How many bulletins and developments are in the index, in words."""
+    """Return the numbers of bulletins and developments in words."""
     several = "" if counts.bulletins == 1 else "s"
     more = "" if counts.developments == 1 else "s"
     return f"{counts.bulletins:,} bulletin{several}, {counts.developments:,} development{more}"

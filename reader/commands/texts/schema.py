@@ -1,4 +1,4 @@
-"""`warreader schema`: prints the JSON schema of what `warreader extract` prints."""
+"""`warreader schema`: prints the JSON schema of the output of `warreader extract`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.commands.shared.output import print_text
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare which of the two schemas is printed."""
+    """Declare which of the two schemas to print."""
     parser.add_argument(
         "--jsonl", action="store_true", help="the schema of an answer of extract --jsonl"
     )

@@ -1,1 +1,1 @@
-"""Makes one HTML page with highlights and charts, which loads nothing."""
+"""Builds one HTML page with highlights and charts, which loads nothing."""

@@ -1,8 +1,8 @@
-"""Turns the claims of a series into a drawing (SVG): days to the right, values upwards.
+"""Draws the claims of a series as SVG: days to the right, values upwards.
 
-Each claimant has a sign and a colour of their own, and a line joins claims of one claimant alone.
-A range is a bar; "at least" and "at most" have an arrow; what is denied is crossed out.  Nothing is
-told by colour alone.
+Each claimant has a sign and a colour, and lines join only claims of one claimant. A range is a bar;
+"at least" and "at most" have an arrow; a claim that is denied is crossed out. No information
+depends on colour alone.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ WIDTH, HEIGHT = 680, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 90, 20, 20, 40
 _RADIUS = 6
 COLOURS = 6
-"""Colours of the style sheet; from the next claimant on they come again, with other signs."""
+"""Number of colours in the style sheet; further claimants repeat them, with other signs."""
 
 
 class Point(NamedTuple):
-    """A claim in the drawing, where its low and high end are; `voice` numbers its claimant."""
+    """A claim in the drawing, with the places of its low and high end.
+
+    `voice` numbers its claimant.
+    """
 
     claim: SeriesClaim
     voice: int
@@ -34,13 +37,13 @@ class Point(NamedTuple):
 
 
 def day_of(claim: SeriesClaim) -> str:
-    """The day that a claim is for, else that of its bulletin; "" where neither is known."""
+    """Return the day that a claim is for, or that of its bulletin; "" if neither is known."""
     when = (claim.quantity.when or "")[:10]
     return when if len(when) == 10 else claim.stated.place.day
 
 
 def drawing(series: NamedSeries, number: int) -> str:
-    """The drawing of a series; "" where fewer than two claims have a value and a day."""
+    """Return the drawing of a series; "" if fewer than two claims have a value and a day."""
     claims = [one for one in series.claims if one.stated.figure.low is not None and day_of(one)]
     if len(claims) < 2:
         return ""
@@ -56,7 +59,7 @@ def drawing(series: NamedSeries, number: int) -> str:
 
 
 def _bounds(claims: Sequence[SeriesClaim]) -> tuple[float, float]:
-    """The lowest and the highest value that has room; from 0 where that is near."""
+    """The lowest and highest value of the scale, which begins at 0 if that is near."""
     lows = [float(claim.stated.figure.low or 0) for claim in claims]
     highs = [float(claim.stated.figure.high or 0) for claim in claims]
     low, high = min(lows), max(highs)
@@ -83,7 +86,7 @@ def _points(claims: Sequence[SeriesClaim], voices: Sequence[str]) -> list[Point]
 
 
 def begins_at(series: NamedSeries) -> str:
-    """Where the scale of values begins, in words; "" where at nothing."""
+    """Return a sentence that says where the scale begins; "" if it begins at 0."""
     claims = [one for one in series.claims if one.stated.figure.low is not None and day_of(one)]
     low = _bounds(claims)[0] if claims else 0.0
     return f"The scale begins at {scale_number(low)}." if low else ""
@@ -103,7 +106,7 @@ def _axes(claims: Sequence[SeriesClaim], points: Sequence[Point]) -> Iterator[st
 
 
 def _lines(points: Sequence[Point]) -> Iterator[str]:
-    """A line for each claimant through what they say, by day."""
+    """A line for each claimant through their claims, by day."""
     for voice in dict.fromkeys(point.voice for point in points):
         own = [one for one in points if one.voice == voice and _is_said(one)]
         places = " ".join(f"{one.x},{one.low}" for one in own)
@@ -112,8 +115,8 @@ def _lines(points: Sequence[Point]) -> Iterator[str]:
 
 
 def _is_said(point: Point) -> bool:
-    """Whether a claimant's claim can stand in their line: one who is known asserts it."""
-    is_value = point.low == point.high  # no value between the ends of a range was claimed
+    """Whether a claim belongs on a line: its claimant is known and asserts it."""
+    is_value = point.low == point.high  # a range claims no single value
     stance = point.claim.stated.figure.stance
     return is_value and point.claim.claimant is not None and stance == "says"
 
@@ -138,7 +141,7 @@ def _sign(point: Point) -> str:
 
 
 def _arrow(point: Point, up: bool) -> str:
-    """An arrow away from the value: what is claimed may be more (up) or less."""
+    """An arrow away from the value: the true number may be more (up) or less."""
     way, x, start = (-1, point.x, point.high) if up else (1, point.x, point.low)
     tip, back = start + way * 18, start + way * 12
     head = f"M{x - 4} {back}L{x} {tip}L{x + 4} {back}"

@@ -1,4 +1,4 @@
-"""Turns a paragraph and what was found in it into HTML with an element around each stretch."""
+"""Converts a paragraph and its evidence to HTML with an element around each highlight."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.models import DateMention, Link, Quote
 
 
 class Look(NamedTuple):
-    """Characters of a block that have a class of the style sheet, or lead to an address."""
+    """Characters of a block that have a class of the style sheet, or link to an address."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Look(NamedTuple):
 def looks_by_block(
     part: Part, dates: Iterable[DateMention], links: Iterable[Link]
 ) -> dict[int, list[Look]]:
-    """What is highlighted in each block."""
+    """Return the highlights of each block."""
     found: dict[int, list[Look]] = defaultdict(list)
     for quote in part.quotes:
         for block, look in _of_quote(quote):
@@ -50,7 +50,7 @@ def _of_quote(quote: Quote) -> Iterator[tuple[int, Look]]:
 
 
 def highlighted(text: str, looks: Sequence[Look]) -> str:
-    """The text escaped, in elements that do not overlap: each stretch has the classes of all."""
+    """Return the escaped text in elements that do not overlap; overlaps get all classes."""
     edges = sorted({0, len(text), *(at for look in looks for at in (look.start, look.end))})
     places = [at for at in edges if 0 <= at <= len(text)]
     return "".join(
@@ -69,5 +69,5 @@ def _stretch(text: str, looks: Sequence[Look]) -> str:
 
 
 def opening(address: str) -> str:
-    """The start of a link that says nothing of this page to where it leads."""
+    """Return the start tag of a link that tells the target nothing about this page."""
     return f'<a href="{escape(address)}" rel="noreferrer noopener">'

@@ -1,7 +1,7 @@
-"""Turns what is exported into one page of HTML, which asks nothing of any other place.
+"""Builds one HTML page from a selection; the page requests nothing from anywhere.
 
-There are no scripts in it, its style sheet and drawings are part of it, and its policy forbids the
-browser to load anything.
+It has no scripts, contains its style sheet and drawings, and its content security policy forbids
+the browser to load anything.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _ELEMENTS: dict[ParagraphKind, tuple[str, str]] = {
 def page_lines(
     title: str, texts: Sequence[SelectedText], series: Sequence[NamedSeries]
 ) -> Iterator[str]:
-    """The lines of the page: contents, texts with their evidence, drawings with their tables."""
+    """Yield the lines of the page: contents, texts with evidence, charts with tables."""
     style = Path(__file__).with_name("page.css").read_text("utf-8")
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -123,7 +123,7 @@ def _remarks(text: SelectedText) -> Iterator[str]:
 
 
 def _quotes(text: SelectedText) -> Iterator[str]:
-    """The quotes by speaker: each behind the words that deny, ask or demand it."""
+    """The quotes by speaker, each after its cue if the stance is not "says"."""
     part, by_speaker = text.part, dict[tuple[int, ...], list[int]]()
     for number in text.quotes:
         by_speaker.setdefault(part.quotes[number].speakers, []).append(number)
@@ -145,7 +145,7 @@ def _how(notes: Sequence[str]) -> str:
 
 
 def _series(number: int, series: NamedSeries, places: dict[str | None, int]) -> Iterator[str]:
-    """The drawing of a series and its claims in a table."""
+    """The chart of a series, and its claims as a table."""
     yield f'<section id="s{number}">\n<h2>Figures: {escape(series.of or series.id)}</h2>'
     yield f"<figure>\n{drawing(series, number)}"
     yield f"<figcaption>{escape(begins_at(series))} Lines join claims of one claimant alone. "

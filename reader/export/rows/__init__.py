@@ -1,1 +1,1 @@
-"""The rows of verbs and views, in every form in which they are printed."""
+"""The rows of verbs and views, in every format in which they are printed."""

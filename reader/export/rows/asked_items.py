@@ -1,4 +1,4 @@
-"""Finds the figures of developments that a query asks for, and those who say what it asks for."""
+"""Finds the figures of developments that match a query, and the people whose statements match."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from reader.library.search.items import ItemFacts, figure_facts, quote_facts
 from reader.models import Span
 
 AskedFor = Callable[[ItemFacts], bool]
-"""Tells of a quote or figure whether it is asked for."""
+"""Tests whether a quote or figure matches."""
 
 
 def asked_figures(
     library: Library, keys: Iterable[int], is_asked_for: AskedFor
 ) -> frozenset[tuple[str, Span]]:
-    """The ids of developments and the places in them of the figures that are asked for."""
+    """Return the development ids and spans of the figures that match."""
     identities = library.row_identities()
     return frozenset(
         (identities.find(key).id or "", figure.span)
@@ -30,7 +30,7 @@ def asked_figures(
 def people_heard(
     library: Library, keys: Iterable[int], is_asked_for: AskedFor
 ) -> frozenset[tuple[int, int]]:
-    """Who says or claims what is asked for: the keys of their bulletins, their numbers there."""
+    """Return the people with a matching quote or figure: bulletins' keys and roster numbers."""
     ledger = library.ledger_rows()
     found: set[tuple[int, int]] = set()
     for key, part in _parts(library, keys):

@@ -1,4 +1,4 @@
-"""Turns claims of series into lines for scripts and for readers."""
+"""Formats the claims of series as rows for scripts and for readers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FIGURE_COLUMNS = (
 
 
 def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
-    """A claim of a series in every form."""
+    """Return a claim of a series in every format."""
     return PrintedRow(
         partial(fields_of, series, of, claim),
         partial(_tab_line, series, of, claim),
@@ -30,7 +30,7 @@ def figure_row(series: str, of: str, claim: SeriesClaim) -> PrintedRow:
 
 
 def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
-    """What is known of a claim, for a JSON object."""
+    """Return the fields of a claim, for a JSON object."""
     from reader.ledger.series.counted import item_of  # a line is printed without these
     from reader.ledger.series.incidental import is_incidental
 
@@ -67,9 +67,9 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
 
 
 def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
-    """Series, what it counts, day, value as written, claimant, source.
+    """Series, counted thing, day, value as written, claimant, source.
 
-    The day is that of the text, of a number that was given before the one that it was given for.
+    The day is that of the text; for a number given earlier it is the day that the number is for.
     """
     stated = claim.stated
     whose = claim.claimant.name if claim.claimant else ""
@@ -79,7 +79,7 @@ def _tab_line(series: str, of: str, claim: SeriesClaim) -> str:
 
 
 def _markdown(of: str, claim: SeriesClaim) -> str:
-    """A point of a list: what is counted, the value, whose word it is, the sentence, the place."""
+    """A list item: what is counted, the value, the claimant, the sentence, the place."""
     stated, figure = claim.stated, claim.stated.figure
     if claim.claimant:
         whose = f"{STANCES[figure.stance].whose} {claim.claimant.name}"

@@ -1,4 +1,4 @@
-"""Turns rows of a verb into lines: fields with tabs between them, JSON, CSV or Markdown."""
+"""Formats the rows of a verb: fields with tabs between them, JSON, CSV or Markdown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Fields = Mapping[str, object]
 
 
 class PrintedRow(NamedTuple):
-    """One row, made in the form that is asked for: its fields, one line for people, Markdown."""
+    """One row, built in the requested format: its fields, one line for people, or Markdown."""
 
     fields: Callable[[], Fields]
     line: Callable[[], str]
@@ -21,14 +21,14 @@ class PrintedRow(NamedTuple):
 
 
 class PrintedRows(NamedTuple):
-    """Rows, and the fields that a table of them has: `claimant.name` is one inside another."""
+    """Rows, and the columns of a table of them; `claimant.name` is a field inside another."""
 
     rows: Iterable[PrintedRow]
     columns: Sequence[str]
 
 
 def printed_lines(found: PrintedRows, form: Form) -> Iterator[str]:
-    """The lines of rows, without line ends; a CSV table begins with the names of its columns."""
+    """Yield the lines of rows, without line ends; a CSV table begins with its column names."""
     match form:
         case "json":
             yield from (json.dumps(row.fields()) for row in found.rows)
@@ -41,9 +41,9 @@ def printed_lines(found: PrintedRows, form: Form) -> Iterator[str]:
 
 
 def table_lines(rows: Iterable[Fields], columns: Sequence[str]) -> Iterator[str]:
-    """A CSV table (RFC 4180, but for line ends), whose cells no spreadsheet takes for formulas.
+    """Yield a CSV table (RFC 4180 except for line ends) without cells that act as formulas.
 
-    The names of the columns come with the first row: of no rows there are no lines.
+    The column names come with the first row, so an empty table has no lines.
     """
     for number, fields in enumerate(rows):
         if not number:
@@ -58,18 +58,18 @@ def _csv_line(cells: Iterable[str]) -> str:
 
 
 def value_at(fields: object, path: str) -> object:
-    """A value by the names that lead to it, None where one on the way is missing."""
+    """Return a nested value by a dotted path, or None if a name on the path is missing."""
     for name in path.split("."):
         fields = fields.get(name) if isinstance(fields, Mapping) else None
     return fields
 
 
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
-"""What a cell may begin with that a spreadsheet calculates; see OWASP, CSV Injection."""
+"""Prefixes that make a spreadsheet evaluate a cell; see OWASP, CSV Injection."""
 
 
 def cell_of(value: object) -> str:
-    """A value as the text of a cell; text that looks like a formula begins with an apostrophe."""
+    """Return a value as the text of a cell; text that looks like a formula gets an apostrophe."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None:
@@ -82,5 +82,5 @@ def cell_of(value: object) -> str:
 
 
 def tabbed(texts: Iterable[str]) -> str:
-    """Texts on one line with tabs between them; "-" for an empty one."""
+    """Join texts to one line with tabs between them; "-" replaces an empty text."""
     return "\t".join(" ".join(text.split()) or "-" for text in texts)

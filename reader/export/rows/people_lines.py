@@ -1,4 +1,4 @@
-"""Turns people of the ledger into lines for scripts and for readers."""
+"""Formats people of the ledger as rows for scripts and for readers."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ PERSON_COLUMNS = (
 """The columns of a table of people."""
 
 JOIN_COLUMNS = ("joined", "parted")
-"""Those that are added with why names were joined, and from whom the reader parted them."""
+"""Additional columns: why names were joined, and which names the reader has separated."""
 
 
 def person_row(person: LedgerPerson, with_joins: bool) -> PrintedRow:
-    """A person in every form; `with_joins` adds why names were joined."""
+    """Return a person in every format; `with_joins` adds why names were joined."""
     return PrintedRow(
         partial(fields_of, person, with_joins),
         partial(tab_line, person),
@@ -29,7 +29,7 @@ def person_row(person: LedgerPerson, with_joins: bool) -> PrintedRow:
 
 
 def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, object]:
-    """What is known of a person, for a JSON object; `with_joins` adds why names were joined."""
+    """Return the fields of a person for a JSON object; `with_joins` adds why names were joined."""
     fields: dict[str, object] = {
         "id": person.id,
         "name": person.name,
@@ -57,7 +57,7 @@ def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, objec
 
 
 def tab_line(person: LedgerPerson) -> str:
-    """Name, latest office, of whom, bulletins, quotes, figures, first and last day."""
+    """Return name, latest office, owner, numbers of bulletins, quotes and figures, and days."""
     role = person.roles[-1].role if person.roles else ""
     counts = (len(person.members), person.quotes, person.figures)
     texts = (person.name, role, person.of or "", *map(str, counts), person.first, person.last)
@@ -65,7 +65,7 @@ def tab_line(person: LedgerPerson) -> str:
 
 
 def _markdown(person: LedgerPerson) -> str:
-    """A point of a list: name, offices, and how often they are heard from when to when."""
+    """A list item: name, offices, counts, first and last day."""
     offices = [role.role for role in person.roles]
     counts = f"{person.quotes} quotes, {person.figures} figures"
     days = " to ".join(dict.fromkeys(filter(None, (person.first, person.last))))

@@ -1,4 +1,4 @@
-"""Turns quotes of developments into rows for scripts and for readers."""
+"""Formats the quotes of developments as rows for scripts and for readers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ QUOTE_COLUMNS = (
 
 
 class ShownQuote(NamedTuple):
-    """A quote in its development, of which it is the one with this number."""
+    """A quote of a development; `number` is its number there."""
 
     article: Article
     identity: RowIdentity
@@ -41,7 +41,7 @@ class ShownQuote(NamedTuple):
 def shown_quotes(
     library: Library, keys: Iterable[int], is_asked_for: Callable[[ItemFacts], bool] | None
 ) -> Iterator[ShownQuote]:
-    """The quotes of these developments that are asked for (None: all); pieces of one are one."""
+    """Yield the quotes of these developments that match (None: all), one per quotation."""
     identities = library.row_identities()
     for key in keys:
         article = library.article(key)
@@ -61,14 +61,14 @@ def _fits(part: Part, number: int, is_asked_for: Callable[[ItemFacts], bool]) ->
 
 
 def quote_row(shown: ShownQuote) -> PrintedRow:
-    """A quote in every form."""
+    """Return a quote in every format."""
     return PrintedRow(
         partial(quote_fields, shown), partial(_tab_line, shown), partial(_markdown, shown)
     )
 
 
 def quote_fields(shown: ShownQuote) -> dict[str, object]:
-    """What is known of a quote: the names are those of `extract`, and of a place in the ledger."""
+    """Return the fields of a quote, named as in `extract`, and of its place, as in the ledger."""
     article, identity, part, number = shown
     quote, line = part.quotes[number], quote_line(part, number)
     people = [_person(person) for person in part.everybody(quote.speakers)]
@@ -99,7 +99,7 @@ def quote_fields(shown: ShownQuote) -> dict[str, object]:
 
 
 def quote_id(identity: RowIdentity, line: QuoteLine) -> str:
-    """An id of the development's words and of the place in them."""
+    """Return an id computed from the development's text and the quote's place in it."""
     told = f"{identity.id} {line.span.block} {line.span.start} {line.words}"
     return f"q:{blake2b(told.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
 
@@ -109,7 +109,7 @@ def _person(person: Person) -> dict[str, object]:
 
 
 def _tab_line(shown: ShownQuote) -> str:
-    """Day, who spoke, cue and words, what else is known, source."""
+    """Day, speaker, cue and words, notes, source."""
     line = quote_line(shown.part, shown.number)
     who = named(shown.part.everybody(shown.part.quotes[shown.number].speakers))
     day, source = shown.article.date or "", shown.identity.source or ""

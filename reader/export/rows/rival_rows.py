@@ -1,4 +1,4 @@
-"""Turns the differences between rivals into rows: a difference each, with both texts."""
+"""Formats the differences between rivals as rows: one difference each, with both texts."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ RIVAL_COLUMNS = (
 
 
 class RivalSide(NamedTuple):
-    """Where one of two rivals stands, and who publishes it."""
+    """One of two rivals: its place and its publisher."""
 
     place: ThreadPlace
     publisher: str
 
 
 def rival_rows(one: RivalSide, other: RivalSide, found: RivalDifferences) -> Iterator[PrintedRow]:
-    """The differences between two texts, in every form."""
+    """Yield the differences between two texts, in every format."""
     for line in rival_lines(found):
         yield PrintedRow(
             partial(_fields, one, other, line),
@@ -51,7 +51,7 @@ def _side(side: RivalSide, words: tuple[str, ...]) -> dict[str, object]:
 
 
 def _tab_line(one: RivalSide, other: RivalSide, line: RivalLine) -> str:
-    """Day, what differs, and of each text who publishes it and its words."""
+    """Day, what differs, and each text's publisher and words."""
     return tabbed(
         (
             one.place.date or "",
@@ -65,7 +65,7 @@ def _tab_line(one: RivalSide, other: RivalSide, line: RivalLine) -> str:
 
 
 def _markdown(one: RivalSide, other: RivalSide, line: RivalLine) -> str:
-    """A point of a list: what differs, then each publisher with the words of the text."""
+    """A list item: what differs, then each publisher with the words of its text."""
     told = [
         f"{escape_inline(side.publisher)}: {escape_inline('; '.join(words))}"
         for side, words in ((one, line.one), (other, line.other))

@@ -1,4 +1,4 @@
-"""Turns the list of a view into lines, one a row: fields with tabs between them, or JSON."""
+"""Formats the list of a view, one row per line: fields with tabs between them, or JSON."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from reader.library.views.row_identity import RowIdentities, RowIdentity
 
 PAGE = 200
-"""Rows that are fetched at once."""
+"""Rows that are read at a time."""
 
 FindSnippet = Callable[[int], str]
-"""Returns the words found in a development, by its key."""
+"""Returns the first match in a development, by its key."""
 
 
 def view_rows(
     library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None = None
 ) -> PrintedRows:
-    """The rows of a view; docs/formats.md says what their fields are."""
+    """Return the rows of a view; docs/formats.md describes their fields."""
     names = [column.name for column in view.columns]
     of_marks = ("read", "bookmarked", "updated", "noted", "tags")
     snippet = () if find_snippet is None else ("snippet",)
@@ -39,7 +39,7 @@ def view_rows(
 def _rows(
     library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None
 ) -> Iterator[PrintedRow]:
-    identities = cache(library.row_identities)  # lines for people need neither of the two
+    identities = cache(library.row_identities)  # created on demand: plain lines need neither
     threads = cache(lambda: library.ledger_rows().threads())
     for bulletin, row, target in _rows_below(listing):
         snippet = None if find_snippet is None else partial(find_snippet, target)
@@ -56,7 +56,7 @@ def _identity(identities: Callable[[], RowIdentities], key: int) -> RowIdentity:
 
 
 def tab_lines(listing: Listing) -> Iterator[str]:
-    """The lines of a list: date, bulletin and cells."""
+    """Yield the lines of a list: date, bulletin and cells."""
     return (_tab_line(bulletin, row, None) for bulletin, row, _ in _rows_below(listing))
 
 
@@ -76,7 +76,7 @@ def _fields(
 
 
 def _tab_line(bulletin: Row, row: Row, snippet: Callable[[], str] | None) -> str:
-    """Date ("-" where there is none), bulletin, cells and words found, with tabs between them."""
+    """Date ("-" if there is none), bulletin, cells and first match, with tabs between them."""
     cells = ["" if cell is None else str(cell) for cell in row.cells]
     found = snippet() if snippet else ""
     fields = [bulletin.date or "-", bulletin.title, *cells, *([found] if found else [])]
@@ -89,7 +89,7 @@ def _markdown(
     identity: Callable[[], RowIdentity],
     snippet: Callable[[], str] | None,
 ) -> str:
-    """A point of a list: what the row is, where it stands, and the words found."""
+    """A list item: the row's cells, its bulletin, and the first match."""
     stated = identity()
     cells = ", ".join(str(cell) for cell in row.cells if cell)
     day = dated(bulletin.date, bulletin.inferred)
@@ -102,9 +102,9 @@ def _markdown(
 def row_fields(
     view: View, bulletin: Row, row: Row, identity: RowIdentity, snippet: str | None
 ) -> dict[str, object]:
-    """The fields of one row: those of every view, and the view's columns by their names.
+    """Return the fields of one row: those of every view, and the view's columns by name.
 
-    `bulletin` is the heading row above it; `snippet` is None where nothing was searched for.
+    `bulletin` is the heading row above it; `snippet` is None if there was no search.
     """
     names = [column.name for column in view.columns]
     return {
@@ -124,7 +124,7 @@ def row_fields(
 
 
 def _rows_below(listing: Listing) -> Iterator[tuple[Row, Row, int]]:
-    """Each row below a heading with the heading row and the key of its development."""
+    """Each row below a heading, with the heading row and the key of its development."""
     bulletin: Row | None = None
     for low in range(0, len(listing), PAGE):
         for row in listing.rows(low, low + PAGE):

@@ -1,4 +1,4 @@
-"""Turns developments in their threads into lines for scripts and for readers."""
+"""Formats developments with their threads as rows for scripts and for readers."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from reader.export.rows.forms import PrintedRow, tabbed
 from reader.library.threads.threads import LinkedPlace, ThreadPlace, ThreadRow
 
 THREAD_COLUMNS = ("thread", "date", "heading", "earlier", "later", "source", "number", "id")
-"""The columns of a table of developments in their threads."""
+"""The columns of a table of developments with their threads."""
 
 
 def thread_row(row: ThreadRow) -> PrintedRow:
-    """A development in its thread, in every form."""
+    """Return a development with its thread, in every format."""
     return PrintedRow(partial(fields_of, row), partial(tab_line, row), partial(_markdown, row))
 
 
 def fields_of(row: ThreadRow) -> dict[str, object]:
-    """A development with its thread, for a JSON object."""
+    """Return the fields of a development with its thread, for a JSON object."""
     return {**place_fields(row.place), **thread_fields(row)}
 
 
 def thread_fields(row: ThreadRow | None) -> dict[str, object]:
-    """The thread of a development and its neighbours in it; null and empty where it has none."""
+    """Return a development's thread and neighbours; null and empty if it has none."""
     if row is None:
         return {"thread": None, "earlier": [], "later": []}
     return {
@@ -34,7 +34,7 @@ def thread_fields(row: ThreadRow | None) -> dict[str, object]:
 
 
 def place_fields(place: ThreadPlace) -> dict[str, object]:
-    """Where a development stands, as `list --json` has it."""
+    """Return the identity and place of a development, as in `list --json`."""
     return {
         "id": place.id,
         "source": place.source,
@@ -45,7 +45,7 @@ def place_fields(place: ThreadPlace) -> dict[str, object]:
 
 
 def tab_line(row: ThreadRow) -> str:
-    """Thread, day, heading, the nearest that it goes on from, the words that both have."""
+    """Return thread, day, heading, the nearest development that it continues, and shared words."""
     nearest = row.earlier[0] if row.earlier else None
     texts = (
         row.thread or "",
@@ -58,7 +58,7 @@ def tab_line(row: ThreadRow) -> str:
 
 
 def _markdown(row: ThreadRow) -> str:
-    """A point of a list: day and heading, and what it goes on from."""
+    """A list item: day and heading, and the developments that it continues."""
     told = [
         f"{one.place.date or 'no day'} {one.place.heading} ({', '.join(one.why)})"
         for one in row.earlier

@@ -1,1 +1,1 @@
-"""Exports a selection of developments as a document, a table, or citations for other programs."""
+"""Exports a selection of developments as a document, a table, or citations."""

@@ -1,4 +1,4 @@
-r"""Turns citations into BibTeX entries, which BibLaTeX reads as well.
+r"""Converts citations to BibTeX entries, which BibLaTeX reads as well.
 
 The rules for names, braces and special characters are those of "BibTeXing" (Patashnik, 1988): a
 name in braces is one word, and \ { } $ & # % _ ^ ~ have a meaning to TeX.
@@ -25,12 +25,12 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def bibtex_entries(text: SelectedText) -> Iterator[str]:
-    """An entry for each thing that is cited of a text."""
+    """Yield the entries of a text's citations."""
     return map(_entry, citations(text))
 
 
 def escaped(text: str) -> str:
-    """A text on one line, every sign of it as TeX prints it."""
+    """Return a text on one line, escaped so that TeX prints every character."""
     return "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
 
 
@@ -40,7 +40,7 @@ def _entry(citation: Citation) -> str:
 
 
 def _key(citation: Citation) -> str:
-    """Letters and digits alone, the same for the same words: name, year, id."""
+    """A key of letters and digits from name, year and id; equal texts have equal keys."""
     name = citation.people[0].name if citation.people else citation.text.article.publisher or ""
     words = re.findall("[a-z]+", name.casefold())
     year = (citation.text.article.date or "")[:4]
@@ -48,7 +48,7 @@ def _key(citation: Citation) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
-    """The fields that are known, each with its value in braces."""
+    """The known fields, each with its value in braces."""
     article = citation.text.article
     names = " and ".join(f"{{{escaped(name_of(person))}}}" for person in citation.people)
     if names:
@@ -70,7 +70,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _notes(citation: Citation) -> Iterator[str]:
-    """What else is known: office, cue, how it was attributed, an inferred day, the heading."""
+    """The notes: office, cue, basis of the attribution, inferred date, heading."""
     article = citation.text.article
     yield from citation.notes
     if citation.cue:
@@ -82,5 +82,5 @@ def _notes(citation: Citation) -> Iterator[str]:
 
 
 def _address(address: str) -> str:
-    """An address as BibLaTeX takes it word for word: braces and backslashes would end the field."""
+    """An address for BibLaTeX, without the braces and backslashes that would end the field."""
     return re.sub(r"[\s{}\\^~]", lambda sign: f"%{ord(sign[0]):02X}", address)

@@ -1,4 +1,4 @@
-"""Turns what is exported into citations: who said what, in which bulletin, on which day."""
+"""Builds the citations of a selection: who said what, in which bulletin, on which day."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reader.models import Person
 
 
 class Citation(NamedTuple):
-    """One thing that is cited: a quote, a figure, or a development.
+    """One citation: of a quote, a figure, or a development.
 
-    `words` are a quote behind its cue, a figure, or a heading; `notes` say what else is known of
-    it, in words.  `id` is its id for scripts.
+    `words` are the quote after its cue, the figure, or the heading. `notes` are further facts in
+    words. `id` is its id for scripts.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Citation(NamedTuple):
 
 
 def citations(text: SelectedText) -> Iterator[Citation]:
-    """What is cited of a text: itself, unless it is an excerpt, its quotes, its figures."""
+    """Yield the citations of a text: itself unless it is an excerpt, its quotes, its figures."""
     if not text.is_excerpt:
         article = text.article
         words = article.development.heading or article.bulletin_title
@@ -64,7 +64,7 @@ def _of_figures(text: SelectedText) -> Iterator[Citation]:
 
 
 def _roles(people: tuple[Person, ...]) -> tuple[str, ...]:
-    """The office of a single person; of several each behind the name."""
+    """The office of a single person; for several people, each office after the name."""
     if len(people) == 1:
         return (people[0].role,) if people[0].role else ()
     return tuple(f"{name_of(person)}: {person.role}" for person in people if person.role)

@@ -1,6 +1,6 @@
-"""Turns citations into items of CSL-JSON, which Zotero and pandoc read.
+"""Converts citations to items of CSL-JSON, which Zotero and pandoc read.
 
-https://docs.citationstyles.org has its fields.
+See https://docs.citationstyles.org for its fields.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.export.selected.selection import SelectedText
 
 
 def csl_lines(texts: Iterable[SelectedText]) -> Iterator[str]:
-    """One JSON array, an item a line."""
+    """Yield one JSON array, with one item per line."""
     before = "["
     for text in texts:
         for citation in citations(text):

@@ -1,4 +1,4 @@
-"""Turns what is exported into the lines of a document of some form."""
+"""Formats a selection as the lines of a document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DocumentForm = Literal["markdown", "jsonl", "csv", "bibtex", "csl-json", "html"]
 
 
 def document_lines(library: Library, chosen: Selection, form: DocumentForm) -> Iterator[str]:
-    """The lines without their ends; of a page with drawings of the figures in its texts."""
+    """Yield the lines without line ends; an HTML page also has charts of the texts' figures."""
     match form:
         case "markdown":
             from reader.export.selected.markdown_document import markdown_lines

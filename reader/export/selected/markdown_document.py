@@ -1,4 +1,4 @@
-"""Turns what is exported into one document in Markdown."""
+"""Formats a selection as one Markdown document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.export.selected.selection import SelectedText, Selection
 
 
 def markdown_lines(selection: Selection) -> Iterator[str]:
-    """The texts below each other; of an excerpt what was chosen of it, with its paragraph."""
+    """Yield the texts in sequence; of an excerpt only the selected items and their paragraphs."""
     for number, text in enumerate(selection.texts):
         if not text.is_excerpt:
             yield from ("---", "") if number else ()

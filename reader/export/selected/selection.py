@@ -1,4 +1,4 @@
-"""Turns what a reader chooses (developments, a person, a series) into what is exported of it."""
+"""Collects what to export for a selection: developments, a person, or a series."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from reader.library.views.row_identity import RowIdentity
 from reader.models import Figure, Quote, Span
 
 Wanted = Callable[[Quote | Figure, Part], bool]
-"""Tells of a quote or figure of one development whether it is exported."""
+"""Tests whether a quote or figure of a development is exported."""
 
 
 class SelectedText(NamedTuple):
-    """A development of which some quotes and figures are exported.
+    """A development with the quotes and figures to export.
 
-    `quotes` are numbers of first pieces, `figures` those of the first figure of each claim.  An
-    excerpt has of the text only the paragraphs that these stand in.
+    `quotes` are the numbers of first pieces, `figures` those of the first figure of each claim. An
+    excerpt contains only the paragraphs with these.
     """
 
     article: Article
@@ -35,18 +35,18 @@ class SelectedText(NamedTuple):
     is_excerpt: bool = False
 
     def quote_lines(self) -> Iterator[tuple[ShownQuote, QuoteLine]]:
-        """The quotes in the order of the text, as they are shown."""
+        """Yield the quotes in the order of the text, with the lines that show them."""
         for number in self.quotes:
             shown = ShownQuote(self.article, self.identity, self.part, number)
             yield shown, quote_line(self.part, number)
 
     def claim_lines(self) -> Iterator[tuple[Figure, ClaimLine]]:
-        """The figures in the order of the text, each claim once."""
+        """Yield the figures in the order of the text, one per claim."""
         for number in self.figures:
             yield self.part.figures[number], claim_line(self.part, self.part.figures[number], 1)
 
     def blocks(self) -> Iterator[int]:
-        """The numbers of the paragraphs that are exported."""
+        """Yield the numbers of the paragraphs to export."""
         blocks = range(1, len(self.article.development.paragraphs) + 1)
         if not self.is_excerpt:
             yield from blocks
@@ -57,7 +57,7 @@ class SelectedText(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What is exported together: a title, texts, and what is drawn of their figures."""
+    """What is exported together: a title, texts, and the series to draw."""
 
     title: str
     texts: Iterable[SelectedText]
@@ -67,7 +67,7 @@ class Selection(NamedTuple):
 def whole_texts(
     library: Library, keys: Iterable[int], is_asked_for: Callable[[ItemFacts], bool]
 ) -> Iterator[SelectedText]:
-    """Developments with the quotes and figures that are asked for; what has gone is left out."""
+    """Yield developments with their matching quotes and figures, without those that are gone."""
 
     def wanted(item: Quote | Figure, part: Part) -> bool:
         if isinstance(item, Quote):
@@ -80,7 +80,7 @@ def whole_texts(
 def texts_of_person(
     library: Library, keys: Iterable[int], person: LedgerPerson
 ) -> Iterator[SelectedText]:
-    """What one person said and claimed in these developments, each with its paragraph."""
+    """Yield what one person said and claimed in these developments, with the paragraphs."""
     ledger = library.ledger_rows()
     numbers: dict[int, set[int]] = {}
     for member in person.members:
@@ -98,7 +98,7 @@ def _people_of(item: Quote | Figure) -> tuple[int, ...]:
 
 
 def texts_of_series(library: Library, series: NamedSeries) -> Iterator[SelectedText]:
-    """The claims of a series, each with its paragraph, in the order of the days."""
+    """Yield the claims of a series with their paragraphs, in the order of the days."""
     identities = library.row_identities()
     places: dict[str, set[Span]] = {}
     for claim in series.claims:
@@ -136,7 +136,7 @@ def _firsts(
     fits: Wanted,
     is_claim: bool = False,
 ) -> tuple[int, ...]:
-    """The numbers of items that fit; of figures of one claim only the first that does."""
+    """The numbers of the selected items; of each claim only the first selected figure."""
     found: list[int] = []
     for numbers in groups:
         fitting = [number for number in numbers if fits(items[number], part)]
@@ -147,7 +147,7 @@ def _firsts(
 def drawn_series(
     library: Library, texts: Sequence[SelectedText], most: int = 20
 ) -> list[NamedSeries]:
-    """The series with most claims in these texts: at least two of them with a value."""
+    """Return the series with most claims in these texts, if at least two have a value."""
     places = {
         (text.identity.id, text.part.figures[number].span)
         for text in texts

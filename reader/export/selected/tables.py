@@ -1,4 +1,4 @@
-"""Turns what is exported into a table of its quotes and figures, and into lines of JSON."""
+"""Formats a selection as a table of its quotes and figures, and as lines of JSON."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ COLUMNS = (
     *("kind", "relay", "qualifier", "low", "high", "unit", "counted", "notes", "bulletin"),
     *("publisher", "address", "development", "block", "start", "end"),
 )
-"""The columns of the table: a row is a quote or a figure."""
+"""The columns of the table; a row is a quote or a figure."""
 
 
 def csv_lines(texts: Iterable[SelectedText]) -> Iterator[str]:
-    """A table with a row for each quote and each claim, in the order of the texts."""
+    """Yield a table with a row for each quote and each claim, in the order of the texts."""
     return table_lines((row for text in texts for row in _rows(text)), COLUMNS)
 
 
@@ -59,7 +59,7 @@ def _who(text: SelectedText, number: int) -> dict[str, object]:
 
 
 def json_lines(texts: Iterable[SelectedText]) -> Iterator[str]:
-    """A development a line, with the quotes and figures that are exported of it."""
+    """Yield one development per line, with its exported quotes and figures."""
     for text in texts:
         fields = article_fields(text.article, text.identity, None)
         fields["quotes"] = [quote_fields(shown) for shown, _ in text.quote_lines()]

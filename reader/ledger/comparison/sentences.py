@@ -93,7 +93,8 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def names_in(sentence: TextSentence, known: frozenset[str]) -> frozenset[str]:
-    """The stems of words with a capital letter in a sentence; of its first word only if `known`.
+    """The stems of words with a capital letter in a sentence; of its first word only if `known` or
+    before a colon ("Orm: three killed").
 
     None for a heading, where any word may have one.
     """
@@ -101,4 +102,8 @@ def names_in(sentence: TextSentence, known: frozenset[str]) -> frozenset[str]:
         return frozenset()
     first, *others = sentence.words
     capital = [word.key for word in others if sentence.text[word.start].isupper()]
-    return content(capital) | (content((first.key,)) & known)
+    opening = content((first.key,))
+    labels = (
+        sentence.text[first.end : first.end + 1] == ":" and sentence.text[first.start].isupper()
+    )
+    return content(capital) | (opening if labels else opening & known)

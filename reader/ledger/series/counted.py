@@ -107,6 +107,7 @@ def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
 def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> CountedThing:
     """What a figure counts by the words for it alone."""
     words = _WORD.findall(item or counted.partition(" (")[0])  # "171 dead (Orvane’s losses)"
+    words = ["killed" if one == "fallen" else one for one in words]
     noun = thing_of(_folded(unit).rpartition(" ")[2]) if unit and not item else ""
     thing, kinds, sides = _thing(words, noun, owners)
     measure = None if item else _measure(unit or None, noun, thing, words)

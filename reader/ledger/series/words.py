@@ -9,7 +9,7 @@ from reader.ledger.people.names import text_words, words_of
 
 _FATES = {
     "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
-    " toll",
+    " toll drowned drown drowning",
     "wounded": "wounded injured hurt wounding injuring injuries",
     "lost": "lost lose losing loses loss losses",
     "downed": "downed shot intercepted downing intercepting",

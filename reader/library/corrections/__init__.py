@@ -1,1 +1,1 @@
-"""The reader's corrections of quotes and figures: their keys, and what they change."""
+"""The reader's corrections of quotes and figures: how they are stored, and what they change."""

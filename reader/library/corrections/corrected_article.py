@@ -1,8 +1,8 @@
-"""Turns an article and the reader's corrections into the article that is shown.
+"""Applies the reader's corrections to an article before it is shown.
 
-A correction is stored under the key of a quote or figure (`item_keys.py`).  The speaker and
-the stance of a quote also apply to the quotes that continue it (`goes_on`), and to the figures
-inside it, of which one that has a claimant of its own by the reader keeps that.
+A correction is stored under the key of a quote or figure (`item_keys.py`). The speaker and stance
+of a quote also apply to the quotes that continue it (`goes_on`), and to the figures inside it,
+unless the reader has given a figure another claimant.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from reader.quote_groups import goes_on
 
 
 class CorrectedItem(NamedTuple):
-    """A correction: what it is of ("speaker", "stance", "claimant"), the item's key, and the name
-    or stance that the reader gave.
+    """A correction of an item.
+
+    `kind` is "speaker", "stance" or "claimant", `key` is the item's key, and `text` the name or
+    stance that the reader gave.
     """
 
     kind: str
@@ -31,13 +33,13 @@ class CorrectedItem(NamedTuple):
 
 
 Corrections = Sequence[CorrectedItem]
-"""All of a development."""
+"""All corrections of a development."""
 
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 
 
 class GivenByReader(NamedTuple):
-    """What the reader said of a quote: a name ("" for nobody known) and a stance, None: nothing."""
+    """The reader's speaker ("" for unknown) and stance of a quote; None: not corrected."""
 
     name: str | None = None
     stance: Stance | None = None
@@ -46,10 +48,10 @@ class GivenByReader(NamedTuple):
 def with_corrections(
     article: Article, corrected: Corrections, named: Iterable[str] = ()
 ) -> Article:
-    """The article with these corrections.
+    """Return the article with these corrections applied.
 
-    `named` are the names that the reader gave in all of the bulletin: they are put behind its
-    roster first, so that somebody has one number in all developments.
+    `named` are all names that the reader gave in the bulletin. They are appended to its roster
+    first, so that a person has the same number in all its developments.
     """
     people = list(article.found.people)
     for name in named:
@@ -75,7 +77,7 @@ def _of_kind(kind: str, corrected: Corrections) -> dict[str, str]:
 def _corrected_quotes(
     article: Article, corrected: Corrections, people: list[Person]
 ) -> tuple[dict[int, Quote], dict[int, Figure]]:
-    """The corrected quotes and the figures inside them, by number; new people are added."""
+    """The corrected quotes and the figures inside them, by number; appends new people."""
     given = _given(article, corrected)
     quotes: dict[int, Quote] = {}
     figures: dict[int, Figure] = {}
@@ -95,7 +97,7 @@ def _corrected_quotes(
 
 
 def _given(article: Article, corrected: Corrections) -> dict[int, GivenByReader]:
-    """What the reader said of each quote, by number."""
+    """The corrections of each quote, by number."""
     names, stances = _of_kind("speaker", corrected), _of_kind("stance", corrected)
     if not names and not stances:
         return {}
@@ -105,13 +107,13 @@ def _given(article: Article, corrected: Corrections) -> dict[int, GivenByReader]
     for key, number in items_of(names, keys, text, spans).items():
         given[number] = GivenByReader(names[key])
     for key, number in items_of(stances, keys, text, spans).items():
-        stance = _STANCES.get(stances[key])  # files may come from elsewhere
+        stance = _STANCES.get(stances[key])  # None if the marks file has an unknown stance
         given[number] = given.get(number, GivenByReader())._replace(stance=stance)
     return given
 
 
 def _spoken(quote: Quote, told: GivenByReader, people: list[Person]) -> Quote:
-    """A quote with the reader's speaker and stance; the words that said otherwise are no cue."""
+    """A quote with the reader's speaker and stance; a cue of another stance is removed."""
     if told.stance is not None and told.stance != quote.stance:
         quote = quote._replace(stance=told.stance, cue=None)
     if told.name is not None:
@@ -123,7 +125,7 @@ def _spoken(quote: Quote, told: GivenByReader, people: list[Person]) -> Quote:
 def _figures_in(
     found: ArticleEvidence, quote: Quote, now: Quote, told: GivenByReader
 ) -> Iterator[tuple[int, Figure]]:
-    """The figures for which this is the shortest enclosing quote, corrected as it is now."""
+    """The figures of which this is the shortest enclosing quote, with its corrections applied."""
     block, start, end = quote.span
     for number, figure in found.figures.starting_from(text_place(block, start)):
         span = figure.span
@@ -144,7 +146,7 @@ def _figures_in(
 
 
 def _claimed(figure: Figure, person: int | None) -> Figure:
-    """A figure with another claimant by the reader."""
+    """A figure with the claimant that the reader gave."""
     basis: ClaimantBasis = "unknown" if person is None else "corrected"
     return figure._replace(claimant=person, claimant_basis=basis, claimants=_alone(person))
 
@@ -158,9 +160,10 @@ def _own_name(person: Person) -> str:
 
 
 def _person(people: list[Person], name: str) -> int:
-    """The index of a person in the roster by name or alias; added if missing.
+    """The index of a person in the roster, by full name, name or alias; appended if missing.
 
-    "Interior Ministry of Orvane" is the one of Orvane, of two that have this name.
+    The full name includes the owner: "Interior Ministry of Orvane" picks the right one of two
+    Interior Ministries.
     """
     normalised = normalise(name)
     for told in (name_of, _own_name):

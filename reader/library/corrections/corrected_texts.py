@@ -1,6 +1,6 @@
-"""Holds the developments that the reader corrected, for what is joined over all bulletins.
+"""Holds the developments that the reader corrected, for the ledger.
 
-The index has what the rules found; what is joined takes these few developments from here instead.
+The index stores what the rules found. The ledger takes these few developments from here instead.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from reader.models import Person
 
 
 class CorrectedText(NamedTuple):
-    """A development as the reader corrected it, where it stands, and the key of its bulletin.
+    """A development with its corrections, its position, and the key of its bulletin.
 
-    The roster of `part` begins with that of the bulletin; behind it are those whom the reader
-    named, with the same numbers in all developments of the bulletin.
+    The roster of `part` begins with the bulletin's. People whom the reader added follow, with the
+    same numbers in all developments of the bulletin.
     """
 
     key: int
@@ -26,25 +26,25 @@ class CorrectedText(NamedTuple):
     part: Part
 
     def quotes(self) -> Iterator[tuple[int, Speakers]]:
-        """The number of each quote that counts (the first of its pieces), and all who spoke it."""
+        """Yield the first number of each quotation's pieces, and its speakers."""
         for speakers, numbers in self.part.by_speaker().items():
             yield from ((number, speakers) for number in numbers)
 
     def claims(self) -> Iterator[tuple[int, Speakers]]:
-        """The number of each figure that counts (the first of its claim), and whose it is."""
+        """Yield the first number of each claim's figures, and its claimants."""
         for key, numbers in self.part.by_claim().items():
             yield numbers[0], key.claimants
 
     def quotes_of(self, person: int) -> list[int]:
-        """The numbers of the quotes of somebody, in the order of the text."""
+        """Return the numbers of a person's quotes, in the order of the text."""
         return sorted(number for number, speakers in self.quotes() if person in speakers)
 
     def claims_of(self, person: int) -> list[int]:
-        """The numbers of the figures of somebody, in the order of the text."""
+        """Return the numbers of a person's claims, in the order of the text."""
         return sorted(number for number, claimants in self.claims() if person in claimants)
 
     def heard(self) -> Counter[int]:
-        """Who speaks or claims: how many quotes and figures are theirs, by number."""
+        """Count the quotes and claims of each person, by roster number."""
         items = (*self.quotes(), *self.claims())
         return Counter(number for _, people in items for number in people)
 
@@ -54,9 +54,9 @@ CorrectedTexts = Mapping[int, CorrectedText]
 
 
 def added_people(corrected: CorrectedTexts, bulletin: int, known: int) -> dict[int, Person]:
-    """Those of whom the reader said that they are heard in a bulletin, by number.
+    """Return the people whom the reader added to a bulletin, by number.
 
-    `known` is how many its roster has: they are behind it.
+    `known` is the length of the bulletin's own roster; added people have higher numbers.
     """
     return {
         number: text.part.people[number]

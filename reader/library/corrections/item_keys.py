@@ -1,9 +1,9 @@
-"""Turns quotes and figures into keys that corrections are stored under, and keys into them again.
+"""Computes the keys under which corrections of quotes and figures are stored, and resolves them.
 
-A key is made of words and a number among the items with these words, so that it holds when other
-rules find other items around it.  Other rules may also begin or end an item elsewhere: a key that
-no item has belongs to the item that overlaps its words most.  Where that is not certain it belongs
-to none, for a correction of something else is worse than none.
+A key consists of words and an ordinal among the items with the same words, so it survives rules
+that find other items around it. New rules may also move the ends of an item. A key that no item has
+therefore belongs to the item that overlaps its words most. If that is not certain it belongs to
+none, because correcting the wrong item is worse than losing a correction.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from reader.library.identity.fingerprint import normalise
 from reader.models import Figure, Quote, Span
 
 _KEY_LENGTH = 200
-"""Characters of a quote's words that tell it from others."""
+"""Characters of a quote's words that go into its key."""
 
 _CONTEXT = 48
-"""Characters on each side of a figure of which its key has the whole words, four at most."""
+"""Characters on each side of a figure from which its key takes up to four whole words."""
 
 _APART = " | "
-"""Between the words before a figure, its own, and those behind it; no normalised word has it."""
+"""Separates the words before a figure, its own, and those after it; no normalised word has it."""
 
 _CLEAR = 3
-"""So many words that stand in a text several times are told apart by the key's number."""
+"""From this number of words on, the ordinal of a key decides among several places."""
 
 
 class WordsRange(NamedTuple):
@@ -38,32 +38,33 @@ class WordsRange(NamedTuple):
     end: int
 
     def shared(self, other: WordsRange) -> int:
-        """How many words two ranges have in common."""
+        """Return how many words two ranges share."""
         if self.block != other.block:
             return 0
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
 
 def quote_keys(text: Text, quotes: Iterable[Quote]) -> Iterator[str]:
-    """The key of each quote, in their order."""
+    """Yield the key of each quote, in order."""
     return _numbered(_quote_words(text, quote.span) for quote in quotes)
 
 
 def figure_keys(text: Text, figures: Iterable[Figure]) -> Iterator[str]:
-    """The key of each figure, in their order: its words between those around it."""
+    """Yield the key of each figure, in order: its words and the words around it."""
     return _numbered(_figure_words(text, figure.span) for figure in figures)
 
 
 Owners = dict[str, int]
-"""Numbers of items by key."""
+"""The number of the item of each key."""
 
 
 def items_of(
     keys: Iterable[str], today: Sequence[str], text: Text, spans: Sequence[Span]
 ) -> Owners:
-    """The number of the item that each key belongs to, of those with these keys and spans today.
+    """Return the number of the item that each key belongs to.
 
-    No item gets two keys: the one that overlaps most has it.
+    `today` and `spans` are the keys and spans of the current items. An item gets at most one key:
+    the one that overlaps most.
     """
     at = {key: number for number, key in enumerate(today)}
     found = {key: at[key] for key in keys if key in at}
@@ -96,7 +97,10 @@ class _Finder:
         self._ranges: dict[int, list[WordsRange]] = {}
 
     def best(self, key: str) -> list[tuple[int, int]]:
-        """The number of words that the likeliest item shares, and the item; none if unknown."""
+        """Return the number of words shared with the likeliest item, and the item.
+
+        The list is empty if the item is uncertain.
+        """
         ordinal, _, told = key.partition(" ")
         before, _, rest = told.rpartition(_APART)[0].partition(_APART)
         words = _whole_words(told.replace(_APART, " "))
@@ -115,7 +119,7 @@ class _Finder:
         return self._overlapping(wanted)
 
     def _places(self, words: Sequence[str]) -> Iterator[WordsRange]:
-        """Where these words stand in a row."""
+        """Where these words occur in sequence."""
         sought = f" {' '.join(words)} "
         for block, folded in self._blocks.items() if words else ():
             at = folded.find(sought)
@@ -135,7 +139,7 @@ class _Finder:
         return [(most, -number)] if most and 2 * most >= shorter else []
 
     def _ranges_in(self, block: int) -> list[WordsRange]:
-        """The words of each item of a block: counted once from one end of an item to the next."""
+        """The word ranges of the items of a block; each stretch of text is counted once."""
         if block not in self._ranges:
             spans = [self._spans[number] for number in self._numbers.get(block, ())]
             edges = sorted({0, *(span.start for span in spans), *(span.end for span in spans)})
@@ -149,7 +153,7 @@ class _Finder:
         return self._ranges[block]
 
     def _similar(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """The item that has most of these words in pairs, where a word of the text has changed."""
+        """The item that shares most word pairs; used if a word of the text has changed."""
         wanted = Counter(pairwise(words))
         rated = []
         for number, span in enumerate(self._spans if wanted else ()):
@@ -166,7 +170,7 @@ def _quote_words(text: Text, span: Span) -> str:
 
 
 def _whole_words(told: str) -> list[str]:
-    """The words of a key; the last may have been cut off in a long one."""
+    """The words of a key without the last one of a long key, which may be cut off."""
     words = told.split()
     return words[:-1] if len(told) >= _KEY_LENGTH else words
 

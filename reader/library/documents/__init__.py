@@ -1,1 +1,1 @@
-"""Keeps earlier versions of texts that changed, and compares them with the present texts."""
+"""Keeps fetched documents and the earlier versions of changed texts, and compares versions."""

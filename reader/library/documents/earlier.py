@@ -1,4 +1,4 @@
-"""Tells what changed in a development since it was read, or since it was first there."""
+"""Compares a development with its text as last read, or as first stored."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class EarlierText(NamedTuple):
-    """Since when a development has other words, and where its earlier ones are kept, if at all."""
+    """Since when a development's text has changed, and where the earlier text is kept, if it is."""
 
     since: ChangedSince
     place: VersionPlace | None
@@ -38,16 +38,16 @@ class EarlierTexts:
         read_text: Callable[[int], str | None],
         is_updated: Callable[[int], bool],
     ) -> None:
-        """`folder` is that of the store of documents.
+        """`folder` is that of the document store.
 
-        `read_text` gives the hash of the words of a story that were marked as read, and
-        `is_updated` whether those of a development say something else now.
+        `read_text` returns the hash of the text of a story that was marked as read, and
+        `is_updated` whether the content of a development differs from it.
         """
         self._index, self._folder = index, folder
         self._read_text, self._is_updated = read_text, is_updated
 
     def find(self, key: int) -> EarlierText:
-        """What is known of the earlier words of a development."""
+        """Return what is known about the earlier text of a development."""
         found = self._index.ask(lambda index: listed_rows.entry(index, key))
         if found is None:
             return NOTHING_EARLIER
@@ -60,9 +60,9 @@ class EarlierTexts:
         return EarlierText("first", before) if before is not None else NOTHING_EARLIER
 
     def changes(self, key: int) -> Changes | str:
-        """What changed in a development, or in words why that is not known.
+        """Return what changed in a development, or a message that says why it cannot be compared.
 
-        Both texts are read with the rules of now; for a thread: that takes a while.
+        Both texts are annotated with the current rules, which takes a while: call it in a thread.
         """
         from reader.library.documents.store import DocumentStore
         from reader.library.documents.stored_texts import stored_text_of
@@ -83,7 +83,7 @@ class EarlierTexts:
 
 
 def _compared(was: Bulletin, place: int, stored: StoredText, key: int) -> Changes:
-    """The changes between a part of the earlier bulletin and the development with this key."""
+    """Compare a part of the earlier bulletin with the development with this key."""
     from reader.ledger.changes import compare
     from reader.pipeline import annotate_bulletin
 
@@ -93,7 +93,7 @@ def _compared(was: Bulletin, place: int, stored: StoredText, key: int) -> Change
 
 
 def _one_part(read: AnnotatedBulletin, place: int) -> AnnotatedBulletin:
-    """A bulletin with one of its parts only, and what was found in that beside the others."""
+    """A bulletin reduced to one part, with the annotations made with its other parts present."""
     part, bulletin = read.bulletin.parts[place], read.bulletin
     if part is bulletin.lead:
         alone = bulletin._replace(developments=())

@@ -1,6 +1,6 @@
 """Deletes fetched documents that are too old or too many, and those of removed sources.
 
-What carries a mark is never deleted, and the index keeps nothing of what was.
+A document with a mark is never deleted. The index then drops what it had of deleted documents.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from reader.library.keep_terms import KeepTerms
 _STAMP = ".evicted"
 _LONGEST_STAMP = 100
 _BETWEEN = 86400.0
-"""Seconds between two looks at all documents, unless a source was removed."""
+"""Least seconds between two checks of all documents, unless a source was removed."""
 
 
 class Eviction(NamedTuple):
-    """The time, in seconds since 1970, and the number of documents that went."""
+    """The time, in seconds since 1970, and the number of documents that were deleted."""
 
     at: float
     documents: int
@@ -43,10 +43,10 @@ def evict(
     marked_texts: Callable[[], Set[str]],
     keep: KeepTerms,
 ) -> list[bytes]:
-    """Delete what need not be kept; returns the paths of the documents that have gone.
+    """Delete what need not be kept; returns the paths of the deleted documents.
 
-    `root` has the folders of all sources.  `marked_texts` gives the hashes of texts with a mark.  A
-    document that the index does not have yet stays: its marks are not known.
+    `root` is the folder with the folders of all sources. `marked_texts` returns the hashes of texts
+    with a mark. A document that is not indexed yet is kept, because its marks are not known.
     """
     removed = [folder for folder in _folders(root) if is_removed(folder)]
     if not removed and not _is_time(root / _STAMP):
@@ -70,7 +70,7 @@ def evict(
 
 
 def last_eviction(root: Path) -> Eviction | None:
-    """When documents of sources that are still added went last, and how many; None for never."""
+    """Return when documents of existing sources were last deleted, and how many; None: never."""
     try:
         at, count = (root / _STAMP).read_text(encoding="ascii")[:_LONGEST_STAMP].split()
         return Eviction(float(at), int(count))
@@ -79,7 +79,7 @@ def last_eviction(root: Path) -> Eviction | None:
 
 
 def _chosen(files: list[_StoredFile], keep: KeepTerms) -> Iterator[_StoredFile]:
-    """The documents that are of removed sources or too old, and the oldest of too many bytes."""
+    """The documents of removed sources, those too old, and the oldest beyond the byte limit."""
     total, oldest = sum(file.size for file in files), time.time() - keep.fetched_days * 86400
     for file in files:
         if file.is_removed or file.changed < oldest or total > keep.fetched_bytes:
@@ -105,7 +105,7 @@ def _files(root: Path) -> Iterator[_StoredFile]:
 
 
 def _unmarked_paths(index: sqlite3.Connection, marked_texts: Callable[[], Set[str]]) -> set[bytes]:
-    """The paths of all sources of the index that have no text with a mark."""
+    """The paths of all indexed sources without a marked text."""
     marked = marked_texts()
     rows = index.execute(
         "SELECT b.path, d.text FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
@@ -115,7 +115,7 @@ def _unmarked_paths(index: sqlite3.Connection, marked_texts: Callable[[], Set[st
 
 
 def _is_time(stamp: Path) -> bool:
-    """Whether the last look was long ago; then this is the last one."""
+    """Whether the last check was long ago; if so, records this one."""
     with suppress(OSError):
         if stamp.exists() and 0 <= time.time() - stamp.stat().st_mtime < _BETWEEN:
             return False

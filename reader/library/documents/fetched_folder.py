@@ -1,8 +1,7 @@
-"""The folder of one added source: the documents that came, the feed as it came last, and its state.
+"""The folder of one added source: its documents, the feed as last fetched, and its state.
 
-Every document is a file of its own, named by what identifies it in its source.  A document that
-comes again with other words takes the place of the one before; nothing goes because a feed no
-longer has it.
+Every document is a file, named by a hash of its identity in the source. A new version of a document
+replaces the old one. A document is not deleted when a feed no longer lists it.
 """
 
 from __future__ import annotations
@@ -23,33 +22,33 @@ from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
 
 _STATE, _AS_IT_CAME, _LOCK = ".state.json", ".as-it-came", ".lock"
 _REMOVED = ".removed"
-"""Names with a dot: what reads the folder passes them over."""
+"""Names begin with a dot, so that reading the folder skips them."""
 
 _NAME = re.compile(r"[0-9a-f]{24}")
 _LARGEST_STATE = 1 << 20
 _MANY = 50
-"""Files; so many are forced to the disk faster with all else that waits for it."""
+"""From this number of files on, syncing the whole file system is faster than syncing each."""
 
 
 class Kept(NamedTuple):
-    """What became of a document: its file is new, or has other words than before, or neither."""
+    """What happened to a document: its file is new, or its content changed, or neither."""
 
     is_new: bool
     is_changed: bool
 
 
 class FetchedFolder:
-    """The documents of one source; nothing is made before the first of them."""
+    """The documents of one source; the folder is created with the first of them."""
 
     def __init__(self, root: Path, address: str) -> None:
-        """`root` has the folders of all sources."""
+        """`root` is the folder with the folders of all sources."""
         self.address = address
         self.path = root / folder_name(address)
         self._unsettled: list[Path] = []
 
     @contextmanager
     def lock(self) -> Iterator[bool]:
-        """Give whether no other program fetches this source; it is ours while the block runs."""
+        """Lock the source for the `with` block; gives False if another program has it locked."""
         make_private(self.path)
         with (self.path / _LOCK).open("ab") as file:
             try:
@@ -60,7 +59,7 @@ class FetchedFolder:
                 yield True
 
     def state(self) -> SourceState:
-        """What is remembered of the source."""
+        """Return the stored state of the source, or a fresh one."""
         try:
             with (self.path / _STATE).open("rb") as file:
                 return decode(file.read(_LARGEST_STATE), self.address)
@@ -68,41 +67,44 @@ class FetchedFolder:
             return SourceState(self.address)
 
     def write_state(self, state: SourceState) -> None:
-        """Remember what happened; OSError where that fails.
+        """Store the state; OSError if that fails.
 
-        The documents that were kept before are forced to the disk first: the state says that they
-        need not be sent again.
+        The documents are synced to disk first, because the state says that they need not be sent
+        again.
         """
         self._settle()
         self._write(_STATE, encode(state))
         self._settle()
 
     def keep_as_it_came(self, document: StoredDocument) -> None:
-        """Keep a document that holds others, for better rules; OSError where that fails."""
+        """Store a document that contains others, so that better rules can split it.
+
+        May raise OSError.
+        """
         self._write(_AS_IT_CAME, pack(document))
 
     @property
     def is_page(self) -> bool:
-        """Whether documents came, and no feed that holds them."""
+        """Whether there are documents that did not come from a feed."""
         return not (self.path / _AS_IT_CAME).exists() and bool(document_names(self.path))
 
     def known(self, identity: str) -> StoredDocument | None:
-        """The document with this identity in the source; None where none can be read."""
+        """Return the document with this identity in the source; None if none can be read."""
         return self._read(_file_name(identity))
 
     def named(self, name: str) -> StoredDocument | None:
-        """The document in the file of this name; None where none can be read."""
+        """Return the document in the file of this name; None if none can be read."""
         return self._read(name) if _NAME.fullmatch(name) else None
 
     def replace(self, name: str, document: StoredDocument) -> None:
-        """Keep a document in the place of that in a file; OSError where that fails."""
+        """Replace the document in a file; OSError if that fails."""
         self._write(name, pack(document))
         self._settle()
 
     def keep(self, identity: str, document: StoredDocument) -> Kept:
-        """Keep a document; OSError where that fails.
+        """Store a document; OSError if that fails.
 
-        One that is there already with the same words is not written again, and keeps its time.
+        An unchanged document is not written again and keeps its time.
         """
         name = _file_name(identity)
         before = self._read(name)
@@ -114,7 +116,7 @@ class FetchedFolder:
         return Kept(before is None, before is not None)
 
     def size(self) -> int:
-        """Bytes on the disk."""
+        """Return the bytes of the documents and the stored feed on disk."""
         total = 0
         for name in (*document_names(self.path), _AS_IT_CAME):
             with suppress(OSError):
@@ -122,7 +124,7 @@ class FetchedFolder:
         return total
 
     def set_removed(self, on: bool) -> None:
-        """Remember that the reader removed this source, or not any more; OSError if it fails."""
+        """Record whether the reader has removed this source; OSError if that fails."""
         if on and self.path.is_dir():
             (self.path / _REMOVED).touch(0o600)
         else:
@@ -135,7 +137,7 @@ class FetchedFolder:
             return None
 
     def _write(self, name: str, data: bytes) -> None:
-        """Put a file in its place at once."""
+        """Write a file atomically: to a temporary file first, which then replaces it."""
         make_private(self.path)
         path, fresh = self.path / name, self.path / f".{name.lstrip('.')}.{os.getpid()}"
         try:
@@ -150,7 +152,7 @@ class FetchedFolder:
         self._unsettled.append(path)
 
     def _settle(self) -> None:
-        """Force what was written to the disk."""
+        """Sync the written files to disk."""
         if len(self._unsettled) > _MANY:
             os.sync()
         else:
@@ -163,7 +165,7 @@ class FetchedFolder:
 
 
 def document_names(folder: Path) -> list[str]:
-    """The names of all documents in the folder of a source, in order."""
+    """Return the names of all documents in a source's folder, sorted."""
     try:
         return sorted(filter(_NAME.fullmatch, os.listdir(folder)))
     except OSError:
@@ -171,12 +173,12 @@ def document_names(folder: Path) -> list[str]:
 
 
 def is_removed(folder: Path) -> bool:
-    """Whether the reader removed the source that this folder is of."""
+    """Whether the reader removed the source of this folder."""
     return (folder / _REMOVED).exists()
 
 
 def remove_rest(folder: Path) -> None:
-    """Delete what is no document, and the folder if nothing is left in it."""
+    """Delete the files that are not documents, and the folder if it is then empty."""
     for name in (_STATE, _AS_IT_CAME, _LOCK):
         with suppress(OSError):
             (folder / name).unlink()
@@ -187,7 +189,7 @@ def remove_rest(folder: Path) -> None:
 
 
 def folder_name(address: str) -> str:
-    """The name of a source's folder: its host for a reader's eye, and what tells it from others."""
+    """Return the name of a source's folder: its host, to be readable, and a hash of its address."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:

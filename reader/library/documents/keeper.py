@@ -1,8 +1,8 @@
-"""Keeps a text as it was before the index replaces it by what its file says now.
+"""Stores a text as it was before the index replaces it with the file's current text.
 
-The bytes have gone from the disk by then, and the index has the text.  To keep the bytes of every
-file at its first reading instead would take the archive's size again, for the few that change.
-Of a text that has only grown nothing is kept: all of it still stands there.
+By then the file's old bytes are gone, but the index still has the text. Storing every file's bytes
+at its first reading would double the archive for the few files that change. A text that has only
+grown is not stored, because all of it is still there.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 class VersionKeeper:
-    """What one refresh keeps and drops; `problems` are what could not be kept or read."""
+    """What one refresh stores and drops; `problems` lists what could not be stored or read."""
 
     def __init__(self, index: sqlite3.Connection, store: DocumentStore, today: date) -> None:
-        """Looks at nothing yet."""
+        """Open nothing yet."""
         self._index, self._store, self._today = index, store, today
         self.problems: list[Unreadable] = []
 
     def learn(self) -> None:
-        """Tell the index of versions that it does not know: it is new, or they are."""
+        """Add stored versions that the index lacks, and remove those that are no longer stored."""
         known, there = known_versions(self._index), self._store.names()
         for name in there:
             if name not in known:
@@ -45,7 +45,7 @@ class VersionKeeper:
             drop_versions(self._index, gone)
 
     def keep(self, path: bytes, made: Sequence[PreparedBulletin]) -> None:
-        """Keep the bulletins of a source that others are about to replace, where they differ."""
+        """Store the bulletins of a source that are about to be replaced by different ones."""
         from reader.library.documents.stored_texts import stored_texts  # most starts store none
 
         new = {bulletin.item: bulletin for bulletin in made}
@@ -66,10 +66,10 @@ class VersionKeeper:
             add_version(self._index, name, _texts(text))
 
     def drop_old(self, keep_days: int, marked_texts: Callable[[], Set[str]]) -> int:
-        """Drop versions that are too old or too many; those with a marked text stay.
+        """Drop versions that are too old or too many, except those with a marked text.
 
-        `marked_texts` gives the hashes of texts that carry a mark; it goes through all marks, so it
-        is not asked where no version is kept.  Returns how many have gone.
+        `marked_texts` returns the hashes of marked texts. It reads all marks, so it is only called
+        if there are versions. Returns how many were dropped.
         """
         known = known_versions(self._index)
         if not known:
@@ -84,12 +84,12 @@ class VersionKeeper:
 
 
 def _texts(text: KeptText) -> Collection[tuple[str, str | None]]:
-    """The hashes of the texts that changed, and of what they became."""
+    """The hashes of the texts that changed, and of the texts that replaced them."""
     return [(part.text, part.became) for part in text.parts if part.text != part.became]
 
 
 def _as_it_was(old: StoredText, new: PreparedBulletin | None, today: date) -> KeptText:
-    """A bulletin of the index, with what becomes of each of its texts."""
+    """A bulletin of the index, with the hash of the text that replaces each of its texts."""
     from reader.library.documents.kept_text import KeptPart, KeptText
     from reader.library.identity.fingerprint import text_hash
     from reader.library.index.match import pair_versions

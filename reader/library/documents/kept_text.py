@@ -1,6 +1,6 @@
-"""Turns a bulletin as it was into a line of JSON with a checksum, and such a line into it.
+"""Encodes an earlier version of a bulletin as a line of JSON with a checksum, and decodes it.
 
-Others may have written to the folder: each field is checked, and all text passes the gate.
+Other programs may have written to the folder, so each field is checked and all text is cleaned.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _DIGITS = frozenset("0123456789abcdef")
 
 
 class KeptPart(NamedTuple):
-    """A development or lead as it was; `text` is the hash of its words, which marks name too.
+    """An earlier development or lead; `text` is the hash of its text, which marks use too.
 
-    `became` is the hash of the words that took their place, None where there are none.
+    `became` is the hash of the text that replaced it, or None.
     """
 
     text: str
@@ -31,7 +31,7 @@ class KeptPart(NamedTuple):
 
 
 class KeptText(NamedTuple):
-    """A bulletin as it was until the day `kept`; its parts stand in `parts`, the lead first."""
+    """A bulletin as it was until the day `kept`; its parts are in `parts`, the lead first."""
 
     kept: str
     bulletin: Bulletin
@@ -39,18 +39,18 @@ class KeptText(NamedTuple):
     parts: tuple[KeptPart, ...]
 
     def whole(self) -> Bulletin:
-        """The bulletin with its parts."""
+        """Return the bulletin with its parts."""
         developments = tuple(part.development for part in self.parts)
         lead = developments[0] if self.has_lead and developments else None
         return self.bulletin._replace(lead=lead, developments=developments[self.has_lead :])
 
     def place_of(self, text: str) -> int | None:
-        """Which part has the words with this hash."""
+        """Return the number of the part whose text has this hash, or None."""
         return next((at for at, part in enumerate(self.parts) if part.text == text), None)
 
 
 def encode(text: KeptText) -> bytes:
-    """The line for a bulletin, with its end."""
+    """Encode a bulletin as a line, with its line end."""
     bulletin = text.bulletin
     fields = {
         "format": FORMAT,
@@ -87,7 +87,7 @@ def _part_fields(part: KeptPart) -> dict[str, object]:
 
 
 def decode(line: bytes) -> KeptText:
-    """The bulletin of a line; ValueError where it is damaged or none."""
+    """Decode a line; ValueError if it is damaged or malformed."""
     head, found, end = line.rstrip(b"\n").rpartition(_SUM)
     if not found or end != _checksum(head) + b'"}':
         raise ValueError("its checksum is wrong")
@@ -135,7 +135,7 @@ def _part(fields: dict[str, Any]) -> KeptPart:
 
 
 def _kinds(fields: dict[str, Any]) -> tuple[ParagraphKind, ...]:
-    """The kinds of the paragraphs; texts that were kept before there were any have none."""
+    """The kinds of the paragraphs; empty in versions stored before there were kinds."""
     kinds = tuple(fields.get("kinds", ()))
     if kinds and len(kinds) != len(fields["paragraphs"]) or not _KINDS.issuperset(kinds):
         raise ValueError("a kind that is none")

@@ -1,6 +1,6 @@
-"""What is remembered of an added source between two retrievals, as one small file of JSON.
+"""The state of an added source between two retrievals, stored as a small JSON file.
 
-Times are seconds since 1970, 0 where there was none yet.
+Times are in seconds since 1970; 0 means never.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from typing import NamedTuple
 VERSION = 1
 _LARGEST_NUMBER = 1e15
 _LONGEST = 4000
-"""Characters of one text; an address has no more."""
+"""Most characters of one value; no address is longer."""
 
 
 class SourceState(NamedTuple):
-    """One source: when it was tried and will be, what came, and what went wrong.
+    """The state of one source: its retrievals, its results and its errors.
 
-    `status` is that of the last answer, 0 where none came; `why` is empty where the last try went
-    well.  `failures` counts tries in a row that failed.  `final` is the address after redirects and
-    `permanent` the one to ask from now on, if it is another one.  `came` counts what was new or
-    changed at the last retrieval that brought anything, `size` are the bytes of all that was kept
-    then.  `private` is 1 where it lies in a private network.
+    `status` is the HTTP status of the last answer, 0 for none. `why` describes the last failure, or
+    is "". `failures` counts failures in a row. `final` is the address after redirects, and
+    `permanent` the address to request from now on, if it differs. `came` counts what was new or
+    changed at the last retrieval that brought anything; `size` is the number of bytes stored after
+    it. `private` is 1 if the source is in a private network.
     """
 
     address: str
@@ -49,17 +49,17 @@ class SourceState(NamedTuple):
         return bool(self.why)
 
     def is_due(self, now: float) -> bool:
-        """Whether it is time to ask again; a clock that was set back makes everything due."""
+        """Whether it is time to fetch; if the clock was set back, everything is due."""
         return now >= self.next_try or now < self.last_try
 
 
 def encode(state: SourceState) -> bytes:
-    """Return the bytes of the file."""
+    """Return the content of the file."""
     return json.dumps({"version": VERSION, **state._asdict()}, indent=1).encode("ascii") + b"\n"
 
 
 def decode(data: bytes, address: str) -> SourceState:
-    """Return the state in a file; what can't be read is as if it had never been tried."""
+    """Return the state in a file; unreadable or invalid values get their defaults."""
     fresh = SourceState(address)
     try:
         table = json.loads(data)
@@ -76,7 +76,7 @@ def decode(data: bytes, address: str) -> SourceState:
 
 
 def _fits(value: object, default: object) -> bool:
-    """Whether a value of the file has the type and the size of a field."""
+    """Whether a value in the file has the type of its field and a plausible size."""
     if isinstance(default, str):
         return isinstance(value, str) and len(value) <= _LONGEST
     if not isinstance(value, int | float) or isinstance(value, bool):
@@ -85,7 +85,7 @@ def _fits(value: object, default: object) -> bool:
 
 
 def clock(seconds: float) -> str:
-    """A time in seconds since 1970 for a reader: the time of today, or day and time."""
+    """Format a time in seconds since 1970: the time if it is today, or else day and time."""
     if not seconds:
         return "later"
     at = datetime.fromtimestamp(seconds).astimezone()

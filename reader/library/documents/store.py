@@ -1,6 +1,6 @@
-"""The folder of earlier versions: writes one whole or not at all, reads one, and drops old ones.
+"""The folder of earlier versions: writes a version atomically, reads one, and drops old ones.
 
-Each version is a file of its own, named by the day on which it was kept and by its content.
+Each version is a file, named by the day on which it was stored and by a hash of its content.
 """
 
 from __future__ import annotations
@@ -22,33 +22,33 @@ if TYPE_CHECKING:
     from reader.library.documents.kept_text import KeptText
 
 FETCHED = "fetched"
-"""The folder of fetched documents, within that of the earlier versions."""
+"""The folder of fetched documents, inside the folder of earlier versions."""
 
 MOST_BYTES = 64 << 20
-"""Bytes of all versions; beyond them the oldest that carry no mark are dropped."""
+"""Most bytes of all versions; above that, the oldest ones without marks are dropped."""
 
 LARGEST = 32 << 20
-"""Bytes of one version: a text has fewer, and a larger file is none of ours."""
+"""Most bytes of one version; a larger file was not written by this program."""
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{16}\.json")
 
 
 class DocumentStore:
-    """The earlier versions in a folder, which is made with the first of them."""
+    """The earlier versions in a folder, which is created with the first of them."""
 
     def __init__(self, folder: Path) -> None:
-        """Neither reads nor makes anything yet."""
+        """Read and create nothing yet."""
         self.folder = folder
 
     def names(self) -> list[str]:
-        """The names of all versions, the earliest kept first; none if there is no folder."""
+        """Return the names of all versions, earliest first; empty if there is no folder."""
         try:
             return sorted(filter(_NAME.fullmatch, os.listdir(self.folder)))
         except OSError:
             return []
 
     def keep(self, text: KeptText) -> str:
-        """Write a version, forced to the disk, and return its name; OSError if that fails."""
+        """Write a version, sync it to disk, and return its name; OSError if that fails."""
         from reader.library.documents.kept_text import encode  # most starts keep none
 
         line = encode(text)
@@ -67,7 +67,7 @@ class DocumentStore:
         return name
 
     def read(self, name: str) -> KeptText | Unreadable:
-        """A version, or why it can't be read."""
+        """Return a version, or why it cannot be read."""
         from reader.library.documents.kept_text import decode
 
         path = self.folder / name
@@ -81,9 +81,9 @@ class DocumentStore:
             return Unreadable(str(path), f"is damaged and left out: {error}")
 
     def drop_old(self, today: date, keep_days: int, is_marked: Callable[[str], bool]) -> list[str]:
-        """Delete versions that were kept before `keep_days`, and the oldest of too many bytes.
+        """Delete versions older than `keep_days`, and the oldest ones beyond `MOST_BYTES`.
 
-        None of those that are marked.  Returns the names of those that have gone.
+        Marked versions are kept. Returns the names of the deleted versions.
         """
         sizes = dict(self._sizes(self.names()))
         total, dropped = sum(sizes.values()), []
@@ -103,7 +103,7 @@ class DocumentStore:
 
 
 def _day_of(name: str) -> date:
-    """The day on which a version was kept; the first of all days if there is no such day."""
+    """The day on which a version was stored; the earliest date if the name has no valid day."""
     try:
         return date.fromisoformat(name[:10])
     except ValueError:
@@ -111,7 +111,7 @@ def _day_of(name: str) -> date:
 
 
 def _write(path: Path, line: bytes) -> None:
-    """Write a new file that only this account can read, and force it to the disk."""
+    """Write a new file that only this account can read, and sync it to disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(line)

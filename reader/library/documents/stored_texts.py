@@ -1,4 +1,4 @@
-"""Reads the bulletins of one source as text, as the index holds them."""
+"""Reads the bulletins of one source back from the index, as text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.models import Bulletin, Development, Link, Span
 
 
 class StoredText(NamedTuple):
-    """A bulletin without its parts, and these with what is known of each, the lead first."""
+    """A bulletin without its parts, and the parts with their index entries, the lead first."""
 
     item: str
     bulletin: Bulletin
@@ -22,14 +22,14 @@ class StoredText(NamedTuple):
     parts: tuple[tuple[IndexedText, Development], ...]
 
     def whole(self) -> Bulletin:
-        """The bulletin with its parts."""
+        """Return the bulletin with its parts."""
         developments = tuple(part for _, part in self.parts)
         lead = developments[0] if self.has_lead and developments else None
         return self.bulletin._replace(lead=lead, developments=developments[self.has_lead :])
 
 
 def stored_texts(index: sqlite3.Connection, path: bytes) -> list[StoredText]:
-    """The bulletins that the index has of a source."""
+    """Return the indexed bulletins of a source."""
     asked = "SELECT id FROM bulletin WHERE path = ? ORDER BY id"
     with one_snapshot(index), whole():
         numbers = index.execute(asked, (path,)).fetchall()
@@ -37,7 +37,7 @@ def stored_texts(index: sqlite3.Connection, path: bytes) -> list[StoredText]:
 
 
 def stored_text_of(index: sqlite3.Connection, key: int) -> StoredText | None:
-    """The bulletin that a development stands in; None if it has gone."""
+    """Return the bulletin that contains a development; None if it is no longer indexed."""
     asked = "SELECT bulletin FROM development WHERE id = ?"
     with one_snapshot(index), whole():
         found = index.execute(asked, (key,)).fetchone()

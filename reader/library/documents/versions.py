@@ -1,6 +1,6 @@
-"""Remembers in the index which earlier versions there are, and of which words they are.
+"""Records in the index which earlier versions are stored, and of which texts.
 
-The store of documents has the versions themselves; a new index is told of them at a refresh.
+The versions themselves are in the document store. A refresh adds them to a new index.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reader.library.index.connect import writing
 
 
 class VersionPlace(NamedTuple):
-    """Where the words with the hash `text` are kept: the name of a version."""
+    """The name of the version that contains the text with the hash `text`."""
 
     name: str
     text: str
@@ -22,9 +22,9 @@ class VersionPlace(NamedTuple):
 def add_version(
     index: sqlite3.Connection, name: str, texts: Iterable[tuple[str, str | None]]
 ) -> None:
-    """Remember a version by the hashes of its texts, and what became of each.
+    """Record a version by the hashes of its texts and of the texts that replaced them.
 
-    One without any is remembered too, so that it is not looked at again.
+    A version without texts is recorded too, so that it is not read again.
     """
     rows = [(text, became, name) for text, became in texts] or [("", None, name)]
     with writing(index):
@@ -32,13 +32,13 @@ def add_version(
 
 
 def drop_versions(index: sqlite3.Connection, names: Iterable[str]) -> None:
-    """Forget versions that have gone from the store."""
+    """Remove versions that are no longer stored."""
     with writing(index):
         index.executemany("DELETE FROM version WHERE name = ?", [(name,) for name in names])
 
 
 def known_versions(index: sqlite3.Connection) -> dict[str, set[str]]:
-    """The hashes of the texts of each version."""
+    """Return the hashes of the texts of each recorded version."""
     found: dict[str, set[str]] = {}
     for name, text in index.execute("SELECT name, text FROM version"):
         found.setdefault(name, set()).add(text)
@@ -46,13 +46,13 @@ def known_versions(index: sqlite3.Connection) -> dict[str, set[str]]:
 
 
 def version_with(index: sqlite3.Connection, text: str) -> VersionPlace | None:
-    """Where words are kept; the last of several places."""
+    """Return the latest version that contains a text, or None."""
     asked = "SELECT name, text FROM version WHERE text = ? ORDER BY name DESC LIMIT 1"
     return _place(index.execute(asked, (text,)).fetchone())
 
 
 def version_before(index: sqlite3.Connection, text: str) -> VersionPlace | None:
-    """Where the words are kept that became these."""
+    """Return the latest version whose text was replaced by this one, or None."""
     asked = "SELECT name, text FROM version WHERE became = ? ORDER BY name DESC LIMIT 1"
     return _place(index.execute(asked, (text,)).fetchone())
 

@@ -1,1 +1,1 @@
-"""Fetches added sources into the store of documents, from which they are read like files."""
+"""Fetches added sources into the document store, where they are then read like files."""

@@ -1,4 +1,4 @@
-"""Starts the process that fetches, and tells what it reports; for a thread, it blocks."""
+"""Starts the fetching process and yields its reports. It blocks: use it in a thread."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from reader.library.fetching.process_lines import MODULE, order_line, report_fro
 from reader.library.reading.worker_pool import START_MODULE
 
 AGENT = f"warreader/{__version__} (a news reader for the terminal)"
-"""Who asks, in every request."""
+"""The User-Agent of every request."""
 
 _PATIENCE = 0.5
-"""Seconds for a process to end when it is told to."""
+"""Seconds that a process gets to end after it was told to."""
 
 
 class FetchProcess:
-    """One run of the process; `stop` may be called in any thread."""
+    """One run of the fetching process; `stop` may be called from any thread."""
 
     def __init__(
         self, root: Path, orders: Sequence[SourceOrder], today: date, nice: int = 0
     ) -> None:
-        """Start it; OSError where no process can be started.  `nice` lets others go before it."""
+        """Start it; OSError if no process can be started. A higher `nice` lowers its priority."""
         command = [sys.executable, "-P", "-c", START_MODULE, MODULE, *sys.path]
         self._process = subprocess.Popen(
             command,
@@ -41,7 +41,7 @@ class FetchProcess:
         self._process.stdin.flush()
 
     def reports(self) -> Iterator[FetchReport]:
-        """Yield how each source ended, until all have or the process was stopped."""
+        """Yield the report of each source, until all are done or the process is stopped."""
         assert self._process.stdin and self._process.stdout
         try:
             for line in self._process.stdout:
@@ -53,13 +53,16 @@ class FetchProcess:
             self.end()
 
     def stop(self) -> None:
-        """Have the process end at once, with all that it started; what it has kept stays."""
+        """Tell the process to end at once, with everything it started.
+
+        Fetched documents are kept.
+        """
         assert self._process.stdin
         with suppress(OSError, ValueError):
             self._process.stdin.close()
 
     def end(self) -> None:
-        """Stop the process, and wait until it has gone."""
+        """Stop the process, and wait until it is gone."""
         self.stop()
         try:
             self._process.wait(_PATIENCE)
@@ -72,7 +75,10 @@ class FetchProcess:
 def fetching(
     root: Path, orders: Sequence[SourceOrder], today: date, nice: int = 0
 ) -> Iterator[FetchProcess]:
-    """Fetch in a process that ends with the block at the latest."""
+    """Run a fetching process within a `with` block.
+
+    It ends at the end of the block at the latest.
+    """
     process = FetchProcess(root, orders, today, nice)
     try:
         yield process

@@ -1,4 +1,4 @@
-"""Starts processes in sessions of their own, reads what they print, and ends them with this one."""
+"""Starts processes in sessions of their own, reads their output, and kills them at the end."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _running: set[int] = set()
 
 
 class Child:
-    """A process, and the stream of what it prints.
+    """A process, and the stream of its output.
 
-    The pipe that it prints to is ours: `Process.wait` of asyncio returns only when all pipes of its
-    own are at their end, which one that is full, or that a descendant has open, never is.
+    It uses a pipe of its own, because asyncio's `Process.wait` returns only after all of its own
+    pipes have ended. A full pipe, or one that a descendant holds open, never ends.
     """
 
     def __init__(
         self, process: Process, output: asyncio.StreamReader, pipe: asyncio.BaseTransport
     ) -> None:
-        """For `start`."""
+        """Used by `start`."""
         self.process, self.output, self._pipe = process, output, pipe
 
     @classmethod
     async def start(cls, command: Sequence[str], stdin: int = DEVNULL) -> Self:
-        """Start a command; OSError where that can't be done."""
+        """Start a command; OSError if that fails."""
         loop = asyncio.get_running_loop()
         reading, writing = os.pipe()
         output = asyncio.StreamReader()
@@ -39,7 +39,7 @@ class Child:
             process = await asyncio.create_subprocess_exec(
                 *command, stdin=stdin, stdout=writing, stderr=DEVNULL, start_new_session=True
             )
-        except BaseException:  # also a cancelled start: the pipe is closed, and all goes on upwards
+        except BaseException:  # cancellation too: close the pipe, then raise it again
             pipe.close()
             raise
         finally:
@@ -48,9 +48,9 @@ class Child:
         return cls(process, output, pipe)
 
     async def end(self, patience: float = 0.0) -> int:
-        """Kill it with all that it has started, however much of its output is not read.
+        """Kill it with everything it has started, even if its output is not read to the end.
 
-        Returns its exit status; it has `patience` seconds to end by itself.
+        It gets `patience` seconds to end by itself. Returns its exit status.
         """
         if patience:
             with suppress(TimeoutError):
@@ -62,13 +62,13 @@ class Child:
 
 
 def end_children() -> None:
-    """Kill all of them."""
+    """Kill all running children."""
     for pid in tuple(_running):
         _kill(pid)
 
 
 def _kill(pid: int) -> None:
-    """Kill a process and what it has started, and forget it."""
+    """Kill a process and everything it has started, and forget it."""
     _running.discard(pid)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Asks a few processes what fetched documents hold, and replaces those that end."""
+"""Has a few processes examine the content of fetched documents, and replaces processes that end."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ _MOST = 4
 _TOO_MUCH = "took too much time or memory to read"
 _ENDED = "can't be read: it ends the process that reads it"
 _PATIENCE = 0.5
-"""Seconds for a process that has closed its output to end: its status says why."""
+"""Seconds for a process that closed its output to end, so that its exit status tells why."""
 
 _NOT_STARTED = "can't be read now: no process for it could be started"
 
 
 class ContentProcesses:
-    """The processes; use it as `async with ContentProcesses(today) as processes`."""
+    """A pool of processes: `async with ContentProcesses(today) as processes`."""
 
     def __init__(self, today: date, module: str = MODULE) -> None:
-        """No process is started before it is needed; `module` is what each runs."""
+        """Processes are started when they are needed; each runs the module `module`."""
         self._today, self._module = today, module
         self._running: set[Child] = set()
         self._idle: list[Child] = []
         self._turns = asyncio.Semaphore(min(processors(), _MOST))
 
     async def __aenter__(self) -> Self:
-        """Start nothing yet."""
+        """Return the pool; no process is started yet."""
         return self
 
     async def __aexit__(
@@ -48,12 +48,12 @@ class ContentProcesses:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End all processes, also one whose answer nobody waits for any more."""
+        """End all processes, including those whose answer is no longer awaited."""
         for process in tuple(self._running):
             await self._end(process)
 
     async def contents(self, document: StoredDocument) -> Contents | Unreadable:
-        """Return what a document holds, or why that can't be told."""
+        """Return the contents of a document, or why it cannot be read."""
         async with self._turns:
             try:
                 process = self._idle.pop() if self._idle else await self._start()
@@ -69,7 +69,7 @@ class ContentProcesses:
             return found
 
     async def _start(self) -> Child:
-        """Start a process; EOFError, OSError or ValueError where it does not report to be ready."""
+        """Start a process; EOFError, OSError or ValueError if it does not report ready."""
         command = [sys.executable, "-P", "-c", START_MODULE, self._module, *sys.path]
         process = await Child.start(command, asyncio.subprocess.PIPE)
         self._running.add(process)
@@ -83,7 +83,7 @@ class ContentProcesses:
         return process
 
     async def _end(self, process: Child, patience: float = 0.0) -> int:
-        """Kill a process if it is running after so many seconds; returns its status."""
+        """Kill a process still running after `patience` seconds; returns its exit status."""
         self._running.discard(process)
         return await process.end(patience)
 
@@ -101,7 +101,7 @@ async def _asked(child: Child, request: ContentsRequest) -> Contents | Unreadabl
 
 
 async def _message(child: Child) -> bytes:
-    """One message of a process; EOFError where it has ended or says too much."""
+    """Receive one message of a process; EOFError if it has ended or the message is too long."""
     try:
         (length,) = HEADER.unpack(await child.output.readexactly(HEADER.size))
         if length > MEMORY_LIMIT:

@@ -1,4 +1,4 @@
-"""Tells what a fetched document holds: the items of a feed, or one page that is read as it is."""
+"""Determines what a fetched document is: the items of a feed, a page, or a subscription list."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from reader.sources.stored_documents import document_of
 
 PAGE = "text/html"
 SHORT = 60
-"""Words; an item with fewer has its page fetched, and a page with fewer may send readers on."""
+"""Words. An item with fewer has its page fetched; a page with fewer may redirect its readers."""
 
 _BLANK = b"\xef\xbb\xbf \t\r\n\f\v"
-"""Bytes of white space, and of the mark at the beginning of UTF-8."""
+"""White space, and the bytes of the UTF-8 byte order mark."""
 
 
 class FetchedItem(NamedTuple):
     """One item of a feed, or the page that was fetched.
 
-    `identity` tells it from others of its source.  `text` is the document to keep, "" for the
-    bytes that came.  `words` counts those of its text, and `link` is where the rest of it stands.
-    `published` is what the feed says of it, ISO 8601 or empty.
+    `identity` distinguishes it from others of its source. `text` is the document to store, or "" to
+    store the bytes as fetched. `words` counts the words of its text, and `link` is the address of
+    its page. `published` is the time that the feed states, in ISO 8601, or "".
     """
 
     identity: str
@@ -45,11 +45,11 @@ class FetchedItem(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What a document holds: `ttl` in seconds, 0 where none is stated.
+    """The contents of a document. `ttl` is in seconds, 0 if none is stated.
 
-    `feeds` are the addresses and titles of the feeds that a page names, or of the sources of a list
-    of subscriptions, which has no items.  `sent_on` is where a page sends its readers that has
-    no text of its own, or hardly any.
+    `feeds` are addresses and titles: of the feeds that a page names, or of the sources of a
+    subscription list, which has no items. `sent_on` is the address to which a page with little or
+    no text redirects its readers.
     """
 
     is_feed: bool
@@ -61,12 +61,12 @@ class Contents(NamedTuple):
 
     @property
     def is_list(self) -> bool:
-        """Whether it is a list of subscriptions."""
+        """Whether it is a subscription list."""
         return not self.is_feed and not self.items and not self.sent_on
 
 
 def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
-    """Return what is in a document, or why nothing can be read of it."""
+    """Return the contents of a document, or why it cannot be read."""
     if not stored.body.strip(_BLANK):
         return Unreadable(stored.address, "is empty")
     document = document_of(stored, MEDIA_TYPES)
@@ -87,7 +87,7 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
 
 
 def _page(document: Document, read: Sequence[Bulletin]) -> Contents:
-    """One text, or several in one file, and the feeds that it names."""
+    """The contents of one text, or of several in one file, and the feeds that it names."""
     first = read[0]
     identity = f"page {first.title.casefold()} {first.date or ''}"
     words = sum(len(text.split()) for one in read for part in one.parts for text in part.paragraphs)
@@ -97,7 +97,7 @@ def _page(document: Document, read: Sequence[Bulletin]) -> Contents:
 
 
 def _list(stored: StoredDocument) -> Contents | Unreadable:
-    """The sources of a list of subscriptions."""
+    """The sources of a subscription list."""
     try:
         sources = parse_opml(stored.body)
     except WrongOpmlError as error:
@@ -116,14 +116,14 @@ def _feed(text: DocumentText) -> Contents | Unreadable:
 
 
 def to_line(found: Contents | Unreadable | None) -> bytes:
-    """Return the line of JSON for what was found; None is for a process that is ready."""
+    """Encode contents as a line of JSON; None means that a process is ready."""
     if isinstance(found, Unreadable):
         return json.dumps({"source": found.source, "why": found.why}).encode("ascii")
     return json.dumps(found).encode("ascii")
 
 
 def from_line(data: bytes) -> Contents | Unreadable | None:
-    """Return what a process sent that has read outside text; ValueError for anything else."""
+    """Decode a line from a process that handled outside text; ValueError if it is malformed."""
     try:
         found = json.loads(data)
         if found is None:

@@ -1,6 +1,7 @@
-"""Runs as a process that tells what fetched documents hold, within limits of time and memory.
+"""Runs as a process that examines fetched documents, within limits of time and memory.
 
-Requests come on standard input as pickles, answers go as JSON: this process reads outside text.
+Requests arrive on standard input as pickles. Answers are JSON, because this process handles outside
+text.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ SECONDS = 5.0
 
 
 class ContentsRequest(NamedTuple):
-    """A document whose contents are asked for, and the day of the clock."""
+    """A document to examine, and the current day."""
 
     document: StoredDocument
     today: date
 
 
 def serve(requests: IO[bytes], results: IO[bytes]) -> None:
-    """Answer requests until the input ends; the first answer says that the process is ready."""
+    """Answer requests until the input ends; the first answer reports that the process is ready."""
     send_data(results, to_line(None))
     while True:
         try:
@@ -44,7 +45,7 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Answer until the parent process ends."""
+    """Answer requests until the parent process ends."""
     limit_itself()
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer)

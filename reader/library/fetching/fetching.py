@@ -1,4 +1,4 @@
-"""Fetches the sources that are due, all at once, and reports each when it has ended."""
+"""Fetches all sources that are due concurrently, and reports each when it is done."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from reader.sources.fetch.politeness import GAP, Gaps
 from reader.sources.fetch.robots import Robots
 
 MOST_AT_ONCE = 64
-"""Sources; each has one connection, or a few for pages."""
+"""Sources at once; each has one connection, or a few if it fetches pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class FetchTerms:
-    """What holds for all sources of a run: who asks, the clock's day, and limits.
+    """The settings of a run: user agent, current day and limits.
 
-    `agent` is the User-Agent, of which robots.txt may name the part before the slash.  `gap` is in
-    seconds, between two requests to one host.
+    `agent` is the User-Agent; its part before the slash is the name that robots.txt may list. `gap`
+    is the number of seconds between two requests to one host.
     """
 
     agent: str
@@ -39,9 +39,9 @@ class FetchTerms:
 async def fetch_sources(
     root: Path, orders: Sequence[SourceOrder], terms: FetchTerms
 ) -> AsyncIterator[FetchReport]:
-    """Yield how each source that was due has ended, in that order.
+    """Yield the report of each source that was due, in the order in which they finish.
 
-    `root` has the folder of each source.  Where this is left early, everything is stopped.
+    `root` has a folder for each source. If the caller stops iterating early, all fetching stops.
     """
     turns = asyncio.Semaphore(MOST_AT_ONCE)
     async with AsyncExitStack() as stack:

@@ -1,4 +1,4 @@
-"""Keeps the items of a feed, and in the place of a short one the page that it links to."""
+"""Stores the items of a feed, and for a short item the page that it links to."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest
 from reader.sources.stored import StoredDocument
 
 NEWEST = 20
-"""Pages that are fetched in one run, the first ones of the feed."""
+"""Most pages fetched in one run; those of the feed's first items."""
 
 _NOTHING = Kept(False, False)
 _TRY_AGAIN = frozenset((408, 425, 429))
-"""Statuses of a refusal that is not for good."""
+"""Statuses of temporary refusals."""
 
 
 class ItemPages:
@@ -27,18 +27,21 @@ class ItemPages:
     def __init__(
         self, folder: FetchedFolder, feed: StoredDocument, tools: FetchTools, is_private: bool
     ) -> None:
-        """`is_private` is whether the feed came from a private network: so may its pages."""
+        """`is_private` says whether the feed came from a private network.
+
+        Then its pages may too.
+        """
         self._folder, self._feed, self._tools = folder, feed, tools
         self._is_private = is_private
 
     async def keep_all(
         self, items: Sequence[FetchedItem], fetches: bool, is_first: bool
     ) -> tuple[int, int]:
-        """Keep all items; returns how many are new and how many changed.
+        """Store all items; returns how many are new and how many changed.
 
-        Then the pages of short items take their places if `fetches`; of those that were there at
-        the first retrieval only those of the newest.  Pages may take minutes, and what is kept
-        before stays when nobody waits for them any more.
+        Then, if `fetches`, the pages of short items replace them. At the first retrieval only the
+        newest items get their pages. Fetching pages may take minutes; items already stored stay if
+        it is interrupted.
         """
         loop = asyncio.get_running_loop()
         known = await loop.run_in_executor(None, self._known, items)
@@ -58,7 +61,7 @@ class ItemPages:
         return sum(one.is_new for one in kept), sum(one.is_changed for one in kept)
 
     async def _put_page(self, item: FetchedItem) -> Kept:
-        """Fetch the page of an item and put it in its place, or the item where it can't be had."""
+        """Fetch and store the page of an item, or store the item if the page is not available."""
         document = self._document(item)
         page = await self._page(item, document)
         return self._folder.keep(item.identity, page or document)
@@ -67,7 +70,7 @@ class ItemPages:
         return {item.identity: self._folder.known(item.identity) for item in items}
 
     def _wants_page(self, item: FetchedItem, known: StoredDocument | None) -> bool:
-        """Whether the page of an item is to be fetched: it is short, and there is no page yet."""
+        """Whether to fetch the page of an item: it is short, and no page is stored yet."""
         if item.words >= SHORT or not item.link:
             return False
         if known is None or known.item.rstrip(TRIED) != _digest(item):
@@ -79,7 +82,10 @@ class ItemPages:
         items: Sequence[FetchedItem],
         known: dict[str, StoredDocument | None],
     ) -> list[Kept]:
-        """Keep each item that is new or has changed; the page of another stays."""
+        """Store each item that is new or has changed.
+
+        The stored page of an unchanged item stays.
+        """
         kept = []
         for item in items:
             before = known[item.identity]
@@ -101,7 +107,7 @@ class ItemPages:
         )
 
     async def fetch_late(self, name: str) -> bool:
-        """Put the page of an item that is kept in its place; whether it came."""
+        """Fetch the page of an item that was stored without it; returns whether it was stored."""
         alone = self._folder.named(name)
         if alone is None or alone.media_type != FEED_ITEM:
             return False
@@ -115,9 +121,9 @@ class ItemPages:
         return page is not None and page.media_type != FEED_ITEM
 
     async def _page(self, item: FetchedItem, alone: StoredDocument) -> StoredDocument | None:
-        """The page of an item as a document; None where it is to be tried again.
+        """The page of an item as a document; None if it should be tried again.
 
-        Where it can't be had, or says no more than the item, it is the item itself.
+        If the page is refused, missing, or no longer than the item, it is the item itself.
         """
         tried = alone._replace(item=alone.item + TRIED)
         if not await self._tools.robots.allow(item.link, self._is_private):

@@ -1,4 +1,4 @@
-"""Tells whether a document of the store is a short item whose page was not fetched yet."""
+"""Checks whether a stored document is a short item whose page was not fetched yet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FEED_ITEM = "application/feed+json"
 """The media type of one item: a JSON Feed with that item alone."""
 
 TRIED = "!"
-"""Stands behind the digest of an item whose page can't be had."""
+"""Suffix of the digest of an item whose page is not available."""
 
 
 class _Source(Protocol):
@@ -24,7 +24,7 @@ class _Source(Protocol):
 
 
 def late_page(file: Path, sources: Sequence[_Source]) -> SourceOrder | None:
-    """Return the order that fetches the page of the item in a file; None where it has none."""
+    """Return the order to fetch the page of the item in a file; None if there is no such page."""
     owners = (one for one in sources if folder_name(one.address) == file.parent.name)
     source = next(owners, None)
     if source is None or not source.full:

@@ -1,4 +1,4 @@
-"""What is to be fetched, and how it ended."""
+"""The orders to the fetching process, and its reports."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from typing import NamedTuple
 
 
 class SourceOrder(NamedTuple):
-    """An added source: its title if the reader gave it one, and the seconds between two tries.
+    """An added source to fetch.
 
-    Where `every` is None the usual interval holds.
-
-    `full` is whether the pages of short items are fetched.  `is_asked` is true where it is fetched
-    although it is not due.  With the name of a file as `item` nothing but the page of the item in
-    it is fetched.
+    `title` is the reader's name for it, or "". `every` is the interval between two tries in
+    seconds; None means the usual interval. `full` says whether the pages of short items are
+    fetched. `is_asked` fetches it even if it is not due. If `item` names a file of the store, only
+    the page of the item in that file is fetched.
     """
 
     address: str
@@ -24,12 +23,12 @@ class SourceOrder(NamedTuple):
 
 
 class FetchReport(NamedTuple):
-    """How the retrieval of one source ended.
+    """The result of fetching one source.
 
-    `status` is that of the last answer, 0 for none; `why` says what went wrong, "" for nothing.
-    `new` and `changed` count documents, `received` bytes.  `next_try` is in seconds since 1970.
-    `feeds` are addresses and titles of the feeds that a page names, or, with `is_list`, of the
-    sources of a list of subscriptions.
+    `status` is the HTTP status of the last answer, or 0; `why` describes a failure, or is "". `new`
+    and `changed` count documents, `received` bytes. `next_try` is in seconds since 1970. `feeds`
+    are addresses and titles: of the feeds that a page names, or, with `is_list`, of the sources of
+    a subscription list.
     """
 
     address: str

@@ -1,6 +1,6 @@
-"""Runs as the process that fetches: an order as JSON on its input, a line of JSON for each source.
+"""Runs as the fetching process: reads an order as JSON, writes a line of JSON for each source.
 
-It ends when its input is closed, so that nothing goes on without the program that wanted it.
+It ends when its input is closed, so it does not outlive the program that started it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reader.library.fetching.orders import SourceOrder
 
 
 def main() -> None:
-    """Fetch what the first line of the input asks for."""
+    """Fetch the sources in the first line of the input."""
     wanted = json.loads(sys.stdin.buffer.readline())
     os.nice(wanted["nice"])
     threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
@@ -36,9 +36,9 @@ async def _fetch(root: Path, orders: Sequence[SourceOrder], terms: FetchTerms) -
 
 
 def _end_with(descriptor: int) -> None:
-    """End this process when its input is closed; its own processes end with it.
+    """End this process and its children when its input is closed.
 
-    Not `sys.stdin.read`, whose lock the end of the interpreter would wait for.
+    It uses `os.read`: the interpreter would wait at its end for the lock of `sys.stdin.read`.
     """
     while os.read(descriptor, 4096):
         pass

@@ -1,4 +1,4 @@
-"""The lines that go to the process that fetches and come from it, without what fetching needs."""
+"""Encodes orders to the fetching process and decodes its reports; imports nothing of fetching."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from reader.library.fetching.orders import FetchReport, SourceOrder
 
 MODULE = "reader.library.fetching.process"
-"""The module that runs as the process."""
+"""The module that the process runs."""
 
 
 def order_line(
     root: Path, orders: Sequence[SourceOrder], agent: str, today: date, nice: int
 ) -> bytes:
-    """Return the line that tells the process what to fetch, and how far others go before it."""
+    """Return the line that tells the process what to fetch, and at which `nice` level."""
     wanted = {"root": str(root), "orders": orders, "agent": agent, "today": today.isoformat()}
     return json.dumps(wanted | {"nice": nice}).encode("ascii") + b"\n"
 
 
 def report_from(line: bytes) -> FetchReport:
-    """Return the report in a line of the process; ValueError where there is none."""
+    """Decode a line of the process; ValueError if it is not a report."""
     try:
         fields = json.loads(line)
         report = FetchReport(*fields)

@@ -1,4 +1,4 @@
-"""Runs the program of a source, and takes what it prints for the document."""
+"""Runs the program of a source, whose output is the document."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from reader.sources.fetch.bodies import too_large
 _SHELL = "/bin/sh"
 _PIECE = 64 * 1024
 _UNKNOWN = 127
-"""The status of a shell that does not find a program."""
+"""The exit status of a shell that does not find a program."""
 
 
 async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswer | FetchFailure:
-    """Return what a line of the shell prints, or why that is no document.
+    """Return the output of a shell command, or why it is not usable.
 
-    It ends with all that it has started when the time is over, or when this is cancelled.
+    The command and everything it started are killed after `limits.seconds`, or if this coroutine is
+    cancelled.
     """
     try:
         child = await Child.start([_SHELL, "-c", command])
@@ -40,7 +41,7 @@ async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswe
 
 
 async def _output(stream: asyncio.StreamReader, most: int) -> bytes | None:
-    """All that a process prints; None where that is more than `most` bytes."""
+    """All output of a process; None if it is more than `most` bytes."""
     found = bytearray()
     while piece := await stream.read(_PIECE):
         found += piece

@@ -1,4 +1,4 @@
-"""Fetches one added source: asks for what has changed, and keeps what came."""
+"""Fetches one added source: requests what has changed, and stores it."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _NOT_KEPT = "could not be saved"
 
 
 class SourceFetch:
-    """One source in one run."""
+    """The retrieval of one source in one run."""
 
     def __init__(self, root: Path, order: SourceOrder, tools: FetchTools) -> None:
-        """`root` has the folders of all sources."""
+        """`root` is the folder with the folders of all sources."""
         self._order, self._tools = order, tools
         self._every = INTERVAL if order.every is None else order.every
         self._folder = FetchedFolder(root, order.address)
@@ -38,7 +38,7 @@ class SourceFetch:
         self._began = 0.0
 
     async def run(self) -> FetchReport | None:
-        """Fetch the source if it is due; None where it is not.  The state is written at the end."""
+        """Fetch the source if it is due, and store its state; None if it is not due."""
         try:
             with self._folder.lock() as is_ours:
                 if not is_ours:
@@ -56,12 +56,12 @@ class SourceFetch:
             return await (self._fetch_page() if self._order.item else self._fetch())
         except OSError as error:
             return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
-        except Exception as error:  # a fault of ours over what one source sends costs no other
+        except Exception as error:  # a bug that one source triggers must not stop the others
             why = f"could not be read (a fault of this program: {type(error).__name__})"
             return self._failed(FetchFailure(why))
 
     async def _fetch_page(self) -> FetchReport:
-        """Fetch the page of one item that was kept without it."""
+        """Fetch the page of one item that was stored without it."""
         feed = StoredDocument(b"", self._state.final, self._state.address)
         pages = ItemPages(self._folder, feed, self._tools, bool(self._state.private))
         came = await pages.fetch_late(self._order.item)
@@ -97,21 +97,22 @@ class SourceFetch:
         return self._went_well(answer, contents, new, changed)
 
     async def _answer(self) -> FetchAnswer | FetchFailure:
-        """What the address gives, or the program that stands in its place."""
+        """The answer of the address, or the output of the program in its place."""
         state = self._state
         if state.address.startswith(_PROGRAM):
             command = state.address.removeprefix(_PROGRAM)
             return await printed(state.address, command, self._tools.limits)
         known = Validators(state.etag, state.last_modified)
         address = state.permanent or state.address
-        # Where a public address moved to is not an address that the reader gave.
+        # A redirect target was not given by the reader, so it must not lead into a private
+        # network unless the source already did.
         allows_private = not state.permanent or bool(state.private)
         return await self._tools.client.fetch(FetchRequest(address, allows_private, known))
 
     async def _keep(
         self, document: StoredDocument, contents: Contents, is_private: bool
     ) -> tuple[int, int]:
-        """Keep what a document holds; returns how many are new and how many changed."""
+        """Store the contents of a document; returns how many are new and how many changed."""
         if not contents.is_feed:
             kept = self._folder.keep(contents.items[0].identity, document)
             return int(kept.is_new), int(kept.is_changed)
@@ -160,7 +161,7 @@ class SourceFetch:
             why=failure.why,
             failures=failures,
             final=failure.final or self._state.final,
-            permanent="",  # it moved, or moved back: next time its own address is asked
+            permanent="",  # it may have moved again: next time use its own address
         )
         report = self._report(failure.final, failure.status, failure.why)
         try:
@@ -183,9 +184,9 @@ class SourceFetch:
 
 
 async def _outside(contents: Contents) -> Contents:
-    """What a public document holds, without the addresses in a private network that it names.
+    """The contents of a public document without the addresses in private networks that it names.
 
-    Of a list, which may have thousands, those that are written as such.
+    A list may name thousands, so there only addresses that are literally private are removed.
     """
     addresses = [address for address, _ in contents.feeds]
     if contents.is_list:

@@ -1,4 +1,4 @@
-"""Reads files with lists of subscriptions, whose sources are to be added."""
+"""Reads subscription lists (OPML files), whose sources are to be added."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Listed = tuple[tuple[str, str], ...]
 
 
 def listed_at(path: str) -> Listed | str | None:
-    """Return the sources of a list, or why it can't be read; None where the file is no list."""
+    """Return the sources of a list, or why it cannot be read; None if the file is not a list."""
     data = list_at(path)
     if data is None:
         return None

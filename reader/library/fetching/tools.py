@@ -1,4 +1,4 @@
-"""What all sources of one run share, and how a document is fetched with it and looked into."""
+"""What the sources of one run share: an HTTP client, content processes, robots.txt and limits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _VALIDATORS = frozenset(("etag", "last-modified"))
 
 
 class LookedInto(NamedTuple):
-    """An answer, the document in it, and what that holds."""
+    """An answer, its document, and the contents of the document."""
 
     answer: FetchAnswer
     document: StoredDocument
@@ -28,7 +28,7 @@ class LookedInto(NamedTuple):
 
 
 class FetchTools(NamedTuple):
-    """The client for HTTP, the processes that look into documents, rules of hosts, and limits."""
+    """The HTTP client, the content processes, the hosts' robots.txt rules, and the limits."""
 
     client: FetchClient
     processes: ContentProcesses
@@ -38,9 +38,9 @@ class FetchTools(NamedTuple):
     async def look_into(
         self, answer: FetchAnswer, known: StoredDocument
     ) -> LookedInto | FetchFailure:
-        """Look into an answer, or into that which its page sends on to, as redirects do.
+        """Examine an answer, or the page that it redirects to by HTML or a header.
 
-        `known` is what is known of the document beside the answer.
+        `known` is what is known of the document apart from the answer.
         """
         short: LookedInto | None = None
         while True:
@@ -58,12 +58,12 @@ class FetchTools(NamedTuple):
             if isinstance(contents, Contents) and contents.items:
                 short = short or looked
             found = await self._follow(answer, target)
-            if isinstance(found, FetchFailure):  # the page says a little, and no other does
+            if isinstance(found, FetchFailure):  # the short text is better than none
                 return short or found
             answer = found
 
     async def _follow(self, answer: FetchAnswer, target: str) -> FetchAnswer | FetchFailure:
-        """Fetch what a page sends on to."""
+        """Fetch the target of a page's redirect."""
         try:
             address = redirected(answer.final, target)
         except RefusedAddressError as refused:
@@ -72,14 +72,14 @@ class FetchTools(NamedTuple):
         found = await self.client.fetch(FetchRequest(address, answer.is_private, spent=spent))
         if isinstance(found, FetchFailure):
             return found
-        # What to ask with later is for this address, and it is the page that is asked then.
+        # Validators belong to this address, but the next run requests the redirecting page.
         headers = {name: one for name, one in found.headers.items() if name not in _VALIDATORS}
         received = answer.received + found.received
         return found._replace(headers=headers, permanent=answer.permanent, received=received)
 
 
 def _sent_on(answer: FetchAnswer, contents: Contents | Unreadable) -> str:
-    """Where a page without a text of its own sends its readers at once, or nothing."""
+    """The target of the redirect of a page with little or no text, or ""."""
     if isinstance(contents, Contents):
         is_text = contents.is_feed or contents.is_list
         if is_text or contents.sent_on or contents.items[0].words >= SHORT:
@@ -89,7 +89,7 @@ def _sent_on(answer: FetchAnswer, contents: Contents | Unreadable) -> str:
 
 
 def _with_links(answer: FetchAnswer, contents: Contents | Unreadable) -> Contents | Unreadable:
-    """Contents with the feeds that the header of a page names as well."""
+    """The contents with the feeds that the page's Link header names added."""
     if not isinstance(contents, Contents) or contents.is_feed or contents.is_list:
         return contents
     links = (HeadLink(*link) for link in named_links(answer.headers))

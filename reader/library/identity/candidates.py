@@ -1,6 +1,6 @@
-"""Selects, from many fingerprints, the few that may be the same development as another one.
+"""Selects from many fingerprints the few that may be the same development as a given one.
 
-Two texts with paragraphs are the same only if they share a word 4-gram, so the 4-grams of all
+Two texts with paragraphs can be the same only if they share a word 4-gram, so the 4-grams of all
 fingerprints are kept in one sorted array.
 """
 
@@ -15,14 +15,14 @@ from heapq import nsmallest
 from reader.library.identity.fingerprint import SAME_SHARE, SKETCH_SIZE, Fingerprint, sketch_hashes
 
 COMPARE_ALL = 8
-"""Up to this many fingerprints, all are candidates."""
+"""Up to this number of fingerprints, every one is a candidate."""
 
 
 class Candidates:
-    """Some fingerprints, each identified by its position."""
+    """A set of fingerprints, each identified by its position."""
 
     def __init__(self, prints: Sequence[Fingerprint]) -> None:
-        """Keeps only the 4-grams of the fingerprints."""
+        """Store the 4-grams of the fingerprints, and nothing else of them."""
         self._sizes = array("Q", [fingerprint.gram_count for fingerprint in prints])
         self._headings_only = [
             place for place, fingerprint in enumerate(prints) if not fingerprint.gram_count
@@ -36,9 +36,10 @@ class Candidates:
         self._places = array("Q", [pair & 0xFFFFFFFF for pair in pairs])
 
     def closest(self, fingerprint: Fingerprint, most: int) -> Sequence[int]:
-        """Positions of at most `most` candidates, the most similar first.
+        """Return positions of at most `most` candidates, the most similar first.
 
-        Of equally similar ones the first positions; then up to `most` headings without text.
+        Equally similar ones come in the order of their positions. Up to `most` texts that are only
+        a heading follow.
         """
         all_places = range(len(self._sizes))
         if len(all_places) <= COMPARE_ALL:
@@ -55,7 +56,7 @@ class Candidates:
             (-shared_count / shorter, place)
             for place, shared_count in shared.items()
             if (shorter := size if (size := sizes[place]) < own_size else own_size)
-            # Where sketches are incomplete, the number shared is only a sample.
+            # If a sketch is incomplete, `shared_count` is only a sample.
             and (
                 shared_count >= SAME_SHARE * shorter or size > SKETCH_SIZE or own_size > SKETCH_SIZE
             )

@@ -1,7 +1,8 @@
-"""Finds the developments that a text was divided into since a mark was made on it.
+"""Finds the developments into which a text was divided after a mark was made on it.
 
-Other rules divide a text otherwise and give its parts other headings.  They are found in a bulletin
-of the same name by their words: most of the 4-grams of one are those of the other.
+A new version of the rules may divide a text differently and give the parts other headings. The
+parts are then found, in a bulletin of the same name, by their words: most 4-grams of the shorter
+text must be in the other one.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ ShelvedText = tuple[int, str, Fingerprint]
 
 
 class DividedStories(tuple[int, ...]):
-    """The stories of the parts of a text, that with the most of its words first."""
+    """The stories of the parts of a text; the part with the most of its words comes first."""
 
 
 def parts_of(marked: Fingerprint, sign: str, shelf: Iterable[ShelvedText]) -> DividedStories:
-    """The stories that have most of their words from a marked text, or hold most of its words."""
+    """Return the stories that share `SAME_SHARE` of the shorter text with a marked text."""
     rated: dict[int, float] = {}
     for story, signature, part in shelf:
         if not part.gram_count or dates_conflict(marked, part):

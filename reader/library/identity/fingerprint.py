@@ -1,10 +1,10 @@
-"""Turns a development into a fingerprint, and compares two fingerprints.
+"""Computes the fingerprint of a development, and compares two fingerprints. Pure functions.
 
-Pure functions. Two texts are one development when their normalised headings are equal, the dates
-stated in them do not conflict and at least half of the word 4-grams of the shorter text are in the
-other. The share is of the shorter text (containment, not Jaccard), so that a development that has
-grown to many times its length is still the same. It is *updated* when a figure, a quote or a
-speaker changed, or when less than nine tenths of the longer text's 4-grams are in the other.
+Two texts are one development if their normalised headings are equal, the dates stated in them do
+not conflict, and at least half of the word 4-grams of the shorter text are in the other. The share
+is of the shorter text (containment, not Jaccard), so a development that has grown to many times its
+length is still the same. It is *updated* if a figure, a quote or a speaker changed, or if less than
+nine tenths of the longer text's 4-grams are in the other.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from reader.blake2 import blake2b
 from reader.models import Annotations, Bulletin, Development
 
 SAME_SHARE = 0.5
-"""Least share of the shorter text's 4-grams that two versions of one development have in common."""
+"""Least share of the shorter text's 4-grams that two versions of a development have in common."""
 
 UNCHANGED_SHARE = 0.9
 """Share of the longer text's 4-grams below which a development counts as updated."""
 
 SKETCH_SIZE = 64
-"""4-grams that a fingerprint keeps, those with the smallest hashes; of shorter texts all."""
+"""Most 4-gram hashes that a fingerprint keeps: the smallest ones."""
 
 HEADING_LENGTH = 160
 """Characters of the normalised heading that are kept."""
@@ -36,18 +36,18 @@ HEADING_LENGTH = 160
 _HASH_BYTES = 4  # of a 4-gram's hash: small to store, few collisions
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = "’‘ʼ"
-_FREQUENT_SIGNS = "“”„–—…«»"  # that are no part of a word
+_FREQUENT_SIGNS = "“”„–—…«»"  # frequent signs that separate words
 _STATED = ("front matter", "text", "name")
 
 
 class Fingerprint(NamedTuple):
-    """What a mark stores so that its development is recognised when its text has changed.
+    """What a mark stores so that its development is recognised after its text has changed.
 
-    `day` is the bulletin's stated date ("2024-10-28", "10-28" when the year was inferred, or ""),
-    `dates` the complete dates written in the development, `text` a hash of all its words,
-    `gram_count` the number of different 4-grams and `sketch` the smallest of their hashes,
-    concatenated. `evidence` is a hash of its quotes, speakers and figures, found by version `rules`
-    of the rules.
+    `day` is the bulletin's stated date ("2024-10-28", "10-28" if the year was inferred, or "").
+    `dates` are the complete dates written in the development, `text` is a hash of all its words,
+    `gram_count` the number of different 4-grams, and `sketch` the smallest of their hashes,
+    concatenated. `evidence` is a hash of its quotes, speakers and figures as found by version
+    `rules` of the rules.
     """
 
     heading: str
@@ -60,14 +60,14 @@ class Fingerprint(NamedTuple):
     rules: int
 
     def __str__(self) -> str:
-        """The line of the marks file that stores a fingerprint; the heading comes last."""
+        """Return the line of the marks file that stores a fingerprint; the heading comes last."""
         dates, sketch = ",".join(self.dates), b2a_base64(self.sketch, newline=False).decode()
         fields = (self.text, self.evidence, self.rules, self.day, dates, self.gram_count, sketch)
         return " ".join(str(part) or "-" for part in fields) + f" {self.heading}"
 
 
 def parse_fingerprint(line: str) -> Fingerprint:
-    """The fingerprint that a line stores; ValueError when the line is malformed."""
+    """Parse the line of a fingerprint; ValueError if it is malformed."""
     line = line.partition("\n")[0]  # a target may have a signature
     try:
         text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
@@ -82,14 +82,14 @@ def parse_fingerprint(line: str) -> Fingerprint:
 
 
 def text_hash(line: str) -> str:
-    """The hash of the text, from a fingerprint's line."""
+    """Return the hash of the text from a fingerprint's line."""
     return line[:16]
 
 
 def fingerprint(
     bulletin: Bulletin, part: Development, found: Annotations, rules: int
 ) -> Fingerprint:
-    """The fingerprint of a development or lead; `found` is what version `rules` found in it."""
+    """Compute the fingerprint of a development or lead; version `rules` found `found` in it."""
     heading = normalise(part.heading)
     words = normalise("\n".join(part.paragraphs))
     # Hundreds of hashes for each text: encode once, and call the hash directly.
@@ -106,7 +106,7 @@ def fingerprint(
 
 
 def normalise(text: str) -> str:
-    """Lower-case letters and digits without accents, words separated by single spaces."""
+    """Reduce a text to lower-case letters and digits without accents, and single spaces."""
     # Apostrophes and accents are dropped; any other sign separates words.
     plain = text
     if not plain.isascii():  # most news is, but for typographic signs
@@ -123,7 +123,7 @@ def normalise(text: str) -> str:
 
 
 _normalised = lru_cache(10_000)(normalise)
-"""Cached, for names and counted things, which repeat often."""
+"""`normalise` with a cache, for names and counted things, which repeat often."""
 
 
 def _is_inside_words(letter: str) -> bool:
@@ -131,7 +131,7 @@ def _is_inside_words(letter: str) -> bool:
 
 
 def heading_key(heading: str) -> int:
-    """A signed 64-bit hash by which the index finds a normalised heading."""
+    """Hash a normalised heading to a signed 64-bit integer, the index's key for it."""
     return int.from_bytes(_hash(heading, 8), "big", signed=True)
 
 
@@ -141,7 +141,7 @@ def is_same(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def sameness(one: Fingerprint, other: Fingerprint) -> float | None:
-    """Similarity (0 to 1) of two texts that are one development; None if they are not."""
+    """Return the similarity (0 to 1) of two texts that are the same; None if they are not."""
     if one.heading != other.heading or dates_conflict(one, other):
         return None
     alike = likeness(one, other)
@@ -149,12 +149,12 @@ def sameness(one: Fingerprint, other: Fingerprint) -> float | None:
 
 
 def sameness_to_later(old: Fingerprint, new: Fingerprint) -> float | None:
-    """As `sameness`, for a later text `new`: no text with paragraphs becomes a heading alone."""
+    """As `sameness` for a later text `new`; a text with paragraphs never becomes a bare heading."""
     return sameness(old, new) if new.gram_count or not old.gram_count else None
 
 
 def is_updated(old: Fingerprint, new: Fingerprint) -> bool:
-    """Whether `new`, the same development as `old`, differs in content from `old`."""
+    """Whether the content of `new`, the same development as `old`, differs from `old`."""
     if old.text == new.text:
         return False
     if old.rules == new.rules and old.evidence != new.evidence:
@@ -166,7 +166,7 @@ def is_updated(old: Fingerprint, new: Fingerprint) -> bool:
 def dates_conflict(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether the stated dates of two developments exclude each other.
 
-    The bulletins' dates decide if both are stated; otherwise the dates written in the texts.
+    The bulletins' dates decide if both are stated; otherwise the dates written in the texts decide.
     """
     if one.day and other.day:
         length = min(len(one.day), len(other.day))
@@ -175,7 +175,7 @@ def dates_conflict(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
-    """Share of the shorter text's 4-grams that are in the other, from 0 to 1."""
+    """Return the share (0 to 1) of the shorter text's 4-grams that are in the other."""
     shorter = min(one.gram_count, other.gram_count)
     if shorter == 0:  # a heading alone
         return 1.0 if one.heading or one.gram_count == other.gram_count else 0.0
@@ -183,10 +183,10 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
 
 
 def _shared(one: Fingerprint, other: Fingerprint) -> float:
-    """How many 4-grams two texts share: exact when both sketches are complete, else estimated.
+    """How many 4-grams two texts share: exact if both sketches are complete, otherwise an estimate.
 
-    Up to the largest hash that both sketches reach they sample the same part of all hashes; Broder,
-    "On the resemblance and containment of documents", 1997.
+    Up to the largest hash that both sketches reach, they sample the same part of all hashes:
+    Broder, "On the resemblance and containment of documents", 1997.
     """
     mine, theirs = sketch_hashes(one.sketch), sketch_hashes(other.sketch)
     if one.gram_count <= SKETCH_SIZE and other.gram_count <= SKETCH_SIZE:
@@ -202,7 +202,7 @@ def _shared(one: Fingerprint, other: Fingerprint) -> float:
 
 
 def sketch_hashes(sketch: bytes) -> list[bytes]:
-    """The hashes in a sketch, in order."""
+    """Split a sketch into its hashes, in order."""
     return [sketch[at : at + _HASH_BYTES] for at in range(0, len(sketch), _HASH_BYTES)]
 
 
@@ -230,7 +230,7 @@ def _whole_dates(found: Annotations) -> tuple[str, ...]:
 
 
 def _evidence(part: Development, found: Annotations) -> str:
-    """A hash of who said what and of every figure, ignoring spelling, case and punctuation."""
+    """A hash of all quotes, speakers and figures, without accents, case and punctuation."""
     texts = (part.heading, *part.paragraphs)
     lines = []
     for quote in found.quotes:
@@ -245,7 +245,7 @@ def _evidence(part: Development, found: Annotations) -> str:
 
 
 def is_updated_line(old: str, new: str) -> bool:
-    """As `is_updated`, for two fingerprints' lines; true when one is malformed."""
+    """As `is_updated`, for the lines of two fingerprints; true if either is malformed."""
     if text_hash(old) == text_hash(new):
         return False
     try:

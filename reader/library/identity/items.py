@@ -1,6 +1,6 @@
-"""Turns the bulletins of a source into names that tell them apart, in whatever order they come.
+"""Gives each bulletin of a source a name that identifies it in the index.
 
-What a feed calls its items stays when new ones come before them; a number of their order does not.
+A feed's own identifier for an item is stable when new items come before it; a position is not.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from reader.models import Bulletin
 
 
 def items_of(bulletins: Sequence[Bulletin]) -> list[str]:
-    """Return a name for each bulletin of a source: what it is called there, else its number.
+    """Return a name for each bulletin of a source: its own identifier there, or else its number.
 
-    Of several with the same name the others have a number too.  A bulletin that is alone and has no
-    name has the empty one.
+    Repeated names get a number appended. A single bulletin keeps its own identifier, even if "".
     """
     if len(bulletins) == 1:
         return [bulletins[0].item]

@@ -1,1 +1,1 @@
-"""The SQLite index: creating, opening, recovering, writing and reading it."""
+"""The SQLite index: creates, opens, recovers, writes and reads it."""

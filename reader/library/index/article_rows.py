@@ -1,9 +1,9 @@
-"""Turns the rows of one development into its text and evidence, read a window at a time.
+"""Reads one development's text and evidence from the index, a window of rows at a time.
 
-A short article is read whole when it is opened.  Of a long one the first rows of each kind are
-read, and others when they are asked for: it opens in the same time whatever its length.  Every
-later read asks for the rows of the very text that was opened (by `digest`): where the index has
-another one by then, or none, what was not read yet is missing and never mixed.
+A short article is read as a whole when it is opened. Of a long one the first rows of each kind are
+read, and other rows when they are used, so it opens in the same time whatever its length. Every
+later read checks by `digest` that the index still has the same text. If it does not, rows that were
+not read yet are missing; rows of two texts are never mixed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""
 
 MISSING = "…"
-"""Stands for a paragraph that has left the index since the article was opened."""
+"""Replaces a paragraph that has left the index since the article was opened."""
 
 T = TypeVar("T")
 _NOWHERE = Span(0, 0, 0)
@@ -56,16 +56,18 @@ _GONE: dict[str, Any] = {
 }
 _SAME = "development = (SELECT id FROM article WHERE id = ? AND digest = ?)"
 _ROWS = "WHERE development = ? AND number >= +? AND number < +? ORDER BY number"
-"""Without the plus SQLite prepares a query anew each time that it is run: a bare value could make
-it use an index that is partial by `number`.
+"""SQL for a range of rows.
+
+Without the plus signs SQLite prepares the query again at each run, because a bare parameter could
+select an index that is partial by `number`.
 """
 
 
 class DevelopmentRows:
-    """Reads the rows of one development, as long as they are those of the text that was opened."""
+    """Reads the rows of one development, as long as they belong to the text that was opened."""
 
     def __init__(self, ask: AskIndex, totals: ArticleTotals, people: int) -> None:
-        """`people` is how many the roster has."""
+        """`people` is the number of people in the roster."""
         self.totals = totals
         self._ask, self._bounds = ask, Bounds(totals.blocks, people)
         self._same = (totals.key, totals.digest)
@@ -76,9 +78,9 @@ class DevelopmentRows:
         return index.execute(asked, self._same).fetchone() is not None
 
     def texts(self, index: sqlite3.Connection, low: int, high: int) -> list[str]:
-        """The blocks from one number up to another (exclusive), of whatever text is there.
+        """Return blocks `low` to `high` (exclusive) without checking which text they belong to.
 
-        ValueError where a row can't be.
+        ValueError if a row is malformed.
         """
         asked = f"SELECT text FROM block {_ROWS}"
         rows = index.execute(asked, (self._same[0], low, high)).fetchall()
@@ -87,16 +89,16 @@ class DevelopmentRows:
     def items(
         self, index: sqlite3.Connection, table: EvidenceTable[T], low: int, high: int
     ) -> list[T]:
-        """The items of a table from one number up to another, of whatever text is there.
+        """Return items `low` to `high` of a table without checking which text they belong to.
 
-        ValueError where a row can't be.
+        ValueError if a row is malformed.
         """
         asked = f"SELECT {table.columns} FROM {table.name} {_ROWS}"
         rows = index.execute(asked, (self._same[0], low, high)).fetchall()
         return table.from_rows(rows, self._bounds) if rows else []
 
     def has_last(self, index: sqlite3.Connection, counts: Sequence[int]) -> bool:
-        """Whether the last row is there of each kind that has more rows than are read at once."""
+        """Whether the last row exists of each kind that has more rows than one page."""
         blocks = self.totals.blocks
         last = [self.texts(index, blocks - 1, blocks)] if blocks > FIRST_BLOCKS else []
         for kind, count in zip(EVIDENCE, counts, strict=True):
@@ -105,17 +107,17 @@ class DevelopmentRows:
         return all(last)
 
     def by_speaker(self) -> Groups[Speakers] | None:
-        """The numbers of the quotes by speaker; None where the rows have gone."""
+        """Return the numbers of the quotes by speakers; None if the rows are gone."""
         found: Groups[Speakers] | None = self._ask(self._speakers)
         return found
 
     def by_claim(self) -> Groups[ClaimKey] | None:
-        """The numbers of the figures by claim; None where the rows have gone."""
+        """Return the numbers of the figures by claim; None if the rows are gone."""
         found: Groups[ClaimKey] | None = self._ask(self._claims)
         return found
 
     def block_languages(self) -> tuple[BlockLanguage, ...]:
-        """The blocks that are not English; none where the rows have gone."""
+        """Return the blocks that are not English; empty if the rows are gone."""
         found: tuple[BlockLanguage, ...] = self._ask(self._block_languages)
         return found
 
@@ -128,7 +130,7 @@ class DevelopmentRows:
             return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
     def unsaid(self) -> dict[Stance, int]:
-        """How many quotes are not simply said, by stance."""
+        """Count the quotes per stance other than "says"."""
         asked = (
             f"SELECT stance, count(*) FROM quote WHERE {_SAME} AND stance <> 'says' AND joined = 0"
             " GROUP BY stance"
@@ -157,7 +159,7 @@ class DevelopmentRows:
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
         with whole():
             groups = self._alike(index)
-            # Everything in one row: thousands of rows take three times as long.
+            # One row with JSON, because thousands of rows take three times as long.
             rows = index.execute(
                 "SELECT json_group_array(json_array(number, claim,"
                 " coalesce(json(claimants), claimant), stance,"
@@ -184,7 +186,7 @@ class DevelopmentRows:
             return {key: groups[at] for at, key in pairs if at in groups} or None
 
     def _alike(self, index: sqlite3.Connection) -> dict[int, list[int]]:
-        """The numbers of the figures by the number of the first that is of the same claim."""
+        """The numbers of the figures of each claim, by the number of the claim's first figure."""
         row = index.execute(
             f"SELECT json_group_array(alike), json_group_array(number) FROM figure WHERE {_SAME}",
             self._same,
@@ -200,7 +202,7 @@ class DevelopmentRows:
         return groups
 
     def paragraphs(self, first: Sequence[str]) -> RowWindow[str]:
-        """The paragraphs, of which the first are there."""
+        """Return the paragraphs as a window whose first page is given."""
 
         def read(low: int, high: int) -> Sequence[str]:
             return self._of_the_same(lambda index: self.texts(index, low + 1, high + 1))
@@ -210,7 +212,10 @@ class DevelopmentRows:
     def window(
         self, table: EvidenceTable[Any], count: int, first: Sequence[Any] | None
     ) -> SpanWindow[Any]:
-        """The items of a table, of which the first are there; None: not read yet."""
+        """Return the items of a table as a window.
+
+        `first` is its first page, None if not read yet.
+        """
         extent = Extent(self.totals.blocks_reached, self.totals.characters_reached)
         rows: SpanRows[Any] = SpanRows(partial(self._read, table), partial(self._number_at, table))
         return SpanWindow(count, first, FIRST_PAGE, rows, _GONE[table.name], extent)
@@ -219,12 +224,12 @@ class DevelopmentRows:
         return self._of_the_same(lambda index: self.items(index, table, low, high))
 
     def _of_the_same(self, read: Callable[[sqlite3.Connection], list[T]]) -> list[T]:
-        """What is read of the text that was opened; nothing where the index has it no more."""
+        """Read rows of the text that was opened; empty if the index no longer has it."""
 
         def ask(index: sqlite3.Connection) -> list[T]:
             with one_snapshot(index), whole():
                 found = read(index) if self.is_there(index) else []
-                # An index in memory has no snapshots: the text may have changed meanwhile.
+                # Check again: an index in memory has no snapshots, so the text may have changed.
                 return found if self.is_there(index) else []
 
         found: list[T] = self._ask(ask)
@@ -253,10 +258,9 @@ def read_article(
     people: Sequence[Person],
     reads_evidence: bool = True,
 ) -> tuple[ArticleText, ArticleEvidence] | None:
-    """A development's text and evidence; `ask` reads what is not in the first pages, and without
-    `reads_evidence` the first page of evidence too.
+    """Read a development's text and evidence; `ask` reads all that is not read at once.
 
-    None where the rows are no longer those of these totals; ValueError when they are damaged.
+    None if the rows do not match these totals; ValueError if they are damaged.
     """
     rows = DevelopmentRows(ask, totals, len(people))
     texts = rows.texts(index, 0, FIRST_BLOCKS + 1)

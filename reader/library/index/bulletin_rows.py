@@ -1,4 +1,4 @@
-"""Turns a bulletin and its roster into rows of the index, and checked rows into them."""
+"""Converts a bulletin and its roster to rows of the index, and validated rows back."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence
@@ -16,7 +16,7 @@ from reader.library.index.evidence_rows import (
 from reader.library.row_window import AskIndex, RowWindow
 from reader.models import Bulletin, ParagraphKind, Person
 
-if TYPE_CHECKING:  # rows are made where no index is open, too
+if TYPE_CHECKING:  # worker processes build rows without SQLite
     import sqlite3
 
 HEAD = (
@@ -29,17 +29,17 @@ HEAD_LENGTH = 12
 
 PEOPLE_A_PAGE = 64
 MOST = 1 << 24
-"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
+"""Upper bound of the number of blocks, or items of a kind, in a development."""
 
 MISSING = Person("…")
-"""Stands for somebody who has left the index since the article was opened."""
+"""Replaces a person who has left the index since the article was opened."""
 
 _BASES = frozenset(("given", "front matter", "text", "name", "file time", "none"))
 KINDS = frozenset(("person", "organisation", "group"))
 
 
 def bulletin_from_row(row: Row) -> Bulletin:
-    """A bulletin without its parts; ValueError where a column is not what it should be."""
+    """Return a bulletin without its parts; ValueError if a column is malformed."""
     title, publisher, date, basis, inferred, address, credits, *rest = row
     published, authors, updated, source, name = rest
     if not isinstance(source, bytes):
@@ -63,7 +63,7 @@ def bulletin_from_row(row: Row) -> Bulletin:
 
 
 def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
-    """The columns of `bulletin` from `publisher` on; a path may hold bytes that are no text."""
+    """Return the columns of `bulletin` from `publisher` on; paths may contain undecodable bytes."""
     source = bulletin.source.encode("utf-8", "surrogatepass")
     facts = (bulletin.publisher, bulletin.date_basis, bulletin.address, array_of(bulletin.credits))
     origin = (bulletin.published, array_of(bulletin.authors), bulletin.updated)
@@ -72,32 +72,32 @@ def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
 
 
 def person_row(person: Person) -> Row:
-    """A person of a roster: name, role, aliases, kind, and of whom or what."""
+    """Return name, role, aliases, kind and owner of a person of a roster."""
     return person.name, person.role, array_of(person.aliases), person.kind, person.of
 
 
 class RosterKey(NamedTuple):
-    """Which roster is read: its bulletin's key, how many people it has, a digest of its rows."""
+    """Identifies a roster: its bulletin's key, its number of people, and a digest of its rows."""
 
     bulletin: int
     people: int
     digest: bytes
 
     def checked(self) -> "RosterKey":
-        """The same; ValueError where it can't be of a bulletin."""
+        """Return itself; ValueError if the number of people is malformed."""
         if type(self.people) is not int or not 0 <= self.people < LIMIT:
             raise ValueError("a number that can't be")
         return self
 
 
 class RosterWindow(RowWindow[Person]):
-    """The people of a bulletin, read from the index when they are asked for.
+    """The people of a bulletin, read from the index when they are used.
 
     A roster has hundreds of people, of whom an article names a few.
     """
 
     def __init__(self, key: RosterKey, ask: AskIndex) -> None:
-        """Nobody is read yet."""
+        """Read nobody yet."""
 
         def read(low: int, high: int) -> Sequence[Person]:
             found: dict[int, Person] = ask(lambda index: read_people(index, key, range(low, high)))
@@ -108,16 +108,16 @@ class RosterWindow(RowWindow[Person]):
         self._known: dict[int, Person] = {}
 
     def prefetch(self, index: "sqlite3.Connection", numbers: Collection[int]) -> bool:
-        """Read these people at once; whether they are all there."""
+        """Read these people in one query; returns whether all of them exist."""
         self._known = read_people(index, self._key, numbers) if numbers else {}
         return len(self._known) == len(numbers)
 
     def __getitem__(self, index: Any) -> Any:
-        """A person by number."""
+        """Return a person by number."""
         return self._known[index] if index in self._known else super().__getitem__(index)
 
     def __eq__(self, other: object) -> bool:
-        """Whether two are of the same rows."""
+        """Whether both read the same rows."""
         return isinstance(other, RosterWindow) and self._key == other._key
 
     __hash__ = None  # type: ignore[assignment]
@@ -126,9 +126,9 @@ class RosterWindow(RowWindow[Person]):
 def read_people(
     index: "sqlite3.Connection", roster: RosterKey, numbers: Iterable[int]
 ) -> dict[int, Person]:
-    """These people of a roster by their numbers, as long as it is the same one.
+    """Return these people of a roster by number, if the roster is unchanged.
 
-    ValueError where a row is not what it should be.
+    ValueError if a row is malformed.
     """
     asked = [*numbers]
     rows = index.execute(
@@ -151,12 +151,12 @@ def read_people(
 
 
 def array_of(texts: Sequence[str]) -> str:
-    """Texts as a JSON array."""
+    """Encode texts as a JSON array."""
     return json.dumps(texts, ensure_ascii=False) if texts else "[]"
 
 
 def _texts(array: object) -> tuple[str, ...]:
-    if array == "[]":  # most people have no other names
+    if array == "[]":  # the usual case: no aliases
         return ()
     texts = json.loads(array) if isinstance(array, str) else None
     if not isinstance(texts, list):
@@ -168,13 +168,14 @@ TOTALS = (
     "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
     " a.spread, a.reach, a.day, a.languages, a.section, a.kinds"
 )
-"""Columns of `article AS a` that make an `ArticleTotals`."""
+"""Columns of `article AS a` that form an `ArticleTotals`."""
 
 
 class ArticleTotals(NamedTuple):
-    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
-    its paragraphs, and `blocks` counts the heading.  `kinds` has a letter for each paragraph, or is
-    empty where all are running text.
+    """The row of `article`: how many rows of each kind a development has.
+
+    `words` and `size` (in characters) count its paragraphs, and `blocks` includes the heading.
+    `kinds` has a letter for each paragraph, or is empty if all are running text.
     """
 
     key: int
@@ -195,7 +196,7 @@ class ArticleTotals(NamedTuple):
     kinds: str = ""
 
     def checked(self) -> "ArticleTotals":
-        """The same; ValueError where a number is none that a development can have."""
+        """Return itself with cleaned texts; ValueError if a number is malformed or too large."""
         numbers, counts = (self.key, *self[3:12]), self[5:10]
         if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
             raise ValueError("a number that can't be")
@@ -220,12 +221,12 @@ _KIND_LETTERS: dict[str, ParagraphKind] = {
 
 
 def kind_letters(kinds: Sequence[ParagraphKind]) -> str:
-    """The kinds of paragraphs as one text, a letter for each: its first."""
+    """Encode the kinds of paragraphs as text, one letter (the first) per paragraph."""
     return "".join([kind[0] for kind in kinds])
 
 
 def kinds_of(letters: object) -> tuple[ParagraphKind, ...]:
-    """The kinds that the letters stand for; ValueError where one stands for none."""
+    """Decode the kinds of paragraphs; ValueError for an unknown letter."""
     if not isinstance(letters, str) or not _KIND_LETTERS.keys() >= {*letters}:
         raise ValueError("a kind that is none")
     return tuple([_KIND_LETTERS[letter] for letter in letters])
@@ -235,7 +236,7 @@ WHO = {
     "quote": "coalesce(i.speakers, '[' || i.person || ']', '[]')",
     "figure": "coalesce(i.claimants, '[' || i.claimant || ']', '[]')",
 }
-"""SQL for the people of a row `i` of a table, as a JSON array of numbers of the roster."""
+"""SQL for the people of a row `i` of a table, as a JSON array of roster numbers."""
 
 _IN_BULLETIN = (
     "FROM development AS d JOIN {0} AS i ON i.development = d.id"
@@ -246,7 +247,7 @@ _IN_BULLETIN = (
 def attributed_alike(
     index: "sqlite3.Connection", key: int, table: str, people: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """The quotes or figures of a development's bulletin that are of exactly these people.
+    """Return the quotes or figures in a development's bulletin of exactly these people.
 
     Each is the key of its development and its number there; `table` is "quote" or "figure".
     """
@@ -256,7 +257,7 @@ def attributed_alike(
 
 
 def mentioned_alike(index: "sqlite3.Connection", key: int) -> list[tuple[int, int, str]]:
-    """The quotes of a development's bulletin whose speaker is no name, with the words for it."""
+    """Return the quotes in a development's bulletin without a named speaker, with the mention."""
     return index.execute(
         "SELECT d.id, i.number,"
         " substr(b.text, i.speaker_start + 1, i.speaker_end - i.speaker_start)"
@@ -269,7 +270,7 @@ def mentioned_alike(index: "sqlite3.Connection", key: int) -> list[tuple[int, in
 
 
 def people_heard(index: "sqlite3.Connection", key: int) -> set[int]:
-    """The numbers of those who speak or claim anywhere in a development's bulletin."""
+    """Return the numbers of all speakers and claimants in a development's bulletin."""
     groups = (
         json.loads(array)
         for table, who in WHO.items()

@@ -1,7 +1,7 @@
-"""Opens the index in the cache folder: an SQLite file, or memory where the folder can't be written.
+"""Opens the index in the cache folder: an SQLite file, or memory if the folder is not writable.
 
-A missing or damaged index, or one of another version, is made anew: all that it holds can be read
-from the sources again.  Every thread has a connection of its own.
+A missing or damaged index, or one of another version, is created again, because everything in it
+can be read from the sources. Every thread has its own connection.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from reader.library.private import make_private
 from reader.models import Unreadable
 
 PATIENCE = 1.0
-"""Seconds that a query waits for another program's lock; with a write-ahead log it rarely does."""
+"""Seconds that a query waits for another program's lock; rarely needed with a write-ahead log."""
 
 _DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
 _KEPT = 512
-"""KiB of page cache for each connection: the system caches the file too, and more is no faster."""
+"""KiB of page cache per connection; the system caches the file too, so more is not faster."""
 
 _in_memory = count()
 _serials = count()
 
 
 class Index:
-    """One SQLite file, or a database in memory, and a connection for each thread."""
+    """One SQLite file, or a database in memory, with a connection for each thread."""
 
     def __init__(self, path: Path | None) -> None:
-        """Nothing is opened yet; without a path the index lives in memory until `close`."""
+        """Open the file; without a path the index lives in memory until `close`."""
         self.path = path
         self._name = str(path or f"file:warreader{next(_in_memory)}?mode=memory&cache=shared")
         self._here = local()
         if path:
             _make_private_file(path)
-        # In memory it would be gone with its last connection: this one stays.
+        # A database in memory ends with its last connection, so this one stays open.
         self._keeps = None if path else self.connect()
         self.connection()
         self._inode = os.stat(path).st_ino if path else 0
 
     def connection(self) -> sqlite3.Connection:
-        """This thread's connection; sqlite3.DatabaseError if the file is no index."""
+        """Return this thread's connection; sqlite3.DatabaseError if the file is not an index."""
         found: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if found is None:
             found = self._here.connection = self.connect()
@@ -54,12 +54,15 @@ class Index:
         return found
 
     def version(self) -> tuple[int, int]:
-        """Changes when another connection has changed the index, or this thread has a new one."""
+        """A value that changes if another connection changed the index, or this one is new."""
         changes = self.connection().execute("PRAGMA data_version").fetchone()[0]
         return self._here.serial, int(changes)
 
     def connect(self) -> sqlite3.Connection:
-        """A connection for the caller to close; sqlite3.DatabaseError if the file is no index."""
+        """Open a connection that the caller closes.
+
+        Sqlite3.DatabaseError if the file is not an index.
+        """
         made = sqlite3.connect(
             self._name,
             timeout=PATIENCE,
@@ -82,13 +85,13 @@ class Index:
             found.close()
 
     def close(self) -> None:
-        """Close this thread's connection; the other threads close theirs."""
+        """Close this thread's connection; other threads close theirs."""
         self.disconnect()
         if self._keeps is not None:
             self._keeps.close()
 
     def is_there(self) -> bool:
-        """Whether the file is still the one that was opened: cache folders get emptied."""
+        """Whether the file is still the one that was opened; cache folders get emptied."""
         try:
             return self.path is None or os.stat(self.path).st_ino == self._inode
         except OSError:
@@ -96,10 +99,10 @@ class Index:
 
 
 def _make_private_file(path: Path) -> None:
-    """Create the file with mode 0600, which SQLite gives its other files too; mend its mode.
+    """Create the file with mode 0600, which SQLite copies to its other files; fix a wrong mode.
 
-    A file that is there is not opened: closing it would release the locks of this process's other
-    connections (POSIX locks belong to the process).
+    An existing file is not opened, because closing it would release the locks of this process's
+    other connections (POSIX locks belong to the process).
     """
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
@@ -108,7 +111,7 @@ def _make_private_file(path: Path) -> None:
 
 
 class OtherVersion(sqlite3.DatabaseError):
-    """The index was made by another version of the program; see `index/tables.py`."""
+    """The index was written by another version of the program; see `index/tables.py`."""
 
 
 def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
@@ -118,7 +121,7 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
         made.execute("PRAGMA journal_mode = WAL")
         made.execute("PRAGMA synchronous = NORMAL")
     else:
-        made.execute("PRAGMA read_uncommitted = ON")  # or a reader would wait for the writer
+        made.execute("PRAGMA read_uncommitted = ON")  # so that readers do not wait for a writer
     version = _version(made)
     if version == 0:
         _create(made)
@@ -128,7 +131,7 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
 
 def _create(made: sqlite3.Connection) -> None:
     made.execute("BEGIN IMMEDIATE")
-    if _version(made) == 0:  # nobody has been quicker
+    if _version(made) == 0:  # no other program has created it meanwhile
         for statement in TABLES.split(";\n"):
             made.execute(statement)
         made.execute(f"PRAGMA user_version = {index_version()}")
@@ -140,7 +143,7 @@ def _version(made: sqlite3.Connection) -> int:
 
 
 def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
-    """Open the index in a folder; also gives what was wrong with it if it had to be made anew."""
+    """Open the index in a folder; also returns problems, if it had to be created again."""
     path = cache / "index.sqlite3"
     try:
         make_private(cache)
@@ -156,10 +159,10 @@ def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
 
 
 def replacement(old: Index, error: Exception | None) -> tuple[Index, tuple[Unreadable, ...]]:
-    """A new index in place of one that failed, and what to tell the reader.
+    """Return a new index in place of one that failed, and what to tell the reader.
 
-    A damaged file is replaced on the disk; where the disk itself fails the new index is in memory.
-    Without an error the old file has gone or was replaced, and what is there now is opened.
+    A damaged file is replaced on disk. If the disk itself fails, the new index is in memory.
+    Without an error the old file was deleted or replaced, and the present one is opened.
     """
     if old.path is None:
         return Index(None), (_in_memory_only(Path("index"), error),)
@@ -203,9 +206,9 @@ def writing(index: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def one_snapshot(index: sqlite3.Connection) -> Iterator[None]:
-    """All that is read within is of one state of the index; it takes the file's locks only once.
+    """A read transaction: all reads in the block see one state of the index.
 
-    Locks are half the time of opening an article.
+    It also takes the file's locks only once; locking is half of the time of opening an article.
     """
     if index.in_transaction:
         yield
@@ -217,7 +220,7 @@ def one_snapshot(index: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def whole() -> Iterator[None]:
-    """Turns ValueError, of a row that can't be, into sqlite3.DatabaseError, as of damage."""
+    """Turn ValueError, raised for a malformed row, into sqlite3.DatabaseError, as for damage."""
     try:
         yield
     except ValueError as error:

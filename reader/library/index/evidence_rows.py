@@ -1,7 +1,7 @@
-"""Turns links, quotes, figures and days into rows of the index, and checked rows into them.
+"""Converts links, quotes, figures and dates to rows of the index, and validated rows back.
 
-Whoever can write to the index's file may have been there: a number out of its range, a word that is
-none of a choice or text where a number should be raises ValueError, and text passes the gate.
+Another program may have written to the index's file. So a number out of range, a word that is not
+one of its choices, or text in place of a number raises ValueError, and all text is cleaned.
 """
 
 import re
@@ -15,10 +15,10 @@ Row = tuple[Any, ...]
 Column = Sequence[Any]
 
 LIMIT = 1 << 32
-"""More characters than a block can have, and more items than a development."""
+"""Upper bound of the characters of a block, and of the items of a development."""
 
 _HARMLESS = dict.fromkeys(map(ord, "\n\u00a0\u2007\u2009\u200a\u202f\u3000"))
-"""Characters that are not printable to Python and pass the gate: the newline and spaces."""
+"""Characters that Python calls not printable but `clean` accepts: the newline and spaces."""
 
 _WHOLE = {int}
 _TEXT = {str}
@@ -30,16 +30,16 @@ _QUALIFIERS = frozenset(("=", "<", ">", "~"))
 
 
 class Bounds(NamedTuple):
-    """How many blocks a development has, and people its bulletin: numbers in rows are below."""
+    """The number of blocks of a development and of people of its bulletin, which bound its rows."""
 
     blocks: int
     people: int
 
 
 class EvidenceTable(NamedTuple, Generic[T]):
-    """A table of the index and what its rows stand for.
+    """A table of the index, with the conversions between its rows and items.
 
-    `columns` are those behind `development` and `number`; `touched` are the spans of an item.
+    `columns` are those after `development` and `number`; `touched` returns the spans of an item.
     """
 
     name: str
@@ -50,7 +50,7 @@ class EvidenceTable(NamedTuple, Generic[T]):
 
 
 def gated(text: object) -> str:
-    """Text of the index as it may be shown; ValueError if it is no text."""
+    """Return text of the index, cleaned for display; ValueError if it is not text."""
     if not isinstance(text, str):
         raise ValueError("no text where one should be")
     if text.isprintable() or text.translate(_HARMLESS).isprintable():
@@ -61,22 +61,22 @@ def gated(text: object) -> str:
 
 
 def gated_or_none(text: object) -> str | None:
-    """As `gated`; None stays."""
+    """As `gated`, but None stays None."""
     return None if text is None else gated(text)
 
 
 def one_line(text: object) -> str:
-    """As `gated`, for what has no newlines: a heading, a name, an address."""
+    """As `gated`, for text without newlines: a heading, a name, an address."""
     return gated(text).replace("\n", " ")
 
 
 def line_or_none(text: object) -> str | None:
-    """As `one_line`; None stays."""
+    """As `one_line`, but None stays None."""
     return None if text is None else one_line(text)
 
 
 def gated_column(texts: Column, gate: Callable[[object], str | None]) -> Column:
-    """A column of texts, each as the gate gives it; nearly always all of them pass at once."""
+    """Clean a column of texts; in the usual case one test accepts all of them."""
     given = [text for text in texts if text is not None]
     may_pass = len(given) == len(texts) or gate in (gated_or_none, line_or_none)
     if may_pass and {*map(type, given)} <= _TEXT and "".join(given).isprintable():
@@ -121,12 +121,12 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
 
 
 def _several(people: tuple[int, ...]) -> str | None:
-    """Numbers of people as a JSON array; None for one or none, whose number is stored already."""
+    """Roster numbers as a JSON array; None for one or none, which another column stores."""
     return f"[{','.join(map(str, people))}]" if len(people) > 1 else None
 
 
 def _everybody(first: Column, several: Column, bounds: Bounds) -> Iterator[tuple[int, ...]]:
-    """The numbers of all people together, from the first one's and the JSON array of all."""
+    """The roster numbers of each item, from the first person's column and the JSON array of all."""
     for one, array in zip(first, several, strict=True):
         if array is None:
             yield () if one is None else (one,)
@@ -184,14 +184,14 @@ def _spans(columns: Sequence[Column], bounds: Bounds) -> Iterator[Span]:
 
 
 def _spans_or_none(columns: Sequence[Column], bounds: Bounds) -> list[Span | None]:
-    """Spans, None where the columns are; ValueError where only some of them are."""
+    """Spans, or None where all columns are None; ValueError where only some are."""
     given = [span for span in zip(*columns, strict=True) if span != _NOWHERE]
-    spans = _spans([*zip(*given, strict=True)] or [()] * 3, bounds)  # a None left is no number
+    spans = _spans([*zip(*given, strict=True)] or [()] * 3, bounds)  # refuses a remaining None
     return [None if block is None else next(spans) for block in columns[0]]
 
 
 def checked_numbers(column: Column, limit: int, or_none: bool = False) -> Column:
-    """Whole numbers from 0 to below the limit, or else ValueError."""
+    """Return a column of integers from 0 to below the limit; otherwise ValueError."""
     if or_none and None in column:
         given: Column = [value for value in column if value is not None]
     else:
@@ -208,28 +208,28 @@ def _values(column: Column) -> Column:
 
 
 def chosen(column: Column, choices: frozenset[str]) -> Column:
-    """Words that are all among the choices, or else ValueError."""
+    """Return a column whose words are all among the choices; otherwise ValueError."""
     if not choices.issuperset(column):
         raise ValueError("a word that is none of its choices")
     return column
 
 
 def number_in(value: object) -> int:
-    """A whole number, or else ValueError."""
+    """Return an integer; otherwise ValueError."""
     if type(value) is not int:
         raise ValueError("no number where one should be")
     return value
 
 
 def people_in(value: object) -> tuple[int, ...]:
-    """The numbers of several people (an array), of one, or of none; or else ValueError."""
+    """Return the roster numbers in an array, a number or None; otherwise ValueError."""
     if isinstance(value, list):
         return tuple(map(number_in, value))
     return () if value is None else (number_in(value),)
 
 
 def check_people(groups: Iterable[tuple[int, ...]], limit: int) -> None:
-    """ValueError where not all are numbers in a roster that has so many entries."""
+    """Raise ValueError unless all numbers are in a roster of this length."""
     checked_numbers([number for numbers in groups for number in numbers], limit)
 
 
@@ -265,4 +265,4 @@ DAYS: EvidenceTable[DateMention] = EvidenceTable(
     "day", f"{_SPAN}, value, inferred", _day_row, _days, _own_span
 )
 EVIDENCE: tuple[EvidenceTable[Any], ...] = (LINKS, QUOTES, FIGURES, DAYS)
-"""All of them, in the order in which rows are prepared and read."""
+"""All evidence tables, in the order in which rows are prepared and read."""

@@ -1,9 +1,9 @@
-"""Turns text into the folded words that it is indexed and searched by.
+"""Folds text to the words under which it is indexed and searched.
 
-Spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a name
-in Latin letters don't matter.  In scripts without blanks between words each letter is a word, so
-that words are found inside a run of letters.  The fold of a word's prefix is a prefix of the
-word's fold; names in spellings.txt are the exception, for which `beginnings` gives the other folds.
+All spellings of a name fold to one word: case, accents, alphabet and transliteration do not matter.
+In scripts without blanks between words each letter is a word, so that words are found inside a run
+of letters. The fold of a prefix of a word is a prefix of the word's fold. The names in
+spellings.txt are an exception; `beginnings` returns their other folds.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"  # Han
     "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17dd"  # Thai, Lao, Burmese, Khmer
 )
-"""Letters of scripts that are written without blanks: each is a word, and some are a phrase."""
+"""Letters of scripts without blanks between words: each letter is a word, several are a phrase."""
 _LETTER = f"[^\\W_{_UNSPACED}]"
 _RUN = f"{_LETTER}+(?:[{_ACCENTS}]+{_LETTER}*)*"
 _WORD = f"{_RUN}(?:{_APOSTROPHE}{_RUN})*|[{_UNSPACED}]"
 _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
 _SIGNS = "#@!?%*&"
 _REPEATED_I = re.compile("ii+")
-_ENDING = re.compile("ij$")  # "-skij" and "-skyj" are "-ski"
+_ENDING = re.compile("ij$")  # "-skij" and "-skyj" become "-ski"
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "a"}
 _LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks", "ʼ": ""}
@@ -40,7 +40,7 @@ _LETTERS = str.maketrans(_LATIN | _CYRILLIC)
 
 
 class FoldedWord(NamedTuple):
-    """A word of a text: where it stands, and what it is found by."""
+    """A word of a text: its place and its fold."""
 
     start: int
     end: int
@@ -48,9 +48,9 @@ class FoldedWord(NamedTuple):
 
 
 def folded_words(text: str, start: int = 0) -> Iterator[FoldedWord]:
-    """The words of a text in their order, from `start` on; those that fold to nothing are left out.
+    """Yield the words of a text in order, from `start` on, without those with an empty fold.
 
-    No word has a blank in it: each stretch between two blanks has the words that it has alone.
+    No word contains a blank, so a stretch between two blanks has the same words on its own.
     """
     for match in _word().finditer(text, start):
         folded = fold_word(match[0])
@@ -59,30 +59,30 @@ def folded_words(text: str, start: int = 0) -> Iterator[FoldedWord]:
 
 
 def folded_text(text: str) -> str:
-    """The folds of a text's words with blanks between them, as the index has them."""
+    """Return the folds of a text's words with blanks between them, as in the index."""
     return " ".join(filter(None, map(fold_word, _word().findall(text))))
 
 
 def signs(text: str) -> str:
-    """The signs that tell two tags with the same words apart, as in "C", "C++" and "C#"."""
+    """Return the signs that distinguish tags with the same words, as in "C", "C++" and "C#"."""
     return "".join(c for c in text if c in _SIGNS or unicodedata.category(c)[0] == "S")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Matches words; compiled when a text is folded, for it takes 6 ms and not all verbs fold."""
+    """The pattern of words; compiled at its first use, because that takes 6 ms."""
     return re.compile(_WORD)
 
 
 @lru_cache(100_000)
 def fold_word(word: str) -> str:
-    """What one word is found by; names of several spellings by the first of them."""
+    """Return the fold of a word; a name of several spellings gets that of the first one."""
     plain = beginning(word)
     return _spellings().get(plain, plain)
 
 
 def beginning(word: str) -> str:
-    """The fold of a word that may be unfinished: what the folds of longer ones begin with."""
+    """Return the fold of a word that may be unfinished: a prefix of the folds of longer words."""
     flat = _POSSESSIVE.sub("", word).casefold()
     if not flat.isascii():
         flat = unicodedata.normalize("NFKD", flat).casefold()
@@ -93,7 +93,7 @@ def beginning(word: str) -> str:
 
 @lru_cache(1000)
 def beginnings(start: str) -> frozenset[str]:
-    """Folds of those names that have a spelling which begins so, though their fold does not."""
+    """Return the folds of names with a spelling that begins so although their fold does not."""
     return frozenset(
         name
         for spelling, name in _spellings().items()
@@ -103,7 +103,7 @@ def beginnings(start: str) -> frozenset[str]:
 
 @cache
 def _spellings() -> dict[str, str]:
-    """Each spelling in the list to the first of its line, all of them folded."""
+    """Each folded spelling in the list, mapped to the first one of its line."""
     known = {}
     for line in Path(__file__).with_name("spellings.txt").read_text("utf-8").splitlines():
         first, *others = [beginning(word) for word in line.partition("#")[0].split()] or [""]

@@ -1,4 +1,4 @@
-"""Reads from the index what somebody of a roster said and claimed, and who was heard where."""
+"""Reads from the index who speaks or claims where, and the quotes and claims of a person."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ _RELAYS = (
 
 
 class Relay(NamedTuple):
-    """Who passed a quote on, and which."""
+    """The relay of a quote, and the quote's place."""
 
     name: str
     place: QuotePlace
 
 
 def heard_in(index: sqlite3.Connection, keys: Iterable[int]) -> Counter[tuple[int, int]]:
-    """Who speaks or claims in some developments: the bulletin and the number in its roster."""
+    """Count, for these developments, the statements of each bulletin and roster number."""
     rows = index.execute(_HEARD, (json.dumps(list(keys)),)).fetchall()
     with whole():
         return Counter(
@@ -72,7 +72,7 @@ def stories_of(
     places: Iterable[tuple[int, int]],
     heard_as: Literal["speaker", "claimant"] = "speaker",
 ) -> set[int]:
-    """The stories in which somebody speaks, or claims, who stands at these places of rosters."""
+    """Return the stories with a speaker, or claimant, at one of these places of rosters."""
     table, *columns = _COLUMNS[heard_as]
     theirs = _THEIRS.format(*columns).replace("?2", "wanted.value ->> 1")
     asked = _STORIES.format(table, theirs)
@@ -80,17 +80,17 @@ def stories_of(
 
 
 def quotes_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[QuotePlace]:
-    """The quotes of somebody in a bulletin, in the order of the text."""
+    """Return the quotes of a person in a bulletin, in the order of the text."""
     return [QuotePlace(*row) for row in index.execute(_QUOTES, (bulletin, number))]
 
 
 def claims_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[QuotePlace]:
-    """The figures of somebody in a bulletin that make a claim first, by development and number."""
+    """Return the first figure of each claim of a person in a bulletin."""
     return [QuotePlace(*row) for row in index.execute(_CLAIMS, (bulletin, number))]
 
 
 def relays_of(index: sqlite3.Connection, bulletin: int, number: int) -> list[Relay]:
-    """Who passed on what somebody said in a bulletin."""
+    """Return the relays of a person's quotes in a bulletin."""
     rows = index.execute(_RELAYS, (bulletin, number)).fetchall()
     with whole():
         return [Relay(one_line(name), QuotePlace(*place)) for *place, name in rows]

@@ -1,6 +1,6 @@
-"""Turns rows of the index into what lists show of bulletins and developments.
+"""Reads what lists show of bulletins and developments.
 
-Others may have written to the file: text passes the gate, and a number that is none is an error.
+Another program may have written to the file: text is cleaned, and a malformed number is an error.
 """
 
 import json
@@ -17,10 +17,10 @@ from reader.parse import PARSE_VERSION
 
 
 class BulletinHeader(NamedTuple):
-    """A bulletin as its row shows it; `date` is "" where there is none.
+    """A bulletin as its heading row shows it; `date` is "" if there is none.
 
-    `times` are the first and the last of its entries ("06:15–18:02"), "" where they state none;
-    `why` says why a source that could not be read gives no bulletin, else it is "".
+    `times` are the first and last time of its entries ("06:15–18:02"), or "". `why` says why a
+    source could not be read, or is "".
     """
 
     date: str
@@ -31,7 +31,7 @@ class BulletinHeader(NamedTuple):
 
 
 class ListedEntry(NamedTuple):
-    """A development as the list needs it; `text` is the hash of its words."""
+    """A development as the list shows it; `text` is the hash of its text."""
 
     key: int
     position: int
@@ -42,7 +42,7 @@ class ListedEntry(NamedTuple):
 
 
 def readable(value: object) -> str:
-    """A line of text from the index, through the gate: others may have written to the file."""
+    """Return a line of text from the index, cleaned; DatabaseError if it is not text."""
     if not isinstance(value, str):
         raise sqlite3.DatabaseError("no text where one should be")
     if value.isprintable():
@@ -53,14 +53,14 @@ def readable(value: object) -> str:
 
 
 def number(value: object) -> int:
-    """A number from the index."""
+    """Return a number from the index; DatabaseError if it is not one."""
     if not isinstance(value, int):
         raise sqlite3.DatabaseError("no number where one should be")
     return value
 
 
 def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
-    """What the row of a bulletin shows."""
+    """Return what the heading row of a bulletin shows; None if the bulletin is gone."""
     row = index.execute(
         "SELECT date, inferred, title, coalesce(times, ''), coalesce(why, '') FROM bulletin"
         " WHERE id = ?",
@@ -73,7 +73,7 @@ _ENTRY = "development.id, position, story, text, title, people, quotes, claims, 
 
 
 def _entries(rows: Sequence[tuple[Any, ...]]) -> list[ListedEntry]:
-    """Checked entries of rows, a column at a time: a bulletin may have thousands."""
+    """Validated entries, a column at a time, because a bulletin may have thousands."""
     if not rows:
         return []
     keys, positions, stories, texts, titles, *told = zip(*rows, strict=True)
@@ -94,20 +94,20 @@ def _entries(rows: Sequence[tuple[Any, ...]]) -> list[ListedEntry]:
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
-    """The parts of a bulletin in their order."""
+    """Return the parts of a bulletin in order."""
     asked = f"SELECT {_ENTRY} FROM development WHERE bulletin = ? ORDER BY position"
     return _entries(index.execute(asked, (bulletin,)).fetchall())
 
 
 class JoinedReport(NamedTuple):
-    """A report that is listed with others: the bulletin under whose row it is, and its parts."""
+    """A report that is listed with others: the bulletin that has their heading, and its parts."""
 
     first: int
     keys: tuple[int, ...]
 
 
 def joined_reports(index: sqlite3.Connection) -> dict[int, JoinedReport]:
-    """The reports that are listed with others by their keys, the newest of a group first."""
+    """Return the reports that share a heading, by key, the newest of a group first."""
     rows = index.execute(
         "SELECT b.id, b.listed_with, group_concat(d.id) FROM bulletin AS b"
         " JOIN development AS d ON d.bulletin = b.id WHERE b.listed_with IS NOT NULL"
@@ -120,7 +120,7 @@ def joined_reports(index: sqlite3.Connection) -> dict[int, JoinedReport]:
 
 
 def entries_of(index: sqlite3.Connection, keys: Sequence[int]) -> list[ListedEntry]:
-    """Parts by their keys, in this order; those that have gone are left out."""
+    """Return parts by their keys, in this order, without those that are gone."""
     asked = (
         f"SELECT {_ENTRY} FROM json_each(?) AS wanted"
         " CROSS JOIN development ON development.id = wanted.value ORDER BY wanted.key"
@@ -129,14 +129,17 @@ def entries_of(index: sqlite3.Connection, keys: Sequence[int]) -> list[ListedEnt
 
 
 def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None:
-    """One part, and the key of its bulletin."""
+    """Return one part and the key of its bulletin; None if it is gone."""
     asked = f"SELECT {_ENTRY}, bulletin FROM development WHERE id = ?"
     row = index.execute(asked, (key,)).fetchone()
     return (_entries([row[:-1]])[0], int(row[-1])) if row else None
 
 
 def origin(index: sqlite3.Connection, key: int) -> TextOrigin:
-    """When the source of a development was read, and by what: an index has one version of that."""
+    """Return when the source of a development was read.
+
+    All of an index is by one version of rules.
+    """
     row = index.execute(
         "SELECT s.at, s.path FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
         " JOIN source AS s ON s.path = b.path WHERE d.id = ?",

@@ -1,4 +1,4 @@
-"""Finds the developments of the index that fingerprints are of, the likest of several."""
+"""Finds the indexed developments that belong to fingerprints, the most similar one of several."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ from reader.library.identity.wording import (
 from reader.library.index.connect import whole
 
 MOST_ALIKE = 400
-"""With how many developments of one heading a new one is compared, the latest stored first."""
+"""Most developments with one heading that a new one is compared with, the latest stored first."""
 
 MOST_COMPARED = 8
-"""With how many of those, the likest by the look of it, one of many marks is compared."""
+"""Most of those, the likeliest by shared 4-grams, that are compared with each of many marks."""
 
 
 class IndexedText(NamedTuple):
     """A development in the index: its key, its story and the line of its fingerprint.
 
-    Those of one `kin` are the same development, each story of it in words of its own; `signature`
-    tells which words and whose.
+    Developments of one `kin` are the same development, in different wordings (stories). `signature`
+    identifies the wording and its publisher.
     """
 
     key: int
@@ -51,23 +51,24 @@ class IndexedText(NamedTuple):
 
     @property
     def print(self) -> Fingerprint:
-        """The fingerprint; the index is damaged where its line tells of none."""
+        """The fingerprint; DatabaseError if its line is malformed."""
         with whole():
             return parse_fingerprint(self.line)
 
     @property
     def target(self) -> str:
-        """What a mark on it is made on."""
+        """The target of a mark on it."""
         return join_target(self.line, self.signature)
 
 
 def find_same(
     index: sqlite3.Connection, wanted: Fingerprint, growing: bool = True
 ) -> IndexedText | None:
-    """The development in the index that this fingerprint is of, the likest if there are several.
+    """Return the indexed development of this fingerprint, the most similar one of several.
 
-    `growing`: a heading that had no text yet may be any text's under it.  Two bulletins have not
-    one text so: of all that stands under a heading ("Other developments") one would be listed.
+    With `growing`, a heading without text matches any text under that heading. Between two
+    bulletins that would be wrong: of all texts under a heading like "Other developments", only one
+    would be listed.
     """
     exact = indexed_texts_where(index, "text = ?", (wanted.text,), 1)
     if exact:
@@ -84,7 +85,7 @@ def find_same(
 def _most_similar(
     near: Iterable[tuple[IndexedText, Fingerprint]], wanted: Fingerprint, sign: str = ""
 ) -> IndexedText | None:
-    """Of those that are the same the likest, and of several the first that was stored."""
+    """The most similar one of those that are the same; of equal ones the first stored."""
     rated = [
         (name_same_file(known.signature, sign), alike, -known.key, known)
         for known, there in near
@@ -94,7 +95,7 @@ def _most_similar(
 
 
 class _CandidateCache:
-    """What is in an index under a heading and a day, read once however often it is asked for."""
+    """The developments of an index under a heading and a day; each is read once."""
 
     def __init__(self, index: sqlite3.Connection) -> None:
         self._index = index
@@ -103,10 +104,10 @@ class _CandidateCache:
         ] = {}
 
     def find(self, wanted: Fingerprint, sign: str) -> IndexedText | None:
-        """As `find`, of a fingerprint whose very words are not in the index.
+        """As `find_same`, for a fingerprint whose exact text is not indexed.
 
-        What the signature's publisher said is never found in another publisher's words.  A text in
-        a file of the same name comes before one that is more like it.
+        A text of one publisher never matches a text of another one. A text in a file of the same
+        name is preferred to a more similar one.
         """
         heading, day = heading_key(wanted.heading), wanted.day[-5:]
         near: list[tuple[IndexedText, Fingerprint]] = []
@@ -129,9 +130,7 @@ class _CandidateCache:
 
 
 def pair_versions(old: Sequence[IndexedText], new: Sequence[Fingerprint]) -> dict[int, IndexedText]:
-    """Which of the old developments each of the new ones is, one to one: first those with the
-    very same words, then the likest.
-    """
+    """Pair new developments with old ones, one to one: equal texts first, then the most similar."""
     kept: dict[int, IndexedText] = {}
     worded = {text_hash(known.line): known for known in reversed(old)}
     for place, now in enumerate(new):
@@ -160,7 +159,7 @@ def pair_versions(old: Sequence[IndexedText], new: Sequence[Fingerprint]) -> dic
 def indexed_texts_where(
     index: sqlite3.Connection, where: str, values: Sequence[object], most: int = -1
 ) -> list[IndexedText]:
-    """Developments as asked for, the latest stored first, at most so many."""
+    """Return developments that meet a condition, the latest stored first, at most `most`."""
     rows = index.execute(
         f"SELECT id, story, print, kin, signature FROM development WHERE {where}"
         " ORDER BY id DESC LIMIT ?",
@@ -170,7 +169,7 @@ def indexed_texts_where(
 
 
 def indexed_texts(index: sqlite3.Connection, keys: Iterable[int]) -> list[IndexedText]:
-    """Stories and fingerprints of these developments; those that have gone are left out."""
+    """Return these developments without those that are gone."""
     rows = index.execute(
         "SELECT d.id, d.story, d.print, d.kin, d.signature FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.id = wanted.value",
@@ -184,16 +183,17 @@ _Worded = tuple[int, int, str]
 
 
 def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """The stories that marks made on these are of, as far as the index has them.
+    """Return the stories that marks with these targets belong to, as far as they are indexed.
 
-    A signed one is of one story: that of its very words, else the likest that is no rival's.  One
-    without a signature is of all stories of a kin: nobody could tell them apart.  A signed one
-    whose text stands in other parts now is of these.
+    A target with a signature belongs to one story: the one with exactly its text, or else the most
+    similar one that is not by another publisher. A target without a signature belongs to all
+    stories of a kin, because early versions could not tell them apart. If the text of a signed
+    target has been divided, the target belongs to the parts.
     """
     wanted = list(dict.fromkeys(targets))
     there, shelves = _worded(index, wanted), _CandidateCache(index)
     found: dict[str, tuple[int, ...]] = {}
-    old: dict[str, int] = {}  # the kins of those that are not signed
+    old: dict[str, int] = {}  # the kins of targets without a signature
     for target in wanted:
         line, sign = split_target(target)
         one = _of_words(there.get(text_hash(line), ()), sign) or _likely(shelves, line, sign)
@@ -207,18 +207,18 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
 
 
 MOST_PARTS = 2000
-"""Developments of bulletins of one name that are compared with a mark."""
+"""Most developments in bulletins of one name that are compared with a mark."""
 
 
 def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, DividedStories]:
-    """The parts that the texts of signed targets stand in now, as far as there are any."""
+    """The parts into which the texts of signed targets were divided, if they were."""
     shelves: dict[str, list[ShelvedText]] = {}
     found: dict[str, DividedStories] = {}
     for target in targets:
         line, sign = split_target(target)
         if not (name := file_name(sign)):
             continue
-        with suppress(ValueError):  # a line that we can't read is of no story
+        with suppress(ValueError):  # a malformed line belongs to no story
             marked = parse_fingerprint(line)
             if marked.gram_count:
                 if name not in shelves:
@@ -229,7 +229,7 @@ def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, Div
 
 
 def _named(index: sqlite3.Connection, name: str) -> list[ShelvedText]:
-    """What stands in bulletins of a name."""
+    """The developments of all bulletins with a name."""
     rows = index.execute(
         "SELECT d.story, d.signature, d.print FROM bulletin AS b"
         " JOIN development AS d ON d.bulletin = b.id WHERE b.name = ? LIMIT ?",
@@ -240,7 +240,7 @@ def _named(index: sqlite3.Connection, name: str) -> list[ShelvedText]:
 
 
 def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
-    """Of those that have one text, but perhaps in another spelling, the one that was signed."""
+    """The signed one of several stories whose normalised text is equal."""
     for one in there:
         if not sign or have_same_words(one[2], sign):
             return one
@@ -248,14 +248,14 @@ def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
 
 
 def _likely(shelves: _CandidateCache, line: str, sign: str) -> _Worded | None:
-    with suppress(ValueError):  # a line that we can't read is of no story
+    with suppress(ValueError):  # a malformed line belongs to no story
         likest = shelves.find(parse_fingerprint(line), sign)
         return (likest.story, likest.kin, likest.signature) if likest else None
     return None
 
 
 def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list[_Worded]]:
-    """What stands in the index word for word, by the text's hash."""
+    """The stories whose text has one of these hashes, by hash."""
     rows = index.execute(
         "SELECT DISTINCT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.text = wanted.value",
@@ -268,7 +268,7 @@ def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list
 
 
 def stories_of_kins(index: sqlite3.Connection, kins: Iterable[int]) -> dict[int, set[int]]:
-    """All stories of some kins."""
+    """Return all stories of these kins."""
     found: dict[int, set[int]] = {kin: set() for kin in kins}
     wanted = json.dumps(list(found))
     rows = index.execute(
@@ -284,6 +284,6 @@ def stories_of_kins(index: sqlite3.Connection, kins: Iterable[int]) -> dict[int,
 
 
 def has_text(index: sqlite3.Connection, line: str) -> bool:
-    """Whether a text stands in the index word for word."""
+    """Whether the index has exactly this text."""
     asked = "SELECT 1 FROM development WHERE text = ? LIMIT 1"
     return index.execute(asked, (text_hash(line),)).fetchone() is not None

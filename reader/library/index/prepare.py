@@ -1,6 +1,6 @@
-"""Turns a file into the rows that the index keeps of it: reads, parses, annotates, folds it.
+"""Turns a file into the rows that the index stores: reads, parses, annotates and folds it.
 
-Pure but for reading the file, and without SQLite: the same in a thread and in a process of its own.
+Pure except for reading the file, and without SQLite, so it runs in a thread or a worker process.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from reader.quote_groups import by_speaker, places_of
 
 
 class FileSeen(NamedTuple):
-    """A file as it was when it was read; `given` is the date that its reading was given, or ""."""
+    """The state of a file when it was read; `given` is the date given for the reading, or ""."""
 
     path: bytes
     size: int
@@ -51,8 +51,8 @@ class FileSeen(NamedTuple):
 class PreparedRows(NamedTuple):
     """The rows of a development without its key: see the tables of the same names.
 
-    Those of `evidence` are of `link`, `quote`, `figure` and `day`, each without its number, as are
-    those of `languages`.
+    `evidence` has the rows of `link`, `quote`, `figure` and `day`, without their numbers; so has
+    `languages`.
     """
 
     article: Row
@@ -62,9 +62,9 @@ class PreparedRows(NamedTuple):
 
 
 class PreparedEntry(NamedTuple):
-    """A part of a bulletin: what stands in the list for it, its fingerprint and its rows.
+    """A part of a bulletin: its title in the list, its fingerprint and its rows.
 
-    `heading` is the fingerprint's heading as a number.
+    `heading` is a hash of the fingerprint's heading.
     """
 
     title: str
@@ -76,12 +76,12 @@ class PreparedEntry(NamedTuple):
 
 
 class PreparedBulletin(NamedTuple):
-    """A bulletin as the index keeps it, in rows that need no more than their keys.
+    """A bulletin in the form that the index stores; only the keys of its rows are missing.
 
-    `item` tells the bulletins of one source apart, "" where it has one.  `times` are the first and
-    the last of its entries ("06:15–18:02"), or "".  `head` are the columns of
-    `bulletin` from `publisher` on, `people` the rows of its roster without their numbers.  Nothing
-    else goes from one process to another.
+    `item` identifies the bulletin in its source, "" if it is the only one. `times` are the first
+    and the last time of its entries ("06:15–18:02"), or "". `head` has the columns of `bulletin`
+    from `publisher` on, `people` the rows of its roster without numbers. A worker process returns
+    nothing else.
     """
 
     item: str
@@ -98,10 +98,10 @@ class PreparedBulletin(NamedTuple):
 
 
 class FileReading(NamedTuple):
-    """What looking at a file gave.
+    """The result of reading a file.
 
-    `seen` is None where it could not be opened; `gave` are its bulletins, or None where its content
-    is as it was.
+    `seen` is None if it could not be opened. `gave` are its bulletins, None if its content has not
+    changed, or why it has none.
     """
 
     seen: FileSeen | None
@@ -110,9 +110,9 @@ class FileReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadingTerms:
-    """What readings rest on: the day that was given, the clock's day, and whether all is made anew.
+    """What readings depend on: the given day, the current day, and whether to read everything.
 
-    `stdin` is what standard input held, or why it could not be read.
+    `stdin` is the data from standard input, or why it could not be read.
     """
 
     given: date | None
@@ -122,21 +122,21 @@ class ReadingTerms:
 
     @property
     def given_date(self) -> str:
-        """The date that the reader gave, as the index keeps it: ISO, or "" for none."""
+        """The date that the reader gave, as the index stores it: ISO, or "" for none."""
         return self.given.isoformat() if self.given else ""
 
 
 KnownContent = tuple[bytes, str]
-"""What the index has of a file: its content (a hash), and the date that its reading was given."""
+"""The content hash that the index has of a file, and the date given for that reading."""
 
 TITLE_LENGTH = 200
-"""Characters of a text that stand in a list for one without a heading."""
+"""Most characters of a text that stand for a missing heading in the list."""
 
 
 def read_candidate(
     candidate: Candidate, known: KnownContent | None, terms: ReadingTerms
 ) -> FileReading:
-    """Look at a file that the index may have something of already."""
+    """Read a file, unless `known` shows that the index has its content."""
     document = _document(candidate, terms.stdin)
     if not isinstance(document, Document):
         return FileReading(None, document)
@@ -164,7 +164,7 @@ def _document(
 
 
 def _seen(candidate: Candidate, document: Document, terms: ReadingTerms) -> FileSeen:
-    """What to remember of a file; standard input is kept by its content, for some days."""
+    """The state of a file to store; standard input is stored under a hash of its content."""
     key = blake2b(digest_size=16)
     for part in (document.digest, document.media_type, document.name, terms.given_date):
         key.update(part.encode("utf-8", "replace") + b"\0")
@@ -175,7 +175,7 @@ def _seen(candidate: Candidate, document: Document, terms: ReadingTerms) -> File
 
 
 def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> PreparedBulletin:
-    """What the index keeps of a bulletin; `rules` found its annotations."""
+    """Return the rows of a bulletin; version `rules` made its annotations."""
     bulletin = read.bulletin
     people = read.parts[0].people if read.parts else ()
     parts = list(zip(bulletin.parts, read.parts, strict=True))
@@ -223,9 +223,9 @@ _CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
 
 
 def times_of(parts: Sequence[Development]) -> str:
-    """The first and the last time of a live page's entries, "" where not two of them state one.
+    """Return the first and last time of a live page's entries; "" unless two entries state one.
 
-    Only times of one day in one form can be compared.
+    Only times of one day in the same form can be compared.
     """
     stated = [part.time for part in parts if part.time]
     if len(stated) < 2 or any(part.day for part in parts) or not all(map(_CLOCK.fullmatch, stated)):
@@ -234,7 +234,7 @@ def times_of(parts: Sequence[Development]) -> str:
 
 
 def _opening(part: Development) -> str:
-    """What stands in the list for a text without a heading: how it begins."""
+    """The title in the list of a text without a heading: its beginning."""
     first = part.paragraphs[0] if part.paragraphs else ""
     return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
 
@@ -246,7 +246,7 @@ def development_rows(
     by_speakers: Groups[Speakers],
     by_claims: Groups[ClaimKey],
 ) -> PreparedRows:
-    """The rows of a development with the groups of its evidence.
+    """Return the rows of a development, with its evidence grouped.
 
     `counted` is the folded text of what each figure counts.
     """
@@ -291,7 +291,7 @@ def _shape(part: Development, languages: Sequence[str]) -> Row:
 
 
 def _storable_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Rows with storable texts; nearly always all texts are, which is seen at once."""
+    """Rows with storable texts; in the usual case one test shows that all are."""
     texts = [value for row in rows for value in row if type(value) is str]
     return tuple(rows) if "".join(texts).isprintable() else tuple(map(_storable, rows))
 

@@ -1,4 +1,4 @@
-"""Turns questions for shelves, entries, articles and fingerprints into queries of the index."""
+"""Queries of the index for lists, entries, articles and fingerprints."""
 
 import json
 import sqlite3
@@ -25,7 +25,7 @@ from reader.models import Bulletin
 
 
 class StoryCopy(NamedTuple):
-    """Where a development of some story stands."""
+    """The place of a development of some story."""
 
     key: int
     story: int
@@ -34,17 +34,18 @@ class StoryCopy(NamedTuple):
 
 
 _MOST = 1 << 16
-"""More parts than a bulletin can have: it has fewer lines."""
+"""Upper bound of the number of parts of a bulletin."""
 _LAST = 1 << 62
-"""No key is greater."""
+"""Upper bound of a key."""
 
 
 def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
-    """Of every bulletin below these paths its key, all its parts, its developments.
+    """Return key, number of parts and number of developments of every bulletin below these paths.
 
-    One without any part is left out, unless it stands for a source that could not be read.  Three
-    columns, newest first, those without a date last, then by name.  They come as three texts in one
-    row: thousands of rows would take three times as long, and the first screen waits.
+    The result is three columns, newest first, undated ones last, then by name. A bulletin without
+    parts is left out, unless it stands for a source that could not be read. SQLite returns the
+    columns as three texts in one row: thousands of rows would take three times as long, and the
+    first screen waits for this.
     """
     test, bound = _below(index, sources)
     columns = index.execute(
@@ -63,7 +64,7 @@ def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> lis
 
 
 def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, list[bytes | str]]:
-    """SQL for a bulletin that is one of the sources or below one, and what it compares with."""
+    """SQL to test whether a bulletin is one of the sources or below one, and its values."""
     if len(sources) <= FEW:
         folders = [source.rstrip(b"/") for source in sources]
         bounds = zip(sources, folders, folders, strict=True)
@@ -75,13 +76,13 @@ def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, li
 
 
 def fingerprint_line(index: sqlite3.Connection, key: int) -> str | None:
-    """The line of a development's fingerprint."""
+    """Return the line of a development's fingerprint, or None."""
     row = index.execute("SELECT print FROM development WHERE id = ?", (key,)).fetchone()
     return str(row[0]) if row else None
 
 
 def entries_with_text(index: sqlite3.Connection, stories: Iterable[int]) -> list[ListedEntry]:
-    """Keys and texts of all developments of these stories; positions and titles are left out."""
+    """Return all developments of these stories, without positions and titles."""
     rows = index.execute(
         "SELECT d.id, 0, d.story, d.text, '' FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.story = wanted.value",
@@ -93,9 +94,9 @@ def entries_with_text(index: sqlite3.Connection, stories: Iterable[int]) -> list
 def parted(
     index: sqlite3.Connection, keys: Iterable[int], stories: Iterable[int]
 ) -> tuple[list[int], list[ListedEntry]]:
-    """Those of these developments whose story is none of `stories`, as keys; and all others.
+    """Split developments by story: keys of those outside `stories`, and entries of those in it.
 
-    Of these positions and titles are left out.
+    The entries have no positions and titles.
     """
     values = _list(keys), _list(stories)
     some = (
@@ -108,12 +109,12 @@ def parted(
 
 
 def count_bulletins(index: sqlite3.Connection) -> int:
-    """How many bulletins the index holds."""
+    """Return how many bulletins the index has."""
     return int(index.execute("SELECT count(*) FROM bulletin").fetchone()[0])
 
 
 def copied(index: sqlite3.Connection) -> list[StoryCopy]:
-    """Every development whose story is in the index more than once."""
+    """Return every development whose story is indexed more than once."""
     rows = index.execute(
         "SELECT id, story, bulletin, position FROM development"
         " WHERE story IN (SELECT story FROM development WHERE story <> id)"
@@ -122,7 +123,7 @@ def copied(index: sqlite3.Connection) -> list[StoryCopy]:
 
 
 def stories_found(index: sqlite3.Connection, asked: str, among: Iterable[int]) -> set[int]:
-    """The stories of those of some developments that FTS5 finds."""
+    """Return the stories of those developments that an FTS5 query finds."""
     rows = index.execute(
         "SELECT DISTINCT s.story FROM words CROSS JOIN searched AS s ON s.place = words.rowid"
         " WHERE words MATCH ? AND s.id IN (SELECT value FROM json_each(?))",
@@ -132,7 +133,7 @@ def stories_found(index: sqlite3.Connection, asked: str, among: Iterable[int]) -
 
 
 def bulletin_heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[Bulletin]:
-    """These bulletins without their parts, in this order; those that have gone are left out."""
+    """Return these bulletins without their parts, in this order, without those that are gone."""
     asked = f"SELECT {HEAD} FROM bulletin AS b WHERE b.id = ?"
     rows = (index.execute(asked, (bulletin,)).fetchone() for bulletin in bulletins)
     with whole():
@@ -140,7 +141,7 @@ def bulletin_heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[
 
 
 def text_copies(index: sqlite3.Connection, keys: Iterable[int]) -> list[TextCopy]:
-    """Where these developments stand, each bulletin and section once; none that has gone."""
+    """Return the bulletins and sections of these developments, each pair once."""
     asked = (
         f"SELECT d.section, {HEAD} FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
         " WHERE d.id = ?"
@@ -155,7 +156,7 @@ def text_copies(index: sqlite3.Connection, keys: Iterable[int]) -> list[TextCopy
 
 
 def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[StoryCopy]:
-    """Every development of these stories."""
+    """Return every development of these stories."""
     rows = index.execute(
         "SELECT d.id, d.story, d.bulletin, d.position FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.story = wanted.value",
@@ -165,7 +166,7 @@ def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[StoryC
 
 
 def stories_beside(index: sqlite3.Connection, key: int) -> list[int]:
-    """The stories of all developments of a development's bulletin, in the order of the text."""
+    """Return the stories of all developments in a development's bulletin, in text order."""
     rows = index.execute(
         "SELECT story FROM development WHERE bulletin ="
         " (SELECT bulletin FROM development WHERE id = ?) ORDER BY position",
@@ -175,7 +176,7 @@ def stories_beside(index: sqlite3.Connection, key: int) -> list[int]:
 
 
 class ChosenRows(NamedTuple):
-    """How many parts of a bulletin were chosen, how many of them developments, and their keys."""
+    """How many parts of a bulletin were selected, how many of them developments, and their keys."""
 
     bulletin: int
     size: int
@@ -190,9 +191,9 @@ def chosen(
     keep: Iterable[int],
     hidden: Iterable[int],
 ) -> dict[int, ChosenRows]:
-    """The parts whose story is one of `stories`, or none of them, and those in `keep` anyway.
+    """Select the parts whose story is (`wanted`) or is not one of `stories`, plus those in `keep`.
 
-    Those in `hidden` are left out.  SQLite filters them in a tenth of the time that Python takes.
+    Those in `hidden` are left out. SQLite filters them in a tenth of the time that Python takes.
     """
     rows = index.execute(
         "SELECT bulletin, count(*), sum(position > 0), group_concat(id) FROM"
@@ -209,12 +210,12 @@ def chosen(
 def _list(numbers: Iterable[int]) -> str:
     try:
         return json.dumps(list(numbers))
-    except TypeError as error:  # a story that is none, out of a damaged index
+    except TypeError as error:  # a damaged index can give a story that is not a number
         raise sqlite3.DatabaseError(str(error)) from error
 
 
 def ids_of(index: sqlite3.Connection, keys: Iterable[int]) -> frozenset[str]:
-    """The ids (`RowIdentity.id`) of developments with these keys."""
+    """Return the ids (`RowIdentity.id`) of developments with these keys."""
     rows = index.execute(
         "SELECT text || substr(signature, 1, ?) FROM development"
         " WHERE id IN (SELECT value FROM json_each(?))",
@@ -224,7 +225,7 @@ def ids_of(index: sqlite3.Connection, keys: Iterable[int]) -> frozenset[str]:
 
 
 def keys_of(index: sqlite3.Connection, id: str) -> list[int]:
-    """The keys of developments with this id: of all copies with the very same words."""
+    """Return the keys of developments with this id, which all have exactly the same text."""
     rows = index.execute(
         "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ? ORDER BY id",
         (id[:-HASH_LENGTH], HASH_LENGTH, id[-HASH_LENGTH:]),
@@ -233,14 +234,15 @@ def keys_of(index: sqlite3.Connection, id: str) -> list[int]:
 
 
 _TRIES = 3
-"""How often an article is opened that changes meanwhile: an index in memory has no snapshots."""
+"""How often to retry an article that changes meanwhile: an index in memory has no snapshots."""
 
 
 def article(
     index: sqlite3.Connection, key: int, ask: AskIndex, reads_evidence: bool = True
 ) -> Article | None:
-    """One development; `ask` reads what is not read of it at once, without `reads_evidence` also
-    all of the evidence, for those who may need none.
+    """Return one development, or None; `ask` reads later what is not read at once.
+
+    If `reads_evidence` is false, all evidence is read later, for callers that may need none.
     """
     for _ in range(_TRIES):
         with one_snapshot(index), whole():

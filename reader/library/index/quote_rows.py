@@ -1,6 +1,6 @@
-"""Reads from the index which quotes developments have: those of a list, and what is asked of one.
+"""Reads the quotes of developments from the index: those of a list, and their searchable facts.
 
-A quote is the first of the pieces that are shown as one.
+All pieces of one quotation count as one quote, at the place of the first piece.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ from reader.quote_groups import GOES_ON
 
 
 class QuotePlace(NamedTuple):
-    """Which quote of a development it is: `key` names it among all quotes."""
+    """The development of a quote and its number there; `key` identifies it among all quotes."""
 
     development: int
     number: int
 
     @property
     def key(self) -> int:
-        """A number of its own: a development has fewer than 2**24 quotes."""
+        """A unique number; it relies on a development having fewer than 2**24 quotes."""
         return self.development << 24 | self.number
 
 
 class QuoteRecord(NamedTuple):
-    """A quote, its speakers' numbers in the roster of its bulletin, and how it is reported."""
+    """A quote with its speakers' roster numbers, its stance and its relay."""
 
     bulletin: int
     place: QuotePlace
@@ -49,7 +49,7 @@ class QuoteRecord(NamedTuple):
 
 
 def quote_totals(index: sqlite3.Connection, hidden: Iterable[int]) -> dict[int, int]:
-    """How many quotes each bulletin has, but for those of developments that are not listed."""
+    """Return the number of quotes in each bulletin, without those of hidden developments."""
     found = Counter(dict(index.execute("SELECT id, quotes FROM bulletin WHERE quotes > 0")))
     asked = "SELECT bulletin, quotes FROM development WHERE id IN (SELECT value FROM json_each(?))"
     for bulletin, quotes in index.execute(asked, (json.dumps(list(hidden)),)):
@@ -60,9 +60,9 @@ def quote_totals(index: sqlite3.Connection, hidden: Iterable[int]) -> dict[int, 
 def quoted_developments(
     index: sqlite3.Connection, column: str, values: Iterable[int]
 ) -> dict[int, list[tuple[int, int]]]:
-    """The developments with quotes by bulletin, in their order: each with how many it has.
+    """Return the developments with quotes by bulletin, in order, each with its number of quotes.
 
-    Those whose `column` ("id" or "bulletin") is one of the values.
+    Only those whose `column` ("id" or "bulletin") is one of the values.
     """
     rows = index.execute(
         f"SELECT bulletin, id, quotes FROM development WHERE {column} IN"
@@ -76,7 +76,7 @@ def quoted_developments(
 
 
 def quote_places(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuotePlace]:
-    """The quotes of some developments, in the order of these and of the text."""
+    """Return the quotes of these developments, in their order and that of the text."""
     rows = index.execute(
         "SELECT q.development, q.number FROM json_each(?) AS wanted CROSS JOIN quote AS q"
         " ON q.development = wanted.value WHERE NOT COALESCE(q.joined, 0)"
@@ -87,7 +87,7 @@ def quote_places(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuotePl
 
 
 def quote_records(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuoteRecord]:
-    """The same with what is asked of one; ValueError where speakers are no numbers."""
+    """As `quote_places`, with the facts that a query tests; DatabaseError if a row is malformed."""
     rows = index.execute(
         "SELECT d.bulletin, q.development, q.number, q.person, q.speakers, q.stance, q.relay"
         " FROM json_each(?) AS wanted CROSS JOIN development AS d ON d.id = wanted.value"
@@ -110,7 +110,7 @@ def quote_records(index: sqlite3.Connection, keys: Iterable[int]) -> list[QuoteR
 
 
 def rosters(index: sqlite3.Connection, bulletins: Iterable[int]) -> dict[int, dict[int, Person]]:
-    """The people of these bulletins by their numbers."""
+    """Return the people of these bulletins by number."""
     found = {}
     asked = "SELECT id, people, roster FROM bulletin WHERE id = ?"
     with whole():
@@ -122,9 +122,9 @@ def rosters(index: sqlite3.Connection, bulletins: Iterable[int]) -> dict[int, di
 
 
 class QuotedText(NamedTuple):
-    """The quotes of a development, the blocks and the people of its bulletin that they name.
+    """The quotes of a development, with the blocks and people that they refer to.
 
-    `people` has a filler for everybody else of the roster.
+    `people` has a placeholder for everybody else of the roster.
     """
 
     blocks: Mapping[int, str]
@@ -133,7 +133,7 @@ class QuotedText(NamedTuple):
 
 
 def read_quotes(index: sqlite3.Connection, key: int) -> QuotedText | None:
-    """The quotes of a development; None where it has gone, ValueError where rows can't be."""
+    """Return the quotes of a development; None if it is gone."""
     with one_snapshot(index), whole():
         row = index.execute(
             "SELECT a.blocks, b.id, b.people, b.roster FROM article AS a JOIN development AS d"
@@ -174,9 +174,9 @@ _PIECES = (
 
 
 def quote_words(index: sqlite3.Connection, place: QuotePlace) -> str:
-    """The words of a quote with all its pieces; behind the cue where it is not simply said.
+    """Return the text of a quote with all its pieces, after the cue if the stance is not "says".
 
-    They are what the search has indexed of it (`cut_off_cues.searched_spans`).
+    It equals what the search has indexed of the quote (`cut_off_cues.searched_spans`).
     """
     texts: list[str] = []
     for number, row in enumerate(index.execute(_PIECES, place)):

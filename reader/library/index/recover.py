@@ -1,6 +1,6 @@
-"""Answers queries of the index; when it is damaged, a new one takes its place.
+"""Runs queries on the index; if it is damaged, a new index replaces it.
 
-A query that met damage is put again to the new index, which is empty until the next refresh.
+A query that met damage is repeated on the new index, which is empty until the next refresh.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ IndexQuery = Callable[[sqlite3.Connection], T]
 
 
 class RecoveringIndex:
-    """Holds the index; any thread may query it, each with a connection of its own."""
+    """Holds the index; any thread may query it, each with its own connection."""
 
     def __init__(self, cache: Path) -> None:
         """Open the index in a folder; `on_new` is called when a new index has replaced it."""
@@ -28,7 +28,7 @@ class RecoveringIndex:
         self._past: list[Index] = []
 
     def ask(self, question: IndexQuery[T]) -> T:
-        """The result of a query on a connection; of a new index if this one is damaged."""
+        """Return the result of a query on a connection; on a new index if this one is damaged."""
         used = self.index
         try:
             return question(used.connection())
@@ -37,7 +37,7 @@ class RecoveringIndex:
         return question(self.index.connection())
 
     def version(self) -> tuple[int, int]:
-        """Changes when what the index holds may have changed."""
+        """A value that changes if the content of the index may have changed."""
         return self.ask(lambda _: self.index.version())
 
     def check(self) -> None:
@@ -47,10 +47,10 @@ class RecoveringIndex:
             self.replace(used, None)
 
     def replace(self, used: Index, error: Exception | None) -> None:
-        """Replace the index: on the disk if it was damaged, in memory if the disk fails."""
+        """Replace the index: on disk if it was damaged, in memory if the disk fails."""
         with self._swap:
             if self.index is not used:
-                return  # another thread has met the same and was quicker
+                return  # another thread has replaced it already
             self.index, problems = replacement(used, error)
             self.problems = (*self.problems, *problems)
             self._past.append(used)
@@ -62,6 +62,6 @@ class RecoveringIndex:
         self.index.disconnect()
 
     def close(self) -> None:
-        """Close this thread's connections to the index and to those that it replaced."""
+        """Close this thread's connections to the index and to all that it replaced."""
         for index in (*self._past, self.index):
             index.close()

@@ -1,4 +1,4 @@
-"""Turns paths into the bytes that the index keeps, and tells which are below which."""
+"""Converts paths to the bytes that the index stores, and tests which are below which."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cache
 
 FEW = 16
-"""Up to so many sources a path is compared with each."""
+"""Up to this number of sources, a path is compared with each."""
 
 
 def source_path(path: str) -> bytes:
-    """The path that a file is kept under in the index.
+    """Return the path under which a file is stored in the index: absolute, if possible.
 
-    In a folder that was deleted no path can be made absolute; it stays as it is.
+    In a deleted folder no path can be made absolute; it is only normalised.
     """
     try:
         return os.fsencode(os.path.abspath(path))
@@ -22,7 +22,10 @@ def source_path(path: str) -> bytes:
 
 
 def under(sources: frozenset[bytes]) -> Callable[[bytes], bool]:
-    """Whether a path is one of the sources or below one; fast, as it is asked of every file."""
+    """Return a test whether a path is a source or below one.
+
+    Fast, because it runs for every file.
+    """
     if len(sources) <= FEW:
         folders = tuple(source.rstrip(b"/") + b"/" for source in sources)
         return lambda path: path.startswith(folders) or path in sources

@@ -1,13 +1,13 @@
-"""The tables of the index as SQL, and one version number for all that an index depends on.
+"""The tables of the index in SQL, and one version number for everything that an index depends on.
 
-`source` is what was read; it holds bulletins, each with a roster of people and with developments.
-The text of a development is its rows of `block`; what was found in it is its rows of `link`,
-`quote`, `figure` and `day`, in the order of the text.  A span is block (0 is the heading), start
-and end.  `searched`, `words`, `term` and `spelled` are what the search asks.
+`source` has the files that were read. A source has bulletins; each has a roster of people, and
+developments. The text of a development is its rows of `block`; its evidence is its rows of `link`,
+`quote`, `figure` and `day`, in the order of the text. A span is block (0 is the heading), start and
+end. The search uses `searched`, `words`, `term` and `spelled`.
 
-The version covers tables, parser, annotation, the links between texts, the fold and spellings.
-An index of another version is deleted and made anew: nothing found by old rules, and no word folded
-by an old list, can stay in it.
+The version covers tables, parser, annotation, links between texts, folding and spellings. An index
+of another version is deleted and created again, so it never contains results of old rules or words
+folded by an old list.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from reader.ledger.threads import LINKS_VERSION
 from reader.parse import PARSE_VERSION
 
 SCHEMA = 37
-"""The version of the tables, of what is stored in them and of fingerprints."""
+"""The version of the tables, of their content and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
-"""Files of this folder that decide what a word is found by.
+"""Files of this folder that decide the fold of a word.
 
 Their bytes are part of the version, so that no change of them can be forgotten.
 """
@@ -32,14 +32,14 @@ Their bytes are part of the version, so that no change of them can be forgotten.
 
 @cache
 def index_version() -> int:
-    """The version of indexes that this program writes: a positive number below 2**31."""
+    """Return the version of indexes that this program writes: a positive number below 2**31."""
     folder = Path(__file__).parent
     folds = ((folder / name).read_bytes() for name in FOLDING)
     return version_of(SCHEMA, PARSE_VERSION, RULES_VERSION, LINKS_VERSION, *folds)
 
 
 def version_of(*parts: int | bytes) -> int:
-    """A positive number below 2**31 that depends on every part; SQLite keeps it in its header."""
+    """Hash the parts to a positive number below 2**31, for the header of the SQLite file."""
     whole = blake2b(digest_size=4)
     for part in parts:
         data = part if isinstance(part, bytes) else str(part).encode()
@@ -48,13 +48,13 @@ def version_of(*parts: int | bytes) -> int:
 
 
 FIRST_PAGE = 64
-"""Rows of each kind that are read with an article; those behind them are indexed by place too."""
+"""Rows of each kind that are read with an article; later rows are also indexed by place."""
 
 SEARCHED = (
     "heading, body, quoted, speaker, person, counted, source, has, claimant, role, of, relay,"
     " stance"
 )
-"""The columns of words, in the order in which they are made (`terms.PartTerms`)."""
+"""The columns of `words`, in the order of `terms.PartTerms.columns`."""
 
 TABLES = f"""
 CREATE TABLE source (            -- what was read, or why it could not be

@@ -1,7 +1,7 @@
-"""Turns a bulletin into the words, figures and terms that its developments are found by.
+"""Computes the words, figures and terms by which the developments of a bulletin are found.
 
-Pure, and without SQLite, so that it runs in worker processes.  To take a bulletin out of the search
-its words are worked out again from its rows in the index.
+Pure, and without SQLite, so it runs in worker processes. To remove a bulletin from the search, its
+words are computed again from its rows in the index.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ AnnotatedPart = tuple[Development, Annotations]
 
 
 class PartTerms(NamedTuple):
-    """What one part is found by: its columns of `words`, and what each of its figures counts.
+    """The search columns of a part, and the folded counted thing of each of its figures.
 
-    Words of `counted` stand between blanks, so that whole ones can be looked for.
+    Words of `counted` stand between blanks, so that SQL can search for whole words.
     """
 
     columns: tuple[str, ...]
@@ -34,7 +34,7 @@ class PartTerms(NamedTuple):
 
 
 class BulletinTerms(NamedTuple):
-    """What a bulletin is found by: each of its parts, and what can be completed, how often."""
+    """The search terms of a bulletin: those of each part, and completions with their frequency."""
 
     parts: tuple[PartTerms, ...]
     terms: tuple[tuple[str, str, int], ...]
@@ -48,7 +48,7 @@ class FoldedNames(NamedTuple):
 
 
 def terms_of(bulletin: Bulletin, parts: Sequence[AnnotatedPart]) -> BulletinTerms:
-    """What these parts, all of this bulletin, are found by."""
+    """Return the search terms of a bulletin; `parts` are all its parts."""
     source = _source(bulletin)
     names = names_of(parts[0][1]) if parts else FoldedNames([], {})
     terms = Counter(("source", name) for name in (bulletin.publisher, bulletin.name) if name)
@@ -58,7 +58,7 @@ def terms_of(bulletin: Bulletin, parts: Sequence[AnnotatedPart]) -> BulletinTerm
 
 
 def names_of(found: Annotations) -> FoldedNames:
-    """The names of all people of a bulletin, from what was found in any part of it."""
+    """Return the folded names of all people of a bulletin; any part has the whole roster."""
     of = [tuple(dict.fromkeys(map(folded_text, (who.name, *who.aliases)))) for who in found.people]
     by_word: dict[str, list[tuple[int, str]]] = {}
     for number, some in enumerate(of):
@@ -68,13 +68,13 @@ def names_of(found: Annotations) -> FoldedNames:
 
 
 def folded_person(person: Person) -> tuple[str, str, str]:
-    """The folded words of somebody's names, role, and of whom or what they are."""
+    """Return the folded names, role and owner of a person."""
     names = _joined(map(folded_text, (person.name, *person.aliases)))
     return f" {names} ", between_blanks(person.role or ""), between_blanks(owner_of(person) or "")
 
 
 def between_blanks(text: str) -> str:
-    """The folded words of a text with a blank before and behind each; "" of a text without any."""
+    """Return the folded words of a text with a blank around each; "" for an empty text."""
     return f" {folded_text(text)} " if text else ""
 
 
@@ -85,7 +85,7 @@ def _part_terms(
     names: FoldedNames,
     terms: Counter[tuple[str, str]],
 ) -> PartTerms:
-    """What one part is found by; its terms are counted in `terms`."""
+    """The search terms of one part; adds its completions to `terms`."""
     people = found.people
     heading = folded_text(part.heading)
     body = _joined(map(folded_text, part.paragraphs))
@@ -110,7 +110,7 @@ def _part_terms(
         _joined(dict.fromkeys(name for some in speakers for name in some)),
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
-        _joined((source, section)),  # so that a copy is found by the section it has there
+        _joined((source, section)),  # a copy is found by its section in each bulletin
         _has(found),
         _joined(dict.fromkeys(name for some in claimants for name in some)),
         *(_joined(map(folded_text, some)) for some in (roles, owners, relays)),
@@ -125,14 +125,14 @@ def _items(found: Annotations) -> Iterator[Quote | Figure]:
 
 
 def _has(found: Annotations) -> str:
-    """What is in a part at all, in words."""
+    """The words for `has:` that apply to a part."""
     denies = any(item.stance == "denies" for item in _items(found))
     kinds = {"quote": found.quotes, "figure": found.figures, "denial": denies}
     return " ".join(kind for kind, is_there in kinds.items() if is_there)
 
 
 def _told_of(found: Annotations) -> tuple[list[str], list[str], list[str]]:
-    """The roles of those who speak or claim, of whom or what they are, and who passed it on."""
+    """The roles and owners of the speakers and claimants, and the relays."""
     speakers = (number for quote in found.quotes for number in quote.speakers)
     claimants = (number for figure in found.figures for number in figure.claimants)
     acting = [found.people[number] for number in sorted({*speakers, *claimants})]
@@ -146,7 +146,7 @@ _OWNER = re.compile(r"(?:the )?(\S+(?: [A-Z]\S*){0,3}?)(?:['’]s|s['’]) ")
 
 
 def owner_of(person: Person) -> str | None:
-    """Of whom or of what somebody is: as stated, or "Orvane" of "Orvane's general staff"."""
+    """Return the owner of a person or body: as stated, or "Orvane" of "Orvane's general staff"."""
     if person.of:
         return person.of
     found = filter(None, (_OWNER.match(text or "") for text in (person.role, person.name)))
@@ -154,7 +154,7 @@ def owner_of(person: Person) -> str | None:
 
 
 def _quoted(part: Development, quote: Quote) -> str:
-    """The words of a quote, behind those that deny, ask or want it."""
+    """The text of a quote, after its cue if the stance is not "says"."""
     words = words_at(part, quote.span)
     if quote.stance == "says":
         return words
@@ -166,9 +166,9 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def present(found: Annotations, text: str, names: FoldedNames) -> list[int]:
-    """Those of the bulletin's people who speak or are named in this part.
+    """Return the numbers of the people who speak, are claimants or are named in this part.
 
-    A bulletin has hundreds of names, so only those are looked for whose first word is there.
+    A bulletin has hundreds of names, so only those whose first word occurs are searched.
     """
     there = {number for quote in found.quotes for number in quote.speakers}
     there.update(number for figure in found.figures for number in figure.claimants)
@@ -178,14 +178,14 @@ def present(found: Annotations, text: str, names: FoldedNames) -> list[int]:
 
 
 def _source(bulletin: Bulletin) -> str:
-    """What a bulletin's source is found by: publisher, file, title, host, credits."""
+    """The text by which a bulletin's source is found: publisher, file, title, host, credits."""
     host = (bulletin.address or "").partition("://")[2].partition("/")[0]
     told = (bulletin.publisher or "", bulletin.name, bulletin.title, host, *bulletin.credits)
     return _joined(map(folded_text, told))
 
 
 def storable(text: str) -> str:
-    """Text that SQLite can store: of the same length, without lone surrogates and NULs."""
-    if text.isprintable():  # so that it has neither
+    """Return text of the same length that SQLite can store: without lone surrogates and NULs."""
+    if text.isprintable():  # then it contains neither
         return text
     return text.encode("utf-8", "replace").decode().replace("\0", " ")

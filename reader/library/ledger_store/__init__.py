@@ -1,1 +1,1 @@
-"""Stores in the index what is joined over all bulletins: people, and series of figures."""
+"""Stores in the index what the ledger joins over all bulletins: people, and series of figures."""

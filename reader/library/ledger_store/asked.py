@@ -1,4 +1,4 @@
-"""Says of what people and series are wanted: sources, and what the reader decided and corrected."""
+"""Describes a request for people and series: the sources, and the reader's decisions."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from reader.library.index.source_paths import under
 
 
 class Asked(NamedTuple):
-    """The paths of sources as the index keeps them, decisions about people, corrected texts."""
+    """Paths of sources as the index stores them, decisions about people, and corrected texts."""
 
     sources: frozenset[bytes]
     decisions: Decisions
     corrected: CorrectedTexts
 
     def is_listed(self) -> Callable[[bytes], bool]:
-        """What tells whether a path is one of the sources or below one."""
+        """Return a test whether a path is one of the sources or below one."""
         return under(self.sources)

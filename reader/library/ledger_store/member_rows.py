@@ -1,4 +1,4 @@
-"""Turns figures and what they are numbers of into rows of the index, and checked rows into them."""
+"""Converts the figures of series to rows of the index, and validated rows back to figures."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PERS = frozenset((None, *get_args(Per)))
 _NOTHING: frozenset[str] = frozenset()
 _ANY = Bounds(LIMIT, LIMIT)
 _FIGURE = len(FIGURES.columns.split(","))
-"""How many values of a row are those of the figure itself."""
+"""How many values of a stored row belong to the figure itself."""
 
 _PLACES = (
     "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
@@ -52,11 +52,11 @@ _TEXTS = (
 )
 
 VoiceOf = Callable[[int], ClaimVoice]
-"""Whose word a figure is, by the number of the person (`LedgerPerson.entry`)."""
+"""Returns the claimant of a figure by the number of the person (`LedgerPerson.entry`)."""
 
 
 class StoredMember(NamedTuple):
-    """A figure of a series in the index: its key there, the keys of its series and development."""
+    """A figure of a series: its key in the index, and the keys of its series and development."""
 
     key: int
     series: int | None
@@ -67,7 +67,7 @@ class StoredMember(NamedTuple):
 
 
 def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
-    """All that is stored of a figure, as a JSON array: what its paragraph says is not."""
+    """Encode everything that is stored of a figure as a JSON array; its paragraph's text is not."""
     q = quantity
     before, behind, lead = q.wording
     sets = q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named, q.targets, lead
@@ -83,7 +83,7 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
 
 
 def nobody_known(entry: int) -> ClaimVoice:
-    """A claimant by number alone: joining asks for no more."""
+    """A claimant with a number and no name, which is enough for joining."""
     return ClaimVoice("", "", entry)
 
 
@@ -94,10 +94,10 @@ def read_members(
     path_of: Callable[[bytes], str],
     voice_of: VoiceOf | None = None,
 ) -> list[StoredMember]:
-    """The figures that fit a condition on `series_figure AS f`, in the order of joining.
+    """Return the figures that meet a condition on `series_figure AS f`, in the order of joining.
 
-    With `voice_of` they have texts and claimants by name; without they can be joined and no more.
-    ValueError where a row is not what it should be.
+    With `voice_of` they have texts and named claimants; without it they are good for joining only.
+    Raises ValueError if a row is malformed.
     """
     if voice_of is None:
         asked = f"SELECT {_PLACES}, '', '', {_SPAN} {_FROM} WHERE {where}"
@@ -109,7 +109,7 @@ def read_members(
 
 
 def _order(row: tuple[Any, ...]) -> tuple[object, ...]:
-    """The order of joining (`place_of`), by the paths of the index."""
+    """The sort key for the order of joining (`place_of`), with paths as the index stores them."""
     path, day, position, text, signature, block, start, end = row[3:8] + row[11:14]
     return day or "", os.fsdecode(path), position, text, signature, block == 0, block, start, end
 
@@ -209,7 +209,7 @@ def _known_words(text: str) -> frozenset[str]:
 
 
 def by_series(members: Iterable[StoredMember]) -> Mapping[int, list[StoredMember]]:
-    """The figures of each series by its key, those that begin first before others."""
+    """Group the figures by the key of their series, in the given order."""
     found: dict[int, list[StoredMember]] = {}
     for one in members:
         if one.series is not None:

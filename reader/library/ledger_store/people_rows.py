@@ -1,4 +1,4 @@
-"""Turns people of the ledger into rows of the index, and checked rows into them."""
+"""Converts people of the ledger to rows of the index, and validated rows back to people."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BULLETINS = "SELECT id, path, NULLIF(date, ''), publisher FROM bulletin"
 
 
 def store_people(index: sqlite3.Connection, scope: int, people: Iterable[LedgerPerson]) -> None:
-    """Store these people in place of those of a scope, in their order; only what has changed."""
+    """Replace the people of a scope by these, in their order; writes only rows that differ."""
     asked = f"SELECT {_COLUMNS} FROM ledger_person WHERE scope = ?"
     old = {row[0]: row for row in index.execute(asked, (scope,))}
     new = {(row := _row(rank, person))[0]: row for rank, person in enumerate(people)}
@@ -61,7 +61,7 @@ def _array(value: object) -> str:
 
 
 class StoredPeople:
-    """The people of one scope; `path_of` gives a path of the index as it is shown."""
+    """Reads the people of one scope; `path_of` converts a path of the index to the shown one."""
 
     def __init__(self, scope: int, path_of: Callable[[bytes], str]) -> None:
         """Reads nothing yet."""
@@ -69,16 +69,16 @@ class StoredPeople:
         self._bulletins: dict[int, HeardBulletin] = {}
 
     def all(self, index: sqlite3.Connection) -> list[LedgerPerson]:
-        """Everybody in their order."""
+        """Return all people, in their order."""
         return self._read(index, "scope = ?", ())
 
     def only_in(self, index: sqlite3.Connection, bulletins: Collection[int]) -> list[LedgerPerson]:
-        """Those who are in no other bulletins than those with these keys."""
+        """Return the people who appear in no bulletins other than these."""
         values = len(bulletins), json.dumps(list(bulletins))
         return self._read(index, f"scope = ? AND {_ONLY_IN}", values)
 
     def following(self, index: sqlite3.Connection, first: int, most: int) -> list[LedgerPerson]:
-        """At most so many people in their order, from a place on."""
+        """Return at most `most` people in their order, starting with number `first`."""
         return self._read(index, "scope = ? AND place >= ? AND place < ?", (first, first + most))
 
     def _read(
@@ -127,7 +127,7 @@ def _member(row: list[Any], bulletin_of: Callable[[int], HeardBulletin]) -> Memb
 
 
 def voices(index: sqlite3.Connection, scope: int) -> Callable[[int], ClaimVoice]:
-    """Gives the person of a scope with a number (`LedgerPerson.entry`), as a claimant."""
+    """Return a function from a person's number (`LedgerPerson.entry`) to a claimant."""
     asked = (
         "SELECT json_extract(told, '$[0]'), name, place FROM ledger_person"
         " WHERE scope = ? AND entry = ?"

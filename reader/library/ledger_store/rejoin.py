@@ -1,4 +1,4 @@
-"""Joins the figures of buckets anew from the day on of which some have changed."""
+"""Joins the figures of changed buckets again, from the first day on which something changed."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def rejoin_stale(
     writing: Callable[[], AbstractContextManager[None]],
     stop: Callable[[], bool],
 ) -> bool:
-    """Join the figures of all stale buckets of a scope; False where it was stopped.
+    """Join the figures of all stale buckets of a scope; False if it was stopped.
 
-    `writing` begins and ends a write transaction.
+    `writing` is a context manager for a write transaction.
     """
     asked = "SELECT bucket, day FROM series_stale WHERE scope = ?"
     waiting = index.execute(asked, (scope,)).fetchall()
@@ -51,18 +51,18 @@ def rejoin_stale(
 
 
 class _Figures:
-    """Figures of the index by their keys; what was read is kept."""
+    """A cache of figures of the index, by key."""
 
     def __init__(self, index: sqlite3.Connection) -> None:
         self._index = index
         self._known: dict[int, StoredMember] = {}
 
     def members(self, keys: Sequence[int]) -> list[Member]:
-        """These figures, as they are joined."""
+        """Return these figures in the form that is joined."""
         return [one.member for one in self.stored(keys)]
 
     def stored(self, keys: Sequence[int]) -> list[StoredMember]:
-        """These figures; those are read that are not known yet."""
+        """Return these figures; only those that are not cached are read."""
         known = self._known
         missing = [key for key in keys if key not in known]
         if missing:
@@ -73,7 +73,7 @@ class _Figures:
 
 
 class _Rejoined:
-    """The figures of a bucket from a day on, joined with the series from before it."""
+    """The figures of a bucket from a day on, joined to the series from before that day."""
 
     def __init__(self, index: sqlite3.Connection, scope: int, bucket: int, day: str) -> None:
         self._index, self._scope, self._bucket, self._day = index, scope, bucket, day
@@ -83,7 +83,7 @@ class _Rejoined:
         self._replay.run()
 
     def store(self) -> int:
-        """Store the series that are others now; returns how many figures were decided."""
+        """Store the series that changed; returns how many figures were moved."""
         replay, joiner, index = self._replay, self._replay.joiner, self._index
         left = {name: joiner.numbers.get(name) for name in sorted(replay.left)}
         changed = sorted(replay.changed.union(one for one in left.values() if one is not None))
@@ -109,7 +109,7 @@ class _Rejoined:
         return len(replay.moved)
 
     def _stored(self, name: int, figures: Sequence[int]) -> tuple[object, ...]:
-        """The row of a series; its keys are stored at once."""
+        """The row of a series; stores its lookup keys as well."""
         found = self._figures.stored(figures)
         told = [(one.member[0].place.day, one.keys) for one in found]
         add_keys(self._index, self._bucket, name, told)
@@ -118,7 +118,7 @@ class _Rejoined:
         return name, self._scope, self._bucket, *summary, int(is_incidental)
 
     def _drop_keys(self, name: int) -> None:
-        """Forget by what a series was looked up; its figures are still those from before."""
+        """Delete the lookup keys of a series, as they were before this update."""
         asked = "SELECT begins FROM series WHERE id = ?"
         found = self._index.execute(asked, (name,)).fetchone()
         if found is None:
@@ -133,7 +133,7 @@ class _Rejoined:
 
 
 def _summary(members: Sequence[Member]) -> tuple[object, ...]:
-    """What lists ask of a series: its name, where it begins, what it counts, how many claims."""
+    """The columns that lists need: name, beginning, counted thing, counts, newest day, dispute."""
     series = series_of(members)
     claims = claims_of(series)
     told = len(told_once(claims)) if len(claims) > 1 else 1
@@ -145,7 +145,7 @@ def _summary(members: Sequence[Member]) -> tuple[object, ...]:
 
 
 def _begins(stated: StatedFigure) -> bytes:
-    """Where a figure stands, in an order as of `place_of`."""
+    """A key that sorts figures in the same order as `place_of`."""
     place, (block, start, end) = stated.place, stated.figure.span
     at = f"{place.number:08}{place.development}{int(block == 0)}{block:08}{start:08}{end:08}"
     return os.fsencode("\0".join((place.day, place.source, at)))

@@ -1,9 +1,9 @@
-"""Joins the figures of a bucket again, from a day on; decides only where something has changed.
+"""Joins the figures of a bucket again from a day on, and decides only figures that may change.
 
-Series are greedy: a figure joins one of those before it.  What was decided of a figure still holds
-where the series that it was compared with are as they were.  It was compared with the last ones
-(`LIKELY`) of each of its keys.  So a series that has changed concerns the later figures with one of
-its keys, until so many others with that key have begun.
+Joining is greedy: a figure joins one of the series that began before it. An earlier decision still
+holds if the series that the figure was compared with are unchanged; those are the last ones
+(`LIKELY`) with each of its keys. So a changed series affects the later figures with one of its
+keys, until enough other series with that key have begun.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reader.ledger.series.stated import Member
 from reader.library.ledger_store.series_keys import ORDER, SeriesBefore, all_keys, numbers_in
 
 _LATEST: Rank = (2, b"", 0)
-"""The rank of a series that began on the day that is joined, nobody knows where."""
+"""The rank of a series that began on the current day, at an unknown place."""
 
 _FIGURES = (
     "SELECT f.id, f.series, f.development, f.day, f.keys, s.begins,"
@@ -34,7 +34,7 @@ _GONE = (
 
 
 class FigureRow(NamedTuple):
-    """A figure in the order of joining: its key, the series that it was in, its text, its keys."""
+    """A figure in the order of joining, with its former series and the keys it is compared by."""
 
     key: int
     series: int | None
@@ -45,7 +45,7 @@ class FigureRow(NamedTuple):
 
 
 def _rows(found: Iterable[tuple[Any, ...]]) -> Iterator[FigureRow]:
-    """The figures in order; those of copies that stand at one place are of one text."""
+    """The figures in order. Copies of one text at the same place count as one development."""
     place: list[object] = []
     text = -1
     for key, series, development, day, keys, begins, *here in found:
@@ -55,15 +55,15 @@ def _rows(found: Iterable[tuple[Any, ...]]) -> Iterator[FigureRow]:
 
 
 class _Concerned:
-    """Which figures may have to be decided again, for a series with one of their keys changed."""
+    """Tracks changed series, and tells which figures must be decided again because of them."""
 
     def __init__(self, joiner: SeriesJoiner) -> None:
         self._joiner = joiner
-        self._changed: dict[int, tuple[Rank, int]] = {}  # the newest by key, and how many
+        self._changed: dict[int, tuple[Rank, int]] = {}  # by key: newest rank, and how many
         self._of_today: set[int] = set()
 
     def add(self, keys: Iterable[int], rank: Rank) -> None:
-        """A series of this rank has changed that has these keys."""
+        """Note that a series with this rank and these keys has changed."""
         changed = self._changed
         for key in keys:
             newest, count = changed.get(key, (rank, 0))
@@ -72,13 +72,13 @@ class _Concerned:
                 self._of_today.add(key)
 
     def end_day(self, rank: Rank) -> None:
-        """What begins from now on has this rank or a later one."""
+        """Give the series that began on the past day the rank from which the next ones begin."""
         for key in self._of_today & self._changed.keys():
             self._changed[key] = rank, self._changed[key][1]
         self._of_today.clear()
 
     def has(self, keys: Sequence[int]) -> bool:
-        """Whether a changed series may be among the last ones of a key, now or as it was."""
+        """Whether a changed series is, or was, among the last ones of one of these keys."""
         return any(self._is_near(key) for key in keys if key in self._changed)
 
     def _is_near(self, key: int) -> bool:
@@ -90,7 +90,7 @@ class _Concerned:
 
 
 class Replay:
-    """The figures of a bucket from a day on, and the series that they are in now."""
+    """The figures of a bucket from a day on, and the series that they now belong to."""
 
     def __init__(
         self,
@@ -99,14 +99,14 @@ class Replay:
         day: str,
         read: Callable[[Sequence[int]], Sequence[Member]],
     ) -> None:
-        """Nothing is joined yet; `read` gives figures by their keys."""
+        """Prepare the replay; `read` returns figures by their keys."""
         self._index, self._bucket, self._day = index, bucket, day
         before = SeriesBefore(index, bucket, day)
         self.joiner = SeriesJoiner(read, None if before.is_empty else before)
         self.rows = list(_rows(index.execute(_FIGURES, (bucket, day))))
-        self.moved: dict[int, int] = {}  # the number of its series, by a figure that is in another
-        self.changed: set[int] = set()  # numbers of series
-        self.left: set[int] = set()  # names of series that may have no figure from the day on
+        self.moved: dict[int, int] = {}  # key of a moved figure to the number of its new series
+        self.changed: set[int] = set()  # numbers of changed series
+        self.left: set[int] = set()  # names of series that may have no figure left from the day on
         self._concerned = _Concerned(self.joiner)
         self._texts: set[int] = set()
         self._begun: dict[str, list[tuple[int, bytes]]] = defaultdict(list)
@@ -114,11 +114,11 @@ class Replay:
 
     @property
     def new(self) -> list[int]:
-        """The keys of figures that were in no series."""
+        """The keys of figures that were in no series before."""
         return [row.key for row in self.rows if row.series is None]
 
     def run(self) -> None:
-        """Join them all."""
+        """Join all figures."""
         self._note_gone()
         day, text = "", -1
         for row in self.rows:
@@ -136,7 +136,7 @@ class Replay:
                 self._keep(row, row.series, keys)
 
     def _note_gone(self) -> None:
-        """The series that have lost a figure have changed from where they began."""
+        """Mark the series that have lost a deleted figure as changed."""
         for name, keys, development, begins in self._index.execute(_GONE, (self._bucket,)):
             self._texts.add(development)
             if begins is None:
@@ -154,7 +154,7 @@ class Replay:
         return begins.partition(b"\0")[0].decode()
 
     def _begin_day(self, day: str) -> None:
-        """Series that began before this day, or on it, and have lost a figure concern others."""
+        """Note the series that began on this day or before it and have lost a figure as changed."""
         self._concerned.end_day(self._next_rank())
         for begun in sorted(one for one in self._begun if one <= day):
             rank = _LATEST if begun == day else self._next_rank()
@@ -186,7 +186,7 @@ class Replay:
         self._here.append((row.key, number))
 
     def _number_of(self, name: int, begins: bytes | None) -> int:
-        """The number of the series with a name, which begins here if it is not known."""
+        """The number of the series with a name; if there is none, the series begins here."""
         known = self._known(name, begins)
         if known is not None:
             return known
@@ -195,14 +195,14 @@ class Replay:
         return number
 
     def _known(self, name: int, begins: bytes | None) -> int | None:
-        """The number of the series with a name if it has one, or began before the day."""
+        """The number of the series with a name, if it is loaded or began before the first day."""
         known = self.joiner.numbers.get(name)
         if known is None and begins is not None and self._day_of(begins) < self._day:
             return self.joiner.continued(begins, name)
         return known
 
     def _name(self, number: int, name: int) -> None:
-        """A series begins, with a name if no other has it."""
+        """Give a new series the name, if no other series has it."""
         if name in self.joiner.numbers or len(self.joiner.series[number]) > 1:
             return
         self.joiner.name(number, name)
@@ -210,7 +210,7 @@ class Replay:
             self._mark(number, ())
 
     def _mark(self, number: int, keys: Iterable[int]) -> None:
-        """A series has changed; these are keys of a figure that it has got or lost."""
+        """Note that a series has changed; `keys` are those of a figure that it got or lost."""
         if number not in self.changed:
             self.changed.add(number)
             name = self.joiner.names.get(number)
@@ -219,7 +219,7 @@ class Replay:
         self._concerned.add(keys, self.joiner.ranks[number])
 
     def _mark_old(self, name: int, begins: bytes | None) -> None:
-        """The series with this name has lost a figure to another one."""
+        """Note that the series with this name has lost a figure to another one."""
         known = self._known(name, begins)
         if known is not None:
             self._mark(known, ())

@@ -1,4 +1,7 @@
-"""Tells for which sources people and series are stored in the index, and of what they were made."""
+"""Manages scopes: the sets of sources for which the index stores people and series.
+
+Each scope has a digest of everything that its people and series were computed from.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
     from reader.library.corrections.corrected_texts import CorrectedTexts
 
 MOST_SCOPES = 8
-"""Sets of sources for which people and series are kept, those that were asked for last."""
+"""Scopes that are kept, the most recently created ones."""
 
 PATIENCE = 60.0
-"""Seconds that the work of another program on the same scope is waited for."""
+"""Longest wait, in seconds, for another program that updates the same scope."""
 
 _SOURCES = "SELECT path, content, given FROM source ORDER BY path"
 
@@ -30,7 +33,7 @@ def current_scope(
     decided: Sequence[Decision],
     corrected: CorrectedTexts,
 ) -> int | None:
-    """The key of the scope of these sources, if it is up to date."""
+    """Return the key of the scope of these sources if it is up to date, or else None."""
     with one_snapshot(index):
         scope = scope_of(index, sources)
         if scope is None or made_of(index, scope) != state_of(index, sources, decided, corrected):
@@ -44,7 +47,7 @@ def state_of(
     decided: Sequence[Decision],
     corrected: CorrectedTexts,
 ) -> bytes:
-    """A digest of all that people and series of these sources are made of."""
+    """Return a digest of everything that the people and series of these sources depend on."""
     whole, is_listed = blake2b(digest_size=16), under(sources)
     for row in index.execute(_SOURCES).fetchall():
         if is_listed(row[0]):
@@ -56,20 +59,20 @@ def state_of(
 
 
 def scope_of(index: sqlite3.Connection, sources: frozenset[bytes]) -> int | None:
-    """The key of the scope of these sources; None where there is none yet."""
+    """Return the key of the scope of these sources, or None."""
     asked = "SELECT id FROM ledger_scope WHERE sources = ?"
     found = index.execute(asked, (_digest(sources),)).fetchone()
     return int(found[0]) if found else None
 
 
 def made_of(index: sqlite3.Connection, scope: int) -> bytes | None:
-    """The state that a scope was made of; None while it is being made."""
+    """Return the digest that a scope was computed from; None while it is being updated."""
     found = index.execute("SELECT state FROM ledger_scope WHERE id = ?", (scope,)).fetchone()
     return found[0] if found else None
 
 
 def opened_scope(index: sqlite3.Connection, sources: frozenset[bytes]) -> int:
-    """The key of the scope of these sources, made if there is none; others that are old leave."""
+    """Return the key of the scope of these sources; creates it if needed, and drops old scopes."""
     scope = scope_of(index, sources)
     if scope is None:
         index.execute("INSERT INTO ledger_scope (sources) VALUES (?)", (_digest(sources),))
@@ -81,28 +84,28 @@ def opened_scope(index: sqlite3.Connection, sources: frozenset[bytes]) -> int:
 
 
 def set_state(index: sqlite3.Connection, scope: int, state: bytes) -> None:
-    """Write down of what a scope was made, when that is done."""
+    """Store the digest that a scope was computed from, at the end of an update."""
     index.execute("UPDATE ledger_scope SET state = ? WHERE id = ?", (state, scope))
 
 
 class TurnLost(Exception):
-    """Another program, or another thread, has begun to make the same scope."""
+    """Another program or thread has begun to update the same scope."""
 
 
 def begin_turn(index: sqlite3.Connection, scope: int) -> int:
-    """Begin to make a scope; who was making it stops.  Returns what `check_turn` is given."""
+    """Start an update of a scope, which stops any other; returns the turn for `check_turn`."""
     index.execute("UPDATE ledger_scope SET state = NULL, turn = turn + 1 WHERE id = ?", (scope,))
     return _turn(index, scope)
 
 
 def check_turn(index: sqlite3.Connection, scope: int, turn: int) -> None:
-    """Raise `TurnLost` if somebody else has begun since."""
+    """Raise `TurnLost` if another update has started since."""
     if _turn(index, scope) != turn:
         raise TurnLost
 
 
 def wait_for_other(index: sqlite3.Connection, scope: int, stop: Callable[[], bool]) -> None:
-    """Wait until somebody else has made a scope, or has not gone on for a while."""
+    """Wait until another program has updated a scope, or until `PATIENCE` is over."""
     until = monotonic() + PATIENCE
     while made_of(index, scope) is None and monotonic() < until and not stop():
         sleep(0.1)

@@ -1,4 +1,4 @@
-"""Numbers what series are looked up by, and finds the series of a bucket with a number."""
+"""Encodes the keys that series are looked up by, and finds the series of a bucket with a key."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ ORDER = (
     "f.day, b.path, CAST(d.position AS INTEGER), d.text, d.signature,"
     " f.block = 0, f.block, f.start, f.end"
 )
-"""The order in which figures `f` are joined, of developments `d` of bulletins `b`."""
+"""SQL for the order of joining, of figures `f` in developments `d` of bulletins `b`."""
 
 
 def keys_of(member: Member) -> bytes:
-    """The numbers of the lasting keys of a figure, each once, as they are stored."""
+    """Return the distinct lookup keys of a figure as stored: an array of 64-bit hashes."""
     return array("q", dict.fromkeys(map(_number_of, lasting_keys(member)))).tobytes()
 
 
 def numbers_in(keys: bytes) -> array[int]:
-    """The numbers of keys that were stored; ValueError where they can be none."""
+    """Decode stored keys; ValueError if they are malformed."""
     found = array("q")
     found.frombytes(keys)
     return found
@@ -41,32 +41,32 @@ def _number_of(key: tuple[object, ...]) -> int:
 
 @lru_cache(5_000)
 def _part_number(what: Hashable) -> int:
-    """The first part of a key is that of many others."""
+    """Cached separately, because many keys share their first part."""
     return number_of((what,))
 
 
 def number_of(value: tuple[object, ...]) -> int:
-    """A number of 64 bits for a value, the same in every run."""
+    """Hash a value to 64 bits; the hash is the same in every run."""
     made = blake2b(repr(_in_order(value)).encode(), digest_size=8).digest()
     return int.from_bytes(made, "big", signed=True)
 
 
 def _in_order(value: object) -> object:
-    """The same value for the same key in every run."""
+    """The value with sets sorted, so that its `repr` is the same in every run."""
     if isinstance(value, tuple):
         return tuple(map(_in_order, value))
     return sorted(value) if isinstance(value, frozenset) else value
 
 
 class SeriesBefore:
-    """The series of a bucket as they were before a day (`SeriesMemory`)."""
+    """The series of a bucket as they were before a day; implements `SeriesMemory`."""
 
     def __init__(self, index: sqlite3.Connection, bucket: int, day: str) -> None:
         """Reads nothing yet."""
         self._index, self._bucket, self._day = index, bucket, day
 
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
-        """The series with a key that begin last: where they begin, and their names."""
+        """Return the `most` series with a key that begin last: where each begins, and its name."""
         asked = (
             "SELECT s.begins, s.id FROM series_key AS k JOIN series AS s ON s.id = k.series"
             " WHERE k.bucket = ?1 AND k.key = ?2 AND k.began < ?3 AND k.day < ?3"
@@ -75,7 +75,7 @@ class SeriesBefore:
         return self._index.execute(asked, (self._bucket, key, self._day, most)).fetchall()
 
     def figures(self, name: int) -> list[int]:
-        """The keys of the figures of a series before the day, in the order of joining."""
+        """Return the keys of a series' figures from before the day, in the order of joining."""
         asked = (
             "SELECT f.id FROM series_figure AS f JOIN development AS d ON d.id = f.development"
             " JOIN bulletin AS b ON b.id = d.bulletin WHERE f.series = ? AND f.day < ?"
@@ -85,7 +85,7 @@ class SeriesBefore:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there are none."""
+        """Whether the bucket has no figures from before the day."""
         asked = "SELECT 1 FROM series_figure WHERE bucket = ? AND day < ? LIMIT 1"
         return self._index.execute(asked, (self._bucket, self._day)).fetchone() is None
 
@@ -93,14 +93,14 @@ class SeriesBefore:
 def drop_keys(
     index: sqlite3.Connection, bucket: int, series: int, began: str, keys: Iterable[int]
 ) -> None:
-    """Forget that a series, which began on a day, may be looked up by these."""
+    """Delete these lookup keys of a series that began on the day `began`."""
     index.executemany(_DROP, [(bucket, key, began, series) for key in keys])
 
 
 def add_keys(
     index: sqlite3.Connection, bucket: int, series: int, figures: Sequence[tuple[str, bytes]]
 ) -> None:
-    """Remember by what a series is looked up: `figures` are their days and keys, in order."""
+    """Store the lookup keys of a series; `figures` are days and keys of its figures, in order."""
     began = figures[0][0]
     first: dict[int, str] = {}
     for day, keys in figures:
@@ -110,5 +110,5 @@ def add_keys(
 
 
 def all_keys(figures: Iterable[bytes]) -> Mapping[int, None]:
-    """The numbers of the keys of several figures, each once."""
+    """Return the distinct keys of several figures, in order."""
     return dict.fromkeys(key for keys in figures for key in numbers_in(keys))

@@ -1,4 +1,4 @@
-"""Reads series from the index: one after another, those of some texts, or a stretch of a list."""
+"""Reads series from the index: all in turn, those of some texts, or a range of a list."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from reader.library.ledger_store.member_rows import by_series, read_members
 from reader.library.ledger_store.people_rows import voices
 
 _ORDER = "s.incidental, s.counted = '', s.claims DESC, s.newest DESC, s.counted, s.name"
-"""The order of the list: those of most claims first, behind them what no text says the name of, and
-what is incidental last."""
+"""SQL for the order of the list: most claims first, then those without a counted thing, and
+incidental series last.
+"""
 
 _IN = (
     "FROM json_each(?1) AS wanted JOIN development AS d ON d.id = wanted.value"
@@ -25,11 +26,11 @@ _IN = (
     " CROSS JOIN series_figure AS f ON f.scope = ?2 AND f.bulletin = c.bulletin"
     " AND f.development = c.id JOIN series AS s ON s.id = f.series"
 )
-"""The series `s` of figures in developments, copies of them included."""
+"""SQL for the series `s` with figures in developments or in copies of them."""
 
 
 class SeriesPlace(NamedTuple):
-    """Whether a series is incidental, where its first figure stands, and its key."""
+    """Whether a series is incidental, the place of its first figure, and its key."""
 
     incidental: int
     begins: bytes
@@ -37,7 +38,7 @@ class SeriesPlace(NamedTuple):
 
 
 class StoredSeries:
-    """The series of one scope; `path_of` gives a path of the index as it is shown."""
+    """Reads the series of one scope; `path_of` converts a path of the index to the shown one."""
 
     def __init__(
         self, index: sqlite3.Connection, scope: int, path_of: Callable[[bytes], str]
@@ -47,12 +48,12 @@ class StoredSeries:
         self._voice_of = voices(index, scope)
 
     def read(self, keys: Sequence[int]) -> list[NamedSeries]:
-        """The series with these keys in this order; those that have gone are left out."""
+        """Return the series with these keys, in this order, without those that no longer exist."""
         found = self.by_key(keys)
         return [found[key] for key in keys if key in found]
 
     def by_key(self, keys: Sequence[int]) -> dict[int, NamedSeries]:
-        """The same by their keys."""
+        """Return the series with these keys, by key."""
         where, some = "f.series IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),)
         with one_snapshot(self._index), whole():
             members = read_members(self._index, where, some, self._path_of, self._voice_of)
@@ -61,7 +62,7 @@ class StoredSeries:
         }
 
     def in_list(self, developments: Iterable[int] | None = None) -> array[int]:
-        """The keys of all series, or of those in developments, in the order of the list."""
+        """Return the keys of all series, or of those in developments, in the order of the list."""
         asked = f"SELECT s.id FROM series AS s WHERE s.scope = ? ORDER BY {_ORDER}"
         values: tuple[object, ...] = (self._scope,)
         if developments is not None:
@@ -70,7 +71,10 @@ class StoredSeries:
         return array("q", (key for (key,) in self._index.execute(asked, values)))
 
     def following(self, after: SeriesPlace | None, most: int) -> list[SeriesPlace]:
-        """The places of series in the order in which they begin, incidental ones last."""
+        """Return the next `most` series after a place.
+
+        Ordered by beginning, incidental ones last.
+        """
         asked = (
             "SELECT incidental, begins, id FROM series WHERE scope = ?"
             " AND (incidental, begins, id) > (?, ?, ?) ORDER BY incidental, begins, id LIMIT ?"
@@ -79,9 +83,10 @@ class StoredSeries:
         return list(map(SeriesPlace._make, self._index.execute(asked, values)))
 
     def with_news(self, developments: Iterable[int]) -> list[int]:
-        """The keys of series that tell something new, where these developments are: in their order.
+        """Return the keys of the series that have news in these developments, in their order.
 
-        They have a claim in one of these, and another claim elsewhere, or one that it is against.
+        They have a claim in one of these developments, and another claim elsewhere or one that
+        contradicts it.
         """
         asked = (
             f"SELECT DISTINCT s.begins, s.id {_IN} WHERE s.size > 1 AND (s.disputed OR EXISTS"
@@ -92,13 +97,13 @@ class StoredSeries:
         return [key for _, key in rows]
 
     def in_developments(self, developments: Iterable[int]) -> list[int]:
-        """The keys of series of two claims or more that have one in these, in their order."""
+        """Return the keys of series of two or more claims, one of them in these, in their order."""
         asked = f"SELECT DISTINCT s.begins, s.id {_IN} WHERE s.size > 1 ORDER BY s.begins, s.id"
         rows = self._index.execute(asked, (json.dumps(list(developments)), self._scope))
         return [key for _, key in rows]
 
     def newest(self, most: int) -> list[int]:
-        """The keys of series of two claims or more, the newest, with so many claims in all."""
+        """Return keys of the newest series of two or more claims, with `most` claims in all."""
         asked = "SELECT id, size FROM series WHERE scope = ? AND size > 1 ORDER BY newest DESC, id"
         found, left = [], most
         for key, size in self._index.execute(asked, (self._scope,)):
@@ -109,7 +114,7 @@ class StoredSeries:
         return found
 
     def key_of(self, name: int) -> int | None:
-        """The key of the series whose id has this number."""
+        """Return the key of the series whose id has this number, or None."""
         asked = "SELECT id FROM series WHERE scope = ? AND name = ? LIMIT 1"
         found = self._index.execute(asked, (self._scope, name)).fetchone()
         return int(found[0]) if found else None

@@ -1,8 +1,7 @@
-"""Brings people and series in the index up to date with the bulletins: only what has changed.
+"""Updates the people and series in the index from the bulletins that have changed.
 
-A figure is stored with what it is a number of.  Where that is another one than before, the bucket
-that it is in is joined anew from the figure's day on (`rejoin.py`): what stands before it in the
-order of joining is as it was.
+A figure is stored with its quantity (`StatedQuantity`). If that changes, the figure's bucket is
+joined again from the figure's day on (`rejoin.py`); nothing earlier is affected.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ _GONE = (
 
 
 class _Row(NamedTuple):
-    """A figure as it is stored."""
+    """A figure as stored."""
 
     bucket: int
     day: str
@@ -83,7 +82,7 @@ _Place = tuple[int, int]
 
 
 def updated_scope(index: RecoveringIndex, asked: Asked, stop: Callable[[], bool]) -> int | None:
-    """The key of the scope of these sources, brought up to date; None if it was stopped."""
+    """Return the key of the scope of these sources after an update; None if it was stopped."""
     told = asked.sources, asked.decisions.kept, asked.corrected
     scope = index.ask(lambda connection: current_scope(connection, *told))
     if scope is not None:
@@ -101,7 +100,7 @@ def _state(index: sqlite3.Connection, asked: Asked) -> bytes:
 
 
 def _made(index: Index, asked: Asked, stop: Callable[[], bool]) -> int | None:
-    """Bring a scope up to date, one after another of those that want to."""
+    """Update a scope; one thread at a time, and other programs take turns."""
     with _ONE_AT_A_TIME, closing(index.connect()) as connection, collector_off(), whole():
         connection.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
         connection.execute(f"PRAGMA cache_size = -{_CACHE}")
@@ -132,13 +131,13 @@ class _Update:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """A write transaction, while no other program has begun to make this scope."""
+        """A write transaction; raises `TurnLost` if another program has begun an update."""
         with writing(self._index):
             check_turn(self._index, self._scope, self._turn)
             yield
 
     def make(self, stop: Callable[[], bool]) -> bool:
-        """Make it; whether it was not stopped."""
+        """Run the update; returns whether it ran to the end."""
         index, asked = self._index, self._asked
         with one_snapshot(index):
             heard = heard_by_bulletin(index, asked.sources, os.fsdecode, asked.corrected)
@@ -158,7 +157,7 @@ class _Update:
         return rejoin_stale(index, self._scope, self._writing, stop)
 
     def _changed(self, new: Mapping[int, bytes], names: KnownNames) -> list[int]:
-        """The keys of the bulletins whose figures may be others than those that are stored."""
+        """The keys of the bulletins whose figures may differ from the stored ones."""
         index, scope = self._index, self._scope
         stored = "SELECT bulletin, made_of FROM ledger_bulletin WHERE scope = ?"
         old = dict(index.execute(stored, (scope,)).fetchall())
@@ -182,7 +181,7 @@ class _Update:
     def _rows(
         self, bulletins: Sequence[int], names: KnownNames
     ) -> Mapping[int, dict[_Place, tuple[_Row, PlacedFigure]]]:
-        """The figures of these bulletins, as they are to be stored."""
+        """The figures of these bulletins in their new stored form."""
         found: dict[int, dict[_Place, tuple[_Row, PlacedFigure]]] = {key: {} for key in bulletins}
         asked = bulletins, names, os.fsdecode, self._asked.corrected
         parts: dict[int, dict[Span, StatedQuantity]] = {}
@@ -202,7 +201,7 @@ class _Update:
         rows: Mapping[_Place, tuple[_Row, PlacedFigure]],
         digest: bytes | None,
     ) -> None:
-        """Store the figures of a bulletin in place of those that it had."""
+        """Replace the stored figures of a bulletin."""
         index, scope = self._index, self._scope
         asked = f"{_STORED} WHERE scope = ? AND bulletin = ?"
         old = {
@@ -233,13 +232,13 @@ class _Update:
 
 
 def _is_incidental(stated: StatedFigure, quantity: StatedQuantity) -> bool:
-    """Whether a figure is hardly compared with others; its claimants are alike in that."""
+    """Whether a figure is rarely compared with others; one claimant is enough to tell."""
     claimant = next(iter(stated.claimants), None)
     return is_incidental(SeriesClaim("", stated, quantity, claimant))
 
 
 def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> None:
-    """Remember from which day on buckets are to be joined anew."""
+    """Record from which day on buckets must be joined again."""
     first: dict[int, str] = {}
     for row in rows:
         first[row.bucket] = min(row.day, first.get(row.bucket, row.day))
@@ -252,12 +251,12 @@ def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> 
 
 @lru_cache(5_000)
 def _bucket_key(scope: int, bucket: tuple[object, ...]) -> int:
-    """A number for a bucket of a scope."""
+    """A number that identifies a bucket within a scope."""
     return number_of((scope, bucket))
 
 
 def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict[int, bytes]:
-    """For each bulletin of the sources a digest of all that its figures are made of, but owners."""
+    """A digest per bulletin of everything that its figures depend on except owners."""
     is_listed = asked.is_listed()
     parts: dict[int, list[object]] = {}
     for key, path, day, title, roster, *part in index.execute(_PARTS).fetchall():
@@ -272,7 +271,7 @@ def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict
 
 
 def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int, str]]:
-    """Who everybody of a bulletin's roster is; an id may change, and no figure with it."""
+    """The person behind each number of a roster, without ids: no figure depends on them."""
     known = names.by_bulletin.get(bulletin)
     if known is None:
         return []
@@ -282,7 +281,7 @@ def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int, str]]
 def _naming(
     index: sqlite3.Connection, bulletins: Iterable[int], names: KnownNames, owners: frozenset[str]
 ) -> Iterator[int]:
-    """Those of the bulletins that may name one of these sides, or whose claimants do."""
+    """The bulletins whose texts or claimants may name one of these owners."""
     begun = tuple({land(one) for one in owners if one})
     asked = (
         "SELECT t.text FROM development AS d JOIN block AS t ON t.development = d.id"

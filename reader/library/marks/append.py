@@ -1,7 +1,7 @@
-"""Appends lines to a file of marks; they are on the disk on return, or OSError is raised.
+"""Appends lines to a file of marks; on return they are on disk, otherwise OSError is raised.
 
-The file is written under a lock. An unfinished last line is ended first, and a write that fails
-half way is taken back, so that no line is ever joined to another.
+The file is written under a lock. An unfinished last line is terminated first, and a write that
+fails half way is truncated, so that no line is ever joined to another.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Locked(OSError):
 
 @contextmanager
 def locked(folder: Path, name: str, timeout: float) -> Iterator[None]:
-    """Hold the lock of one computer's marks; `Locked` after `timeout` seconds."""
+    """Hold the lock of one computer's marks during the block; raises `Locked` after `timeout` s."""
     descriptor = _lock_descriptor(folder / f"{name}.lock", time.monotonic() + timeout)
     try:
         yield
@@ -36,12 +36,12 @@ def locked(folder: Path, name: str, timeout: float) -> Iterator[None]:
 
 
 def _lock_descriptor(path: Path, deadline: float) -> int:
-    """An open lock file that is locked and is still the file at its path."""
+    """An open, locked lock file that is still the file at its path."""
     while True:
         descriptor = open_private(path)
         try:
             _take_lock(descriptor, deadline, path)
-            if _is_at(path, descriptor):  # else it was deleted, and others lock a new file
+            if _is_at(path, descriptor):  # if it was deleted, others lock a new file
                 result, descriptor = descriptor, -1
                 return result
         finally:
@@ -67,10 +67,10 @@ def _is_at(path: Path, descriptor: int) -> bool:
 
 
 def open_private(path: Path) -> int:
-    """Open a file for appending; created if missing, with mode 600 whatever the umask.
+    """Open a file for appending; it is created if missing, with mode 600 whatever the umask.
 
-    Links are not followed: who can put a link into the folder must not choose the file that is
-    written.
+    Links are not followed: someone who can put a link into the folder must not choose the file that
+    is written.
     """
     try:
         descriptor = os.open(path, _NEW, 0o600)
@@ -85,17 +85,17 @@ def open_private(path: Path) -> int:
 
 
 def _restore_mode(path: Path) -> None:
-    """Make a file of mode 000 usable: its creator was killed before setting the mode."""
+    """Make a file of mode 000 usable: its creator was killed before it set the mode."""
     state = os.stat(path, follow_symlinks=False)
     if stat.S_ISREG(state.st_mode) and stat.S_IMODE(state.st_mode) == 0:
         path.chmod(0o600)
 
 
 def sync_names(path: Path) -> None:
-    """Force the name of a file to the disk, and the names of the private folders above it.
+    """Sync the name of a file to disk, and the names of the private folders above it.
 
-    Folders that exist already too: the program that created them may have been killed before it did
-    so.
+    Existing folders are included, because the program that created them may have been killed before
+    it synced them.
     """
     sync_folder(path.parent)
     for folder in path.parents:
@@ -105,13 +105,13 @@ def sync_names(path: Path) -> None:
         try:
             sync_folder(folder.parent)
         except PermissionError:
-            return  # not ours, so this account made no name in it
+            return  # the parent is another account's, so this account created no name in it
 
 
 def append(path: Path, data: bytes, synced: tuple[int, int] | None = None) -> tuple[int, int]:
-    """Append whole lines to a file under its lock; they are on the disk on return.
+    """Append whole lines to a file under its lock; they are on disk on return.
 
-    Returns the file's device and inode. Its name is forced to the disk as well, unless these equal
+    Returns the file's device and inode. The file's name is synced as well, unless these equal
     `synced`.
     """
     descriptor = open_private(path)
@@ -129,7 +129,7 @@ def append(path: Path, data: bytes, synced: tuple[int, int] | None = None) -> tu
 
 
 def write_durably(descriptor: int, data: bytes, size: int = 0) -> None:
-    """Write after the first `size` bytes and force to the disk; on OSError truncate to `size`."""
+    """Write after the first `size` bytes and sync to disk; on OSError truncate to `size`."""
     rest = memoryview(data)
     try:
         while rest:

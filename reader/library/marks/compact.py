@@ -1,6 +1,6 @@
 """Rewrites a file of marks without superseded records, atomically.
 
-A record is superseded when a later one in the same file sets the same mark of the same target, so
+A record is superseded if a later one in the same file sets the same mark of the same target. So
 merging the new file gives the same result as merging the old one. The old file is kept as a backup.
 """
 
@@ -26,10 +26,10 @@ SMALLEST = 1 << 18
 """Files with fewer bytes are not compacted."""
 
 LARGEST = 1 << 28
-"""Files with more bytes are not compacted: they would have to fit into memory."""
+"""Files with more bytes are not compacted, because they would have to fit into memory."""
 
 GROWTH = 2
-"""A file is compacted again when it has this many times its last compacted size."""
+"""A file is compacted again when it has grown to this multiple of its last compacted size."""
 
 MarkKey = tuple[str, str, str]
 """Kind, quote key and target: a record supersedes another of the same key."""
@@ -42,14 +42,14 @@ def is_due(file: MarksFile) -> bool:
 
 
 def compact(path: Path, computer: str) -> None:
-    """Compact a file; on OSError it stays as it was. Call it under the file's lock."""
+    """Compact a file under its lock, which the caller holds; on OSError the file is unchanged."""
     new, backup = path.with_name(f".{path.name}.new"), path.with_name(f"{path.name}.backup")
     with open_regular(path) as old:
         lines = list(remaining_lines(old))
     try:
         _write(new, lines, computer)
     except OSError:
-        new.unlink(missing_ok=True)  # it would fill a full disk
+        new.unlink(missing_ok=True)  # the disk may be full
         raise
     with suppress(FileNotFoundError):
         backup.unlink()
@@ -60,7 +60,7 @@ def compact(path: Path, computer: str) -> None:
 
 
 def _write(new: Path, lines: list[bytes], computer: str) -> None:
-    """Write the new file under a temporary name; it is on the disk on return."""
+    """Write the new file under a temporary name; it is on disk on return."""
     with suppress(FileNotFoundError):
         new.unlink()  # left by a program that was killed here
     size = sum(map(len, lines))
@@ -72,7 +72,7 @@ def _write(new: Path, lines: list[bytes], computer: str) -> None:
 
 
 def remaining_lines(old: int) -> Iterator[bytes]:
-    """The lines that are kept, with line ends, in order; lines of later versions are all kept.
+    """Yield the lines to keep, with line ends, in order; all lines of later versions are kept.
 
     Damaged lines are left out: they were reported when they were read, and the backup has them.
     """
@@ -94,7 +94,7 @@ def remaining_lines(old: int) -> Iterator[bytes]:
 
 
 def latest_marks(records: list[MarkRecord]) -> dict[MarkKey, MarkRecord]:
-    """For each key the record that is in force."""
+    """Return the record in force for each key."""
     last: dict[MarkKey, MarkRecord] = {}
     for record in records:
         for line in record.targets:

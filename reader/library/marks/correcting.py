@@ -1,8 +1,8 @@
-"""Turns a correction of a quote or figure into drafts of records, and offers what it may say.
+"""Builds the records for a correction of a quote or figure, and lists possible corrections.
 
-"Everywhere" is written as a record for each quote or figure that is attributed alike by the rules
-and that the reader has not corrected to something else: every version reads these, and each is
-replaced alone by another correction.
+"Everywhere" is written as one record for each quote or figure with the same attribution by the
+rules, unless the reader has corrected it to something else. Every version can read these records,
+and another correction replaces each of them alone.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import Figure, Person, Quote, Span
 
 FindArticle = Callable[[int], Article | None]
-"""Returns a development, by its key, as the rules found it."""
+"""Returns a development by its key, without corrections."""
 
 FindCorrected = Callable[[int], Mapping[tuple[MarkKind, str], str]]
 """Returns the corrections in a story."""
 
 
 class _Item(NamedTuple):
-    """A quote or figure of an article by its number; the other one is None."""
+    """A quote or figure of an article with its number; the other field is None."""
 
     number: int
     quote: Quote | None
@@ -35,7 +35,7 @@ class _Item(NamedTuple):
 
     @property
     def people(self) -> tuple[int, ...]:
-        """Those who spoke it, or whose figure it is."""
+        """The roster numbers of its speakers or claimants."""
         if self.quote is not None:
             return self.quote.speakers
         return self.figure.claimants if self.figure is not None else ()
@@ -44,7 +44,7 @@ class _Item(NamedTuple):
 def offer_of(
     index: RecoveringIndex, shown: Article, plain: Article, span: Span
 ) -> CorrectionOffer | None:
-    """What the item at a span may be corrected to: people who speak here, or who could."""
+    """Return the possible corrections of the item at a span: people who speak or could speak."""
     item, by_rules = _item_at(shown, span), _item_at(plain, span)
     if item is None or by_rules is None:
         return None
@@ -63,8 +63,10 @@ def offer_of(
 
 
 def _could_speak(person: Person) -> bool:
-    """Whether somebody of whom no word is quoted may be offered: a single word without an office
-    may as well be a town or an adjective; it can be typed.
+    """Whether a person without a quote may be offered.
+
+    A single word without an office may as well be a town or an adjective; the reader can still type
+    it.
     """
     return bool(person.role) or " " in person.name
 
@@ -77,7 +79,10 @@ def drafts_of(
     span: Span,
     wanted: Correction,
 ) -> Iterator[tuple[int, MarkRecord]]:
-    """The records to make, each with the key of its development; none if there is no such item."""
+    """Yield the records to write, each with the key of its development.
+
+    None without such an item.
+    """
     from reader.clean import line
 
     article = plain(key)
@@ -122,7 +127,7 @@ def _item_at(article: Article, span: Span) -> _Item | None:
 
 
 def _alike(index: RecoveringIndex, plain: Article, item: _Item) -> list[tuple[int, int]]:
-    """Development and number of all items of the bulletin that are attributed as this one is."""
+    """Development and number of all items in the bulletin with the same attribution as this one."""
     key, people = plain.key, item.people
     if people:
         table = "quote" if item.quote is not None else "figure"

@@ -1,7 +1,7 @@
 """Answers queries about marks: from the snapshot at first, from the files once they are read.
 
-Reading all files takes time that grows with the number of marks, and loads more modules, so the
-first screen is painted from the snapshot in the index (`snapshot.py`).
+Reading all files takes time that grows with the number of marks, and imports more modules. So the
+first screen uses the snapshot in the index (`snapshot.py`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _KINDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
 
 
 class CurrentMarks:
-    """Marks for queries from any thread; changes go through `actions`."""
+    """The marks, for queries from any thread; changes go through `actions`."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class CurrentMarks:
 
     @property
     def actions(self) -> MarkActions:
-        """The marks read from the files; the first call blocks until they are read."""
+        """The marks read from the files; the first access blocks until they are read."""
         if self._actions is None:
             with self._lock:
                 if self._actions is None:
@@ -77,43 +77,43 @@ class CurrentMarks:
         return self._current.is_on(kind, story)
 
     def all_on(self, kind: MarkKind) -> set[int]:
-        """All stories that are read, bookmarked, and so on."""
+        """Return all stories that are read, bookmarked, and so on."""
         return self._current.all_on(kind)
 
     def is_pending(self, story: int) -> bool:
-        """Whether a mark on a story is not on the disk yet."""
+        """Whether a mark on a story is not on disk yet."""
         return self._current.is_pending(story)
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was marked as read, None if the story is unread."""
+        """Return the hash of the text that was marked as read, None if the story is unread."""
         return self._current.read_text(story)
 
     def read_target(self, story: int) -> str | None:
-        """The target of the read mark of a story, None if it is unread."""
+        """Return the target of the read mark of a story, None if it is unread."""
         line = self._current.read_target(story)
         return (
             self.actions.read_target(story) if line and len(line) <= snapshot.HASH_LENGTH else line
         )
 
     def place(self, story: int) -> ReadingPosition | None:
-        """The reading position in a story."""
+        """Return the reading position in a story, or None."""
         return self._current.place(story)
 
     def text(self, kind: MarkKind, story: int) -> str:
-        """The note or the tags of a story, "" if it has none."""
+        """Return the note or the tags of a story, "" if it has none."""
         return self._current.text(kind, story)
 
     def corrected(self, story: int) -> dict[tuple[MarkKind, str], str]:
-        """The names and stances that the reader gave, by kind and key of a quote or figure."""
+        """Return the reader's corrections in a story, by kind and key of a quote or figure."""
         return self._current.corrected(story)
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names and stances that the reader gave in it."""
+        """Return, for each corrected story, the names and stances that the reader gave."""
         return self._current.all_corrected()
 
     @property
     def decided(self) -> int:
-        """Another number when decisions about people, or corrections, are others.
+        """A number that changes with decisions about people and with corrections.
 
         It is -1 until the files are read.
         """
@@ -121,7 +121,10 @@ class CurrentMarks:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing is decided of people and nothing corrected; the files are not read."""
+        """Whether nothing is decided about people and nothing corrected.
+
+        Needs no reading of files.
+        """
         if self._actions is None and self._snapshot is not None:
             decided = self._snapshot.decided
         else:
@@ -129,7 +132,7 @@ class CurrentMarks:
         return decided == 0 and not self.all_corrected()
 
     def take_changed(self) -> set[int]:
-        """The stories whose marks changed since the last call."""
+        """Return the stories whose marks changed since the last call."""
         if self._actions is None:
             return set()
         with self._lock:
@@ -137,17 +140,17 @@ class CurrentMarks:
         return differing | self._actions.take_changed()
 
     def index_changed(self) -> None:
-        """The index was changed by a refresh or another program: match all marks again."""
+        """Match all marks again, because a refresh or another program changed the index."""
         if self._actions is not None:
             self._actions.index_replaced()
 
     def index_replaced(self) -> None:
-        """A new index replaced a damaged one, and has no snapshot: match all marks again."""
+        """Match all marks again, because a new index without snapshot replaced a damaged one."""
         self._is_stored = False
         self.actions.index_replaced()
 
     def write_snapshot(self) -> None:
-        """Store what changed in the snapshot, if all marks are on the disk."""
+        """Update the snapshot, if all marks are on disk."""
         actions = self._actions
         file_states = actions.file_states() if actions else None
         if actions is None or file_states is None:
@@ -168,11 +171,11 @@ class CurrentMarks:
                 )
 
     def unsaved(self) -> int:
-        """How many marks are not on the disk yet."""
+        """Return how many marks are not on disk yet."""
         return self._actions.unsaved() if self._actions else 0
 
     def close(self, timeout: float) -> tuple[str, ...]:
-        """Save waiting marks within `timeout` seconds; descriptions of those not saved."""
+        """Save waiting marks within `timeout` seconds; returns descriptions of those not saved."""
         return self._actions.close(timeout) if self._actions else ()
 
     @property
@@ -184,7 +187,7 @@ class CurrentMarks:
 
         actions = MarkActions(self._folder, self._computer, self._index, self._on_change)
         if self._snapshot is not None:
-            # The lists were made from the snapshot, so only what differs from it has changed.
+            # Lists were built from the snapshot, so only differences from it count as changed.
             actions.take_changed()
             for kind in _KINDS:
                 self._changed |= self._snapshot.all_on(kind) ^ actions.all_on(kind)
@@ -194,7 +197,7 @@ class CurrentMarks:
         return actions
 
     def _on_change(self, change: MarksChange) -> None:
-        """Runs in the writer thread, which must leave no connection open."""
+        """Runs in the writer thread, so it must close its connection to the index."""
         self._notify(change)
         self.write_snapshot()
         self._index.disconnect()

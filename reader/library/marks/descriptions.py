@@ -1,4 +1,4 @@
-"""Turns a mark into words: the beginning of a development's title, then what was done to it."""
+"""Describes a mark in words: the beginning of a development's title, then the change."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
 }
 
 LONGEST_TITLE = 40
-"""Characters of a title, so that what was done is in sight behind it."""
+"""Most characters of a title, so that the change after it stays visible."""
 
 
 def described(kind: MarkKind, on: bool, count: int, title: str | None) -> str:
-    """What a mark on so many developments did; `title` is that of a single one."""
+    """Describe a mark on `count` developments; `title` is that of a single one."""
     what = f"{count:,} developments"
     if title is not None:
         what = f"“{beginning(title, LONGEST_TITLE)}”"
@@ -38,5 +38,5 @@ def described(kind: MarkKind, on: bool, count: int, title: str | None) -> str:
 
 
 def beginning(text: str, most: int = 24) -> str:
-    """The first words of a text, `most` characters of it, with an ellipsis where it goes on."""
+    """Return the first words of a text, at most `most` characters, with an ellipsis if cut."""
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"

@@ -1,6 +1,6 @@
 """Reads new lines of files of marks into records, and reports damaged lines.
 
-Nothing is written here. A damaged line costs only that line, whatever its length.
+It writes nothing. A damaged line costs only that line, whatever its length.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from reader.library.marks.records import (
 from reader.models import Unreadable
 
 MOST_REPORTED = 1000
-"""Damaged lines of one file that are reported one by one; the rest are counted."""
+"""Most damaged lines of one file that are reported one by one; the rest are counted."""
 
 _CHUNK = 1 << 20
-_KNOWN_BY = 64  # last bytes read, by which a file is recognised
+_KNOWN_BY = 64  # number of last bytes read that identify a file
 
 
 class MarksRead(NamedTuple):
-    """What one reading gave: records in the order of the file, and the damage.
+    """The result of one reading: records in the order of the file, and the damage.
 
-    `was_replaced` is true when the file was read from its start because it is another file now.
+    `was_replaced` is true if the file was read from its start because it is another file now.
     """
 
     records: tuple[MarkRecord, ...] = ()
@@ -43,22 +43,22 @@ class MarksRead(NamedTuple):
 
 
 class MarksLine(NamedTuple):
-    """A line without its line end, None if it is too long; `end` is the offset of the next line."""
+    """A line without its line end, or None if it is too long; `end` is the next line's offset."""
 
     text: bytes | None
     end: int
 
 
 class MarksFile:
-    """One file of marks and how far it has been read.
+    """One file of marks, and how far it has been read.
 
-    `version` is the highest format version in its headers, 0 if none was read; `bad_header`
-    tells that a damaged line may have been a header; `compacted_size` comes from the header;
-    `state` is that of the last reading.
+    `version` is the highest format version in its headers, 0 if none was read. `bad_header` says
+    that a damaged line may have been a header. `compacted_size` comes from the header. `state` is
+    the file's state at the last reading.
     """
 
     def __init__(self, path: Path) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         self.path = path
         self.offset = self.lines_read = self.version = self.compacted_size = 0
         self.bad_header = False
@@ -68,8 +68,8 @@ class MarksFile:
     def read_new(self, unfinished: bool = False) -> MarksRead:
         """Read whole lines added since the last call; all lines if the file was replaced.
 
-        With `unfinished` a last line without line end is read too: only under the lock, when nobody
-        can be writing it.
+        With `unfinished`, a last line without line end is read too. That needs the lock, so that no
+        program is writing the line.
         """
         try:
             state = file_state(self.path)
@@ -86,12 +86,12 @@ class MarksFile:
         return read._replace(was_replaced=was_replaced)
 
     def skip_to_end(self) -> None:
-        """Go on from the end of the file, after it was replaced by its compacted version."""
+        """Continue from the end of the file, after its compacted version replaced it."""
         self._reset()
         self.read_new()
 
     def _is_known(self, descriptor: int, state: FileState) -> bool:
-        """Whether the file still begins with what was read from it."""
+        """Whether the file is the same as at the last reading, as far as it was read."""
         if state.inode != self.state.inode or state.size < self.offset:
             return False
         return os.pread(descriptor, len(self._end), self.offset - len(self._end)) == self._end
@@ -111,7 +111,7 @@ class MarksFile:
                     why = f"line {self.lines_read + 1} is damaged and was left out: {why}"
                     damage.append(Unreadable(str(self.path), why))
                 self.bad_header |= bool(end and line and is_header(line))
-            if end:  # an unfinished line is read again when it is finished
+            if end:  # an unfinished line is read again later
                 self.offset, self.lines_read = end, self.lines_read + 1
         if damaged > MOST_REPORTED:
             why = f"{damaged - MOST_REPORTED:,} more lines are damaged and were left out"
@@ -121,10 +121,10 @@ class MarksFile:
         return MarksRead(tuple(records), tuple(damage))
 
     def _read_line(self, line: bytes | None, records: list[MarkRecord]) -> str | None:
-        """Add the record of one line, or take over a header; the reason if it is damaged."""
+        """Append the record of one line, or use a header; returns the reason if it is damaged."""
         if line is None:
             return "it is too long"
-        if not line:  # an unfinished line was ended here
+        if not line:  # the end of an unfinished line that was terminated
             return None
         try:
             decoded = decode_record(line)
@@ -141,7 +141,7 @@ class MarksFile:
 
     @property
     def is_writable(self) -> bool:
-        """Whether this program may write to the file: not if it may be of a later format."""
+        """Whether this program may write to the file: not if its format may be a later version."""
         return (
             self.version <= FORMAT
             and not self.bad_header
@@ -150,9 +150,9 @@ class MarksFile:
 
 
 def marks_lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[MarksLine]:
-    """The lines of a file from an offset on, in constant memory; holes of sparse files are skipped.
+    """Yield the lines of a file from an offset on, in constant memory; skips holes of sparse files.
 
-    With `unfinished` also what follows the last line end, with 0 for its `end`.
+    With `unfinished`, text after the last line end is yielded too, with 0 for its `end`.
     """
     at, rest, too_long = start, b"", False
     while chunk := os.pread(descriptor, _CHUNK, at):
@@ -182,7 +182,7 @@ def _after_hole(descriptor: int, at: int) -> int:
 
 @contextmanager
 def open_regular(path: Path) -> Iterator[int]:
-    """A regular file open for reading; OSError for links, pipes, folders and devices."""
+    """Open a regular file for reading; OSError for links, pipes, folders and devices."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags)
     try:
@@ -193,7 +193,7 @@ def open_regular(path: Path) -> Iterator[int]:
 
 
 def check_regular(descriptor: int) -> os.stat_result:
-    """`fstat` of an open file; OSError unless it is a regular file."""
+    """Return `fstat` of an open file; OSError unless it is a regular file."""
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.ENXIO, "not a regular file")

@@ -1,4 +1,4 @@
-"""Turns the folder of marks into the list of its files, and a file into its identity and size."""
+"""Lists the files in the folder of marks, and identifies the state of a file."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class FileState(NamedTuple):
-    """What `stat` says of a file; it changes whenever the file is changed or replaced."""
+    """What `stat` says about a file; it changes whenever the file is changed or replaced."""
 
     name: str
     inode: int
@@ -15,9 +15,9 @@ class FileState(NamedTuple):
 
 
 def marks_files(folder: Path) -> list[Path]:
-    """All files of marks in a folder, sorted, with conflict copies of synchronisation programs.
+    """Return all files of marks in a folder, sorted, with conflict copies of sync programs.
 
-    A folder that does not exist has none; OSError when it cannot be listed.
+    A folder that does not exist has none; OSError if it cannot be listed.
     """
     try:
         names = os.listdir(folder)
@@ -28,6 +28,6 @@ def marks_files(folder: Path) -> list[Path]:
 
 
 def file_state(path: Path) -> FileState:
-    """Name, inode, bytes and change time in nanoseconds; a link is not followed. OSError."""
+    """Return name, inode, size and change time (ns); links are not followed. May raise OSError."""
     found = os.stat(path, follow_symlinks=False)
     return FileState(path.name, found.st_ino, found.st_size, found.st_ctime_ns)

@@ -1,7 +1,7 @@
 """Changes marks: applies them at once, saves them in the background, merges and undoes them.
 
-No method waits for the disk. `notify` is called from the writer thread when marks are on the disk,
-when other terminals changed marks, and when saving fails.
+No method waits for the disk. `notify` is called from the writer thread when marks are on disk, when
+other terminals changed marks, and when saving fails.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reader.models import Unreadable
 
 
 class MarkActions(MarkQueries):
-    """The reader's marks by story; one lock, held for dictionary work only."""
+    """The reader's marks by story; one lock, which is held for dictionary work only."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class MarkActions(MarkQueries):
     ) -> None:
         """Read all files of marks and start the writer thread."""
         self._index, self._notify = index, notify
-        self._computer = computer.encode("utf-8", "replace").decode()  # as it is decoded
+        self._computer = computer.encode("utf-8", "replace").decode()  # as files will decode it
         super().__init__()
         self._undo: list[tuple[Undo | UndoDecisions, ...]] = []
         self._changed: set[int] = set()
@@ -52,20 +52,20 @@ class MarkActions(MarkQueries):
         self._writer.start()
 
     def take_changed(self) -> set[int]:
-        """The stories whose marks changed since the last call."""
+        """Return the stories whose marks changed since the last call."""
         with self._lock:
             touched, self._changed = self._changed, set()
         return touched
 
     def take_rows_to_store(self, everything: bool = False) -> tuple[set[int], list[StateRow]]:
-        """The stories that changed since the last call (or all), and their marks that are on."""
+        """Return the stories that changed since the last call (or all), and their set marks."""
         with self._lock:
             stories = self._state.stories() if everything else self._to_store
             self._to_store = set()
             return stories, list(self._state.rows_of(stories))
 
     def file_states(self) -> Sequence[FileState] | None:
-        """The states of the files as they were read; None while a mark is not on the disk."""
+        """Return the states of the files as read; None while a mark is not on disk."""
         with self._lock:
             is_waiting = self._unsaved.count()
         return None if is_waiting or self.problems else self._writer.file_states()
@@ -80,7 +80,7 @@ class MarkActions(MarkQueries):
         quote_key: str = "",
         is_undone: bool = True,
     ) -> int:
-        """Set or remove a mark where that changes something; returns the number of developments.
+        """Set or remove a mark on developments; returns how many developments it changes.
 
         `is_undone` is false for marks that `undo` skips: those that the program set, not a key.
         """
@@ -91,9 +91,9 @@ class MarkActions(MarkQueries):
         return rows
 
     def mark_together(self, drafts: Iterable[tuple[Sequence[int], MarkRecord]]) -> int:
-        """Mark developments, given by keys, or correct items of them; one undo takes all back.
+        """Set marks or corrections of several developments as one step of undo.
 
-        Returns how many that changes.
+        Each draft comes with the keys of its developments. Returns how many developments change.
         """
         made = [self._mark(draft, keys) for keys, draft in drafts]
         if undo := tuple(undo for _, undo in made if undo):
@@ -101,7 +101,7 @@ class MarkActions(MarkQueries):
         return sum(rows for rows, _ in made)
 
     def _mark(self, draft: MarkRecord, keys: Sequence[int]) -> tuple[int, Undo | None]:
-        """Set or remove a mark where that changes something: how many rows, and what undoes it."""
+        """Set or remove a mark; returns how many rows it changes, and how to undo it."""
         found = self._index.ask(lambda connection: match.indexed_texts(connection, keys))
         known = {item.story: item for item in found}
         kind, state = draft.kind, self._state
@@ -119,7 +119,7 @@ class MarkActions(MarkQueries):
         return len(rows), Undo(kind, before, description, draft.quote_key)
 
     def decide(self, drafts: Sequence[MarkRecord], description: str) -> int:
-        """Decide whether pairs of people are one; one undo takes all back.
+        """Store decisions about pairs of people as one step of undo.
 
         Returns how many decisions that changes.
         """
@@ -134,7 +134,7 @@ class MarkActions(MarkQueries):
         return len(changing)
 
     def undo(self) -> str | None:
-        """Undo the last mark of this session; its description, None if there is none."""
+        """Undo the last mark of this session; returns its description, or None."""
         if not self._undo:
             return None
         last = self._undo.pop()
@@ -145,12 +145,12 @@ class MarkActions(MarkQueries):
         return undo_records.description_of(last)
 
     def unsaved(self) -> int:
-        """How many marks are not on the disk yet."""
+        """Return how many marks are not on disk yet."""
         with self._lock:
             return self._unsaved.count()
 
     def close(self, timeout: float) -> tuple[str, ...]:
-        """Save waiting marks within `timeout` seconds; descriptions of those not saved."""
+        """Save waiting marks within `timeout` seconds; returns descriptions of those not saved."""
         left = self._writer.close(timeout)
         with self._lock:
             return self._unsaved.descriptions(left)
@@ -166,7 +166,7 @@ class MarkActions(MarkQueries):
         self._copy_to_all({item.kin for item in stored.known if item.kin != item.story})
 
     def index_replaced(self) -> None:
-        """The index was replaced or changed elsewhere: match every mark again."""
+        """Match every mark again, because the index was replaced or changed elsewhere."""
         with self._lock:
             latest = self._state.stories()
         copies = self._index.ask(lambda connection: queries.of_stories(connection, latest))
@@ -176,7 +176,7 @@ class MarkActions(MarkQueries):
         self._apply_waiting(waiting)
 
     def _apply_waiting(self, waiting: Sequence[str]) -> set[int]:
-        """Apply waiting marks whose stories the index has now; returns the changed stories."""
+        """Apply waiting marks whose stories are now indexed; returns the changed stories."""
         found = self._index.ask(lambda connection: match.likely_stories(connection, waiting))
         with self._lock:
             changed = set[int]()
@@ -186,7 +186,7 @@ class MarkActions(MarkQueries):
         return changed
 
     def _copy_to_all(self, families: Set[int]) -> None:
-        """Marks of early versions apply to every text that their development was divided into."""
+        """Copy marks of early versions to every text that their development was divided into."""
         if not families:
             return
         groups = self._index.ask(lambda connection: match.stories_of_kins(connection, families))
@@ -201,7 +201,7 @@ class MarkActions(MarkQueries):
     def _save(
         self, draft: MarkRecord, targets: Sequence[tuple[IndexedText, str]], description: str
     ) -> None:
-        """Make a record from a draft for these developments and targets, and save it later."""
+        """Complete a draft for these developments and targets, apply it, and queue it."""
         stories = frozenset(item.story for item, _ in targets)
         keys = frozenset(item.key for item, _ in targets)
         with self._lock:
@@ -224,7 +224,7 @@ class MarkActions(MarkQueries):
             return set()
         lines = [line for one in records if one.kind != "people" for line in one.targets]
         found: dict[str, tuple[int, ...]] = {}
-        with suppress(sqlite3.Error):  # without an index they wait
+        with suppress(sqlite3.Error):  # without an index the marks wait
             found = self._index.ask(lambda connection: match.likely_stories(connection, lines))
         with self._lock:
             changed = set[int]()
@@ -234,12 +234,12 @@ class MarkActions(MarkQueries):
         return changed
 
     def _on_report(self, report: WriterReport) -> None:
-        """Runs in the writer thread: must leave no connection open and must not raise."""
+        """Runs in the writer thread: it must close its connection and must not raise."""
         self.problems += report.damage
         with self._lock:
             keys = self._unsaved.remove(report.saved)
         changed = self._merge(report.received)
-        with self._lock:  # texts stored meanwhile did not find them waiting
+        with self._lock:  # texts stored meanwhile did not find these marks waiting
             waiting = self._state.waiting_targets_of(report.received)
         if waiting:
             with suppress(sqlite3.Error):

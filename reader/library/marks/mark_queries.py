@@ -1,4 +1,4 @@
-"""Answers what is marked, from the marks in force."""
+"""Answers queries about the marks in force."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reader.library.rows import ReadingPosition
 
 
 class MarkQueries:
-    """The marks in force by story; those that change them hold `_lock`."""
+    """The marks in force by story; methods that change them hold `_lock`."""
 
     def __init__(self) -> None:
-        """No marks yet."""
+        """Start without marks."""
         self._lock = Lock()
         self._state = MarksState()
         self._unsaved = UnsavedMarks()
@@ -25,48 +25,48 @@ class MarkQueries:
         return self._state.is_on(kind, story)
 
     def all_on(self, kind: MarkKind) -> set[int]:
-        """All stories that are read, bookmarked, and so on."""
+        """Return all stories that are read, bookmarked, and so on."""
         with self._lock:
             return set(self._state.all_on(kind))
 
     def is_pending(self, story: int) -> bool:
-        """Whether a mark on a story is not on the disk yet."""
+        """Whether a mark on a story is not on disk yet."""
         return self._unsaved.is_pending(story)
 
     def read_target(self, story: int) -> str | None:
-        """The target of the read mark of a story, None if it is unread."""
+        """Return the target of the read mark of a story, None if it is unread."""
         latest = self._state.latest_on("read", story)
         return latest.target if latest else None
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was marked as read, None if the story is unread."""
+        """Return the hash of the text that was marked as read, None if the story is unread."""
         line = self.read_target(story)
         return None if line is None else text_hash(line)
 
     def place(self, story: int) -> ReadingPosition | None:
-        """The reading position in a story."""
+        """Return the reading position in a story, or None."""
         latest = self._state.latest("place", story)
         return ReadingPosition(*latest.record.place) if latest and latest.record.place else None
 
     def text(self, kind: MarkKind, story: int) -> str:
-        """The note or the tags of a story, "" if it has none."""
+        """Return the note or the tags of a story, "" if it has none."""
         latest = self._state.latest_on(kind, story)
         return latest.record.text if latest else ""
 
     def texts(self, kind: MarkKind) -> dict[int, str]:
-        """All notes or tags, by story."""
+        """Return all notes or all tags, by story."""
         return {story: self.text(kind, story) for story in self.all_on(kind)}
 
     def corrected(self, story: int) -> dict[RegisterKey, str]:
-        """The reader's corrections in a story: a name or stance by kind and key of the item."""
+        """Return the reader's corrections in a story, by kind and key of a quote or figure."""
         return self._state.corrected(story)
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names and stances that the reader gave in it."""
+        """Return, for each corrected story, the names and stances that the reader gave."""
         return self._state.all_corrected()
 
     def marked_texts(self) -> set[str]:
-        """The hashes of all texts that carry a mark."""
+        """Return the hashes of all texts with a mark."""
         with self._lock:
             return self._state.marked_texts()
 
@@ -81,6 +81,6 @@ class MarkQueries:
         return self.people_version + self._state.corrected_version
 
     def decided_people(self) -> tuple[MarkRecord, ...]:
-        """The decisions about people that are in force."""
+        """Return the decisions about people that are in force."""
         with self._lock:
             return tuple(self._state.people.in_force())

@@ -1,4 +1,4 @@
-"""Turns a mark into lines with a checksum, and such a line back into a mark.
+"""Encodes a mark as lines with a checksum, and decodes such a line.
 
 A line is one JSON object in UTF-8. Its last member, "sum", is a hash of all bytes before it; a line
 whose hash differs is refused.
@@ -18,29 +18,31 @@ NAME = "warreader marks"
 """The value of "format" in the first line of a file."""
 
 FORMAT = 1
-"""Version of the format. Files of a later version are read as far as possible, never written."""
+"""Version of the format.
+
+Files of a later version are read as far as possible, and never written.
+"""
 
 MarkKind = Literal[
     "read", "bookmark", "place", "note", "tags", "speaker", "stance", "claimant", "people"
 ]
-"""What a record sets for its developments; three correct one quote or figure, and "people" is about
-two people and no development (`people/lines.py`).
+"""What a record sets for its developments. "speaker", "stance" and "claimant" correct one quote or
+figure. "people" is about two people and no development (`people/lines.py`).
 
-Versions before these came know neither "stance", "claimant" nor "people"; they keep lines of these
-and show nothing.
+Early versions do not know "stance", "claimant" and "people"; they keep such lines and ignore them.
 """
 
 CORRECTING: tuple[MarkKind, ...] = ("speaker", "stance", "claimant")
-"""Kinds of records that name a quote or a figure."""
+"""Kinds of records about one quote or figure."""
 
 MOST_TARGETS = 256
 """Most developments in one line; a mark on more of them is written as several lines."""
 
 LONGEST_LINE = 1 << 24
-"""Most bytes of a line that is read, and so of one that is written."""
+"""Most bytes of a line."""
 
 HIGHEST_COUNTER = 1 << 200
-"""Highest counter that is accepted: this program never counts that far."""
+"""Highest counter that is accepted; this program never counts that far."""
 
 _KINDS = get_args(MarkKind)
 _SUM = b',"sum":"'
@@ -54,11 +56,11 @@ class MarkRecord(NamedTuple):
 
     `targets` are the developments: for each the line of its fingerprint and, after a newline, the
     signature of its text (`wording.join_target`); marks of early versions have no signature.
-    `counter` grows with every record that this computer has seen (Lamport's clock). `on` is false
-    when the mark is removed. `place` (kind "place" only) is a block and a character of it. `text`
-    is the note, the tags (one a line), the name of the speaker or claimant ("" for nobody known),
-    the stance, or "join" or "part". `quote_key` names the corrected quote or figure
-    (`correction_keys`).
+    `counter` grows with every record that this computer has seen (a Lamport clock). `on` is false
+    if the mark is removed. `place` (kind "place" only) is a block and a character of it. `text` is
+    the note, the tags (one per line), the name of the speaker or claimant ("" for unknown), the
+    stance, or "join" or "part". `quote_key` identifies the corrected quote or figure
+    (`corrections/item_keys.py`).
     """
 
     counter: int
@@ -72,14 +74,14 @@ class MarkRecord(NamedTuple):
 
     @property
     def order(self) -> tuple[int, str, bool, tuple[int, int], str]:
-        """The sort key of two records on the same thing: the greater is in force."""
+        """The sort key of two records on the same thing: the greater one is in force."""
         return self.counter, self.computer, self.on, self.place or (0, 0), self.text
 
 
 class MarksHeader(NamedTuple):
-    """The first line of a file: the version of its format and the computer that writes it.
+    """The first line of a file: the version of its format, and the computer that writes it.
 
-    `compacted_size` is the size in bytes after the file was last compacted, 0 before.
+    `compacted_size` is the file's size in bytes after it was last compacted, or 0.
     """
 
     version: int
@@ -88,7 +90,7 @@ class MarksHeader(NamedTuple):
 
 
 def encode_record(record: MarkRecord) -> bytes:
-    """The record as one or more lines with line ends; ValueError if it could not be read back."""
+    """Encode a record as one or more lines with line ends; ValueError if it is not decodable."""
     if not 0 <= record.counter <= HIGHEST_COUNTER:
         raise ValueError("the counter of the marks has come to its end")
     value: dict[str, object] = {
@@ -113,7 +115,7 @@ def _targets(targets: Sequence[str]) -> dict[str, object]:
 
 
 def encode_header(computer: str, kept: int = 0) -> bytes:
-    """The first line of a file, with its line end."""
+    """Return the first line of a file, with its line end."""
     value: dict[str, object] = {"format": NAME, "version": FORMAT, "by": computer}
     return with_checksum(value | ({"kept": kept} if kept else {}))
 
@@ -121,8 +123,8 @@ def encode_header(computer: str, kept: int = 0) -> bytes:
 def decode_record(line: bytes) -> MarkRecord | MarksHeader | None:
     """Decode a line without its line end; None for a kind of mark of a later version.
 
-    ValueError, without words of the line, when the line is damaged. A byte order mark at the start
-    and a carriage return at the end, which programs that copy files may add, are no damage.
+    Raises ValueError, with no words of the line, if it is damaged. A byte order mark at the start
+    and a carriage return at the end, which copying may add, are accepted.
     """
     line = line.removeprefix(_BOM).removesuffix(b"\r")
     head, tail = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
@@ -170,7 +172,7 @@ def _record_of(value: Any) -> MarkRecord | MarksHeader | None:
 
 
 def with_checksum(value: dict[str, object]) -> bytes:
-    """An object as a line with its checksum; ValueError when it exceeds `LONGEST_LINE`."""
+    """Encode an object as a line with its checksum; ValueError if it exceeds `LONGEST_LINE`."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     head = text.encode("utf-8", "replace")[:-1]
     if len(head) + _SUM_LENGTH > LONGEST_LINE:
@@ -183,7 +185,7 @@ def _checksum(head: bytes) -> bytes:
 
 
 def _cleaned(kind: MarkKind, text: str) -> str:
-    """The text through `clean`: the files may come from another computer."""
+    """The text through `clean`, because the file may come from another computer."""
     if not text:
         return text
     from reader.clean import clean, line
@@ -192,7 +194,7 @@ def _cleaned(kind: MarkKind, text: str) -> str:
 
 
 def _text(value: Any) -> Any:
-    """The value if it is text that can be encoded (no lone surrogate); else ValueError."""
+    """The value if it is a string without lone surrogates; otherwise ValueError."""
     if not isinstance(value, str):
         raise ValueError
     value.encode()
@@ -200,6 +202,6 @@ def _text(value: Any) -> Any:
 
 
 def _number(value: Any, highest: int = _HIGHEST_POSITION) -> int:
-    if type(value) is not int or not 0 <= value <= highest:  # true and false are numbers too
+    if type(value) is not int or not 0 <= value <= highest:  # `isinstance` would accept bool
         raise ValueError
     return value

@@ -23,13 +23,13 @@ class Remarks:
     """The notes, tags and corrections of one library."""
 
     def __init__(self, index: RecoveringIndex, marks: CurrentMarks) -> None:
-        """Does not query the index yet."""
+        """Query nothing yet."""
         self._index, self._marks = index, marks
 
     def article(self, key: int, reads_evidence: bool = True) -> Article | None:
-        """A development with the reader's note, tags and corrections; None if it left the index.
+        """Return a development with the reader's note, tags and corrections; None if it is gone.
 
-        With `reads_evidence` false, quotes and figures are read when they are asked for.
+        With `reads_evidence` false, quotes and figures are read when they are used.
         """
         article = self.plain(key, reads_evidence)
         if article is None:
@@ -46,7 +46,7 @@ class Remarks:
         return article
 
     def corrected_texts(self) -> CorrectedTexts:
-        """All developments with corrections, by key; takes as long as reading each of them."""
+        """Return all developments with corrections, by key; it reads each of them."""
         stories = self._marks.all_corrected()
         if not stories:
             return {}
@@ -63,7 +63,7 @@ class Remarks:
         }
 
     def _named_beside(self, key: int) -> Iterator[str]:
-        """The names that the reader gave in the bulletin of a development."""
+        """The names that the reader gave anywhere in the bulletin of a development."""
         beside = self._index.ask(lambda connection: queries.stories_beside(connection, key))
         corrected = self._marks.all_corrected()
         for story in dict.fromkeys(beside):
@@ -73,11 +73,11 @@ class Remarks:
                         yield text
 
     def origin(self, key: int) -> TextOrigin:
-        """When the source of a development was read, and by which rules."""
+        """Return when the source of a development was read, and by which version of the rules."""
         return self._index.ask(lambda index: listed_rows.origin(index, key))
 
     def summary(self, entry: ListedEntry) -> RowSummary:
-        """What stands below the title of an entry in the list, with the reader's corrections."""
+        """Return the summary of an entry in the list, with the reader's corrections."""
         article = self.article(entry.key) if self._marks.corrected(entry.story) else None
         if article is None:
             return entry.summary
@@ -87,25 +87,25 @@ class Remarks:
         return told._replace(section=entry.summary.section)
 
     def note(self, key: int) -> str:
-        """The note, "" if there is none."""
+        """Return the note, or ""."""
         return self._text("note", key)
 
     def set_note(self, key: int, text: str) -> None:
-        """Write the note; "" removes it."""
+        """Store the note; "" removes it."""
         from reader.clean import clean
 
         self._set("note", key, clean(text).strip())
 
     def tags(self, key: int) -> tuple[str, ...]:
-        """The tags in the order in which they were given."""
+        """Return the tags in the order in which they were given."""
         return tuple(self._text("tags", key).splitlines())
 
     def set_tags(self, key: int, tags: Iterable[str]) -> None:
-        """Replace the tags; none removes them."""
+        """Replace the tags; an empty sequence removes them."""
         self._set("tags", key, _cleaned_tags(tags))
 
     def change_tags(self, keys: Sequence[int], tags: Sequence[str], on: bool) -> int:
-        """Give these tags behind those that there are, or take them away in any case of letters.
+        """Append these tags to the existing ones, or remove them whatever their case.
 
         Returns how many developments that changes.
         """
@@ -118,7 +118,7 @@ class Remarks:
         )
 
     def _retag(self, keys: Sequence[int], change: Callable[[Sequence[str]], str]) -> int:
-        """Change the tags of developments: those that then have the same are one record."""
+        """Change the tags of developments; those with the same result share one record."""
         from reader.library.index.match import indexed_texts  # not on the way to the first screen
         from reader.library.marks.records import MarkRecord
 
@@ -134,14 +134,17 @@ class Remarks:
         return self._marks.actions.mark_together(drafts)
 
     def correct(self, key: int, item: Span, wanted: Correction) -> int:
-        """Correct the quote or figure at a span; returns how many corrections that are."""
+        """Correct the quote or figure at a span; returns how many items that corrects."""
         from reader.library.marks.correcting import drafts_of
 
         drafts = drafts_of(self._index, self.plain, self._marks.corrected, key, item, wanted)
         return self._marks.actions.mark_together(((key,), draft) for key, draft in drafts)
 
     def offer(self, key: int, item: Span) -> CorrectionOffer | None:
-        """What the quote or figure at a span may be corrected to; None if there is none."""
+        """Return the possible corrections of the quote or figure at a span.
+
+        None if there is none.
+        """
         from reader.library.marks.correcting import offer_of
 
         shown, plain = self.article(key), self.plain(key)
@@ -159,13 +162,13 @@ class Remarks:
         return found[0].story if found else None
 
     def plain(self, key: int, reads_evidence: bool = True) -> Article | None:
-        """A development without the reader's remarks; None if it left the index."""
+        """Return a development without the reader's marks; None if it is no longer indexed."""
         ask = self._index.ask
         return ask(lambda connection: queries.article(connection, key, ask, reads_evidence))
 
 
 def _cleaned_tags(tags: Iterable[str]) -> str:
-    """Tags as they are stored: cleaned, one a line, without duplicates in other case."""
+    """Tags as stored: cleaned, one per line, without duplicates that differ only in case."""
     from reader.clean import line
 
     kept: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Stores the marks in force in the index and reads them back, for a quick first screen.
 
-A snapshot is used only while inode, size and change time (nanoseconds) of every file of marks are
-what they were. The files are read after the first screen is painted; their marks then replace the
+A snapshot is used only if inode, size and change time (in nanoseconds) of every file of marks are
+unchanged. The files are read after the first screen is painted; their marks then replace the
 snapshot.
 """
 
@@ -28,10 +28,10 @@ HASH_LENGTH = 16
 
 
 class MarksSnapshot:
-    """Read-only marks with the reading methods of `MarkActions`."""
+    """Read-only marks with the query methods of `MarkActions`."""
 
     def __init__(self, index: RecoveringIndex, decided: int) -> None:
-        """Does not query the index yet; `decided` is the number of decisions about people."""
+        """Query nothing yet; `decided` is the number of decisions about people."""
         self._index, self.decided = index, decided
         self._cache: dict[int, dict[tuple[MarkKind, str], tuple[str, str, int, int]]] = {}
 
@@ -40,7 +40,7 @@ class MarksSnapshot:
         return (kind, "") in self._rows_of(story)
 
     def all_on(self, kind: MarkKind) -> set[int]:
-        """All stories that are read, bookmarked, and so on."""
+        """Return all stories that are read, bookmarked, and so on."""
         sql = "SELECT story FROM held WHERE deed = ? AND about = ''"
         return {
             row[0]
@@ -50,35 +50,35 @@ class MarksSnapshot:
         }
 
     def is_pending(self, _: int) -> bool:
-        """False: only marks on the disk are in a snapshot."""
+        """Return False: a snapshot has only marks that are on disk."""
         return False
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was marked as read, None if the story is unread."""
+        """Return the hash of the text that was marked as read, None if the story is unread."""
         line = self.read_target(story)
         return None if line is None else line[:HASH_LENGTH]
 
     def read_target(self, story: int) -> str | None:
-        """The target of the read mark, or only its text hash if the index has that text."""
+        """Return the target of the read mark, or only its text hash if the index has that text."""
         found = self._rows_of(story).get(("read", ""))
         return found[1] if found else None
 
     def place(self, story: int) -> ReadingPosition | None:
-        """The reading position in a story."""
+        """Return the reading position in a story, or None."""
         found = self._rows_of(story).get(("place", ""))
         return ReadingPosition(*found[2:]) if found else None
 
     def text(self, kind: MarkKind, story: int) -> str:
-        """The note or the tags of a story, "" if it has none."""
+        """Return the note or the tags of a story, "" if it has none."""
         found = self._rows_of(story).get((kind, ""))
         return found[0] if found else ""
 
     def corrected(self, story: int) -> dict[tuple[MarkKind, str], str]:
-        """The names and stances that the reader gave, by kind and key of a quote or figure."""
+        """Return the reader's corrections in a story, by kind and key of a quote or figure."""
         return {key: found[0] for key, found in self._rows_of(story).items() if key[1]}
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names and stances that the reader gave in it."""
+        """Return, for each corrected story, the names and stances that the reader gave."""
         sql = "SELECT story, text FROM held WHERE about <> ''"
         found: dict[int, set[str]] = {}
         for story, text in self._index.ask(lambda index: index.execute(sql).fetchall()):
@@ -95,7 +95,7 @@ class MarksSnapshot:
 
 
 def read_snapshot(index: RecoveringIndex, folder: Path) -> MarksSnapshot | None:
-    """The snapshot for a folder of marks, None if there is none or its files have changed."""
+    """Return the snapshot of a folder of marks, or None if its files have changed since."""
     try:
         sql = "SELECT files, decided FROM held_of WHERE folder = ?"
         row = index.ask(
@@ -115,12 +115,11 @@ def write_snapshot(
     rows_to_store: Iterable[StateRow],
     decided: int,
 ) -> bool:
-    """Store these marks in force and the states of the files that they were read from.
+    """Store these marks in force, and the states of the files that they were read from.
 
-    `decided` is how many decisions about people are in force.
-
-    `stories` are those that changed (None: replace the whole snapshot). False, and nothing is
-    changed, while another program writes to the index.
+    `stories` are those that changed; None replaces the whole snapshot. `decided` is the number of
+    decisions about people. Returns False and changes nothing if another program is writing to the
+    index.
     """
     index.execute("PRAGMA busy_timeout = 0")
     try:

@@ -1,8 +1,8 @@
 """Merges records into the marks in force per story; the order of merging does not matter.
 
-A mark whose development is not in the index waits until that very text is stored (`text_stored`),
-or until the index names the stories that its text has become (`target_found`). The first similar
-text that is stored is not enough: it may belong to another mark.
+A mark whose development is not indexed waits until exactly that text is stored (`text_stored`), or
+until the index names the stories that its text has become (`target_found`). A similar text is not
+enough: it may belong to another mark.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ from reader.library.marks.people.decided import DecidedPeople
 from reader.library.marks.records import CORRECTING, MarkKind, MarkRecord
 
 FindStories = Callable[[str], Collection[int]]
-"""The stories that a mark's target belongs to; none while the index has none."""
+"""Returns the stories that a mark's target belongs to; empty if none is indexed."""
 
 
 StateRow = tuple[int, MarkKind, str, str, str, int | None, int | None]
-"""A mark in force: story, kind, quote key, text, target, block and character of a place."""
+"""A mark in force: story, kind, quote key, text, target, and block and character of a place."""
 
 RegisterKey = tuple[MarkKind, str]
-"""Kind of mark and key of a quote or figure ("" for the whole development): one a story."""
+"""Kind of mark and key of a quote or figure ("" for the development); one register per story."""
 
 
 class TargetMark(NamedTuple):
-    """A record, with the one of its targets that it is applied for."""
+    """A record, with the target that it is applied for."""
 
     record: MarkRecord
     target: str
 
 
 def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
-    """Those of the stories that a mark is put on.
+    """The stories that a mark is applied to.
 
-    Of the parts of a text that was divided, all are read, and all are asked for the quotes that
-    were corrected; whatever else was marked is put on the part with most of its words.
+    If a text was divided, all its parts count as read, and all are searched for corrected quotes.
+    Other marks are applied to the part with most of the text's words.
     """
     if isinstance(stories, DividedStories) and mark.record.kind not in ("read", *CORRECTING):
         return stories[:1]
@@ -46,14 +46,14 @@ def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
 
 
 class MarksState:
-    """For each story and register the record of the greatest order (last-writer-wins)."""
+    """The record of the greatest order for each story and register (last writer wins)."""
 
     def __init__(self) -> None:
-        """No marks yet."""
+        """Start without marks."""
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
         self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
-        self.corrected_version = 0  # how often corrections changed
+        self.corrected_version = 0  # grows when corrections change
         self.people = DecidedPeople()
         self.counter = 0
 
@@ -71,7 +71,7 @@ class MarksState:
         return changed
 
     def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
-        """Add a record made here, with its story and target pairs."""
+        """Add a record made here, with its pairs of story and target."""
         self.counter = max(self.counter, record.counter)
         if record.kind == "people":
             self.people.merge(record)
@@ -79,7 +79,10 @@ class MarksState:
             self._apply(story, TargetMark(record, target))
 
     def text_stored(self, story: int, target: str) -> bool:
-        """A text was stored as this story: apply the marks waiting for it; whether any changed."""
+        """Apply the marks that wait for a text, now stored as this story.
+
+        Returns whether any changed.
+        """
         text, (_, signature) = text_hash(target), split_target(target)
         waiting = self._waiting.pop(text, ())
         rest = [mark for mark in waiting if not _may_be_of(split_target(mark.target)[1], signature)]
@@ -88,7 +91,10 @@ class MarksState:
         return any([self._apply(story, mark) for mark in waiting if mark not in rest])
 
     def target_found(self, target: str, stories: Collection[int]) -> set[int]:
-        """Apply the marks waiting with this target to stories; returns those that changed."""
+        """Apply the marks that wait with this target to these stories.
+
+        Returns those that changed.
+        """
         text = text_hash(target)
         waiting = self._waiting.pop(text, ())
         found = [mark for mark in waiting if mark.target == target]
@@ -99,7 +105,10 @@ class MarksState:
         }
 
     def copy_to_all(self, stories: Collection[int]) -> set[int]:
-        """Apply marks without a signature on one of these stories to all; returns the changed."""
+        """Copy marks without a signature from any of these stories to all.
+
+        Returns the changed ones.
+        """
         changed = set[int]()
         for marks in list(self._registers.values()):
             existing = [marks[story] for story in stories if story in marks]
@@ -109,7 +118,7 @@ class MarksState:
         return changed
 
     def stories_removed(self, stories: Iterable[int]) -> None:
-        """These stories left the index: their marks wait until they are stored again."""
+        """Let the marks of stories that left the index wait until they are stored again."""
         gone = set(stories)
         for marks in self._registers.values():
             for story in marks.keys() & gone:
@@ -119,11 +128,11 @@ class MarksState:
                 self.corrected_version += 1
 
     def stories(self) -> set[int]:
-        """All stories that have a register, on or off."""
+        """Return all stories that have a register, on or off."""
         return {story for marks in self._registers.values() for story in marks}
 
     def rows_of(self, stories: Set[int]) -> Iterator[StateRow]:
-        """The marks of these stories that are on."""
+        """Yield the marks of these stories that are on."""
         for (kind, quote_key), marks in self._registers.items():
             for story in marks.keys() & stories:
                 mark = marks[story]
@@ -132,22 +141,22 @@ class MarksState:
                     yield story, kind, quote_key, mark.record.text, mark.target, block, offset
 
     def marked_texts(self) -> set[str]:
-        """The hashes of all texts that carry a mark, in the index or not."""
+        """Return the hashes of all texts with a mark, whether indexed or not."""
         on = (mark for marks in self._registers.values() for mark in marks.values())
         held = {text_hash(mark.target) for mark in on if mark.record.on}
         return held | self._waiting.keys()
 
     def waiting_targets(self) -> list[str]:
-        """The targets of all waiting marks."""
+        """Return the targets of all waiting marks."""
         return [mark.target for waiting in self._waiting.values() for mark in waiting]
 
     def waiting_targets_of(self, records: Iterable[MarkRecord]) -> list[str]:
-        """The targets of these records that are waiting."""
+        """Return the targets of these records that are waiting."""
         lines = dict.fromkeys(line for record in records for line in record.targets)
         return [line for line in lines if text_hash(line) in self._waiting]
 
     def records(self, computer: str) -> list[MarkRecord]:
-        """One computer's records in force or waiting, by order: all that its files must hold."""
+        """Return one computer's records in force or waiting, by order; its files must hold all."""
         marks_in_force = [mark for marks in self._registers.values() for mark in marks.values()]
         marks_in_force += [mark for waiting in self._waiting.values() for mark in waiting]
         lines: dict[int, dict[str, None]] = {}  # a mark on several stories is one target
@@ -163,11 +172,11 @@ class MarksState:
         return sorted(own, key=lambda record: record.order)
 
     def latest(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
-        """The mark in force, on or off; None if there is none."""
+        """Return the mark in force, on or off; None if there is none."""
         return self._registers.get((kind, quote_key), {}).get(story)
 
     def latest_on(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
-        """The mark in force if it is on."""
+        """Return the mark in force if it is on."""
         latest = self.latest(kind, story, quote_key)
         return latest if latest and latest.record.on else None
 
@@ -176,7 +185,7 @@ class MarksState:
         return self.latest_on(kind, story) is not None
 
     def differs(self, draft: MarkRecord, story: int, line: str) -> bool:
-        """Whether a draft would change a mark of a story, whose fingerprint has this line."""
+        """Whether a draft would change a mark of a story; `line` is the line of its fingerprint."""
         latest = self.latest(draft.kind, story, draft.quote_key)
         if draft.kind == "place":
             return latest is None or latest.record.place != draft.place
@@ -187,12 +196,12 @@ class MarksState:
         return draft.on and latest.record.text != draft.text
 
     def all_on(self, kind: MarkKind) -> Iterator[int]:
-        """All stories in the index that are read, bookmarked, and so on."""
+        """Yield all stories in the index that are read, bookmarked, and so on."""
         marks = self._registers.get((kind, ""), {})
         return (story for story, mark in list(marks.items()) if mark.record.on)
 
     def corrected(self, story: int) -> dict[RegisterKey, str]:
-        """The names and stances that the reader gave, by kind and key of a quote or figure."""
+        """Return the reader's corrections in a story, by kind and key of a quote or figure."""
         return {
             (kind, quote_key): mark.record.text
             for kind, quote_key in tuple(self._corrections.get(story, ()))
@@ -200,13 +209,13 @@ class MarksState:
         }
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names and stances that the reader gave in it."""
+        """Return, for each corrected story, the names and stances that the reader gave."""
         corrected = ((story, self.corrected(story)) for story in tuple(self._corrections))
         return {story: set(names.values()) for story, names in corrected if names}
 
     def _add_waiting(self, mark: TargetMark) -> None:
         waiting = self._waiting.setdefault(text_hash(mark.target), [])
-        if mark not in waiting:  # it may have applied to several stories
+        if mark not in waiting:  # a mark of several stories is added only once
             waiting.append(mark)
 
     def _apply(self, story: int, mark: TargetMark) -> bool:

@@ -1,7 +1,7 @@
-"""Turns the marks of a folder into lines for another one, and takes such lines in.
+"""Exports the marks of a folder as lines, and imports such lines into another folder.
 
-What is taken in never takes the place of a mark that is there: of a text that has a mark of the
-same kind, only tags are joined.
+An imported mark never replaces an existing mark of the same kind on the same text; only tags are
+merged.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from reader.library.private import sync_folder
 from reader.models import Unreadable
 
 _Place = tuple[MarkKind, str, str]
-"""What one mark is of: its kind, the key of a quote or figure, the hash of the text."""
+"""What a mark applies to: its kind, the key of a quote or figure, and the hash of the text."""
 
 
 class ImportedMarks(NamedTuple):
-    """How many marks came in, how many were there, and how many gave way to others that are."""
+    """Counts of marks that were added, were known already, or were left out in favour of others."""
 
     added: int
     known: int
@@ -41,9 +41,9 @@ class ImportedMarks(NamedTuple):
 
 
 def exported_marks(folder: Path) -> Iterator[bytes]:
-    """The marks in force of a folder, a line each with its end, behind a line that names the form.
+    """Yield the marks in force of a folder, one line each with its line end, after a header line.
 
-    OSError where the folder can't be read.
+    OSError if the folder cannot be read.
     """
     records, _ = _records_of(folder)
     yield encode_header("export")
@@ -53,9 +53,9 @@ def exported_marks(folder: Path) -> Iterator[bytes]:
 
 
 def import_marks(folder: Path, lines: Iterable[bytes]) -> ImportedMarks:
-    """Take in lines that `exported_marks` gave, or a whole file of marks; OSError if that fails.
+    """Import lines of `exported_marks`, or a whole file of marks; OSError if that fails.
 
-    They stand in a file of their own, with a counter that every mark made here is above.
+    They are stored in a file of their own, with lower counters than all marks made here.
     """
     given, damage = _decoded(lines)
     here, _ = _records_of(folder)
@@ -76,7 +76,7 @@ def import_marks(folder: Path, lines: Iterable[bytes]) -> ImportedMarks:
 
 
 def _merged(here: MarkRecord | None, given: MarkRecord) -> MarkRecord | str:
-    """The record to take in, or what became of it."""
+    """The record to import, or "known" or "left"."""
     if here is None:
         return given._replace(counter=0)
     if here.on and (here.text, here.place) == (given.text, given.place):
@@ -92,7 +92,7 @@ def _merged(here: MarkRecord | None, given: MarkRecord) -> MarkRecord | str:
 
 
 def _records_of(folder: Path) -> tuple[list[MarkRecord], list[Unreadable]]:
-    """All records of all files of a folder."""
+    """All records of all files of a folder, and their damage."""
     records: list[MarkRecord] = []
     damage: list[Unreadable] = []
     for path in marks_files(folder):
@@ -103,7 +103,7 @@ def _records_of(folder: Path) -> tuple[list[MarkRecord], list[Unreadable]]:
 
 
 def _decoded(lines: Iterable[bytes]) -> tuple[list[MarkRecord], list[Unreadable]]:
-    """The records of lines, and which of these are damaged."""
+    """The records of these lines, and the damaged lines."""
     records: list[MarkRecord] = []
     damage: list[Unreadable] = []
     for number, line in enumerate(lines, 1):
@@ -118,7 +118,7 @@ def _decoded(lines: Iterable[bytes]) -> tuple[list[MarkRecord], list[Unreadable]
 
 
 def _in_force(records: Iterable[MarkRecord]) -> Mapping[_Place, MarkRecord]:
-    """Of each mark the record that is in force, in the order of the records."""
+    """The record in force of each mark, in the order of the records."""
     found: dict[_Place, MarkRecord] = {}
     for record in records:
         for target in record.targets:
@@ -130,12 +130,12 @@ def _in_force(records: Iterable[MarkRecord]) -> Mapping[_Place, MarkRecord]:
 
 
 def _targets(record: MarkRecord, place: _Place) -> tuple[str, ...]:
-    """Those of a record's developments that a place is of."""
+    """The targets of a record that belong to the text of a place."""
     return tuple(target for target in record.targets if text_hash(target) == place[2])
 
 
 def _write(folder: Path, records: Iterable[MarkRecord]) -> None:
-    """Write records as a file of marks; it is on the disk on return, and whole or not there."""
+    """Write records as a file of marks, atomically; it is on disk on return."""
     data = b"".join(map(encode_record, records))
     name = f"import-{blake2b(data, digest_size=6).hexdigest()}"
     folder.mkdir(0o700, parents=True, exist_ok=True)

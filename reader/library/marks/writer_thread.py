@@ -1,7 +1,7 @@
 """Runs the thread that saves this computer's marks and reads those of other computers.
 
-A record counts as saved only when it is on the disk. Records that cannot be saved stay in the queue
-and are tried again every few seconds; `close` returns those that are left.
+A record counts as saved only when it is on disk. Records that cannot be saved stay in the queue and
+are tried again every few seconds; `close` returns those that are left.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ LOCK_TIMEOUT = 2.0
 
 
 MOST_OWN_FILES = 9
-"""How many own files a computer tries, if it may not write to the first."""
+"""Most own files that a computer tries, if it cannot write to the first."""
 
 _UNUSABLE_FILE = (errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.EACCES, errno.EPERM)
 
 
 class WriterReport(NamedTuple):
-    """Records saved, records of others received, damage found, and why saving fails."""
+    """Saved records, received records of others, damage found, and why saving fails."""
 
     saved: tuple[MarkRecord, ...] = ()
     received: tuple[MarkRecord, ...] = ()
@@ -56,10 +56,10 @@ class MarksWriter:
         send_report: Callable[[WriterReport], None],
         own_records: Callable[[], Sequence[MarkRecord]] = tuple,
     ) -> None:
-        """Does not read, write or start the thread yet.
+        """Read and write nothing yet; `start` starts the thread.
 
-        `own_records` returns this computer's marks in force, to write them again if their file gets
-        lost.
+        `own_records` returns this computer's marks in force, which are written again if their file
+        gets lost.
         """
         self.folder = folder
         self.name = "marks-" + (re.sub(r"[^\w.-]", "-", computer, flags=re.ASCII)[:64] or "here")
@@ -101,18 +101,18 @@ class MarksWriter:
             self._wake.notify()
 
     def unsaved(self) -> tuple[MarkRecord, ...]:
-        """The records that are not on the disk yet."""
+        """Return the records that are not on disk yet."""
         with self._wake:
             return tuple(self._waiting)
 
     def file_states(self) -> Sequence[FileState] | None:
-        """The states of the files as they were read; None while a record is waiting."""
+        """Return the states of the files as read; None while a record is waiting."""
         with self._wake:
             is_waiting = self._waiting or self._lost
         return None if is_waiting else sorted(file.state for file in self._files.values())
 
     def close(self, timeout: float) -> tuple[MarkRecord, ...]:
-        """Try once more to save the queue and end the thread; returns the records not saved."""
+        """Try once more to save the queue, and end the thread; returns the records not saved."""
         with self._wake:
             self._closing = True
             self._lock_timeout = min(LOCK_TIMEOUT, timeout / 2)
@@ -158,7 +158,7 @@ class MarksWriter:
             self._send_report(WriterReport(saved, others, received.damage, problem))
 
     def _save(self) -> tuple[tuple[MarkRecord, ...], str | None]:
-        """Save the queue; returns the saved records and why others were not."""
+        """Save the queue; returns the saved records, and why others were not saved."""
         records = self.unsaved()
         if not records and not self._lost:
             return (), self._problem
@@ -177,7 +177,7 @@ class MarksWriter:
         return (*restored, *writable), reason
 
     def _write(self, records: Sequence[MarkRecord]) -> Sequence[MarkRecord]:
-        """Append records; returns the own records that had been lost and were written again."""
+        """Append records; returns own records that had been lost and were written again."""
         make_private(self.folder)
         with locked(self.folder, self.name, self._lock_timeout):
             self._read_all(unfinished=False)  # a later version may have written to the file
@@ -191,7 +191,7 @@ class MarksWriter:
         return restored
 
     def _append(self, data: bytes) -> None:
-        """Append lines to the first own file that can be written to."""
+        """Append lines to the first own file that is writable."""
         failed: OSError | None = None
         for path in self._own_paths():
             file = self._files.setdefault(path, MarksFile(path))
@@ -215,7 +215,10 @@ class MarksWriter:
             yield self.folder / f"{self.name}+{number}.jsonl"
 
     def _compact(self) -> None:
-        """Compact the file last written to, if it is due; on failure not again in this session."""
+        """Compact the file last written to, if it is due.
+
+        After a failure not again in this session.
+        """
         from reader.library.marks.compact import compact, is_due  # not needed for the first screen
 
         file = self._written
@@ -224,7 +227,7 @@ class MarksWriter:
         try:
             with locked(self.folder, self.name, 0):
                 self._read_all(unfinished=False)
-                if is_due(file):  # still: a later version may have written to it
+                if is_due(file):  # check again: a later version may have written to it
                     compact(file.path, self._computer)
                     file.skip_to_end()
         except Locked:
@@ -261,11 +264,11 @@ class MarksWriter:
         return [Unreadable(str(path), "was deleted while it was in use") for path in lost]
 
     def _is_own_file(self, path: Path) -> bool:
-        """Whether a file may hold own marks: copies of own files have longer names."""
+        """Whether a file may hold own marks; copies of own files have longer names."""
         return path.name.startswith(self.name)
 
     def _lost_records(self, records: Sequence[MarkRecord]) -> list[MarkRecord]:
-        """This computer's records that are in none of the files any more."""
+        """This computer's records that are no longer in any file."""
         on_disk = [*records]
         for path in marks_files(self.folder):
             on_disk += MarksFile(path).read_new().records
@@ -273,7 +276,7 @@ class MarksWriter:
 
 
 def _writable(records: Sequence[MarkRecord]) -> tuple[list[MarkRecord], str | None]:
-    """The records that can be encoded, and why another cannot: it must not block the rest."""
+    """The records that can be encoded, and why another one cannot; it must not block the rest."""
     writable, reason = [], None
     for record in records:
         try:
@@ -287,11 +290,11 @@ def _writable(records: Sequence[MarkRecord]) -> tuple[list[MarkRecord], str | No
 def _missing_from(
     on_disk: Sequence[MarkRecord], own_records: Sequence[MarkRecord]
 ) -> list[MarkRecord]:
-    """The own records of which a target is not among those on the disk."""
+    """The own records with a target that is not on disk."""
     known = {key for record in on_disk for key in _mark_keys(record)}
     return [record for record in own_records if not known.issuperset(_mark_keys(record))]
 
 
 def _mark_keys(record: MarkRecord) -> Iterator[tuple[object, ...]]:
-    """Identifies a record target by target."""
+    """Identify each target of a record."""
     return ((record.kind, record.quote_key, record.order, line) for line in record.targets)

@@ -1,1 +1,1 @@
-"""Brings the index up to date with the sources; many files are read in worker processes."""
+"""Updates the index from the sources; many files are read in worker processes."""

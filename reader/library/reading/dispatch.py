@@ -1,6 +1,6 @@
-"""Turns files into readings: a few in this thread, many in worker processes.
+"""Reads files: a few in the calling thread, many in worker processes.
 
-Readings come in the order in which they are done; a slow file does not hold up the others.
+Readings are returned in the order in which they finish; a slow file does not delay the others.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.pipeline import Candidate, end_processes
 
 FEW_FILES = 40
+"""Below this number of files …"""
 FEW_BYTES = 2_000_000
-"""With fewer files and bytes than these, starting processes takes longer than it saves."""
+"""… and this number of bytes, starting processes takes longer than it saves."""
 
 
 def read_candidates(
@@ -21,7 +22,7 @@ def read_candidates(
     terms: ReadingTerms,
     stop: Callable[[], bool],
 ) -> Iterator[FileReading]:
-    """Read every file until `stop` is true; `known` returns what the index has of a file."""
+    """Read every file until `stop` returns true; `known` returns what the index has of a file."""
     if _are_few(candidates):
         yield from _read_in_this_thread(candidates, known, terms, stop)
         return

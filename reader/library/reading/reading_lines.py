@@ -1,8 +1,8 @@
-"""Turns readings into lines of JSON and such lines into readings, checked field by field.
+"""Encodes readings as lines of JSON, and decodes such lines with a check of every field.
 
-A process that reads outside text sends its readings so: whatever it sends is data, and nothing else
-than a reading is made of it.  A named tuple is an array of its fields, bytes are an array of their
-hexadecimal digits; JSON objects are not used.
+A process that has read outside text sends its readings in this form, so that nothing it sends can
+become anything but a reading. A named tuple is an array of its fields, and bytes are an array with
+one string of hexadecimal digits. JSON objects are not used.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from reader.models import Unreadable
 from reader.pipeline import PassedOver
 
 Decoder = Callable[[Any], Any]
-"""Makes a value of what JSON has for it; TypeError or ValueError if it can't be one."""
+"""Converts a JSON value to a field's value; TypeError or ValueError if it is malformed."""
 
 _GAVE: tuple[Any, ...] = (NoneType, Unreadable, PassedOver, tuple[PreparedBulletin, ...])
-"""What a reading may give; a line has the index of its kind."""
+"""The types of a reading's result; a line stores the index of its type."""
 
 _CELLS = frozenset((str, int, float, bool, NoneType))
 _NO_READING = "not what a reading has here"
 
 
 def to_line(reading: FileReading | None) -> bytes:
-    """A reading as a line of ASCII without its newline; None says that a process is ready."""
+    """Encode a reading as a line of ASCII without newline; None means that a process is ready."""
     if reading is None:
         return b"null"
     gave = reading.gave
@@ -40,7 +40,7 @@ def to_line(reading: FileReading | None) -> bytes:
 
 
 def from_line(line: bytes) -> FileReading | None:
-    """The reading of a line, or None; ValueError where the line is not one that `to_line` makes."""
+    """Decode a line; None means ready. ValueError if `to_line` cannot have made it."""
     try:
         found = json.loads(line)
         if found is None:
@@ -61,7 +61,7 @@ def _digits(value: object) -> list[str]:
 
 @cache
 def _decoder(hint: Any) -> Decoder:
-    """The decoder for the type of a field."""
+    """The decoder for a field's type."""
     if hint == Row:
         return _row
     if hint is bytes:
@@ -97,7 +97,7 @@ def _bytes(value: Any) -> bytes:
 
 
 def _fields_of(kind: Any, decoders: list[Decoder]) -> Decoder:
-    """The decoder for an array with one value for each decoder, of which `kind` is made."""
+    """The decoder for an array with one value per decoder; `kind` is called with the values."""
 
     def decode(value: Any) -> Any:
         if type(value) is not list:

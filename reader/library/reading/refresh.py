@@ -1,6 +1,6 @@
-"""Brings the index up to date with the sources: reads only files that are new or changed.
+"""Updates the index from the sources: reads only files that are new or have changed.
 
-The newest files are read first. Each bulletin is stored whole or not at all; deleted files are
+The newest files are read first. Each bulletin is stored as a whole or not at all; deleted files are
 removed from the index.
 """
 
@@ -36,20 +36,20 @@ if TYPE_CHECKING:  # most starts read nothing
     from reader.library.index.prepare import FileReading, FileSeen, KnownContent
 
 _LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
-_SEARCH_CACHE = 200  # KiB of SQLite's page cache while the files are listed
-_STORE_CACHE = 16_000  # KiB of it while storing, which writes to many tables
+_SEARCH_CACHE = 200  # KiB of SQLite's page cache while files are being found
+_STORE_CACHE = 16_000  # KiB of page cache while storing, which writes to many tables
 _CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _REPORT_INTERVAL = 0.1  # seconds between two reports
 
 NEVER = -1
-"""The time of a file that could not be opened: it is another one than the file's."""
+"""The stored modification time of a file that could not be opened; no real file has it."""
 
 _FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """What to read: the sources as given, and the days from which bulletins are dated."""
+    """What to read: the sources as given, and the days used to date bulletins."""
 
     sources: Sequence[str]
     given_day: date | None
@@ -60,20 +60,20 @@ class RefreshRequest:
 
     @property
     def given_date(self) -> str:
-        """The date that the reader gave, as the index keeps it: ISO, or "" for none."""
+        """The date that the reader gave, as the index stores it: ISO, or "" for none."""
         return self.given_day.isoformat() if self.given_day else ""
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """How a refresh ended; `stdin` is the path under which standard input is stored."""
+    """The result of a refresh; `stdin` is the path under which standard input is stored."""
 
     progress: Progress
     stdin: tuple[bytes, ...] = ()
 
 
 class _Run:
-    """One refresh: the files found, what was read, and the progress to report."""
+    """One refresh: the files found, the counts of what was read, and the progress to report."""
 
     def __init__(
         self,
@@ -92,9 +92,9 @@ class _Run:
         self.stdin: tuple[bytes, ...] = ()
 
     def find_changed(self, stop: Callable[[], bool]) -> list[Candidate] | None:
-        """Files that must be read, newest first; None when stopped. Deleted files are removed.
+        """Return the files to read, newest first; None if stopped. Deleted files are removed.
 
-        Of unchanged files only a hash is kept: there may be very many.
+        Of each unchanged file only a hash is kept, because there may be very many.
         """
         todo: dict[bytes, Candidate] = {}
         known: set[int] = set()
@@ -114,7 +114,7 @@ class _Run:
         return sorted(todo.values(), key=lambda item: (item.path != "-", -item.mtime_ns))
 
     def remove_others(self, known: set[int]) -> None:
-        """Remove files of these sources from the index that were not found."""
+        """Remove the files of these sources that were not found from the index."""
         is_in_sources = under(
             frozenset(source_path(path) for path in self.request.sources if path != "-")
         )
@@ -124,7 +124,7 @@ class _Run:
             self.index_changed(remove(self.index, deleted))
 
     def is_new(self, candidate: Candidate, known: _FileRow | None) -> bool:
-        """Whether a file must be read again; known unreadable files are reported."""
+        """Whether a file must be read again; a known unreadable file is reported."""
         current = (candidate.size, candidate.mtime_ns, self.request.given_date)
         if self.request.force or known is None or known[:3] != current:
             return True
@@ -133,11 +133,11 @@ class _Run:
         return False
 
     def known(self, candidate: Candidate) -> KnownContent | None:
-        """The content hash that the index has of a file, and the date given at its reading."""
+        """The index's content hash of a file, and the date given when it was read."""
         return _known_content(self.index, source_path(candidate.path))
 
     def store(self, reading: FileReading) -> None:
-        """Store what was read of one file."""
+        """Store the reading of one file."""
         file, content = reading
         if file is not None and file.path.startswith(b"-/"):
             self.stdin = (file.path,)
@@ -153,10 +153,10 @@ class _Run:
             self.index_changed(put(self.index, file, content))
 
     def store_unreadable(self, seen: FileSeen | None, content: Unreadable) -> None:
-        """Store why a file gives no bulletin.
+        """Store why a file has no bulletin.
 
-        One that could not be opened keeps what it gave before, for it may become readable again; it
-        is tried at each refresh.
+        A file that could not be opened keeps its earlier bulletins, because it may become readable
+        again; each refresh tries it.
         """
         path = source_path(content.source)
         if seen is None and (not os.path.lexists(path) or _file_row(self.index, path)):
@@ -170,7 +170,7 @@ class _Run:
         self.index_changed(put_unreadable(self.index, seen, file))
 
     def place_of(self, seen: FileSeen) -> tuple[str, str]:
-        """The name of a file and the day where it stands in the list."""
+        """The name of a file, and the day under which the list shows it."""
         today = self.request.today
         if seen.path.startswith(b"-/"):
             return "standard input", today.isoformat()
@@ -184,14 +184,14 @@ class _Run:
         self.changed = self.ever_changed = True
 
     def report_skipped(self, found: PassedOver | Unreadable) -> None:
-        """Count files of a folder that are no texts; keep what could not be read."""
+        """Count a file of a folder that is not a text; record a file that could not be read."""
         if isinstance(found, Unreadable):
             self.unreadable.append(found)
         else:
             self.passed_over += 1
 
     def progress(self, finished: bool = False) -> Progress:
-        """The progress; `changed` is since the last call, or at all when `finished`."""
+        """The progress. `changed` means since the last call, or since the start if `finished`."""
         changed, self.changed = self.changed or finished and self.ever_changed, False
         unreadable = (*self.unreadable, *self.versions.problems)
         counts = (self.done, self.total, changed, unreadable, self.passed_over, finished)
@@ -218,7 +218,7 @@ def refresh(
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
 ) -> RefreshResult:
-    """Bring the index up to date; `report` is called at most every 0.1 seconds before the end."""
+    """Update the index; `report` is called at most every 0.1 seconds before the end."""
     index.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
     index.execute(f"PRAGMA cache_size = -{_SEARCH_CACHE}")
     run = _Run(index, marks, store, request)
@@ -267,7 +267,7 @@ def _known_content(index: sqlite3.Connection, path: bytes) -> KnownContent | Non
 
 
 def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
-    """Remove standard input of past days; its day is stored as its time."""
+    """Remove standard input of past days; its day is stored as its modification time."""
     rows = index.execute(
         "SELECT path FROM source WHERE path >= ? AND path < ? AND mtime < ?",
         (b"-/", b"-0", today.toordinal() - 1),

@@ -1,7 +1,7 @@
-"""Watches paths and calls back when files in them may have changed; blocks, so use a thread.
+"""Watches paths and calls back when files in them may have changed; it blocks, so use a thread.
 
-Folders are watched by the operating system. Where it cannot (too many folders, some network file
-systems), and for single files, their times are compared every few seconds.
+The operating system watches folders. If it cannot (too many folders, some network file systems),
+and for single files, modification times are compared every few seconds.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _DEBOUNCE = 500  # milliseconds of changes that are reported together
 
 
 Identity = tuple[int, int] | None
-"""Device and inode of a folder, links followed; None for what is no folder now."""
+"""Device and inode of a folder, with links followed; None if it is not a folder now."""
 
 
 def watch_paths(paths: Sequence[str], changed: Callable[[], None], stop: Event) -> None:
-    """Call `changed` at the start, and when files may be new, changed or deleted, until `stop`.
+    """Call `changed` once at the start and whenever files may have changed, until `stop` is set.
 
-    The first call covers changes from before the watch began.  A folder that was deleted and made
-    again, or whose link leads elsewhere, is another one to the system: the watch begins anew.
+    The first call covers changes from before the watch began. If a folder is deleted and created
+    again, or its link then leads elsewhere, the system no longer watches it, so the watch is
+    restarted.
     """
     before: int | None = None
     while not stop.is_set():
@@ -47,7 +48,7 @@ def watch_paths(paths: Sequence[str], changed: Callable[[], None], stop: Event) 
             before = stamp
             if [_identity(path) for path in paths] != identities:
                 break
-        before = None  # what happened between two watches was seen by neither
+        before = None  # changes between two watches were seen by neither
 
 
 def _identity(path: str) -> Identity:
@@ -59,9 +60,9 @@ def _identity(path: str) -> Identity:
 
 
 def _folder_changes(folders: Sequence[str], stop: Event) -> Iterator[bool]:
-    """Yields True when folders have changed, False at intervals.
+    """Yield True if folders have changed, False at intervals.
 
-    Ends when `stop` is set, or when a folder itself has gone.
+    Ends if `stop` is set, or if a watched folder itself is deleted.
     """
     if folders:
         try:

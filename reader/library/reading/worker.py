@@ -1,9 +1,8 @@
 """Runs as a process that reads files: requests on standard input, readings on standard output.
 
-A message is its length in eight bytes, then its data: a pickle for a request, JSON for a reading
-(`reading_lines.py`), because what this process sends has been near outside text. The process limits
-its own time and memory, so that the kernel ends it when a file takes too long; it ends when its
-input is closed.
+A message is its length in eight bytes, then its data: a pickle for a request; JSON for a reading
+(`reading_lines.py`), because this process has handled outside text. The process limits its own time
+and memory, so the kernel ends it when a file takes too long. It ends when its input is closed.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from reader.process.limits import (
 )
 
 SECONDS_PER_SHARE = 5.0
-"""Processor seconds per started `BYTES_PER_SHARE` of a file; news takes a tenth of it."""
+"""Processor seconds per `BYTES_PER_SHARE` bytes of a file, rounded up; news takes a tenth of it."""
 
 BYTES_PER_SHARE = 100_000
 
@@ -38,14 +37,14 @@ HEADER = struct.Struct(">Q")
 
 
 class WorkerRequest(NamedTuple):
-    """A file to read, and what the index has of it."""
+    """A file to read, and its content hash in the index."""
 
     candidate: Candidate
     known: KnownContent | None
 
 
 def serve(requests: IO[bytes], results: IO[bytes]) -> None:
-    """Read files until the input ends; the first message is `ReadingTerms`, its answer None."""
+    """Read files until the input ends; answers the first message, `ReadingTerms`, with None."""
     terms: ReadingTerms = receive(requests)
     pipeline.annotate_text("The rules load their words of 5 lists when they are first used.")
     send_data(results, to_line(None))
@@ -64,7 +63,7 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
 
 
 def seconds_for(candidate: Candidate) -> float:
-    """Processor seconds that reading a file may take."""
+    """Return the processor seconds that reading a file may take."""
     return SECONDS_PER_SHARE * (1 + candidate.size // BYTES_PER_SHARE)
 
 
@@ -85,9 +84,9 @@ def receive(stream: IO[bytes]) -> Any:
 
 
 def receive_reading(stream: IO[bytes]) -> FileReading | None:
-    """Read a reading from a process that read outside text; None when it reports to be ready.
+    """Receive a reading from a process that handled outside text; None means that it is ready.
 
-    EOFError when the stream was closed, or what was sent is no reading.
+    EOFError if the stream was closed or the message is not a reading.
     """
     data = _message(stream, MEMORY_LIMIT)
     try:
@@ -97,7 +96,7 @@ def receive_reading(stream: IO[bytes]) -> FileReading | None:
 
 
 def _message(stream: IO[bytes], most: int | None = None) -> bytes:
-    """The bytes of one message; EOFError where it has more than `most`."""
+    """The bytes of one message; EOFError if it is longer than `most`."""
     (length,) = HEADER.unpack(read_exactly(stream, HEADER.size))
     if most is not None and length > most:
         raise EOFError
@@ -105,12 +104,12 @@ def _message(stream: IO[bytes], most: int | None = None) -> bytes:
 
 
 def limit_itself() -> None:
-    """Set limits on memory and core files, and lower the priority for the screen's sake."""
+    """Limit this process's memory and core files, and lower its priority."""
     limit_memory()
     for number in TIMEOUT_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     os.nice(5)
-    gc.disable()  # the objects made of a text have no cycles
+    gc.disable()  # parsing and annotation create no reference cycles
 
 
 def main() -> None:

@@ -1,7 +1,7 @@
-"""Turns many files into readings, in at most six processes, one per processor.
+"""Reads many files in at most six processes, one per processor.
 
-A process that ends (out of time or memory, or by a fault) makes its file `Unreadable`, and another
-process replaces it. The processes load only the modules for reading.
+If a process ends (out of time, out of memory, or a crash), its file becomes `Unreadable` and
+another process replaces it. The processes import only the modules for reading.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from reader.pipeline import Candidate
 from reader.process.limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
 MOST_PROCESSES = 6
-"""Most processes: each takes about 30 MiB."""
+"""Most processes at once; each takes about 30 MiB."""
 
 _STOP_INTERVAL = 0.1  # seconds between two checks of `stop`
 START_MODULE = (
@@ -37,7 +37,7 @@ START_MODULE = (
 
 
 class NoWorkers(Exception):
-    """Processes cannot be started; `unread` are the files that have not been read."""
+    """No process can be started; `unread` are the files that have not been read."""
 
     def __init__(self, left: Sequence[Candidate]) -> None:
         """The caller reads the `unread` files itself."""
@@ -49,8 +49,8 @@ class _Worker:
     """A process and the file that it is reading."""
 
     def __init__(self, terms: ReadingTerms, module: str) -> None:
-        # The same module path as here, not the current folder, which may hold a file that is
-        # named like a module; in a new session, so that ^C does not reach it.
+        # It gets this process's sys.path and not the current folder, which may contain a file
+        # named like a module. A new session keeps ^C from reaching it.
         command = [sys.executable, "-P", "-c", START_MODULE, module, *sys.path]
         self.process = subprocess.Popen(
             command,
@@ -67,12 +67,12 @@ class _Worker:
         send(self.requests, terms)
 
     def give(self, candidate: Candidate, known: KnownContent | None) -> None:
-        """Have it read a file."""
+        """Send it a file to read."""
         self.candidate = candidate
         send(self.requests, WorkerRequest(candidate, known))
 
     def receive(self) -> FileReading | None:
-        """The reading of its file, None when it reports that it is ready; EOFError if it ended."""
+        """Receive the reading of its file, or None if it reports ready; EOFError if it ended."""
         reading = receive_reading(self.results)
         self.ready, self.candidate = True, None
         return reading
@@ -86,7 +86,7 @@ class _Worker:
 
 
 class _Pool:
-    """All processes, and the files that are not given to one yet."""
+    """All processes, and the files that no process has been given yet."""
 
     def __init__(
         self,
@@ -111,19 +111,19 @@ class _Pool:
         self.selector.register(worker.results, EVENT_READ, worker)
 
     def failure(self) -> NoWorkers:
-        """The exception with all files that are not read."""
+        """The exception with all files that have not been read."""
         given = [worker.candidate for worker in self.workers if worker.candidate is not None]
         return NoWorkers([*given, *self.waiting])
 
     def receive(self, worker: _Worker) -> FileReading | None:
-        """What a process sent; it gets the next file, or is stopped when there is none."""
+        """Receive a reading from a process, and send it the next file, or stop it."""
         try:
             reading = worker.receive()
         except EOFError:
             return self.replace_dead(worker)
         if self.waiting:
             candidate = self.waiting.popleft()
-            with suppress(BrokenPipeError):  # it has ended, which the next read reports
+            with suppress(BrokenPipeError):  # it has ended: the next read reports that
                 worker.give(candidate, self.known(candidate))
         else:
             self.stop_worker(worker)
@@ -138,7 +138,7 @@ class _Pool:
         killed = (
             candidate is not None and status == -signal.SIGKILL and candidate not in self.retried
         )
-        if candidate is not None and killed:  # from outside: perhaps not because of the file
+        if candidate is not None and killed:  # perhaps not because of the file: try once more
             self.retried.add(candidate)
             self.waiting.append(candidate)
         if self.waiting:
@@ -159,7 +159,7 @@ def read_in_processes(
     stop: Callable[[], bool],
     module: str = "reader.library.reading.worker",
 ) -> Iterator[FileReading]:
-    """Read every file until `stop` is true; `NoWorkers` where no process can be started."""
+    """Read every file until `stop` returns true; raises `NoWorkers` if no process starts."""
     pool = _Pool(candidates, known, terms, module)
     try:
         for _ in range(min(processors(), MOST_PROCESSES, len(candidates))):
@@ -176,14 +176,14 @@ def read_in_processes(
 
 
 def processors() -> int:
-    """How many processors this program may use."""
+    """Return how many processors this program may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def _unreadable(candidate: Candidate, status: int, terms: ReadingTerms) -> FileReading:
-    """The reading of a file that ended its process: not read again before it changes.
+    """The reading for a file that ended its process; it is not read again until it changes.
 
     If the process was killed from outside, the next refresh reads the file again.
     """

@@ -1,1 +1,1 @@
-"""Turns a query into the matching developments and the places of the matches."""
+"""Finds the developments that match a query, and the places of the matches."""

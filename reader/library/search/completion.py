@@ -1,4 +1,4 @@
-"""Turns a line and a cursor into completions: fields, people, sources, tags, fixed values."""
+"""Completes the word at the cursor of a query: fields, people, sources, tags, fixed values."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from reader.library.search.language.field_values import CHOICES, FIELDS
 from reader.library.search.language.tokenizer import QUOTED, QueryToken, query_tokens
 
 MOST_OFFERED = 8
-"""Most completions that are offered."""
+"""Most completions offered."""
 
 _KINDS = ("speaker", "person", "counted", "source", "claimant", "role", "of", "relay")
 
 _ORDER = "often DESC, name"
 _MOST_NAMES = 1000
-"""Names to choose from if nothing is typed: some differ only in spelling."""
+"""Most names to choose from if nothing is typed; some of them differ only in spelling."""
 
 _LAST = "\U0010ffff"
 
@@ -29,7 +29,7 @@ NamesWithPrefix = Callable[[str, str], Sequence[str]]
 
 
 def complete(line: str, cursor: int, names: NamesWithPrefix) -> Completion:
-    """Completions for the word that ends at the cursor; none after white space."""
+    """Return completions for the word that ends at the cursor; none after white space."""
     cursor = max(0, min(cursor, len(line)))
     token = next((token for token in query_tokens(line[:cursor]) if token.end == cursor), None)
     if token is None or token.kind not in ("term", "or"):
@@ -51,27 +51,27 @@ def _values(token: QueryToken, names: NamesWithPrefix) -> list[str]:
 def matching_names(
     names: Iterable[str], typed: str, signs: Callable[[str], str] = lambda _: ""
 ) -> list[str]:
-    """The first names that match the typed text, one of each spelling.
+    """Return the first names that match the typed text, one of each spelling.
 
     The typed words must match words of the name in sequence, the last one as a prefix. `signs`
-    returns what distinguishes names with the same words.
+    returns text that distinguishes names with the same words.
     """
     fit = (name for name in names if is_beginning_of(typed, name))
     return list(islice(_one_spelling(fit, signs), MOST_OFFERED))
 
 
 def is_beginning_of(typed: str, told: str) -> bool:
-    """Whether the typed words stand in a text in sequence, the last one as a beginning."""
+    """Whether the typed words occur in a text in sequence, the last one as a prefix."""
     return f" {' '.join(_typed_folds(typed))}" in f" {folded_text(told)}"
 
 
 def folded_beginning(word: str) -> str:
-    """What words begin with in an index of folded words that begin as a typed one does."""
+    """Fold a typed prefix the way the words of the index are folded."""
     return " ".join(_typed_folds(word))
 
 
 def _typed_folds(typed: str) -> list[str]:
-    """The folded words that were typed, of which the last may be unfinished."""
+    """The folds of the typed words; the last word may be unfinished."""
     found = list(folded_words(typed))
     last = [beginning(typed[word.start :]) for word in found[-1:]]
     return [word.fold for word in found[:-1]] + last
@@ -84,9 +84,9 @@ def _as_value(name: str) -> str:
 def frequent_names(
     index: sqlite3.Connection, kind: str, typed: str, changes: Mapping[str, int]
 ) -> Iterator[str]:
-    """The most frequent names of a kind that may match; the caller filters them.
+    """Yield names of a kind that may match, most frequent first; the caller filters them.
 
-    `changes` maps names to how much more (or less) frequent they are than the index says.
+    `changes` maps names to a correction of their frequency in the index.
     """
     if kind not in _KINDS:
         return iter(())
@@ -120,7 +120,7 @@ def _frequency(index: sqlite3.Connection, kind: str, name: str) -> int:
 
 
 def _one_spelling(names: Iterable[str], signs: Callable[[str], str]) -> Iterator[str]:
-    """The first of names that fold to the same; none that contains quotation marks."""
+    """The first name of each fold, without names that contain quotation marks."""
     seen = {""}
     for name in names:
         fold = folded_text(name) + signs(name)

@@ -1,7 +1,7 @@
-"""Turns developments with corrected speakers into the names by which they are found.
+"""Collects the names by which developments with corrected speakers are found.
 
-The index has the names that the rules found; these replace them for the few developments whose
-speakers the reader corrected.
+The index has the names that the rules found. These names replace them for the few developments
+whose speakers the reader corrected.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from reader.library.search.language.query_tree import WordsTerm
 from reader.models import Annotations, Development, Quote
 
 Terms = Counter[tuple[str, str]]
-"""How often each kind and name occurs, for completion."""
+"""The frequency of each kind and name, for completion."""
 
 
 class CorrectedNames(NamedTuple):
     """All names of the speakers in a development, and of all people in it.
 
-    `terms` are the changes that its corrections make to the counts for completion.
+    `terms` are the changes that its corrections make to the frequencies for completion.
     """
 
     speaker: tuple[str, ...]
@@ -32,7 +32,7 @@ class CorrectedNames(NamedTuple):
     terms: Terms
 
     def has(self, term: WordsTerm) -> bool:
-        """Whether a speaker, or a person in the development, has the wanted name."""
+        """Whether a speaker, or a person in the development, has the searched name."""
         names = self.speaker if term.where == "speaker" else self.person
         return any(has_words(name, term) for name in names)
 
@@ -41,7 +41,7 @@ NO_NAMES = CorrectedNames((), (), Counter())
 
 
 def corrected_names(plain: Article, corrected: Article) -> CorrectedNames:
-    """The names in a development, from its uncorrected and its corrected article."""
+    """Return the names in a development, from its uncorrected and its corrected article."""
     part, found = _whole(corrected)
     terms = _terms(part, found)
     terms.subtract(_terms(*_whole(plain)))
@@ -70,6 +70,6 @@ def _speakers(quotes: Iterable[Quote]) -> set[int]:
 
 
 def _people_in(part: Development, found: Annotations) -> list[int]:
-    """Indexes of the people who speak, are claimants or are named in the text."""
+    """Numbers of the people who speak, are claimants or are named in the text."""
     texts = map(folded_text, (part.heading, *part.paragraphs))
     return present(found, f" {' _ '.join(texts)} ", names_of(found))

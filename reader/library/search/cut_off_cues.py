@@ -1,6 +1,6 @@
-"""Adds to a part of a text the words that deny, ask or want what is said in it.
+"""Adds cut-off cues to a snippet, so that denied, asked or wanted words never look asserted.
 
-A part that is cut out of a text may begin behind "denied that", or end before ", he denied".
+A snippet may begin after "denied that", or end before ", he denied".
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from reader.library.rows import Article, Snippet
 from reader.models import Quote, Span
 
 MOST = 3
-"""Cues that are added at most, before and behind."""
+"""Most cues added before and after."""
 
 _CUT = "…"
 _BETWEEN = 12
-"""Most characters between a cue and a quote that is searched together with it."""
+"""Most characters between a cue and a quote that are searched as one range."""
 
 
 def with_cues(article: Article, part: Span, shown: Snippet) -> Snippet:
-    """The snippet of a part of an article with the cues of the quotes in it that are cut off."""
+    """Return the snippet of a part of an article with the cut-off cues of its quotes."""
     before: dict[str, None] = {}
     behind: dict[str, None] = {}
     for quote in _quotes_in(article, part):
@@ -47,7 +47,7 @@ def with_cues(article: Article, part: Span, shown: Snippet) -> Snippet:
 
 
 def _quotes_in(article: Article, part: Span) -> Iterator[Quote]:
-    """The quotes in a part that are not simply said."""
+    """The quotes in a part whose stance is not "says"."""
     quotes = article.found.quotes
     if not quotes or not article.found.unsaid(article.development):
         return
@@ -60,7 +60,7 @@ def _quotes_in(article: Article, part: Span) -> Iterator[Quote]:
 
 
 def searched_spans(quote: Quote) -> tuple[Span, ...]:
-    """Where the words of a quote stand: with its cue where it is not simply said."""
+    """Return the spans of a quote that are searched; its cue is included if it is not "says"."""
     span, cue = quote.span, quote.cue
     if quote.stance == "says" or cue is None:
         return (span,)

@@ -1,6 +1,6 @@
-"""Turns a number of a query into SQL conditions on the table of figures.
+"""Builds SQL conditions on the table of figures from a number in a query.
 
-A figure matches when its range from low to high overlaps the wanted range; vague figures ("dozens")
+A figure matches if its range from low to high overlaps the wanted range; vague figures ("dozens")
 have no values and never match.
 """
 
@@ -11,7 +11,7 @@ from reader.library.search.sql_condition import SqlCondition, joined
 
 
 def number_tests(alias: str, number: NumberTerm) -> list[SqlCondition]:
-    """What must hold of a row of the table of figures that has such a number."""
+    """Return the conditions on a row of the table of figures for such a number."""
     return [
         SqlCondition(f"{alias}.low IS NOT NULL"),
         *_above(f"{alias}.high", number),
@@ -21,16 +21,17 @@ def number_tests(alias: str, number: NumberTerm) -> list[SqlCondition]:
 
 
 def figure_condition(number: NumberTerm) -> SqlCondition:
-    """Whether the development `s` has such a figure."""
+    """Return the condition that the development `s` has such a figure."""
     where = joined([SqlCondition("f.development = s.id"), *number_tests("f", number)], "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
 
 def figure_keys(number: NumberTerm) -> SqlCondition:
-    """A query for the keys of all developments with such a figure, answered from indexes alone.
+    """Return a query for the keys of all developments with such a figure, using indexes only.
 
-    Figures that begin inside the wanted range, and ranges that begin before it and reach into it:
-    each is one scan of an index, where "high above this and low below that" would scan half of it.
+    It unites figures that begin inside the wanted range with ranges that begin before it and reach
+    into it. Each is one scan of an index; "high above this and low below that" would scan half of
+    it.
     """
     in_units = _in_units("unit", number)
     inside = joined([*_above("low", number), *_below("low", number), *in_units], "AND")
@@ -63,7 +64,7 @@ def _below(column: str, number: NumberTerm) -> list[SqlCondition]:
 
 
 def _in_units(column: str, number: NumberTerm) -> list[SqlCondition]:
-    """Whether a figure has one of the wanted units, if any are wanted."""
+    """The condition that a figure has one of the wanted units, if any."""
     if not number.units:
         return []
     return [SqlCondition(f"{column} IN ({', '.join('?' * len(number.units))})", number.units)]

@@ -1,4 +1,4 @@
-"""Turns a query tree and an article into the spans that match, and into a snippet.
+"""Finds the spans of an article that match a query, and cuts snippets.
 
 Texts are folded word by word as for the index, so the highlights are what the index matched.
 """
@@ -30,7 +30,7 @@ WIDTH = 160
 
 
 def leaves(tree: Tree) -> Iterator[Leaf]:
-    """The terms that can match a place: all outside of `NotOf`."""
+    """Yield the terms that can match a place: all outside of `NotOf`."""
     match tree:
         case AllOf() | AnyOf():
             for part in tree.parts:
@@ -40,7 +40,7 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
 
 
 def ranges_of_words(text: str, wanted: Sequence[WordsTerm]) -> Iterator[TextRange]:
-    """Start and end of every occurrence of these terms in a text."""
+    """Yield start and end of every occurrence of these terms in a text."""
     return WordFinder(wanted).places(text)
 
 
@@ -50,9 +50,10 @@ def has_words(text: str, wanted: WordsTerm) -> bool:
 
 
 def hits(article: Article, tree: Tree) -> Iterator[Span]:
-    """The spans to highlight in an article, in the order of the text, without overlaps.
+    """Yield the spans to highlight in an article, in the order of the text, without overlaps.
 
-    Words are searched lazily; quotes and figures, if the query has any, all before the first span.
+    Words are searched lazily. If the query is about quotes or figures, all of these are searched
+    before the first span.
     """
     terms = list(leaves(tree))
     found = sorted(_in_evidence(article, tree, terms))
@@ -60,7 +61,7 @@ def hits(article: Article, tree: Tree) -> Iterator[Span]:
 
 
 def snippet(article: Article, tree: Tree) -> Snippet:
-    """The first match in the paragraphs, or else in the note, with its context."""
+    """Return the first match in the paragraphs, or else in the note, with its context."""
     terms = list(leaves(tree))
     spans = _in_evidence(article, tree, terms)
     in_text = next((span for span in _in_text(article, terms) if span.block), None)
@@ -77,20 +78,20 @@ def snippet(article: Article, tree: Tree) -> Snippet:
 
 
 def _snippet_of(article: Article, block: int, marked: Sequence[TextRange]) -> Snippet:
-    """A part of a block, with the words that deny what is said in it."""
+    """A part of a block, with the cut-off cues of its quotes."""
     text = block_text(article.development, block).replace("\n", " ")
     low, high = _bounds(text, marked, WIDTH)
     return with_cues(article, Span(block, low, high), _cut(text, marked, low, high))
 
 
 def cut_snippet(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> Snippet:
-    """At most `width` characters around the first range, on one line, cut between words."""
+    """Cut at most `width` characters around the first range, on one line, between words."""
     text = text.replace("\n", " ")
     return _cut(text, marked, *_bounds(text, marked, width))
 
 
 def _bounds(text: str, marked: Sequence[TextRange], width: int) -> TextRange:
-    """Where the part of a text around the first range begins and ends."""
+    """Start and end of the part of a text around the first range."""
     first = marked[0][0] if marked else 0
     low = max(0, min(first - width // 3, len(text) - width))
     high = min(len(text), low + width)
@@ -114,7 +115,7 @@ def _blank(text: str, low: int, high: int) -> int:
 
 
 def _in_text(article: Article, terms: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
-    """Matches of words, and all names of the wanted people, in one block or in all."""
+    """Matches of words, and all names of the searched people, in one block or in all."""
     wanted = _words(terms, "text")
     named = _words(terms, "person")
     for person in article.found.people if named else ():
@@ -130,7 +131,7 @@ def _in_text(article: Article, terms: Sequence[Leaf], block: int | None = None) 
 
 
 def _words(terms: Sequence[Leaf], where: str) -> list[WordsTerm]:
-    """The wanted words for one column of the index."""
+    """The searched words for one column of the index."""
     return [leaf for leaf in terms if isinstance(leaf, WordsTerm) and leaf.where == where]
 
 
@@ -140,7 +141,7 @@ def _is_named(person: Person, wanted: Sequence[WordsTerm]) -> bool:
 
 
 def _in_evidence(article: Article, tree: Tree, terms: Sequence[Leaf]) -> list[Span]:
-    """What is highlighted of the quotes and figures that the query asks for."""
+    """The spans of the quotes and figures that match the query."""
     fields = {leaf.where for leaf in terms if isinstance(leaf, WordsTerm)}
     is_number = any(isinstance(leaf, NumberTerm) for leaf in terms)
     part = part_of(article.development, article.found)
@@ -163,7 +164,7 @@ _QUOTE_PLACES: Mapping[str, Callable[[Quote], Span | None]] = {
     "stance": lambda quote: quote.cue,
     "relay": lambda quote: None,
 }
-"""The words of a quote that meet a field, where they are known; else the quote is."""
+"""The span of a quote that matches a field; if it is None, the whole quote is highlighted."""
 
 _FIGURE_FIELDS = frozenset(("counted", "claimant", "stance", "role", "of"))
 
@@ -171,7 +172,10 @@ _FIGURE_FIELDS = frozenset(("counted", "claimant", "stance", "role", "of"))
 def _in_quotes(
     text: ArticleText, quotes: Iterable[Quote], terms: Sequence[Leaf], fields: Set[str]
 ) -> Iterator[Span]:
-    """Words within quotes; for speakers the mention, for stances the cue, or else the quote."""
+    """Matched words in quotes.
+
+    For a speaker the mention, for a stance the cue, or else the quote.
+    """
     finder = WordFinder(_words(terms, "quoted"))
     for quote in quotes:
         for span in searched_spans(quote):
@@ -197,7 +201,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _around_first(spans: Iterator[Span]) -> Iterator[Span]:
-    """The first span of a block, and those that fit into a snippet with it."""
+    """The first span of a block, and those close enough to share a snippet with it."""
     first = next(spans)
     yield first
     yield from takewhile(lambda span: span.start <= first.start + WIDTH, spans)

@@ -1,6 +1,6 @@
-"""Turns terms that one quote or figure must meet into an SQL condition on `searched AS s`.
+"""Builds SQL conditions on `searched AS s` from terms that one quote or figure must meet.
 
-The words of a quote are in no column of its row: who asks for them looks at the text as well.
+No column of a quote's row has its words: a term about them needs the text as well.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OF_ITEMS = {"relay": "i.passed", "counted": "i.folded"}
 
 
 def item_condition(term: ItemTerm) -> SqlCondition:
-    """Whether the development `s` has one quote or figure that meets all but words of a quote."""
+    """Return the condition that `s` has an item that meets all terms but words of a quote."""
     tables = ("quote", "figure") if term.kind == "either" else (term.kind,)
     return joined([_exists(table, term.parts) for table in tables], "OR")
 
@@ -56,7 +56,7 @@ def _exists(table: str, parts: Sequence[WordsTerm | NumberTerm]) -> SqlCondition
 
 
 def _has_words(column: str, words: WordsTerm) -> SqlCondition:
-    """Whether the words stand in a column of folded words between blanks."""
+    """The condition that the words occur in a column of folded words between blanks."""
     *before, last = words.folds
     found = [f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"]
     if words.is_open:

@@ -1,6 +1,6 @@
-"""Turns terms about quotes and figures that stand side by side into terms that one item must meet.
+"""Combines terms about quotes and figures into terms that a single item must meet.
 
-`speaker:a stance:denies` finds a quote of A that is a denial, not a development where A says
+`speaker:a stance:denies` finds a quote of A that is a denial, not a development in which A says
 something and somebody else denies something.
 """
 
@@ -28,7 +28,7 @@ from reader.library.search.short_texts import text_has_words
 from reader.models import Figure, Person, Quote, Stance
 
 MOST_GROUPS = 50
-"""Most ways to pair the terms of one line that are looked at, where a field stands in it again."""
+"""Most combinations of terms that are tried if a field occurs more than once in a line."""
 
 Condition = WordsTerm | NumberTerm
 Group = tuple[Condition, ...]
@@ -38,11 +38,11 @@ _OWN: Mapping[ItemKind, tuple[str, ...]] = {
     "figure": ("number", "counted", "claimant"),
 }
 _SHARED = ("stance", "role", "of")
-"""Fields that are of quotes and of figures."""
+"""Fields that both quotes and figures have."""
 
 
 def with_items(tree: Tree) -> Tree:
-    """The tree with an `ItemTerm` beside terms that one item must meet together."""
+    """Return the tree with an `ItemTerm` added to terms that one item must meet together."""
     match tree:
         case AllOf():
             parts = tuple(map(with_items, tree.parts))
@@ -76,13 +76,13 @@ def _together(parts: Sequence[Tree]) -> Iterator[Tree]:
 
 
 def _with(groups: Sequence[Group], shared: Mapping[str, list[Condition]]) -> list[Group]:
-    """Each group with what quotes and figures share."""
+    """Each group combined with the shared conditions."""
     found = product(groups, _groups(shared))
     return [(*group, *more) for group, more in islice(found, MOST_GROUPS)]
 
 
 def _terms(kind: ItemKind, groups: Sequence[Group]) -> Iterator[ItemTerm]:
-    """A term for each group that a single word can't decide."""
+    """A term for each group of more than one condition."""
     return (ItemTerm(kind, group) for group in groups if len(group) > 1)
 
 
@@ -100,13 +100,14 @@ def _field(condition: Condition) -> str:
 
 
 def _groups(by_field: Mapping[str, list[Condition]]) -> list[Group]:
-    """One condition of each field: all ways to choose them.  A single empty group for none."""
+    """All combinations of one condition per field; a single empty group if there are none."""
     return list(islice(product(*by_field.values()), MOST_GROUPS))
 
 
 class ItemFacts(NamedTuple):
-    """What may be asked of a quote or figure: whose it is, how they stand to it, its texts by the
-    name of the field, and the figure itself.
+    """The properties of a quote or figure that a query can test.
+
+    `people` returns its speakers or claimants, and `text_of` its text for a field's name.
     """
 
     kind: ItemKind
@@ -117,7 +118,7 @@ class ItemFacts(NamedTuple):
 
 
 def quote_facts(part: Part, quote: Quote) -> ItemFacts:
-    """What may be asked of a quote of a development."""
+    """Return the testable properties of a quote of a development."""
 
     def text_of(field: str) -> str:
         if field == "relay":
@@ -128,14 +129,14 @@ def quote_facts(part: Part, quote: Quote) -> ItemFacts:
 
 
 def figure_facts(part: Part, figure: Figure) -> ItemFacts:
-    """What may be asked of a figure of a development."""
+    """Return the testable properties of a figure of a development."""
     counted = f"{figure.unit or ''} {figure.counted or ''}"
     people = partial(part.everybody, figure.claimants)
     return ItemFacts("figure", people, figure.stance, lambda field: counted, figure)
 
 
 def asks_for(kind: ItemKind, tree: Tree) -> bool:
-    """Whether a query asks for such items, and not only for developments."""
+    """Whether a query has conditions on such items, and not only on developments."""
     match tree:
         case AllOf() | AnyOf():
             return any(asks_for(kind, part) for part in tree.parts)
@@ -146,9 +147,9 @@ def asks_for(kind: ItemKind, tree: Tree) -> bool:
 
 
 def is_asked_for(tree: Tree, item: ItemFacts) -> bool | None:
-    """Whether a quote or figure is one that a query asks for; None if it asks for no such item.
+    """Whether a quote or figure matches the query; None if the query has no condition on it.
 
-    Terms about something else, and those that must not be there, choose developments alone.
+    Other terms, and negated ones, select developments only.
     """
     fields = (*_OWN[item.kind], *_SHARED)
     match tree:
@@ -178,7 +179,7 @@ def has_item(term: ItemTerm, part: Part) -> bool:
 
 
 def _meets(conditions: Sequence[Condition], item: ItemFacts) -> bool:
-    """Whether an item meets all conditions; those about people hold of one and the same person."""
+    """Whether an item meets all conditions; those about people must hold for the same person."""
     of_people = [
         one for one in conditions if isinstance(one, WordsTerm) and one.where in _OF_PEOPLE
     ]
@@ -206,7 +207,7 @@ def _is_of(who: Person, wanted: WordsTerm) -> bool:
 
 
 def _holds(condition: Condition, item: ItemFacts) -> bool:
-    """Whether a condition that is not about people holds of an item."""
+    """Whether an item meets a condition that is not about people."""
     if isinstance(condition, NumberTerm):
         return item.figure is not None and _is_number(item.figure, condition)
     if condition.where == "stance":
@@ -215,7 +216,7 @@ def _holds(condition: Condition, item: ItemFacts) -> bool:
 
 
 def _is_number(figure: Figure, wanted: NumberTerm) -> bool:
-    """Whether the range of a figure overlaps the wanted one, in a wanted unit."""
+    """Whether the range of a figure overlaps the searched one, in a searched unit."""
     if figure.low is None or figure.high is None:
         return False
     low, high = wanted.low, wanted.high

@@ -1,7 +1,7 @@
-"""Turns a query tree into the sort keys and keys of matching developments, newest first.
+"""Evaluates a query tree in SQL: yields sort keys and keys of matching developments, newest first.
 
-The matches of FTS5, or else all developments, are scanned in sort order up to the limit; where
-marks or figures leave only a few, those are selected by number.
+The matches of FTS5, or else all developments, are scanned in sort order up to the limit. If marks
+or figures leave only a few, those are selected by number.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ MOST_LISTED = 5000
 """Most stories or developments that are listed by number in SQL."""
 
 MOST_SINGLE = 200
-"""Up to this many stories, FTS5 is asked about each; for more, once for all."""
+"""Up to this many stories, FTS5 is queried for each; for more, once for all."""
 
 STOP_INTERVAL = 4000
 """Steps of SQLite's virtual machine, about a millisecond, between two checks for `stop`."""
@@ -52,16 +52,16 @@ PlacedKey = tuple[int, int]
 
 
 class SearchStopped(Exception):  # noqa: N818  not an error
-    """The search was stopped before it had an answer."""
+    """The search was stopped before it had a result."""
 
 
 class MatchRequest(NamedTuple):
-    """What to find: the tree, a filter for developments, keys that always match, and a limit.
+    """A search request: the tree, a filter for developments, keys that always match, and a limit.
 
     `fits` returns the stories that match a term by something other than their text: the reader's
     marks, or a copy from another source. `uncertain` returns those for which the text alone does
-    not decide. `has_item` tells whether the development with a key has the item of a term. `stop`
-    is called now and then, in this thread.
+    not decide. `has_item` tests whether the development with a key has the item of a term. `stop`
+    is called now and then, in the same thread.
     """
 
     tree: Tree
@@ -75,10 +75,9 @@ class MatchRequest(NamedTuple):
 
 
 def find_matches(index: sqlite3.Connection, request: MatchRequest) -> Generator[PlacedKey]:
-    """The newest matching developments; one more than the limit if there are more.
+    """Yield the newest matching developments; one more than the limit if there are more.
 
-    They are produced lazily. Exhaust or close the generator: until then `stop` can interrupt the
-    connection.
+    The generator is lazy. Exhaust or close it: until then `stop` can interrupt the connection.
     """
     index.set_progress_handler(request.stop, STOP_INTERVAL)
     try:
@@ -106,7 +105,7 @@ class _Matcher:
         return self.with_kept(self.walk(question, left, uncertain), *self.separately(uncertain))
 
     def narrowest(self) -> SqlCondition:
-        """A condition on marked stories, or those with a figure, if they are few."""
+        """A condition on marked stories, or on developments with a figure, if they are few."""
         parts = _parts(self.request.tree)
         by_story = MarkTerm | TagTerm | PersonTerm | ThreadTerm
         marked = (self.request.fits(part) for part in parts if isinstance(part, by_story))
@@ -148,7 +147,7 @@ class _Matcher:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
         values = (*where.values, self.request.limit + 1)
-        # Executed when the first row is read: after that no SQL function can be registered.
+        # Executed lazily: while a statement runs, no SQL function can be registered.
         return chain.from_iterable(self.index.execute(sql, values) for _ in range(1))
 
     def with_kept(self, *found: Iterator[PlacedKey]) -> Iterator[PlacedKey]:
@@ -166,7 +165,7 @@ class _Matcher:
         return self.among("s.story", fits), self.among("s.story", against)
 
     def has_item(self, term: ItemTerm) -> SqlCondition:
-        """Whether a development has the item, by the reader's corrections where there are any."""
+        """The condition that a development has the item, using corrections if there are any."""
         fits, uncertain = self.request.fits(term), self.request.uncertain(term)
         tests = [item_condition(term), negated(self.among("s.story", uncertain))]
         if needs_text(term):
@@ -180,7 +179,7 @@ class _Matcher:
         return SqlCondition(f"{self.function(2, self.request.is_listed)}(s.place, s.id)")
 
     def among(self, column: str, numbers: Set[int]) -> SqlCondition:
-        """Whether a column is one of these numbers."""
+        """The condition that a column is one of these numbers."""
         if not numbers:
             return NEVER
         if len(numbers) <= MOST_LISTED:

@@ -1,6 +1,6 @@
-"""Finds every occurrence of wanted words in a text, in order.
+"""Finds every occurrence of searched words in a text, in order.
 
-Invariant: the result is that of folding the whole text word by word.
+Invariant: the result equals that of folding the whole text word by word.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from reader.library.index.fold import FoldedWord, beginnings, folded_words
 from reader.library.search.language.query_tree import WordsTerm
 
 _CHUNK = 1 << 14
-"""Characters of a long text that are searched before its first matches are returned."""
+"""Characters of a long text that are searched before the first matches are yielded."""
 
 TextRange = tuple[int, int]
 PossibleStart = tuple[int, int, WordsTerm]
-"""Start and end of a word between two spaces, and the term that it may begin."""
+"""Start and end of a word between two spaces, and the term that may begin there."""
 
 
 class WordFinder:
     """Searches texts for some words.
 
-    Most words of a text repeat, and most are not wanted, so each different string between two
-    spaces is folded once and remembered.
+    Most words of a text repeat, and most do not match, so each distinct string between two spaces
+    is folded once and cached.
     """
 
     def __init__(self, terms: Sequence[WordsTerm]) -> None:
@@ -31,7 +31,7 @@ class WordFinder:
         self._known = _PossibleStarts(terms)
 
     def places(self, text: str) -> Iterator[TextRange]:
-        """Start and end of every occurrence of a wanted term."""
+        """Yield start and end of every occurrence of a term."""
         low = 0
         while low < len(text):
             high = text.find(" ", low + _CHUNK)
@@ -58,7 +58,7 @@ def _ranges(
 
 
 class _PossibleStarts(dict[str, tuple[PossibleStart, ...]]):
-    """The terms that may begin in a string without spaces; computed on first use."""
+    """The terms that may begin in a string without spaces; computed at its first use."""
 
     def __init__(self, terms: Sequence[WordsTerm]) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class _PossibleStarts(dict[str, tuple[PossibleStart, ...]]):
 
 
 def are_words_of(found: Sequence[FoldedWord], leaf: WordsTerm) -> bool:
-    """Whether folded words match a term, of which the last word may be unfinished."""
+    """Whether folded words match a term, whose last word may be unfinished."""
     *before, last = leaf.folds
     if any(word.fold != terms for word, terms in zip(found, before, strict=False)):
         return False

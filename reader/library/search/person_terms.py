@@ -1,7 +1,7 @@
-"""Finds in a query the people who are named by their id: `speaker:p:8f31c2…`; and other names.
+"""Resolves people in a query: ids (`speaker:p:8f31c2…`), and names that the reader has joined.
 
-An id is that of a person over all bulletins, whatever a text calls them.  The other names of
-somebody who is named in a query are those that the reader has joined.
+An id denotes one person over all bulletins, whatever the texts call that person. A name also finds
+the other names that the reader has joined with it.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _BY_NAME = ("speaker", "person", "claimant")
 """Fields whose words are names."""
 
 MOST_WAYS = 50
-"""Most ways to put other names into one line that are looked at."""
+"""Most combinations of other names in one line."""
 
 _ID = re.compile("[0-9a-f]{12}")
 
 
 def with_people(tree: Tree) -> Tree:
-    """The tree with a `PersonTerm` for each id of a speaker or claimant."""
+    """Return the tree with a `PersonTerm` for each id of a speaker or claimant."""
     match tree:
         case AllOf():
             return AllOf(tuple(map(with_people, tree.parts)))
@@ -49,10 +49,10 @@ def with_people(tree: Tree) -> Tree:
 
 
 def with_joined_names(tree: Tree, decisions: Decisions, with_days: bool = True) -> Tree:
-    """The tree that also finds whom the reader has joined with somebody who is named in it.
+    """Return the tree that also finds the names joined with a name in it.
 
-    A name that others bear too stands for somebody on the days of the decision alone, where the
-    tree is asked of developments (`with_days`).
+    A name that several people have counts only on the days of the decision, if the tree is
+    evaluated on developments (`with_days`).
     """
     if not decisions.joins:
         return tree
@@ -70,7 +70,7 @@ def with_joined_names(tree: Tree, decisions: Decisions, with_days: bool = True) 
 
 
 def _ways(part: Tree, decisions: Decisions, with_days: bool) -> Iterator[Tree]:
-    """A part of a line, and the same with each other name."""
+    """A part of a line, and the same part with each other name."""
     if not isinstance(part, WordsTerm) or part.where not in _BY_NAME:
         yield with_joined_names(part, decisions, with_days) if _is_inner(part) else part
         return
@@ -91,11 +91,11 @@ def _is_inner(tree: Tree) -> bool:
 
 
 def _flat(parts: tuple[Tree, ...]) -> Tree:
-    """All of these, without an `AllOf` in another one: terms of one quote stand side by side."""
+    """All parts without an `AllOf` inside another, so that terms about one quote stay together."""
     flat = [one for part in parts for one in (part.parts if isinstance(part, AllOf) else (part,))]
     return flat[0] if len(flat) == 1 else AllOf(tuple(flat))
 
 
 def query_for(key: int, field: HeardAs = "speaker") -> str:
-    """The line of the search language that finds quotes, or figures, of the person of this key."""
+    """Return the query that finds the quotes, or figures, of the person with this key."""
     return f"{field}:p:{key:012x}"

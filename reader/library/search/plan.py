@@ -1,6 +1,6 @@
-"""Turns a query tree into an FTS5 query and an SQL condition on `searched AS s`.
+"""Splits a query tree into an FTS5 query and an SQL condition on `searched AS s`.
 
-The terms that words alone decide become one FTS5 query, which returns newest first and can stop
+The terms that words alone decide become one FTS5 query, which returns the newest first and can stop
 early; everything else is a condition on its results.
 """
 
@@ -24,22 +24,22 @@ from reader.library.search.language.query_tree import (
 from reader.library.search.sql_condition import SqlCondition, joined, negated
 
 INDEXED_PREFIX = 3
-"""Longest prefix of a word, in letters, that FTS5 has an index for.
+"""Longest prefix of a word, in letters, for which FTS5 has an index.
 
-For a longer one it collects all matching words on each query.
+For a longer one it collects all matching words at each query.
 """
 
 MarkConditions = Callable[[Leaf], tuple[SqlCondition, SqlCondition]]
-"""Maps a term to two conditions that its words don't decide: matches by them, matches not.
+"""Maps a term to two conditions that words do not decide: match anyway, and no match anyway.
 
 They come from the reader's marks, or for an `ItemTerm` from the quotes and figures. The second is
-true where a development does not match in spite of its text; for marks, tags and items only the
-first counts.
+true if a development does not match in spite of its text; for marks, tags and items only the first
+one counts.
 """
 
 
 def plan_question(tree: Tree) -> tuple[str, Tree]:
-    """The FTS5 query ("" for none), and the tree that remains as a condition."""
+    """Return the FTS5 query ("" for none), and the tree that remains as a condition."""
     parts = tree.parts if isinstance(tree, AllOf) else (tree,)
     of_words = tuple(part for part in parts if _is_of_words(part))
     if not any(not isinstance(part, NotOf) for part in of_words):
@@ -48,7 +48,7 @@ def plan_question(tree: Tree) -> tuple[str, Tree]:
 
 
 def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCondition:
-    """A tree as a condition on `s`; `singly` when it is tested for few developments."""
+    """Return a tree as a condition on `s`; `singly` if it is tested for few developments."""
     match tree:
         case AllOf():
             return joined([condition(part, marks, singly) for part in tree.parts], "AND")
@@ -89,7 +89,7 @@ def _is_of_words(tree: Tree) -> bool:
 
 
 def _query(tree: Tree) -> str:
-    """A term as an FTS5 query, where NOT stands between two operands."""
+    """A term as an FTS5 query, in which NOT stands between two operands."""
     match tree:
         case WordsTerm():
             return phrase_of(tree)
@@ -107,7 +107,7 @@ def _query(tree: Tree) -> str:
 
 
 def phrase_of(words: WordsTerm) -> str:
-    """One phrase, with all spellings that its unfinished last word may become."""
+    """Return one phrase, with all spellings that its unfinished last word may become."""
     *before, last = words.folds
     phrases = [_quoted([*before, last]) + (" *" if words.is_open else "")]
     if words.is_open:

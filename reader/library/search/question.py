@@ -1,4 +1,4 @@
-"""Runs a search that can be started in any thread and stopped; its answer is a list."""
+"""Runs a search that can be started in any thread and stopped; its result is a list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.library.views.view import RowTests, View
 
 Stop = Callable[[], bool]
-"""Returns True when the answer is no longer needed."""
+"""Returns True if the result is no longer needed."""
 
 
 class KeysFound(NamedTuple):
@@ -42,23 +42,24 @@ class SearchQuestion:
         mistakes: tuple[Mistake, ...],
         tests: RowTests,
     ) -> None:
-        """`view` says which rows an answer has, and `request.limit` for how many developments;
-        `tests` are those of single rows.
+        """`view` defines the rows of the result, and `tests` filter single rows.
+
+        `request.limit` limits the number of developments.
         """
         self._index, self._shown, self._view, self._tests = index, shown, view, tests
         self.mistakes = mistakes
         self._request = request
 
     def answer(self, stop: Stop | None = None) -> SearchResult | None:
-        """The matches as a list; None if stopped."""
+        """Return the matches as a list; None if stopped."""
         hits = self.hits(stop)
         return None if hits is None else self.found(hits)
 
     def found(self, hits: KeysFound) -> SearchResult:
-        """The answer as a list; call it in the library's thread, as it reads what is shown.
+        """Return the result as a list; for the library's thread, because it reads the catalogue.
 
-        Bulletins of one day are found in the order in which they were read, which differs from one
-        index to another; they are listed as in the list of all.
+        Matches of one day come in the order in which their bulletins were read, which differs
+        between indexes. Here they get the order of the list of all developments.
         """
         rank = dict(zip(self._shown.now().bulletins.keys, count(), strict=False))
         groups = [group for group in hits.groups if group.bulletin in rank]
@@ -68,7 +69,7 @@ class SearchQuestion:
         return SearchResult(listing, total, hits.are_more, self.mistakes)
 
     def hits(self, stop: Stop | None) -> KeysFound | None:
-        """The matches for `found`, in any thread; None if stopped."""
+        """Find the matches for `found`, in any thread; None if stopped."""
         request = self._request._replace(stop=stop)
 
         def find(index: sqlite3.Connection) -> KeysFound:
@@ -82,7 +83,7 @@ class SearchQuestion:
 
 
 def _grouped(found: Iterator[PlacedKey], most: int) -> KeysFound:
-    """Groups matches by bulletin as they come: single rows would take much memory."""
+    """Group matches by bulletin as they come; single rows would take much memory."""
     groups = []
     for number, placed in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
         places, keys = zip(*placed, strict=True)

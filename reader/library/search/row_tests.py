@@ -1,6 +1,6 @@
-"""Turns a query tree into what it asks of single rows, where a view has rows of parts of texts.
+"""Derives tests for single rows from a query, for views whose rows are parts of texts.
 
-In the lists of people and of series, words and names are those of one person or one series.
+In the lists of people and of series, words and names must match one person or one series.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ T = TypeVar("T")
 Test = Callable[[T], bool]
 
 FindPlaces = Callable[[int], Container[tuple[int, int]]]
-"""Returns where a person, given by key, stands in rosters: bulletins and numbers."""
+"""Returns the places of a person, given by key, in rosters: bulletins and numbers."""
 
 _OF_PEOPLE = ("text", "speaker", "person", "claimant", "role", "of")
 
 
 def row_tests(tree: Tree, by_name: Tree, places_of: FindPlaces) -> RowTests:
-    """What a query asks of a quote, a person and a series; the rest is asked of developments.
+    """Return the tests for a quote, a person and a series; other terms select developments.
 
-    `by_name` is the tree as it is asked of people and series, whose names are of all days.
+    `by_name` is the tree for people and series, whose names count on all days.
     """
     return RowTests(
         _quote_test(tree, places_of),
@@ -68,9 +68,9 @@ def _is_speaker(leaf: Leaf) -> bool:
 
 
 def item_test(line: str, decisions: Decisions = NO_DECISIONS) -> Callable[[ItemFacts], bool]:
-    """Tells of a quote or figure of a development that a line finds whether it is asked for.
+    """Return a test whether a quote or figure of a matching development matches the line itself.
 
-    A name is also found under those that the reader has joined with it, by their `decisions`.
+    A name also matches the names that the reader has joined with it in `decisions`.
     """
     tree = with_joined_names(parse_query(line).tree, decisions)
     return lambda item: is_asked_for(tree, item) is not False
@@ -88,7 +88,7 @@ def _facts_of(quote: QuoteFacts) -> ItemFacts:
 def _test_of(
     tree: Tree, is_about: Callable[[Leaf], bool], test: Callable[[Leaf], Test[T]]
 ) -> Test[T] | None:
-    """The test by those parts of a query that are about such a thing alone; None without any."""
+    """A test from the parts of a query that are only about such things; None without any."""
     parts = tree.parts if isinstance(tree, AllOf) else (tree,)
     kept = [part for part in parts if (found := [*_leaves(part)]) and all(map(is_about, found))]
     return _test(AllOf(tuple(kept)), test) if kept else None
@@ -126,7 +126,7 @@ def _is_about_people(leaf: Leaf) -> bool:
 
 
 def _has_words_of_person(leaf: Leaf) -> Test[LedgerPerson]:
-    """Whether somebody has such a name or office; words without a field may be of either."""
+    """A test whether a person has such a name or office; words without a field match either."""
 
     def fits(person: LedgerPerson) -> bool:
         if isinstance(leaf, PersonTerm):
@@ -151,8 +151,9 @@ def _is_about_series(leaf: Leaf) -> bool:
 
 
 def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
-    """Whether claims count such a thing or are somebody's; words without a field may be of either,
-    or of the figure as it is written.
+    """A test whether claims count such a thing or have such a claimant.
+
+    Words without a field match either, or the figure as written.
     """
     if isinstance(leaf, PersonTerm):
         id = f"p:{leaf.key:012x}"

@@ -1,4 +1,4 @@
-"""Answers lines of the search language: with a list, spans, snippets and completions.
+"""Answers queries of the search language with lists, spans, snippets and completions.
 
 Each line is parsed and planned when it is asked; only the names in developments with corrected
 speakers are cached.
@@ -53,7 +53,7 @@ NO_LIMIT = 1 << 40
 
 
 class Searcher:
-    """Searches what one library shows."""
+    """Searches what one library lists."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Searcher:
         shown: ShownDevelopments,
         remarks: Remarks,
     ) -> None:
-        """Does not query the index yet."""
+        """Query nothing yet."""
         self._index, self._marks, self._shown = index, marks, shown
         self._remarks = remarks
         self._names_by_story: dict[int, tuple[object, CorrectedNames]] = {}
@@ -70,14 +70,14 @@ class Searcher:
     def question(
         self, lines: Sequence[str], view: View, limit: int | None, keep: frozenset[int]
     ) -> SearchQuestion:
-        """The search for the rows of a view that match all lines.
+        """Return the search for the rows of a view that match all lines.
 
-        Its mistakes are those of the first line.
+        Its `mistakes` are those of the first line.
         """
         parsed = [parse_query(line) for line in lines]
         mistakes = parsed[0].mistakes if parsed else ()
         if view.query:
-            parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
+            parsed.append(parse_query(f"{view.query} "))  # the blank finishes the last word
         most = NO_LIMIT if limit is None else limit
         asked, known = with_people(_all_of(query.tree for query in parsed)), self._shown.decisions()
         tree = with_items(with_joined_names(asked, known))
@@ -90,20 +90,20 @@ class Searcher:
         return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
-        """The spans to highlight in an article, found lazily."""
+        """Yield the spans to highlight in an article, lazily."""
         tree = _all_of(parse_query(line).tree for line in lines)
         return hits(article, with_joined_names(tree, self._shown.decisions()))
 
     def snippet(self, article: Article, text: str) -> Snippet:
-        """The first match in an article, in context."""
+        """Return the first match in an article, in context."""
         return snippet(article, parse_query(text).tree)
 
     def complete(self, text: str, cursor: int) -> Completion:
-        """Completions at the cursor."""
+        """Return completions at the cursor."""
         return complete(text, cursor, self._names)
 
     def all_tags(self) -> list[str]:
-        """Every tag in use, the most frequent first."""
+        """Return every tag in use, the most frequent first."""
         texts = self._marks.texts("tags").values()
         used = Counter(tag for text in texts for tag in text.split("\n"))
         return [tag for tag, _ in used.most_common()]
@@ -122,7 +122,7 @@ class Searcher:
         )
 
     def _listed(self) -> Callable[[int, int], bool] | None:
-        """Whether a hit is in the list at all; None if every one is."""
+        """A test whether a hit is listed; None if every development is."""
         shown = self._shown.now()
         bulletins = frozenset(shown.bulletins.keys)
         hidden = shown.hidden
@@ -131,7 +131,7 @@ class Searcher:
         return lambda place, key: key not in hidden and bulletin_of(place) in bulletins
 
     def _fits(self, leaf: Leaf) -> Set[int]:
-        """The stories that match a term by the reader's marks, or by copies without a row."""
+        """The stories that match a term by marks, by corrections, or by copies without a row."""
         match leaf:
             case MarkTerm():
                 if leaf.state == "updated":
@@ -172,7 +172,7 @@ class Searcher:
         return frozenset()
 
     def _corrected_to(self, term: ItemTerm) -> set[int]:
-        """The stories with corrections that have such a quote or figure by them."""
+        """The stories with corrections that have such a quote or figure after correction."""
         copies = self._index.ask(
             lambda connection: queries.of_stories(connection, self._marks.all_corrected())
         )
@@ -184,7 +184,7 @@ class Searcher:
         return article is not None and has_item(term, part_of(article.development, article.found))
 
     def _corrected_names(self, story: int) -> CorrectedNames:
-        """The names in a development with corrections."""
+        """The names in a development with corrections; cached until the corrections change."""
         versions = (self._index.version(), tuple(self._marks.corrected(story).items()))
         known = self._names_by_story.get(story)
         if known is None or known[0] != versions:
@@ -196,7 +196,7 @@ class Searcher:
         return known[1]
 
     def _in_copies(self, source: WordsTerm) -> Set[int]:
-        """The stories with a copy from such a source, whose row is of another source."""
+        """The stories with a copy from such a source, if the listed copy is from another source."""
         shown, phrase = self._shown.now(), phrase_of(source)
         if not shown.hidden:
             return frozenset()
@@ -209,7 +209,7 @@ class Searcher:
         )
 
     def _heard(self, leaf: PersonTerm) -> Set[int]:
-        """The stories in which somebody speaks or claims, by the reader's corrections."""
+        """The stories in which a person speaks or is a claimant, after corrections."""
         places, heard_as = self._shown.people.places_of(leaf.key), leaf.heard_as
         asked = partial(heard_rows.stories_of, places=places, heard_as=heard_as)
         found = self._index.ask(asked) - self._marks.all_corrected().keys()
@@ -233,7 +233,7 @@ class Searcher:
 
 
 def _all_of(trees: Iterable[Tree]) -> Tree:
-    """All of these, with nested `AllOf` flattened."""
+    """All of these trees, with nested `AllOf` flattened."""
     parts = [
         part for tree in trees for part in (tree.parts if isinstance(tree, AllOf) else (tree,))
     ]

@@ -1,6 +1,6 @@
-"""Tells whether a note or a tag of the reader matches; each text is folded once and cached.
+"""Tests whether a note or a tag matches a term; each text is folded once and cached.
 
-A note matches where `hits.has_words` is true.
+A note matches if `hits.has_words` is true for it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reader.library.index.fold import beginnings, folded_text, signs
 from reader.library.search.language.query_tree import TagTerm, WordsTerm
 
 CACHE_SIZE = 20_000
-"""Most texts whose folded text is cached."""
+"""Most texts whose folds are cached."""
 
 
 def text_has_words(text: str, term: WordsTerm) -> bool:
@@ -25,7 +25,7 @@ def text_has_words(text: str, term: WordsTerm) -> bool:
 
 
 def is_tagged(tags: str, term: TagTerm) -> bool:
-    """Whether one of the tags (one a line) is the wanted one, or starts with it if unfinished."""
+    """Whether one of the tags (one per line) equals the term, or begins with an unfinished one."""
     if not term.signs:
         return _has_words(tags, term)
     with_signs = [tag for tag in tags.split("\n") if signs(tag) == term.signs]

@@ -1,4 +1,4 @@
-"""Combines SQL conditions together with the values for their placeholders."""
+"""Combines SQL conditions, together with the values for their placeholders."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ALWAYS, NEVER = SqlCondition("1"), SqlCondition("0")
 
 
 def joined(conditions: Iterable[SqlCondition], word: str) -> SqlCondition:
-    """Conditions combined with AND or OR, in brackets; those without effect are dropped."""
+    """Combine conditions with AND or OR, in brackets, without those that have no effect."""
     neutral, decisive = (ALWAYS, NEVER) if word == "AND" else (NEVER, ALWAYS)
     parts = [part for part in conditions if part != neutral]
     if not parts or decisive in parts:
@@ -29,7 +29,7 @@ def joined(conditions: Iterable[SqlCondition], word: str) -> SqlCondition:
 
 
 def negated(inner: SqlCondition) -> SqlCondition:
-    """The condition that is true where the other is not."""
+    """Return the negation of a condition."""
     if inner in (ALWAYS, NEVER):
         return NEVER if inner == ALWAYS else ALWAYS
     return SqlCondition(f"NOT ({inner.sql})", inner.values)

@@ -1,1 +1,1 @@
-"""The links between developments of different days: computed once, stored in the index, queried."""
+"""Links developments of different days to threads: computed once, stored in the index, queried."""

@@ -1,4 +1,4 @@
-"""Reads the developments of the index day by day, as threads are linked from them."""
+"""Reads the developments of the index day by day, for linking."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from reader.ledger.threads.words import word_key
 from reader.library.index.evidence_rows import gated, line_or_none, one_line
 
 MOST_BLOCKS = 9
-"""Blocks of a development that are read: its story stands at the beginning."""
+"""Blocks read of a development; its story is at the beginning."""
 
 FAR = 40
-"""Days: no entry of a bulletin is of a day that is further from the bulletin's."""
+"""Days; an entry's own day is at most this far from the date of its bulletin."""
 
-# A lead tells of all stories of its bulletin.  Of several with the same words one is linked.
+# Leads are left out, because a lead is about all stories of its bulletin. Of several
+# developments with the same text, one is linked.
 _ROWS = (
     "SELECT coalesce(a.day, b.date) AS own_day, min(d.id), b.id, b.title,"
     " b.publisher"
@@ -41,7 +42,7 @@ class DayTexts(NamedTuple):
 
 
 def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator[DayTexts]:
-    """The days from `first` to `last` of which there are developments, the earliest first."""
+    """Yield the days from `first` to `last` that have developments, the earliest first."""
     bulletins = days_later(first, -FAR).isoformat(), days_later(last, FAR).isoformat()
     own = first.isoformat(), last.isoformat()
     rows = index.execute(_ROWS, (*bulletins, *own)).fetchall()
@@ -60,7 +61,7 @@ def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator
 
 
 def days_later(day: date, days: int) -> date:
-    """So many days later, or earlier, as far as there are such."""
+    """Add days to a date (or subtract them); the result stays within the calendar."""
     number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(number)
 

@@ -1,7 +1,7 @@
-"""Keeps the links between developments in the index up to date with its texts.
+"""Updates the links between developments in the index when texts change.
 
-What a development goes on from depends on the texts of the thirty days before its own.  So a change
-of a day's texts makes the links of that day and the thirty behind it anew, and no others.
+A development can continue stories of the thirty days before it. So a change on one day affects the
+links of that day and of the thirty days after it, and no others.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ AT_ONCE = 2_000
 
 
 class DayLinks(NamedTuple):
-    """What links some developments with others: the stories they go on with, and their rivals."""
+    """The links of some developments: to the stories they continue, and to rivals."""
 
     threads: Sequence[ThreadLink]
     rivals: Sequence[RivalLink]
 
 
 def update_links(index: sqlite3.Connection, stop: Callable[[], bool]) -> None:
-    """Link the developments of days that have changed; when stopped, what is left is done later."""
+    """Link the developments of changed days; what is left when it is stopped is done next time."""
     with whole():
         changed = [
             date.fromisoformat(day)
@@ -42,7 +42,7 @@ def update_links(index: sqlite3.Connection, stop: Callable[[], bool]) -> None:
 
 
 def _stretches(changed: Sequence[date]) -> Iterator[tuple[date, date]]:
-    """First and last day of each run of days whose links may be others."""
+    """The first and last day of each period whose links may have changed."""
     first = last = None
     for day in changed:
         if last is not None and first is not None and day > last:
@@ -56,7 +56,7 @@ def _stretches(changed: Sequence[date]) -> Iterator[tuple[date, date]]:
 def _link_stretch(
     index: sqlite3.Connection, first: date, last: date, stop: Callable[[], bool]
 ) -> bool:
-    """Link the developments of these days; False where it was stopped before the end."""
+    """Link the developments of these days; False if it was stopped before the end."""
     linker = ThreadLinker()
     keys: list[int] = []
     links: list[ThreadLink] = []
@@ -79,7 +79,7 @@ def _link_stretch(
 
 
 def _known(index: sqlite3.Connection, keys: Sequence[int]) -> list[ThreadLink]:
-    """The links of these developments that are in the index."""
+    """The stored links of these developments."""
     asked = (
         "SELECT later, earlier FROM json_each(?) AS wanted"
         " JOIN thread_link AS l ON l.later = wanted.value ORDER BY l.later, l.place"
@@ -95,9 +95,9 @@ def _store(
     done: date,
     left: str | None,
 ) -> None:
-    """Store all links of these developments; up to the day `done` none is left to make.
+    """Replace the links of these developments, and record that all days up to `done` are linked.
 
-    `left` is the day from which on the others are made next.
+    `left` is the day from which linking continues, or None.
     """
     places: dict[int, int] = {}
     rows = []

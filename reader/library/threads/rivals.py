@@ -1,4 +1,4 @@
-"""Tells of a development which listed texts of other publishers tell its story."""
+"""Finds, for a development, the listed texts of other publishers that tell the same story."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PAIRS = (
     " UNION SELECT r.one, r.share, r.why FROM development AS d JOIN development AS same"
     " ON same.text = d.text JOIN rival AS r ON r.other = same.id WHERE d.id = ?1"
 )
-"""The pairs of a development and of those with the same words."""
+"""SQL for the rival pairs of a development and of its copies."""
 
 _PUBLISHER = (
     "SELECT b.publisher FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
@@ -27,7 +27,7 @@ _PUBLISHER = (
 class RivalPlace(NamedTuple):
     """A text of another publisher that tells the same story on about the same day.
 
-    `share` is the part of what both tell that they have in common, `why` are words of it.
+    `share` is the share of the story's words that both have; `why` are some of those words.
     """
 
     place: ThreadPlace
@@ -37,21 +37,22 @@ class RivalPlace(NamedTuple):
 
 
 class Rivals:
-    """The rivals of all developments that are listed, by their keys."""
+    """Looks up the rivals of listed developments."""
 
     def __init__(self, ask: AskIndex, shown: ShownThreads) -> None:
-        """`ask` asks the index; `shown` says what is listed."""
+        """`ask` queries the index; `shown` knows what is listed."""
         self._ask, self._shown = ask, shown
 
     def of(self, key: int) -> tuple[RivalPlace, ...]:
-        """The rivals of a development, by publisher; none where it is not listed."""
+        """Return the rivals of a development, by publisher; empty if it is not listed."""
         return self._ask(lambda index: rivals_of(index, self._shown, key))
 
 
 def rivals_of(index: sqlite3.Connection, shown: ShownThreads, key: int) -> tuple[RivalPlace, ...]:
-    """The rivals of a development that are listed, by publisher; none where it is not.
+    """Return the listed rivals of a development, by publisher; empty if it is not listed.
 
-    Of each publisher it is the text that shares most, if it shares with none of this one's more.
+    Per publisher it is the text that shares most, and only if that text shares no more with another
+    text of this development's publisher.
     """
     with one_snapshot(index), whole():
         if shown.place(index, key) is None:
@@ -77,7 +78,7 @@ def _pairs(index: sqlite3.Connection, shown: ShownThreads, key: int) -> list[Riv
 
 
 def _likest(pairs: Iterable[RivalPlace]) -> Mapping[str, RivalPlace]:
-    """The one of each publisher that shares most."""
+    """The text of each publisher that shares most."""
     found: dict[str, RivalPlace] = {}
     for pair in sorted(pairs, key=lambda one: (-one.share, one.place.key)):
         found.setdefault(pair.publisher.casefold(), pair)

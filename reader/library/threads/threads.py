@@ -1,4 +1,4 @@
-"""Tells of each development which thread it is in, what came before, and what came later."""
+"""Returns the thread of a development, with what came before it and what came later."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _ANY_LINK = (
     "SELECT other.id FROM development AS d JOIN development AS other ON other.text = d.text"
     f" WHERE d.id IN ({_LINKED})"
 )
-"""Developments that are linked, and those with the same words."""
+"""SQL for developments with a link, and for their copies."""
 
 _WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
 T = TypeVar("T")
 
 
 class ThreadPlace(NamedTuple):
-    """Where a development stands: all but `key` as `list --json` has it."""
+    """The identity and place of a development; all but `key` appear in `list --json` too."""
 
     key: int
     id: str
@@ -54,7 +54,7 @@ class ThreadPlace(NamedTuple):
 
 
 class LinkedPlace(NamedTuple):
-    """A development that another one is linked with; `why` are the words that both have."""
+    """A development linked to another one; `why` are the words that both share."""
 
     place: ThreadPlace
     why: tuple[str, ...]
@@ -63,8 +63,8 @@ class LinkedPlace(NamedTuple):
 class ThreadRow(NamedTuple):
     """A development with its neighbours in the thread.
 
-    `thread` is the thread's name for scripts, None where nothing is linked.  `earlier` are those
-    that it goes on from, the nearest first, and `later` those that go on from it.
+    `thread` is the thread's id for scripts, None without links. `earlier` are the developments that
+    it continues, the nearest first, and `later` those that continue it.
     """
 
     place: ThreadPlace
@@ -74,17 +74,17 @@ class ThreadRow(NamedTuple):
 
 
 class AskIndex(Protocol):
-    """Asks the index."""
+    """Runs a query on the index."""
 
     def __call__(self, read: Callable[[sqlite3.Connection], T], /) -> T:
-        """What `read` returns for a connection to it."""
+        """Call `read` with a connection to the index, and return its result."""
 
 
 class Threads:
-    """The threads of all developments that are listed, by their keys.
+    """The threads of all listed developments, by key.
 
-    Links to what is not listed lead on to what that is linked with, and those to a development with
-    the same words as a listed one to this.
+    Links that lead to an unlisted development are followed further. A link to a copy of a listed
+    development counts as a link to the listed one.
     """
 
     def __init__(
@@ -93,24 +93,27 @@ class Threads:
         keys: Callable[[], list[int]],
         shown: ShownThreads,
     ) -> None:
-        """`ask` asks the index, `keys` gives the listed developments, oldest bulletins first."""
+        """`ask` queries the index.
+
+        `keys` returns the listed developments, oldest bulletins first.
+        """
         self._ask, self._keys, self._shown = ask, keys, shown
 
     def __iter__(self) -> Iterator[int]:
-        """The keys of the developments, those of earlier bulletins first."""
+        """Yield the keys of all listed developments, earlier bulletins first."""
         return iter(self._keys())
 
     def row(self, key: int) -> ThreadRow | None:
-        """A development in its thread; None where it is not listed."""
+        """Return a development with its thread; None if it is not listed."""
         return self._ask(lambda index: self._shown.row(index, key))
 
     def rows(self, keys: Iterable[int]) -> dict[int, ThreadRow]:
-        """The same of many developments at once, by key; those that are not listed are left out."""
+        """As `row` for many developments, by key, without those that are not listed."""
         return self._ask(lambda index: self._shown.rows(index, keys))
 
 
 class ShownThreads:
-    """Reads threads from the index as far as they are listed."""
+    """Reads threads from the index, limited to what is listed."""
 
     def __init__(
         self,
@@ -118,21 +121,22 @@ class ShownThreads:
         as_given: Callable[[bytes], str],
         hidden: Container[int],
     ) -> None:
-        """`hidden` are developments that another one with the same words is listed for."""
+        """`hidden` are developments that are not listed because a copy of them is."""
         self._is_below, self._as_given, self._hidden = under(sources), as_given, hidden
         self._shown: dict[bytes, str | None] = {}
         self._names: dict[int, str] = {}
 
     def keys(self, index: sqlite3.Connection) -> list[int]:
-        """The keys of all developments that are listed."""
+        """Return the keys of all listed developments."""
         with whole():
             rows = index.execute(_ALL).fetchall()
         return [key for key, path in rows if key not in self._hidden and self._is_below(path)]
 
     def members(self, index: sqlite3.Connection, name: str) -> set[int]:
-        """The developments of the thread of this name, or of that with this id; none if unknown.
+        """Return the developments of the thread with this id, or of the one with this development.
 
-        Of a name all threads are looked at until it is found.
+        Empty if there is none. A thread's id is not stored, so threads are computed until it is
+        found.
         """
         is_name = name.startswith("t:")
         words, exact = name[:-HASH_LENGTH], name[-HASH_LENGTH:]
@@ -144,7 +148,7 @@ class ShownThreads:
         return set()
 
     def row(self, index: sqlite3.Connection, key: int) -> ThreadRow | None:
-        """A development in its thread; None where it is not listed."""
+        """Return a development with its thread; None if it is not listed."""
         with one_snapshot(index), whole():
             place = self.place(index, key)
             if place is None:
@@ -155,7 +159,7 @@ class ShownThreads:
             return ThreadRow(place, name, earlier, later)
 
     def rows(self, index: sqlite3.Connection, keys: Iterable[int]) -> dict[int, ThreadRow]:
-        """Developments in their threads, by key, as far as they are listed."""
+        """As `row` for many developments, by key, without those that are not listed."""
         found: dict[int, ThreadRow] = {}
         with one_snapshot(index), whole():
             linked = {key for (key,) in index.execute(_ANY_LINK)}
@@ -170,7 +174,7 @@ class ShownThreads:
     def neighbours(
         self, index: sqlite3.Connection, key: int
     ) -> tuple[ThreadPlace | None, ThreadPlace | None]:
-        """The first of `earlier` and of `later` in a development's row; the rest is not read."""
+        """Return the nearest earlier and later development without reading the whole thread."""
         with one_snapshot(index), whole():
             if self.place(index, key) is None:
                 return None, None
@@ -179,12 +183,12 @@ class ShownThreads:
             return earlier, later
 
     def place(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
-        """Where a development stands; None where it is not listed."""
+        """Return the place of a development; None if it is not listed."""
         found = index.execute(_PLACE, (key,)).fetchone() if key not in self._hidden else None
         return self._placed(found) if found is not None else None
 
     def _placed(self, found: tuple[Any, ...]) -> ThreadPlace | None:
-        """The place that a row of the index tells of; None where that is not listed."""
+        """The place in a row of the index; None if the development is not listed."""
         key, path, day, number, title, text, signature = found
         given = self._given(path)
         if given is None or key in self._hidden:
@@ -193,16 +197,16 @@ class ShownThreads:
         return ThreadPlace(key, identity, given, line_or_none(day), number, one_line(title))
 
     def _given(self, path: bytes) -> str | None:
-        """The path of a bulletin as it is shown; None where it is below no source.
+        """The path of a bulletin as shown, None if it is below no source.
 
-        All developments of a bulletin ask for it.
+        Cached for its developments.
         """
         if path not in self._shown:
             self._shown[path] = self._as_given(path) if self._is_below(path) else None
         return self._shown[path]
 
     def _linked(self, index: sqlite3.Connection, key: int, asked: str) -> Iterator[LinkedPlace]:
-        """What is listed of the developments that one is linked with in one direction."""
+        """The listed developments linked in one direction, through unlisted ones if needed."""
         told = {key}
         waiting: list[tuple[int, tuple[str, ...] | None]] = [(key, None)]
         while waiting:
@@ -221,20 +225,20 @@ class ShownThreads:
     def links(
         self, index: sqlite3.Connection, key: int, asked: str
     ) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The links of a development and of those with the same words."""
+        """Yield the links of a development and of its copies."""
         copies = [other for (other,) in index.execute(_SAME_WORDS, (key, key))]
         for one in (key, *copies):
             for other, why in index.execute(asked, (one,)).fetchall():
                 yield other, words_of_link(why)
 
     def listed(self, index: sqlite3.Connection, key: int) -> ThreadPlace | None:
-        """A development, or the listed one with the same words; None where neither is listed."""
+        """Return a development or else its listed copy; None if neither is listed."""
         copies = (other for (other,) in index.execute(_SAME_WORDS, (key, key)).fetchall())
         places = (self.place(index, one) for one in (key, *copies))
         return next((place for place in places if place is not None), None)
 
     def _name(self, index: sqlite3.Connection, place: ThreadPlace) -> str:
-        """The name of a development's thread, made of the first one in it."""
+        """The id of a development's thread, computed from the first development in it."""
         if place.key not in self._names:
             members = {place.key: place}
             waiting = [place.key]
@@ -252,7 +256,7 @@ class ShownThreads:
 
 
 def words_of_link(why: object) -> tuple[str, ...]:
-    """The shared words of a row; DatabaseError where they are none."""
+    """Decode the shared words of a link's row; ValueError if they are malformed."""
     if not isinstance(why, str):
         raise ValueError("no text where one should be")
     return tuple(one_line(word) for word in json.loads(why))

@@ -1,1 +1,1 @@
-"""Defines the views, and turns the index and the reader's marks into the rows of their lists."""
+"""Defines the views, and builds the rows of their lists from the index and the marks."""

@@ -1,7 +1,7 @@
-"""Turns the index into the catalogue of some sources: bulletins in order, each story once.
+"""Builds the catalogue of some sources: their bulletins in order, with each story listed once.
 
-A story (one wording) that several bulletins have is listed in the first of them; a bulletin that
-says something twice lists it twice.
+A story (one wording) that occurs in several bulletins is listed in the first of them. If one
+bulletin contains it twice, it is listed twice there.
 """
 
 import sqlite3
@@ -16,11 +16,11 @@ from reader.library.views.grouped_list import BulletinColumns, RowGroup
 
 
 class Catalogue(NamedTuple):
-    """The bulletins of some sources, newest first, and in their places what could not be read.
+    """The bulletins of some sources, newest first, including files that could not be read.
 
-    `hidden` are keys of developments that are not listed, for another bulletin has the very same
-    words; `chosen` maps their stories to the keys that are listed.  `joined` are reports that are
-    listed under one row, the newest first.
+    `hidden` are keys of developments that are not listed because another bulletin has exactly the
+    same text; `chosen` maps their stories to the listed keys. `joined` are reports that share one
+    heading row, the newest first.
     """
 
     bulletins: BulletinColumns
@@ -30,17 +30,17 @@ class Catalogue(NamedTuple):
 
     @property
     def readable(self) -> int:
-        """The number of bulletins, without what could not be read; joined reports are one."""
+        """The number of bulletins without unreadable files; joined reports count as one."""
         joined = len(self.joined) - len({report.first for report in self.joined.values()})
         return len(self.bulletins) - self.bulletins.sizes.count(0) - joined
 
     @property
     def rows(self) -> int:
-        """The number of leads and developments that are listed."""
+        """The number of listed leads and developments."""
         return sum(self.bulletins.sizes)
 
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
-        """Those of the stories that are listed, and the number of rows of each."""
+        """Return the number of listed rows of each of these stories that is listed."""
         copies = queries.of_stories(index, stories)
         shown = frozenset(self.bulletins.keys) if copies else frozenset()
         return Counter(
@@ -48,12 +48,12 @@ class Catalogue(NamedTuple):
         )
 
     def home(self, bulletin: int) -> int:
-        """The bulletin under whose row another one is listed: mostly its own."""
+        """Return the bulletin under whose heading a bulletin is listed, usually itself."""
         report = self.joined.get(bulletin)
         return report.first if report else bulletin
 
     def join(self, groups: Sequence[RowGroup]) -> Sequence[RowGroup]:
-        """Groups where reports that are listed together are one, in the place of the first."""
+        """Merge the groups of joined reports, each at the place of the first."""
         if not self.joined:
             return groups
         rank = {bulletin: place for place, bulletin in enumerate(self.joined)}
@@ -68,7 +68,7 @@ class Catalogue(NamedTuple):
         ]
 
     def entries(self, index: sqlite3.Connection, group: RowGroup) -> list[ListedEntry]:
-        """The parts of a group as they are now, a bulletin's lead first."""
+        """Return the current parts of a group, a bulletin's lead first."""
         if group.keys is None:
             found = listed_rows.entries(index, group.bulletin)
             return [entry for entry in found if entry.key not in self.hidden]
@@ -79,18 +79,18 @@ class Catalogue(NamedTuple):
         return [one for one in listed_rows.entries(index, group.bulletin) if one.key in some]
 
     def _one(self, key: int, some: Sequence[RowGroup]) -> RowGroup:
-        """One group of several reports."""
+        """Several reports as one group."""
         keys = [self._keys(group) if group.keys is None else group.keys for group in some]
         size, developments = sum(one.size for one in some), sum(one.developments for one in some)
         return RowGroup(key, size, developments, ",".join(filter(None, keys)))
 
     def _keys(self, group: RowGroup) -> str:
-        """The keys of all parts of a report that are listed."""
+        """The keys of all listed parts of a report."""
         keys = self.joined[group.bulletin].keys
         return ",".join(str(key) for key in keys if key not in self.hidden)
 
     def others(self, index: sqlite3.Connection, key: int, story: int) -> list[StoryCopy]:
-        """The copies that this development is listed for, or the one that is listed for it."""
+        """Return the hidden copies of this development, or the copy that is listed in its place."""
         listed = self.chosen.get(story)
         if listed is None:
             return []
@@ -102,7 +102,7 @@ NOTHING = Catalogue(BulletinColumns((), (), ()), frozenset(), {})
 
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
-    """The catalogue of these files, and of files below these folders."""
+    """Build the catalogue of these files and of files below these folders."""
     shelf = BulletinColumns(*queries.bulletin_columns(index, sources))
     chosen, copies = _choose(index, shelf)
     if copies:
@@ -125,7 +125,7 @@ def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinCol
 def _choose(
     index: sqlite3.Connection, shelf: BulletinColumns
 ) -> tuple[dict[int, int], list[StoryCopy]]:
-    """The key that is listed for each story with copies, and the copies that are not."""
+    """The listed key of each story with copies, and the copies that are hidden."""
     copies = queries.copied(index)
     rank = {key: place for place, key in enumerate(shelf.keys)} if copies else {}
     copies = [copy for copy in copies if copy.bulletin in rank]

@@ -1,4 +1,4 @@
-"""The view of what is new since the last session in which a key was pressed."""
+"""The view of everything that is new since the last session in which a key was pressed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Turns index, marks and sources into what lists show: groups of developments, rows and counts.
+"""Builds lists from index, marks and sources: groups of developments, rows and counts.
 
 Rows are read when they are needed; the catalogue of bulletins is kept until the index changes.
-While a thread fills the index, which changes it all the time, that thread makes the catalogue now
-and then, and lists are made from the last one.
+While a thread fills the index, which changes all the time, that thread builds the catalogue now and
+then, and lists use the latest one.
 """
 
 from __future__ import annotations
@@ -32,35 +32,36 @@ if TYPE_CHECKING:
 
 _COUNTED: tuple[MarkKind, ...] = ("read", "bookmark")
 _PAUSE = 10.0
-"""While the index is filled: the pause between two catalogues, in times that making one took."""
+"""While the index is filled: the pause between two catalogues, as a multiple of the time one takes.
+"""
 
 _MARK_TERMS: dict[str, tuple[MarkKind, bool]] = {
     "is:bookmarked": ("bookmark", True),
     "is:read": ("read", True),
     "is:unread": ("read", False),
 }
-"""Terms of the search language that marks alone decide: the mark, and whether it must be there.
+"""Search terms that marks alone decide: the kind of mark, and whether it must be set.
 
-A view whose query has no other term is listed without loading and running the search.
+A view whose query has only such terms is listed without importing and running the search.
 """
 
 ReportProgress = Callable[[Progress], None]
 
 
 class ReadyCatalogue(NamedTuple):
-    """The last catalogue that was made while the index is filled, and its version."""
+    """The latest catalogue built while the index is being filled, and its version."""
 
     version: tuple[int, int, int]
     catalogue: Catalogue
 
 
 class ShownDevelopments(OpenedData):
-    """The developments that the sources of one library show; the `ViewData` of every view."""
+    """The listed developments of one library; the `ViewData` of every view."""
 
     def __init__(
         self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks, sources: Sequence[str]
     ) -> None:
-        """Standard input is not among the `sources`, as the index keeps them, until it is added."""
+        """Standard input ("-") is not listed until its stored path is passed to `add`."""
         super().__init__(index, marks, remarks)
         self._updated = UpdatedTexts(index, marks)
         self.sources = [source_path(source) for source in sources if source != "-"]
@@ -72,9 +73,9 @@ class ShownDevelopments(OpenedData):
 
     @contextmanager
     def filling(self, report: ReportProgress) -> Iterator[ReportProgress]:
-        """Wraps the `report` of a thread that fills the index, while it does.
+        """Wrap the `report` of a thread that fills the index, for the duration of the block.
 
-        A wrapped report says that something has changed when the catalogue has been made anew.
+        The wrapped report has `changed` set only when a new catalogue has been built.
         """
         waits, due = False, 0.0
 
@@ -100,11 +101,14 @@ class ShownDevelopments(OpenedData):
         self._ready = ReadyCatalogue((-1, self._prepared, len(self.sources)), made)
 
     def add(self, paths: Sequence[bytes]) -> None:
-        """Show what the index holds of these paths too."""
+        """List what the index holds of these paths too."""
         self.sources += [path for path in paths if path not in self.sources]
 
     def groups(self, view: View, keep: frozenset[int]) -> Sequence[RowGroup] | None:
-        """The developments of a view, and those with keys in `keep`; None if a search must say."""
+        """Return the rows of a view by bulletin, with those in `keep`.
+
+        None if it needs a search.
+        """
         terms = view.query.split()
         if not terms:
             return self.now().bulletins
@@ -113,7 +117,7 @@ class ShownDevelopments(OpenedData):
         return self._marked(terms, keep)
 
     def _marked(self, terms: Sequence[str], keep: frozenset[int]) -> list[RowGroup]:
-        """The developments that fit all of these terms of marks, and those in `keep`."""
+        """The developments that match all of these mark terms, and those in `keep`."""
         shown = self.now()
         marks = [_MARK_TERMS[term] for term in terms]
         present = [frozenset(self._marks.all_on(kind)) for kind, on in marks if on]
@@ -125,7 +129,7 @@ class ShownDevelopments(OpenedData):
         return [RowGroup(*fits[key]) for key in shown.bulletins.keys if key in fits]
 
     def development_list(self, groups: Sequence[RowGroup]) -> Listing:
-        """A list with a row for each development of these groups, below its bulletin."""
+        """Return a list with a row for each development of these groups, below its bulletin."""
         return self.row_list(groups, self.entries, self.row_of, self.home_of)
 
     def row_list(
@@ -136,7 +140,7 @@ class ShownDevelopments(OpenedData):
         home_of: Callable[[int], tuple[int, int] | None],
         whole: Callable[[], Mapping[int, str]] | None = None,
     ) -> Listing:
-        """A list with rows of a view's own below each bulletin; see `ViewData.row_list`."""
+        """Return a list with a view's own rows below each bulletin; see `ViewData.row_list`."""
         joined, whole = self._catalogue.join(groups), whole or self.whole
         return GroupedListing(
             joined, self.heading_row, entries, row_of, home_of, self._unread, whole
@@ -144,20 +148,20 @@ class ShownDevelopments(OpenedData):
 
     @property
     def hidden(self) -> frozenset[int]:
-        """The keys of developments that are not listed, for others have the very same words."""
+        """The keys of developments that are not listed because a copy of them is."""
         return self._catalogue.hidden
 
     @property
     def joined(self) -> Container[int]:
-        """The bulletins that are listed with others under one heading."""
+        """The bulletins that share a heading row with others."""
         return self._catalogue.joined
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
-        """What `read` returns for a connection to the index."""
+        """Call `read` with a connection to the index, and return its result."""
         return self._index.ask(read)
 
     def counts(self) -> Counts:
-        """Totals of all that is listed."""
+        """Return totals over everything that is listed."""
         shown = self.now()
         self._recount_marks()
         unread = shown.rows - sum(self._tally["read"].values())
@@ -165,12 +169,12 @@ class ShownDevelopments(OpenedData):
         return Counts(shown.readable, shown.rows, unread, bookmarked)
 
     def entry(self, key: int) -> ListedEntry | None:
-        """The lead or development with this key, or None."""
+        """Return the lead or development with this key, or None."""
         found = self._index.ask(lambda index: listed_rows.entry(index, key))
         return found[0] if found else None
 
     def also(self, key: int) -> tuple[TextCopy, ...]:
-        """The other bulletins shown that have this development in the very same words."""
+        """Return the other listed bulletins that contain exactly this text."""
         shown = self._catalogue
         found = self.entry(key) if shown.hidden else None
         if found is None:
@@ -181,7 +185,7 @@ class ShownDevelopments(OpenedData):
         return tuple(self._index.ask(lambda index: queries.text_copies(index, keys)))
 
     def row_of(self, entry: ListedEntry) -> Row:
-        """An entry as a row, with its marks as they are now."""
+        """Return the row of an entry, with its current marks."""
         kind = "development" if entry.position else "lead"
         state, summary = self.state_of(entry), self._remarks.summary(entry)
         return Row(kind, entry.key, entry.key, (entry.title,), state, summary=summary)
@@ -199,38 +203,38 @@ class ShownDevelopments(OpenedData):
         )
 
     def updated(self) -> set[int]:
-        """The stories whose text says something else than when it was read."""
+        """Return the stories whose content has changed since they were read."""
         return self._updated.stories()
 
     def unread(self, listing: Listing) -> list[int]:
-        """The targets of a list that are unread, or updated since they were read."""
+        """Return the targets of a list that are unread, or updated since they were read."""
         keys, read = listing.targets(), self._marks.all_on("read")
         new, old = self._index.ask(lambda index: queries.parted(index, keys, read))
         return new + [entry.key for entry in old if self._updated.is_updated(entry)]
 
     def count_unread(self, listing: Listing) -> int:
-        """How many targets of a list are unread."""
+        """Count the targets of a list that are unread."""
         keys, read = listing.targets(), self._marks.all_on("read")
         return len(self._index.ask(lambda index: queries.parted(index, keys, read))[0])
 
     def whole(self) -> dict[int, str]:
-        """The keys of all developments that are listed, by bulletin, with commas between them."""
+        """Return the keys of all listed developments by bulletin, as comma-separated text."""
         hidden = self._catalogue.hidden
         found = self._index.ask(lambda index: queries.chosen(index, (), False, (), hidden))
         return {bulletin: chosen.keys for bulletin, chosen in found.items()}
 
     def _unread(self) -> set[int]:
-        """The bulletins with anything unread."""
+        """The bulletins with unread developments."""
         home = self._catalogue.home
         return {home(group.bulletin) for group in self._marked([UNREAD], frozenset())}
 
     def version(self) -> tuple[int, int, int]:
-        """A value that is another one when lists that were made before are out of date."""
+        """A value that changes when lists built before are out of date."""
         ready = self._ready
         return ready.version if ready else (*self._index.version(), len(self.sources))
 
     def now(self) -> Catalogue:
-        """The catalogue, made anew when the index or the sources have changed."""
+        """Return the catalogue; it is built again if the index or the sources have changed."""
         ready = self._ready
         made_of = ready.version if ready else self.version()
         if self._made_of != made_of:
@@ -240,13 +244,13 @@ class ShownDevelopments(OpenedData):
         return self._catalogue
 
     def _made(self) -> Catalogue:
-        """A new catalogue; marks are placed again, for the index may hold other texts."""
+        """A new catalogue. Marks are matched again, because the index may hold other texts."""
         if self._made_of is not None:
             self._marks.index_changed()
         return self._index.ask(lambda index: catalogue(index, self.sources))
 
     def _recount_marks(self) -> None:
-        """Update how many listed rows of each story are read, and how many bookmarked."""
+        """Update the numbers of listed rows of each story that are read and bookmarked."""
         shown, touched = self._catalogue, self._marks.take_changed()
         for deed in _COUNTED:
             stories = touched if deed in self._tally else self._marks.all_on(deed)
@@ -257,7 +261,7 @@ class ShownDevelopments(OpenedData):
             tally |= {s: rows for s, rows in listed.items() if self._marks.is_on(deed, s)}
 
     def heading_row(self, group: RowGroup) -> Row:
-        """The row of a bulletin."""
+        """Return the heading row of a bulletin."""
         found = self._index.ask(lambda index: listed_rows.header(index, group.bulletin))
         day, inferred, title, times, why = found or ("", 0, "…", "", "")
         return Row(
@@ -272,11 +276,11 @@ class ShownDevelopments(OpenedData):
         )
 
     def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
-        """The developments of a group as they are now, the bulletin's lead first."""
+        """Return the current developments of a group, the bulletin's lead first."""
         return self._index.ask(lambda index: self._catalogue.entries(index, group))
 
     def home_of(self, key: int) -> tuple[int, int] | None:
-        """The bulletin that a development is listed in, and the key of its row."""
+        """Return the bulletin under which a development is listed, and the key of its row."""
         found = self._index.ask(lambda index: listed_rows.entry(index, key))
         if found is None:
             return None
@@ -287,6 +291,6 @@ class ShownDevelopments(OpenedData):
         return (self._catalogue.home(other[1]), chosen) if other else None
 
     def is_updated(self, key: int) -> bool:
-        """Whether the text of a development says something else than when it was read."""
+        """Whether the content of a development has changed since it was read."""
         found = self.entry(key)
         return found is not None and self._updated.is_updated(found)

@@ -1,7 +1,7 @@
-"""Turns groups of rows into a list whose rows are read from the index when they are asked for.
+"""A list whose rows are grouped by bulletin and read from the index when they are needed.
 
-Only a count for each bulletin is kept, so that a list of any length opens at once.  The order is
-fixed; the marks that rows show are those of the moment at which they are asked for.
+Only a count per bulletin is kept, so a list of any length opens at once. The order is fixed; rows
+show the marks of the moment at which they are read.
 """
 
 from array import array
@@ -15,17 +15,17 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from reader.library.rows import Row
 
 _PAGES = 128
-"""Groups whose entries are kept."""
+"""Groups whose entries are cached."""
 
 _NEAR = 4
-"""From so many groups on, only those with something unread are searched for an unread row."""
+"""After this number of groups, the search for an unread row skips groups without one."""
 
 _GONE = Row("development", 0, 0, ("…",))
-"""Stands for an entry that has left the index until the list is made anew."""
+"""The row of an entry that is no longer in the index, until the list is built again."""
 
 
 class KeyedEntry(Protocol):
-    """What a row is made of."""
+    """An entry of the index that a row is built from."""
 
     @property
     def key(self) -> int:
@@ -38,7 +38,7 @@ E = TypeVar("E", bound=KeyedEntry)
 class RowGroup(NamedTuple):
     """A bulletin's key, the number of rows below it, and how many of these are developments.
 
-    `keys` are the keys of these rows with commas between them; None means all that are listed.
+    `keys` are the comma-separated keys of these rows; None means all that are listed.
     """
 
     bulletin: int
@@ -48,10 +48,10 @@ class RowGroup(NamedTuple):
 
 
 class BulletinColumns(Sequence[RowGroup]):
-    """Whole bulletins as groups, kept as columns of numbers: an archive has thousands of them."""
+    """Whole bulletins as groups, stored as arrays because an archive has thousands of them."""
 
     def __init__(self, keys: Iterable[int], sizes: Iterable[int], counts: Iterable[int]) -> None:
-        """For each bulletin its key, its number of rows, and how many are developments."""
+        """Take, for each bulletin, its key, its number of rows, and its number of developments."""
         self.keys, self.sizes, self.counts = array("q", keys), array("l", sizes), array("l", counts)
 
     def __len__(self) -> int:
@@ -59,16 +59,16 @@ class BulletinColumns(Sequence[RowGroup]):
         return len(self.keys)
 
     def __getitem__(self, number: Any) -> Any:
-        """The group of all rows of a bulletin."""
+        """Return the group of all rows of a bulletin."""
         return RowGroup(self.keys[number], self.sizes[number], self.counts[number])
 
     def __iter__(self) -> Iterator[RowGroup]:
-        """All groups in their order."""
+        """Yield all groups in order."""
         return map(RowGroup._make, zip(self.keys, self.sizes, self.counts, repeat(None)))
 
 
 class GroupedListing(Generic[E]):
-    """A `Listing` with a heading row for each group and the rows of the group below it."""
+    """A `Listing` with a heading row for each group, and the rows of the group below it."""
 
     def __init__(
         self,
@@ -80,11 +80,11 @@ class GroupedListing(Generic[E]):
         unread: Callable[[], Container[int]],
         whole: Callable[[], Mapping[int, str]],
     ) -> None:
-        """`head` returns the heading row of a group, `fetch` its entries, `draw` the row of one.
+        """`head` returns a group's heading row, `fetch` its entries, `draw` the row of an entry.
 
-        `find` returns, for the key of a development, the bulletin that it is listed under and the
-        key of its first row; `unread` the bulletins with anything unread; `whole`, by bulletin,
-        the keys of all developments that are listed.
+        `find` maps a development to the bulletin under which it is listed and the key of its first
+        row. `unread` returns the bulletins with unread developments. `whole` returns the keys of
+        all listed developments by bulletin.
         """
         self._groups = groups
         sizes = (
@@ -92,7 +92,7 @@ class GroupedListing(Generic[E]):
             if isinstance(groups, BulletinColumns)
             else [group.size for group in groups]
         )
-        rows_before = accumulate(sizes, initial=0)  # but for the rows of the bulletins themselves
+        rows_before = accumulate(sizes, initial=0)  # heading rows not counted
         self._starts: array[int] = array("l", map(add, rows_before, count()))
         self._head = lru_cache(_PAGES)(lambda number: head(self._groups[number]))
         self._fetch = lru_cache(_PAGES)(lambda number: fetch(self._groups[number]))
@@ -113,11 +113,11 @@ class GroupedListing(Generic[E]):
 
     @property
     def readable(self) -> int:
-        """The number of rows but for heading rows."""
+        """The number of rows without heading rows."""
         return len(self) - len(self._groups)
 
     def rows(self, low: int, high: int) -> list[Row]:
-        """Rows `low` to `high` (exclusive), as far as there are any."""
+        """Return rows `low` to `high` (exclusive); fewer at the end of the list."""
         low, high = max(0, low), min(high, len(self))
         found: list[Row] = []
         number = self._group(low)
@@ -136,14 +136,14 @@ class GroupedListing(Generic[E]):
         return heading + rows + [_GONE] * gone
 
     def _entries(self, number: int) -> Sequence[E]:
-        """The entries of a group: no more than the list was made for."""
+        """The entries of a group, at most as many as when the list was built."""
         return self._fetch(number)[: self._groups[number].size]
 
     def _group(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1
 
     def targets(self) -> list[int]:
-        """The keys of all rows below headings, in order; no row is fetched for it."""
+        """Return the keys of all rows below headings, in order, without reading rows."""
         whole = self._whole() if any(group.keys is None for group in self._groups) else {}
         found: list[int] = []
         for bulletin, size, _, keys in self._groups:
@@ -152,7 +152,7 @@ class GroupedListing(Generic[E]):
         return found
 
     def index_of(self, target: int | None, key: int | None = None) -> int | None:
-        """The index of the row of a development: of the one with this key, else of the first."""
+        """Return the index of a development's row: the row with key `key`, or its first row."""
         found = self._find(target) if target is not None else None
         if found is None:
             return None
@@ -165,7 +165,7 @@ class GroupedListing(Generic[E]):
         return self._starts[number] + 1 + keys.index(wanted) if wanted in keys else None
 
     def step(self, index: int, by: int) -> int:
-        """The index `by` rows away from `index`, heading rows not counted, within the list."""
+        """Return the index `by` rows away from `index` without heading rows, within the list."""
         if self.readable == 0:
             return 0
         index = min(max(index, 0), len(self) - 1)
@@ -175,11 +175,11 @@ class GroupedListing(Generic[E]):
         return self._of_readable(min(max(wanted, 0), self.readable - 1))
 
     def number_of(self, index: int) -> int:
-        """Which row it is, counted from 1, heading rows not counted."""
+        """Return the number of a row, counted from 1 without heading rows."""
         return index - self._group(index)
 
     def _of_readable(self, ordinal: int) -> int:
-        """The index of the row with `ordinal` rows above it, headings not counted."""
+        """The index of the row with `ordinal` rows above it, heading rows not counted."""
         number = bisect_right(range(len(self._groups)), ordinal, key=self._readable_before) - 1
         return ordinal + number + 1
 
@@ -187,7 +187,7 @@ class GroupedListing(Generic[E]):
         return self._starts[number] - number
 
     def step_unread(self, index: int, direction: int) -> int | None:
-        """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
+        """Return the next unread row after (1) or before (-1) `index`, not wrapping; or None."""
         start = number = self._group(min(max(index, 0), len(self) - 1)) if self._groups else -1
         unread: Container[int] | None = None
         while 0 <= number < len(self._groups):
@@ -201,7 +201,7 @@ class GroupedListing(Generic[E]):
         return None
 
     def _unread_in(self, number: int, index: int, direction: int) -> int | None:
-        """The nearest unread row of one group behind (1) or before (-1) `index`."""
+        """The nearest unread row of one group after (1) or before (-1) `index`."""
         start, size = self._starts[number], self._groups[number].size
         rows = self._rows_of(number, 1, size + 1)
         places = [start + 1 + at for at, row in enumerate(rows) if not row.state.read and row.key]
@@ -209,14 +209,14 @@ class GroupedListing(Generic[E]):
         return places[at] if 0 <= at < len(places) else None
 
     def bulletin_rows(self, index: int) -> range:
-        """The indexes of all rows of the bulletin that a row is of, its heading row first."""
+        """Return the indexes of all rows of the same bulletin, its heading row first."""
         if not 0 <= index < len(self):
             return range(0)
         number = self._group(index)
         return range(self._starts[number], self._starts[number + 1])
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
-        """The first row below the next (1) or previous (-1) heading row; None at the end."""
+        """Return the first row below the next (1) or previous (-1) heading row; None at the end."""
         number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
         while 0 <= number < len(self._groups) and not self._groups[number].size:
             number += direction

@@ -1,4 +1,4 @@
-"""The view of people: a row for each who was heard, over all bulletins."""
+"""The view of people: a row for each person or body quoted or cited, over all bulletins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The view of quotes: a row for each, with its speaker, its cue and its words."""
+"""The view of quotes: a row for each quote, with its speaker, cue and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists the views in the order of their keys, and says which one is shown at the start."""
+"""Lists the views in the order of their keys, and defines the first one shown."""
 
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.catch_up import CATCH_UP
@@ -16,5 +16,5 @@ START = DEVELOPMENTS
 
 
 def view_of(name: str) -> View:
-    """The view with this name; KeyError if there is none."""
+    """Return the view with this name; KeyError if there is none."""
     return {view.name: view for view in VIEWS}[name]

@@ -1,4 +1,4 @@
-"""Turns a development's key into what tells scripts which one it is, and where it stands."""
+"""Gives scripts a stable identity for each development: an id, its source and its position."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from reader.models import Bulletin
 
 
 class RowIdentity(NamedTuple):
-    """`id` is a hash of the very words and the stated day: the same words have the same everywhere.
+    """The identity of a development; all fields are None if it is no longer indexed.
 
-    `source` is the path as it is reached from the library's sources, or "-": the one that reading
-    the same sources gives (`Bulletin.source`), not the one that the bulletin was first read by.
-    `address` and `publisher` are those that the bulletin states.  `number` is the position in it: 0
-    for the lead, then from 1.  Of a development that has gone from the index all are None.
+    `id` is a hash of the exact words and the stated day, so equal texts have equal ids everywhere.
+    `source` is the path as reached from the library's current sources, or "-"; it equals
+    `Bulletin.source` of a new reading, whichever path the bulletin was first read by. `address` and
+    `publisher` are as stated in the bulletin. `number` is the position in it: 0 for the lead, then
+    from 1.
     """
 
     id: str | None = None
@@ -32,10 +33,10 @@ class RowIdentity(NamedTuple):
 
 
 class IndexedBulletin(NamedTuple):
-    """A bulletin in the index: its file's path as `source_path` keeps it, and itself without parts.
+    """A bulletin in the index without its parts, with its file's path as `source_path` stores it.
 
-    `parts` are the key and the position of each part, the hash of its words and stated day (without
-    case, accents and punctuation) and its signature, which begins with that of its exact words.
+    `parts` are, for each part: key, position, hash of its normalised words and stated day, and
+    signature, which begins with a hash of its exact words.
     """
 
     path: bytes
@@ -44,25 +45,25 @@ class IndexedBulletin(NamedTuple):
 
 
 class RowIdentities:
-    """The identities of the developments of one library."""
+    """Looks up the identities of the developments of one library."""
 
     def __init__(self, index: RecoveringIndex, sources: Sequence[str]) -> None:
-        """`sources` are those that the library was opened with, as they were given."""
+        """`sources` are the library's sources as they were given."""
         self._index = index
         self._given: dict[bytes, str] = {}
         for source in sources:
             self._given.setdefault(source_path(source), source)
-        self._last: dict[int, RowIdentity] = {}  # of one bulletin: its rows follow one another
+        self._last: dict[int, RowIdentity] = {}  # of the last bulletin: its rows come in sequence
 
     def find(self, key: int) -> RowIdentity:
-        """The identity of a development."""
+        """Return the identity of a development."""
         if key not in self._last:
             found = self._index.ask(lambda index: _bulletin_of(index, key))
             self._last = self._identities(*found) if found else {}
         return self._last.get(key, RowIdentity())
 
     def key_of(self, id: str) -> int | None:
-        """The key of the development with this id; None if the index has none."""
+        """Return the key of the development with this id; None if the index has none."""
         asked = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ? LIMIT 1"
         words, exact = id[:-HASH_LENGTH], id[-HASH_LENGTH:]
         row = self._index.ask(
@@ -73,7 +74,7 @@ class RowIdentities:
     def _identities(
         self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]
     ) -> dict[int, RowIdentity]:
-        """The identities of the parts of a bulletin by their keys."""
+        """The identities of the parts of a bulletin by key."""
         stated = (self.as_given(path), bulletin.address, bulletin.publisher)
         return {
             key: RowIdentity(words + signature[:HASH_LENGTH], *stated, position)
@@ -81,7 +82,7 @@ class RowIdentities:
         }
 
     def as_given(self, path: bytes) -> str:
-        """A path of the index, begun with the source that leads to it, cleaned for showing."""
+        """Return a path of the index as reached from the given source above it, for display."""
         if path.startswith(b"-/"):
             return "-"
         above, below = path, b""
@@ -95,7 +96,7 @@ class RowIdentities:
 
 
 def _bulletin_of(index: sqlite3.Connection, key: int) -> IndexedBulletin | None:
-    """The bulletin that a development stands in; None if it has gone."""
+    """The bulletin that contains a development; None if it is no longer indexed."""
     asked = (
         "SELECT id, path FROM bulletin WHERE id = (SELECT bulletin FROM development WHERE id = ?)"
     )

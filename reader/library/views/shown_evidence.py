@@ -1,4 +1,4 @@
-"""Gives what was found in developments, with the reader's corrections, to views that list it."""
+"""Provides the evidence of developments, with the reader's corrections, to views that list it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from reader.library.corrections.corrected_texts import CorrectedTexts
 
 KEPT = 32
-"""Developments whose evidence is kept: as many as a screen may show rows of."""
+"""Developments whose evidence is cached; a screen shows rows of fewer."""
 
 
 class _Kept(NamedTuple):
-    """A development's evidence, and what it was made of."""
+    """The evidence of a development, and the state of index and marks it was built from."""
 
     made_of: object
     part: Part | None
@@ -33,13 +33,13 @@ class ShownEvidence:
     """The evidence of one library, as its articles show it."""
 
     def __init__(self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks) -> None:
-        """Does not query the index yet."""
+        """Query nothing yet."""
         self._index, self._marks, self._remarks = index, marks, remarks
         self._kept: dict[int, _Kept] = {}
         self._texts: tuple[object, CorrectedTexts] = None, {}
 
     def quoted(self, key: int, story: int) -> Part | None:
-        """The quotes of a development of this story, without its figures; None if it has gone."""
+        """Return the quotes of a development of this story, without figures; None if it is gone."""
         made_of = (self._index.version(), self._marks.corrected(story), self._marks.decided)
         kept = self._kept.get(key)
         if kept is None or kept.made_of != made_of:
@@ -50,7 +50,7 @@ class ShownEvidence:
         return kept.part
 
     def whole(self, key: int) -> Part | None:
-        """The quotes and figures of a development; None if it has gone."""
+        """Return the quotes and figures of a development; None if it is no longer indexed."""
         article = self._remarks.article(key)
         return part_of(article.development, article.found) if article else None
 
@@ -67,14 +67,14 @@ class ShownEvidence:
         )
 
     def corrected_texts(self) -> CorrectedTexts:
-        """The developments that the reader has corrected, each as a whole."""
+        """Return the developments that the reader has corrected, with all their evidence."""
         made_of = self._index.version(), self._marks.all_corrected(), self._marks.decided
         if self._texts[0] != made_of:
             self._texts = made_of, self._remarks.corrected_texts()
         return self._texts[1]
 
     def corrected(self) -> dict[int, StoryCopy]:
-        """The developments that the reader has corrected, by key."""
+        """Return the developments that the reader has corrected, by key."""
         stories = self._marks.all_corrected()
         if not stories:
             return {}
@@ -83,7 +83,7 @@ class ShownEvidence:
 
 
 def first_pieces(part: Part) -> Sequence[int]:
-    """The numbers of the quotes of a part that are shown, each the first of its pieces."""
+    """Return the numbers of the quotes that are shown: the first piece of each quotation."""
     return sorted(_flat(part.by_speaker().values()))
 
 

@@ -1,4 +1,4 @@
-"""The view of threads: stories down the days."""
+"""The view of threads: stories that continue over several days."""
 
 from __future__ import annotations
 

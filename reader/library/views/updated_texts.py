@@ -1,4 +1,4 @@
-"""Tells which texts say something else than when the reader read them."""
+"""Finds texts whose content has changed since the reader read them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class UpdatedTexts:
     """The texts of one library that have changed since they were read."""
 
     def __init__(self, index: RecoveringIndex, marks: CurrentMarks) -> None:
-        """Does not query the index yet."""
+        """Query nothing yet."""
         self._index, self._marks = index, marks
 
     def stories(self) -> set[int]:
-        """The stories whose text says something else than when it was read."""
+        """Return the stories whose content has changed since they were read."""
         read = {story: self._marks.read_text(story) for story in self._marks.all_on("read")}
         found = self._index.ask(lambda index: queries.entries_with_text(index, read))
         return {
@@ -26,7 +26,7 @@ class UpdatedTexts:
         }
 
     def is_updated(self, entry: ListedEntry) -> bool:
-        """Whether the text of an entry says something else than when it was read."""
+        """Whether the content of an entry has changed since it was read."""
         if self._marks.read_text(entry.story) in (None, entry.text):
             return False
         from reader.library.identity.fingerprint import (

@@ -1,4 +1,4 @@
-"""Defines a view: a list that can be opened with a key, narrowed, printed and exported."""
+"""Defines `View`: a list that a key opens, and that can be filtered, printed and exported."""
 
 from __future__ import annotations
 
@@ -24,21 +24,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Opens = Literal["text", "page"]
-"""What Enter does with a row: "text" marks its target read and shows the target's text, "page" goes
-to the page of what the row stands for.
+"""What Enter does on a row: "text" shows its target's text and marks it as read.
+
+"page" opens the page of the row's person or series.
 """
 
 
 UNREAD = "is:unread"
-"""The query for what the reader has not read."""
+"""The query for developments that the reader has not read."""
 
 
 class Column(NamedTuple):
-    """A column of a view: one value of each row's `cells`, in the order of the columns.
+    """A column of a view: one value in each row's `cells`, in the order of the columns.
 
-    `name` is the field in JSON.  `width` is its size on the screen in cells of the terminal;
-    columns with 0 share what the others leave.  `line` is 1, 2 for what stands on the lower line
-    where rows have two, and 0 for what the screen tells in another way.
+    `name` is the field's name in JSON. `width` is its width on the screen in terminal cells;
+    columns with width 0 share the rest. `line` is 1, or 2 for the lower line of rows with two
+    lines, or 0 if the screen does not show the column itself.
     """
 
     name: str
@@ -47,19 +48,19 @@ class Column(NamedTuple):
 
 
 class ViewData(Protocol):
-    """What a view reads its rows from: the index, the reader's marks, and usual rows."""
+    """What a view builds its rows from: the index, the reader's marks, and the usual rows."""
 
     @property
     def evidence(self) -> ShownEvidence:
-        """What was found in developments, with the reader's corrections."""
+        """The evidence of developments, with the reader's corrections."""
 
     @property
     def people(self) -> ShownPeople:
-        """Everybody who was heard over all bulletins."""
+        """Everybody who is quoted or cited in any bulletin."""
 
     @property
     def series(self) -> ShownSeries:
-        """The claims of all bulletins, by quantity."""
+        """The claims of all bulletins, grouped to series."""
 
     @property
     def catch_up(self) -> ShownCatchUp:
@@ -67,39 +68,39 @@ class ViewData(Protocol):
 
     @property
     def stories(self) -> ShownStories:
-        """Stories that go on over days."""
+        """The threads: stories that continue over days."""
 
     @property
     def hidden(self) -> frozenset[int]:
-        """The keys of developments that are not listed, for others have the very same words."""
+        """The keys of developments that are not listed because a copy of them is."""
 
     @property
     def joined(self) -> Container[int]:
-        """The bulletins that are listed with others under one heading."""
+        """The bulletins that share a heading row with others."""
 
     def whole(self) -> Mapping[int, str]:
-        """The keys of all developments that are listed, by bulletin, with commas between them."""
+        """Return the keys of all listed developments by bulletin, as comma-separated text."""
 
     def entry(self, key: int) -> ListedEntry | None:
-        """The lead or development with this key, or None."""
+        """Return the lead or development with this key, or None."""
 
     def home_of(self, key: int) -> tuple[int, int] | None:
-        """The bulletin that a development is listed in, and the key of the listed one."""
+        """Return the bulletin that lists a development, and the key of the listed copy."""
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
-        """What `read` returns for a connection to the index."""
+        """Call `read` with a connection to the index, and return its result."""
 
     def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
-        """The developments of a group in their order, the bulletin's lead first."""
+        """Return the developments of a group in order, the bulletin's lead first."""
 
     def state_of(self, entry: ListedEntry) -> RowState:
-        """The reader's marks on a development."""
+        """Return the reader's marks on a development."""
 
     def heading_row(self, group: RowGroup) -> Row:
-        """The row of a bulletin."""
+        """Return the heading row of a bulletin."""
 
     def development_list(self, groups: Sequence[RowGroup]) -> Listing:
-        """A list with a row for each development of these groups, below its bulletin."""
+        """Return a list with a row for each development of these groups, below its bulletin."""
 
     def row_list(
         self,
@@ -109,20 +110,22 @@ class ViewData(Protocol):
         home_of: Callable[[int], tuple[int, int] | None],
         whole: Callable[[], Mapping[int, str]] | None = None,
     ) -> Listing:
-        """A list with rows of a view's own below each bulletin, read when they are needed.
+        """Return a list with a view's own rows below each bulletin, read when they are needed.
 
-        The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
-        are made of, and `row_of` makes one.  `home_of` returns, for the key of a development, its
-        bulletin and the key of its first row; None if it has none.  `whole` returns the keys of
-        the developments with rows by bulletin, with commas between them, where not all have some
-        and a group does not name them.
+        The `size` of a group is the number of its rows. `entries` reads the entries of a group, and
+        `row_of` builds the row of an entry. `home_of` maps the key of a development to its bulletin
+        and the key of its first row, or to None if it has no row. `whole` returns the
+        comma-separated keys of the developments with rows by bulletin; it is needed if some
+        developments have no rows and the groups do not name the keys.
         """
 
 
 class QuoteFacts(NamedTuple):
-    """What a query asks of a quote: `speakers` are numbers in the roster of the bulletin with this
-    key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue
-    where it is not simply said.  `stance` and `relay` are those of its first piece.
+    """The properties of a quote that a query can test.
+
+    `speakers` are numbers in the roster of the bulletin with the key `bulletin`; `people` are its
+    entries by number. `words` returns the quote's text, with its cue if the stance is not "says".
+    `stance` and `relay` are those of its first piece.
     """
 
     bulletin: int
@@ -134,19 +137,19 @@ class QuoteFacts(NamedTuple):
 
 
 QuoteTest = Callable[[QuoteFacts], bool]
-"""Whether a quote has all that a query asks of one quote."""
+"""Tests whether a quote meets all conditions that a query has for one quote."""
 
 
 PersonTest = Callable[["LedgerPerson"], bool]
-"""Whether names or offices of somebody have what a query asks of one person."""
+"""Tests whether a person's names or offices meet the conditions of a query."""
 
 
 SeriesTest = Callable[["NamedSeries"], bool]
-"""Whether what a series counts has what a query asks."""
+"""Tests whether the counted thing of a series meets the conditions of a query."""
 
 
 class RowTests(NamedTuple):
-    """What a query asks of the rows of a view, not only of their developments; None: nothing."""
+    """A query's conditions on rows, in addition to those on developments; None: no condition."""
 
     quote: QuoteTest | None = None
     person: PersonTest | None = None
@@ -156,25 +159,24 @@ class RowTests(NamedTuple):
 ALL_ROWS = RowTests()
 
 MakeList = Callable[[ViewData, Sequence[RowGroup], RowTests], Listing]
-"""Makes the list of a view from the developments that are in it."""
+"""Builds the list of a view from the developments that it covers."""
 
 
 def list_developments(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """One row a development: what most views show."""
+    """Return a list with one row per development, as most views have."""
     return data.development_list(groups)
 
 
 class View(NamedTuple):
-    """Everything that the screen, the command line and the exports know of one view.
+    """Everything that the screen, the command line and the exports know about one view.
 
-    `name` is its name for programs and in the keymap, `key` opens it, `words` say what it shows (in
-    the help and the palette), `hint` is its word in the status line or "", and `hinted` are actions
-    that the status line tells first where it is shown, with a word for each. `title` stands beside
-    its key in the top line, `short` where there is little room. `empty` is said where it has no
-    rows. `query` says which developments it is about, as a line of the search language; "" means
-    all. `make_list` turns those into rows, whose cells are `columns`. `opens` says what Enter does.
-    `noun` is what a row is. `joined` gives what rows are joined from over all bulletins, which a
-    thread does, and `waiting` is said meanwhile.
+    `name` identifies it for programs and in the keymap, and `key` opens it. `words` describe it in
+    the help and the palette. `title` stands beside its key in the top line, `short` if space is
+    short. `hint` is its word in the status line, or "". `hinted` are the actions that the status
+    line names first in this view, each with a word. `empty` is shown if it has no rows. `query`
+    selects its developments, in the search language; "" selects all. `make_list` builds their rows,
+    whose cells are `columns`. `opens` says what Enter does. `noun` names a row. `joined` returns
+    the rows that a thread joins over all bulletins, and `waiting` is shown meanwhile.
     """
 
     name: str
@@ -195,12 +197,12 @@ class View(NamedTuple):
 
     @property
     def has_two_lines(self) -> bool:
-        """Whether a row has two lines where there is room for them."""
+        """Whether a row has two lines if there is room."""
         return self.tells_summaries or any(column.line == 2 for column in self.columns)
 
     @property
     def tells_summaries(self) -> bool:
-        """Whether its rows are developments, of which the list tells who speaks in them."""
+        """Whether its rows are developments, for which the list shows a summary."""
         return self.make_list is list_developments
 
     @property

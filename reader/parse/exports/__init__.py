@@ -1,4 +1,4 @@
-"""Turns what other programs export as JSON into drafts: messages of a channel, saved texts."""
+"""Parses JSON exports of other programs into drafts: messages of a channel, or saved texts."""
 
 from __future__ import annotations
 

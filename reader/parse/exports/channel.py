@@ -1,4 +1,4 @@
-"""Turns the export of a messenger's channel (Telegram, `result.json`) into a draft for each day."""
+"""Parses the export of a messenger channel (Telegram, `result.json`) into a draft for each day."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _AT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _MOST_HEADING = 250
 _MOST_DAYS = 10_000
 _LONGEST_LINE = 100_000
-"""Characters of a line; messengers send messages of some thousands."""
+"""Most characters of a line; messages have some thousands at most."""
 
 
 def chats_in(text: str) -> list[JsonObject]:
-    """Return the one chat of an export, or all of an account's; none in any other text."""
+    """Return the chat of an export, or all chats of an account; [] for any other text."""
     try:
         value = json.loads(text.strip().removeprefix("\ufeff"))
     except (ValueError, RecursionError):
@@ -65,7 +65,7 @@ def _drafts(chat: JsonObject, budget: RowBudget) -> Iterator[Draft]:
 
 
 def _units(message: JsonObject, time: str, budget: RowBudget) -> Iterator[Unit]:
-    """The entry of a message: a bold first line is its heading; nothing where it has no text."""
+    """The entry of a message, with a bold first line as its heading; nothing without a text."""
     rows = _rows(message.get("text"), budget)
     if not rows:
         return
@@ -97,7 +97,7 @@ def _rows(text: Any, budget: RowBudget) -> list[Unit]:
 
 
 def _piece(piece: Any) -> tuple[str, str, str]:
-    """Kind, words and address of a piece; an address alone has no words, as nobody reads it."""
+    """Kind, words and address of a piece; a link's text may be the address itself."""
     if isinstance(piece, str):
         return "", piece, ""
     if not isinstance(piece, dict) or not isinstance(piece.get("text"), str):
@@ -116,7 +116,7 @@ def _add(unit: Unit, words: str, kind: str, href: str) -> None:
 
 
 def _trimmed(unit: Unit) -> Unit:
-    """The cleaned unit, without an address alone at its end, which stays a link of the rest."""
+    """The cleaned unit without a bare address at its end."""
     text = unit.text
     for link in reversed(unit.addresses):
         if text[link.start : link.end].strip() == link.address and not text[link.end :].strip():

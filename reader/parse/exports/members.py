@@ -15,9 +15,9 @@ JsonObject = dict[str, Any]
 
 
 def objects_in(text: str) -> Iterator[JsonObject]:
-    """Yield the objects of a JSON list, of lines of JSON, or of a list in an object; others not.
+    """Yield the objects of a JSON list, of lines of JSON, or of a list inside an object.
 
-    Lines that are no JSON are passed over.
+    Lines that are not JSON are skipped.
     """
     whole = text.strip().removeprefix("\ufeff")
     try:
@@ -31,7 +31,7 @@ def objects_in(text: str) -> Iterator[JsonObject]:
 
 
 def _loaded(text: str) -> Iterator[Any]:
-    if text.count("\n") > 2 * MOST_OBJECTS:  # more than may be read, whatever they are
+    if text.count("\n") > 2 * MOST_OBJECTS:  # more than the limit in any case
         return
     for row in text.split("\n"):
         try:
@@ -41,18 +41,18 @@ def _loaded(text: str) -> Iterator[Any]:
 
 
 def folded(value: JsonObject) -> JsonObject:
-    """An object whose keys are in lower case without signs ("published_at", "publishedAt")."""
+    """Return an object with keys in lower case without signs ("published_at", "publishedAt")."""
     return {"".join(filter(str.isalnum, key)).lower(): one for key, one in value.items()}
 
 
 def text_in(value: JsonObject, keys: Sequence[str]) -> str:
-    """The text of the first of these members that has one, not cleaned."""
+    """Return the text of the first of these members that has one, not cleaned."""
     texts = (_words(value.get(key)) for key in keys)
     return next(filter(None, texts), "")
 
 
 def line_in(value: JsonObject, keys: Sequence[str]) -> str:
-    """The same, cleaned to one line."""
+    """As `text_in`, cleaned to one line."""
     return line(text_in(value, keys))
 
 

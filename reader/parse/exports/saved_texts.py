@@ -1,4 +1,4 @@
-"""Turns saved texts, as news interfaces give them (JSON objects, one a line), into drafts."""
+"""Parses saved texts, as news APIs return them (JSON objects, one per line), into drafts."""
 
 from __future__ import annotations
 

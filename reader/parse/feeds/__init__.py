@@ -1,4 +1,4 @@
-"""Turns feeds (RSS, RDF, Atom, CDF, JSON Feed, pages of channels) into drafts, one an item."""
+"""Parses feeds (RSS, RDF, Atom, CDF, JSON Feed, channel pages) into drafts: one for each item."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     feed = read_feed(text)
     if isinstance(feed, Unreadable):
         return feed
-    if text.fields.address:  # where it was fetched from
+    if text.fields.address:  # the address that it was fetched from
         feed = feed._replace(link=joined(text.fields.address, feed.link))
     return drafts_of(feed, text.source)

@@ -1,4 +1,4 @@
-"""What a feed says of itself and of its items, before anything is grouped or fetched."""
+"""The content of a feed and of its items, before anything is grouped or fetched."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class MarkedText(NamedTuple):
-    """A text as the feed has it, not cleaned; `base` is what its relative links are relative to."""
+    """A text as the feed has it, not cleaned; `base` is the base address of its relative links."""
 
     text: str = ""
     is_html: bool = False
@@ -14,7 +14,7 @@ class MarkedText(NamedTuple):
 
 
 class FeedItem(NamedTuple):
-    """An item; what the feed does not say is empty.
+    """An item; missing values are empty.
 
     `id` is the feed's own name for it, `link` an absolute address where the feed says what it is
     relative to.  `published` and `updated` are ISO 8601, with an offset where they have a time.
@@ -35,12 +35,12 @@ class FeedItem(NamedTuple):
 
     @property
     def date(self) -> str:
-        """When it was published, else updated."""
+        """The time of publication, or else of the last update."""
         return self.published or self.updated
 
 
 class Feed(NamedTuple):
-    """A feed and its items in its order; what it does not say is empty."""
+    """A feed with its items in order; missing values are empty."""
 
     id: str = ""
     link: str = ""

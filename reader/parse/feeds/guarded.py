@@ -1,8 +1,8 @@
-"""Turns the XML of a feed into what it says, in a process with limits of time and memory.
+"""Parses the XML of a feed in a process with limits of time and memory.
 
-The parser takes quadratic time for many ill-formed texts and can't be interrupted.  The process is
-started for the first feed and serves others until it is told to end, or this one ends.  What it
-sends is JSON that is checked field by field.
+The parser takes quadratic time for many ill-formed texts and cannot be interrupted. The process is
+started for the first feed and serves others until it is told to end, or this process ends. It sends
+JSON, which is checked field by field.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _START = (
 
 
 def read_guarded(source: str, seconds: float) -> Feed | str:
-    """Return what a feed says, or why it can't be read in so many processor seconds."""
+    """Return the content of a feed, or why it cannot be read in this many processor seconds."""
     return _reader().read(source, seconds)
 
 
 def end_process() -> None:
-    """Have the process end, if one is running; the next feed starts another one."""
+    """End the process if it is running; the next feed starts another one."""
     _reader().end()
 
 
 class _GuardedReader:
-    """The process, if one is running, for one feed at a time."""
+    """The process, if it is running; it reads one feed at a time."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -65,26 +65,26 @@ class _GuardedReader:
         return "can't be read: it ends the process that reads it"
 
     def end(self) -> None:
-        """Have the process end if it is running."""
+        """End the process if it is running."""
         with self._lock:
             self._end()
 
     def _end(self) -> int:
-        """Have the process end if it is running; its exit status."""
+        """End the process if it is running; returns its exit status."""
         process, self._process = self._process, None
         if process is None:
             return 0
         assert process.stdin and process.stdout
         with suppress(OSError):
             process.stdin.close()
-        process.stdout.read()  # until it has ended: nobody wants its answer
+        process.stdout.read()  # waits for its end; the answer is discarded
         process.stdout.close()
         return process.wait()
 
 
 def _started() -> subprocess.Popen[bytes]:
-    # The same module path as here and not the current folder; in a new session, so that ^C does
-    # not reach it.
+    # It gets this process's sys.path and not the current folder. A new session keeps ^C from
+    # reaching it.
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _START, *sys.path],
         stdin=subprocess.PIPE,

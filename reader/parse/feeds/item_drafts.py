@@ -1,4 +1,4 @@
-"""Turns the items of a feed into drafts: text as units, what the feed says of it as fields."""
+"""Converts the items of a feed to drafts: their texts as units, and the feed's facts as fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST_NAME = 200
 
 
 def drafts_of(feed: Feed, source: str) -> Sequence[Draft] | Unreadable:
-    """Return a draft for each item that says anything, or why there is none."""
+    """Return a draft for each item with content, or why there is none."""
     budget = HtmlBudget()
     publisher = title_of(feed.title, budget)
     drafts = [_draft(item, feed, publisher, budget) for item in feed.items]
@@ -62,13 +62,13 @@ def _units(text: MarkedText, base: str, title: str, budget: HtmlBudget) -> list[
 
 
 def _without_end(units: list[Unit]) -> list[Unit]:
-    """The units without words at the end that only lead to the rest."""
+    """The units without those at the end that only link to the rest of the text."""
     while units and not units[-1].level and _MORE.fullmatch(units[-1].text):
         units.pop()
     return units
 
 
 def _names(authors: Sequence[str]) -> tuple[str, ...]:
-    """The names of authors without their addresses; an address alone is no name."""
+    """The names of authors without their addresses; an address alone is not a name."""
     names = (line(_ADDRESS.sub(" ", author[:_LONGEST_NAME])).strip(_AROUND) for author in authors)
     return tuple(dict.fromkeys(filter(None, names)))

@@ -1,6 +1,6 @@
-"""Turns JSON Feed 1.0 and 1.1 into what it says; see https://www.jsonfeed.org/version/1.1/.
+"""Parses JSON Feed 1.0 and 1.1; see https://www.jsonfeed.org/version/1.1/.
 
-A member of another type than the format wants counts as missing, and the rest is read.
+A member of the wrong type counts as missing, and the rest is read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 
 EXTENSION = "_warreader"
-"""The member of an item that holds what this program adds to the format."""
+"""The member of an item with this program's extensions of the format."""
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
 
@@ -39,27 +39,29 @@ Words = Annotated[str, BeforeValidator(_words)]
 
 
 class JsonAuthor(BaseModel):
-    """Somebody who wrote an item or a feed."""
+    """An author of an item or a feed."""
 
     name: Words = ""
 
 
 class _Signed(BaseModel):
-    """What has authors: one in version 1.0, several in 1.1."""
+    """An object with authors: one in version 1.0, several in 1.1."""
 
     author: Annotated[JsonAuthor, BeforeValidator(_object)] = JsonAuthor()
     authors: Annotated[list[JsonAuthor], BeforeValidator(_objects)] = Field(default=[])
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the authors, each once."""
+        """The names of the authors, without duplicates."""
         names = [one.name for one in (*self.authors, self.author)]
         return tuple(dict.fromkeys(filter(None, names)))
 
 
 class JsonExtension(BaseModel):
-    """What the format has no member for: to what the relative links of an item are relative, and
-    whether its link has no more of it.
+    """Data that the format has no member for.
+
+    `base` is the base address of an item's relative links; `whole` says that its link has no more
+    of the text.
     """
 
     base: Words = ""
@@ -83,7 +85,7 @@ class JsonItem(_Signed):
     )
 
     def item(self, base: str, authors: tuple[str, ...]) -> FeedItem:
-        """What the item says in a feed of these authors."""
+        """Return the item; `authors` are those of its feed."""
         content = MarkedText(self.content_text)
         if self.content_html:
             content = MarkedText(self.content_html, True, self.ours.base or self.url or base)
@@ -110,9 +112,7 @@ class JsonFeed(_Signed):
 
 
 def read_json(text: str, most_items: int) -> Feed | int | str:
-    """Return what a JSON Feed says, how many items it has where they are too many, or why it is
-    none.
-    """
+    """Return the content of a JSON Feed, its number of items if that is too high, or an error."""
     try:
         value = json.loads(text)
         items = value.get("items") if isinstance(value, dict) else None
@@ -127,5 +127,5 @@ def read_json(text: str, most_items: int) -> Feed | int | str:
 
 
 def _title(text: str) -> MarkedText:
-    """A title, which is plain text but in which programs leave entities."""
+    """A title; it is plain text, but programs leave entities in it."""
     return MarkedText(text, bool(_ENTITY.search(text)))

@@ -1,4 +1,4 @@
-"""The messages between this program and the process that reads feeds, and the check of answers."""
+"""Encodes the messages to and from the process that reads feeds, and validates its answers."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ _MOST = 1 << 28
 
 
 def send_request(stream: IO[bytes], source: str, seconds: float) -> None:
-    """Ask for a feed, which may take so many processor seconds."""
+    """Send a feed, and the processor seconds that it may take."""
     data = source.encode("utf-8", "replace")
     stream.write(_REQUEST.pack(seconds, len(data)) + data)
     stream.flush()
 
 
 def receive_request(stream: IO[bytes]) -> tuple[bytes, float]:
-    """Read a feed and its seconds; EOFError at the end of the stream."""
+    """Receive a feed and its seconds; EOFError at the end of the stream."""
     seconds, length = _REQUEST.unpack(read_exactly(stream, _REQUEST.size))
     return read_exactly(stream, length), seconds
 
 
 def send_feed(stream: IO[bytes], feed: Feed | None) -> None:
-    """Answer a request; None is for a feed that the parser fails on."""
+    """Answer a request; None means that the parser fails on the feed."""
     data = json.dumps(feed).encode("ascii")
     stream.write(_ANSWER.pack(len(data)) + data)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> bytes:
-    """Read an answer; EOFError where the process has ended, ValueError where it is too long."""
+    """Receive an answer; EOFError if the process has ended, ValueError if it is too long."""
     (length,) = _ANSWER.unpack(read_exactly(stream, _ANSWER.size))
     if length > _MOST:
         raise ValueError("too long for a feed")
@@ -43,7 +43,7 @@ def receive(stream: IO[bytes]) -> bytes:
 
 
 def feed_from(data: bytes) -> Feed | None:
-    """The feed of an answer, None for one that the parser fails on; ValueError for other data."""
+    """Decode an answer; None means that the parser failed on the feed. ValueError if malformed."""
     try:
         found = json.loads(data)
         if found is None:

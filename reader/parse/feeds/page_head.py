@@ -1,4 +1,4 @@
-"""Finds what the head of a page names: its feeds, and the address that it sends its readers to."""
+"""Finds feeds and a redirect in the head of a page."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ _TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 )
 _MOST = 20
-"""Feeds of one page; a page with more names those of its comments."""
+"""Most feeds of one page; a page with more lists those of its comments."""
 
 _HEAD = 500_000
-"""Characters of a page in which its feeds are sought."""
+"""Characters of a page that are searched for feeds."""
 
 _REFRESH = re.compile(
     r"""\s*+(?P<seconds>\d{0,9}+)(?:\.\d*+)?\s*+[;,]?+\s*+(?:url\s*+=\s*+)?+"""
     r"""(?P<quote>["']?+)(?P<address>.+)""",
     re.IGNORECASE | re.DOTALL,
 )
-"""How a page sends its readers on.
+"""The value of a refresh.
 
 See https://html.spec.whatwg.org/multipage/document-lifecycle.html#shared-declarative-refresh-steps.
 """
 
 _SOON = 10
-"""Seconds after which a page that is left at once is left; others show something meanwhile."""
+"""Longest delay of a redirect in seconds; a longer one is meant to show something meanwhile."""
 
 
 class HeadLink(NamedTuple):
-    """A link of a page's head, or of the headers that it came with: how it is told, uncleaned."""
+    """A link in a page's head or in its headers, as stated and not cleaned."""
 
     relations: str
     media_type: str
@@ -42,12 +42,12 @@ class HeadLink(NamedTuple):
 
 
 def named_feeds(page: str, address: str) -> tuple[tuple[str, str], ...]:
-    """Return address and title of each feed that a page at this address names, each once."""
+    """Return address and title of each feed that a page at this address names, once each."""
     return feeds_among(_links(page), address)
 
 
 def feeds_among(links: Iterable[HeadLink], address: str) -> tuple[tuple[str, str], ...]:
-    """Return address and title of each feed that links of a page at this address lead to."""
+    """Return address and title of each feed among the links of a page at this address."""
     found: dict[str, str] = {}
     for link in links:
         is_other = "alternate" in link.relations.lower().split()
@@ -60,7 +60,7 @@ def feeds_among(links: Iterable[HeadLink], address: str) -> tuple[tuple[str, str
 
 
 def sent_on_to(page: str, address: str) -> str:
-    """Return where a page at this address sends its readers at once; "" where it does not."""
+    """Return the address to which a page redirects its readers; "" if it does not."""
     from selectolax.lexbor import LexborHTMLParser
 
     head = LexborHTMLParser(page[:_HEAD].encode("utf-8", "replace"))
@@ -72,7 +72,7 @@ def sent_on_to(page: str, address: str) -> str:
 
 
 def refresh_target(value: str, address: str) -> str:
-    """Return where `Refresh: value` sends readers of an address at once; "" for nowhere else."""
+    """Return the target of `Refresh: value` on a page at this address; "" if there is none."""
     found = _REFRESH.fullmatch(value)
     if found is None or int(found["seconds"] or 0) > _SOON:
         return ""

@@ -1,4 +1,4 @@
-"""Parts a feed into its items, each as a JSON Feed of its own that can be kept and read alone."""
+"""Splits a feed into its items, each as a JSON Feed that can be stored and read alone."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class PartedItem(NamedTuple):
     """One item: what it is known by, its title, the address with the rest of its text, which is
     empty where there is none, its own feed, and the words in it.
 
-    `published` is ISO 8601, or empty.
+    `published` is ISO 8601, or "".
     """
 
     identity: str
@@ -38,7 +38,7 @@ class PartedItem(NamedTuple):
 
 
 class PartedFeed(NamedTuple):
-    """A feed's title, for how many seconds it needs no look, and its items in its order."""
+    """A feed's title, its time to live in seconds, and its items in order."""
 
     title: str
     ttl: float
@@ -46,7 +46,7 @@ class PartedFeed(NamedTuple):
 
 
 def part_feed(text: DocumentText) -> PartedFeed | Unreadable:
-    """Return the items of a feed, or why they can't be read."""
+    """Return the items of a feed, or why they cannot be read."""
     feed = read_feed(text)
     if isinstance(feed, Unreadable):
         return feed
@@ -57,7 +57,7 @@ def part_feed(text: DocumentText) -> PartedFeed | Unreadable:
 
 
 def _told_apart(items: Sequence[PartedItem]) -> Iterator[PartedItem]:
-    """The items, those that the feed calls alike by their titles and days, each text once."""
+    """The items without duplicates; those with equal identifiers also get title and day."""
     often = Counter(item.identity for item in items)
     times: Counter[str] = Counter()
     texts: set[tuple[str, str]] = set()
@@ -103,12 +103,12 @@ def _ours(item: FeedItem, said: MarkedText, link: str) -> dict[str, str | bool]:
 
 
 def _ttl(text: str) -> float:
-    """The seconds that RSS states as `ttl` in minutes, before its first item; else 0."""
+    """The seconds that RSS states as `ttl` (in minutes) before its first item; otherwise 0."""
     first = _ITEM.search(text)
     found = _TTL.search(text, 0, first.start() if first else len(text))
     return float(found[1]) * 60 if found else 0.0
 
 
 def _count(text: MarkedText) -> int:
-    """About how many words a text has."""
+    """The approximate number of words in a text."""
     return len((_TAG.sub(" ", text.text) if text.is_html else text.text).split())

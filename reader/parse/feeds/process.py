@@ -1,6 +1,6 @@
 """Runs as a process that reads feeds: requests on standard input, answers on standard output.
 
-The kernel ends it when a feed takes too long or too much memory.
+The kernel ends it if a feed takes too much time or memory.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main(requests: IO[bytes], answers: IO[bytes]) -> None:
     gc.disable()
     from reader.parse.feeds.xml_feed import PARSER_ERRORS, parse_xml
 
-    gc.freeze()  # the modules are not looked through after each feed
+    gc.freeze()  # so that collecting after each feed does not visit the modules
     while True:
         try:
             source, seconds = receive_request(requests)

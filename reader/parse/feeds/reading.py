@@ -1,4 +1,4 @@
-"""Turns the text of a feed into what it says: XML in a process of its own, others right here."""
+"""Reads the text of a feed: XML in a separate process, other formats in this one."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from reader.parse.feeds.channel_page import read_channel_page
 from reader.parse.feeds.feed import Feed
 
 MOST_ITEMS = 20_000
-"""A feed with more is refused: each becomes a bulletin."""
+"""A feed with more items is refused, because each becomes a bulletin."""
 
 _SECONDS, _ITEMS_A_SECOND = 3.0, 1_500
-"""Processor seconds for reading XML; the parser needs a third of a millisecond for an item, and on
-a machine that is busy with much else twice that.
+"""Processor seconds for reading XML.
+
+The parser needs a third of a millisecond per item, and twice that on a busy machine.
 """
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
-"""What XML 1.0 has no place for; see https://www.w3.org/TR/xml/#charsets."""
+"""Characters that XML 1.0 forbids; see https://www.w3.org/TR/xml/#charsets."""
 
 _REFERENCE = re.compile(r"&#(?:x([\da-f]+)|(\d+));?", re.IGNORECASE)
 _LAST, _MOST_DIGITS, _SURROGATES = 0x10FFFF, 7, range(0xD800, 0xE000)
 
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _NAMESPACE = re.compile(r"""(?<=xmlns)(?::[\w.-]{1,40})?\s*=\s*(?:"[^"<>]*"|'[^'<>]*')""")
-"""A namespace, whose address may have no white space in it: the parser divides it there."""
+"""A namespace. Its address must not contain white space, because the parser splits it there."""
 
 _ATOM_USED = re.compile("<atom:")
 _ROOT = re.compile(r"<(?:rss|feed|channel|(?:rdf:)?RDF)(?=[\s>])", re.IGNORECASE)
@@ -33,7 +34,7 @@ _ATOM = ' xmlns:atom="http://www.w3.org/2005/Atom"'
 
 
 def read_feed(text: DocumentText, most_items: int = MOST_ITEMS) -> Feed | Unreadable:
-    """Return what a feed says, or why it can't be read."""
+    """Return the content of a feed, or why it cannot be read."""
     feed: Feed | int | str
     if text.media_type == "application/feed+json":
         from reader.parse.feeds.json_feed import read_json
@@ -64,7 +65,7 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
 
 
 def _allowed(reference: re.Match[str]) -> str:
-    """A reference to a character, or nothing where there is none: that would end the parser."""
+    """A character reference, or "" if there is no such character: that would stop the parser."""
     digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
     digits = digits.lstrip("0") or "0"
     code = int(digits, base) if len(digits) <= _MOST_DIGITS else _LAST + 1
@@ -72,7 +73,7 @@ def _allowed(reference: re.Match[str]) -> str:
 
 
 def _declared(source: str) -> str:
-    """The source with the prefix `atom` declared, where it is used without."""
+    """The source with the prefix `atom` declared, if it is used without a declaration."""
     if not _ATOM_USED.search(source) or "xmlns:atom" in source:
         return source
     root = _ROOT.search(source)

@@ -1,4 +1,4 @@
-"""Turns a feed into what a reader would see of it: words without markup, cleaned."""
+"""Converts the content of a feed to what a reader would see: cleaned words without markup."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 from reader.parse.html.fragment import HtmlBudget, fragment_text, joined
 
 _NAMED = 100
-"""Characters of a text without title, link and id that it is called by."""
+"""Characters of a text that identify it if it has no title, link and id."""
 
 
 class SaidItem(NamedTuple):
-    """An item in words; paragraphs are apart by a blank line, and what is not said is empty."""
+    """An item in words; a blank line separates paragraphs, and missing values are empty."""
 
     title: str
     link: str
@@ -26,7 +26,7 @@ class SaidItem(NamedTuple):
 
 
 class SaidFeed(NamedTuple):
-    """A feed in words, with its items in its order; `source` is what it was read from."""
+    """A feed in words, with its items in order; `source` is where it was read from."""
 
     source: str
     title: str
@@ -58,24 +58,26 @@ def _item(item: FeedItem, feed: Feed, budget: HtmlBudget) -> SaidItem:
 
 
 def title_of(title: MarkedText, budget: HtmlBudget) -> str:
-    """The words of a title as one line."""
+    """Return the words of a title as one line."""
     return line(fragment_text(title.text, budget)) if title.is_html else line(title.text)
 
 
 def link_of(item: FeedItem, feed: Feed) -> str:
-    """The address of an item, absolute where the feed says what it is relative to."""
+    """Return the address of an item, absolute if the feed states its base address."""
     return line(joined(feed.link, item.link) if item.link else "")
 
 
 def longer_text(item: FeedItem) -> MarkedText:
-    """The text of an item: the long one, unless the short one says more."""
+    """Return the text of an item: the long one, unless the short one is longer."""
     is_long = len(item.content.text) >= len(item.summary.text)
     return item.content if is_long else item.summary
 
 
 def identity_of(item: FeedItem, title: str, link: str) -> str:
-    """What an item is called however the feed orders it: its id, else its address, else its title
-    (or how its text begins) with its day.
+    """Return the identifier of an item, which does not depend on the order of the feed.
+
+    It is the item's id, or else its address, or else its title (or the beginning of its text) with
+    its day.
     """
     named = title or longer_text(item).text[:_NAMED]
     return line(item.id) or link or line(f"{named} {item.date[:10]}")

@@ -1,6 +1,6 @@
-"""Turns the XML of RSS, RDF, Atom and CDF into what it says; only a guarded process calls this.
+"""Parses the XML of RSS, RDF, Atom and CDF; only a guarded process calls this.
 
-See `guarded.py`: the parser takes quadratic time for what is ill-formed.
+See `guarded.py`: the parser takes quadratic time for ill-formed text.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ PARSER_ERRORS = (
     *(ValueError, LookupError, AttributeError, TypeError),
     *(AssertionError, ArithmeticError, RecursionError),
 )
-"""What the parser may raise for a feed that it was not made for."""
+"""Exceptions that the parser may raise for unexpected feeds."""
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _MARKUP = ("text/html", "application/xhtml+xml")
 
 
 def parse_xml(source: bytes) -> Feed:
-    """Return what the UTF-8 text of a feed says."""
-    # Markup is read by our own rooms.  To make it harmless here takes quadratic time.
+    """Return the content of a feed, given as UTF-8."""
+    # Our own code cleans markup; the parser's sanitizer takes quadratic time.
     found = feedparser.parse(
         BytesIO(source),
         response_headers=dict(_HEADERS),
@@ -33,7 +33,7 @@ def parse_xml(source: bytes) -> Feed:
         resolve_relative_uris=False,
     )
     feed = found.feed
-    # Only in Atom are the authors of a feed those of the entries that name none.
+    # Only in Atom do the authors of a feed apply to entries without authors.
     authors = _authors(feed) if found.version.startswith("atom") else ()
     return Feed(
         _text(feed, "id"),
@@ -65,7 +65,7 @@ def _item(entry: dict[str, Any], authors: tuple[str, ...]) -> FeedItem:
 
 
 def _text(said: dict[str, Any], key: str) -> str:
-    # Not by the parser's own `get`, which answers other keys for some.
+    # The parser's own `get` returns the values of other keys for some keys.
     value = dict.get(said, key)
     return value.strip() if isinstance(value, str) else ""
 
@@ -83,7 +83,7 @@ def _detailed(detail: dict[str, Any]) -> MarkedText:
 
 
 def _link(said: dict[str, Any]) -> str:
-    """The address of what is told; the first that is named as such, or an absolute id."""
+    """The address of an entry: the first stated as such, or an absolute id."""
     if link := _text(said, "link"):
         return link
     links = dict.get(said, "links") or []
@@ -92,7 +92,7 @@ def _link(said: dict[str, Any]) -> str:
 
 
 def _authors(said: dict[str, Any]) -> tuple[str, ...]:
-    """Who wrote it, each with name and address; one alone in the feed's own words."""
+    """The authors, each with name and address; a single author in the feed's own words."""
     stated = _text(said, "author")
     people = [person for person in dict.get(said, "authors") or [] if person]
     if stated and len(people) < 2:

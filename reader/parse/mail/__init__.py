@@ -1,4 +1,4 @@
-"""Turns mail as it was sent, and mailboxes, into drafts: one for each message with a text."""
+"""Parses mail messages and mailboxes into drafts: one for each message with a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drops what newsletters have around their text: how to see them in a browser or leave them."""
+"""Drops the boilerplate around a newsletter's text: links to a web version, and unsubscribing."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _BELOW = re.compile(
 )
 _LONGEST = 400
 _TOP, _LAST = 5, 12
-"""Units at the top and at the end in which the two kinds are sought."""
+"""Units at the top, and at the end, that are searched for boilerplate."""
 
 
 def without_furniture(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without such lines; from the first at the end on all short ones go."""
+    """Return the units without boilerplate; after its first line at the end, all short units go."""
     kept = [
         unit
         for place, unit in enumerate(units)

@@ -1,4 +1,4 @@
-"""Turns a message, or a mailbox of several (RFC 4155), into drafts."""
+"""Parses a message, or a mailbox of several (RFC 4155), into drafts."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ _BOUNDARY = re.compile(r"\bboundary\s{0,9}=", re.IGNORECASE)
 
 
 class MailLimits(NamedTuple):
-    """What mail may have at most; `header` is characters of one that says what a part is, and
-    `boundaries` are parts that have parts, in one message.
+    """The limits of mail.
+
+    `header` is the most characters of a header that describes a part, and `boundaries` the most
+    parts with parts inside in one message.
     """
 
     messages: int = 20_000
@@ -33,7 +35,7 @@ LIMITS = MailLimits()
 
 
 def read_mail(text: DocumentText, limits: MailLimits = LIMITS) -> Sequence[Draft] | Unreadable:
-    """Return a draft for each message that has a text, or why there is none."""
+    """Return a draft for each message with a text, or why there is none."""
     source = text.body.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
     messages = list(_messages(source)) if text.media_type == "application/mbox" else [source]
     if len(messages) > limits.messages:
@@ -64,8 +66,8 @@ def _messages(source: str) -> Iterator[str]:
 
 
 def _excess(message: str, limits: MailLimits) -> str:
-    """What a message has too much of, in words for the reader."""
-    named = message.lower().count("boundary")  # faster than to look for each by its pattern
+    """What a message has too much of, in words for the reader; "" if nothing."""
+    named = message.lower().count("boundary")  # faster than searching the pattern
     if named > limits.boundaries < sum(1 for _ in _BOUNDARY.finditer(message)):
         return f"has too many nested parts (the limit is {limits.boundaries:,})"
     parts = message.count("\n--")

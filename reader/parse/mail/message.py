@@ -1,4 +1,4 @@
-"""Turns one message into a draft: its headers as fields, its text as units."""
+"""Parses one message into a draft: its headers as fields, its text as units."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from reader.parse.shapes import bold_sentences, headings
 from reader.parse.shapes.furniture import mark_furniture
 
 _LONGEST_HEADER = 2_000
-"""Characters of a header that are read: decoding one takes quadratic time."""
+"""Most characters of a header that are read, because decoding takes quadratic time."""
 
 _LONGEST_NAME = 300
 _SIGNATURE = re.compile(
     r"^(?:-- ?$|_{20,} ?\n[^\n]{0,80}\bmailing list ?$).*\Z", re.MULTILINE | re.DOTALL
 )
-"""What a writer or a list has below each message."""
+"""The signature of a writer or a mailing list below the text."""
 _BARE = re.compile(r" ?[(<\[](https?://[^\s()<>\[\]]{1,2000})[)>\]]")
 _TRANSFERRED = ("base64", "quoted-printable", "x-uuencode", "uuencode", "uue", "x-uue")
 _ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)
-"""What the standard library raises for headers and parts that are nonsense."""
+"""Exceptions that the standard library raises for invalid headers and parts."""
 
 
 class RefusedMailError(ValueError):
-    """A message can't be read; it says why, in words for the reader."""
+    """A message cannot be read; it says why, for the reader."""
 
 
 def draft_of(source: str, budget: HtmlBudget) -> Draft | None:
-    """Return the draft of a message, or None where it has no text."""
+    """Return the draft of a message, or None if it has no text."""
     try:
         message = BytesParser(policy=policy.default).parsebytes(source.encode("utf-8", "replace"))
         assert isinstance(message, EmailMessage)
@@ -78,7 +78,7 @@ def _fields(message: EmailMessage) -> DraftFields:
 
 
 def _sender(stated: str) -> tuple[str, str]:
-    """The name and address of who sent it."""
+    """The name and address of the sender."""
     try:
         return parseaddr(stated[:_LONGEST_NAME])
     except _ERRORS:
@@ -86,7 +86,7 @@ def _sender(stated: str) -> tuple[str, str]:
 
 
 def _header(name: str, raw: dict[str, str]) -> str:
-    """A header decoded, as one line."""
+    """A decoded header, as one line."""
     value = raw.get(name, "")
     try:
         return line(str(policy.default.header_factory(name, " ".join(value.split()))))
@@ -97,7 +97,7 @@ def _header(name: str, raw: dict[str, str]) -> str:
 def _text_of(part: EmailMessage) -> str:
     """The text of a part.
 
-    What was not transferred in letters of ASCII has been decoded with the whole message.
+    If its transfer encoding is not ASCII-based, it was decoded together with the whole message.
     """
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
@@ -111,7 +111,7 @@ def _text_of(part: EmailMessage) -> str:
 
 
 def _linked(unit: Unit) -> Unit:
-    """The unit with addresses in brackets as links under the word before them."""
+    """The unit with bracketed addresses converted to links on the word before them."""
     text, at = "", 0
     addresses = list(unit.addresses)
     for found in _BARE.finditer(unit.text):

@@ -1,4 +1,4 @@
-"""The values of one retrieval: what is asked for, what came, and why nothing did."""
+"""The types of one retrieval: the request, the answer, and the failure."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 
 class Validators(NamedTuple):
-    """What a server gave to ask with later, whether a document has changed (RFC 9110, 8.8)."""
+    """The validators of an answer, which are sent to ask for changes only (RFC 9110, 8.8)."""
 
     etag: str = ""
     last_modified: str = ""
 
 
 class Spent(NamedTuple):
-    """What a document has used of its limits: redirects that were followed, and seconds."""
+    """How much of its limits a document has used: redirects followed, and seconds."""
 
     redirects: int = 0
     seconds: float = 0.0
@@ -23,8 +23,8 @@ class Spent(NamedTuple):
 class FetchRequest(NamedTuple):
     """One address to fetch.
 
-    `allows_private` is true where the reader gave the address: only then may it lie in a private
-    network.  `validators` are those of the last answer, empty if the document is wanted anyway.
+    `allows_private` is true if the reader gave the address; only then may it be in a private
+    network. `validators` are those of the last answer, or empty to get the document in any case.
     `spent` is what was used of the limits on the way to this address.
     """
 
@@ -43,12 +43,12 @@ class FetchLimits(NamedTuple):
 
 
 class FetchAnswer(NamedTuple):
-    """What a server answered: `status` is 200, or 304 where nothing has changed.
+    """The answer of a server: `status` is 200, or 304 if nothing has changed.
 
-    `final` is the address after all redirects, and `permanent` that after the permanent ones at
-    the beginning, if any.  `headers` have names in lower case.  `body` is decoded and complete;
-    `received` counts the bytes that came, and `is_private` is whether from a private network.
-    `spent` is what was used of the limits.
+    `final` is the address after all redirects, and `permanent` the one after the permanent
+    redirects at the beginning, if any. `headers` have names in lower case. `body` is decoded and
+    complete. `received` counts the bytes received; `is_private` says whether they came from a
+    private network. `spent` is what was used of the limits.
     """
 
     status: int
@@ -62,7 +62,7 @@ class FetchAnswer(NamedTuple):
 
     @property
     def validators(self) -> Validators:
-        """What to ask with next time."""
+        """The validators to send next time."""
         return Validators(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
 
     @property
@@ -72,7 +72,7 @@ class FetchAnswer(NamedTuple):
 
     @property
     def charset(self) -> str:
-        """The character set that the server stated, or nothing."""
+        """The character set that the server stated, or ""."""
         for parameter in self.headers.get("content-type", "").split(";")[1:]:
             name, _, value = parameter.partition("=")
             if name.strip().lower() == "charset":
@@ -81,9 +81,9 @@ class FetchAnswer(NamedTuple):
 
 
 class FetchFailure(NamedTuple):
-    """Why nothing came, in words that follow the address; `status` is 0 where no server answered.
+    """Why there is no document, in words that follow the address; `status` is 0 without an answer.
 
-    `headers` are those of the answer that refused, for its Retry-After.
+    `headers` are those of the refusing answer, because they may contain Retry-After.
     """
 
     why: str

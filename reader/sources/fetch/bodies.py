@@ -1,6 +1,6 @@
-"""Turns the body of an answer, compressed in one or several ways, into its bytes.
+"""Decompresses the body of an answer, which may be compressed in several ways.
 
-Each decoder stops at the limit: a small body can become very large.
+Each decoder stops at the limit, because a small body can become very large.
 """
 
 from __future__ import annotations
@@ -9,47 +9,48 @@ import zlib
 from collections.abc import Callable
 
 _MOST_CODINGS = 3
-"""Codings of one body that are undone; no server means more."""
+"""Most codings of one body that are decoded; no server needs more."""
 
 _PIECE, _SHORT_PIECE = 16 * 1024, 256
 _MOST_STREAMS = 10_000
-"""Streams or frames in one body; programs that make several put 64 kB or more into each."""
+"""Most streams or frames in one body; usual programs put 64 kB or more into each."""
 
 _WINDOW = 8 * 1024 * 1024
-"""Bytes of the largest window of a Zstandard body (RFC 9659)."""
+"""Largest window of a Zstandard body, in bytes (RFC 9659)."""
 
 _NO_CODINGS = frozenset(
     ("identity", "none", "binary", "7bit", "8bit", "chunked", "aws-chunked", "text")
     + ("utf-8", "utf8", "us-ascii")
 )
-"""What servers state that do not compress: encodings of characters, and other words."""
+"""Values that servers send without compressing: character encodings, and other words."""
 
 _GZIP = b"\x1f\x8b\x08"
-"""How all that gzip packs begins."""
+"""The beginning of all gzip data."""
 
 _UNPACKED = (b"<", b"{", _GZIP)
-"""How bodies begin that are not packed in the way that their server states."""
+"""Beginnings of bodies that are not compressed although their server says so."""
 
 ACCEPTED = "gzip, deflate, br, zstd"
-"""The value of Accept-Encoding: what `decoded` undoes."""
+"""The value of Accept-Encoding: the codings that `decoded` supports."""
 
 
 class UndecodableError(Exception):
-    """The message says why a body can't be decoded, in words that follow its address."""
+    """A body cannot be decoded; the message says why, in words that follow its address."""
 
 
 class DamagedBodyError(UndecodableError):
-    """A body is not packed in the way that its server states."""
+    """A body is not compressed in the way that its server states."""
 
     def __init__(self) -> None:
-        """Its words name no way."""
+        """The message does not name the coding."""
         super().__init__("arrived damaged (its compression is broken)")
 
 
 def decoded(body: bytes, codings: str, limit: int) -> bytes:
     """Return the bytes of a body with this Content-Encoding, at most `limit` of them.
 
-    Raises `UndecodableError` where they are more, damaged, cut off, or of an unknown coding.
+    Raises `UndecodableError` if there are more, or if they are damaged, incomplete, or of an
+    unknown coding.
     """
     names = [name for name in (part.strip().lower() for part in codings.split(",")) if name]
     if len(names) > _MOST_CODINGS:
@@ -65,7 +66,7 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
         except DamagedBodyError:
             if not body.lstrip()[: len(_GZIP)].startswith(_UNPACKED):
                 raise
-    if body.startswith(_GZIP):  # packed as a file, or once more than its server knows
+    if body.startswith(_GZIP):  # a compressed file, or compressed once more than stated
         body = _gzip(body, limit)
     if len(body) > limit:
         raise UndecodableError(too_large(limit))
@@ -73,15 +74,15 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
 
 
 def too_large(limit: int) -> str:
-    """The words for a body that is larger than `limit` bytes."""
+    """Return the message for a body that is larger than `limit` bytes."""
     size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit:,} bytes"
     return f"is too large (the limit is {size})"
 
 
 def _inflated(body: bytes, limit: int, window: int) -> bytes:
-    """What is in a body of zlib's kind, which may be several behind each other.
+    """Decompress a zlib or gzip body, which may consist of several streams.
 
-    It is given away in pieces: each stream copies what is left of its piece when it ends.
+    It is passed on in pieces, because each stream copies the rest of its piece when it ends.
     """
     found, place, streams = bytearray(), 0, 1
     view, stream = memoryview(body), zlib.decompressobj(window)
@@ -96,7 +97,7 @@ def _inflated(body: bytes, limit: int, window: int) -> bytes:
         place += len(piece) - len(stream.unused_data)
         if stream.eof:
             if window <= zlib.MAX_WBITS or not body.startswith(_GZIP, place):
-                return bytes(found)  # padding behind the data is no error
+                return bytes(found)  # padding after the data is allowed
             stream, streams = zlib.decompressobj(window), streams + 1
         if streams > _MOST_STREAMS:
             raise UndecodableError("was compressed in too many pieces")
@@ -108,7 +109,7 @@ def _gzip(body: bytes, limit: int) -> bytes:
 
 
 def _deflate(body: bytes, limit: int) -> bytes:
-    """Deflate in zlib's frame as the standard has it, or without as some servers send it."""
+    """Decompress deflate, with zlib's frame as standardised or without as some servers send it."""
     is_framed = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
     return _inflated(body, limit, zlib.MAX_WBITS if is_framed else -zlib.MAX_WBITS)
 
@@ -131,7 +132,7 @@ def _brotli(body: bytes, limit: int) -> bytes:
 
 
 def _zstandard(body: bytes, limit: int) -> bytes:
-    """What is in a body of Zstandard, in pieces so short that one of them becomes 8 MiB at most."""
+    """Decompress Zstandard, in pieces so short that each becomes 8 MiB at most."""
     import zstandard
 
     found, place, frames = bytearray(), 0, 1

@@ -1,8 +1,8 @@
-"""Fetches one address: its redirects followed, with limits on time, size and where it may lead.
+"""Fetches one address: follows redirects, with limits on time, size and target networks.
 
-A request goes to an IP address that was examined before, with the host's name in the Host header
-and for the certificate.  A proxy resolves names itself: where one is configured, only hosts that
-are written as IP addresses are examined.
+A request goes to an IP address that was checked before, with the host's name in the Host header and
+for the certificate. A proxy resolves names itself; if one is configured, only hosts written as IP
+addresses are checked.
 """
 
 from __future__ import annotations
@@ -53,21 +53,24 @@ from reader.sources.fetch.politeness import Gaps
 _MOVED, _PERMANENT = frozenset((301, 302, 303, 307, 308)), frozenset((301, 308))
 _OK = 200
 _WHOLE = frozenset((_OK, 203))
-"""Statuses of an answer that has the document: 203 is that of a proxy that changed it."""
+"""Statuses of an answer with a document; 203 is sent by a proxy that changed it."""
 
 _CHANGED = 412
-"""The status of an answer to conditions that do not hold; without them there is a document."""
+"""The status if a condition of the request does not hold.
+
+Without conditions there is a document.
+"""
 
 _ACCEPTED_TYPES = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
     "text/html;q=0.9, application/xhtml+xml;q=0.9, */*;q=0.5"
 )
 _CONNECT_SHARE = 3
-"""One of a host's addresses may take a third of all the time to connect to."""
+"""Connecting to one of a host's addresses may take a third of the whole time."""
 
 
 class _Target(NamedTuple):
-    """Where one request goes: through which client, to which address, with which host's name."""
+    """The destination of one request: the client, the addresses to try, and the host's name."""
 
     client: httpx.AsyncClient
     urls: tuple[httpx.URL, ...]
@@ -76,12 +79,12 @@ class _Target(NamedTuple):
 
 
 class FetchClient:
-    """Fetches addresses, several at once; use it as `async with FetchClient(agent) as client`."""
+    """Fetches addresses, several at once: `async with FetchClient(agent) as client`."""
 
     def __init__(
         self, agent: str, limits: FetchLimits | None = None, gaps: Gaps | None = None
     ) -> None:
-        """`agent` is the User-Agent: who asks, and where that is explained."""
+        """`agent` is the User-Agent: the program's name, and where it is explained."""
         self._limits = limits or FetchLimits()
         self._gaps = gaps or Gaps()
         self._headers = {
@@ -95,7 +98,7 @@ class FetchClient:
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        """Connect to nothing yet."""
+        """Return the client; nothing is connected yet."""
         return self
 
     async def __aexit__(
@@ -108,10 +111,10 @@ class FetchClient:
         await self._stack.aclose()
 
     async def fetch(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
-        """Return what an address gives, or why nothing; raises only where it is cancelled."""
+        """Return the answer of an address, or why there is none; raises only if cancelled."""
         try:
             host = split_address(request.address).hostname or ""
-            async with self._gaps.turn(host):  # waiting for it is not this server's time
+            async with self._gaps.turn(host):  # this wait does not count as the server's time
                 began = time.monotonic() - request.spent.seconds
                 async with asyncio.timeout(self._limits.seconds - request.spent.seconds):
                     found = await self._follow(request)
@@ -127,7 +130,7 @@ class FetchClient:
         return found
 
     async def _follow(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
-        """Ask, and go where the answers send us."""
+        """Send the request, and follow the redirects of the answers."""
         address, permanent, is_permanent = request.address, "", True
         allows_private, last = request.allows_private, Hop(0, {})
         for number in range(request.spent.redirects, self._limits.redirects + 1):
@@ -154,7 +157,7 @@ class FetchClient:
         return finished(last._replace(why=why), Way(address), request)
 
     async def _target(self, address: str, allows_private: bool) -> _Target:
-        """Where the request for an address goes; of a host's name the form in ASCII holds."""
+        """The destination of the request for an address; host names are in their ASCII form."""
         url = httpx.URL(urldefrag(address).url)
         parts = split_address(str(url))
         name = parts.hostname or ""
@@ -170,7 +173,7 @@ class FetchClient:
         return _Target(self._client(""), urls, name, is_private)
 
     async def _ask(self, target: _Target, request: FetchRequest) -> Hop:
-        """One request and its answer, whose body is read only where it is wanted."""
+        """Send one request and return its answer; the body is read only if it is needed."""
         for url in target.urls[:-1]:
             try:
                 return await self._ask_at(url, target, request)
@@ -182,7 +185,7 @@ class FetchClient:
         async with self._answer(url, target, request) as response:
             status, headers = response.status_code, kept_headers(response.headers)
             locations = response.extensions[LOCATIONS]
-            if status in _MOVED and len(locations) > 1:  # nobody can say which is meant
+            if status in _MOVED and len(locations) > 1:  # ambiguous
                 return Hop(status, headers, why="redirects to several addresses at once")
             if status in _MOVED and any(locations):
                 return Hop(status, headers, location=locations[0])
@@ -190,7 +193,7 @@ class FetchClient:
                 return Hop(status, headers)
             try:
                 body = await self._body(response)
-                # A body of 10 MiB takes some hundredths of a second.
+                # Decoding blocks the event loop: a body of 10 MiB for some hundredths of a second.
                 coding = response.headers.get("content-encoding", "")
                 whole = decoded(body, coding, self._limits.size)
             except UndecodableError as refused:
@@ -201,7 +204,7 @@ class FetchClient:
     async def _answer(
         self, url: httpx.URL, target: _Target, request: FetchRequest
     ) -> AsyncIterator[httpx.Response]:
-        """The answer to one request, whose body is not read yet."""
+        """The answer to one request, before its body is read."""
         headers = {
             "Host": host_header(url, target.host),
             **self._headers,
@@ -213,7 +216,7 @@ class FetchClient:
             yield response
 
     async def _body(self, response: httpx.Response) -> bytes:
-        """The bytes of a body as they came."""
+        """The bytes of a body as received."""
         length = response.headers.get("content-length", "")
         if length.isascii() and length.isdigit() and int(length[:15]) > self._limits.size:
             raise UndecodableError(too_large(self._limits.size))
@@ -225,7 +228,7 @@ class FetchClient:
         return bytes(body)
 
     def _client(self, proxy: str) -> httpx.AsyncClient:
-        """The client for a proxy, or for direct connections; it keeps no cookies."""
+        """The client for a proxy, or for direct connections; it stores no cookies."""
         client = self._clients.get(proxy)
         if client is None:
             seconds = self._limits.seconds
@@ -243,7 +246,7 @@ class FetchClient:
         return client
 
     def _certificates(self) -> ssl.SSLContext:
-        """Whom to trust: what SSL_CERT_FILE names, else the bundle of Mozilla."""
+        """The trusted certificates: those of SSL_CERT_FILE, or else Mozilla's bundle."""
         if self._context is None:
             self._context = httpx.create_ssl_context()
         return self._context

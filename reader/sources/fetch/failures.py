@@ -1,4 +1,4 @@
-"""The words for the reader when an address could not be fetched; they follow the address."""
+"""The messages for the reader if an address could not be fetched; they follow the address."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from reader.clean import line
 
 _LONGEST = 200
 _NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
-"""What OpenSSL says of an answer that is no TLS."""
+"""OpenSSL's reasons for an answer that is not TLS."""
 
 _PLAIN = "try its address with http://"
 
 _RAW = re.compile(r":? \(?bytearray\(b?['\"].*", re.DOTALL)
-"""What h11 quotes of an answer, in the notation of Python."""
+"""The part of an answer that h11 quotes in Python notation."""
 
 _STATUSES = {
     202: "has nothing yet",
@@ -46,7 +46,7 @@ _STATUSES = {
     511: "is behind a network that requires a name and password first",
 }
 _CLASSES = {2: "gave no document", 4: "refuses the request", 5: "has an internal error"}
-"""What the first digit of a status says (RFC 9110, 15)."""
+"""The meaning of the first digit of a status (RFC 9110, 15)."""
 
 _MOVED = frozenset((301, 302, 303, 307, 308))
 
@@ -57,11 +57,11 @@ _IMPROPER = {
     "Receive buffer too long": "sends headers that do not end",
     "Received server": "uses another protocol",
 }
-"""What the HTTP library says, and what is said of it."""
+"""Messages of the HTTP library, and the words for the reader."""
 
 
 def reason_of_status(status: int) -> str:
-    """Why an answer with this status is no document."""
+    """Return why an answer with this status has no document."""
     words = _STATUSES.get(status) or _words_of_other(status)
     return f"{words} (status {status})"
 
@@ -78,12 +78,12 @@ def _words_of_other(status: int) -> str:
 
 
 def reason_of(error: Exception) -> str:
-    """Why a request failed before there was an answer."""
+    """Return why a request failed before there was an answer."""
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"has a certificate that is not trusted ({_short(cause.verify_message)})"
         if isinstance(cause, ssl.SSLWantReadError | ssl.SSLWantWriteError):
-            continue  # it was waited for, and the time was over
+            continue  # a timeout
         if isinstance(cause, ssl.SSLError):
             return _unsafe(cause.reason or str(cause))
         if isinstance(cause, socket.gaierror):
@@ -108,7 +108,7 @@ def reason_of(error: Exception) -> str:
 
 
 def _improper(message: str) -> str:
-    """The words for an answer that does not keep to HTTP; `message` is that of the HTTP library."""
+    """The words for an answer that violates HTTP; `message` is that of the HTTP library."""
     if cut := _CUT.search(message):
         received, expected = cut.groups()
         part = f"{int(received):,} of {int(expected):,} bytes" if received else "its end is missing"
@@ -120,7 +120,7 @@ def _improper(message: str) -> str:
 
 
 def _unsafe(reason: str) -> str:
-    """The words for a connection that could not be made safe."""
+    """The words for a TLS connection that failed."""
     if reason in _NOT_SAFE_AT_ALL:
         return f"does not support https ({_PLAIN})"
     if reason == "UNEXPECTED_EOF_WHILE_READING":
@@ -130,7 +130,7 @@ def _unsafe(reason: str) -> str:
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:
-    """An exception and those that it came from, also where several came together."""
+    """An exception with all its causes, including those of exception groups."""
     found: list[BaseException] = []
     waiting = [error]
     while waiting:

@@ -1,4 +1,4 @@
-"""Reads durations of HTTP headers: Cache-Control, Expires, Retry-After (RFC 9110 and 9111)."""
+"""Parses durations in HTTP headers: Cache-Control, Expires, Retry-After (RFC 9110 and 9111)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_DIGITS = 10
 
 
 def fresh_seconds(headers: Mapping[str, str], now: float) -> float:
-    """For how many seconds an answer need not be asked for again; 0 where it does not say."""
+    """Return for how many seconds an answer stays fresh; 0 if it does not say."""
     control = headers.get("cache-control", "")
     if re.search(r"no-(?:cache|store)", control, re.IGNORECASE):
         return 0.0
@@ -22,7 +22,7 @@ def fresh_seconds(headers: Mapping[str, str], now: float) -> float:
 
 
 def retry_seconds(headers: Mapping[str, str], now: float) -> float:
-    """How many seconds a server wants nobody to ask again; 0 where it does not say."""
+    """Return how many seconds to wait before the next request; 0 if the server does not say."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():
         return float(value[:_MOST_DIGITS])
@@ -30,7 +30,7 @@ def retry_seconds(headers: Mapping[str, str], now: float) -> float:
 
 
 def _until(moment: str, headers: Mapping[str, str], now: float) -> float:
-    """Seconds until a date of HTTP by the server's own clock, which may be wrong; 0 for none."""
+    """Seconds until an HTTP date by the server's own clock, which may be wrong; 0 for none."""
     at, servers = _time_of(moment), _time_of(headers.get("date", ""))
     return max(0.0, at - (now if servers is None else servers)) if at is not None else 0.0
 
@@ -41,7 +41,7 @@ def _age(headers: Mapping[str, str]) -> float:
 
 
 def _time_of(value: str) -> float | None:
-    """Seconds since 1970 of a date of HTTP, or None for other text."""
+    """Seconds since 1970 of an HTTP date, or None for other text."""
     try:
         found = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -1,4 +1,4 @@
-"""The steps of one retrieval: an answer on the way, where it leads, and the result at the end."""
+"""The steps of one retrieval: an intermediate answer, its redirect, and the final result."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from reader.sources.fetch.failures import reason_of_status
 from reader.sources.fetch.hosts import RefusedAddressError, split_address
 
 LOCATIONS = "locations"
-"""The extension of an answer that has the different addresses it redirects to."""
+"""The extension of an answer that holds the distinct addresses it redirects to."""
 
 _UNCHANGED = 304
 _LONGEST_HEADER = 2000
-"""Characters of one header that are kept."""
+"""Most characters kept of one header."""
 
 _KEPT_HEADERS = frozenset(
     ("age", "cache-control", "content-type", "date", "etag", "expires", "last-modified", "link")
@@ -32,9 +32,9 @@ _KEPT_HEADERS = frozenset(
 
 
 class Hop(NamedTuple):
-    """One answer on the way; `body` is read where it is the last, `location` where it is not.
+    """One answer; the last one has a `body`, and the others a `location`.
 
-    `why` says what is wrong with an answer that can't be used.
+    `why` says what is wrong with an unusable answer.
     """
 
     status: int
@@ -55,21 +55,21 @@ class Way(NamedTuple):
 
 
 async def keep_locations(response: httpx.Response) -> None:
-    """Put the addresses of a redirect aside: httpx fails at one that it can't take apart."""
+    """Move the addresses of a redirect to an extension, because httpx fails at invalid ones."""
     found = response.headers.get_list("location")
     response.extensions[LOCATIONS] = list(dict.fromkeys(map(str.strip, found)))
     response.headers.pop("location", None)
 
 
 def kept_headers(headers: httpx.Headers) -> dict[str, str]:
-    """The headers of an answer that are kept, with names in lower case."""
+    """Return the headers to keep, with names in lower case."""
     return {
         name: value[:_LONGEST_HEADER] for name, value in headers.items() if name in _KEPT_HEADERS
     }
 
 
 def finished(hop: Hop, way: Way, request: FetchRequest) -> FetchAnswer | FetchFailure:
-    """The last answer as a result."""
+    """Return the last answer as the result."""
     is_unchanged = hop.status == _UNCHANGED and request.validators != Validators()
     why, final = hop.why, without_password(way.final)
     if hop.status != httpx.codes.OK and not is_unchanged:
@@ -89,10 +89,10 @@ def finished(hop: Hop, way: Way, request: FetchRequest) -> FetchAnswer | FetchFa
 
 
 def redirected(address: str, location: str) -> str:
-    """The address that an answer sends us to, checked; a fragment of the old one is lost."""
+    """Return the checked target of a redirect; the old fragment is dropped."""
     try:
         url = httpx.URL(urljoin(urldefrag(address).url, location))
-        if httpx.URL(location).userinfo:  # a name and a password that the reader did not give
+        if httpx.URL(location).userinfo:  # credentials that the reader did not give
             url = url.copy_with(userinfo=b"")
         target = str(url)
     except (ValueError, httpx.InvalidURL) as error:
@@ -105,18 +105,18 @@ def redirected(address: str, location: str) -> str:
 
 
 def without_password(address: str) -> str:
-    """An address that is shown and kept with texts: without the reader's name and password."""
+    """Return an address without the reader's name and password, for display and storage."""
     parts = urlsplit(address)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def conditions(known: Validators) -> dict[str, str]:
-    """The headers that ask for what has changed; a value that no header may have is left out."""
+    """Return the headers that ask for changes only; values invalid in a header are left out."""
     asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return {name: one for name, one in asked.items() if one and one.isascii() and one.isprintable()}
 
 
 def host_header(url: httpx.URL, name: str) -> str:
-    """The value of the Host header for an address whose host has this name."""
+    """Return the Host header of a request to a host with this name."""
     host = f"[{name}]" if ":" in name else name
     return host if url.port is None else f"{host}:{url.port}"

@@ -1,4 +1,4 @@
-"""Resolves the host of an address, and refuses private networks to what a page or feed links to."""
+"""Resolves the host of an address, and keeps links in pages and feeds out of private networks."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 SCHEMES = {"http": 80, "https": 443}
-"""The schemes that are fetched, and the port that each has if none is given."""
+"""The schemes that are fetched, and their default ports."""
 
 PRIVATE = "leads into a private network, where only addresses that you added may lie"
-"""The words for an address that a public page, feed or redirect leads to."""
+"""The message for a private address to which a public page, feed or redirect leads."""
 
 _MOST_CHARACTERS = 4000
 _MOST_ADDRESSES = 4
-"""Addresses of one host that are tried."""
+"""Most addresses of one host that are tried."""
 
 
 class RefusedAddressError(Exception):
-    """The message says why an address is not fetched, in words that follow it."""
+    """An address is not fetched; the message says why, in words that follow it."""
 
 
 class Host(NamedTuple):
-    """A host by its name, and the addresses to connect to, public ones if others are refused."""
+    """A host by name, and the addresses to connect to, without those that are refused."""
 
     name: str
     port: int
@@ -52,8 +52,8 @@ def split_address(address: str) -> SplitResult:
 async def resolve(parts: SplitResult, allows_private: bool) -> Host:
     """Return the host of an address; raises `RefusedAddressError` or `OSError`.
 
-    The connection is made to the addresses that were examined here: a name that is asked for twice
-    can give two answers.
+    The connection is made to the addresses checked here, because a second lookup of the name can
+    have another result.
     """
     name = parts.hostname or ""
     port = parts.port or SCHEMES[parts.scheme.lower()]
@@ -70,7 +70,7 @@ async def resolve(parts: SplitResult, allows_private: bool) -> Host:
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address belongs to the public internet."""
+    """Whether an IP address belongs to the public internet."""
     found = ipaddress.ip_address(address)
     if isinstance(found, ipaddress.IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
@@ -84,7 +84,7 @@ def is_public(address: str) -> bool:
 
 
 def is_private_literal(name: str) -> bool:
-    """Return whether a host is this machine, or written as an IP address of a private network."""
+    """Whether a host is this machine, or is written as an IP address of a private network."""
     name = name.rstrip(".")
     if name == "localhost" or name.endswith(".localhost"):
         return True
@@ -95,9 +95,9 @@ def is_private_literal(name: str) -> bool:
 
 
 async def leads_inside(address: str) -> bool:
-    """Return whether an address can't be fetched or leads into a private network.
+    """Whether an address cannot be fetched or leads into a private network.
 
-    A host that nobody knows does not: there may be no network now, or a proxy that knows it.
+    An unknown host does not: there may be no network now, or a proxy may know it.
     """
     try:
         parts = split_address(address)
@@ -110,7 +110,7 @@ async def leads_inside(address: str) -> bool:
 
 
 def names_private_host(address: str) -> bool:
-    """Return whether the host of an address is written as one of a private network."""
+    """Whether the host of an address is written as one of a private network."""
     try:
         return is_private_literal(split_address(address).hostname or "")
     except RefusedAddressError:
@@ -126,6 +126,8 @@ _LOCAL = tuple(
         ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10", "192.88.99.0/24"),
     )
 )
-"""Networks beside those that the library knows as not global: IPv4 addresses inside of IPv6 ones
-(RFC 4291, 7915 and 8215), site-local addresses (RFC 3879), and relays of 6to4 (RFC 7526).
+"""Networks that the library does not know as non-global.
+
+They are IPv4 addresses inside IPv6 ones (RFC 4291, 7915 and 8215), site-local addresses (RFC 3879),
+and 6to4 relays (RFC 7526).
 """

@@ -1,4 +1,4 @@
-"""Reads the links that an answer names in its Link header (RFC 8288)."""
+"""Parses the links in the Link header of an answer (RFC 8288)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PARAMETER = re.compile(r""";\s*([\w*.-]+)\s*=\s*(?:"([^"]*)"|([^\s",;]*))""")
 
 
 class NamedLink(NamedTuple):
-    """One link: its relations and media type in the words of the header, and its target."""
+    """One link: its relations and media type as written in the header, and its target."""
 
     relations: str
     media_type: str
@@ -22,7 +22,7 @@ class NamedLink(NamedTuple):
 
 
 def named_links(headers: Mapping[str, str]) -> Iterator[NamedLink]:
-    """Yield the links of an answer; of a parameter that is there twice the first holds."""
+    """Yield the links of an answer; of a repeated parameter the first one counts."""
     for link in _LINK.finditer(headers.get("link", "")):
         told: dict[str, str] = {}
         for name, quoted, plain in _PARAMETER.findall(link["told"]):

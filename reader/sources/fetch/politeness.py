@@ -1,4 +1,4 @@
-"""Keeps requests to one host apart: one at a time, and a second between their beginnings."""
+"""Spaces out requests to one host: one at a time, with at least a second between their starts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 GAP = 1.0
-"""Seconds between the beginnings of two requests to one host."""
+"""Seconds between the starts of two requests to one host."""
 
 
 class Gaps:
-    """The turns of all hosts; this machine itself needs no gap."""
+    """The queues of all hosts; this machine itself needs no gap."""
 
     def __init__(self, gap: float = GAP) -> None:
         """`gap` is in seconds."""
@@ -23,7 +23,7 @@ class Gaps:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for this host's turn, and keep it while the block runs."""
+        """Wait for this host's turn, and keep it during the block."""
         if is_this_machine(host):
             yield
             return
@@ -34,7 +34,7 @@ class Gaps:
 
 
 def is_this_machine(host: str) -> bool:
-    """Return whether a host name is that of the machine itself."""
+    """Whether a host name denotes this machine."""
     if host == "localhost":
         return True
     try:

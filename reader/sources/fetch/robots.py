@@ -1,4 +1,4 @@
-"""Asks a host's robots.txt whether a page that the reader did not add may be fetched (RFC 9309)."""
+"""Checks robots.txt before fetching a page that the reader did not add (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from reader.sources.fetch.client import FetchClient
 from reader.sources.fetch.hosts import RefusedAddressError, split_address
 
 _LONGEST = 500 * 1024
-"""Bytes of a robots.txt that are read."""
+"""Most bytes of a robots.txt that are read."""
 
 _FIELDS = frozenset(("user-agent", "allow", "disallow"))
-"""What says who may read which pages; other fields have other purposes."""
+"""The fields that say who may read which pages; other fields have other purposes."""
 
 
 class Robots:
-    """The rules of all hosts that were asked in one run."""
+    """The rules of all hosts requested in one run."""
 
     def __init__(self, client: FetchClient, agent: str) -> None:
-        """`agent` is the name by which the rules may speak of this program."""
+        """`agent` is the name of this program in the rules."""
         self._client, self._agent = client, agent
         self._rules: dict[str, asyncio.Task[RobotFileParser]] = {}
 
     async def allow(self, address: str, allows_private: bool) -> bool:
-        """Return whether a page may be fetched; without a robots.txt it may.
+        """Whether a page may be fetched; without a robots.txt it may.
 
-        What is no address may not, nor one that no rule can be compared with.
+        An invalid address may not, nor one that cannot be compared with the rules.
         """
         try:
             parts = split_address(address)
@@ -50,12 +50,12 @@ class Robots:
         elif 400 <= found.status < 500:
             rules.parse([])  # there are no rules
         else:
-            rules.parse(["User-agent: *", "Disallow: /"])  # the host has a fault: the pages wait
+            rules.parse(["User-agent: *", "Disallow: /"])  # a server error: fetch nothing for now
         return rules
 
 
 def _is_rule(line: str) -> bool:
-    """Whether a line is empty, or a rule that `RobotFileParser` can take apart."""
+    """Whether a line is empty, or a rule that `RobotFileParser` can parse."""
     field, _, value = line.partition(":")
     try:
         urlparse(unquote(value.partition("#")[0].strip()))

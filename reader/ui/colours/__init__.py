@@ -1,1 +1,1 @@
-"""Turns a theme into the colours of the roles that the style sheets name."""
+"""Maps a theme to the colours of the roles that the style sheets use."""

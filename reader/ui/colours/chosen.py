@@ -1,4 +1,4 @@
-"""The palettes that were chosen by eye: of the two themes of our own, and of sixteen colours."""
+"""Palettes designed by hand: for our two themes, and for terminals with sixteen colours."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ OWN: dict[str, Palette] = {
         "on-error": "#ffffff",
     },
 }
-"""Calm grounds and few colours; on every ground every text has 4.5:1 or more."""
+"""Calm backgrounds and few colours; every text has a contrast of at least 4.5:1 on each."""
 
 OWN_256: dict[str, Palette] = {
     DARK: {
@@ -103,7 +103,7 @@ OWN_256: dict[str, Palette] = {
         "on-error": "#ffffff",
     },
 }
-"""The same where there are 256 colours: those that become the ones of xterm's that are meant."""
+"""The same for 256 colours: values that are mapped exactly to the intended colours of xterm."""
 
 _TERMINALS: Palette = {
     **dict.fromkeys(("background", "bar", "cursor", "blurred", "current"), "ansi_default"),
@@ -112,8 +112,11 @@ _TERMINALS: Palette = {
     "error": "ansi_red",
     "on-error": "ansi_bright_white",
 }
-"""The terminal's own colours.  Nobody knows how another would look on them: the style sheet
-reverses what stands out, and what is muted is as strong as the rest."""
+"""The terminal's own colours.
+
+How another colour looks on them is not known, so the style sheet uses reverse video for emphasis,
+and muted text is as strong as other text.
+"""
 
 SIXTEEN: dict[str, Palette] = {
     ANSI_DARK: {
@@ -135,11 +138,11 @@ SIXTEEN: dict[str, Palette] = {
         "changed": "ansi_magenta",
     },
 }
-"""On white most terminals' yellow, green and cyan can't be read."""
+"""On white, most terminals' yellow, green and cyan are unreadable."""
 
 
 def own_themes() -> list[Theme]:
-    """The two themes of our own, for the framework."""
+    """Return our two themes, for Textual."""
     return [
         Theme(
             name=name,

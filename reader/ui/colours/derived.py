@@ -1,4 +1,4 @@
-"""Turns a theme of the framework into a palette in which every text can be read."""
+"""Derives a palette from one of Textual's themes, with every text readable."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ HUES = {
     "denial": (335, 15),
     "changed": (265, 335),
 }
-"""Degrees of the colour circle, from and to, in which a role's colour is, in whatever theme."""
+"""The range of hues, in degrees from and to, of a role's colour in every theme."""
 
 _NAMES = ("warning", "success", "error", "secondary", "primary", "accent")
 _LEAST_COLOUR = 0.2
-"""Saturation below which a colour is a grey."""
+"""Saturation below which a colour is grey."""
 
 
 def derived(variables: Mapping[str, str], is_dark: bool) -> Palette:
-    """The palette of a theme that has these variables.
+    """Return the palette of a theme with these variables.
 
-    A role has the first of the theme's colours that is of its hue, else that of our own theme.
-    Texts are made lighter or darker until they can be read on every ground.
+    A role gets the first of the theme's colours in its range of hues, or else the colour of our own
+    theme. Text colours are made lighter or darker until they are readable on every background.
     """
     background, foreground = _parsed(variables, "background"), _parsed(variables, "foreground")
     primary, warning = _parsed(variables, "primary"), _parsed(variables, "warning")
@@ -62,7 +62,7 @@ def _parsed(variables: Mapping[str, str], name: str) -> Color:
 
 
 def _of_hue(variables: Mapping[str, str], role: str) -> Color | None:
-    """The first of the theme's colours whose hue is that of a role."""
+    """The first of the theme's colours in a role's range of hues, or None."""
     low, high = HUES[role]
     for colour in (_parsed(variables, name) for name in _NAMES):
         hue, saturation, _ = colour.hsl

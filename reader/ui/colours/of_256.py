@@ -1,4 +1,4 @@
-"""Turns a palette into one of the 256 colours of xterm's, in which every text can be read too."""
+"""Maps a palette to xterm's 256 colours so that every text stays readable."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from reader.ui.colours.contrast import LEAST, worst
 from reader.ui.colours.palette import GROUNDS, LINES, PAIRS, TEXTS, Palette
 
 GREY = 32
-"""Difference of the strongest and weakest of red, green and blue below which it is a grey."""
+"""A colour is grey if its red, green and blue differ by less than this."""
 
 
 def of_256(palette: Palette) -> Palette:
-    """The nearest palette that a terminal of 256 colours can show.
+    """Return the nearest palette that a terminal with 256 colours can show.
 
-    Left to itself the framework takes the nearest colour for each, and text that could be read on
-    its ground can no longer.  A colour is given as the one that becomes it.
+    Textual alone would take the nearest colour for each name, and text could become unreadable. A
+    colour is returned as a value that Rich maps to it.
     """
     asked = _shades()
     shades = list(asked)
@@ -36,9 +36,9 @@ def of_256(palette: Palette) -> Palette:
 
 
 def _shades() -> dict[Color, Color]:
-    """The colours from 16 on with those that become them; the first 16 are the reader's own.
+    """The colours from 16 on, with values that Rich maps to them; the first 16 can be changed.
 
-    Rich takes some greys for their darker neighbours, so that another has to be asked for.
+    Rich maps some greys to their darker neighbours, so other values are needed for these.
     """
     asked: dict[Color, Color] = {}
     for number in range(16, 256):
@@ -55,7 +55,7 @@ def _readable(shades: Iterable[Color], grounds: Sequence[Color]) -> list[Color]:
 
 
 def _nearest(wanted: Color, shades: Sequence[Color]) -> Color:
-    """The shade with the least distance in red, green and blue; for a grey it is a grey."""
+    """The shade at the least distance in red, green and blue; for a grey it is a grey."""
     greys = [shade for shade in shades if _is_grey(shade)] if _is_grey(wanted) else []
 
     def distance(shade: Color) -> int:

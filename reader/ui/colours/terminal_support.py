@@ -1,4 +1,4 @@
-"""Tells from the environment and from the terminal's answer which colours it has."""
+"""Detects the terminal's colours from the environment and from its answer to a query."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ from collections.abc import Mapping
 
 TRUE_COLOUR = ("truecolor", "24bit")
 TERMS_WITH_256 = ("256color", "kitty")
-"""Ends of `TERM` by which Rich knows a terminal of more than sixteen colours."""
+"""Suffixes of `TERM` by which Rich recognises a terminal with more than sixteen colours."""
 
 QUESTION = "\x1b]11;?\x1b\\"
-"""Asks for the colour of the background (xterm's OSC 11)."""
+"""Queries the colour of the background (xterm's OSC 11)."""
 
 _PART = "([0-9a-fA-F]{1,4})"
 _ANSWER = re.compile(f"11;rgba?:{_PART}/{_PART}/{_PART}(?:/{_PART})?")
 
 _WEIGHTS = (0.299, 0.587, 0.114)
-"""What red, green and blue add to brightness (ITU-R BT.601)."""
+"""The weights of red, green and blue in brightness (ITU-R BT.601)."""
 
 _LIGHT_NUMBERS = ("7", "9", "10", "11", "12", "13", "14", "15")
 """The light ones of the sixteen colours."""
 
 
 def is_limited(environment: Mapping[str, str]) -> bool:
-    """Whether there are sixteen colours or none; the terminal's own palette is used then."""
+    """Whether there are at most sixteen colours; then the terminal's own palette is used."""
     if environment.get("NO_COLOR"):
         return True
     if environment.get("COLORTERM", "").lower() in TRUE_COLOUR:
@@ -33,15 +33,15 @@ def is_limited(environment: Mapping[str, str]) -> bool:
 
 
 def is_light_by_environment(environment: Mapping[str, str]) -> bool | None:
-    """What `COLORFGBG` says, which some terminals set ("15;0": white on black); None without it."""
+    """Return what `COLORFGBG` says ("15;0" is white on black); None if it is not set."""
     number = environment.get("COLORFGBG", "").rpartition(";")[2]
     return number in _LIGHT_NUMBERS if number.isdecimal() else None
 
 
 def is_light_by_answer(text: str) -> bool | None:
-    """What an answer to `QUESTION` says; None if the string is no such answer.
+    """Return whether an answer to `QUESTION` names a light colour; None if it is not an answer.
 
-    `text` has neither the string's introducer nor its end.
+    `text` has neither the string's introducer nor its terminator.
     """
     if (found := _ANSWER.fullmatch(text)) is None:
         return None

@@ -1,4 +1,4 @@
-"""An app in one of the themes: in the one asked for, or in that which fits the terminal."""
+"""An app with themes: the requested one, or the one that fits the terminal."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _ALL = BUILTIN_THEMES | _OWN
 
 
 class ThemedApp(TerminalApp):
-    """`wanted` is the theme that was asked for: a name, or `AUTO` for what fits the terminal."""
+    """`wanted` is the requested theme: a name, or `AUTO` for one that fits the terminal."""
 
     theme: Reactive[str] = Reactive(DARK)
 
     def __init__(self, css_path: Sequence[str | PurePath], wanted: str) -> None:
-        """With few colours the theme is one that uses the terminal's own."""
+        """With few colours, use a theme of the terminal's own colours."""
         self.has_few_colours = is_limited(os.environ)
         self._is_light = bool(is_light_by_environment(os.environ))
         self.wanted = wanted
-        # Before the framework works out the styles, which it would do again for another theme.
+        # Set before Textual computes the styles, because it would compute them again.
         self.set_reactive(ThemedApp.theme, self._fitting(wanted))
         super().__init__(css_path=list(css_path), ansi_color=True if self.has_few_colours else None)
         if wanted == AUTO:
@@ -44,17 +44,17 @@ class ThemedApp(TerminalApp):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """The framework's themes and our two."""
+        """Textual's themes and our two."""
         return _ALL
 
     @property
     def theme_names(self) -> list[str]:
-        """What can be asked for, by name; with few colours only what uses no others."""
+        """The names that can be requested; with few colours only themes without other colours."""
         names = SIXTEEN if self.has_few_colours else THEMES
         return [AUTO, *sorted(names, key=lambda name: (name not in _OWN, name))]
 
     def get_css_variables(self) -> dict[str, str]:
-        """The framework's variables with the colours of our roles."""
+        """Return Textual's variables with the colours of our roles."""
         variables = super().get_css_variables()
         self.theme_variables = style_variables(
             self.current_theme, variables, self.console.color_system == "256"
@@ -62,12 +62,12 @@ class ThemedApp(TerminalApp):
         return self.theme_variables
 
     def show_theme(self, wanted: str) -> None:
-        """Show a theme from now on."""
+        """Switch to a theme."""
         self.wanted = wanted
         self.theme = self._fitting(wanted)
 
     def _fitting(self, wanted: str) -> str:
-        """The theme to show where one is asked for."""
+        """The theme to show for a request."""
         names = SIXTEEN if self.has_few_colours else THEMES
         if wanted in names:
             return wanted
@@ -75,12 +75,12 @@ class ThemedApp(TerminalApp):
         return few if self.has_few_colours else many
 
     def terminal_told(self, text: str) -> None:
-        """The terminal has answered, at the start or later; called in the thread of the keys."""
+        """Handle an answer of the terminal; called in the thread that reads keys."""
         if (is_light := is_light_by_answer(text)) is not None:
             with suppress(RuntimeError):  # the screen is being closed
                 self.call_later(self._background_told, is_light)
 
     def _background_told(self, is_light: bool) -> None:
-        """Follow the terminal's background, unless a theme was asked for."""
+        """Follow the terminal's background, unless a theme was requested."""
         self._is_light = is_light
         self.show_theme(self.wanted)

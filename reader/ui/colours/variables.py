@@ -1,4 +1,4 @@
-"""Turns a theme into the variables of the style sheets, also for the framework's widgets."""
+"""Maps a theme to the variables of the style sheets, including those of Textual's widgets."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ _WIDGETS = {
     "scrollbar-background-hover": "bar",
     "scrollbar-background-active": "bar",
 }
-"""Variables of the framework's widgets that are used here, and the role whose colour each has."""
+"""Variables of Textual's widgets that are used here, and the role whose colour each gets."""
 
 
 def style_variables(
     theme: Theme, variables: Mapping[str, str], has_256: bool = False
 ) -> dict[str, str]:
-    """The variables of a theme, of which `variables` are those that the framework has made."""
+    """Return the variables of a theme; `variables` are those that Textual has computed."""
     palette = palette_of(theme, variables, has_256)
     widgets = {} if theme.ansi else {name: palette[role] for name, role in _WIDGETS.items()}
     return {**variables, **widgets, **palette}
 
 
 def palette_of(theme: Theme, variables: Mapping[str, str], has_256: bool = False) -> Palette:
-    """The colours of the roles in a theme, where there are 256 or more.
+    """Return the colours of the roles in a theme, for 256 colours or more.
 
-    No colour of the sixteen is computed, nor any of our own themes.
+    The sixteen-colour themes and our own have fixed palettes; the others are derived.
     """
     chosen = (OWN_256 if has_256 else OWN).get(theme.name) or SIXTEEN.get(theme.name)
     if chosen is not None:

@@ -1,1 +1,1 @@
-"""Keys: what their names in a config may be, and when the last one was pressed."""
+"""Keys: the names that a config may use, and the time of the last key press."""

@@ -1,4 +1,4 @@
-"""Checks the names of keys in a config: terminals must be able to send them, as such."""
+"""Checks the names of keys in a config: terminals must be able to send them distinctly."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ NAMED |= {"pageup", "pagedown", "up", "down", "left", "right", "comma", "plus", 
 NAMED |= {"backslash", "underscore", *(f"f{number}" for number in range(1, 25))}
 NAMED |= {f"{side}_{kind}_bracket" for side in ("left", "right") for kind in ("square", "curly")}
 SAME = {"m": "enter", "j": "enter", "i": "tab", "h": "backspace", "[": "escape"}
-"""Letters that most terminals send, with Ctrl, like these keys."""
+"""Letters that most terminals send, with Ctrl, as these keys."""
 
 
 def usable(
     keymap: Mapping[str, tuple[str, ...]],
 ) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
-    """The keymap without the names that are no keys; and problems as (action, words)."""
+    """Return the keymap without invalid names, and problems as (action, message)."""
     checked, problems = {}, []
     for action, keys in keymap.items():
         checked[action] = tuple(key for key in dict.fromkeys(keys) if is_key(key))
@@ -41,7 +41,7 @@ def is_key(key: str) -> bool:
 
 
 def key_trouble(key: str) -> str | None:
-    """Why a terminal sends a key as another one, and what to write; None if it does not."""
+    """Return why a terminal sends a key as another one, and what to write; None if it does not."""
     *held, base = _parts(key)
     if "ctrl" in held and len(base) == 1 and base.isalpha() and base != base.lower():
         return f"{key!r} can't be told from 'ctrl+{base.lower()}'; write that"
@@ -54,7 +54,7 @@ def key_trouble(key: str) -> str | None:
 
 
 def _parts(key: str) -> list[str]:
-    """The modifiers, then the key, which may be "+"."""
+    """The modifiers, and then the key, which may be "+"."""
     if key == "+" or key.endswith("++"):
         return [*key[:-1].split("+")[:-1], "+"]
     return key.split("+")

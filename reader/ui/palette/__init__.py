@@ -1,1 +1,1 @@
-"""Turns what is typed after `:` into an action of the table."""
+"""The command palette, which opens with `:`."""

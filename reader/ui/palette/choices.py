@@ -1,4 +1,4 @@
-"""Turns the table of actions and what is typed into the choices of the palette, best first."""
+"""Builds the choices of the palette from the table of actions and the typed text, best first."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from reader.ui.palette.command_words import COMMANDS
 from reader.ui.table import EVIDENCE, Action, shown_key
 
 USEFUL = ("Find", "Mark", EVIDENCE, "Show", "Take", "Read", "Program", "Move")
-"""The tasks by how useful the palette is for them: nobody moves by it."""
+"""The groups of actions, the most useful in the palette first; it is not used for moving."""
 
 
 class PaletteChoice(NamedTuple):
-    """A line of the palette: `words`, and at the right its keys or what it does.
+    """A line of the palette: `words`, and at the right its keys or an explanation.
 
-    It runs an action, or runs the command `line`, or, where it is `unfinished`, puts that into the
-    line for more to be typed.
+    It runs an action or the command `line`. If it is `unfinished`, it is put into the input line
+    for more to be typed.
     """
 
     words: Content
@@ -30,9 +30,9 @@ class PaletteChoice(NamedTuple):
 
 
 def action_choices(table: Iterable[Action], typed: str) -> list[PaletteChoice]:
-    """The actions whose words match: those that begin so, then the best match first.
+    """Return the actions that match: those that begin with the text, then the best matches.
 
-    All of them where nothing is typed.
+    Without text it returns all actions.
     """
     actions = [action for action in table if action.name != "palette"]
     actions.sort(key=lambda action: USEFUL.index(action.group))
@@ -46,7 +46,7 @@ def action_choices(table: Iterable[Action], typed: str) -> list[PaletteChoice]:
 
 
 def word_choices(typed: str) -> list[PaletteChoice]:
-    """The words of command that begin so."""
+    """Return the commands that begin with the text."""
     return [
         PaletteChoice(
             Content.assemble((one.word, "bold"), f" {one.argument}"),
@@ -60,18 +60,18 @@ def word_choices(typed: str) -> list[PaletteChoice]:
 
 
 def line_choices(line: str, completed: Sequence[str], picked: bool) -> list[PaletteChoice]:
-    """The command as it is typed, and what it may become; `picked` is whether that alone counts."""
+    """Return the typed command and its completions, or only these if `picked`."""
     lines = completed if picked else (line, *completed)
     return [PaletteChoice(Content(one.strip()), "", line=one) for one in lines]
 
 
 def is_in_words(choice: PaletteChoice, typed: str) -> bool:
-    """Whether the words of an action have what is typed in them, just so."""
+    """Whether the words of an action contain the typed text."""
     return bool(choice.action) and typed.casefold() in choice.words.plain.casefold()
 
 
 def _score(matcher: Matcher, action: Action) -> float:
-    """How well an action matches; moves come behind what matches as well."""
+    """How well an action matches; moves get a lower score."""
     return matcher.match(action.words) * (0.9 if action.group == "Move" else 1)
 
 

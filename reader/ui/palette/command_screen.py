@@ -1,4 +1,4 @@
-"""Asks for a command: what is typed narrows the list of actions, or is a line that is run."""
+"""The palette's screen: the typed text filters the actions, or is a command to run."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 WIDTH = 64
-"""The cells of a choice; the style sheet has the width of the whole."""
+"""The cells of a choice; the style sheet sets the width of the dialog."""
 
 KEYS = "Enter runs it · Tab completes · Esc goes back"
 
 
 class CommandScreen(OverlayScreen[Callable[[], object] | None]):
-    """Returns what is to be done on Enter, None on Escape; a line that is wrong stays."""
+    """Returns what to do on Enter, or None on Escape; a wrong command stays for correction."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Cancel"),
@@ -46,13 +46,13 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
     ]
 
     def __init__(self, main: MainScreen, begun: str = "") -> None:
-        """`main` is the screen that commands act on, `begun` what stands in the line already."""
+        """`main` is the screen that commands act on; `begun` is the initial text."""
         super().__init__()
         self._main, self._begun = main, begun
         self._choices: Sequence[PaletteChoice] = ()
 
     def compose(self) -> ComposeResult:
-        """A line to type into, what it would do, and the choices."""
+        """An input line, the effect of its command, and the choices."""
         with Vertical(id="palette"):
             yield GatedInput(self._begun, placeholder="Search for commands", select_on_focus=False)
             yield Label(Content(KEYS), id="plan")
@@ -65,21 +65,21 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         self._list(self._begun)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
+        """Update the choices."""
         self._list(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: what the cursor is on."""
+        """Run the highlighted choice (Enter)."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._choices):
             self._choose(self._choices[at])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
+        """Run the clicked choice."""
         self._choose(self._choices[event.option_index])
 
     def action_move(self, by: int) -> None:
-        """Move over the choices; from the first one up is the last one."""
+        """Move through the choices; single steps wrap around."""
         options = self.query_one(OptionList)
         if (last := len(self._choices) - 1) < 0:
             return
@@ -107,13 +107,13 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
                 self.dismiss(plan.run)
 
     def _put(self, words: str) -> None:
-        """Put other words into the line, to go on behind them."""
+        """Replace the text of the line, with the cursor at its end."""
         field = self.query_one(Input)
         field.value = words
         field.cursor_position = len(words)
 
     def _list(self, typed: str) -> None:
-        """Show the choices for a line, and what it would do if it is a command."""
+        """Show the choices for a line, and its effect if it is a command."""
         words = " ".join(typed.split())
         found = action_choices(self._main.table, words)
         self._choices = [*found, *word_choices(words)]
@@ -134,7 +134,7 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         options.highlighted = 0 if self._choices else None
 
     def _tell(self, plan: command_words.Plan | None) -> None:
-        """Say what the line would do, or what is wrong with it."""
+        """Show what the line would do, or what is wrong with it."""
         label = self.query_one("#plan", Label)
         label.set_class(plan is not None and plan.run is None, "wrong")
         label.update(Content(KEYS if plan is None else line(plan.words)))

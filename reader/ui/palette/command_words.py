@@ -1,4 +1,4 @@
-"""Turns a line that begins with a word of command into what it would do, and completes it."""
+"""Interprets a line that begins with a command: what it would do, and its completions."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 THEME_NAMES = (AUTO, *THEMES)
 SHOWN = 8
-"""The most completions that are offered."""
+"""Most completions offered."""
 
 
 class Plan(NamedTuple):
-    """What a line would do, in words; or what is wrong with it, and nothing to run."""
+    """What a line would do, in words; or what is wrong with it, with nothing to run."""
 
     words: str
     run: Callable[[], object] | None = None
 
 
 class CommandWord(NamedTuple):
-    """A word of command: `argument` as it is shown, `do` a function of `ui/actions`.
+    """A command: `argument` as shown, and `do`, a function in `ui/actions`.
 
-    `do` is given the screen and the argument, and returns a `Plan`; nothing is done by that.
+    `do` is called with the screen and the argument, and returns a `Plan` without doing anything.
     """
 
     word: str
@@ -53,18 +53,18 @@ COMMANDS = (
 )
 
 PICKED = ("filter", "view", "theme")
-"""Commands that mark nothing, of which Enter takes what has been begun: it shows something."""
+"""Commands that set no marks, for which Enter completes a begun argument."""
 
 _WORDS = {command.word: command for command in COMMANDS}
 
 
 def command_of(line: str) -> CommandWord | None:
-    """The command that a line begins with."""
+    """Return the command that a line begins with, or None."""
     return _WORDS.get(line.split(maxsplit=1)[0]) if line.strip() else None
 
 
 def plan(screen: MainScreen, line: str) -> Plan:
-    """What a line with a word of command would do on this screen."""
+    """Return what a line with a command would do on this screen."""
     command = command_of(line)
     assert command is not None, "asked for a line that begins with a command"
     module, name = command.do.split(".")
@@ -75,12 +75,12 @@ def plan(screen: MainScreen, line: str) -> Plan:
 
 
 def argument_of(line: str) -> str:
-    """What stands behind the word of command."""
+    """Return the text after the command."""
     return line.strip().partition(" ")[2].strip()
 
 
 def completions(screen: MainScreen, line: str) -> list[str]:
-    """Lines that this one may become: words of command, or a command with a whole argument."""
+    """Return completed lines: commands, or a command with a whole argument."""
     command = command_of(line)
     if command is None or not has_argument(line):
         return [f"{word} " for word in _WORDS if word.startswith(line.strip())]
@@ -90,23 +90,23 @@ def completions(screen: MainScreen, line: str) -> list[str]:
 
 
 def is_picked(line: str) -> bool:
-    """Whether Enter takes the first completion of an argument that has been begun."""
+    """Whether Enter takes the first completion of a begun argument."""
     command = command_of(line)
     return command is not None and command.word in PICKED and has_argument(line)
 
 
 def has_argument(line: str) -> bool:
-    """Whether an argument is begun or may be: the word of command is whole."""
+    """Whether the command is complete, so that an argument may begin."""
     return line.endswith(" ") or bool(argument_of(line))
 
 
 def offer(lines: Sequence[str]) -> Plan:
-    """What Tab would put in."""
+    """Return a plan that shows what Tab would complete."""
     return Plan(f"Tab completes: {', '.join(map(str.strip, lines))}")
 
 
 def _last_part(line: str) -> tuple[str, str]:
-    """A line with a command, cut in front of what is being typed: an argument, or a further tag."""
+    """A line with a command, split before what is being typed: an argument, or another tag."""
     command, _, argument = line.lstrip().partition(" ")
     between = "," if "," in argument else " "
     many = command in ("tag", "untag") and between in argument.rstrip(" ")
@@ -117,14 +117,14 @@ def _last_part(line: str) -> tuple[str, str]:
 
 
 def _beginning_with(known: Iterable[str], typed: str) -> Iterator[str]:
-    """Those of the words that begin so, in any case; the case of what is typed goes first."""
+    """The words that begin with the typed text in any case; those in the same case come first."""
     folded = typed.casefold()
     fitting = [word for word in known if word.casefold().startswith(folded)]
     yield from sorted(fitting, key=lambda word: not word.startswith(typed))
 
 
 def _known(screen: MainScreen, command: CommandWord) -> Sequence[str]:
-    """What may stand behind a word of command, where that is known."""
+    """The known arguments of a command."""
     match command.word:
         case "tag" | "untag":
             return screen.library.all_tags()

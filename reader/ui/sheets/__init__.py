@@ -1,1 +1,1 @@
-"""Shows the page of a person, a series or what is new, whose lines lead to texts."""
+"""The pages of a person, a series and what is new; their lines lead to texts."""

@@ -1,4 +1,4 @@
-"""What pages of rows are made of: sections, and lines that lead to places in texts."""
+"""Builds pages from sections and from lines that lead to places in texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEAD = "head"
 
 
 def section(title: str, lines: Iterable[PageBlock], width: int) -> Iterator[PageBlock]:
-    """A rule with the title above lines; nothing where there are none."""
+    """Yield a rule with the title, and then the lines; nothing if there are no lines."""
     begun = iter(lines)
     first = next(begun, None)
     if first is None:
@@ -29,5 +29,5 @@ def section(title: str, lines: Iterable[PageBlock], width: int) -> Iterator[Page
 def pieces_of(
     lines: Iterable[Styled], target: TextPlace | None, kind: str = "text"
 ) -> Iterator[PageBlock]:
-    """Lines that lead to one place."""
+    """Yield lines that lead to one place."""
     return (piece_of(line, target, kind) for line in lines)

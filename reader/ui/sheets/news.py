@@ -1,4 +1,4 @@
-"""Has a thread count what is new since the last session."""
+"""Counts in a thread what is new since the last session."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.ui.messages import NewsCounted
 def count_news(
     library: Library, counting: Background | None, post: Callable[[Message], object]
 ) -> Background:
-    """Start to count, and post the number; `counting` is what counted before."""
+    """Start to count, and post the number; `counting` is the thread used before, if any."""
     catch_up = library.view_data.catch_up
 
     def work(stop: ShouldStop) -> NewsCounted:

@@ -1,4 +1,4 @@
-"""Turns what is told of a person into the lines of a page."""
+"""Lays out the page of a person as lines."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from reader.ui.rows.evidence_row import days_between, in_words, signs_of, styled
 from reader.ui.sheets.lines import pieces_of, section
 
 DAY, NARROW = 10, 44
-"""Cells of the column of days, and of a page below which words begin on a line of their own."""
+"""Cells of the column of days; and the width below which words begin on a line of their own."""
 
 LONGEST = 6
-"""Lines of a quote; its place in the text shows the rest."""
+"""Most lines of a quote; its place in the text shows the rest."""
 
 SAID, CLAIMED, OFFICES = "Said", "Claimed", "Offices"
 PER_DAY = "quotes and figures a day"
@@ -27,7 +27,7 @@ RELAYED, BESIDE = "Passed on by", "Heard in the same texts"
 
 
 def person_blocks(page: PersonPage, width: int) -> PageBlocks:
-    """Name and offices, then statements and figures day by day, then who stands beside."""
+    """Return name and offices, statements and figures by day, relays, and people beside."""
     person = page.person
     made = chain(
         _head(page, width),
@@ -66,7 +66,7 @@ def _offices(page: PersonPage, width: int) -> Iterator[PageBlock]:
 
 
 def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
-    """Quotes or claims, each behind its day where that is another one than before."""
+    """Quotes or claims, each after its day if that differs from the one before."""
     day = None
     for row in rows:
         told = styled(short_date(row.date, day or row.date) if row.date != day else "", "muted")
@@ -79,7 +79,7 @@ def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
 
 
 def _cells(row: Row) -> Iterator[Styled]:
-    """The cells of a quote but for its speaker, of a claim all, in the looks of their roles."""
+    """The styled cells: of a quote without the speaker, of a claim all of them."""
     pairs = list(zip(row.cells, row.roles, strict=False))
     if row.kind == "quote":
         pairs = pairs[2:]
@@ -98,7 +98,7 @@ def _spaced(parts: Sequence[Styled]) -> Iterator[Styled]:
 
 
 def _often(found: Callable[[], Sequence[NamedOften]], width: int) -> Iterator[PageBlock]:
-    """Names with how often; they are looked for when the section comes into sight."""
+    """Names with counts; computed when the section scrolls into view."""
     for name, often, place in found():
         line = joined(styled(name, "claimant"), styled(f"  {often:,}", "muted"))
         yield from pieces_of(hanging(line, width, 1, 3), place)

@@ -1,4 +1,4 @@
-"""Turns the claims of a series into the lines of a page: a timeline, and a table below it."""
+"""Lays out the claims of a series as lines: a timeline, and a table below it."""
 
 from __future__ import annotations
 
@@ -19,24 +19,23 @@ from reader.ui.sheets.lines import pieces_of, section
 from reader.ui.sheets.timeline import Scale, Voice, axis, drawn, scale_of, voice
 
 DAY, NUMBER = 10, 26
-"""Cells of the column of days, and of that of numbers at most."""
+"""Cells of the column of days, and most cells of that of numbers."""
 
 NARROW = 50
-"""Cells of a page below which whose word a claim is stands on a line of its own."""
+"""Width below which a claimant is on a line of its own."""
 
 AGAINST = "≠"
-"""Stands before claims of different claimants for one time that cannot both be right."""
+"""Marks claims of different claimants for one time that cannot both be right."""
 
 ITSELF, UNKNOWN = "the bulletin itself", NOBODYS
 OWN, NOBODY = Voice("¶", "text"), Voice("?", "muted")
-"""The signs of the text's own word, and of claims whose claimant was not found: each of these may
-be another's."""
+"""The signs of the text itself as claimant, and of unknown claimants, who may all differ."""
 
 TIMELINE, CLAIMS = "Timeline", "Claims"
 
 
 class _Line(NamedTuple):
-    """A claim with the sign of whose it is, where it stands, and how often it is told there."""
+    """A claim with its claimant's sign, its place, and how often it is repeated there."""
 
     claim: SeriesClaim
     voice: Voice
@@ -45,7 +44,7 @@ class _Line(NamedTuple):
 
 
 def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
-    """What is counted, whose signs are whose, the claims drawn, and the same in words."""
+    """Return what is counted, the claimants' signs, the timeline, and the table."""
     claims = [told.claim for told in page.told]
     voices = _voices(claims)
     lines = [
@@ -62,7 +61,7 @@ def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
 
 
 def _voices(claims: Sequence[SeriesClaim]) -> dict[object, tuple[Voice, str]]:
-    """A sign for each claimant, in the order in which they are met, and the name."""
+    """A sign for each claimant, in the order of their first claims, and the name."""
     found: dict[object, tuple[Voice, str]] = {}
     for claim in claims:
         if claim.claimant is not None and whose(claim) not in found:
@@ -97,7 +96,7 @@ def _head(of: str, claims: Sequence[SeriesClaim], width: int) -> Iterator[PageBl
 
 
 def _legend(claims: Sequence[SeriesClaim]) -> str:
-    """What signs mean, of those that are used."""
+    """The meaning of the signs that are used."""
     figures = [claim.stated.figure for claim in claims]
     stances, qualifiers = ({one.stance for one in figures}, {one.qualifier for one in figures})
     told = {
@@ -113,7 +112,7 @@ def _legend(claims: Sequence[SeriesClaim]) -> str:
 
 
 def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterator[PageBlock]:
-    """A row for each claim below the scale; nothing where no claim has a value."""
+    """A row for each claim below the scale; nothing if no claim has a value."""
     if scale is None:
         return
     yield from pieces_of([joined(Styled(" " * (DAY + 4)), axis(scale))], None)
@@ -129,7 +128,7 @@ def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterat
 
 
 def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
-    """Each claim in the words of its text, whose it is, and how they stand to it."""
+    """A line for each claim: as written, with its claimant and stance."""
     day = None
     room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
     for claim, mark, place, times in lines:
@@ -147,9 +146,7 @@ def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
 
 
 def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
-    """The day where it is another one than before, whether something speaks against the claim, and
-    the sign of whose it is.
-    """
+    """The day if it differs from the one before, a mark of contradiction, and a claimant's sign."""
     day = claim_day(claim)
     shown = short_date(day or None, before or day) if day != before else ""
     against = styled(AGAINST, "changed") if claim.against else Styled(" ")
@@ -158,9 +155,9 @@ def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
 
 
 def _whose(claim: SeriesClaim, times: int) -> Styled:
-    """Whose word a claim is, behind how they stand to it where they do not simply say it.
+    """The claimant of a claim, after the stance if that is not "says".
 
-    Behind it stands the day of the bulletin, where the number is for another one.
+    The bulletin's day follows if the number is for another day.
     """
     figure = claim.stated.figure
     words = STANCES[figure.stance]

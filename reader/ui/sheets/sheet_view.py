@@ -1,4 +1,4 @@
-"""The pane of a page about a person or a series; its entries lead to places in texts."""
+"""The pane for the page of a person or a series; its entries lead to places in texts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reader.ui.panes.entries import EntriesView
 from reader.ui.sheets.lines import HEAD
 
 MakeSheet = Callable[[int], PageBlocks]
-"""Makes the lines of a page at a width in cells: a piece for each line."""
+"""Builds the lines of a page for a width in cells; each line is a piece."""
 
 
 class SheetView(EntriesView):
-    """Shows a page that is laid out for its width, with a cursor on its entries."""
+    """Shows a page laid out for its width, with a cursor on its entries."""
 
     COMPONENT_CLASSES = {
         *("bar", "head", "rule", "title", "text", "muted", "chosen", "changed"),
@@ -24,16 +24,16 @@ class SheetView(EntriesView):
     }
 
     def __init__(self, *, id: str) -> None:
-        """Empty until `show` is called."""
+        """Start empty; `show` fills it."""
         super().__init__(id=id)
         self._make: MakeSheet | None = None
         self._of: object = None
         self._version = 0
 
     def show(self, make: MakeSheet | None, of: object, version: int = 0) -> None:
-        """Show a page from its first line; one `of` the same is there already, at its place.
+        """Show a page from its first line, unless the page `of` the same thing is shown already.
 
-        Of another `version` it is made anew, at the same line and entry.
+        If only the `version` differs, it is built again and stays at the same line and entry.
         """
         if (of, version) == (self._of, self._version):
             return
@@ -50,7 +50,7 @@ class SheetView(EntriesView):
 
     @property
     def place(self) -> TextPlace | None:
-        """The place that the chosen entry stands for; None where it is out of sight."""
+        """The place of the chosen entry; None if that is not visible."""
         found = self.chosen_target
         return found if isinstance(found, TextPlace) else None
 
@@ -58,7 +58,7 @@ class SheetView(EntriesView):
         """Go to the first entry of the next or previous section; False if there is none."""
         number = self.chosen if self.chosen is not None else self._first_piece()
         if direction < 0:
-            number = self._head_before(number)  # the one that it is in
+            number = self._head_before(number)  # the head of the current section
             number = self._head_before(number - 1)
         else:
             number = self._head_behind(number)

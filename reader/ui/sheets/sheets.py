@@ -1,4 +1,4 @@
-"""Shows the page of the row under the cursor in the place of a text, and opens what it leads to."""
+"""Shows the page of the row under the cursor in place of a text, and opens places in texts."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from reader.ui.sheets.series_sheet import series_blocks
 from reader.ui.sheets.sheet_view import MakeSheet, SheetView
 
 PATIENCE = 0.05
-"""Seconds that a view waits for people who are being joined; a longer join is left to a thread."""
+"""Seconds that a view waits for a join of people; a longer one is left to the thread."""
 
 
 class SheetHost(Protocol):
-    """What pages need of the screen that they stand on."""
+    """What pages need of the screen that contains them."""
 
     session: Session
     library: Library
@@ -37,19 +37,19 @@ class SheetHost(Protocol):
 
     @property
     def app(self) -> App[None]:
-        """The program."""
+        """The app."""
 
     def mount_sheet(self, view: SheetView) -> None:
-        """Put the pane of pages beside the list."""
+        """Mount the pane of pages beside the list."""
 
     def set_class(self, add: bool, *names: str) -> object:
-        """Give the screen a class, or take it away."""
+        """Add or remove classes of the screen."""
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give the keys to a pane."""
+        """Give the focus to a pane."""
 
     def show_row(self) -> None:
-        """Show what is under the cursor."""
+        """Show the row under the cursor."""
 
     def post_message(self, message: Message) -> bool:
         """Send a message to the screen."""
@@ -59,18 +59,18 @@ class Sheets:
     """The pages of one screen, in one pane."""
 
     def __init__(self, host: SheetHost) -> None:
-        """Puts the pane beside the list."""
+        """Mount the pane beside the list."""
         self._host = host
         self.view = SheetView(id="sheet")
         self._joining = Background()
         self._waiting: list[Callable[[], object]] = []
-        self._is_owed = False  # whether a thread has joined rows that are not shown yet
+        self._is_owed = False  # a thread has joined rows that are not shown yet
         host.app.stylesheet.read(styles() / "sheet.tcss")
         host.mount_sheet(self.view)
         host.app.refresh_css(animate=False)
 
     def show(self) -> None:
-        """Show the page of the row under the cursor, or none where its text is shown."""
+        """Show the page of the row under the cursor, or hide the pane if its text is shown."""
         host, session = self._host, self._host.session
         if session.shows_page:
             self._show_page()
@@ -78,7 +78,7 @@ class Sheets:
         host.set_class(session.shows_page, "sheet")
         is_there = host.pane != "list"
         if is_there and (host.pane == "sheet") != session.shows_page:
-            host.go_to_pane("article")  # or the page in its place
+            host.go_to_pane("article")  # the screen takes the page's pane if that replaces it
 
     def _show_page(self) -> None:
         session = self._host.session
@@ -88,7 +88,7 @@ class Sheets:
         self.view.show(make, of, self._joined.version if self._joined is not None else 0)
 
     def _sheet_of(self, row: Row) -> MakeSheet | None:
-        """What makes the page of a row; None if there is no such person or series any more."""
+        """The function that builds the page of a row; None if its person or series is gone."""
         data = self._host.library.view_data
         if row.kind == "series":
             series = series_page(data, row.key)
@@ -98,13 +98,13 @@ class Sheets:
 
     @property
     def _joined(self) -> JoinedRows | None:
-        """What the rows of the list are joined from."""
+        """The joined data that the rows of the list come from, or None."""
         joined = self._host.session.listed.joined
         return joined(self._host.library.view_data) if joined is not None else None
 
     @property
     def is_joining(self) -> bool:
-        """Whether a thread joins rows that the list will have, or has joined some not shown yet."""
+        """Whether a thread is joining rows of the list, or has joined some not shown yet."""
         return self._joining.is_busy or self._is_owed
 
     @property
@@ -113,7 +113,7 @@ class Sheets:
         return self.view.place if self._host.session.shows_page else None
 
     def open_place(self, place: TextPlace) -> None:
-        """Show a text at a place, instead of the page that has led to it."""
+        """Show the text at a place, instead of the page that led to it."""
         self._host.session.opened = place
         self._host.show_row()
         self._host.go_to_pane("article")
@@ -125,7 +125,7 @@ class Sheets:
         self._host.go_to_pane("sheet")
 
     def when_joined(self, do: Callable[[], object]) -> None:
-        """Do something with people that are joined: now, or when a thread has joined them."""
+        """Call `do` when people are joined: now, or after a thread has joined them."""
         people = self._host.library.view_data.people
         if people.is_current:
             do()
@@ -134,7 +134,7 @@ class Sheets:
             self._join(people)
 
     def joined(self) -> None:
-        """Do what has waited for people to be joined, as these are shown now."""
+        """Call what has waited for the join of people, if the join is current."""
         self._is_owed = False
         people = self._host.library.view_data.people
         if self._waiting and not people.is_current:
@@ -145,7 +145,7 @@ class Sheets:
             do()
 
     def join_anew(self) -> None:
-        """Have a thread join what is listed over all bulletins, if these are others than before."""
+        """Start a join in a thread if the list's joined data is out of date."""
         if self._joined is not None and not self._joined.is_current:
             self._join(self._joined)
 

@@ -1,6 +1,6 @@
-"""Draws claims of one quantity on a line of numbers: a row for each, none joined with another.
+"""Draws claims of one quantity on a number line: one row each, never connected with each other.
 
-An exact number is a sign, a range a bar, "at least" and "up to" are arrows.
+An exact number is a sign, a range is a bar, and "at least" and "up to" are arrows.
 """
 
 from __future__ import annotations
@@ -14,34 +14,34 @@ from reader.ui.page.columns import Styled, joined, styled
 from reader.ui.page.looks import CUES
 
 GLYPHS = "●■▲◆○□△◇"
-"""Signs of claimants; those behind them have letters."""
+"""Signs of claimants; further claimants get letters."""
 
 COLOURS = 6
-"""Looks of claimants ("voice1", …), used again where there are more: the sign tells them apart."""
+"""Number of styles of claimants ("voice1", …); more claimants reuse them, with other signs."""
 
 UNSAID: dict[Stance, str] = {"denies": "×", **dict.fromkeys(("withholds", "asks", "wants"), "?")}
-"""Signs of figures that their speaker denies, or does not state."""
+"""Signs of figures that their claimant denies, or does not assert."""
 
 LEAST = 8
-"""Cells of a line below which nothing is drawn."""
+"""Width in cells below which nothing is drawn."""
 
 
 class Voice(NamedTuple):
-    """A claimant's sign and look; `sign` is one cell."""
+    """A claimant's sign (one cell) and style."""
 
     sign: str
     look: str
 
 
 class Scale(NamedTuple):
-    """The numbers at both ends of the line, and its cells."""
+    """The numbers at both ends of the line, and its width in cells."""
 
     low: float
     high: float
     width: int
 
     def cell(self, value: float) -> int:
-        """The cell of a number."""
+        """Return the cell of a number."""
         if self.high <= self.low:
             return self.width // 2
         part = (value - self.low) / (self.high - self.low)
@@ -49,16 +49,16 @@ class Scale(NamedTuple):
 
 
 def voice(number: int) -> Voice:
-    """The sign and look of a claimant by the order in which they are met."""
+    """Return the sign and style of the claimant with this number in order of appearance."""
     more = number - len(GLYPHS)
     sign = GLYPHS[number] if more < 0 else "abcdefghijklmnopqrstuvwxyz"[more % 26]
     return Voice(sign, f"voice{number % COLOURS + 1}")
 
 
 def scale_of(figures: Sequence[Figure], width: int) -> Scale | None:
-    """A scale with room for all values; None where no figure has one.
+    """Return a scale for all values; None if no figure has one.
 
-    It begins at 0 unless that would crowd all of them at its end.
+    It begins at 0 unless that would squeeze all values into its end.
     """
     values = [value for one in figures for value in (one.low, one.high) if value is not None]
     if not values or width < LEAST:
@@ -70,7 +70,7 @@ def scale_of(figures: Sequence[Figure], width: int) -> Scale | None:
 
 
 def axis(scale: Scale) -> Styled:
-    """The line of the scale with the numbers at its ends."""
+    """Return the line of the scale with the numbers at its ends."""
     low, high = scale_number(scale.low), scale_number(scale.high)
     between = scale.width - len(low) - len(high) - 2
     if between < 1:
@@ -81,7 +81,7 @@ def axis(scale: Scale) -> Styled:
 
 
 def drawn(figure: Figure, scale: Scale, mark: Voice) -> Styled:
-    """A claim on the scale; one that is not simply said has another sign than its claimant's."""
+    """Draw a claim on the scale; if its stance is not "says", it has a sign of its own."""
     if figure.low is None or figure.high is None:
         return Styled()
     sign, look = mark if figure.stance == "says" else (UNSAID[figure.stance], CUES[figure.stance])

@@ -1,1 +1,1 @@
-"""Everything that replaces or uses private parts of the framework's driver and compositor."""
+"""All code that replaces or uses private parts of Textual's driver and compositor."""

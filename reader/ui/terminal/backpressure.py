@@ -1,8 +1,9 @@
-"""Tells whether the terminal still has frames to draw, so that the screen waits with the next one.
+"""Detects whether the terminal has frames left to draw, so that the screen can wait (backpressure).
 
-Over a slow line frames queue up: in this program, in the terminal's buffer, and unseen in those of
-ssh.  So a terminal that answers questions is asked one after each large frame; its answer means
-that the frame is drawn.  One that does not answer is judged by whether it takes more bytes.
+Over a slow line frames queue up: in this program, in the terminal's buffer, and invisibly in those
+of ssh. So a terminal that answers queries gets one after each large frame; its answer means that
+the frame has been drawn. A terminal that does not answer is judged by whether it accepts more
+bytes.
 """
 
 from __future__ import annotations
@@ -13,53 +14,56 @@ from time import monotonic, sleep
 from typing import Protocol
 
 POLL = 0.02
-"""Seconds between two looks at whether the terminal has caught up."""
+"""Seconds between two checks whether the terminal has caught up."""
 
 LARGE = 400
-"""Characters from which on a frame is large."""
+"""From this number of characters on, a frame is large."""
 
 UNANSWERED = 2
-"""Large frames that may be on their way; with fewer, a fast line with a long delay would wait."""
+"""Large frames that may be in flight; with fewer, a fast line with a long delay would wait."""
 
 ANSWER_TIMEOUT = 3.0
-"""Seconds after which an answer is taken to be lost."""
+"""Seconds after which an answer counts as lost."""
 
 QUESTION = "\x1b[?2026$p"
-"""Asks whether the terminal can show a frame as one; any answer will do, and it is no key."""
+"""Queries whether the terminal supports synchronized output.
+
+Any answer will do, and it is no key.
+"""
 
 
 class Backpressure:
-    """The frames that one terminal has not answered for yet."""
+    """The frames that one terminal has not answered yet."""
 
     def __init__(self) -> None:
-        """Whether the terminal answers at all shows at the start, when Textual asks the same."""
+        """Whether the terminal answers at all is known after the start, from a query by Textual."""
         self._answers = False
-        self._asked: deque[float] = deque()  # when, on the clock of `monotonic`
+        self._asked: deque[float] = deque()  # times of the queries, by `monotonic`
 
     def wait(self) -> None:
-        """Wait for all answers: one that comes later would be typed into the next program."""
+        """Wait for all answers; a later one would be input of the next program."""
         until = monotonic() + ANSWER_TIMEOUT
         while self._asked and monotonic() < until:
             sleep(POLL / 4)
 
     def answered(self) -> None:
-        """Count an answer; may be called in any thread."""
+        """Count an answer; may be called from any thread."""
         self._answers = True
         if self._asked:
             self._asked.popleft()
 
     def with_question(self, text: str) -> str:
-        """A text for the terminal, with a question after it if it is large."""
+        """Append a query to a large text for the terminal."""
         if len(text) < LARGE or not self._answers:
             return text
         self._asked.append(monotonic())
         return text + QUESTION
 
     def is_behind(self) -> bool:
-        """Whether `UNANSWERED` frames are on their way.
+        """Whether `UNANSWERED` frames are in flight.
 
-        A terminal that lets a question pass is asked no more until it answers: a session that can
-        be detached may go on in one that answers none.
+        A terminal that does not answer a query gets no more until it answers again, because a
+        detached session may be resumed in a terminal that never answers.
         """
         if self._asked and monotonic() - self._asked[0] > ANSWER_TIMEOUT:
             self._asked.clear()

@@ -1,4 +1,4 @@
-"""Chooses what the app and its lines are built on: with private parts of Textual, or without."""
+"""Selects the base classes of the app and its lines: with private parts of Textual, or without."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.terminal.private_names import uses_public_parts_only
 
-# The type checker sees the public parts alone, so that the rest of the program uses nothing else.
+# The type checker sees only the public parts, so the rest of the program can use nothing else.
 if TYPE_CHECKING or uses_public_parts_only(os.environ):
     from textual.widget import Widget as TerminalWidget
 

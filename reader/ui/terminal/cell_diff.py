@@ -1,9 +1,9 @@
-"""Turns changed parts of a screen into escape sequences of few bytes.
+"""Encodes changed parts of a screen as escape sequences in few bytes.
 
-Textual begins and ends every segment with all of its style, which is most of what it writes.  Here
-all text of one style is written together, wherever it stands: a cursor movement takes a third of
-the bytes of a change of style.  Blanks are erased instead of written.  It halves the bytes of a key
-(benchmarks/README.md, bytes a key).
+Textual begins and ends every segment with its full style, which is most of its output. Here all
+text of one style is written together, wherever it is on the screen: a cursor movement takes a third
+of the bytes of a change of style. Blanks are erased instead of written. This halves the bytes per
+key (benchmarks/README.md, bytes a key).
 """
 
 import os
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 BLANKS = 8 if "STY" not in os.environ else 1 << 20
-"""From so many blanks on they are erased; never in GNU screen, where they would lose colour."""
+"""From this number on blanks are erased.
+
+Never in GNU screen, where they would lose their colour.
+"""
 
 _SYSTEMS = {
     "standard": ColorSystem.STANDARD,
@@ -32,7 +35,7 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 
 
 class CellStyle(NamedTuple):
-    """The SGR parameters of a style: attributes, and the two colours, "" for the default one."""
+    """The SGR parameters of a style: attributes, foreground and background, "" for the default."""
 
     attributes: frozenset[str]
     foreground: str
@@ -40,7 +43,7 @@ class CellStyle(NamedTuple):
 
 
 class ScreenPart(NamedTuple):
-    """Segments to write from a cell of the screen on."""
+    """Segments to write, starting at a cell of the screen."""
 
     x: int
     y: int
@@ -48,7 +51,7 @@ class ScreenPart(NamedTuple):
 
 
 class TextRun(NamedTuple):
-    """Text of one style from cell `x` of row `y` on, and how many blanks to erase follow it.
+    """Text of one style from cell `x` of row `y` on, followed by `blanks` blanks to erase.
 
     `end` is the cell after the blanks.
     """
@@ -71,7 +74,7 @@ _SHOWN_ON_BLANKS = {"4", "7", "21"}
 
 
 def encode_parts(parts: Iterable[ScreenPart], console: "Console") -> str:
-    """The text that writes the parts; the terminal has no style before and after it."""
+    """Return the text that writes the parts; the style is reset before and after it."""
     system = _SYSTEMS.get(console.color_system or "")
     out: list[str] = ["\x1b[0m"]
     current = PLAIN
@@ -85,14 +88,14 @@ def encode_parts(parts: Iterable[ScreenPart], console: "Console") -> str:
 
 
 def _sort_key(style: CellStyle) -> tuple[object, ...]:
-    """Puts styles that share most next to each other."""
+    """Sorts styles so that neighbours share as much as possible."""
     return style.background, sorted(style.attributes), style.foreground
 
 
 def _runs_by_style(
     parts: Iterable[ScreenPart], system: ColorSystem | None
 ) -> dict[CellStyle, list[TextRun]]:
-    """What is to be written in each style, row by row and from left to right."""
+    """The text to write in each style, row by row and from left to right."""
     runs: dict[CellStyle, list[TextRun]] = {}
     for part in parts:
         row = list(_runs_of(part, system))
@@ -121,9 +124,9 @@ def _runs_of(part: ScreenPart, system: ColorSystem | None) -> Iterator[tuple[Cel
 
 
 def _neighbour_style(row: list[tuple[CellStyle, TextRun]], number: int) -> CellStyle:
-    """The style to write blanks in: a neighbour's, which saves a movement.
+    """The style in which to write blanks: a neighbour's, which saves a movement.
 
-    Only the background is visible on blanks, so it has to be the same.
+    Only the background is visible on blanks, so it must be equal.
     """
     own = row[number][0]
     for style, _ in (*row[max(0, number - 1) : number], *row[number + 1 : number + 2]):
@@ -133,7 +136,7 @@ def _neighbour_style(row: list[tuple[CellStyle, TextRun]], number: int) -> CellS
 
 
 def _written(runs: Iterable[TextRun]) -> Iterator[str]:
-    """Runs of one style, in order, and the cursor movements between them."""
+    """The runs of one style, in order, with the cursor movements between them."""
     row, at = -1, 0
     for y, x, text, blanks, end in runs:
         if y != row or x < at:
@@ -148,7 +151,7 @@ def _written(runs: Iterable[TextRun]) -> Iterator[str]:
 
 @lru_cache(1024)  # takes 5% off the processor time of a key (benchmarks/README.md)
 def cell_style(style: Style, system: ColorSystem | None) -> CellStyle:
-    """The SGR parameters of a style in a colour system; None for no colours."""
+    """Return the SGR parameters of a style in a colour system; None means no colours."""
     codes = style.render("x", color_system=system).partition("x")[0]
     attributes, foreground, background = set(), "", ""
     numbers = iter(codes[2:-1].split(";") if codes else ())
@@ -171,13 +174,13 @@ def cell_style(style: Style, system: ColorSystem | None) -> CellStyle:
 
 
 def style_change(old: CellStyle, new: CellStyle) -> str:
-    """The SGR sequence from one style to another; "" if they are the same."""
+    """Return the SGR sequence that changes one style to another; "" if they are equal."""
     if old == new:
         return ""
     gone = {_OFF.get(code, "0") for code in old.attributes - new.attributes}
     if "0" in gone or new == PLAIN:
         return "\x1b[0m" + style_change(PLAIN, new)
-    # The code that turns off bold turns off faint too, and the other way round.
+    # One code turns off both bold and faint.
     kept = {code for code in old.attributes if _OFF.get(code) not in gone}
     codes = [*sorted(gone), *sorted(new.attributes - kept)]
     if old.foreground != new.foreground:
@@ -188,7 +191,7 @@ def style_change(old: CellStyle, new: CellStyle) -> str:
 
 
 def style_difference(old: Strip, new: Strip) -> tuple[int, int]:
-    """The cells, from start to end, in which two lines of the same width differ."""
+    """Return the range of cells, start to end, in which two lines of equal width differ."""
     was, now = list(old), list(new)
     start = 0
     while was and now and was[0] == now[0]:
@@ -204,6 +207,6 @@ def style_difference(old: Strip, new: Strip) -> tuple[int, int]:
 
 
 def _blank(last: Segment) -> tuple[object, ...] | None:
-    """The background of a blank at the end of a segment; None if more than that is visible."""
+    """The background of a blank at the end of a segment; None if it shows more than that."""
     style = last.style or Style.null()
     return None if style.underline or style.reverse else (style.bgcolor,)

@@ -1,7 +1,7 @@
-"""Fits text that is drawn to the terminal's character set, cell by cell.
+"""Replaces characters that the terminal's character set lacks, cell by cell.
 
-Where the locale is not UTF-8, Python would write a character that the set lacks as an escape of six
-or ten characters, and what follows would stand in other cells than the screen reckons.
+If the locale is not UTF-8, Python would write such a character as an escape of six or ten
+characters, and the rest of the line would be in other cells than the screen expects.
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ _LIKENESSES = {
     " ": "\xa0\u2002\u2003\u2007\u2009\u202f",
 }
 _LIKENESS = {other: ascii_one for ascii_one, others in _LIKENESSES.items() for other in others}
-"""ASCII characters in the place of others that take one cell too."""
+"""ASCII replacements of characters that take one cell too."""
 
 
 def charset_of(stream: object) -> str:
-    """The encoding of a terminal's stream as Python names it, "utf-8" where it is not known."""
+    """Return Python's name of a stream's encoding, "utf-8" if it is not known."""
     return codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
 
 
 def fit_to_charset(stream: object) -> None:
-    """Have a stream write other characters of the same width for those that its charset lacks."""
+    """Make a stream replace characters that its encoding lacks with others of the same width."""
     if isinstance(stream, TextIOWrapper) and charset_of(stream) != "utf-8":
         codecs.register_error(_FITTED, _fitted)
         stream.reconfigure(errors=_FITTED)
 
 
 def _fitted(error: UnicodeError) -> tuple[str, int]:
-    """What is written for a run of characters that can't be encoded, and where the run ends."""
+    """The replacement of a run of characters that cannot be encoded, and the end of the run."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     written, unlike = "", ""
@@ -62,5 +62,5 @@ def _fitted(error: UnicodeError) -> tuple[str, int]:
 
 
 def _marks(unlike: str) -> str:
-    """A question mark for each cell: joined emoji and accents take fewer than characters."""
+    """A question mark per cell: joined emoji and accents have fewer cells than characters."""
     return "?" * cell_len(unlike)

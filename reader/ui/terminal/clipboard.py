@@ -1,4 +1,4 @@
-"""Sends text to the clipboard of the reader's terminal, also through tmux and ssh."""
+"""Sends text to the clipboard of the reader's terminal, through tmux and ssh too."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing import Any
 from textual.app import App
 
 TMUX_TIMEOUT = 2.0
-"""Seconds."""
+"""Seconds that tmux may take."""
 
 
 def copy(app: App[Any], text: str, what: str, say: Callable[[str], None]) -> None:
-    """Send `text`, which is a `what`, to the clipboard; `say` is called with a line that says so.
+    """Send `text` to the clipboard, and report it with `say`; `what` names the kind of text.
 
-    The line says "sent": no terminal tells whether it took the text.  tmux is called in a thread,
-    so that the screen does not wait for it.
+    The report says "sent", because no terminal tells whether it took the text. tmux runs in a
+    thread, so that the screen does not wait for it.
     """
 
     def send_directly() -> None:
@@ -30,7 +30,7 @@ def copy(app: App[Any], text: str, what: str, say: Callable[[str], None]) -> Non
     def send_through_tmux() -> None:
         done = partial(say, f"{what} sent to the clipboard through tmux")
         report = done if _load_buffer(text) else send_directly
-        with suppress(RuntimeError):  # the screen has been left meanwhile
+        with suppress(RuntimeError):  # the screen has been closed meanwhile
             app.call_from_thread(report)
 
     if os.environ.get("TMUX"):
@@ -40,7 +40,7 @@ def copy(app: App[Any], text: str, what: str, say: Callable[[str], None]) -> Non
 
 
 def _load_buffer(text: str) -> bool:
-    """Whether tmux took the text; it drops OSC 52 from programs, but passes on its own buffer."""
+    """Whether tmux took the text; it drops OSC 52 from programs, but forwards its own buffer."""
     command = ["tmux", "load-buffer", "-w", "-"]
     try:
         done = subprocess.run(

@@ -1,10 +1,10 @@
-"""Imports asyncio without TLS, Textual's app without its command palette, and watchfiles alone.
+"""Imports asyncio without TLS, Textual's app without its command palette, and a bare watchfiles.
 
-Without TLS (together with `reader.blake2`) memory is 11% less, without the palette
-a start takes 7% less of the processor (benchmarks/README.md, "What a start leaves out"); what
-watchfiles brings along takes a quarter of a megabyte, and hundreds of names.  While the modules
-that import such a part are loaded, `sys.modules` has a stand-in for it; if that fails, the part
-itself is imported.
+Without TLS (together with `reader.blake2`) the program takes 11% less memory, and without the
+palette a start takes 7% less processor time (benchmarks/README.md, "What a start leaves out"). What
+watchfiles imports takes a quarter of a megabyte and hundreds of names. While the importing modules
+are loaded, `sys.modules` contains a stand-in for the unneeded part; if that fails, the part itself
+is imported.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class _StandIn(ModuleType):
     """A module in which every name is an empty class, so that other classes can derive from it."""
 
     def __getattr__(self, name: str) -> Any:
-        """Make the class; called once for each name, as the module has it afterwards."""
+        """Create the class; called once per name, because the module then has it."""
         if name.startswith("_"):
             raise AttributeError(name)
         made = type(name, (), {"__module__": self.__name__})
@@ -34,13 +34,13 @@ class _StandIn(ModuleType):
 
 
 def import_asyncio() -> None:
-    """Import asyncio, in a process that has not yet imported it, without importing `ssl`.
+    """Import asyncio without importing `ssl`; does nothing if either is imported already.
 
-    Loading TLS takes four megabytes.  Python can be built without it, so asyncio works without.
+    TLS takes four megabytes. Python can be built without it, so asyncio works without it.
     """
     if TLS in sys.modules or "asyncio" in sys.modules:
         return
-    sys.modules[TLS] = None  # type: ignore[assignment]  # documented: an import raises ImportError
+    sys.modules[TLS] = None  # type: ignore[assignment]  # documented: importing raises ImportError
     try:
         import_module("asyncio")
     finally:
@@ -50,14 +50,14 @@ def import_asyncio() -> None:
 def import_app() -> None:
     """Import Textual's app without its palette and the dozen widgets that the palette imports.
 
-    The screen has a palette of its own; Textual's is never opened.
+    The screen has a palette of its own and never opens Textual's.
     """
     if APP in sys.modules or PALETTE in sys.modules:
         return
     sys.modules[PALETTE] = _StandIn(PALETTE)
     try:
         import_module(APP)
-    except Exception:  # a later version may use the palette while it is imported
+    except Exception:  # a later version may use the palette during the import
         for name in (PALETTE, APP, THEMES):
             sys.modules.pop(name, None)
         import_module(APP)
@@ -73,7 +73,7 @@ def import_watching() -> None:
     sys.modules.update({name: _StandIn(name) for name in unused})
     try:
         import_module(WATCHING)
-    except Exception:  # a later version may use them while it is imported
+    except Exception:  # a later version may use them during the import
         for name in [name for name in sys.modules if name.partition(".")[0] == WATCHING]:
             del sys.modules[name]
     for name in unused:

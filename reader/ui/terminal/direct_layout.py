@@ -1,6 +1,6 @@
-"""Moves the border between two views at once, without arranging the whole screen for it.
+"""Moves the border between two panes at once, without a new layout of the whole screen.
 
-The private names that are used here are listed in `private_names`.
+`private_names` lists the private names that are used here.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class SharesHeight(Protocol):
-    """A container that knows where the framework's next layout puts the widgets in it."""
+    """A container that can compute where Textual's next layout puts its children."""
 
     def places(self, size: Size) -> Mapping[Widget, Region]:
-        """Where they will be in its content of this size; none where it can't tell."""
+        """Return their regions in its content area of this size; {} if it cannot tell."""
         ...
 
 
 def arrange_now(screen: Screen[Any], widgets: Sequence[Widget]) -> bool:
-    """Arrange what some of these widgets ask for; all of these are to be painted then.
+    """Do the layout that some of these widgets request; the caller then paints all of them.
 
-    False if that changes more than the border between two of them: the framework's next frame
-    arranges and paints then.
+    Returns False if that changes more than the border between two of them; then Textual's next
+    frame does the layout and paints.
     """
     compositor = screen._compositor
     asking = [widget for widget in widgets if widget._layout_required]
@@ -56,7 +56,7 @@ def arrange_now(screen: Screen[Any], widgets: Sequence[Widget]) -> bool:
 
 
 def _placed(compositor: Compositor, around: Widget) -> dict[Widget, MapGeometry] | None:
-    """Where the widgets in a container stand from now on; None if that can't be told."""
+    """The new places of the widgets in a container; None if they cannot be computed."""
     known = compositor._full_map
     if compositor._visible_map is not None or around not in known:
         return None
@@ -75,8 +75,8 @@ def _placed(compositor: Compositor, around: Widget) -> dict[Widget, MapGeometry]
 
 
 def _tell_size(widget: Widget, place: MapGeometry) -> None:
-    """Have a widget painted in its new size."""
+    """Set a widget's size and have it painted."""
     sizes = place.region.size, place.virtual_size, place.container_size
     if widget._size_updated(*sizes, layout=False):
-        widget._repaint_regions.clear()  # they are of the size before
-        widget.refresh(widget.content_size.region)  # around it is blank, as it was before
+        widget._repaint_regions.clear()  # they belong to the old size
+        widget.refresh(widget.content_size.region)  # what is around it stays blank

@@ -1,7 +1,7 @@
-"""Turns changed parts of widgets into text for the terminal, without waiting for the next frame.
+"""Paints changed parts of widgets at once, without waiting for the next frame.
 
-Only lines that nothing lies on are taken from the widget itself; all else is composed by Textual's
-compositor.  The private names that are used here are listed in `private_names`.
+Only uncovered lines are taken from the widget itself; Textual's compositor composes all others.
+`private_names` lists the private names that are used here.
 """
 
 from __future__ import annotations
@@ -29,42 +29,42 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class HasShownLines(Protocol):
-    """A widget that gives the lines that it shows, as they are without what lies on them."""
+    """A widget that can return the lines it shows, without anything that covers them."""
 
     def shown_line(self, y: int) -> Strip:
-        """Line `y` of its content."""
+        """Return line `y` of its content."""
         ...
 
 
 def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
-    """Write the changed parts of `widgets` to the terminal now; False if that can't be done."""
+    """Write the changed parts of `widgets` to the terminal now; False if that is not possible."""
     if not screen.is_current or screen._layout_required or screen._repaint_required:
         return False
     if any(widget._layout_required for widget in widgets) and not arrange_now(screen, widgets):
         return False
-    # To ask where a hidden widget is would have the compositor arrange all widgets anew: if a
-    # change of the layout is on its way, it would not know later that they have moved.
+    # Asking for the place of a hidden widget makes the compositor do a new layout of all widgets.
+    # If a change of the layout is pending, it would later not notice that they have moved.
     visible = screen._compositor.visible_widgets
     if changed := [one for one in widgets if one._repaint_regions and one in visible]:
         parts = parts_without_overlap(screen._compositor, changed)
         update = _composed(screen, changed) if parts is None else ShortUpdate(lambda: parts)
-        if update is not None:  # any other empty update would be written as an empty line
+        if update is not None:  # an empty update would be written as an empty line
             screen.app._display(screen, update)
     for widget in changed:
-        widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
+        widget._dirty_regions.clear()  # Textual clears them only if it draws the lines itself
     screen._dirty_widgets.difference_update(widgets)
     return True
 
 
 def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType | None:
-    """The changed parts as Textual composes them where widgets overlap; None if none is seen."""
+    """The changed parts as Textual composes them if widgets overlap; None if none is visible."""
     screen._compositor.update_widgets(set(widgets))
     below = screen.app._background_screens
     return screen._compositor.render_update(screen_stack=below)
 
 
 def _changed_parts(update: ChopsUpdate) -> Iterator[ScreenPart]:
-    """The spans that have changed of lines that are cut into strips."""
+    """The changed spans of lines that are cut into strips."""
     for y, start, end in update.spans:
         for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is None or x >= end or stop <= start:
@@ -76,7 +76,7 @@ def _changed_parts(update: ChopsUpdate) -> Iterator[ScreenPart]:
 def parts_without_overlap(
     compositor: Compositor, widgets: Sequence[Widget]
 ) -> list[ScreenPart] | None:
-    """The changed parts of lines that nothing lies on, or None if something else has changed."""
+    """Return the changed parts of uncovered lines, or None if anything else has changed."""
     parts: list[ScreenPart] = []
     for widget in widgets:
         place = compositor.visible_widgets.get(widget)
@@ -96,7 +96,7 @@ def parts_without_overlap(
 
 
 def _is_uncovered(widget: Widget, compositor: Compositor) -> bool:
-    """Whether nothing lies on a widget, and no effect on its lines."""
+    """Whether nothing covers a widget, and no effect changes its lines."""
     styles = widget.styles
     if widget.opacity < 1 or styles.has_rule("tint") or styles.has_rule("hatch"):
         return False
@@ -121,9 +121,9 @@ def _changed_lines(
 
 
 def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:
-    """The cells, from start to end, that the regions cover in each row: none of them twice."""
+    """The ranges of cells, from start to end, that the regions cover per row, without overlap."""
     rows: dict[int, list[tuple[int, int]]] = {}
-    # Textual's regions can be sorted as tuples; those of textual-speedups can't.
+    # Textual's regions can be sorted as tuples; those of textual-speedups cannot.
     for x, y, width, height in sorted((r.x, r.y, r.width, r.height) for r in regions):
         for line in range(y, y + height):
             spans = rows.setdefault(line, [])
@@ -136,11 +136,11 @@ def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:
 
 
 def clear_caches() -> None:
-    """Have the framework let go of the lines of screens that have been closed.
+    """Clear Textual's caches of the lines of closed screens.
 
-    It caches the colours of a thousand views together with the views and every line that they
-    showed, how sixteen thousand styles are written, and where as many texts were cut: tens of
-    megabytes in a long session.
+    It caches the colours of a thousand views, together with the views and every line that they
+    showed, and the encodings and cuts of thousands of styles and texts: tens of megabytes in a long
+    session.
     """
     for cached in (StylesCache.get_inner_outer, Strip.render_ansi, Segment._split_cells):
         clear = getattr(cached, "cache_clear", None)
@@ -149,9 +149,9 @@ def clear_caches() -> None:
 
 
 def shortened(update: RenderableType | None, state: ScreenState) -> RenderableType | None:
-    """An update in fewer bytes: without what the terminal shows already, which `state` knows.
+    """Return an update in fewer bytes, without what the terminal shows already (`state`).
 
-    An update of an unknown kind is passed on as it is.
+    An update of an unknown kind is returned unchanged.
     """
     if isinstance(update, ShortUpdate):
         return ShortUpdate(lambda: state.written(update.parts()))
@@ -170,20 +170,20 @@ def _rows_of(update: LayoutUpdate) -> Iterator[ScreenPart]:
 
 
 class ShortUpdate(CompositorUpdate):
-    """An update of the screen in fewer bytes than Textual's would take."""
+    """An update of the screen that takes fewer bytes than Textual's."""
 
     def __init__(self, parts: Callable[[], Sequence[ScreenPart]]) -> None:
-        """`parts` gives what is to be written, in any order, at the moment it is written."""
+        """`parts` returns what to write, in any order; it is called when the update is written."""
         self.parts = parts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Piece by piece, where Rich asks."""
+        """Yield the parts one by one, for Rich."""
         for x, y, segments in self.parts():
             yield Control.move_to(x, y).segment
             yield from segments
         yield Segment("")
 
     def render_segments(self, console: Console) -> str:
-        """The text and the escape sequences that write it."""
+        """Return the text and escape sequences that write the update."""
         parts = self.parts()
         return encode_parts(parts, console) if parts else ""

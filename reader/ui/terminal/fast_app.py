@@ -1,4 +1,4 @@
-"""The guarded app with Textual's private parts: paints at once and in few bytes, leaves at once."""
+"""The guarded app with Textual's private parts: paints at once in few bytes, and leaves at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FastApp(GuardedApp):
-    """What each private name is for, and what is done without it, is in `private_names`."""
+    """`private_names` says what each private name is for, and what happens without it."""
 
     driver_for_terminals: ClassVar[type[GuardedDriver]] = FastDriver
 
@@ -31,47 +31,50 @@ class FastApp(GuardedApp):
         self.screen_state = ScreenState()
 
     def terminal_taken(self) -> None:
-        """At the start or again: nobody knows what is there."""
+        """Forget the screen at the start and after a suspension: the terminal may show anything."""
         self.screen_state.forget()
 
     def forget_screen(self) -> None:
-        """Nothing is known any more of what the terminal shows: have all of it written again."""
+        """Have the whole screen written again, because the terminal may show something else."""
         self.screen_state.forget()
 
     async def on_event(self, event: Event) -> None:
-        """A terminal puts what it shows into another size as it likes."""
+        """Forget the screen after a resize, because terminals reflow their content."""
         if isinstance(event, Resize):
             self.screen_state.resized(event.size)
         await super().on_event(event)
 
     @property
     def is_behind(self) -> bool:
-        """Whether the terminal is: what is painted now would come late, and then be outdated."""
+        """Whether the terminal lags behind, so that a frame painted now would arrive late."""
         return isinstance(self.terminal_driver, FastDriver) and self.terminal_driver.is_behind
 
     def paint_now(self, screen: Screen[Any], *widgets: Widget) -> bool:
-        """Write the changed parts of `widgets` to the terminal; False if the next frame does it."""
+        """Write the changed parts of `widgets` to the terminal; False if the next frame has to."""
         return direct_paint.paint_now(screen, *widgets)
 
     def release_closed(self) -> None:
-        """Have Textual's caches let go of the screens that were closed."""
+        """Clear Textual's caches of closed screens."""
         direct_paint.clear_caches()
 
     doubt: ClassVar[float] = 0.0
 
     def has_work(self, loop: asyncio.AbstractEventLoop) -> bool:
-        """Whether the loop has anything to do at once: messages, and widgets that come or go."""
+        """Whether the event loop has anything to do now: messages, mounting, removing."""
         return bool(getattr(loop, "_ready", ()))
 
     def output_stopped(self, thread: threading.Thread) -> None:
-        """The thread that writes to the terminal has ended: nothing may wait for it."""
+        """Handle the end of the thread that writes to the terminal: nothing may wait for it."""
         discard_output(thread)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """All that is painted passes here on its way to the terminal."""
+        """Shorten everything that is painted on its way to the terminal."""
         super()._display(screen, direct_paint.shortened(renderable, self.screen_state))
 
     def _fatal_error(self) -> None:
-        """An exception in a handler, a timer or a worker; Textual has set the status."""
+        """Handle an exception in a handler, a timer or a worker.
+
+        Textual has set the exit status.
+        """
         self.keep(self._exception or UnknownFailure())
         self._close_messages_no_wait()

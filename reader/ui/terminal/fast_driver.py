@@ -25,37 +25,37 @@ from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter, ignore
 
 _CURSOR = re.compile(r"\x1b\[\d{1,5};\d{1,5}H")
 _LONGEST = 14
-"""Characters of the longest sequence that puts the cursor somewhere."""
+"""Characters of the longest sequence that positions the cursor."""
 
 OFTEN = 0.1
-"""Seconds between two looks at the keyboard just after a key, as Textual has it."""
+"""Seconds between two polls of the keyboard just after a key, as in Textual."""
 
 SELDOM = 0.5
-"""Seconds between two looks when nothing has been typed for a while; a key ends the wait."""
+"""Seconds between two polls if nothing has been typed for a while; a key ends the wait."""
 
 OFTEN_LOOKS = 6
-"""So many looks after a key come often: it may have been Escape alone."""
+"""After a key this many polls are frequent, because it may have been Escape alone."""
 
 
 class KeySelector(selectors.SelectSelector):
-    """Looks seldom when nothing is typed: ten looks a second are most of what idling costs."""
+    """Polls rarely while nothing is typed: ten polls a second are most of the cost of idling."""
 
     _often_left = OFTEN_LOOKS
 
     @property
     def wait(self) -> float:
-        """How many seconds the next look may take."""
+        """The seconds that the next poll may take."""
         return OFTEN if self._often_left else SELDOM
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        """What can be read, after `timeout` seconds at most; without one, after `wait`."""
+        """Return what can be read, after at most `timeout` seconds; without one, after `wait`."""
         found = super().select(self.wait if timeout is None else timeout)
         self._often_left = OFTEN_LOOKS if found else max(0, self._often_left - 1)
         return found
 
 
 class KeyParser(XTermParser):
-    """Textual's parser behind a `SequenceFilter`; a sequence that it does not know is dropped."""
+    """Textual's parser after a `SequenceFilter`; sequences that it does not know are dropped."""
 
     def __init__(
         self,
@@ -64,37 +64,37 @@ class KeyParser(XTermParser):
         on_string: Callable[[str], None] = ignore,
         alt_letters: Collection[str] = (),
     ) -> None:
-        """`clock` says what time it is, in seconds; `on_string` gets short answers.
+        """`clock` returns the time in seconds; `on_string` receives short answers.
 
-        The letters are those of `SequenceFilter`.
+        `alt_letters` are those of `SequenceFilter`.
         """
         super().__init__(debug)
         self._filter = SequenceFilter(constants.ESCAPE_DELAY, on_string, alt_letters)
         self._clock = clock
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Keys and other events in what was read; empty text means that nothing else will come."""
+        """Yield keys and other events in the data; empty text means that no more will come."""
         if data:
             yield from self._parsed(self._filter.feed(data, self._clock()))
         else:
             yield from super().feed(data)
 
     def tick(self) -> Iterable[Message]:
-        """Keys that were only known to be keys because nothing followed: Escape."""
+        """Yield keys that are certain only because nothing followed them: Escape."""
         yield from self._parsed(self._filter.idle(self._clock()))
 
     def _parsed(self, pieces: Iterable[str]) -> Iterable[Message]:
         for piece in pieces:
             yield from super().feed(piece)
             if piece[0] == ESC and self._timeout_time is not None:
-                self._timeout_time = 0.0  # the piece is whole: nothing else belongs to it
+                self._timeout_time = 0.0  # the piece is complete
                 typed = list(super().tick())
                 if len(piece) <= 2:  # Escape, or Alt and a key
                     yield from typed
 
 
 class FastDriver(GuardedDriver):
-    """Its thread of keys looks up from its sleep seldom, and nobody who leaves waits for it."""
+    """Its key thread polls rarely, and leaving the program does not wait for it."""
 
     def __init__(self, app: App[Any], **named: Any) -> None:
         """Takes the arguments of any driver."""
@@ -104,9 +104,9 @@ class FastDriver(GuardedDriver):
         """The end of what was written last."""
 
     def write(self, data: str) -> None:
-        """Hand text to the thread that writes, with a question for the terminal behind a frame.
+        """Pass text to the writing thread, with a query for the terminal after a large frame.
 
-        A frame in which nothing has changed only puts the cursor where it is: it is left out.
+        A frame in which nothing has changed only positions the cursor where it is; it is left out.
         """
         if _CURSOR.fullmatch(data) and self._written.endswith(data):
             return
@@ -115,13 +115,13 @@ class FastDriver(GuardedDriver):
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is much that the terminal has not taken yet."""
+        """Whether the terminal has much left to take."""
         writer = self._writer_thread
         waits = writer is not None and (writer._queue.qsize() or is_full(writer))
         return bool(waits) or self.backpressure.is_behind()
 
     def disable_input(self) -> None:
-        """Leave the thread to its sleep when the program ends; who suspends it waits for it."""
+        """Let the thread sleep when the program ends; a suspension waits for it."""
         leaving, keys = self.owner.is_leaving, self._key_thread
         if keys is not None and keys.is_alive():
             self.backpressure.wait()
@@ -129,10 +129,10 @@ class FastDriver(GuardedDriver):
             self._key_thread = None
         super().disable_input()
         if leaving:
-            self.exit_event.set()  # or the thread would not end where the process goes on
+            self.exit_event.set()  # ends the thread if the process continues
 
     def process_message(self, message: Message) -> None:
-        """Pass an event on to the app, and count the terminal's answers."""
+        """Pass an event to the app, and count the terminal's answers."""
         if isinstance(message, TerminalSupportsSynchronizedOutput):
             self.backpressure.answered()
         super().process_message(message)
@@ -140,7 +140,7 @@ class FastDriver(GuardedDriver):
     def read_keys(self) -> None:
         """Read from the terminal with a parser that drops its answers.
 
-        Bytes that the terminal's encoding does not have become U+FFFD.
+        Bytes that are invalid in the terminal's encoding become U+FFFD.
         """
         owner = self.owner
         parser = KeyParser(on_string=owner.terminal_told, alt_letters=owner.alt_letters)
@@ -155,7 +155,7 @@ class FastDriver(GuardedDriver):
                     self.process_message(event)
 
     def _read_some(self) -> bytes:
-        """What has come; a terminal that is gone always has nothing, and is asked seldom."""
+        """The available input; a terminal that is gone always has none, and is polled rarely."""
         data = os.read(self.fileno, 4096)
         if not data:
             self.exit_event.wait(SELDOM)
@@ -163,10 +163,10 @@ class FastDriver(GuardedDriver):
 
 
 def discard_output(thread: threading.Thread) -> None:
-    """Take what is still to be written, in the writing thread's place: who writes waits for it.
+    """Take what is still to be written, in place of the writing thread, because writers block.
 
-    From the thread's own queue: a terminal that goes also sends what wakes a suspended program, and
-    then the driver has another thread, which must hear itself when it is to end.
+    It reads the queue of that very thread: when a terminal disappears, it also wakes a suspended
+    program, and the driver then has another thread, which must receive its own end marker.
     """
     queue = getattr(thread, "_queue", None)
     while queue is not None and queue.get() is not None:

@@ -1,7 +1,7 @@
-"""An app that gives the terminal back and keeps what stopped it, whatever fails and wherever.
+"""An app that restores the terminal and keeps the exception that stopped it, wherever that occurs.
 
-Textual prints a traceback with all variables, which hold what is being read; here nothing is
-printed, and the exception is kept in `crash`.  Only public names of Textual are used.
+Textual prints a traceback with all variables, which contain the texts being read. Here nothing is
+printed, and the exception is kept in `crash`. Only public names of Textual are used.
 """
 
 from __future__ import annotations
@@ -27,25 +27,28 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-"""Those that end the program: at once until the loop runs, and then through the loop alone."""
+"""The signals that end the program: immediately until the loop runs, then only through the loop."""
 
 GONE = 128 + signal.SIGHUP
-"""The exit status when the terminal is no longer there."""
+"""The exit status if the terminal has disappeared."""
 
 HEARD_LATE = 0.1
-"""Seconds after which the loop has heard of every signal that came while it stood still."""
+"""Seconds after which the loop has received every signal that came while it was blocked."""
 
 
 def _pass_over(number: int, frame: object) -> None:
-    """A handler that does nothing: a program that is started does not inherit it."""
+    """A signal handler that does nothing; child processes do not inherit it."""
 
 
 class UnknownFailure(Exception):
-    """Textual stopped and did not say why."""
+    """Textual stopped without a reason."""
 
 
 class GuardedApp(App[None], TerminalOwner):
-    """`crash` is what stopped it, or None; `is_leaving` that its terminal is being given back."""
+    """`crash` is the exception that stopped it.
+
+    `is_leaving` is true while it restores the terminal.
+    """
 
     driver_for_terminals: ClassVar[type[GuardedDriver]] = GuardedDriver
 
@@ -59,17 +62,17 @@ class GuardedApp(App[None], TerminalOwner):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """Takes the arguments of any app."""
         super().__init__(*arguments, **named)
-        self.error_console = Console(quiet=True)  # tracebacks with variables go nowhere
+        self.error_console = Console(quiet=True)  # discards tracebacks with variables
 
     def get_driver_class(self) -> type[Driver]:
-        """Textual's choice for this platform; its driver for terminals is replaced by a guarded."""
+        """Return Textual's choice for this platform, or a guarded one in place of `LinuxDriver`."""
         usual = super().get_driver_class()
         return self.driver_for_terminals if usual is LinuxDriver else usual
 
     async def run_async(self, **options: Any) -> None:
-        """Run with the signals in the loop's hands; whatever ends it, the terminal is given back.
+        """Run with signals handled by the event loop; the terminal is restored however it ends.
 
-        The loop hears of a signal between two steps, so no line fails because of one.
+        The loop handles a signal between two steps, so it cannot interrupt a line of code.
         """
         self._main_loop = loop = asyncio.get_running_loop()
         for number in SIGNALS:
@@ -81,11 +84,11 @@ class GuardedApp(App[None], TerminalOwner):
             if self.return_code and not self.is_leaving:
                 self.keep(UnknownFailure())
             self.release_terminal()
-            for number in SIGNALS:  # a loop that closes would complain of one that comes then
+            for number in SIGNALS:  # a closing loop would report an error for a late signal
                 loop.remove_signal_handler(number)
 
     def on_mount(self) -> None:
-        """From here on the loop can be told to end."""
+        """Install the handler of failed tasks; from now on the loop can be told to end."""
         asyncio.get_running_loop().set_exception_handler(self._task_failed)
         if self.crash is not None:
             self.exit(return_code=1)
@@ -97,7 +100,7 @@ class GuardedApp(App[None], TerminalOwner):
             self.exit(return_code=self._status_asked)
 
     def _end_asked(self, status: int) -> None:
-        """A signal: Textual can't leave while its first screen is made, unless asked once more."""
+        """Handle a signal; before the first screen, when Textual cannot exit, only a second one."""
         if self._is_lent and status == 128 + signal.SIGINT:
             return
         asked_before, self._status_asked = self._status_asked is not None, status
@@ -107,19 +110,19 @@ class GuardedApp(App[None], TerminalOwner):
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leave.
+        """Leave the program.
 
-        Whoever leaves after a signal has come leaves because of it, whatever else was asked for.
+        After a signal, the exit status is always that of the signal.
         """
         self.is_leaving = not self.is_headless
         super().exit(result, return_code or self._status_asked or 0, message)
 
     @contextmanager
     def lent_terminal(self) -> Iterator[None]:
-        """Put the screen away inside the block: the terminal is another program's.
+        """Suspend the screen during the block and lend the terminal to another program.
 
-        What is typed to stop or end that program does not end this one.  Raises
-        `SuspendNotSupported` where there is no terminal.
+        Keys that interrupt or end that program do not end this one. Raises `SuspendNotSupported` if
+        there is no terminal.
         """
         loop = asyncio.get_running_loop()
         with self.suspend():
@@ -135,10 +138,10 @@ class GuardedApp(App[None], TerminalOwner):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's own cursor is put with each frame: screen readers follow it.
+        """Where each frame puts the terminal's own cursor, which screen readers follow.
 
-        Where something is typed into it is asked for its place: what it has set may be of the time
-        before it was laid out, if keys came that early.  Elsewhere it is on what is chosen.
+        An input field is asked for its position now, because the position that it has set may be
+        older than its layout. Elsewhere the cursor is on the chosen item.
         """
         chosen = self.chosen_cell()
         if chosen is None:
@@ -150,38 +153,38 @@ class GuardedApp(App[None], TerminalOwner):
         self._typing_at = cell
 
     def chosen_cell(self) -> Offset | None:
-        """The cell of what is chosen on the screen; None where something is typed into."""
+        """Return the cell of the chosen item on the screen; None while text is being typed."""
         return None
 
-    # What an app with private parts does better
+    # Replaced by `FastApp`
 
     @property
     def is_behind(self) -> bool:
-        """Whether the terminal is: what is painted now would come late, and then be outdated."""
+        """Whether the terminal lags behind, so that a frame painted now would arrive late."""
         return False
 
     def paint_now(self, screen: Screen[Any], *widgets: Widget) -> bool:
-        """Write the changed parts of `widgets` to the terminal; False if the next frame does it."""
+        """Write the changed parts of `widgets` to the terminal; False if the next frame has to."""
         return False
 
     def forget_screen(self) -> None:
-        """Nothing is known any more of what the terminal shows: have all of it written again."""
+        """Have the whole screen written again, because the terminal may show something else."""
 
     def release_closed(self) -> None:
-        """Have Textual's caches let go of the screens that were closed."""
+        """Clear Textual's caches of closed screens."""
 
     doubt: ClassVar[float] = 0.15
-    """Seconds for which `has_work` must have said no before it is believed."""
+    """Seconds for which `has_work` must have returned False before it counts."""
 
     def has_work(self, loop: asyncio.AbstractEventLoop) -> bool:
-        """Whether anything is to be done at once: messages, and widgets that come or go.
+        """Whether anything is to be done now: messages, or widgets to mount or remove.
 
-        Here only the messages of the app, its screens and the focused widget are known.
+        This version only sees the messages of the app, its screens and the focused widget.
         """
         focused = [self.focused] if self.focused is not None else []
         return any(pump.message_queue_size for pump in (self, *self.screen_stack, *focused))
 
-    # What fails
+    # Failures
 
     def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         if (error := context.get("exception")) is not None:
@@ -189,7 +192,7 @@ class GuardedApp(App[None], TerminalOwner):
             self.exit(return_code=1)
 
     def thread_failed(self, args: threading.ExceptHookArgs) -> None:
-        """The hook for exceptions in threads; it is called by the thread that ends."""
+        """The hook for exceptions in threads; the failing thread calls it."""
         if args.exc_value is None:
             return
         is_output = args.thread is not None and args.thread.name == "textual-output"
@@ -201,26 +204,26 @@ class GuardedApp(App[None], TerminalOwner):
             self.output_stopped(args.thread)
 
     def thread_broke(self, error: BaseException) -> None:
-        """A thread of the program has failed: end it; called in that thread."""
+        """End the program because one of its threads has failed; called in that thread."""
         self.keep(error)
         self._exit_from_thread(1)
 
     def _exit_from_thread(self, status: int) -> None:
         if self._main_loop is not None:
-            with suppress(RuntimeError):  # it has ended already
+            with suppress(RuntimeError):  # the loop has ended already
                 self._main_loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
 
     def output_stopped(self, thread: threading.Thread) -> None:
-        """The thread that writes to the terminal has ended: nothing may wait for it."""
+        """Handle the end of the thread that writes to the terminal: nothing may wait for it."""
         if self.terminal_driver is not None:
             self.terminal_driver.is_broken = True
 
     def keep(self, error: BaseException) -> None:
-        """Remember what stopped the program; the first counts."""
+        """Store the exception that stopped the program; the first one counts."""
         self.crash = self.crash or error
 
     def release_terminal(self) -> None:
-        """Give the terminal back, if Textual has not: it does not when `SystemExit` ends it."""
+        """Restore the terminal if Textual has not; it does not if `SystemExit` ends it."""
         driver = self.terminal_driver
         if driver is not None and driver.is_open:
             driver.disable_input()

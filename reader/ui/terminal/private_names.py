@@ -1,9 +1,9 @@
-"""Lists every private name that this package uses, and says whether all of them are there.
+"""Lists every private name that this package uses, and checks that all of them exist.
 
-A private name may be gone or mean something else in the next version of its package.  The parts
-that use one are loaded only if all names in `PRIVATE_NAMES` are found; otherwise, or when the
-environment has WARREADER_STOCK=1, the screen runs on Textual's public parts alone.  Only names are
-looked up, which takes 0.1 ms; what they do is tested in tests/ui/test_textual_internals.py.
+The next version of a package may remove a private name or change its meaning. The parts that use
+one are imported only if all names in `PRIVATE_NAMES` exist. Otherwise, or if the environment has
+WARREADER_STOCK=1, the screen uses only Textual's public parts. Only the names are looked up, which
+takes 0.1 ms; tests/ui/test_textual_internals.py tests their behaviour.
 """
 
 import sys
@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 STOCK = "WARREADER_STOCK"
-"""The variable of the environment that asks for public parts alone."""
+"""The environment variable that restricts the screen to public parts."""
 
 TEXTUAL, RICH, PYTHON = "textual 8.2.8", "rich 15.0.0", "CPython 3.11.7"
 
@@ -20,9 +20,9 @@ TEXTUAL, RICH, PYTHON = "textual 8.2.8", "rich 15.0.0", "CPython 3.11.7"
 class PrivateName(NamedTuple):
     """One private name.
 
-    `module`, `owner` (a class, or "" for the module itself) and `name` say where it is found;
-    `seen_in` is the version that it was last seen in; `used_by` is a module of this package;
-    `without` says what the screen does when the name is gone.
+    `module`, `owner` (a class, or "" for the module itself) and `name` say where it is. `seen_in`
+    is the last version it was checked with, and `used_by` the module of this package that uses it.
+    `without` describes the screen's behaviour without it.
     """
 
     module: str
@@ -124,17 +124,17 @@ PRIVATE_NAMES = (
 def uses_public_parts_only(
     environment: Mapping[str, str], names: Iterable[PrivateName] = PRIVATE_NAMES
 ) -> bool:
-    """Whether the screen has to do without private parts: it was asked for, or a name is gone."""
+    """Whether the screen must use public parts only: on request, or because a name is missing."""
     return is_stock_asked(environment) or bool(missing(names))
 
 
 def is_stock_asked(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for public parts alone; nothing is imported to say so."""
+    """Whether the environment requests public parts only; this imports nothing."""
     return environment.get(STOCK, "") not in ("", "0")
 
 
 def missing(names: Iterable[PrivateName] = PRIVATE_NAMES) -> list[PrivateName]:
-    """The names that are not there in the packages that are installed."""
+    """Return the names that do not exist in the installed packages."""
     return [name for name in names if not _is_there(name)]
 
 

@@ -1,10 +1,9 @@
-"""Turns updates of the screen into the parts that differ from what the terminal shows already.
+"""Reduces updates of the screen to the parts that differ from what the terminal shows.
 
-The framework writes whole screens at the start, when a dialog closes and after each change of a
-style.  Leaving out what is there makes a start a tenth of the bytes (benchmarks/README.md).
-
-Invariant: a row that is known shows what was last written to it; after anything else that may have
-changed the terminal (another size, another program) `forget` is called.
+Textual writes whole screens at the start, when a dialog closes and after each change of a style.
+Without what is already shown, a start takes a tenth of the bytes (benchmarks/README.md). Invariant:
+a known row shows what was last written to it. After anything else that may have changed the
+terminal (a resize, another program), `forget` must be called.
 """
 
 from __future__ import annotations
@@ -17,33 +16,33 @@ from textual.strip import Strip
 from reader.ui.terminal.cell_diff import ScreenPart, style_difference
 
 LAYERS = 32
-"""Parts that may have been written over a row before they are joined into one line."""
+"""Most parts written over a row before they are merged into one line."""
 
 
 class ScreenState:
-    """For each row of the terminal the line that was written last, and the parts since."""
+    """For each row of the terminal, the line written last and the parts written over it since."""
 
     def __init__(self) -> None:
-        """No row is known yet."""
+        """Start with no known row."""
         self._rows: dict[int, list[ScreenPart]] = {}
         self._size = Size()
         self._was_resized = False
 
     def forget(self) -> None:
-        """Forget all rows: what the terminal shows is not known any more."""
+        """Forget all rows, because the terminal may show something else."""
         self._rows.clear()
 
     def resized(self, size: Size) -> None:
-        """Forget all rows after a change of size, which may have been changed back since.
+        """Forget all rows after a resize, even if the size has been changed back since.
 
-        The first message, at the start, may be of no change.
+        The first message, at the start, may report no change.
         """
         if self._was_resized or size != self._size:
             self.forget()
         self._was_resized = True
 
     def whole(self, rows: Iterable[ScreenPart], size: Size) -> list[ScreenPart]:
-        """The parts to write so that the terminal shows these rows, which are a whole screen."""
+        """Return the parts to write so that the terminal shows these rows, a whole screen."""
         if size != self._size:
             self.forget()
             self._size = size
@@ -54,9 +53,9 @@ class ScreenState:
         return changed
 
     def parts(self, parts: Iterable[ScreenPart]) -> list[ScreenPart]:
-        """The parts to write so that the terminal shows these parts of rows; none lies on another.
+        """Return the parts to write so that the terminal shows these parts; they do not overlap.
 
-        All are compared before any is added: a row is joined from its layers once.
+        All are compared before any is added, so that each row is merged from its layers only once.
         """
         shown = list(parts)
         changed = [differing for part in shown for differing in self._differing(part)]
@@ -65,7 +64,7 @@ class ScreenState:
         return changed
 
     def written(self, parts: Sequence[ScreenPart]) -> Sequence[ScreenPart]:
-        """The same for parts that are known to differ: all of them."""
+        """Record parts that are known to differ, and return all of them."""
         for part in parts:
             self._add(part)
         return parts
@@ -88,7 +87,7 @@ class ScreenState:
             yield ScreenPart(part.x + start, part.y, list(strip.crop(start, end)))
 
     def _row(self, y: int) -> Strip | None:
-        """The line that a row shows, joined from its layers."""
+        """The line that a row shows, merged from its layers."""
         if (layers := self._rows.get(y)) is None:
             return None
         if layers[1:]:
@@ -97,9 +96,9 @@ class ScreenState:
 
 
 def _joined(layers: Sequence[ScreenPart]) -> Strip:
-    """What is seen of parts of a row that lie one on the other, the first of which is all of it.
+    """The visible result of overlapping parts of a row; the first part is the whole row.
 
-    Usually the last ones cover the others, which are not looked at then.
+    Usually the last parts cover the others, which are then skipped.
     """
     pieces: list[tuple[int, Strip]] = []
     uncovered = [(0, Strip(layers[0].segments).cell_length)]

@@ -1,1 +1,1 @@
-"""Writes the rows of bulletins into the index, and what they are found by and listed with."""
+"""Writes bulletins into the index: their rows, their search terms, and how they are listed."""

@@ -1,7 +1,7 @@
-"""Has the reports of one source, day and publisher listed together, under the first of them.
+"""Joins the reports of one source, day and publisher in the list, under the first of them.
 
-The items of a feed stand in one file, or were fetched and are kept in a file each: then the folder
-of these files is the source.
+The items of a feed are in one file. If they were fetched, each is in a file of its own, and the
+folder of these files is the source.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ _LAST = b"\xff"
 
 
 class _Group(NamedTuple):
-    """Reports that are listed together; paths of their source lie from `low` to below `high`."""
+    """Reports that are listed together.
+
+    The paths of their source are from `low` to below `high`.
+    """
 
     day: str
     publisher: str | None
@@ -30,12 +33,12 @@ _MEMBERS = (
 
 
 def is_kept_alone(path: bytes) -> bool:
-    """Whether a file has one item of a source that was fetched, or the page of one."""
+    """Whether a file holds one fetched item, or the page of one."""
     return _KEPT_ALONE.fullmatch(path) is not None
 
 
 def groups_of(index: sqlite3.Connection, path: bytes) -> frozenset[_Group]:
-    """The groups of the reports in a file."""
+    """Return the groups of the reports in a file."""
     alone = _KEPT_ALONE.fullmatch(path)
     ends = (alone[1], alone[1] + _LAST) if alone else (path, path + b"\0")
     asked = "SELECT DISTINCT date, publisher FROM bulletin WHERE path = ? AND report"
@@ -43,7 +46,7 @@ def groups_of(index: sqlite3.Connection, path: bytes) -> frozenset[_Group]:
 
 
 def join_reports(index: sqlite3.Connection, path: bytes, before: frozenset[_Group]) -> None:
-    """List the reports of a file with others, after it has changed; `before` were its groups."""
+    """Update the groups of a changed file's reports; `before` were its groups before the change."""
     now = groups_of(index, path)
     is_alone = is_kept_alone(path)
     for group in before | now if not is_alone else before - now:
@@ -61,9 +64,9 @@ def _join(index: sqlite3.Connection, group: _Group) -> None:
 
 
 def _admit(index: sqlite3.Connection, group: _Group, path: bytes) -> None:
-    """List the one report of a file in a group, whose others are not looked at: they may be many.
+    """Add the one report of a file to a group without reading the others, which may be many.
 
-    The first of a group is told from one that is alone by the second.
+    The first two reports are enough to see whether the group has more than one.
     """
     keys = [key for (key,) in index.execute(f"SELECT id {_MEMBERS} LIMIT 2", group)]
     first = keys[0] if len(keys) > 1 else None

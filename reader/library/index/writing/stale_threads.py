@@ -1,4 +1,4 @@
-"""Remembers of which days texts have changed, for the threads that are to be made anew."""
+"""Records the days whose texts have changed, so that their links are computed again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 
 
 def mark_days(index: sqlite3.Connection, bulletin: int) -> None:
-    """Remember the days of a bulletin's texts: their links are to be made anew."""
+    """Record the days of a bulletin's texts, so that their links are computed again."""
     index.execute(
         "INSERT OR IGNORE INTO thread_stale SELECT coalesce(a.day, b.date) FROM bulletin AS b"
         " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"

@@ -1,9 +1,9 @@
 """Writes the bulletins of a source into the index, all or none; developments keep their keys.
 
-A development that is the same as one that stood in this bulletin before keeps its key.  One with
-the very same words as one in another bulletin joins its *story*, which is listed once and marked
-once.  One that is the same in other words is of its *kin*: it is listed too, and only marks of
-earlier versions, which did not tell them apart, hold for both.
+A development that is the same as one in this bulletin before keeps that one's key. A development
+with exactly the words of one in another bulletin joins its *story*, which is listed once and marked
+once. The same development in other words belongs to its *kin*: it is listed too, and only marks of
+early versions, which did not distinguish the two, apply to both.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from reader.library.index.match import IndexedText, find_same, indexed_texts_whe
 from reader.library.index.writing.joining import groups_of, is_kept_alone, join_reports
 from reader.library.index.writing.stale_threads import mark_days
 
-if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
+if TYPE_CHECKING:  # these would import rules and parsers, which the screen does not need
     from reader.library.index.prepare import (
         FileSeen,
         PreparedBulletin,
@@ -31,14 +31,14 @@ if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to th
 
 
 class Stored(NamedTuple):
-    """What a change did: developments now in the index, and stories that it no longer has."""
+    """The result of a change: developments now in the index, and stories that left it."""
 
     known: tuple[IndexedText, ...] = ()
     gone: tuple[int, ...] = ()
 
 
 class UnreadableFile(NamedTuple):
-    """Why a file gives no bulletin, and where it would have stood: its name and day (ISO 8601)."""
+    """Why a file has no bulletin, and where it would be listed: its name and day (ISO 8601)."""
 
     why: str
     name: str
@@ -46,7 +46,7 @@ class UnreadableFile(NamedTuple):
 
 
 def put_unreadable(index: sqlite3.Connection, seen: FileSeen, file: UnreadableFile) -> Stored:
-    """Remember that a source gives no bulletin; what it gave before leaves the index."""
+    """Store that a source has no bulletin; its earlier bulletins leave the index."""
     with writing(index):
         joined = groups_of(index, seen.path)
         gone = _forget(index, seen.path, ())
@@ -61,7 +61,7 @@ def put_unreadable(index: sqlite3.Connection, seen: FileSeen, file: UnreadableFi
 
 
 def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBulletin]) -> Stored:
-    """Store the bulletins of a source in place of what it gave before."""
+    """Replace the bulletins of a source."""
     known: list[IndexedText] = []
     with writing(index):
         joined = groups_of(index, seen.path)
@@ -82,7 +82,7 @@ def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
 
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:
-    """Store a bulletin in place of the one that had its item; `gone` may have come back."""
+    """Replace the bulletin with the same item; a story in `gone` may have been stored again."""
     from reader.library.index.writing.write_terms import (  # not on the way to the screen
         remove_terms,
         write_terms,
@@ -99,7 +99,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     old = indexed_texts_where(index, "bulletin = ?", (number,))
     kept = pair_versions(old, [entry.print for entry in made.entries])
     if is_kept_alone(path) and len(old) == len(made.entries) == 1:
-        kept = {0: old[0]}  # an item and its page are one development, whatever their words
+        kept = {0: old[0]}  # an item and its page are the same development, whatever their words
     kept = {at: known for at, known in kept.items() if _stays(index, known, made.entries[at])}
     stay = {known.key for known in kept.values()}
     leaving = [known for known in old if known.key not in stay]
@@ -112,7 +112,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
 
 
 def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
-    """Sources that have gone leave the index, one by one, so that nobody waits long to write."""
+    """Remove deleted sources from the index, one transaction each, so that no writer waits long."""
     gone: list[int] = []
     for path in paths:
         with writing(index):
@@ -124,7 +124,7 @@ def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
 
 
 def touch(index: sqlite3.Connection, seen: FileSeen) -> None:
-    """A source whose content is as before, though its time or size is not."""
+    """Update time and size of a source whose content is unchanged."""
     index.execute(
         "UPDATE source SET size = ?, mtime = ? WHERE path = ?", (seen.size, seen.mtime, seen.path)
     )
@@ -152,7 +152,7 @@ _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(
 
 
 def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> int:
-    """Store a bulletin's own row; its key, which is the one that it had before."""
+    """Store a bulletin's own row; returns its key, which does not change."""
     parts = len(made.entries) - made.has_lead
     told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
     quotes = sum(entry.summary.quotes for entry in made.entries)
@@ -177,9 +177,9 @@ def _put_entries(
     made: PreparedBulletin,
     kept: Mapping[int, IndexedText],
 ) -> list[tuple[int, IndexedText]]:
-    """Store the parts of a bulletin; what is known of each, with its position.
+    """Store the parts of a bulletin; returns each with its position.
 
-    `kept` are those that stood in the bulletin before, by their place among the entries.
+    `kept` are those that were in the bulletin before, by their place among the entries.
     """
     last = index.execute("SELECT seq FROM sqlite_sequence WHERE name = 'development'").fetchone()
     new_keys = count(last[0] + 1 if last else 1)
@@ -206,9 +206,10 @@ def _put_entry(
 
 
 def _stays(index: sqlite3.Connection, old: IndexedText, entry: PreparedEntry) -> bool:
-    """Whether a changed text takes its story along.
+    """Whether a changed text keeps its story.
 
-    Not where another bulletin still has the old words, or another publisher's took their place.
+    It does not if another bulletin still has the old words, or if the new words are another
+    publisher's.
     """
     if have_same_words(old.signature, entry.signature):
         return True
@@ -223,7 +224,7 @@ def _stays(index: sqlite3.Connection, old: IndexedText, entry: PreparedEntry) ->
 def _places(
     index: sqlite3.Connection, key: int, old: IndexedText | None, entry: PreparedEntry
 ) -> tuple[int, int]:
-    """The story and the kin of what is stored under a key; `old` is what it was before."""
+    """The story and the kin of a part stored under a key; `old` is its earlier version."""
     alike = indexed_texts_where(index, "text = ? AND id <> ?", (entry.print.text, key))
     for other in alike:
         if have_same_words(other.signature, entry.signature):
@@ -235,7 +236,7 @@ def _places(
 
 
 def _put_rows(index: sqlite3.Connection, key: int, rows: PreparedRows) -> None:
-    """Store a development's text and evidence, unless the very same rows are there."""
+    """Store a development's text and evidence, unless the index has exactly these rows."""
     old = index.execute("SELECT digest FROM article WHERE id = ?", (key,)).fetchone()
     if old is not None:
         if old[0] == rows.article[0]:
@@ -253,7 +254,7 @@ def _put_rows(index: sqlite3.Connection, key: int, rows: PreparedRows) -> None:
 
 
 def _forget(index: sqlite3.Connection, path: bytes, items: Collection[str]) -> tuple[int, ...]:
-    """Take out what a source gave, but for these items; the stories that have gone with it."""
+    """Remove the bulletins of a source except these items; returns the stories that left."""
     rows = index.execute("SELECT id, item FROM bulletin WHERE path = ?", (path,)).fetchall()
     gone: list[int] = []
     for number, item in rows:
@@ -263,7 +264,7 @@ def _forget(index: sqlite3.Connection, path: bytes, items: Collection[str]) -> t
 
 
 def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
-    """Take out a bulletin; the stories that its developments were of."""
+    """Remove a bulletin; returns the stories of its developments."""
     from reader.library.index.writing.write_terms import remove_terms
 
     remove_terms(index, number)
@@ -277,7 +278,7 @@ def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
 
 
 def _without_any(index: sqlite3.Connection, stories: Iterable[int]) -> tuple[int, ...]:
-    """Those of the stories that no development in the index belongs to."""
+    """The stories that no development in the index belongs to."""
     asked = "SELECT 1 FROM development WHERE story = ? LIMIT 1"
     return tuple(story for story in stories if index.execute(asked, (story,)).fetchone() is None)
 
@@ -291,7 +292,7 @@ def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
 
 
 def _remove_rows(index: sqlite3.Connection, key: int) -> None:
-    """Take out a development's text and evidence."""
+    """Remove a development's text and evidence."""
     index.execute("DELETE FROM article WHERE id = ?", (key,))
     for name in ("block", "language", *(table.name for table in EVIDENCE)):
         index.execute(f"DELETE FROM {name} WHERE development = ?", (key,))

@@ -1,4 +1,4 @@
-"""Writes what a bulletin is found by into the tables that the search asks, and takes it out."""
+"""Adds the search terms of a bulletin to the search tables, and removes them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write_terms(
     stored: Sequence[tuple[int, IndexedText]],
     known: BulletinTerms,
 ) -> None:
-    """Make the parts of the bulletin of this key and day, stored at positions, known to search."""
+    """Add the parts of a bulletin, stored with their positions, to the search."""
     placed = [
         (place, part, gist)
         for (position, part), gist in zip(stored, known.parts, strict=True)
@@ -42,7 +42,7 @@ def write_terms(
 
 
 def remove_terms(index: sqlite3.Connection, number: int) -> None:
-    """Take all of the bulletin of this key out of the search, before it is changed."""
+    """Remove a bulletin from the search; call it before the bulletin changes."""
     with whole():
         bulletin, stored = _stored(index, number)
     known = terms_of(bulletin, [part for _, part in stored])
@@ -59,7 +59,7 @@ def remove_terms(index: sqlite3.Connection, number: int) -> None:
 def _stored(
     index: sqlite3.Connection, number: int
 ) -> tuple[Bulletin, list[tuple[int | None, AnnotatedPart]]]:
-    """A bulletin, and the place and the text of each of its parts, as they were indexed."""
+    """A bulletin, and the place and text of each of its parts, as they were indexed."""
     asked = f"SELECT b.people, b.roster, {HEAD} FROM bulletin AS b WHERE b.id = ?"
     count, roster, *head = index.execute(asked, (number,)).fetchone()
     bulletin, key = bulletin_from_row(tuple(head)), RosterKey(number, count, roster).checked()
@@ -79,7 +79,7 @@ def _stored(
 
 
 def count(index: sqlite3.Connection, terms: Iterable[tuple[str, str, int]]) -> None:
-    """Add to how often terms are in the index; those that are in it no more leave it."""
+    """Add to the frequencies of terms; terms that are no longer used are deleted."""
     rows = list(terms)
     new = [(kind, name) for kind, name, _ in rows if not _is_known(index, kind, name)]
     index.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", _spelled(new))
@@ -102,5 +102,5 @@ def _is_known(index: sqlite3.Connection, kind: str, name: str) -> bool:
 
 
 def _spelled(terms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
-    """The words that terms can be completed by."""
+    """The folded words by which terms can be completed."""
     return ((kind, word, name) for kind, name in terms for word in folded_text(name).split(" "))

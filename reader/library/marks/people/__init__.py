@@ -1,1 +1,1 @@
-"""Marks about people: the decisions that two are one, or not."""
+"""Marks about people: the reader's decisions that two are the same person, or not."""

@@ -1,4 +1,4 @@
-"""Turns a decision about two people into the target of a mark, and such a target back."""
+"""Encodes a decision about two people as the target of a mark, and decodes it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from reader.models import PersonKind
 _KINDS: tuple[PersonKind, ...] = get_args(PersonKind)
 _DECISIONS: tuple[Literal["join", "part"], ...] = ("join", "part")
 LONGEST = 400
-"""Characters of a name, an office, an owner or a publisher that are kept."""
+"""Most characters kept of a name, an office, an owner or a publisher."""
 
 
 def record_of(decision: Decision) -> MarkRecord:
-    """The draft of a record; the same for both orders of the two people.
+    """Return the draft of a record; it is the same for both orders of the two people.
 
-    Its target is a hash and the two as a JSON array of arrays, each a `KnownAs`.
+    Its target is a hash, then both people as a JSON array of arrays, each a `KnownAs`.
     """
     two = sorted((_cut(decision.one), _cut(decision.other)))
     text = json.dumps(two, ensure_ascii=False, separators=(",", ":"))
@@ -31,7 +31,7 @@ def record_of(decision: Decision) -> MarkRecord:
 
 
 def decision_of(record: MarkRecord) -> Decision | None:
-    """The decision that a record holds; None for one of a later version, or that is damaged."""
+    """Return the decision in a record; None if it is damaged or of a later version."""
     does = next((known for known in _DECISIONS if known == record.text), None)
     if does is None or len(record.targets) != 1:
         return None
@@ -44,7 +44,7 @@ def decision_of(record: MarkRecord) -> Decision | None:
 
 
 def _cut(known: KnownAs) -> KnownAs:
-    """With all texts as `decision_of` gives them, so that they are found again."""
+    """The person with all texts cut as `decision_of` returns them, so that they compare equal."""
     return known._replace(
         name=known.name[:LONGEST],
         role=known.role[:LONGEST],
@@ -54,7 +54,7 @@ def _cut(known: KnownAs) -> KnownAs:
 
 
 def _known_as(texts: object) -> KnownAs:
-    """The texts of a file through `clean`; ValueError where they are none of somebody."""
+    """Decode and clean a person of a file; ValueError if it is malformed."""
     if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
         raise ValueError
     name, told, role, of, first, last, publisher = (line(one)[:LONGEST] for one in texts)

@@ -1,4 +1,4 @@
-"""Joins and parts people as the reader says, and tells what has been decided."""
+"""Joins and separates people as the reader decides, and returns the decisions."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ class PeopleMarks:
     """The reader's decisions about the people of one library."""
 
     def __init__(self, marks: CurrentMarks) -> None:
-        """Reads nothing yet."""
+        """Read nothing yet."""
         self._marks = marks
         self._known = -1, Decisions()
 
     def decisions(self) -> Decisions:
-        """What holds; the first call blocks until the files of marks are read."""
+        """Return the decisions in force.
+
+        The first call blocks until the files of marks are read.
+        """
         version = self._marks.actions.people_version
         if self._known[0] != version:
             found = map(decision_of, self._marks.actions.decided_people())
@@ -31,15 +34,18 @@ class PeopleMarks:
     def join(
         self, one: LedgerPerson, other: LedgerPerson, people: Iterable[LedgerPerson]
     ) -> Refused | None:
-        """Make two of these people one, for later texts too; or why not.
+        """Join two of these people to one, for later texts too; returns why not if refused.
 
-        The people must be those that the decisions of today make.
+        The people must be those that result from the current decisions.
         """
         made = deciding.joining(one, other, people, self.decisions())
         return self._decide(made, f"{one.name} joined with {other.name}")
 
     def part(self, person: LedgerPerson, name: NameHeard) -> Refused | None:
-        """Part one of somebody's names (`deciding.names_of`) from all others; or why not."""
+        """Separate one of a person's names (`deciding.names_of`) from the others.
+
+        Returns why not if it is refused.
+        """
         made = deciding.parting(person, name)
         rest = deciding.rest_of(person, name)
         return self._decide(made, f"{deciding.in_words(name.known)} parted from {rest}")

@@ -1,1 +1,1 @@
-"""Marks made in this session: those not on the disk yet, and how to take them back."""
+"""The marks of this session: those that are not on disk yet, and how to undo them."""

@@ -1,4 +1,4 @@
-"""Turns a mark that is to be undone into the records that restore what was before it."""
+"""Builds the records that undo a mark by restoring what was before it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class UndoDecisions(NamedTuple):
 
 
 def description_of(marks: Sequence[Undo | UndoDecisions]) -> str:
-    """What marks that were made together have done; the first tells of one alone."""
+    """Describe one mark, or several that were made together."""
     if len(marks) == 1 or isinstance(marks[0], UndoDecisions):
         return marks[0].description
     if marks[0].kind == "tags":
@@ -45,7 +45,7 @@ def description_of(marks: Sequence[Undo | UndoDecisions]) -> str:
 def records_to_undo(
     index: RecoveringIndex, last: Undo | UndoDecisions
 ) -> Iterator[tuple[MarkRecord, Sequence[tuple[IndexedText, str]]]]:
-    """The records to make, each with its developments and targets."""
+    """Yield the records to write, each with its developments and targets."""
     if isinstance(last, UndoDecisions):
         for draft, decided in last.before:
             yield decided or draft._replace(on=False), ()
@@ -53,7 +53,7 @@ def records_to_undo(
     without: Targets = [(item, item.target) for item, before in last.before if before is None]
     if without:
         yield MarkRecord(0, "", last.kind, False, (), None, "", last.quote_key), without
-    # A story that was read in an earlier text becomes read in that earlier text again.
+    # A story that was marked as read with an earlier text gets that mark again.
     by_text: dict[str, Targets] = {}
     for item, before in last.before:
         if before is not None:

@@ -1,4 +1,4 @@
-"""Keeps the marks made in this terminal that are not on the disk yet."""
+"""Keeps the marks made in this terminal that are not on disk yet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class UnsavedMarks:
     """The records that wait to be saved. Not thread-safe: the caller holds a lock."""
 
     def __init__(self) -> None:
-        """No record waits."""
+        """Start empty."""
         self._records: list[_UnsavedRecord] = []
         self._pending: dict[int, int] = {}
 
@@ -38,11 +38,11 @@ class UnsavedMarks:
         return story in self._pending
 
     def count(self) -> int:
-        """How many developments have a mark waiting, once per mark, and how many decisions wait."""
+        """Count the developments with a waiting mark, once per mark, and the waiting decisions."""
         return sum(len(unsaved.keys) or 1 for unsaved in self._records)
 
     def descriptions(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
-        """The descriptions of these records."""
+        """Return the descriptions of these records."""
         ids = set(map(id, records))
         return tuple(unsaved.description for unsaved in self._records if id(unsaved.record) in ids)
 

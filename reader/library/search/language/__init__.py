@@ -1,1 +1,1 @@
-"""Turns a line of the search language into a query tree."""
+"""Parses a line of the search language into a query tree."""

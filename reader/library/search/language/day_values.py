@@ -1,4 +1,4 @@
-"""Turns the value of a field about days into a term of the query tree, or into a mistake."""
+"""Parses the value of a field about days into a term, or a mistake."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from reader.library.search.language.query_tree import DaysTerm, Tree
 from reader.library.search.language.tokenizer import QueryToken
 
 RELATIVE_DAYS = ("today", "yesterday")
-"""Days that are counted back from today, in that order."""
+"""Names of days counted back from today, in that order."""
 
 _DAY = re.compile(r"([0-9]{4,7})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 
 
 def on_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`on:2024`, `on:2024-10`, `on:2024-10-28`, `on:today`: the bulletin's date is in it."""
+    """Parse `on:2024`, `on:2024-10`, `on:2024-10-28`, `on:today`: the bulletin's date is in it."""
     days = _days(token, today)
     return DaysTerm(*days) if days else _day_mistake(token)
 
 
 def since_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`since:2024-10`: from the first day of that period on."""
+    """Parse `since:2024-10`: from the first day of that period on."""
     days = _days(token, today)
     return DaysTerm(days[0], None) if days else _day_mistake(token)
 
 
 def until_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`until:2024-10`: up to the last day of that period."""
+    """Parse `until:2024-10`: up to the last day of that period."""
     days = _days(token, today)
     return DaysTerm(None, days[1]) if days else _day_mistake(token)
 
@@ -54,7 +54,7 @@ def _days(token: QueryToken, today: date) -> tuple[str, str] | None:
 
 
 def _relative(value: str, is_open: bool, today: date) -> tuple[str, str] | None:
-    """Today or yesterday; an unfinished word is enough where it is `is_open`."""
+    """Today or yesterday; if `is_open`, the beginning of the word is enough."""
     for back, word in enumerate(RELATIVE_DAYS):
         if value == word or (value and is_open and word.startswith(value)):
             day = (today - timedelta(days=back)).isoformat()

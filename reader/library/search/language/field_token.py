@@ -1,4 +1,4 @@
-"""Defines what reads the value of a field, and makes its mistakes."""
+"""Defines the type of functions that parse a field's value, and builds their mistakes."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from reader.library.search.language.query_tree import Tree
 from reader.library.search.language.tokenizer import QueryToken
 
 ReadValue = Callable[[QueryToken, date], Tree | Mistake | None]
-"""Maps a token, and the day that "today" means, to a term or a mistake; None for a value without
-words.
+"""Maps a token, and the day that "today" means, to a term or a mistake.
+
+None if the value has no words.
 """
 
 
 def mistake_in(token: QueryToken, what: str, example: str) -> Mistake:
-    """The mistake of a whole field; `example` is a value that would be right."""
+    """Return the mistake of a whole field; `example` is a correct value."""
     return Mistake(token.start, token.end, what, f"{token.field}:{example}")
 
 
 def closest(value: str, choices: tuple[str, ...]) -> str:
-    """The choice with the most similar name, the first if none is similar."""
+    """Return the choice with the most similar name, or the first if none is similar."""
     from difflib import get_close_matches
 
     found = get_close_matches(value, choices, 1)
@@ -29,5 +30,5 @@ def closest(value: str, choices: tuple[str, ...]) -> str:
 
 
 def choices_text(names: tuple[str, ...]) -> str:
-    """A, b or c."""
+    """Join names as in "a, b or c"."""
     return f"{', '.join(names[:-1])} or {names[-1]}"

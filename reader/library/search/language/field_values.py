@@ -1,4 +1,4 @@
-"""Turns a field's value into a term of the query tree, or into a mistake."""
+"""Parses a field's value into a term of the query tree, or a mistake."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _HAS: Mapping[str, Tree] = {
     "denial": WordsTerm(("denial",), where="has"),
 }
 DENIES = WordsTerm(("denies",), where="stance")
-"""What denials are found by."""
+"""The term that finds denials."""
 
 _STANCES: Mapping[str, Tree] = {
     stance: WordsTerm((stance,), where="stance") for stance in get_args(Stance)
@@ -56,7 +56,7 @@ _STANCES: Mapping[str, Tree] = {
 
 
 def phrase_value(token: QueryToken, where: WhereWords) -> WordsTerm | None:
-    """The words of a value, to be found in sequence; None if it has none."""
+    """Parse the words of a value, to be found in sequence; None if it has none."""
     found = list(folded_words(token.value))
     if not found:
         return None
@@ -69,7 +69,7 @@ def phrase_value(token: QueryToken, where: WhereWords) -> WordsTerm | None:
 
 
 def words_value(where: WhereWords, example: str) -> ReadValue:
-    """A field whose value is words."""
+    """Return the parser of a field whose value is words."""
 
     def read(token: QueryToken, today: date) -> Tree | Mistake | None:
         what = f"{token.field}: needs words"
@@ -79,7 +79,7 @@ def words_value(where: WhereWords, example: str) -> ReadValue:
 
 
 def tag_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`tag:name`."""
+    """Parse `tag:name`."""
     found = phrase_value(token, "text")
     wanted_signs = signs(token.value.lstrip("#"))
     if found is None and not wanted_signs:
@@ -91,7 +91,7 @@ _THREAD = re.compile("(?:t:)?([0-9a-f]{12})|([0-9a-f]{32})")
 
 
 def thread_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`thread:t:8f88ca2e15f6`, as `list --json` has it, or the id of a development in it."""
+    """Parse `thread:t:8f88ca2e15f6`, as in `list --json`, or the id of a development in it."""
     match = _THREAD.fullmatch(token.value.casefold())
     if match is None:
         what = "thread: needs the thread or the id of a development, as list --json has them"
@@ -100,7 +100,7 @@ def thread_value(token: QueryToken, today: date) -> Tree | Mistake | None:
 
 
 def one_of(choices: Mapping[str, Tree]) -> ReadValue:
-    """A field with fixed values; at the end of the line a prefix is enough."""
+    """Return the parser of a field with fixed values; at the end of the line a prefix is enough."""
     names = tuple(choices)
 
     def read(token: QueryToken, today: date) -> Tree | Mistake | None:
@@ -137,7 +137,7 @@ FIELDS: Mapping[str, ReadValue] = {
     "has": one_of(_HAS),
     "tag": tag_value,
 }
-"""Every field by name, in the order in which they are listed."""
+"""The parser of every field, in the order in which fields are listed."""
 
 LIKE: Mapping[str, str] = {
     **dict.fromkeys(("day", "date", "when"), "on"),
@@ -146,8 +146,9 @@ LIKE: Mapping[str, str] = {
     **dict.fromkeys(("by", "who", "said", "says"), "speaker"),
     **dict.fromkeys(("number", "value"), "figure"),
 }
-"""What somebody may type who does not know the field's name; names that are spelled alike are
-suggested without a list.
+"""Common words for a field by people who do not know its name.
+
+Similar spellings need no entry: they are suggested anyway.
 """
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -156,4 +157,4 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "stance": tuple(_STANCES),
     **dict.fromkeys(("on", "since", "until"), RELATIVE_DAYS),
 }
-"""The words that fields take: of days these are only some."""
+"""The values that fields offer for completion; fields about days accept others too."""

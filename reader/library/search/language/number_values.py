@@ -1,4 +1,4 @@
-"""Turns the value of `figure:` into a term of the query tree, or into a mistake."""
+"""Parses the value of `figure:` into a term, or a mistake."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ UNITS = {
     "month": "month months",
     "year": "year years",
 }
-"""The units of figures that can be asked for, by their names, and what is typed of each."""
+"""The units of figures by name, each with the spellings that a query may use."""
 
 _MONEY = "[$€£¥₴₽]"
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
@@ -52,7 +52,7 @@ _FIGURE = re.compile(
 
 
 def figure_value(token: QueryToken, today: date) -> Tree | Mistake | None:
-    """`figure:>1000`, `<`, `>=`, `<=`, `=`, `10..20`, with "k", "m", "bn" and a unit: `>€200m`."""
+    """Parse `figure:>1000`, `<`, `>=`, `<=`, `=`, `10..20`, with k, m, bn and a unit: `>€200m`."""
     match = _FIGURE.fullmatch(token.value.strip())
     if match is None or (match[1] and match[5]):
         return mistake_in(token, "figure: needs a number", ">1000")
@@ -67,7 +67,7 @@ def figure_value(token: QueryToken, today: date) -> Tree | Mistake | None:
 def _number_term(match: re.Match[str], units: tuple[str, ...]) -> NumberTerm:
     sign, low = match[1] or "=", _number(match[3], match[4])
     if match[5]:
-        # "10..20 thousand" counts thousands on both sides
+        # In "10..20 thousand" both numbers are thousands.
         high = _number(match[5], match[6])
         low = _number(match[3], match[4] or match[6])
         return NumberTerm(min(low, high), max(low, high), units=units)

@@ -1,9 +1,9 @@
-"""Turns a line of the search language into a query tree and its mistakes; never fails.
+"""Parses a line of the search language into a query tree and its mistakes; never fails.
 
     line   = group ("or" group)*          group = part+
     part   = "-"? ( "(" line ")" | word | "phrase" | field:word | field:"phrase" )
 
-Mistaken parts are left out; the rest of the line keeps its meaning.
+Parts with mistakes are left out; the rest of the line keeps its meaning.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from reader.library.search.language.query_tree import AllOf, AnyOf, NotOf, Tree
 from reader.library.search.language.tokenizer import QueryToken, query_tokens
 
 LONGEST_LINE = 1000
-"""Characters of a line that are read."""
+"""Most characters of a line that are parsed."""
 
 MOST_TERMS = 60
-"""Words, phrases and fields of a line that are read."""
+"""Most words, phrases and fields of a line that are parsed."""
 
 DEEPEST_BRACKETS = 12
 """Most levels of nested brackets."""
@@ -36,14 +36,14 @@ class ParsedQuery:
 
 
 def parse_query(line: str, today: date | None = None) -> ParsedQuery:
-    """Parse a line; `today` is what that word means in it, without it the clock's day."""
+    """Parse a line; `today` is the day that the word "today" means (default: the clock's day)."""
     parser = _Parser(line, today or date.today())
     tree = parser.line(0) or AllOf()
     return ParsedQuery(tree, tuple(sorted(parser.mistakes, key=lambda mistake: mistake.start)))
 
 
 class _Parser:
-    """Recursive descent over the tokens; collects mistakes on the way."""
+    """A recursive-descent parser over the tokens; it collects mistakes."""
 
     def __init__(self, line: str, today: date) -> None:
         self.today = today
@@ -63,7 +63,7 @@ class _Parser:
         return found[: terms[MOST_TERMS]]
 
     def wrong(self, start: int, end: int, what: str, right: str = "") -> None:
-        """Note a mistake."""
+        """Record a mistake."""
         self.mistakes.append(Mistake(start, end, what, right))
 
     def next(self) -> QueryToken | None:
@@ -76,7 +76,7 @@ class _Parser:
         return self.tokens[self.at - 1]
 
     def line(self, depth: int) -> Tree | None:
-        """Groups separated by `or`, up to the closing bracket."""
+        """Parse groups separated by `or`, up to the closing bracket."""
         groups = [self.group(depth)]
         while (token := self.next()) and token.kind == "or":
             word = self.take()
@@ -89,7 +89,7 @@ class _Parser:
         return AnyOf(kept)
 
     def group(self, depth: int) -> Tree | None:
-        """Parts up to an `or` or the closing bracket: all must match."""
+        """Parse parts up to an `or` or the closing bracket; all must match."""
         parts: list[Tree] = []
         while (token := self.next()) and token.kind != "or":
             if token.kind == ")":
@@ -102,7 +102,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else AllOf(tuple(parts)) if parts else None
 
     def part(self, depth: int) -> Tree | None:
-        """A term or brackets, with or without a minus."""
+        """Parse a term or brackets, with or without a minus."""
         token = self.take()
         if token.kind == "-":
             return self.without(token, depth)
@@ -111,7 +111,7 @@ class _Parser:
         return self.term(token)
 
     def without(self, minus: QueryToken, depth: int) -> Tree | None:
-        """The part after a minus; the minus must be adjacent to it."""
+        """Parse the part after a minus, which must be adjacent to it."""
         token = self.next()
         if token is None or token.start != minus.end or token.kind not in ("(", "term"):
             what = '"-" stands right before what must not be there'
@@ -123,7 +123,7 @@ class _Parser:
         return part.part if isinstance(part, NotOf) else NotOf(part)
 
     def brackets(self, opening: QueryToken, depth: int) -> Tree | None:
-        """A nested line, up to the closing bracket."""
+        """Parse a nested line, up to the closing bracket."""
         if depth == DEEPEST_BRACKETS:
             self.wrong(opening.start, opening.end, f"brackets go {DEEPEST_BRACKETS} deep at most")
             return None
@@ -139,7 +139,7 @@ class _Parser:
         return inner
 
     def term(self, token: QueryToken) -> Tree | None:
-        """A word, a phrase or a field with its value."""
+        """Parse a word, a phrase or a field with its value."""
         if not token.field:
             return phrase_value(token, "text")
         read = FIELDS.get(token.field.casefold())
@@ -153,7 +153,7 @@ class _Parser:
         return found
 
     def unknown(self, token: QueryToken) -> None:
-        """Suggest the closest field name."""
+        """Record an unknown field, with the closest field name as a suggestion."""
         from difflib import get_close_matches
 
         word = token.field.casefold()

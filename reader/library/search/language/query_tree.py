@@ -1,4 +1,4 @@
-"""Defines the query tree: frozen classes for what a line of the search language asks for."""
+"""Defines the query tree: frozen classes for the terms and operators of a parsed query."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ WhereWords = Literal[
     "text", "quoted", "speaker", "person", "counted", "source", "has",
     "claimant", "role", "of", "relay", "stance",
 ]  # fmt: skip
-"""Where to search for words: columns of the FTS5 table, "text" being two of them."""
+"""Where to search for words: columns of the FTS5 table; "text" stands for two of them."""
 
 MarkState = Literal["read", "bookmark", "updated", "note", "tags"]
 """A mark of the reader on a development, or "updated"."""
 
 
 HeardAs = Literal["speaker", "claimant"]
-"""Whether somebody's quotes are meant or somebody's figures."""
+"""Whether a person's quotes or figures are meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsTerm:
-    """Words in sequence; `is_open` is true when the last may be unfinished.
+    """Words in sequence; `is_open` is true if the last one may be unfinished.
 
     `folds` are the folded words; the last of an open term is a prefix of the folded word.
     """
@@ -33,9 +33,9 @@ class WordsTerm:
 
 @dataclass(frozen=True, slots=True)
 class NumberTerm:
-    """A figure between two numbers; an end is excluded with `excludes_low`, `excludes_high`.
+    """A figure between two numbers; `excludes_low` and `excludes_high` exclude an end.
 
-    `units` are the units that it may have, as `Figure.unit` names them; () means any or none.
+    `units` are the accepted units, as `Figure.unit` names them; () accepts any or none.
     """
 
     low: float | None
@@ -73,12 +73,12 @@ class TagTerm:
 
 
 ItemKind = Literal["quote", "figure", "either"]
-"""What an `ItemTerm` is about."""
+"""The kind of item that an `ItemTerm` is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemTerm:
-    """One quote, or one figure, or one of either that meets all of these terms."""
+    """A single quote, or figure, or either of them, that meets all of these terms."""
 
     kind: ItemKind
     parts: tuple[WordsTerm | NumberTerm, ...]
@@ -86,7 +86,7 @@ class ItemTerm:
 
 @dataclass(frozen=True, slots=True)
 class PersonTerm:
-    """Quotes or figures of a person over all bulletins, given by the number of the id."""
+    """Quotes or figures of a person over all bulletins; `key` is the number of the person's id."""
 
     key: int
     heard_as: HeardAs = "speaker"
@@ -94,14 +94,14 @@ class PersonTerm:
 
 @dataclass(frozen=True, slots=True)
 class ThreadTerm:
-    """Developments of one thread: `name` is that of the thread, or the id of one of them."""
+    """Developments of one thread; `name` is the thread's id, or that of one of its developments."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class NotOf:
-    """What must not match."""
+    """The part must not match."""
 
     part: Tree
 

@@ -1,6 +1,6 @@
-"""Turns a line of the search language into tokens: brackets, minus, `or`, terms.
+"""Splits a line of the search language into tokens: brackets, minus, `or`, terms.
 
-Every character but white space belongs to exactly one token; no line is an error.
+Every character except white space belongs to exactly one token; no line is an error.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ TokenKind = Literal["(", ")", "-", "or", "term"]
 
 _MARKS = '"“”„‟«»'
 QUOTED = re.compile(f"[{_MARKS}]")
-"""A mark that begins or ends a phrase."""
+"""A quotation mark that begins or ends a phrase."""
 
 _TOKEN = re.compile(
     rf"""(?P<bracket>[()])
@@ -30,9 +30,9 @@ _TOKEN = re.compile(
 class QueryToken:
     """A part of a line, from `start` to `end`.
 
-    For a term, `field` is what precedes the colon, or "", and `value` what follows it from
-    `value_start` on, without quotation marks; `is_phrase` is true when it was in marks, `is_open`
-    when its last word may be unfinished: at the end of the line, or before a star.
+    For a term, `field` is the name before the colon, or "". `value` is the text after it without
+    quotation marks; it starts at `value_start`. `is_phrase` is true if it was in quotation marks.
+    `is_open` is true if its last word may be unfinished: at the end of the line, or before a star.
     """
 
     kind: TokenKind
@@ -46,7 +46,7 @@ class QueryToken:
 
 
 def query_tokens(line: str) -> Iterator[QueryToken]:
-    """The tokens of a line in order."""
+    """Yield the tokens of a line in order."""
     at = 0
     while at < len(line):
         if line[at].isspace():

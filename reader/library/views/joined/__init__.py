@@ -1,1 +1,1 @@
-"""What is joined over all bulletins, kept for lists and pages until they change."""
+"""Results joined over all bulletins, cached for lists and pages until the index changes."""

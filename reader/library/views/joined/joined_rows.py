@@ -1,4 +1,4 @@
-"""Keeps what was joined over all bulletins of the sources: the base of people and of series."""
+"""The base class of cached results that are joined over all bulletins of the sources."""
 
 from __future__ import annotations
 
@@ -15,83 +15,84 @@ if TYPE_CHECKING:
 
 
 class ListedSources(Protocol):
-    """What a library lists: paths as the index keeps them, and developments that have no row; and
-    what its reader has decided of people and corrected.
+    """What a library lists, and the reader's decisions and corrections.
+
+    `sources` are paths as the index stores them.
     """
 
     sources: list[bytes]
 
     @property
     def hidden(self) -> frozenset[int]:
-        """The keys of developments that are not listed, for others have the very same words."""
+        """The keys of developments that are not listed because a copy of them is."""
 
     @property
     def is_plain(self) -> bool:
-        """Whether the reader has decided nothing of people, and corrected nothing."""
+        """Whether the reader has decided nothing about people and corrected nothing."""
 
     def decisions(self) -> Decisions:
-        """What the reader has decided; for a thread, as it may read the files of marks."""
+        """Return the reader's decisions about people; for a thread, because it may read files."""
 
     @property
     def decided(self) -> int:
-        """Another number when other decisions or corrections hold; -1 until marks are read."""
+        """A number that changes with decisions and corrections; -1 until the marks are read."""
 
     def corrected(self) -> CorrectedTexts:
-        """The developments that the reader has corrected."""
+        """Return the developments that the reader has corrected."""
 
 
 class JoinedRows:
-    """Something that is joined over all bulletins that one library lists.
+    """A result that is joined over all bulletins that one library lists.
 
-    Joining takes longer than a key may: `update` does it, in any thread, and lists show what was
-    joined last.
+    Joining takes longer than a key may take: a thread calls `update`, and lists show the latest
+    result.
     """
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         self._index, self._listed = index, listed
         self._made_of: object = None
         self._version_seen: object = None
         self._state_seen: object = None
-        self.version = 0  # how often they have been joined
+        self.version = 0  # number of updates
 
     @property
     def is_ready(self) -> bool:
-        """Whether anything has been joined yet."""
+        """Whether there is a result yet."""
         return self._made_of is not None
 
     @property
     def is_current(self) -> bool:
-        """Whether it is that of the index as it is now."""
+        """Whether the result was computed from the current index."""
         return self._made_of == self._state()
 
     def update(self) -> None:
-        """Join everything anew."""
-        self._listed.decisions()  # from now on `decided` is their number
+        """Compute the result again."""
+        self._listed.decisions()  # reads the marks, so that `decided` is their number
         state = self._read_state()
         self._join(frozenset(self._listed.sources))
         self._made_of = state
         self.version += 1
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        """Join what the bulletins of these sources hold."""
+        """Compute the result from the bulletins of these sources."""
         raise NotImplementedError
 
     def _rows(self, sources: frozenset[bytes]) -> LedgerRows:
-        """What is stored of people and series."""
+        """The ledger of these sources."""
         from reader.library.ledger_rows import LedgerRows  # not on the way to the first screen
 
         return LedgerRows(self._index, sources, shown_path, self._listed.hidden, self._listed)
 
     def _state(self) -> object:
-        """What there is to join; only the owner of the library asks, and so it is kept."""
+        """What the result depends on; cached, so only the library's own thread may call it."""
         version = self._index.version(), self._listed.decided
         if version != self._version_seen:
             self._version_seen, self._state_seen = version, self._read_state()
         return self._state_seen
 
     def _read_state(self) -> object:
-        """A digest of what all sources held when they were read: marks change the index too."""
+        """A digest of the content of all sources; the index's version also changes with marks."""
         whole = blake2b(digest_size=16)
         asked = "SELECT path, content FROM source ORDER BY path"
         for row in self._index.ask(lambda index: index.execute(asked).fetchall()):
@@ -100,5 +101,5 @@ class JoinedRows:
 
 
 def shown_path(path: bytes) -> str:
-    """A path of the index as text, for telling sources apart."""
+    """Return a path of the index as text; used to tell sources apart."""
     return os.fsdecode(path)

@@ -1,4 +1,4 @@
-"""Finds the numbers that a claimant gives otherwise in a later development of one story."""
+"""Finds numbers that their claimant has changed in a later development of the same story."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from reader.library.index import queries
 def moved_in_threads(
     index: sqlite3.Connection, threads: Iterable[Sequence[int]], series: Iterable[NamedSeries]
 ) -> dict[int, MovedFigure]:
-    """For developments the first number in them that was another in the thread before.
+    """Return, by development, its first number that differs from an earlier one in the thread.
 
-    `threads` are keys of developments, the earliest first.  A number of one night, day or week is
-    no other value of that of another, and neither are numbers that are told for different days.
+    `threads` are keys of developments, the earliest first. A number for one night, day or week does
+    not change the number for another one; nor do numbers stated for different days.
     """
     at = {
         key: (number, place)
@@ -36,7 +36,7 @@ def moved_in_threads(
 
 
 LASTING = (None, "total")
-"""The stretches of time whose numbers are for one thing, and not for one more day."""
+"""Periods for which a later number replaces an earlier one."""
 
 Place = tuple[int, int]
 """The number of a thread, and of a development in it."""
@@ -45,7 +45,7 @@ Place = tuple[int, int]
 def _placed(
     index: sqlite3.Connection, claims: Sequence[SeriesClaim], at: Mapping[int, Place]
 ) -> dict[str, Place]:
-    """Where the developments of claims stand, by their ids, as far as they are in a thread."""
+    """The place of each claim's development in a thread, by id, if it is in one."""
     placed: dict[str, Place] = {}
     for id in {claim.stated.place.development for claim in claims}:
         here = [at[key] for key in queries.keys_of(index, id) if key in at]
@@ -55,7 +55,7 @@ def _placed(
 
 
 def _moved(series: NamedSeries, placed: Mapping[str, Place]) -> dict[Place, MovedFigure]:
-    """For the later developments of each thread the first number of the series that moved."""
+    """The first changed number of a series for each later development of a thread."""
     threads: dict[int, dict[int, list[SeriesClaim]]] = defaultdict(lambda: defaultdict(list))
     for claim in series.claims:
         place = placed.get(claim.stated.place.development)
@@ -75,13 +75,13 @@ def _moved(series: NamedSeries, placed: Mapping[str, Place]) -> dict[Place, Move
 
 
 def _is_certain(moved: MovedFigure) -> bool:
-    """Whether both may be for the same day, and the later one stands in a later bulletin."""
+    """Whether both numbers may be for the same day, and the later one is in a later bulletin."""
     before, now = moved.before, moved.now
     days = {before.quantity.when, now.quantity.when} - {None}
     return len(days) < 2 and before.stated.place.day < now.stated.place.day
 
 
 def _where(moved: MovedFigure) -> tuple[int, int]:
-    """Where the number stands in its text."""
+    """The place of the number in its text."""
     span = moved.now.stated.figure.span
     return span.block, span.start

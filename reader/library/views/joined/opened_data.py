@@ -1,4 +1,4 @@
-"""Loads what only some views read from when the first of them is opened."""
+"""Imports the data of some views when the first of these views is opened."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LINKED = (
     " OR EXISTS (SELECT 1 FROM thread_link WHERE earlier = other.id)"
     " OR EXISTS (SELECT 1 FROM rival AS r WHERE r.one = other.id OR r.other = other.id)) LIMIT 1"
 )
-"""Whether a development, or one with the same words, is linked or has rivals."""
+"""SQL that tests whether a development or a copy of it is linked or has rivals."""
 
 
 class OpenedData:
@@ -39,16 +39,16 @@ class OpenedData:
     sources: list[bytes]
 
     def __init__(self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks) -> None:
-        """Nothing is loaded yet."""
+        """Import and read nothing yet."""
         self._index, self._marks, self._remarks = index, marks, remarks
 
     @property
     def hidden(self) -> frozenset[int]:
-        """The keys of developments that are not listed, for others have the very same words."""
+        """The keys of developments that are not listed because a copy of them is."""
         raise NotImplementedError
 
     def in_story(self, article: Article) -> Article:
-        """The article with its neighbours in the thread and its rivals, as far as listed."""
+        """Return the article with its listed neighbours in the thread and its rivals."""
         if self._index.ask(lambda index: index.execute(_LINKED, (article.key,)).fetchone()) is None:
             return article
         from reader.library.threads.rivals import rivals_of
@@ -63,53 +63,53 @@ class OpenedData:
 
     @cached_property
     def read_before(self) -> ReadBefore:
-        """Which paragraphs repeat what the reader has read in earlier bulletins."""
+        """Finds paragraphs that repeat what the reader has read in earlier bulletins."""
         from reader.library.views.joined.read_before import ReadBefore
 
         return ReadBefore(self._index, self._marks)
 
     @cached_property
     def evidence(self) -> ShownEvidence:
-        """What was found in developments, with the reader's corrections."""
+        """The evidence of developments, with the reader's corrections."""
         from reader.library.views.shown_evidence import ShownEvidence
 
         return ShownEvidence(self._index, self._marks, self._remarks)
 
     @cached_property
     def people_marks(self) -> PeopleMarks:
-        """The reader's decisions that people are one, or not."""
+        """The reader's decisions about which people are the same."""
         from reader.library.marks.people.people_marks import PeopleMarks
 
         return PeopleMarks(self._marks)
 
     @property
     def is_plain(self) -> bool:
-        """Whether the reader has decided nothing of people, and corrected nothing."""
+        """Whether the reader has decided nothing about people and corrected nothing."""
         return self._marks.is_plain
 
     def decisions(self) -> Decisions:
-        """What the reader has decided; for a thread, as it may read the files of marks."""
+        """Return the reader's decisions about people; for a thread, because it may read files."""
         return self.people_marks.decisions()
 
     @property
     def decided(self) -> int:
-        """Another number when other decisions or corrections hold; -1 until marks are read."""
+        """A number that changes with decisions and corrections; -1 until the marks are read."""
         return self._marks.decided
 
     def corrected(self) -> CorrectedTexts:
-        """The developments that the reader has corrected; each is read whole."""
+        """Return the developments that the reader has corrected, with all their evidence."""
         return self._remarks.corrected_texts()
 
     @cached_property
     def people(self) -> ShownPeople:
-        """Everybody who was heard over all bulletins."""
+        """Everybody who is quoted or cited in any bulletin."""
         from reader.library.views.joined.shown_people import ShownPeople
 
         return ShownPeople(self._index, self)
 
     @cached_property
     def series(self) -> ShownSeries:
-        """The claims of all bulletins, by quantity."""
+        """The claims of all bulletins, grouped to series."""
         from reader.library.views.joined.shown_series import ShownSeries
 
         return ShownSeries(self._index, self)
@@ -123,7 +123,7 @@ class OpenedData:
 
     @cached_property
     def stories(self) -> ShownStories:
-        """Stories that go on over days."""
+        """The threads: stories that continue over days."""
         from reader.library.views.joined.shown_threads import ShownStories
 
         return ShownStories(self._index, self)

@@ -1,4 +1,4 @@
-"""Finds the paragraphs of an article that repeat what was read in an earlier bulletin."""
+"""Finds the paragraphs of an article that repeat what the reader read in an earlier bulletin."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from reader.library.marks.current_marks import CurrentMarks
 from reader.library.rows import Article
 
 DAYS, MOST = 7, 40
-"""Days before a text that are looked at, and developments, the last ones, of them."""
+"""Days before a text that are compared with it, and the most developments of these days."""
 
 MOST_PARAGRAPHS, MOST_CHARACTERS = 30, 1_500
-"""Paragraphs of a development, and characters of one, that are compared."""
+"""Most paragraphs of a development, and most characters of a paragraph, that are compared."""
 
 _READ = (
     "SELECT d.id, d.story, b.date AS day, d.text FROM bulletin AS b JOIN development AS d"
@@ -40,15 +40,15 @@ class Fold(NamedTuple):
 
 
 class ReadBefore:
-    """What was read before, of the same publisher or in the same thread."""
+    """Compares with earlier texts that were read, of the same publisher or in the same thread."""
 
     def __init__(self, index: RecoveringIndex, marks: CurrentMarks) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         self._index, self._marks = index, marks
         self._paragraphs = lru_cache(500)(self._read)
 
     def folds(self, article: Article) -> tuple[Fold, ...]:
-        """The paragraphs that repeat others, neighbours of one day together."""
+        """Return the paragraphs that repeat earlier ones; neighbours from one day are one fold."""
         day = _day(article.date)
         if day is None or not self._marks.all_on("read"):
             return ()
@@ -67,7 +67,10 @@ class ReadBefore:
         return tuple(_together(found))
 
     def _read(self, key: int, text: str) -> tuple[ReadParagraph, ...]:
-        """The paragraphs of a development; `text` is the hash of its words."""
+        """The paragraphs of a development.
+
+        `text`, the hash of its text, is part of the cache's key.
+        """
 
         def blocks(index: sqlite3.Connection) -> list[str]:
             with whole():
@@ -78,7 +81,7 @@ class ReadBefore:
 
 
 def _day_of(one: ReadParagraph, known: list[tuple[ReadParagraph, str]]) -> str:
-    """The last day on which a paragraph was told; "" where it was not."""
+    """The latest day on which a paragraph was read; "" if it was not."""
     return next((when for before, when in known if repeats(one, before)), "")
 
 

@@ -1,4 +1,4 @@
-"""Keeps what is new in the bulletins of the sources since the last session."""
+"""Caches what is new in the bulletins of the sources since the last session."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
 
 
 class ShownCatchUp(JoinedRows):
-    """What is new in the bulletins that one library lists; `since` is set by who knows when."""
+    """What is new in the bulletins that one library lists; `since` is set by `set_session`."""
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         super().__init__(index, listed)
         self.since: Since | None = None
         self.found: CatchUp | None = None
-        self.sections: dict[str, list[Row]] | None = None  # the rows that were made of it
+        self.sections: dict[str, list[Row]] | None = None  # the rows built from `found`
 
     def set_session(self, last_key: int | None) -> None:
-        """Look from the last session on: its last key in seconds since 1970, None without one."""
+        """Set the start: the last key press of the last session (seconds since 1970), or None."""
         self.since = Since(last_key)
 
     def count(self) -> int:
-        """How many developments are new or have changed: quick, for a thread all the same.
+        """Count the new and changed developments. It is quick, but call it in a thread.
 
-        It loads nothing that joins: it is asked after each start.
+        It imports nothing of the ledger, because every start calls it.
         """
         asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
         return len(self._index.ask(lambda index: new_texts(index, *asked)))

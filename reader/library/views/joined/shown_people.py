@@ -1,4 +1,4 @@
-"""Keeps who was heard over all bulletins of the sources, each person once, for lists and pages."""
+"""Caches the people of all bulletins of the sources, each once, for lists and pages."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ RosterPlace = tuple[int, int]
 
 
 class HeardPeople(NamedTuple):
-    """Those who said or claimed something, those with most quotes first; `newest` is the last day.
+    """People with quotes or claims, most quotes first; `newest` is the latest day of all bulletins.
 
-    `by_place` finds everybody of a roster, heard or not; `everybody` are all of them.
+    `everybody` are all people of all rosters, and `by_place` finds each of them.
     """
 
     people: Sequence[LedgerPerson] = ()
@@ -29,7 +29,7 @@ class HeardPeople(NamedTuple):
 
 
 def key_of(person: LedgerPerson) -> int:
-    """A number for the person's id."""
+    """Return the person's id as a number."""
     return int(person.id.removeprefix("p:"), 16)
 
 
@@ -37,18 +37,18 @@ class ShownPeople(JoinedRows):
     """The people of the bulletins that one library lists, joined over these."""
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         super().__init__(index, listed)
         self.heard = HeardPeople()
 
     def places_of(self, key: int) -> frozenset[RosterPlace]:
-        """Where somebody stands in the rosters of bulletins; nowhere if nobody has this key."""
+        """Return a person's places in the rosters of bulletins; empty if nobody has this key."""
         person = self.heard.by_key.get(key)
         members = person.members if person is not None else ()
         return frozenset((one.bulletin.key, one.heard.number) for one in members)
 
     def person_of(self, development: int, number: int) -> LedgerPerson | None:
-        """Who stands at a number in the roster of a development's bulletin."""
+        """Return the person with a number in the roster of a development's bulletin."""
         asked = "SELECT bulletin FROM development WHERE id = ?"
         found = self._index.ask(lambda index: index.execute(asked, (development,)).fetchone())
         return self.heard.by_place.get((found[0], number)) if found else None

@@ -1,4 +1,4 @@
-"""Gives the series of all bulletins of the sources: which claims are of one quantity."""
+"""Provides the series over all bulletins of the sources: the claims about one quantity."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 KEPT = 32
-"""Series that are read together, for they are shown together."""
+"""Series that are read together, because they are shown together."""
 
 MOST_KNOWN = 512
-"""Series that are kept for lists that are opened again."""
+"""Series that are cached for lists that are opened again."""
 
 
 def key_of(series: NamedSeries) -> int:
-    """A number for the series' id."""
+    """Return the series' id as a number."""
     return int(series.id.removeprefix("s:"), 16)
 
 
 class ShownSeries(JoinedRows):
-    """The series of the bulletins that one library lists; the index has them."""
+    """The series of the bulletins that one library lists, read from the index."""
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         super().__init__(index, listed)
         self._scope = -1
         self._all = array("q")
         self._known: dict[int, NamedSeries] = {}
 
     def all(self) -> SeriesRows:
-        """The series, those with most claims first.
+        """Return all series, those with most claims first.
 
-        Those of which no text says what they count come behind, and incidental ones last.
+        Series without a known counted thing follow, and incidental ones come last.
         """
         return SeriesRows(self, self._all)
 
     def in_developments(self, keys: Iterable[int]) -> SeriesRows:
-        """Those that have a claim in developments with these keys."""
+        """Return the series with a claim in developments with these keys."""
         return SeriesRows(self, self._ask(lambda stored: stored.in_list(keys)))
 
     def read(self, keys: Sequence[int]) -> dict[int, NamedSeries]:
-        """The series with these keys in the index, as far as they are there."""
+        """Return the series with these keys, by key, as far as they are in the index."""
         unknown = [key for key in keys if key not in self._known]
         if unknown:
             if len(self._known) > MOST_KNOWN:
@@ -60,12 +60,12 @@ class ShownSeries(JoinedRows):
         return {key: self._known[key] for key in keys if key in self._known}
 
     def named(self, name: int) -> NamedSeries | None:
-        """The series whose id has this number; None if there is none any more."""
+        """Return the series whose id has this number; None if there is none."""
         key = self.key_in_index(name)
         return self.read([key]).get(key) if key is not None else None
 
     def key_in_index(self, name: int) -> int | None:
-        """The key in the index of the series whose id has this number."""
+        """Return the key in the index of the series whose id has this number."""
         return self._ask(lambda stored: stored.key_of(name))
 
     def _ask(self, read: Callable[[StoredSeries], T]) -> T:
@@ -82,20 +82,20 @@ class ShownSeries(JoinedRows):
 
 
 class SeriesRows(Sequence["NamedSeries"]):
-    """Series in the order of a list, read as they are asked for; without claims if gone."""
+    """Series in the order of a list, read when used; one that is gone has no claims."""
 
     def __init__(self, shown: ShownSeries, keys: Sequence[int]) -> None:
-        """`keys` are those of the index."""
+        """`keys` are the series' keys in the index."""
         self._shown, self._keys = shown, keys
         self._first = -1
         self._read: dict[int, NamedSeries] = {}
 
     def __len__(self) -> int:
-        """How many there are."""
+        """The number of series."""
         return len(self._keys)
 
     def __getitem__(self, number: int) -> NamedSeries:  # type: ignore[override]
-        """The series at a place of the list."""
+        """Return the series at a place of the list."""
         from reader.ledger.catch_up import NamedSeries
 
         first = number - number % KEPT
@@ -105,12 +105,12 @@ class SeriesRows(Sequence["NamedSeries"]):
         return self._read.get(self._keys[number]) or NamedSeries("s:0", "…", ())
 
     def fitting(self, fits: Callable[[NamedSeries], bool]) -> SeriesRows:
-        """Those that pass a test."""
+        """Return the series that pass a test."""
         return SeriesRows(
             self._shown, [key for key, one in zip(self._keys, self, strict=True) if fits(one)]
         )
 
     def place_of(self, name: int) -> int | None:
-        """The place in the list of the series whose id has this number; None if it is not there."""
+        """Return the place in the list of the series whose id has this number, or None."""
         key = self._shown.key_in_index(name)
         return self._keys.index(key) if key is not None and key in self._keys else None

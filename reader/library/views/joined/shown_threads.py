@@ -1,4 +1,4 @@
-"""Keeps the threads of the bulletins that a library lists: stories down the days."""
+"""Caches the threads of the bulletins that a library lists: stories that continue over days."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LISTED = (
 )
 
 MOST_FIGURES = 4000
-"""Figures of the newest series in which numbers that moved are looked for."""
+"""Figures of the newest series that are searched for changed numbers."""
 
 
 class StoryThread(NamedTuple):
@@ -32,14 +32,14 @@ class StoryThread(NamedTuple):
 
 
 class ShownStories(JoinedRows):
-    """The threads of the bulletins that one library lists, those that went on last first.
+    """The threads of the bulletins that one library lists, the latest first.
 
-    Threads are there after the first `update`, and after the second `moved`: for developments by
-    key a number that was another before.  Joining the claims takes much longer.
+    The first `update` reads the threads. The second one finds `moved`, a changed number by
+    development, because joining the claims takes much longer.
     """
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
-        """Nothing is read yet."""
+        """Read nothing yet."""
         super().__init__(index, listed)
         self.threads: tuple[StoryThread, ...] = ()
         self.moved: Mapping[int, MovedFigure] = {}
@@ -47,11 +47,11 @@ class ShownStories(JoinedRows):
 
     @property
     def is_current(self) -> bool:
-        """Whether threads and numbers are those of the index as it is now."""
+        """Whether both threads and changed numbers were computed from the current index."""
         return super().is_current and self._moved_of == self._made_of
 
     def update(self) -> None:
-        """Read the threads anew; where they are those of the index, find the numbers that moved."""
+        """Read the threads again; if they are current, find the changed numbers instead."""
         self._listed.decisions()
         state = self._read_state()
         if state != self._made_of:
@@ -62,7 +62,6 @@ class ShownStories(JoinedRows):
         self.version += 1
 
     def _find_moved(self) -> Mapping[int, MovedFigure]:
-        # not on the way to the threads
         from reader.library.views.joined.moved_numbers import moved_in_threads
 
         series = self._rows(frozenset(self._listed.sources)).newest_series(MOST_FIGURES)
@@ -70,7 +69,7 @@ class ShownStories(JoinedRows):
         return self._index.ask(lambda index: moved_in_threads(index, keys, series))
 
     def _read_state(self) -> object:
-        """Links are made behind the texts that they are of."""
+        """Includes the numbers of links, because texts are stored before they are linked."""
         asked = "SELECT (SELECT count(*) FROM thread_link), (SELECT count(*) FROM thread_stale)"
         links = self._index.ask(lambda index: index.execute(asked).fetchone())
         return super()._read_state(), links
@@ -99,7 +98,7 @@ def _threads(
 
 
 def _joined(links: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """For each development that is linked one that stands for all that it is linked with."""
+    """Map each linked development to one representative of all that it is connected with."""
     parent: dict[int, int] = {}
 
     def root(key: int) -> int:

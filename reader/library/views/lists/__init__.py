@@ -1,1 +1,1 @@
-"""Lists of views whose rows are no developments."""
+"""Lists whose rows are not developments: quotes, people, series, threads and news."""

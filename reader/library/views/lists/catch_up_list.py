@@ -1,4 +1,4 @@
-"""Turns what is new into rows by kind: numbers that moved, contradictions, changes, new texts."""
+"""Lists what is new, by kind: changed numbers, contradictions, changed texts, new texts, people."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ MOVED, AGAINST, CHANGED = "Numbers that moved", "Contradicted", "Changed texts"
 NEW, HEARD = "New, the most important first", "Heard for the first time"
 
 APART = "· "
-"""Stands between whose a claim is and the heading that it is below."""
+"""Separates a claimant from the heading below which the claim stands."""
 
 MOST = 100
-"""New texts, and people heard for the first time, that are listed: more nobody reads at once."""
+"""Most new texts, and most new people, that are listed."""
 
 ROLES = ("head", "claimant", "muted", "day")
-"""Of what is new, whose it is, what else is told, and the day of its bulletin."""
+"""The roles of a row's cells: what is new, its claimant, other words, and its day."""
 
 
 class _NewRow(NamedTuple):
-    """A row and its key."""
+    """A row with its key."""
 
     key: int
     row: Row
 
 
 def list_news(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """The rows below a heading for each kind; of some developments those that are in them."""
+    """Return rows below a heading for each kind; if developments are given, only theirs."""
     is_whole = all(group.keys is None for group in groups)
     found = data.catch_up.found
     keys = {int(key) for group in groups if group.keys for key in group.keys.split(",")}
@@ -49,7 +49,7 @@ def list_news(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Li
 
 
 def _kept_sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
-    """The rows of all that is new, made once."""
+    """The rows of everything new, cached."""
     if data.catch_up.sections is None:
         data.catch_up.sections = _sections(data, found)
     return data.catch_up.sections
@@ -67,7 +67,7 @@ def _sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
 
 
 def _of(title: str, everything: Sequence[object]) -> str:
-    """A title that says of how many these are, where not all are listed."""
+    """A title; if not all are listed it says how many there are."""
     return title if len(everything) <= MOST else f"{title}, of {len(everything):,}"
 
 

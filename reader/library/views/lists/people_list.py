@@ -1,4 +1,4 @@
-"""Turns who was heard into rows: a person each, over all bulletins."""
+"""Lists people: one row for each person or body, over all bulletins."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from reader.library.views.lists.flat_list import FlatListing
 from reader.library.views.view import RowTests, ViewData
 
 DAYS = 14
-"""Days of the line that shows how much somebody was heard, up to the newest of all bulletins."""
+"""Days in the activity bar of a person, up to the newest day of all bulletins."""
 
 NONE, BARS = "·", "▁▂▃▄▅▆▇█"
-"""Signs of a day on which somebody was not heard, and of days by how much they were."""
+"""The signs of the activity bar: a day without statements, and days by number of statements."""
 
 
 def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """One row a person; of some developments those who are heard in them."""
+    """Return a row for each person.
+
+    If developments are given, only people quoted or cited there.
+    """
     heard = data.people.heard
     people = heard.people
     if any(group.keys is not None for group in groups) or not groups:
@@ -36,7 +39,7 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
 
 
 def _heard_in(data: ViewData, heard: HeardPeople, groups: Sequence[RowGroup]) -> list[LedgerPerson]:
-    """Those who are heard in the developments of these groups."""
+    """The people who are quoted or cited in the developments of these groups."""
     keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
     corrected = data.evidence.corrected_texts()
     places = {
@@ -74,13 +77,13 @@ def _row(person: LedgerPerson, newest: str) -> Row:
 
 
 def days_until(newest: str) -> list[str]:
-    """The days of the line that shows how much somebody was heard."""
+    """Return the days of the activity bar that ends on the day `newest`, in ISO form."""
     last = date.fromisoformat(newest).toordinal()
     return [date.fromordinal(day).isoformat() for day in range(max(1, last - DAYS + 1), last + 1)]
 
 
 def activity(person: LedgerPerson, newest: str) -> str:
-    """How much somebody was heard on each of the last days: a sign for each."""
+    """Return the activity bar of a person: one sign for each of the last `DAYS` days."""
     if not newest:
         return ""
     said = dict.fromkeys(days_until(newest), 0)

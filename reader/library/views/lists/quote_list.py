@@ -1,4 +1,4 @@
-"""Turns developments into the rows of their quotes, read as they come into sight."""
+"""Lists the quotes of developments; rows are read when they scroll into view."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ from reader.library.views.view import (
 from reader.models import Person, QuoteKind
 
 LOOKS: dict[QuoteKind, str] = {"direct": "quote", "mixed": "mixed", "indirect": "paraphrase"}
-"""The role of the words of a quote; "mixed" ones have some in quotation marks."""
+"""The role of a quote's text by its form; "mixed" is partly in quotation marks."""
 
 NOTE_GAP = " · "
-"""Stands between what else is known of a quote."""
+"""Separates the notes on a quote."""
 
 _GONE = Row("quote", 0, 0, ("…", "", "", "", "", "", ""), roles=("muted",) * 4)
-"""Stands for a quote that has left the index until the list is made anew."""
+"""The row of a quote that is no longer in the index, until the list is built again."""
 
 
 def list_quotes(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """One row a quote, in the order of the text; only quotes that fit what is asked of one."""
+    """Return a row for each quote that passes the test, in the order of the text."""
     shown = _ShownQuotes(data, tests.quote)
     return data.row_list(shown.groups(groups), shown.entries, shown.row, shown.home, shown.whole)
 
@@ -45,7 +45,7 @@ class _ShownQuotes:
         self._corrected = data.evidence.corrected()
 
     def groups(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
-        """The bulletins that have quotes, and how many."""
+        """Return the bulletins with quotes, each with its number of quotes."""
         if self._fits is None and all(group.keys is None for group in groups):
             return self._all(groups)
         keys = [key for group in groups for key in self._keys(group)]
@@ -54,7 +54,7 @@ class _ShownQuotes:
         return sized if self._fits is None else self._fitting(sized)
 
     def _all(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
-        """Whole bulletins: what they have is counted, and which developments is read later."""
+        """Groups for whole bulletins: quotes are counted now, their developments are read later."""
         hidden, joined = self._data.hidden, self._data.joined
         totals = self._data.ask(lambda index: quote_rows.quote_totals(index, hidden))
         apart = {copy.bulletin for copy in self._corrected.values()}
@@ -87,17 +87,17 @@ class _ShownQuotes:
         return found
 
     def _counted(self, key: int, quotes: int) -> int:
-        """How many quotes a development has: the reader's corrections may part or join some."""
+        """The number of quotes of a development; corrections may split or merge some."""
         return len(self._places([key])) if key in self._corrected else quotes
 
     def _keys(self, group: RowGroup) -> list[int]:
-        """The developments of a group."""
+        """The keys of a group's developments."""
         if group.keys is None:
             return [entry.key for entry in self._data.entries(group)]
         return list(map(int, group.keys.split(","))) if group.keys else []
 
     def whole(self) -> dict[int, str]:
-        """The keys of all developments with quotes, by bulletin, with commas between them."""
+        """Return the keys of all developments with quotes by bulletin, as comma-separated text."""
         listed = self._data.whole()
         named = self._data.ask(
             lambda index: quote_rows.quoted_developments(index, "bulletin", listed)
@@ -109,7 +109,7 @@ class _ShownQuotes:
         }
 
     def _fitting(self, groups: Sequence[RowGroup]) -> list[RowGroup]:
-        """The groups with those developments alone that have quotes which fit."""
+        """The groups reduced to developments with quotes that pass the test."""
         home = {key: group.bulletin for group in groups for key in self._keys(group)}
         found = self._places(list(home))
         left = []
@@ -120,11 +120,11 @@ class _ShownQuotes:
         return left
 
     def entries(self, group: RowGroup) -> Sequence[QuotePlace]:
-        """The quotes of a group in the order of the text."""
+        """Return the quotes of a group in the order of the text."""
         return self._places(self._keys(group))
 
     def _places(self, keys: Sequence[int]) -> list[QuotePlace]:
-        """The quotes of these developments that fit."""
+        """The quotes of these developments that pass the test."""
         if self._fits is None and self._corrected.keys().isdisjoint(keys):
             return self._data.ask(lambda index: quote_rows.quote_places(index, keys))
         records = self._data.ask(lambda index: quote_rows.quote_records(index, keys))
@@ -138,14 +138,14 @@ class _ShownQuotes:
         ]
 
     def _rosters(self, records: Sequence[QuoteRecord]) -> dict[int, dict[int, Person]]:
-        """The rosters of the bulletins of these quotes, where a test looks at them."""
+        """The rosters of the bulletins of these quotes; empty without a test."""
         bulletins = {record.bulletin for record in records} if self._fits is not None else ()
         return self._data.ask(lambda index: quote_rows.rosters(index, bulletins))
 
     def _facts(
         self, key: int, records: Sequence[QuoteRecord], rosters: Mapping[int, Mapping[int, Person]]
     ) -> Iterator[tuple[QuotePlace, QuoteFacts]]:
-        """The quotes of a development, as the reader has corrected them, and what they are."""
+        """The quotes of a development after corrections, with their testable properties."""
         copy = self._corrected.get(key)
         part = self._data.evidence.quoted(key, copy.story) if copy is not None else None
         if part is None:
@@ -164,18 +164,18 @@ class _ShownQuotes:
         return self._data.ask(lambda index: quote_rows.quote_words(index, place))
 
     def row(self, place: QuotePlace) -> Row:
-        """A quote as a row."""
+        """Return the row of a quote."""
         return quote_row(self._data, place)
 
     def home(self, key: int) -> tuple[int, int] | None:
-        """The bulletin that a development is listed in, and the key of its first quote."""
+        """Return the bulletin that lists a development, and the key of its first quote."""
         found = self._data.home_of(key)
         places = self._places([found[1]]) if found is not None else []
         return (found[0], places[0].key) if found is not None and places else None
 
 
 def quote_row(data: ViewData, place: QuotePlace) -> Row:
-    """A quote as a row, with the marks on its development as they are now."""
+    """Return the row of a quote, with the current marks on its development."""
     entry = data.entry(place.development)
     part = data.evidence.quoted(entry.key, entry.story) if entry else None
     if entry is None or part is None or place.number >= len(part.quotes):

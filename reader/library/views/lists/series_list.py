@@ -1,4 +1,4 @@
-"""Turns series into rows: what is counted, the newest claim, how many claims by how many."""
+"""Lists series: what is counted, the newest claim, and the numbers of claims and claimants."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from reader.library.views.lists.flat_list import FlatListing
 from reader.library.views.view import RowTests, ViewData
 
 PER = {"night": "in a night", "day": "in a day", "week": "in a week", "total": "in all"}
-"""Words for the stretch of time that the numbers of a series are for, which is no rate."""
+"""Words for the period that a series' numbers are for, which is not a rate."""
 
 
 def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """One row a series; of some developments those that have a claim in them."""
+    """Return a row for each series; if developments are given, only series with a claim there."""
     if any(group.keys is not None for group in groups) or not groups:
         keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
         series = data.series.in_developments(keys)
@@ -60,24 +60,24 @@ def _row(series: NamedSeries) -> Row:
 
 
 def _only_claimant(claims: Sequence[SeriesClaim]) -> str:
-    """The latest name of whose word all claims are; "" where it is not that of one alone."""
+    """The latest name of the claimant of all claims; "" if there are several or none."""
     entries = {claim.claimant.entry if claim.claimant else None for claim in claims}
     voice = claims[-1].claimant
     return voice.name if voice is not None and len(entries) == 1 else ""
 
 
 def claim_words(claim: SeriesClaim) -> str:
-    """A figure as it is written, with what it counts."""
+    """Return a figure as written, with what it counts."""
     return " ".join(" ".join(_parts(claim)).split())
 
 
 def number_words(claim: SeriesClaim) -> str:
-    """A figure as it is written, without what it counts."""
+    """Return a figure as written, without what it counts."""
     return " ".join(_parts(claim)[0].split())
 
 
 def moved_words(moved: MovedFigure) -> str:
-    """A number that its claimant gives otherwise: both, and what they count."""
+    """Return both values of a number that its claimant has changed, and what they count."""
     return f"{number_words(moved.before)} → {claim_words(moved.now)}"
 
 
@@ -88,7 +88,7 @@ def _parts(claim: SeriesClaim) -> tuple[str, str]:
 
 
 def whose(claim: SeriesClaim) -> object:
-    """Whose word a claim is: each that nobody is known of may be another's."""
+    """Return a key for the claimant of a claim; each unknown claimant has a key of its own."""
     if claim.claimant is not None:
         return claim.claimant.entry
     return "bulletin" if claim.stated.figure.claimant_basis == "bulletin" else claim.id

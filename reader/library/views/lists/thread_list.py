@@ -1,4 +1,4 @@
-"""Turns threads into rows: below the newest heading of a story its developments by day."""
+"""Lists threads: below the newest heading of a story, its developments by day."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reader.library.views.view import RowTests, ViewData
 
 
 class _Told(NamedTuple):
-    """A development of a thread, by its key."""
+    """The key of a development in a thread."""
 
     key: int
 
 
 def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
-    """One row a development; of some developments the threads that have one of them."""
+    """Return a row for each development; if some are given, only the threads that contain one."""
     threads = data.stories.threads
     if any(group.keys is not None for group in groups) or not groups:
         some = {int(key) for group in groups if group.keys for key in group.keys.split(",")}
@@ -61,7 +61,7 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
 
 
 ROLES = ("head", "number", "date", "note")
-"""Of a heading, a number that moved, its day, and who speaks in it."""
+"""The roles of a row's cells: heading, changed number, day, and speakers."""
 
 MOVED = ("head", "number", "day", "note")
-"""The same where there is a number."""
+"""The roles of the cells in a row with a changed number."""

@@ -1,1 +1,1 @@
-"""Pages of what rows stand for: a person, a series."""
+"""The pages behind rows: of a person, and of a series."""

@@ -1,4 +1,4 @@
-"""Gathers what all bulletins tell of one person: statements, figures, offices, who is beside."""
+"""Collects everything about one person over all bulletins: statements, figures, offices, others."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from reader.library.views.lists.quote_list import quote_row
 from reader.library.views.view import ViewData
 
 NumbersOf = Callable[[CorrectedText, int], list[int]]
-"""Returns the numbers of what somebody said or claimed in a text."""
+"""Returns the numbers of a person's quotes or claims in a text."""
 
 MOST_BESIDE = 20
-"""People who are told to be heard in the same developments."""
+"""Most people listed who speak in the same developments."""
 
 
 class HeardRole(NamedTuple):
-    """An office with its first and last day, and the first place where somebody is heard in it."""
+    """An office with its first and last day, and the first place where the person speaks in it."""
 
     role: Role
     place: TextPlace | None
 
 
 class NamedOften(NamedTuple):
-    """Who passed words on or is heard beside somebody, how often, and the latest place."""
+    """A relay, or a person in the same developments; how often, and the latest place."""
 
     name: str
     often: int
@@ -43,7 +43,7 @@ class NamedOften(NamedTuple):
 
 
 class Activity(NamedTuple):
-    """A sign for each of some days, by how much somebody was heard; the first and the last day."""
+    """The activity bar of a person, with its first and last day."""
 
     bars: str
     first: str
@@ -51,14 +51,14 @@ class Activity(NamedTuple):
 
 
 class PersonPage:
-    """What is told of a person; each part is read when it is asked for, the earliest day first."""
+    """The page of a person; each part is read when it is used, the earliest day first."""
 
     def __init__(self, data: ViewData, person: LedgerPerson) -> None:
-        """Reads nothing yet."""
+        """Read nothing yet."""
         self._data, self.person = data, person
 
     def activity(self) -> Activity | None:
-        """How much the person was heard on each of the last days; None if on none of them."""
+        """Return the person's activity on the last days; None if there was none."""
         newest = self._data.people.heard.newest
         bars = activity(self.person, newest)
         if not bars.strip(NONE):
@@ -66,7 +66,7 @@ class PersonPage:
         return Activity(bars, days_until(newest)[0], newest)
 
     def statements(self) -> Iterator[Row]:
-        """Quotes, each with the day of its bulletin."""
+        """Yield the person's quotes, each with the day of its bulletin."""
         for member in self.person.members:
             for place in self._quotes(member):
                 row = quote_row(self._data, place)
@@ -74,18 +74,18 @@ class PersonPage:
                     yield row._replace(date=member.bulletin.day)
 
     def claims(self) -> Iterator[Row]:
-        """Figures, each with the day of its bulletin; one a claim of a development."""
+        """Yield the person's figures, one per claim of a development, with the bulletin's day."""
         for member in self.person.members:
             for place in self._claims(member):
                 if (row := self._claim_row(member, place)) is not None:
                     yield row
 
     def roles(self) -> list[HeardRole]:
-        """Offices as they are stated."""
+        """Return the person's offices as stated."""
         return [HeardRole(role, self._place_of(role)) for role in self.person.roles]
 
     def relays(self) -> list[NamedOften]:
-        """Who passed on what was said, those who did most first."""
+        """Return who relayed the person's words, the most frequent first."""
         often: Counter[str] = Counter()
         latest: dict[str, TextPlace] = {}
         for member in self.person.members:
@@ -96,7 +96,7 @@ class PersonPage:
         return [NamedOften(name, count, latest[name]) for name, count in often.most_common()]
 
     def beside(self) -> list[NamedOften]:
-        """Those who are heard in the same developments, those in most of these first."""
+        """Return who speaks in the same developments, the most frequent first."""
         often: Counter[int] = Counter()
         latest: dict[int, int] = {}
         people = self._data.people.heard
@@ -130,7 +130,7 @@ class PersonPage:
     def _as_corrected(
         self, member: Member, found: Sequence[QuotePlace], theirs: NumbersOf
     ) -> list[QuotePlace]:
-        """Places of a bulletin, those in texts with corrections by these; none that is hidden."""
+        """The listed places of a bulletin; in corrected texts those that the corrections give."""
         corrected = self._data.evidence.corrected_texts()
         here = [text for text in corrected.values() if text.bulletin == member.bulletin.key]
         places = [place for place in found if place.development not in corrected]
@@ -163,7 +163,7 @@ class PersonPage:
         return self._data.ask(lambda index: heard_rows.heard_in(index, [key]))
 
     def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
-        """Whether a quote is still of this person: the reader may have said that it is not."""
+        """Whether a quote is still attributed to this person after the reader's corrections."""
         if place.development not in self._data.evidence.corrected_texts():
             return True
         entry = self._data.entry(place.development)
@@ -194,13 +194,13 @@ class PersonPage:
         return TextPlace(place.development, quote_row(self._data, place).place)
 
     def _place_of(self, role: Role) -> TextPlace | None:
-        """Where somebody is first heard in an office."""
+        """The first place where the person speaks in an office."""
         members = [one for one in self.person.members if one.heard.person.role == role.role]
         places = (place for member in members for place in self._quotes(member))
         return next(map(self._text_place, islice(places, 1)), None)
 
 
 def person_page(data: ViewData, key: int) -> PersonPage | None:
-    """The page of the person whose row has this key; None if nobody has it any more."""
+    """Return the page of the person with this key; None if there is none."""
     person = data.people.heard.by_key.get(key)
     return PersonPage(data, person) if person is not None else None

@@ -1,4 +1,4 @@
-"""Gathers the claims of one series: whose each is, how they stand to it, and where it stands."""
+"""Collects the claims of one series, with their claimants, stances and places."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from reader.library.views.view import ViewData
 
 
 class SeriesPage:
-    """What is told of a series: its claims by day, those of one day by claimant."""
+    """The page of a series: its claims by day, those of one day by claimant."""
 
     def __init__(self, data: ViewData, series: NamedSeries) -> None:
-        """Reads nothing yet."""
+        """Read nothing yet."""
         self._data, self.series = data, series
         self.told = sorted(told_once(series.claims), key=lambda told: _order(told.claim))
 
     def places(self) -> Iterator[TextPlace | None]:
-        """Where each claim stands, in their order; None for one that has gone."""
+        """Yield the place of each claim, in their order; None if its development is gone."""
         for claim, _ in self.told:
             yield self._place_of(claim)
 
@@ -33,7 +33,7 @@ class SeriesPage:
 
 
 class _Order(NamedTuple):
-    """Day of the claim, then whose it is: what contradicts each other stands side by side."""
+    """Sort by day, then claimant, so that contradicting claims are adjacent."""
 
     day: str
     whose: int
@@ -47,6 +47,6 @@ def _order(claim: SeriesClaim) -> _Order:
 
 
 def series_page(data: ViewData, key: int) -> SeriesPage | None:
-    """The page of the series whose row has this key; None if it is there no more."""
+    """Return the page of the series with this key; None if there is none."""
     series = data.series.named(key)
     return SeriesPage(data, series) if series is not None else None

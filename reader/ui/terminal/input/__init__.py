@@ -1,1 +1,1 @@
-"""What the terminal sends, turned into keys alone."""
+"""Filters the terminal's input so that only keys are left."""

@@ -1,4 +1,4 @@
-"""Turns what a terminal sends into keys alone, in a pipe that Textual's own reader reads."""
+"""Filters the terminal's input into a pipe, from which Textual's own reader reads keys."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from reader.ui.terminal.charset import charset_of
 from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter
 
 LOOK = 0.05
-"""Seconds between looks whether a sequence has timed out, or the reader has ended."""
+"""Seconds between checks whether a sequence has timed out, or the reader has ended."""
 
 READER = 0.1
-"""Seconds that Textual's reader waits for input before it looks whether Escape was a key."""
+"""Seconds that Textual's reader waits for input before it decides that Escape was a key."""
 
 _KNOWN = re.compile(
     r"\x1b(?:O[ -~]|\[(?:[0-9:;]*[A-HPQRSZ@IO^~u]|[0-9]+\$|\[[A-E]|48;[0-9:;]*t"
     r"|\?[0-9]+;[0-9]\$y|<[-0-9;]+[Mm]|M...))",
     re.DOTALL,
 )
-"""Sequences that Textual has a meaning for; it gives others out letter by letter, as if typed."""
+"""Sequences that Textual understands; it would pass others on letter by letter, as if typed."""
 
 
 class FilteredInput:
-    """A thread between a terminal and the reader of keys; it lasts as long as the `with` block."""
+    """A thread between a terminal and the reader of keys; it runs during the `with` block."""
 
     def __init__(
         self, terminal: int, on_string: Callable[[str], None], alt_letters: Collection[str] = ()
     ) -> None:
-        """`terminal` is the descriptor to read from; `output` becomes that of the keys.
+        """`terminal` is the descriptor to read from; `output` will be the descriptor of the keys.
 
-        `on_string` gets the terminal's short answers, in the thread.  The letters are those of
+        `on_string` receives the terminal's short answers, in the thread. `alt_letters` are those of
         `SequenceFilter`.
         """
         self._terminal = terminal
@@ -49,7 +49,7 @@ class FilteredInput:
         self._thread = Thread(target=self._run, name="input-filter", daemon=True)
 
     def __enter__(self) -> FilteredInput:
-        """Begin to pass keys on."""
+        """Start to pass keys on."""
         self._thread.start()
         return self
 
@@ -59,7 +59,10 @@ class FilteredInput:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End the thread; the pipe is closed first, or it would wait for somebody to read."""
+        """End the thread.
+
+        The pipe is closed first, because the thread may be blocked on writing.
+        """
         self._ended.set()
         os.close(self.output)
         self._thread.join()
@@ -80,11 +83,11 @@ class FilteredInput:
             text, now = decode(data), monotonic()
             try:
                 self._pass_on(pieces.feed(text, now) if text else pieces.idle(now))
-            except OSError:  # nobody reads any more
+            except OSError:  # the reading end is closed
                 return
 
     def _pass_on(self, pieces: Iterable[str]) -> None:
-        """Write keys to the pipe; after Escape wait until the reader has taken it for a key."""
+        """Write keys to the pipe; after Escape, wait until the reader has accepted it as a key."""
         for piece in pieces:
             if piece[0] == ESC and len(piece) > 2 and not _KNOWN.fullmatch(piece):
                 continue

@@ -1,9 +1,9 @@
-"""Turns what a terminal sends into keys and whole sequences, and drops its answers to questions.
+"""Splits the terminal's input into keys and whole sequences, and drops its answers to queries.
 
-Answers may come late, over ssh also in pieces, and may belong to questions of the program before
-this one.  Textual's parser passes a sequence that it does not know on letter by letter, as if it
-were typed.  So strings (OSC, DCS, APC, PM, SOS) and private control sequences are dropped here, and
-every other sequence is passed on whole.  Each state ends after some time or some length.
+Answers may come late, over ssh also in pieces, and may belong to queries of the previous program.
+Textual's parser passes an unknown sequence on letter by letter, as if it were typed. So strings
+(OSC, DCS, APC, PM, SOS) and private control sequences are dropped here, and every other sequence is
+passed on as a whole. Each state ends after some time or length.
 """
 
 from __future__ import annotations
@@ -18,58 +18,64 @@ PAUSE = 2.0
 """Seconds of silence after which an unfinished sequence or string is dropped."""
 
 LASTS = 6.0
-"""Seconds that one string may last; keys that are typed meanwhile are dropped with it."""
+"""Most seconds that one string may last; keys typed meanwhile are dropped with it."""
 
 LONGEST = 1 << 20
-"""Characters that one string may have."""
+"""Most characters of one string."""
 
 LONGEST_TOLD = 64
-"""Characters of the longest string that is told: answers about colours are short."""
+"""Most characters of a string that is reported; answers about colours are short."""
 
 LONGEST_HELD = 256
-"""Characters that an unfinished control sequence may have."""
+"""Most characters of an unfinished control sequence."""
 
 LONGEST_KNOWN = 32
-"""Characters of the longest sequence that Textual's parser takes."""
+"""Characters of the longest sequence that Textual's parser accepts."""
 
 LATE = 1.0
-"""Seconds in which the rest of a sequence may follow an Escape that was already taken for a key."""
+"""Seconds in which the rest of a sequence may follow an Escape that already counted as a key."""
 
 PASTE_PAUSE = 10.0
-"""Seconds of silence after which a paste counts as ended; its rest would count as typed."""
+"""Seconds of silence after which a paste counts as ended; the rest would count as typed."""
 
 _INTRODUCER = re.compile("[\x1b\x8f\x90\x98\x9b\x9d-\x9f]")
 _CONTROL = re.compile("\x1b\\\\?|[\x00-\x1a\x1c-\x1f\x7f\x9c]")
 _ENDED = "[^\x00-\x1f\x7f\x9c]*(?:\x07|\x9c|\x1b\\\\)"
 _STRING = re.compile(f"\x1b(?:[PX^_].|\\][0-9lLI]|\\]{_ENDED})", re.S)
-"""The begin of a string.  `ESC ]` may also be Alt+], so what follows has to be as in answers."""
+"""The beginning of a string.
+
+`ESC ]` may also be Alt+], so what follows must look like an answer.
+"""
 _PARAMETERS = r"\x1b\[[0-?\-]*[ -/]*"
 _WHOLE = re.compile(
     r"\x1b\[M[^\x1b]{3}|\x1b\[\[[^\x1b]|\x1b\[[0-9]+\$|\x1bO[0-9;]*[ -~]"
     rf"|(?!\x1b\[(?:M\Z|M[^\x1b]|\[)){_PARAMETERS}[@-~]"
 )
-"""A whole sequence.  The first three alternatives are the mouse of X10, function keys of the Linux
-console, and keys with Shift in rxvt."""
+"""A whole sequence.
+
+The first three alternatives are the X10 mouse, function keys of the Linux console, and keys with
+Shift in rxvt.
+"""
 _BEGUN = re.compile(
     rf"(?:\x1b\[M[^\x1b]{{0,2}}|\x1b\[\[|{_PARAMETERS}|\x1bO[0-9;]*|\x1b[\]PX^_]?)\Z"
 )
 _CUT_SHORT = re.compile(_PARAMETERS)
 _OURS = re.compile(r"\x1b\[(?:[^<-?]|<[-0-9;]+[Mm]\Z|\?[0-9]+;[0-9]\$y\Z)|\x1bO")
-"""Sequences that are passed on: keys, the mouse, and whether the terminal supports a mode."""
+"""Sequences that are passed on: keys, the mouse, and reports on the support of a mode."""
 
 _KEYS = frozenset({ESC, *(ESC + letter for letter in "[O]PX^_")})
-"""Beginnings of sequences that are keys (Escape; Alt and another) if nothing follows soon."""
+"""Beginnings of sequences that are keys (Escape, or Alt and a key) if nothing follows soon."""
 _TYPED = frozenset({ESC, *(ESC + letter for letter in "OPX")})
-"""Those of them that are passed on; Textual would take the others for keys without Alt."""
+"""Those of `_KEYS` that are passed on; Textual would take the others for keys without Alt."""
 
-# Hardly any terminal sends what these are for: they are compiled when they are first used.
+# Few terminals need these patterns, so they are compiled at their first use.
 _LATER = (
     r"\x1b(?:\[[<-?]|\[[ABCDEFHPQRSZIO]|\[[0-9][0-9;:]*(?:[A-Za-z~]|\$y)|O[A-DFHMP-S]"
     f"|\\][0-9]|P[!-?]|_G|[\\]PX^_]{_ENDED})"
 )
-"""Escape and a late rest that came at once and that hardly anybody types."""
+"""Escape, and a late rest that came in one piece and that hardly anybody types."""
 _MORE_LATER = r"\x1b(?:\[[0-9;]+|\][lLI]|[PX^_].)"
-"""The same if more than the Escape had come in time."""
+"""As `_LATER`, if more than the Escape came in time."""
 _LOST = "lost"
 """The state after a string that was dropped before its end."""
 _CUT = "cut"
@@ -77,11 +83,11 @@ _CUT = "cut"
 
 
 def ignore(text: str) -> None:
-    """For a filter whose strings nobody wants to know."""
+    """A callback that ignores strings."""
 
 
 class SequenceFilter:
-    """Holds the part that has come of a sequence, string or paste that has not ended.
+    """Holds the received part of an unfinished sequence, string or paste.
 
     It reads no clock: `now` is the time of the call in seconds.
     """
@@ -94,19 +100,19 @@ class SequenceFilter:
     ) -> None:
         """`delay` is how many seconds after Escape the rest of a sequence may come.
 
-        `on_string` is called with what stood in a short OSC that has ended.  `alt_letters` are keys
-        of their own with Alt; Escape and any other are two keys that were typed fast.
+        `on_string` is called with the content of a short OSC. `alt_letters` are separate keys with
+        Alt; Escape and any other letter are two keys that were typed fast.
         """
         self._delay, self._on_string, self._alt_letters = delay, on_string, alt_letters
-        self._string = ""  # the beginning of the one that is being dropped, if it is an OSC
+        self._string = ""  # the beginning of the string that is being dropped
         self._held = ""  # the beginning of a sequence
         self._in_string = self._in_paste = self._is_tail = False
         self._length = 0
         self._began = self._last = 0.0
-        self._before = ""  # what was dropped, or passed on as a key, before it had ended
+        self._before = ""  # an unfinished sequence that was dropped or passed on as a key
 
     def feed(self, text: str, now: float) -> list[str]:
-        """The text without Escapes, and the whole sequences, in order, that `text` completes."""
+        """Return in order the text without Escapes and the sequences that `text` completes."""
         found = self.idle(now)
         data = self._held + self._continued(text, now)
         if not (self._held or self._in_string):
@@ -125,7 +131,7 @@ class SequenceFilter:
         return found
 
     def idle(self, now: float) -> list[str]:
-        """What is known to be a key, or to have ended, because nothing has followed until now."""
+        """Return what is now known to be a key, or to have ended, because nothing has followed."""
         silent, lasted = now - self._last, now - self._began
         if self._in_paste:
             if silent < PASTE_PAUSE:
@@ -164,7 +170,7 @@ class SequenceFilter:
         return text
 
     def _pasted(self, data: str, at: int, found: list[str]) -> int:
-        """Pass pasted text on up to the end of the paste; gives where to go on in `data`."""
+        """Pass pasted text on up to the end of the paste; returns where to continue in `data`."""
         end = data.find(ESC, at)
         if end < 0:
             found.append(data[at:])
@@ -181,7 +187,7 @@ class SequenceFilter:
         return end + 1
 
     def _dropped(self, data: str, at: int) -> int:
-        """Drop a string with the control character that ends it; gives where to go on."""
+        """Drop a string up to the control character that ends it; returns where to continue."""
         end = _CONTROL.search(data, at)
         stop = end.start() if end is not None else len(data)
         self._length += stop - at
@@ -200,9 +206,9 @@ class SequenceFilter:
         return end.start()
 
     def _cut(self, data: str, at: int, found: list[str]) -> tuple[str, int]:
-        """Pass text on up to the next sequence, or that sequence; gives where to go on.
+        """Pass on text up to the next sequence, or that sequence; returns where to continue.
 
-        A line feed is Enter that was typed before the program had taken the terminal.
+        A line feed is Enter, typed before the program had taken the terminal.
         """
         if self._is_tail:
             self._is_tail = False
@@ -227,7 +233,7 @@ class SequenceFilter:
         return data, self._other(data, at, found)
 
     def _pass(self, sequence: str, found: list[str]) -> None:
-        """Pass a whole sequence on if it is of a kind that the screen uses."""
+        """Pass a whole sequence on if the screen uses its kind."""
         if len(sequence) <= LONGEST_KNOWN and _OURS.match(sequence):
             found.append(sequence)
             self._in_paste = sequence == PASTE
@@ -235,7 +241,7 @@ class SequenceFilter:
     def _other(self, data: str, at: int, found: list[str]) -> int:
         """Handle an Escape that begins no sequence: a key, Alt and a key, or a broken sequence.
 
-        A terminal sends the same for Alt and a key as for Escape and that key behind it.
+        A terminal sends the same for Alt and a key as for Escape followed by the key.
         """
         if begun := _CUT_SHORT.match(data, at):
             return begun.end()

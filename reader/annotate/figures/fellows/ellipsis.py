@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.fellow_units import is_first_of_them, is_the_number, whole_by_places
-from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, is_share, noun_for
+from reader.annotate.figures.fellows.fellow_units import whole_by_places
+from reader.annotate.figures.fellows.looking_back import is_of_them, looks_back
+from reader.annotate.figures.figure_parts import (
+    PEOPLE,
+    VERBS_OF_MANY,
+    FigurePart,
+    is_part,
+    is_share,
+    lend,
+    names_nobody,
+    part_of,
+    whole_of,
+)
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.tokens.noun_phrases import FATES
+from reader.annotate.tokens.noun_phrases import FATES, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = (
@@ -17,7 +28,6 @@ _JOINTS = (
 )  # fmt: skip
 _PARTICIPLES = words("irregular_participles")
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
-_BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER, _ASIDES = (
     frozenset(("who", "others", "more")), frozenset(("including", "them", "whom", "which")),
 )  # fmt: skip
@@ -35,10 +45,10 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         if done and part.unit is None and done[-1].unit is not None:
             gap = tuple(tokens.lows[part.last : min(done[-1].first, part.last + 4)])
             if is_share(gap):
-                part = _part_of(tokens, part, done[-1])
-                done[-1] = _whole_of(tokens, done[-1])
+                part = part_of(tokens, part, done[-1])
+                done[-1] = whole_of(tokens, part, done[-1])
             elif gap in _JOINTS and not is_part(part) and not _has_own(tokens, part, done[-1]):
-                part = _lend(done[-1], part)
+                part = lend(done[-1], part)
         done.append(part)
     return done[::-1]
 
@@ -48,24 +58,6 @@ def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
     bare = after.noun is None and tokens.lows[part.last : after.first] == ["and"]
     first = part.first - (tokens.lows[part.first - 1] in '“"')
     return bare and tokens.lows[first - 1] in ("was", "is", "at", "to")
-
-
-def _part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
-    """The part with the noun of the whole, or all of it: "46 of 58 drones", "half of the 900"."""
-    if not is_part(part):
-        return _lend(whole, part)
-    if whole.noun is None or part.noun is not None or part.fates:
-        return part
-    return part._replace(noun=tokens.text[tokens.starts[whole.first] : tokens.ends[whole.last - 1]])
-
-
-def _whole_of(tokens: PlainTokens, whole: FigurePart) -> FigurePart:
-    """The whole without what befell only a part of it: "7 of 10 houses are damaged"."""
-    passive = whole.noun is not None and tokens.lows[whole.last] in _BE
-    return whole._replace(participles=None, fates=()) if passive else whole
-
-
-_BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 
 
 def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
@@ -79,22 +71,27 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             lenders = _of_sentence_before(tokens, lenders, part, between)
         whole = whole_by_places(tokens, whole, lenders, part, between)
         if whole is not None and part.unit is None:
-            done.append(_lend(whole, part))
+            done.append(lend(whole, part))
             continue
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders.append(part)
         elif part.unit is None and not is_part(part):
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
-            if joined and done[-1].unit is not None and not part.fates:
-                part = _with_own_fate(tokens, _lend(done[-1], part), part)
+            if joined and names_nobody(tokens, done[-1], part):
+                named = [one for one in lenders if one.noun is not None]
+                part = _with_own_fate(tokens, _lent(named, part), part)
+            elif joined and done[-1].unit is not None and not part.fates:
+                part = _with_own_fate(tokens, lend(done[-1], part), part)
             elif part.fates:
                 part = _lent(lenders, part)
             elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
                 pass  # "voted 310 to 45"
             elif lenders and between and _are_left(tokens, lenders, part, between):
-                part = _with_own_fate(tokens, _lend(lenders[-1], part), part)
-            elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
+                part = _with_own_fate(tokens, lend(lenders[-1], part), part)
+            elif done and not lenders and between[-2:] == [",", "not"]:
+                part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
+            elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
@@ -116,7 +113,6 @@ def _with_noun_of_things(
 
 
 _OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
-_ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
 
 
 def _are_left(
@@ -125,7 +121,7 @@ def _are_left(
     """Whether a figure opens a sentence about some of the only things counted before it."""
     if between[-1] not in _ENDS and between[-1] != ";":
         return False
-    opens = tokens.lows[part.last] in _VERBS_OF_MANY and len({one.unit for one in lenders}) == 1
+    opens = tokens.lows[part.last] in VERBS_OF_MANY and len({one.unit for one in lenders}) == 1
     return opens and _is_less(part, lenders[-1])
 
 
@@ -139,12 +135,23 @@ def _of_sentence_before(
     """
     if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
         return []
-    if between[-1] in _ENDS and tokens.lows[part.last] in _VERBS_OF_MANY:
+    if between[-1] in _ENDS and tokens.lows[part.last] in VERBS_OF_MANY:
         return lenders
-    if between[-1] in _ENDS and _is_of_them(tokens, part.last):
+    if between[-1] in _ENDS and is_of_them(tokens, part.last):
+        return lenders if len({one.unit for one in lenders}) == 1 else []
+    if _is_told_of(tokens, part, between):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
     return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
+
+
+def _is_told_of(tokens: PlainTokens, part: FigurePart, between: Sequence[str]) -> bool:
+    """Whether a sentence only tells another number: "The agency reported that 30 had been sent"."""
+    told = between[-1] == "that" and bool(part.fates) and tokens.lows[part.last] in VERBS_OF_MANY
+    if not told or part.noun is not None:
+        return False
+    opened = next(at for at in range(part.first - 1, 0, -1) if tokens.lows[at] in _ENDS)
+    return not any(is_plural(tokens, at) for at in range(opened + 1, part.first))
 
 
 def _is_less(part: FigurePart, lender: FigurePart) -> bool:
@@ -158,7 +165,6 @@ _TRADED = frozenset(
     replaced sacked dismissed hired released freed scrapped rented leased closed opened cut added
     dropped sank stole rescued rebuilt planted felled caught missed broke burned""".split()  # noqa: SIM905
 )
-_VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))
 
 
 def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
@@ -176,7 +182,7 @@ def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
         fits = lenders[-1:]
     if part.fates and len({one.unit for one in fits if one.last >= fits[-1].first - _ROW}) > 1:
         return part  # "27 drones and 40 missiles were launched, 25 shot down"
-    return _lend(fits[-1], part) if fits else part
+    return lend(fits[-1], part) if fits else part
 
 
 _ROW = 3
@@ -210,54 +216,17 @@ def _with_participle(
 def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> FigurePart:
     """The figure `lent` from `part` with the participle behind it, if there is one."""
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
-    passive = tokens.lows[last] in _VERBS_OF_MANY
+    passive = tokens.lows[last] in VERBS_OF_MANY
     own = (
         outcomes.fates(tokens, last)
         if passive
         else outcomes.participles(tokens, last, bool(lent.fates))
     )
-    if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
+    if own.kinds or passive or tokens.lows[last] in VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
     aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")
     other = tokens.lows[last].endswith("ed") or tokens.lows[last] in _PARTICIPLES
     return lent._replace(participles=None, fates=()) if aside or other else lent
-
-
-def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
-    of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
-    ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
-    return (
-        of_whom
-        or ones
-        or _is_of_them(tokens, part.last)
-        or tokens.lows[part.first - 1] in _BEFORE
-        or tokens.lows[part.last] in _AFTER
-        and not _is_difference(tokens, part.last)
-        or is_the_number(tokens, part.first)
-        or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] in _OF_OR_PLACE)
-        or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
-        or tokens.lows[part.last] in _VOTES
-        or is_first_of_them(tokens, part)
-    )
-
-
-_OF_OR_PLACE = frozenset(("of", "in", "over", "near", "at", "from", "carrying"))
-_VOTES = frozenset(("against", "abstained", "abstaining", "abstentions"))
-
-
-def _is_difference(tokens: PlainTokens, at: int) -> bool:
-    """Whether it is told by how many two counts differ: "171 dead, eight more than before"."""
-    return tokens.lows[at : at + 2] == ["more", "than"]
-
-
-_HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))
-
-
-def _is_of_them(tokens: PlainTokens, at: int) -> bool:
-    return tokens.lows[at] == "of" and tokens.lows[at + 1] in _THEM
-
-
-_THEM = frozenset(("them", "whom", "which"))
 
 
 def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
@@ -286,14 +255,3 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
 
 _CLOSES = frozenset(("", ".", ",", ";"))
 _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))
-
-
-def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:
-    """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
-    fated = part if part.fates else lender
-    noun = noun_for(part, lender) or part.noun
-    if noun is not None and noun.partition(" ")[0] in _ADDED:
-        noun = noun.partition(" ")[2] or None  # a total of "3,000 additional troops" is of troops
-    return part._replace(
-        unit=lender.unit, noun=noun, participles=fated.participles, fates=fated.fates
-    )

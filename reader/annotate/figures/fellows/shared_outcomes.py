@@ -144,6 +144,8 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     first = part.first - 1
     if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
         return part._replace(unit="people")
+    if counts and _are_aboard(tokens, part.last) and not is_part(part):
+        return part._replace(unit="people")
     if counts and _are_people(tokens, first) and tokens.lows[part.last] != "of":
         return part._replace(unit="people")
     befell = set(part.fates) - outcomes.HEDGES
@@ -156,6 +158,11 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     ):
         return part._replace(unit="people")
     return part
+
+
+def _are_aboard(tokens: PlainTokens, at: int) -> bool:
+    """Whether the words at token `at` are of people: "a boat with 70 on board"."""
+    return tokens.lows[at] == "aboard" or tokens.lows[at : at + 2] == ["on", "board"]
 
 
 def _are_people(tokens: PlainTokens, before: int) -> bool:

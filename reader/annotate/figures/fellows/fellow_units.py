@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.annotate.figures.fellows.differences import DIFFERENCES
+from reader.annotate.figures.fellows.parts_of_sums import PARTS_OF_SUMS, part_of_sum
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.measured_numbers import rate
-from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS
+from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -17,7 +19,6 @@ _PLACES = frozenset(
      "last", "the", "a")
 )  # fmt: skip
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had", "who", "that", "which"))
-_DIFFERENCES = (["more", "than"], ["less", "than"], ["fewer", "than"])
 _WIDEST = 7
 """Tokens between a measure and the number that takes its unit, at most."""
 
@@ -139,7 +140,10 @@ def _with_far_unit(
     if not part.quantity.bare or part.unit is not None or part.noun is not None:
         return part
     sums = tokens.lows[part.first - 1] == "of" and tokens.lows[part.first - 2] in _SUMS
-    owed = sums and tokens.lows[part.last - 1] in SCALES
+    scaled = tokens.lows[part.last - 1] in SCALES
+    owed = sums and scaled
+    if scaled and tokens.lows[part.first - 1] in PARTS_OF_SUMS:
+        return part_of_sum(tokens, before, part)
     ends = tokens.lows[part.first - 1] in ("to", "at") and (part.quantity.high or 0) >= _AN_INDEX
     if not (owed or ends and tokens.lows[part.last] in (".", ",", ";", "")):
         return part
@@ -177,7 +181,7 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
     if between == ["to"] and tokens.lows[measure.first - 1] == "by":
         return tokens.lows[part.last - 1] in SCALES  # "cut by 1.2 trillion euros to 41 trillion"
     if between == [","] and measure.quantity.kind == "money":
-        return tokens.lows[part.last : part.last + 2] in _DIFFERENCES  # "72 euros, 9 more than"
+        return tokens.lows[part.last : part.last + 2] in DIFFERENCES  # "72 euros, 9 more than"
     if not 1 < len(between) <= _WIDEST or between[-1] not in _JOINTS:
         return False
     dated = measure.quantity.kind != "money"  # "240 km² in January and 325 in December"
@@ -202,15 +206,6 @@ def _with_bracketed_rates(tokens: PlainTokens, parts: list[FigurePart]) -> list[
     return done
 
 
-def with_difference(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with "more" where it only tells a difference: "171 dead, eight more than in May".
-
-    Without the word it would be said that there were eight.
-    """
-    more = part.quantity.bare and tokens.lows[part.last : part.last + 2] in _DIFFERENCES
-    return part._replace(last=part.last + 1) if more else part
-
-
 def whole_by_places(
     tokens: PlainTokens,
     whole: FigurePart | None,
@@ -222,7 +217,8 @@ def whole_by_places(
 
     "It downed 58 of 64 drones: 21 over Orm, 17 over Tarn and two in Velan."
     """
-    placed = part.noun is None and tokens.lows[part.last] in _PLACING and bool(between)
+    behind = tokens.skip(part.last, ("each",))
+    placed = part.noun is None and tokens.lows[behind] in _PLACING and bool(between)
     if not placed or _ENDS.intersection(between):
         return None
     if between[-1] != ":":
@@ -234,22 +230,3 @@ def whole_by_places(
 
 
 _PLACING = frozenset(("over", "in", "near", "at", "from", "around", "above", "outside"))
-
-
-def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number tells of some of those ordered: "54 jets; the first 6 arrive in May"."""
-    lows = tokens.lows
-    ordered = lows[part.first - 2] == "the" and lows[part.first - 1] in ("first", "last", "next")
-    verb = VERBS.get(lows[part.last])
-    acts = lows[part.last] in AUXILIARIES or verb is not None or lows[part.last] in _ARRIVE
-    return ordered and acts
-
-
-_ARRIVE = frozenset("arrive arrived came come reached will are were have".split())  # noqa: SIM905
-
-
-def is_the_number(tokens: PlainTokens, first: int) -> bool:
-    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
-    lows = tokens.lows
-    number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
-    return lows[first - 1] == "at" and number and lows[first - 3] == "the"

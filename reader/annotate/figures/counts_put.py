@@ -1,0 +1,47 @@
+"""Turns the words around "put at" into what the number behind them counts."""
+
+from __future__ import annotations
+
+from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.tokens.noun_phrases import STOPS, is_plural, singular
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+
+def subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "Losses on the Orm side were put at 1,200": the whole subject of "put at"."""
+    lows, verb = tokens.lows, part.first - 3
+    if lows[part.first - 2 : part.first] != ["put", "at"] or lows[verb] not in (
+        "was",
+        "were",
+        "been",
+    ):
+        return None
+    end = verb - 1 if lows[verb] == "been" else verb
+    start = tokens.skip(low, ("the", "its", "their"))
+    if not 0 < end - start <= _LONGEST or not is_plural(tokens, start):
+        return None
+    if not all(map(str.isalpha, lows[start:end])):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+    return part._replace(unit=singular(tokens.words[start]), noun=noun)
+
+
+_LONGEST = 8
+"""Words of a subject, at most."""
+
+
+def object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "put Torvian deaths at 130": the plural between the verb and "at"."""
+    lows = tokens.lows
+    if lows[part.first - 1] != "at" or not is_plural(tokens, part.first - 2):
+        return None
+    start = part.first - 2
+    while start > low and part.first - start < 6 and lows[start - 1] not in STOPS:
+        start -= 1
+    before = (
+        start - 1 if lows[start - 1] not in ("the", "its", "their", "his", "her") else start - 2
+    )
+    if lows[before] not in ("put", "puts", "putting"):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[part.first - 2]]
+    return part._replace(unit=singular(tokens.words[part.first - 2]), noun=noun)

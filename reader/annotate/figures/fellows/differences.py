@@ -1,0 +1,50 @@
+"""Gives differences the noun that they are of: "171 dead, eight more than in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+DIFFERENCES = (["more", "than"], ["less", "than"], ["fewer", "than"])
+_WIDEST = 7
+"""Tokens between two figures, at most."""
+
+
+def with_differences(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures, with "more" where they only tell a difference: "171 dead, eight more than in".
+
+    Without the word it would be said that there were eight.  It is one of what the figure right
+    before it counts.
+    """
+    done: list[FigurePart] = []
+    for part in parts:
+        if part.quantity.bare and tokens.lows[part.last : part.last + 2] in DIFFERENCES:
+            before = done[-1] if done else None
+            if before is not None and _is_compared(tokens, before, part):
+                part = part._replace(
+                    unit=before.unit,
+                    noun=before.noun,
+                    participles=before.participles,
+                    fates=before.fates,
+                )
+            part = part._replace(last=part.last + 1)
+        done.append(part)
+    return done
+
+
+def _is_compared(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
+    """Whether a difference is to the figure right before it: "171 dead, eight more than"."""
+    counts = before.quantity.bare and before.unit is not None
+    alone = part.unit is None and part.noun is None and not part.fates
+    between = tokens.lows[before.last : part.first]
+    return counts and alone and bool(between) and between[-1] == "," and _opens_none(between[:-1])
+
+
+def _opens_none(words: Sequence[str]) -> bool:
+    """Whether words between two figures open no clause: "900 people came by sea, 30 more"."""
+    return len(words) < _WIDEST and all([low.isalpha() and low not in _CLAUSES for low in words])
+
+
+_CLAUSES = frozenset(("and", "but", "while", "who", "which", "that", "when", "as", "from", "with"))

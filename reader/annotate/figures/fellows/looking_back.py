@@ -1,0 +1,84 @@
+"""Tells which bare numbers count what was counted before: "44, not 40", "17 of them"."""
+
+from __future__ import annotations
+
+from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.tokens.noun_phrases import AUXILIARIES
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
+
+
+def looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether the words beside a bare number tie it to what was counted before."""
+    of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
+    ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
+    return (
+        of_whom
+        or ones
+        or is_of_them(tokens, part.last)
+        or tokens.lows[part.first - 1] in _BEFORE
+        or tokens.lows[part.last] in ("who", "others", "more")
+        and not _is_difference(tokens, part.last)
+        or is_the_number(tokens, part.first)
+        or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] in _OF_OR_PLACE)
+        or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
+        or tokens.lows[part.last] in _VOTES
+        or is_first_of_them(tokens, part)
+        or _is_of_those(tokens, part)
+    )
+
+
+def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number is another one of those counted, or counts some of them.
+
+    "44, not 40", "up from the 57 he spoke of", "spoke of 230 in all", "among them 17 with guns".
+    """
+    lows, before, after = tokens.lows, part.first - 1, part.last
+    return (
+        lows[before] == "not" and lows[before - 1] == ","
+        or lows[before] == "the" and lows[before - 1] in ("from", "than")
+        or lows[after : after + 2] == ["in", "all"]
+        or lows[before - 1 : before + 1] == ["among", "them"] and lows[after] in _OF_OR_WITH
+    )  # fmt: skip
+
+
+_OF_OR_PLACE = frozenset(("of", "in", "over", "near", "at", "from", "carrying"))
+_OF_OR_WITH = _OF_OR_PLACE | {"with", "without", "by", "on", "against"}
+_VOTES = frozenset(("against", "abstained", "abstaining", "abstentions"))
+
+
+def _is_difference(tokens: PlainTokens, at: int) -> bool:
+    """Whether it is told by how many two counts differ: "171 dead, eight more than before"."""
+    return tokens.lows[at : at + 2] == ["more", "than"]
+
+
+_HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))
+
+
+def is_of_them(tokens: PlainTokens, at: int) -> bool:
+    """Whether "of them" or the like stands at token `at`."""
+    return tokens.lows[at] == "of" and tokens.lows[at + 1] in _THEM
+
+
+_THEM = frozenset(("them", "whom", "which"))
+
+
+def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number tells of some of those ordered: "54 jets; the first 6 arrive in May"."""
+    lows = tokens.lows
+    ordered = lows[part.first - 2] == "the" and lows[part.first - 1] in ("first", "last", "next")
+    verb = VERBS.get(lows[part.last])
+    acts = lows[part.last] in AUXILIARIES or verb is not None or lows[part.last] in _ARRIVE
+    return ordered and acts
+
+
+_ARRIVE = frozenset("arrive arrived came come reached will are were have".split())  # noqa: SIM905
+
+
+def is_the_number(tokens: PlainTokens, first: int) -> bool:
+    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
+    lows = tokens.lows
+    number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
+    return lows[first - 1] == "at" and number and lows[first - 3] == "the"
