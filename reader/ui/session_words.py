@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.library.rows import Progress
 from reader.library.views.catch_up import CATCH_UP
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
@@ -28,11 +29,16 @@ def match_words(session: Session) -> str:
     return f"{describe_total(found)} · match {number:,} of {listing.readable:,}"
 
 
-def empty_words(session: Session, is_read: bool) -> str:
+FIRST_READING = "Reading the sources…"
+"""What a list without rows says while nothing has been read."""
+
+
+def empty_words(session: Session, progress: Progress | None) -> str:
     """Return the words for an empty list: why it is empty, and what to do.
 
-    `is_read` is whether all sources have been read: before that, merged rows may still come.
+    Until all sources are read (`progress`), rows may still come.
     """
+    is_read = progress is not None and progress.finished
     view = session.listed
     joined = view.joined(session.library.view_data) if view.joined is not None else None
     if joined is not None and not (is_read and joined.is_ready):
@@ -41,6 +47,8 @@ def empty_words(session: Session, is_read: bool) -> str:
         return describe_result(session.found, False)
     if session.query is not None:
         return ""
+    if not is_read and not session.library.counts().developments:
+        return FIRST_READING
     since = session.library.view_data.catch_up.since
     if session.shown.view == CATCH_UP and since is not None and since.clock:
         counts = session.library.counts()

@@ -12,6 +12,7 @@ from reader.ui.actions import share
 from reader.ui.actions import view as views
 from reader.ui.actions.remark import tags_in
 from reader.ui.messages import ThemeWanted
+from reader.ui.page.looks import plural
 from reader.ui.palette.command_words import THEME_NAMES, Plan
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _plan(
     def run() -> None:
         screen.hold_read()
         if count := change(keys):
-            screen.say_when_saved(f"{after} {count:,}{end} · u takes it back")
+            screen.say_when_saved(f"{after} {plural(count, 'development')}{end} · u takes it back")
         else:
             screen.say("Nothing changed: it was already so")
 

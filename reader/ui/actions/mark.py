@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.ui.actions.remark import title_of
+from reader.ui.page.looks import plural
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row, says_never_unread
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def read_all(screen: MainScreen) -> None:
         screen.say("Nothing marked: the list is not complete yet · try again in a moment")
     elif count := screen.library.read_all(screen.session.listing):
         screen.hold_read()
-        screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
+        screen.say_when_saved(f"Marked {plural(count, 'development')} as read · u takes it back")
     elif not says_never_unread(screen):
         screen.say("Nothing unread here")
 

@@ -62,7 +62,8 @@ def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:
         return "Date", citation.cite_date(article, item)
     if isinstance(item, Figure):
         return "Figure", citation.cite_figure(article, item)
-    return "Quote", citation.cite_quote(article, item)
+    kind = "Paraphrase" if item.kind == "indirect" else "Quote"
+    return kind, citation.cite_quote(article, item)
 
 
 def copy_paragraph(screen: MainScreen) -> None:

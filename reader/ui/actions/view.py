@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
-from reader.ui.query_state import HOME, ViewState, nothing_in
+from reader.ui.query_state import HOME, ViewState
 from reader.ui.refresh_report import READING
 from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.session_words import empty_words
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _show_view(screen: MainScreen) -> None:
     if screen.pane != "list":
         screen.go_to_pane("list")
     is_told = len(screen.session.listing) or screen.session.listed.joined is not None
-    screen.say("" if is_told else nothing_in(screen.session.shown))
+    screen.say("" if is_told else empty_words(screen.session, screen.progress))
 
 
 def zen(screen: MainScreen) -> None:

@@ -175,8 +175,7 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        is_read = self.progress is not None and self.progress.finished
-        empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
+        empty = empty_words(session, self.progress)
         classes = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
         self.change_classes(classes)
         self.rows.show(session.listing, session.cursor, session.listed, empty)
