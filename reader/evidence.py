@@ -85,8 +85,7 @@ class Part(NamedTuple):
 
 
 class QuoteLine(NamedTuple):
-    """A quote as shown; `notes` say whether it is a paraphrase, how its speaker is known, and
-    relays.
+    """A quote as shown; `notes` are on paraphrase, the basis of its speaker, and relays.
 
     `cue` is the cue unless the speaker plainly says the words: it is shown wherever `words` are.
     `told` is the cue in any case. `doubt` is the one of the notes that makes the speaker uncertain,
