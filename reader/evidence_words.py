@@ -176,8 +176,7 @@ def doubt_of(basis: Basis | ClaimantBasis) -> str:
 
 
 def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
-    """Return the words for the claimants' stance, "" for plain saying by nobody, and their names.
-    """
+    """Return the words for the claimants' stance (or ""), and for the claimants."""
     words, basis = STANCES[figure.stance], figure.claimant_basis
     if people:
         verb = "say" if figure.stance == "says" and are_several(people) else words.whose
