@@ -81,7 +81,9 @@ class StatedQuantity(NamedTuple):
     numbers, and those of its list's lead-in. For money, `named` are the names in its sentence
     except the claimants'. For things launched, `targets` are the sides that may have shot them
     down. `antecedent` is the place of the figure whose number this one restates; it `is_earlier` if
-    it held before: "up from 57".
+    it held before: "up from 57". It `is_of_raid` if no stretch of time is stated and it must be one
+    of the daily reported raids. For a toll, `topics` are the words of the heading that may name the
+    event.
     """
 
     thing: str
@@ -103,6 +105,13 @@ class StatedQuantity(NamedTuple):
     targets: frozenset[str] = frozenset()
     antecedent: tuple[int, int] | None = None
     is_earlier: bool = False
+    is_of_raid: bool = False
+    topics: frozenset[str] = frozenset()
+
+    @property
+    def stretch(self) -> Per | None:
+        """The stretch of time by which it is compared: a raid is of its night."""
+        return "night" if self.is_of_raid else self.per
 
     @property
     def about(self) -> frozenset[str]:

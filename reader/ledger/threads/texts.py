@@ -29,9 +29,9 @@ class ThreadText(NamedTuple):
     """A development as it is compared with others.
 
     `key` is the caller's name for it; `day` is ISO, or "" if it is not known: then nothing is
-    linked. `people` are the keys of the words in people's names, `title` those in its bulletin's
-    title, and `bulletin` identifies the bulletin. `has_heading` is whether the first part is a
-    heading. `publisher` is that of the bulletin, "" if it is not known.
+    linked. `people` are the keys of the words in people's names, `bodies` those in names of bodies,
+    `title` those in its bulletin's title, and `bulletin` identifies the bulletin. `has_heading` is
+    whether the first part is a heading. `publisher` is that of the bulletin, "" if it is not known.
     """
 
     key: int
@@ -42,6 +42,7 @@ class ThreadText(NamedTuple):
     title: frozenset[str] = frozenset()
     bulletin: int = 0
     publisher: str = ""
+    bodies: frozenset[str] = frozenset()
 
 
 class ThreadLink(NamedTuple):
