@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from reader.annotate.claimants import doubted_figures, side_clauses, sources, unsaid
+from reader.annotate.claimants import (
+    doubted_figures,
+    sentence_rows,
+    side_clauses,
+    sources,
+    unsaid,
+)
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.inner_sources import passed_on
@@ -23,7 +29,6 @@ from reader.annotate.claimants.source_people import (
     pronoun_person,
 )
 from reader.annotate.claimants.source_words import SourceWords
-from reader.annotate.claimants.sources import ROW
 from reader.annotate.figures import claims
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
@@ -63,7 +68,7 @@ def find_claimants(
             done.append(_nobodys(figure, "bulletin"))
             continue
         row = lists.source_of(figure)
-        before = done[-1] if done and done[-1].span.block == number else None
+        before = sentence_rows.figure_before(done, figure, here.text)
         if row is not None or figure.claimant is None:
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
@@ -230,7 +235,7 @@ def _by_sentence(
         ):
             return FoundSource((), "unknown")
         return _resolved(source, low, here, known)
-    if before is not None and _in_row(before, figure, here):
+    if before is not None and sentence_rows.is_in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
     return None
 
@@ -239,26 +244,6 @@ def _cue_before(source: int, low: int, here: BlockSentences) -> int:
     """Where the words that lead to a source begin: ", according to", ", said"."""
     comma = here.text.rfind(",", low, source)
     return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
-
-
-def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
-    if before.claimant is None or before.stance != "says":
-        return False
-    between = here.text[before.span.end : figure.span.start]
-    after = here.text[figure.span.end : figure.span.end + 12]
-    if not (_ROW.fullmatch(between) and _ROW_END.match(after)) and not (
-        between == ", " and after.startswith((" of them", " of whom", " of which"))
-    ):
-        return False
-    return not here.quotes_in(before.span.start, before.span.end)
-
-
-_ROW = re.compile(ROW)
-_ROW_END = re.compile(
-    r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
-    r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
-)
 
 
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
