@@ -124,7 +124,7 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
         if unit.credit or is_credit(unit.text)
         for name in _FULL_NAME.findall(_CAPITALS.sub(lambda word: word[0].title(), unit.text))
     }
-    for at in range(len(units) - 1, max(end, len(units) - _MOST_PRESENTED), -1):
+    for at in range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1):
         text = units[at].text
         begun = text.partition(" ")[0]
         named = any(text.startswith(name) or begun == name.rpartition(" ")[2] for name in names)
