@@ -112,8 +112,10 @@ _PUBLISHED = re.compile(
     r"(?:first|originally) (?:published|posted)\b|last (?:updated|modified)\b", re.IGNORECASE
 )
 _HELPED = re.compile(
-    r"[A-Z][^.!?“”\"]{3,150} (?:also )?contributed (?:reporting |research )?"
-    r"(?:to this (?:report|story|article)|from [A-Z][\w’-]+|reporting)\b[^.!?]{0,60}\.?"
+    r"[A-Z](?:(?!\bwho\b|\bwhich\b)[^!?“”\"]){3,150} (?:also )?contributed "
+    r"(?:reporting |research )?"
+    r"(?:to this (?:report|story|article)|from [A-Z][\w’-]+|reporting)"
+    r"(?: (?:from|in|on) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?\.?"
     rf"|{_ONE_NAME.pattern} reported from [A-Z][\w’-]+(?:,? (?:and )?[^.!?“”\"]{{0,60}})?\.?"
 )
 """Who helped with a text, in a sentence at its end."""

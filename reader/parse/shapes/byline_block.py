@@ -60,8 +60,8 @@ _FULL_NAME = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
 _PRESENTS = re.compile(
-    r"(?:[^\W\d_][\w.’'-]* ){1,4}(?:is (?:an?|the|our|based|currently)\b|covers\b|writes\b|"
-    r"reports on\b|has (?:written|reported|covered|worked)\b|joined\b)"
+    r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
+    r"has (?:written|reported|covered|worked)|joined)\b"
 )
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
@@ -126,10 +126,11 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
     }
     for at in range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1):
         text = units[at].text
-        begun = text.partition(" ")[0]
-        named = any(text.startswith(name) or begun == name.rpartition(" ")[2] for name in names)
-        if named and _is_free(units[at]) and _PRESENTS.match(text):
-            units[at] = replace(units[at], kind="aside")
+        for name in names:
+            rest = text.removeprefix(f"{name} ")
+            rest = text.removeprefix(f"{name.rpartition(' ')[2]} ") if rest == text else rest
+            if rest != text and _is_free(units[at]) and _PRESENTS.match(rest):
+                units[at] = replace(units[at], kind="aside")
     return units
 
 
