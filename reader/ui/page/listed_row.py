@@ -31,10 +31,14 @@ before a reason."""
 
 
 class RowLook(NamedTuple):
-    """How a row stands in the list: under the cursor, and in the cursor's bulletin."""
+    """How a row stands in the list: under the cursor, and in the cursor's bulletin.
+
+    `newest` is the list's newest day, whose year is not told.
+    """
 
     is_chosen: bool = False
     is_here: bool = False
+    newest: str | None = None
 
     def kinds(self, state: RowState, *also: str) -> tuple[str, ...]:
         """The look of the row: bold for what is unread in the bulletin that is being read.
