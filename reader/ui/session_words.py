@@ -1,4 +1,4 @@
-"""Turns a session into the words for its list: why it is empty, which match the cursor is on."""
+"""Turns a session into words for its list: why it is empty, which match the cursor is on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.ui.session import Session
 
 
 def list_counts(session: Session) -> ListCounts:
-    """How many rows the list has, and how many of them are unread: not told of a query."""
+    """Return the number of rows in the list, and that of unread ones unless it answers a query."""
     found, listing, library = session.found, session.listing, session.library
     if found is not None:
         return ListCounts(found.total, None, found.more)
@@ -21,7 +21,7 @@ def list_counts(session: Session) -> ListCounts:
 
 
 def match_words(session: Session) -> str:
-    """How many rows a search found, and which of them is under the cursor."""
+    """Return the number of rows that a search found, and which of them is under the cursor."""
     found, listing = session.found, session.listing
     if found is None or not found.total:
         return session.result_words(is_typing=False)
@@ -34,9 +34,9 @@ FIRST_READING = "Reading the sources…"
 
 
 def empty_words(session: Session, progress: Progress | None) -> str:
-    """What a list without rows says: why it is empty, and what to do.
+    """Return the words for an empty list: why it is empty, and what to do.
 
-    Before all sources have been read, there may still be rows.
+    Until all sources are read (`progress`), rows may still come.
     """
     is_read = progress is not None and progress.finished
     view = session.listed

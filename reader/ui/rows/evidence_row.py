@@ -1,7 +1,7 @@
 """Turns a row with roles (a quote, a claim) into the pieces of its one or two lines.
 
-Each cell has the look of its role; what is uncertain and what is a paraphrase has a sign before the
-words, as in the evidence of an article.
+Each cell has the style of its role. A sign before the words marks an uncertain attribution or a
+paraphrase, as in the evidence of an article.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from reader.ui.page.listed_row import CHOSEN, CLAIMS, QUOTES, Piece, RowLook, si
 from reader.ui.page.looks import CUES, plural, short_date
 
 INDENT = 3
-"""Cells before the words of a line: the cursor's sign, that of the row's state, a blank."""
+"""Cells before the words of a line: the signs of the cursor and of the row's state, and a blank."""
 
 GAP = 2
 """Cells between two cells of a line."""
 
 NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
-"""Tenths of a line that its first cell has: before the words of a quote, before counts, and where
-it is the title of the row; of the title of a story's row, which leaves room for a number, at least.
+"""Tenths of a line for its first cell: before a quote, before counts, and as the row's title.
+
+And the least tenths for the title of a story's row, which leaves room for a number.
 """
 
 WORTH = 8
-"""Cells from which on words are worth beginning that have no room for all of them."""
+"""Words that do not fit are shown in part from this width on."""
 
 _MUTED = (
     "activity",
@@ -46,29 +47,29 @@ LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
     **dict.fromkeys(_MUTED, "muted"),
 }
-"""The looks of roles that have none of their own name."""
+"""The styles of roles that have no style of their own name."""
 
 NEWEST = "newest"
-"""The role of a number behind counts of claims, from which it is set apart."""
+"""The role of a number behind counts of claims, with a separator before it."""
 
 MIXED = "mixed"
-"""The role of words of which those in quotation marks have another look."""
+"""The role of words that have another style inside quotation marks."""
 
 
 def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The upper of two lines: the cells of line 1, behind the sign of the row's state."""
+    """Return the first of two lines: the cells of line 1, behind the sign of the row's state."""
     words = _side_by_side(_cells(row, columns, 1, look.newest), width - INDENT - 1)
     return _line(row, words, width, look)
 
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The lower of two lines: the cells of line 2, behind the signs of a doubt and a paraphrase."""
+    """Return the second of two lines: the cells of line 2, behind the signs of doubt and kind."""
     words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2, look.newest)))
     return _line(row, words, width, look, has_sign=False)
 
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """All in one line: the first cell in its share of it, then those of the second line."""
+    """Return the row in one line: its first cell in a share of the line, then those of line 2."""
     whole = width - INDENT - 1
     room = max(1, whole * _share(row) // 10)
     told = _cells(row, columns, 2, look.newest)
@@ -82,8 +83,9 @@ def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) 
 
 
 def _fitting(cells: Sequence[Styled], room: int) -> Sequence[Styled]:
-    """The cells up to the first one that is not worth beginning: behind others a muted one that has
-    no room for all of it, or another one of which little could be read.
+    """Return the cells up to the first one that should not be shown.
+
+    That is a count or a day that does not fit, or another cell of which little would be seen.
     """
     used = 0
     for kept, cell in enumerate(cells):
@@ -94,12 +96,12 @@ def _fitting(cells: Sequence[Styled], room: int) -> Sequence[Styled]:
 
 
 def _is_muted(cell: Styled) -> bool:
-    """Whether a cell has a count or a day: part of it tells nothing."""
+    """Return whether a cell is a count or a day, which is useless in part."""
     return all(run.kinds == ("muted",) for run in cell.runs)
 
 
 def _needed(cell: Styled) -> int:
-    """The cells of a day, or of a number that moved with what it counts, and an ellipsis."""
+    """Return the width of a day, or of the words before a comma and an ellipsis."""
     return cell.cells if _is_muted(cell) else wrap.count_cells(cell.text.partition(", ")[0]) + 2
 
 
@@ -112,7 +114,7 @@ def _share(row: Row) -> int:
 def _cells(
     row: Row, columns: Sequence[Column], line: int, newest: str | None = None
 ) -> list[Styled]:
-    """The cells of one line that are not empty, each in the look of its role."""
+    """Return the cells of one line that are not empty, each in the style of its role."""
     shown = [
         one
         for one in zip(columns, row.cells, _roles(row, columns), strict=True)
@@ -123,50 +125,50 @@ def _cells(
 
 
 def _roles(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
-    """A role for each cell, "" for those that have none of their own."""
+    """Return a role for each cell, "" for those without one."""
     return (*row.roles, *("",) * (len(columns) - len(row.roles)))
 
 
 def in_words(row: Row, cell: Cell, role: str, newest: str | None = None) -> str:
-    """A cell in words: counts with their signs, the first and the last day together.
+    """Return a cell in words: counts with their signs, the first and the last day together.
 
-    The year of a day is not told where it is that of the `newest`.
+    A day in the year of `newest` is shown without the year.
     """
     match role:
         case "quotes" | "figures":
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
         case "claimants" if "claimant" in row.roles and row.cells[row.roles.index("claimant")]:
-            return ""  # the name stands beside it
+            return ""  # the name is beside it
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
         case "date":
             return short_date(str(cell) or None, newest)
         case "day":
             return f"{APART.strip()} {short_date(str(cell), newest)}" if cell else ""
-        case "activity":  # of who was heard on other days alone nothing is drawn
+        case "activity":  # no activity on the days drawn: leave it blank
             return str(cell) if str(cell).strip("·") else " " * len(str(cell))
         case "note":
             return f"{APART.strip()} {cell}" if cell else ""
         case "owner":
             return f"of {cell}" if cell else ""
         case "last":
-            return ""  # stands behind the first
+            return ""  # it is in the cell of the first day
         case "first":
             return days_between(str(cell), str(row.cells[row.roles.index("last")]), newest)
     return str(cell or "")
 
 
 def days_between(first: str, last: str, newest: str | None = None) -> str:
-    """Two days (ISO) with a dash between them, one if they are the same; "" where none is known.
+    """Return two ISO days in words with a dash, or one if they are equal; "" if none is known.
 
-    The year is not told where it is that of the `newest`.
+    A day in the year of `newest` is shown without the year.
     """
     end = short_date(last or None, newest)
     return end if not first or first == last else f"{short_date(first, last)} – {end}"
 
 
 def styled_cell(words: str, role: str) -> Styled:
-    """Words in the look of their role."""
+    """Return words in the style of their role."""
     if role == MIXED:
         return spoken(words, "mixed")
     if role == NEWEST:
@@ -176,14 +178,14 @@ def styled_cell(words: str, role: str) -> Styled:
 
 
 def signs_of(row: Row) -> Styled:
-    """Whether it is uncertain whose it is, and whether it is a paraphrase: two cells."""
+    """Return the signs for an uncertain attribution and for a paraphrase, in two cells."""
     doubt = styled(UNCERTAIN, "uncertain") if row.doubt else Styled(" ")
     is_paraphrase = "paraphrase" in row.roles
     return joined(doubt, styled(PARAPHRASE, "muted") if is_paraphrase else Styled(" "))
 
 
 def _side_by_side(cells: Sequence[Styled], width: int) -> Styled:
-    """Cells with gaps between; the first keeps its words, the others what is left."""
+    """Return cells with gaps between them, cut to the width."""
     return _cut(joined(*_parted(cells, Styled(" " * GAP))), width)
 
 
@@ -199,14 +201,14 @@ def _parted(cells: Sequence[Styled], gap: Styled) -> Iterator[Styled]:
 
 
 def _cut(text: Styled, width: int) -> Styled:
-    """A text in exactly so many cells, with an ellipsis where it is cut."""
+    """Return a text in exactly `width` cells, with an ellipsis if it is cut."""
     fitted = wrap.fit(text.text, width)
     kept = len(fitted.rstrip(" …")) if text.cells > width else len(text.text)
     return joined(text.part(0, kept), Styled(fitted[kept:]))
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:
-    look = look._replace(is_here=False)  # what is bold in such a row says its role
+    look = look._replace(is_here=False)  # bold text in such a row shows its role
     has_state = has_sign and row.target is not None
     sign, colour = sign_of(row.state) if has_state else (" ", "dot")
     pieces = [

@@ -1,4 +1,4 @@
-"""Brings quantities that are told in different words into one form, as a side's dead."""
+"""Reduces quantities that are stated in different words to one form, such as a side's dead."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from reader.ledger.series.context.befallen import PEOPLE
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.words import EVENT_WORDS, FLYING, LOSSES, WEEKDAYS
+from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
-"""Words for those whom an army loses, where it is said whose they are."""
+"""Words for people that an army loses, if the text names the side."""
 
 ARMED = frozenset(
     ("rebel", "militant", "insurgent", "separatist", "guerrilla", "gunman", "jihadist", "terrorist")
 )
-"""Words for fighters that say whose they are."""
+"""Words for fighters that also name their side."""
 
 _OF_FORCES = frozenset(("war", "army", "military", "own", "more", "now", "fellow", "captured"))
 _OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole", "type", "long",
@@ -31,7 +31,7 @@ _SUM = re.compile(
     r"|\b(?:has|have|had) (?:[a-z]+ ){0,2}?(?:lost|fallen|died|been)\b|\btoll\b|\bcasualties\b"
     r"|\bsp(?:oke|eaks|oken) of\b"
 )
-"""How a number of all that were lost so far is told."""
+"""Matches statements of all losses so far."""
 
 _DAYS = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\s+"
 _OF_DAY = re.compile(rf"{_DAYS}$")
@@ -42,7 +42,7 @@ _LAUNCHED_BY = re.compile(
     r"|\bthat ([A-Z][\w-]{1,40}) (?:had )?(?:launched|sent|fired)\b"
     r"|(?<![\w’'-])([A-Z][\w-]{1,40}) (?:launched|sent|fired|attacked)\b"
 )
-"""Whose drones they are that were shot down, by who launched them."""
+"""The side of downed drones, from who launched them."""
 _MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
 
 _SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
@@ -56,15 +56,15 @@ _NUMBER_OF = re.compile(
     rf"\bnumber of {_SIDE} (?:soldiers|troops|servicemen)(?= (?:in|at)\b)[^.;]{{0,60}}$"
 )
 OF_LANDS = frozenset(("displaced", "without power", "evacuated"))
-"""What befalls people of a country, which tells two numbers apart."""
+"""Outcomes of a country's people; the country distinguishes two numbers."""
 
 _IN_LAND = re.compile(r"\b(?i:in|inside|within|across|on|to|from) (?:the )?([A-Z][\w-]{1,40})")
 LONGEST = 80
-"""Characters behind a number in which it is told where soldiers are from."""
+"""Characters behind a number that are searched for the soldiers' country."""
 
 
 def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """The same quantity in the form that it has in all texts."""
+    """Return the same quantity in the form that it has for all texts."""
     if found.unit is not None:
         return found
     if found.thing == "soldier":
@@ -75,8 +75,13 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
         return _loss(found, stated, stretch)
-    if found.thing in ("body", "corpse") and "killed" in found.fates:
-        return found._replace(thing="people", kinds=found.kinds - _OF_BODIES)
+    if found.thing in ("body", "corpse") and _are_dead(found):
+        killed = frozenset(("killed",))
+        return found._replace(thing="people", kinds=found.kinds - _OF_BODIES, fates=killed)
+    if found.thing == "survivor" and not (found.fates or found.kinds):
+        return found._replace(thing="people", fates=frozenset(("rescued",)))
+    if not found.fates and stretch.words.isdisjoint(FATES) and _are_hostages(found, stated):
+        return found._replace(thing="hostage", fates=frozenset(("captured",)))
     if found.fates == {"displaced"} and found.thing in PEOPLE:
         per = None if found.per == "total" else found.per
         found = found._replace(thing="people", kinds=found.kinds - _OF_HOMES, per=per)
@@ -89,8 +94,27 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     return found
 
 
+def _are_dead(found: StatedQuantity) -> bool:
+    """Whether bodies are counted of which it is told that they were found, or nothing at all."""
+    return "killed" in found.fates or (
+        found.fates <= {"rescued"} and found.kinds <= {*_OF_BODIES, "more"}
+    )
+
+
+def _are_hostages(found: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether hostages are counted, or people who were "taken hostage" or are "held hostage"."""
+    if found.thing not in PEOPLE:
+        return found.thing == "hostage"
+    _, start, end = stated.figure.span
+    return bool(_HELD.match(stated.text, end) or _HOLDS.search(stated.text, 0, start))
+
+
+_HELD = re.compile(r"(?: [a-z]+)? (?:(?:were|are|was|is|being) )?(?:taken |held )?hostage\b")
+_HOLDS = re.compile(r"\b(?:holds|holding|held|keeps|took) hostage (?:about |some )?$")
+
+
 def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """The only country that the words around a number name as that of the counted."""
+    """Return the only country that the words around a number name."""
     text = stated.text[stretch.start : stretch.end]
     lands = lands_of(stated.owners)
     found = {land(word) for one in _IN_LAND.finditer(text) for word in words_of(one[1])[:1]}
@@ -98,7 +122,7 @@ def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """Drones and missiles: those sent are launched, and so are all of whom a part was shot down."""
+    """Normalize drones and missiles: "sent" is "launched", and so is a whole with a downed part."""
     fates = found.fates
     per = found.per
     if per is None or per == "day":
@@ -111,22 +135,63 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
             per = "night"
     if per == "night" and WEEKDAYS.isdisjoint(stretch.words):
         found = found._replace(when=None)  # "last night" is that of the bulletin's day
-    if "whole" in found.kinds or fates == {"sent"} or not fates and per == "night":
+    _, start, _ = stated.figure.span
+    is_whole = not fates and _OF.search(stated.text, max(0, start - LONGEST_OF), start) is not None
+    if "whole" in found.kinds or fates == {"sent"} or is_whole or not fates and per == "night":
         fates = frozenset(("launched",))
     found = found._replace(fates=fates, kinds=found.kinds - _OF_FLYING, per=per)
+    if fates == {"launched"} and len(found.sides | found.actors) == 1:
+        senders = found.sides | found.actors
+        found = found._replace(sides=senders, actors=senders)
     if fates == {"downed"} and not found.sides:
         told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         if whose := _LAUNCHED_BY.search(told):
             found = found._replace(
                 sides=frozenset((land(words_of(whose[whose.lastindex or 1])[0]),))
             )
-    if fates == {"downed"} and not found.sides and not found.actors:
-        return found._replace(actors=claimants_side(stated))
-    return found
+    if fates == {"downed"} and not found.actors:
+        is_own = not found.sides or _OWN_DEFENCES.search(stated.text, *stretch.sentence)
+        actors = claimants_side(stated) - found.sides if is_own else found.actors
+        found = found._replace(actors=actors)
+    return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
+
+
+def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether drones of no stretch of time are those of one raid, as they are told day by day.
+
+    Not where the paragraph has told of a longer stretch, or of what "has" happened so far.
+    """
+    if found.fates not in _RAIDS or found.per or found.since or found.places or found.kinds:
+        return False
+    if (stated.figure.low or 0) > MOST_OF_RAID or stated.lead_in or not found.thing:
+        return False
+    low, high = stretch.sentence
+    if _LONGER.search(stated.text, 0, high) or _SO_FAR.search(stated.text, low, high):
+        return False
+    return stated.figure.span.block > 0
+
+
+_RAIDS = (frozenset(("launched",)), frozenset(("downed",)))
+MOST_OF_RAID = 1_000
+"""More drones than are sent in one night."""
+_OF = re.compile(r"\b[Oo]f (?:the |about |some |around )?$")
+LONGEST_OF = 12
+"""Characters before a number in which "of" stands: "of 88 drones 70 were shot down"."""
+_OWN_DEFENCES = re.compile(r"\b(?:its|their|our|own) (?:[a-z]+ )?(?:defen[cs]es?|forces|troops)\b")
+_LONGER = re.compile(
+    r"\b(?:weeks?|months?|years?|quarter|since|so far|to date|total|altogether|overall|war|summer"
+    r"|winter|spring|autumn|already|ever|each|every|daily|per|plans?|promised?|pledged?|will|can"
+    r"|could|would|capable|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|20\d\d)\b"
+)
+_SO_FAR = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ ){0,2}?(?:shot|downed|destroyed|launched|fired|sent|been)\b"
+)
+"""How a number of all so far is told, where no stretch is named."""
 
 
 def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """Soldiers "from Karst" are of a side as Karst's soldiers are; sent or there is deployed."""
+    """Normalize soldiers: "from Karst" gives the side, and "sent" means deployed."""
     sides = found.sides
     if not sides:
         _, start, end = stated.figure.span
@@ -141,7 +206,7 @@ def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> 
 
 
 def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """What befell an army's soldiers; a number of no day, place or event is that of all so far."""
+    """Normalize an army's losses; a number without day, place and event is a total."""
     kinds = frozenset(one for one in found.kinds - _OF_FORCES if land(one) not in found.sides)
     thing = found.thing if found.thing in ARMED else "soldier"
     found = found._replace(thing=thing, kinds=kinds)

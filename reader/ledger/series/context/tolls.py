@@ -1,12 +1,21 @@
-"""Weighs whether two numbers are of one state of things that goes on, as of the displaced."""
+"""Decides whether two numbers are of one continuing state, such as that of the displaced."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from reader.ledger.series.stated import Member, day_of
+from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
-from reader.ledger.series.words import FLYING, MILITARY
+from reader.ledger.series.words import (
+    BODY_WORDS,
+    EVENT_WORDS,
+    FATES,
+    FLYING,
+    HARM,
+    MILITARY,
+    content,
+)
 
 STATES = frozenset(
     (
@@ -21,24 +30,24 @@ STATES = frozenset(
         "evacuated",
     )
 )
-"""What goes on for days, so that a number of another day is of the same."""
+"""Outcomes that continue for days, so that a number of another day may be of the same."""
 
 NEAR_DAYS, FAR_DAYS = 7, 21
-"""Days between two numbers of one state that nothing else, and that something, speaks for."""
+"""The most days between two numbers of one state without and with other agreement."""
 
 NEAR_TIMES, FAR_TIMES = 3, 6
-"""The same for how many times as great one may be."""
+"""The same for the ratio of the numbers."""
 
 SAME_NIGHT = 1.5
-"""How many times as many drones another count of the same night may have."""
+"""The largest ratio of two counts of drones for the same night."""
 
 LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
-"""A smaller number comes again by chance."""
+"""The least number whose repetition is not chance."""
 
 
 def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two numbers without a stretch of time are of one state; nothing is against it."""
+    """Whether two numbers without a stretch of time are of one state, if nothing conflicts."""
     (ours, our), (theirs, their) = one, other
     if not our.fates or not our.fates <= STATES or our.fates != their.fates:
         return False
@@ -55,7 +64,7 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
     if "evacuated" in our.fates and not is_same_claimant and not our.places & their.places:
         return False
     if "deployed" in our.fates and bool(our.places) != bool(their.places):
-        return False  # those in a country are not those in a part of it
+        return False  # soldiers in a country are not only those in a part of it
     is_told = bool(shared) or is_same_claimant
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
@@ -65,7 +74,7 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
 
 
 def is_measured_again(one: Member, other: Member) -> bool:
-    """Whether a measure of the same is given again, as of one delivery of gas."""
+    """Whether a measure of the same thing is repeated, such as one delivery of gas."""
     (ours, our), (theirs, their) = one, other
     if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
         return False
@@ -75,9 +84,14 @@ def is_measured_again(one: Member, other: Member) -> bool:
 
 
 def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether somebody gives a number of the same things again: "the 50,000 shells"."""
+    """Whether somebody repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
-    if not our.thing or our.fates != their.fates or our.per != their.per or "freed" in our.fates:
+    if (
+        not our.thing
+        or our.fates != their.fates
+        or our.stretch != their.stretch
+        or "freed" in our.fates
+    ):
         return False
     if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST_AGAIN:
         return False
@@ -88,18 +102,59 @@ def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
 
 
 def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether numbers of drones are of one night, though nobody is named for one of them."""
+    """Whether numbers of drones are of one night, even if one has no claimant."""
     (ours, our), (theirs, their) = one, other
     if our.thing not in FLYING or our.thing != their.thing or our.fates != their.fates:
         return False
-    if our.per != "night" or their.per != "night" or day_of(one) != day_of(other):
+    if our.stretch != "night" or their.stretch != "night" or day_of(one) != day_of(other):
         return False
     is_unnamed = not ours.claimants or not theirs.claimants or is_same_claimant
     return is_unnamed and not are_far_apart(ours.figure, theirs.figure, SAME_NIGHT)
 
 
+def is_toll_again(one: Member, other: Member) -> bool:
+    """Whether the toll of an event is told again under a heading that names it as before.
+
+    "The death toll is now 61" goes on from the 37 bodies under another heading "Ferry".
+    """
+    (ours, our), (theirs, their) = one, other
+    if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
+        return False
+    if ours.place.day == theirs.place.day or days_between(one, other) > NEAR_DAYS:
+        return False
+    is_state = our.fates <= STATES
+    times = NEAR_TIMES if is_state else FAR_TIMES
+    if not is_state and their.event != "the" or are_far_apart(ours.figure, theirs.figure, times):
+        return False
+    is_grown = (theirs.figure.high or 0) >= (ours.figure.low or 0)
+    if not is_grown and our.fates <= {"killed"}:
+        return False
+    return bool(our.topics & their.topics)
+
+
+def has_toll(quantity: StatedQuantity) -> bool:
+    """Whether a number is one of people whom an event harmed, or who were saved from it."""
+    is_harm = bool(quantity.fates) and quantity.fates <= HARM | {"rescued", "evacuated", "trapped"}
+    return is_harm and quantity.stretch is None and not quantity.sides and quantity.unit is None
+
+
+@lru_cache(1_000)
+def heading_words(heading: str) -> frozenset[str]:
+    """The words of a heading that may name an event: none that many headings have."""
+    return content(heading) - EVENT_WORDS - BODY_WORDS - _IN_HEADINGS - FATES.keys()
+
+
+_IN_HEADINGS = frozenset(
+    """news brief day night week update fighting front frontline war losses loss toll death people
+    talk aid power energy economy diplomacy politic world region abroad home north south east west
+    other also number figure civilian town city village hour live latest summary overview victim
+    rescue hospital damage killed dead""".split()  # noqa: SIM905
+)
+"""Words of headings that stand over many stories."""
+
+
 def goes_on_from(one: Member, other: Member) -> bool:
-    """Whether one number of a development is told as that of the other: "up from 57"."""
+    """Whether one number of a development refers to the other: "up from 57"."""
     (ours, our), (theirs, their) = one, other
     if ours.place != theirs.place:
         return False
@@ -107,7 +162,7 @@ def goes_on_from(one: Member, other: Member) -> bool:
 
 
 def days_between(one: Member, other: Member) -> int:
-    """Days between two bulletins; 0 where one has no day."""
+    """Return the days between two bulletins; 0 if one has no day."""
     first, last = one[0].place.day, other[0].place.day
     if not first or not last:
         return 0
