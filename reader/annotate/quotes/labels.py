@@ -115,8 +115,9 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
         return False
     text = blocks[cue.block].text
-    behind_bullet = not text[: speaker.start].strip(BULLETS)
-    if text[cue.start : cue.end] != ":" or not behind_bullet or speaker.end != cue.start:
+    if text[cue.start : cue.end] != ":" or speaker.end != cue.start:
+        return False
+    if speaker.start and text[: speaker.start].strip(BULLETS):
         return False
     label = text[speaker.start : speaker.end]
     if not label.isalpha() or label.isupper() or label in OUTLETS:
