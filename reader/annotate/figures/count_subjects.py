@@ -140,7 +140,7 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
     if found is None or not found[2] or found[1] >= part.first:
         return None
     noun = tokens.text[tokens.starts[found[0]] : tokens.ends[found[1]]]
-    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun)
+    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun, plural=True)
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ def read_counted(
     million euros of gold was found"), so that only a participle of the list is taken then.
     """
     lows = tokens.lows
+    at = tokens.skip(at, ("such",))
     bare = None if _is_none_of(tokens, at) else _bare(tokens, at)
     if bare is not None:
         return bare
@@ -80,15 +81,24 @@ def read_counted(
     end = _end_of_kind(tokens, head + 1) if plural else head + 1
     noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
-    verb = _after_aside(tokens, behind)
-    of_all = plural and lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
-    participles = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
-    if plural and not participles.kinds and not measured:
-        participles = _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, participles)
+    participles = _outcomes_of(tokens, (first, head, plural), behind, measured)
     kinds = (FATES[lows[start]], *participles.kinds) if suffered else participles.kinds
     unit = _unit(tokens, noun, head, plural, alone=not (many or of))
     last = behind if behind > end or not quoted else at
     return Counted(unit, noun, participles.words, last, tuple(dict.fromkeys(kinds)), plural)
+
+
+def _outcomes_of(
+    tokens: PlainTokens, phrase: phrases.NounPhrase, behind: int, measured: bool
+) -> outcomes.Outcomes:
+    """What befell those of a noun phrase, by the words from token `behind` on."""
+    _, head, plural = phrase
+    verb = _after_aside(tokens, behind)
+    of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
+    found = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
+    if plural and not found.kinds and not measured:
+        return _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, found)
+    return found
 
 
 def _is_newly(tokens: PlainTokens, at: int) -> bool:

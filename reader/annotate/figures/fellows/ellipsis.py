@@ -91,12 +91,18 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, lend(lenders[-1], part), part)
             elif done and not lenders and between[-2:] == [",", "not"]:
                 part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
-            elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
+            elif _is_tied(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
+
+
+def _is_tied(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
+    """Whether a bare number counts what others before it count."""
+    tied = _is_spoken_of(tokens, part) or looks_back(tokens, part)
+    return tied or _has_gap(tokens, part, lenders)
 
 
 def _with_noun_of_things(
@@ -135,14 +141,24 @@ def _of_sentence_before(
     """
     if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
         return []
-    if between[-1] in _ENDS and tokens.lows[part.last] in VERBS_OF_MANY:
-        return lenders
+    behind = tokens.skip(part.last, ("more", "others"))
+    if between[-1] in _ENDS and tokens.lows[behind] in VERBS_OF_MANY:
+        return lenders if behind == part.last or len({one.unit for one in lenders}) == 1 else []
+    if _is_spoken_of(tokens, part):
+        return lenders if len(lenders) == 1 else []
     if between[-1] in _ENDS and is_of_them(tokens, part.last):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     if _is_told_of(tokens, part, between):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
     return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
+
+
+def _is_spoken_of(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a sentence only gives another number: "Organisers spoke of a thousand."."""
+    lows, at = tokens.lows, part.first - 1
+    spoken = lows[at] == "of" and lows[at - 1] in ("spoke", "speak", "speaks")
+    return spoken and lows[part.last] in (".", "")
 
 
 def _is_told_of(tokens: PlainTokens, part: FigurePart, between: Sequence[str]) -> bool:
@@ -243,7 +259,8 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     if lows[at] == ",":
         lead = lenders[-1].first - 1
         share = lows[lead] == "of" and (lows[lead - 1] == "out" or tokens.sentence_start(lead))
-        return share and lenders[-1].last == at
+        near = lenders[-1].last == at or lows[part.last] in VERBS_OF_MANY
+        return share and near and at - lenders[-1].last < _LONGEST_ASIDE
     if lows[part.last] not in _CLOSES:
         return False
     name = at
@@ -253,5 +270,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     return name < at and lows[joint] in _BEFORE_GAPS and lenders[-1].last <= joint
 
 
+_LONGEST_ASIDE = 7
+"""Tokens that tell of the whole before its part: "Of 92 contracts it looked at, 17 were"."""
 _CLOSES = frozenset(("", ".", ",", ";"))
 _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))

@@ -40,6 +40,7 @@ _GROUPS = frozenset(
     (
         "family", "crowd", "crew", "garrison", "gathering", "town", "village", "city",
         "population", "workforce", "audience", "army", "force",
+        "team", "delegation", "squad", "platoon", "gang", "panel", "jury", "committee",
     )
 )  # fmt: skip
 """Before "of" and a number of people: "a town of 84,000", "a family of four"."""
