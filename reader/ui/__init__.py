@@ -1,4 +1,4 @@
-"""The screen: a Textual app over one library.  Nothing else in the project knows Textual."""
+"""The screen: a Textual app over one library. No other package imports Textual."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from reader.settings.start import REOPEN, VIEW_VARIABLE
 
 
 def run(start: Start) -> int:
-    """Run the reader until it is left; the exit status is 1 if a source could not be read.
+    """Run the program until the user quits; return the exit status.
 
-    It is `REOPEN` where the reader is to be started again at once, with other sources; the
-    environment then names the view that is to be shown first.
-
-    After a crash it is never 0, and one line says where the log is.  What could not be read or
-    saved is named on standard error.
+    It is 0, or 1 if a source could not be read, or `REOPEN` if the program has to start again at
+    once with other sources and the view that the environment then names. After a crash it is never
+    0, and one line names the log. Standard error names sources not read and marks not saved.
     """
-    gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
+    gc.disable()  # until the first screen is shown: collections free nothing before, and cost 8%
     from reader.ui.terminal.deferred_imports import import_app, import_asyncio
     from reader.ui.terminal.private_names import is_stock_asked
 

@@ -1,4 +1,4 @@
-"""Runs the reader in a terminal: opens the library, shows the screen, reads the sources."""
+"""Runs the program in a terminal: opens the library, shows the screen and reads the sources."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class WarreaderApp(ThemedApp):
     """One run of the reader with the sources and settings of a `Start`."""
 
     TITLE = "warreader"
-    ENABLE_COMMAND_PALETTE = False  # ours is an action
+    ENABLE_COMMAND_PALETTE = False  # the program's own palette is an action
     BINDINGS = []
 
     def __init__(self, start: Start) -> None:
@@ -82,7 +82,7 @@ class WarreaderApp(ThemedApp):
         self.key_session = KeySession(start)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reading screen, with the keys from the config."""
+        """Return the reading screen, with the keys from the configuration."""
         settings, greeting = self.start.settings, SAMPLES if self.start.samples else ""
         if self.problems:
             first, *others = self.problems
@@ -106,14 +106,14 @@ class WarreaderApp(ThemedApp):
         )
 
     def _saved_filters(self) -> Callable[[MainScreen], FilterSidebar] | None:
-        """Makes the sidebar of saved filters; None without any.  Their queries are parsed later."""
+        """Return a function that makes the sidebar of saved filters; None if there are none."""
         settings = self.start.settings
         if not settings.filters:
             return None
         from reader.ui.filters.saved_filters import FilterSidebar
         from reader.ui.panes.filter_list import SavedFilter
 
-        file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
+        file = settings.file.rpartition(os.sep)[2]  # the status line is short: no folder
         problem = settings._replace(file=file).problem
         saved = [
             SavedFilter(clean_line(name), text, clean_line(problem("", "filters", name).place))
@@ -127,18 +127,18 @@ class WarreaderApp(ThemedApp):
         return Measures(*sizes, today, start.list_width, settings.fold_read)
 
     def on_border_moved(self, message: BorderMoved) -> None:
-        """Keep where the reader put the border of the list."""
+        """Store the width of the list when the user has dropped its border."""
         if message.is_dropped:
             why = self.start.keep_list_width(message.width)
             if why is not None and (main := self.main) is not None:
                 main.say(f"The position of the border can't be saved: {why}")
 
     def chosen_cell(self) -> Offset | None:
-        """The cell of the row or line that is chosen, for the terminal's own cursor."""
+        """Return the cell of the chosen row or line, where the terminal puts its own cursor."""
         return self.screen.chosen_cell() if isinstance(self.screen, MainScreen) else None
 
     async def on_event(self, event: Event) -> None:
-        """Hold a key back while an earlier one is still opening what the key is for."""
+        """Hold a key back while an earlier key is still opening the widget that this key is for."""
         self.key_session.see(event)
         if isinstance(event, Key | Paste) and self.type_ahead.takes(event):
             event.stop()
@@ -146,12 +146,12 @@ class WarreaderApp(ThemedApp):
             await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Read the sources once the first screen is painted."""
+        """Begin to read the sources after the first screen is painted."""
         self.library.on_change = lambda change: self._tell(MarksChanged(change))
         self.call_after_refresh(self._begin_reading)
 
     def _begin_reading(self) -> None:
-        gc.freeze()  # objects of the start stay; each collection would go through all of them
+        gc.freeze()  # the start's objects live on: collections need not go through them
         gc.enable()
         self.library.view_data.catch_up.set_session(self.key_session.before)
         if (main := self.main) is not None and main.session.listed.joined is not None:
@@ -161,18 +161,18 @@ class WarreaderApp(ThemedApp):
             self.fetcher.fetch(self.start.added, asked=False)
 
     def on_source_told(self, message: SourceTold) -> None:
-        """Show how a source ended."""
+        """Show the outcome of fetching a source."""
         if (main := self.main) is not None:
             self.fetcher.show(self.screen_stack, message.report, main.say)
 
     def on_shown_long(self, message: ShownLong) -> None:
-        """Fetch the page of a short item that was kept without it."""
+        """Fetch the page of a short item that was stored without it."""
         key, main = message.key, self.main
         if main is not None and self.fetcher.fetch_page(key, self.library.origin(key).path):
             main.awaited.add(key)
 
     def on_sources_wanted(self, _: SourcesWanted) -> None:
-        """Show the added sources."""
+        """Open the dialog of added sources."""
         from reader.ui.added_sources.sources_screen import open_sources
 
         if (main := self.main) is not None:
@@ -180,7 +180,7 @@ class WarreaderApp(ThemedApp):
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:
-        """Bring the index up to date with the sources; progress goes to the screen by messages."""
+        """Update the index from the sources, in a thread; messages report the progress."""
         worker = get_current_worker()
 
         def stop() -> bool:
@@ -202,7 +202,7 @@ class WarreaderApp(ThemedApp):
             self._begin_watching(stop)
 
     def _begin_watching(self, stop: Callable[[], bool]) -> None:
-        """Watch the sources in a daemon thread, from the first reading on."""
+        """Start a daemon thread that watches the sources, after the first reading."""
         if not (self._watching or self.start.samples or stop()):
             self._watching = True
             threading.Thread(target=self._watch, name="watch", daemon=True).start()
@@ -216,7 +216,7 @@ class WarreaderApp(ThemedApp):
 
     @property
     def main(self) -> MainScreen | None:
-        """The reading screen, which may be below others; None while the program ends."""
+        """The reading screen, which may be below other screens; None while the program ends."""
         return next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
 
     def _tell(self, message: Message) -> None:
@@ -225,27 +225,27 @@ class WarreaderApp(ThemedApp):
                 main.post_message(message)
 
     def keep_theme(self, wanted: str) -> None:
-        """Show a theme from now on, at the next start too."""
+        """Show a theme, and store it for later starts."""
         self.show_theme(wanted)
         why = self.start.keep_theme(wanted)
         if why is not None and (main := self.main) is not None:
             main.say(f"The theme can't be saved: {why}")
 
     def on_theme_wanted(self, message: ThemeWanted) -> None:
-        """Show the theme that was asked for by its name, at the next start too."""
+        """Show the theme whose name was typed, and store it for later starts."""
         self.keep_theme(message.name)
 
     def on_reload(self, _: Reload) -> None:
-        """Read all sources again, changed or not."""
+        """Read all sources again, whether they have changed or not."""
         self.read_sources(force=True)
 
     def pop_screen(self) -> AwaitComplete:
-        """Close the top screen, and have the framework release what it has cached of it."""
+        """Close the top screen, and release what the framework has cached for it."""
         self.release_closed()
         return super().pop_screen()
 
     def search_themes(self) -> None:
-        """Choose a theme, each of which is shown as the cursor comes to it."""
+        """Open the dialog that chooses a theme; it shows each theme as the cursor reaches it."""
         from reader.ui.screens.themes import ThemeScreen
 
         before = self.wanted
@@ -256,13 +256,13 @@ class WarreaderApp(ThemedApp):
         self.push_screen(ThemeScreen(self.theme_names, before, self.show_theme), keep)
 
     def action_suspend_process(self) -> None:
-        """Stop the whole job, so that the shell takes over also after `make run`."""
+        """Stop the whole process group, so that the shell takes over also under `make run`."""
         if not self.is_headless:
             with self.suspend():
                 os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def on_sources_changed(self, message: SourcesChanged) -> None:
-        """Read changed sources, a second later if a worker is still reading."""
+        """Read the changed sources; try again a second later if a worker is still reading."""
         if (main := self.main) is not None:
             main.completed |= message.completed
         if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
@@ -271,7 +271,7 @@ class WarreaderApp(ThemedApp):
             self.read_sources(force=False)
 
     def on_unmount(self) -> None:
-        """End the thread that watches the sources, the process that fetches, and the session."""
+        """End the watching thread, the fetching process and the key session."""
         self._ended.set()
         self.fetcher.end()
         self.key_session.end()
@@ -284,15 +284,15 @@ class WarreaderApp(ThemedApp):
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leave; no key counts from now on."""
+        """End the program; later keys are ignored."""
         self.type_ahead.end()
         super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:
-        """Leave; the screen keeps the place in the open development when it is unmounted."""
+        """End the program; the screen stores the place in the open text when it is unmounted."""
         self.exit()
 
 
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
-    """A subclass of the reading screen with these keys: Textual takes bindings from classes."""
+    """Return a reading screen class with these keys: Textual takes bindings from classes."""
     return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})

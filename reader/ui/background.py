@@ -1,4 +1,4 @@
-"""Runs work that may take longer than a key in a thread; only the latest work counts.
+"""Runs work that may take longer than a key press in a thread; only the latest work counts.
 
 Earlier work is told to stop, and its result is dropped.
 """
@@ -15,22 +15,23 @@ ShouldStop = Callable[[], bool]
 
 
 class Background:
-    """One thread at a time."""
+    """Runs one piece of work at a time in a thread."""
 
     def __init__(self) -> None:
-        """No work is done yet."""
+        """Start without work."""
         self._stop, self._done = Event(), Event()
         self._done.set()
 
     @property
     def is_busy(self) -> bool:
-        """Whether work is being done that has not been stopped."""
+        """Whether work is running that has not been told to stop."""
         return not self._done.is_set() and not self._stop.is_set()
 
     def do(self, work: Callable[[ShouldStop], T], tell: Callable[[T], object]) -> None:
-        """Stop earlier work and begin this; `tell` gets its result, in the thread, unless stopped.
+        """Stop earlier work and start this work in a thread.
 
-        `work` is given a function that says whether to stop.
+        `work` gets a function that returns whether to stop. `tell` is called in the thread with the
+        result, unless the work was stopped.
         """
         self.stop()
         stop, done = self._stop, self._done = Event(), Event()
@@ -39,12 +40,12 @@ class Background:
             try:
                 result = work(stop.is_set)
             finally:
-                done.set()  # who is told may begin other work
+                done.set()  # before `tell`, which may start other work
             if not stop.is_set():
                 with suppress(RuntimeError):  # a screen that is being closed takes no messages
                     tell(result)
 
-        # A daemon: leaving the program waits for no answer.
+        # A daemon: the program does not wait for it when it ends.
         Thread(target=run, name="background", daemon=True).start()
 
     def stop(self) -> None:

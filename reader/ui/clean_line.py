@@ -1,10 +1,10 @@
-"""Cleans a text for one line of the screen; the gate is imported when it is needed."""
+"""Cleans a text for one line of the screen; imports the cleaning module only when it is needed."""
 
 from __future__ import annotations
 
 
 def clean_line(text: str) -> str:
-    """A text without control characters, on one line."""
+    """Return a text without control characters, on one line."""
     from reader.clean import line
 
     return line(text)

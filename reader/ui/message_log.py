@@ -1,4 +1,4 @@
-"""Keeps the messages of this run, so that they can be read when they have left the status line."""
+"""Keeps the messages of this run, to be read after they have left the status line."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 MOST = 500
-"""Messages that are kept; older ones are dropped."""
+"""The number of messages kept; older ones are dropped."""
 
 
 class LoggedMessage(NamedTuple):
-    """A message and the time of day when it was told ("14:03")."""
+    """A message and the time of day when it was shown ("14:03")."""
 
     time: str
     text: str
@@ -22,14 +22,14 @@ class MessageLog:
     """The messages of a run, the latest first."""
 
     def __init__(self) -> None:
-        """There is none yet."""
+        """Start without messages."""
         self._told: deque[LoggedMessage] = deque(maxlen=MOST)
 
     def add(self, text: str) -> None:
-        """Keep a message; the same one again right behind itself is kept once."""
+        """Add a message, unless it is equal to the latest one."""
         if not self._told or self._told[0].text != text:
             self._told.appendleft(LoggedMessage(datetime.now().strftime("%H:%M"), text))
 
     def __iter__(self) -> Iterator[LoggedMessage]:
-        """The messages, the latest first."""
+        """Iterate over the messages, the latest first."""
         return iter(self._told)

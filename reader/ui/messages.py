@@ -1,4 +1,7 @@
-"""Defines the messages that threads and panes send to the screen; the screen calls methods."""
+"""Defines the messages that threads and panes post to the screen.
+
+The screen itself calls methods.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class RowChosen(Message):
-    """A row of the list was clicked; twice in a row opens it."""
+    """A row of the list was clicked; a double click opens it."""
 
     def __init__(self, index: int, opened: bool) -> None:
-        """`index` is the row's in the listing."""
+        """`index` is the row's index in the listing."""
         super().__init__()
         self.index = index
         self.opened = opened
@@ -32,31 +35,31 @@ class ActionClicked(Message):
     """The hint or the name of an action was clicked."""
 
     def __init__(self, name: str) -> None:
-        """`name` is the action's in the table."""
+        """`name` is the action's name in the table."""
         super().__init__()
         self.name = name
 
 
 class PlaceChosen(Message):
-    """An entry of the evidence was clicked: show its place in the article."""
+    """An entry of the evidence pane was clicked: show its place in the article."""
 
     def __init__(self, target: Span) -> None:
-        """`target` counts blocks as the article does."""
+        """`target` has the block number and offsets of the article."""
         super().__init__()
         self.target = target
 
 
 class NoteChosen(Message):
-    """A note in the margin was clicked: stand on its item."""
+    """A note in the margin was clicked: select its item."""
 
     def __init__(self, target: Span) -> None:
-        """`target` counts blocks as the article does."""
+        """`target` has the block number and offsets of the article."""
         super().__init__()
         self.target = target
 
 
 class MarksChanged(Message):
-    """Marks are on disk, or can't be, or another terminal made some."""
+    """Marks were saved, could not be saved, or were made in another terminal."""
 
     def __init__(self, change: MarksChange) -> None:
         """`change` comes from the library's writer thread."""
@@ -65,7 +68,7 @@ class MarksChanged(Message):
 
 
 class Indexed(Message):
-    """The refresh has come further."""
+    """A refresh has made progress."""
 
     def __init__(self, progress: Progress) -> None:
         """`progress` comes from the worker thread."""
@@ -73,38 +76,41 @@ class Indexed(Message):
         self.progress = progress
 
     def can_replace(self, message: Message) -> bool:
-        """Of several that wait only the last counts; what has changed is seen in the library."""
+        """Let a newer progress message replace an older one.
+
+        The library holds the changes themselves.
+        """
         return isinstance(message, Indexed)
 
 
 class SourcesWanted(Message):
-    """The reader wants to see the added sources."""
+    """The user wants to see the added sources."""
 
 
 class Reload(Message):
-    """The reader wants the sources read again, changed or not."""
+    """The user wants all sources read again, whether they have changed or not."""
 
 
 class ThemeWanted(Message):
-    """The reader has typed the name of a theme."""
+    """The user has typed the name of a theme."""
 
     def __init__(self, name: str) -> None:
-        """`name` is one of those that can be asked for."""
+        """`name` is one of the theme names that can be typed."""
         super().__init__()
         self.name = name
 
 
 class SourcesChanged(Message):
-    """Files in the sources may be new, other or gone."""
+    """Files in the sources may have been added, changed or deleted."""
 
     def __init__(self, completed: frozenset[int] = frozenset()) -> None:
-        """`completed` are keys of items whose pages were asked for, and came or can't be had."""
+        """`completed` are the keys of items whose pages have arrived or cannot be fetched."""
         super().__init__()
         self.completed = completed
 
 
 class QueryTyped(Message):
-    """The line of a search or filter has changed."""
+    """The text of the search or filter line has changed."""
 
     def __init__(self, text: str) -> None:
         """`text` is the whole line."""
@@ -113,16 +119,16 @@ class QueryTyped(Message):
 
 
 class QueryLeft(Message):
-    """The line of a search or filter was left."""
+    """The user has left the search or filter line."""
 
     def __init__(self, kept: bool) -> None:
-        """`kept` is whether what was found stays on the screen."""
+        """`kept` is whether the results stay on the screen."""
         super().__init__()
         self.kept = kept
 
 
 class Answered(Message):
-    """A thread has found everything that fits a query, and words that Tab may put in."""
+    """A thread has found all rows that match a query, and the words that Tab can complete."""
 
     def __init__(
         self,
@@ -131,7 +137,7 @@ class Answered(Message):
         hits: KeysFound | None,
         completions: tuple[str, ...],
     ) -> None:
-        """`question` makes a list of `hits`; without one all had been found before."""
+        """`question` turns `hits` into a list; it is None if all results were known before."""
         super().__init__()
         self.query, self.question, self.hits = query, question, hits
         self.completions = completions
@@ -141,60 +147,60 @@ class FilterChosen(Message):
     """A saved filter was chosen."""
 
     def __init__(self, number: int) -> None:
-        """`number` is its place among them."""
+        """`number` is the index of the filter among the saved ones."""
         super().__init__()
         self.number = number
 
 
 class FiltersLeft(Message):
-    """None of the saved filters was chosen."""
+    """The user has left the saved filters without choosing one."""
 
 
 class FiltersCounted(Message):
-    """A thread has counted what saved filters find."""
+    """A thread has counted the results of saved filters."""
 
     def __init__(self, counts: Mapping[str, str], wrong: Sequence[str]) -> None:
-        """Counts in words, by name; `wrong` says what is wrong with their lines."""
+        """`counts` maps names to counts in words; `wrong` names the mistakes in the filters."""
         super().__init__()
         self.counts, self.wrong = counts, wrong
 
 
 class ResultStep(Message):
-    """Walk the results while the line is still being typed."""
+    """Move through the results while the line is still being typed."""
 
     def __init__(self, by: int) -> None:
-        """`by` rows."""
+        """`by` is the number of rows."""
         super().__init__()
         self.by = by
 
 
 class RivalsCompared(Message):
-    """Two publishers' texts of one story have been compared."""
+    """The texts of two publishers on one story have been compared."""
 
     def __init__(self, found: RivalDifferences) -> None:
-        """`found` is all that differs."""
+        """`found` holds all differences."""
         super().__init__()
         self.found = found
 
 
 class Compared(Message):
-    """A thread has compared a development with what it was."""
+    """A thread has compared a development with an earlier version of it."""
 
     def __init__(self, found: Changes | str) -> None:
-        """What changed, or in words why that is not known."""
+        """`found` holds the changes, or says why there are none to show."""
         super().__init__()
         self.found = found
 
 
 class LedgerJoined(Message):
-    """A thread has joined people over all bulletins."""
+    """A thread has merged the people of all bulletins."""
 
 
 class NewsCounted(Message):
-    """A thread has counted what is new since the last session."""
+    """A thread has counted the news since the last session."""
 
     def __init__(self, count: int) -> None:
-        """Developments that are new or have changed."""
+        """`count` is the number of new or changed developments."""
         super().__init__()
         self.count = count
 
@@ -203,24 +209,27 @@ class BorderMoved(Message):
     """The mouse has dragged the border of the list."""
 
     def __init__(self, width: int, is_dropped: bool) -> None:
-        """The list is to be `width` cells wide; it stays so where the border `is_dropped`."""
+        """`width` is the wanted width of the list in cells.
+
+        It is final if the border `is_dropped`.
+        """
         super().__init__()
         self.width, self.is_dropped = width, is_dropped
 
 
 class ShownLong(Message):
-    """A development was in front of the reader for a while."""
+    """A development has been shown for a while."""
 
     def __init__(self, key: int) -> None:
-        """`key` is the development's."""
+        """`key` is the development's key."""
         super().__init__()
         self.key = key
 
 
 class SourceTold(Message):
-    """A source was fetched, or (None) all that were asked for."""
+    """A source was fetched, or (None) all requested sources were."""
 
     def __init__(self, report: FetchReport | None) -> None:
-        """`report` comes from the thread that fetches."""
+        """`report` comes from the fetching thread."""
         super().__init__()
         self.report = report

@@ -1,7 +1,7 @@
-"""Describes what the reading screen shows: a view, a search or filter in it, and the way back.
+"""Describes what the reading screen shows: a view, a query in it, and the state before the query.
 
-Queries build on each other: a filter narrows what a search found, a search from a filtered list
-looks at everything, and leaving a query goes back to the one before it.
+Queries build on each other: a filter narrows the results of a search, a search from a filtered list
+covers everything, and leaving a query returns to the one before it.
 """
 
 from typing import Literal, NamedTuple
@@ -15,7 +15,7 @@ PaneName = Literal["list", "article", "evidence", "sheet"]
 
 
 class ViewState(NamedTuple):
-    """A view, and whether it is narrowed to what the reader has not read."""
+    """A view, and whether it lists only unread developments."""
 
     view: View = START
     unread_only: bool = False
@@ -27,22 +27,23 @@ class ViewState(NamedTuple):
 
     @property
     def narrowing(self) -> str:
-        """What the top line says behind the view; "" for the whole view."""
+        """The words behind the view's name in the top line; "" for the whole view."""
         return "only unread" if self.unread_only else ""
 
 
 HOME = ViewState()
-"""The state at the start: the first view, read and unread."""
+"""The state at the start: the first view, with read and unread developments."""
 
 
 def _plural(noun: str, count: int) -> str:
-    """The form of a noun for so many."""
+    """Return the form of a noun for a count."""
     return noun if count == 1 else {"person": "people", "series": "series"}.get(noun, f"{noun}s")
 
 
 class ListCounts(NamedTuple):
-    """How many rows a list has, how many are unread (None: not counted), whether more would fit,
-    and what a row is.
+    """The number of rows in a list, the number of unread ones, and the noun for a row.
+
+    `unread` is None if they were not counted; `are_more` says that more rows would match.
     """
 
     rows: int
@@ -52,20 +53,20 @@ class ListCounts(NamedTuple):
 
     @property
     def words(self) -> tuple[str, str]:
-        """For the top line, in many words and in few."""
+        """The counts for the top line, in a long and a short form."""
         if self.unread is None:
             found = f"{self.rows:,}{' and more' if self.are_more else ''} found"
             return found, found
         if not self.rows:
-            return "", ""  # the list says why, and what to do
+            return "", ""  # the empty list itself says why
         rows = f"{self.rows:,} {_plural(self.noun, self.rows)}"
         if self.noun != HOME.view.noun:
-            return rows, rows  # developments are unread, not what they hold
+            return rows, rows  # only developments can be unread
         return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
 
 
 class ScreenPlace(NamedTuple):
-    """Where the reader was on the screen: the pane, the top lines, what the text stood on."""
+    """The user's place on the screen: pane, top lines, and the selected item of the text."""
 
     pane: PaneName = "list"
     list_top: int = 0
@@ -82,14 +83,14 @@ class RowPlace(NamedTuple):
 
 
 class Detour(NamedTuple):
-    """The row that another view put the cursor on, and the one before, which it had not."""
+    """The row that a change of view put the cursor on, and the row before, which the view lacks."""
 
     at: RowPlace | None
     before: RowPlace | None
 
 
 class ReturnPoint(NamedTuple):
-    """Where a query goes back to: the view, the query before it, the row, the place."""
+    """The state before a query, to which leaving it returns: view, earlier query, row and place."""
 
     shown: ViewState
     query: "QueryState | None"
@@ -98,12 +99,12 @@ class ReturnPoint(NamedTuple):
 
 
 class QueryState(NamedTuple):
-    """A search (`/`) or a filter (`f`), and where the reader was before it.
+    """A search (`/`) or a filter (`f`), and the state before it.
 
-    While a search lasts, the keys for the next and previous unread go to matches.  `title` is the
-    name of a saved filter.  `is_whole` is true when everything that fits is listed; else the list
-    has the newest rows alone.  `view` is given where the filter is of another view than what it
-    goes back to: it builds on nothing then.
+    During a search, the keys for the next and previous unread row go to matches. `title` is the
+    name of a saved filter. `is_whole` is true if all matching rows are listed; else the list has
+    only the newest ones. `view` is set if the filter is on another view than the state it returns
+    to; such a filter does not build on an earlier query.
     """
 
     is_search: bool
@@ -115,7 +116,7 @@ class QueryState(NamedTuple):
 
     @property
     def name(self) -> str:
-        """For the top line: "search: bridge"."""
+        """The query in the top line: "search: bridge"."""
         from reader.clean import line  # pasted text may hold anything
 
         before = f"{self._before.name} · " if self._before else ""
@@ -124,13 +125,13 @@ class QueryState(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All lines that rows must fit, this one first; a search stands alone."""
+        """All query lines that rows must match, this one first; a search has only its own."""
         before = self._before.lines if self._before else ()
         return (self.text, *before)
 
     @property
     def answered(self) -> "QueryState | None":
-        """This query, or the latest before it in which anything is written; None without any."""
+        """This query, or the latest one before it that is not empty; None if there is none."""
         query: QueryState | None = self
         while query is not None and not query.text.strip():
             query = query.back.query
@@ -138,7 +139,7 @@ class QueryState(NamedTuple):
 
     @property
     def scope(self) -> ViewState:
-        """The view that is searched: a search looks at everything."""
+        """The view that is searched; a search covers everything."""
         if self.is_search or self.view is not None:
             return self.view or HOME
         return self.back.query.scope if self.back.query else self.back.shown
@@ -150,13 +151,13 @@ class QueryState(NamedTuple):
 
     @property
     def has_matches(self) -> bool:
-        """Whether keys go from match to match."""
+        """Whether the keys for unread rows go from match to match."""
         before = self.back.query
         return self.is_search or (before is not None and before.has_matches)
 
 
 def describe_result(found: SearchResult, is_typing: bool) -> str:
-    """The number of results, or what is wrong with the query and what would be right."""
+    """Return the number of results, or the mistake in the query and a correction."""
     if found.mistake is not None:
         return describe_mistake(found.mistake)
     if not found.total:
@@ -166,18 +167,18 @@ def describe_result(found: SearchResult, is_typing: bool) -> str:
 
 
 def describe_total(found: SearchResult) -> str:
-    """The number of results."""
+    """Return the number of results in words."""
     return f"{found.total:,}{' and more' if found.more else ''} found"
 
 
 def describe_mistake(mistake: Mistake) -> str:
-    """A mistake in one line."""
+    """Return a mistake in one line."""
     right = f" · try {mistake.would_be_right}" if mistake.would_be_right else ""
     return f"{mistake.what}{right}"
 
 
 def nothing_in(shown: ViewState) -> str:
-    """What a view without rows says: what would be there, and what to do."""
+    """Return the words for an empty view: what it would list, and what to do."""
     if shown.unread_only:
         return "All read · U shows everything"
     if shown == HOME:

@@ -1,4 +1,4 @@
-"""What comes with time: a development that the reader stays with is read, a place is kept."""
+"""Timers of the reading screen: mark a text as read after a while, and store the place in it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from textual.timer import Timer
 
 
 class ReadTimer:
-    """After `seconds` with one development, counted from a key or click, `seen` is called.
+    """Calls `seen` after `seconds` with one development, counted from a key press or click.
 
-    Passing over a row starts the count anew; nothing runs until the reader does something.
+    Moving to another row restarts the count; no timer runs until the user does something.
     """
 
     def __init__(self, pump: MessagePump, seconds: float, seen: Callable[[int], None]) -> None:
-        """`seen` is given the development's key."""
+        """`seen` is called with the development's key."""
         self._pump, self._seconds, self._seen = pump, seconds, seen
         self._key: int | None = None
         self._held: int | None = None
         self._timer: Timer | None = None
 
     def touch(self, key: int | None) -> None:
-        """The reader did something, and this development is in front of them."""
+        """Note that the user did something while this development was shown."""
         if key == self._key and self._timer is not None:
             return
         self.stop()
@@ -32,18 +32,18 @@ class ReadTimer:
         self._timer = self._pump.set_timer(self._seconds, self._due)
 
     def hold(self, key: int | None) -> None:
-        """The reader said what this one is: leave it so until another one was shown."""
+        """Leave a development that the user has marked by hand alone until another is shown."""
         self.stop()
         self._held = key
 
     def stop(self) -> None:
-        """Count no further."""
+        """Stop counting."""
         if self._timer is not None:
             self._timer.stop()
         self._timer = self._key = None
 
     def moved(self) -> None:
-        """Another development is shown; the reader's word on the last one is no longer needed."""
+        """Note that another development is shown: this ends `hold`."""
         self.stop()
         self._held = None
 
@@ -58,7 +58,7 @@ KEPT_AFTER = 0.7
 
 
 class PlaceTimer:
-    """Has the place in a text stored a while after it was scrolled: the program may be killed."""
+    """Stores the place in a text shortly after scrolling, in case the program is killed."""
 
     def __init__(self, pump: MessagePump, keep: Callable[[], None]) -> None:
         """`keep` stores the place."""
@@ -66,7 +66,7 @@ class PlaceTimer:
         self._timer: Timer | None = None
 
     def soon(self) -> None:
-        """The text has been scrolled."""
+        """Note that the text has been scrolled."""
         if self._timer is None:
             self._timer = self._pump.set_timer(KEPT_AFTER, self._due)
 

@@ -1,4 +1,4 @@
-"""Turns the end of a refresh into what the status line says of it."""
+"""Turns the end of a refresh into words for the status line."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ READING = "Reading the sources again"
 
 
 def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
-    """What could not be read or was dropped, that there is nothing to show, or that all is done.
+    """Return the words on texts not read or dropped, on an empty list, or on the refresh's end.
 
-    `is_empty` says that the first view has no rows, and `shown` is what the status line says now:
-    that all is done is told to a reader who asked for it.  None if there is nothing to say.
+    `is_empty` says that the first view has no rows, and `shown` is the present text of the status
+    line: only a user who asked for the refresh is told that it is done. Return None if there is
+    nothing to say.
     """
     if progress.unreadable:
         first, *others = progress.unreadable

@@ -1,4 +1,4 @@
-"""Chooses the row of a list that the cursor goes to where the reader has chosen none."""
+"""Chooses the row for the cursor when the user has not chosen one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reader.library.rows import Counts, Listing
 
 
 def first_row(listing: Listing, counts: Counts | None) -> int:
-    """The first row; where `counts` are given and nothing has been read, the telling one."""
+    """Return the first row; if `counts` say that nothing has been read, that of `telling_row`."""
     first = listing.step(0, 0)
     if counts is None or counts.unread < counts.developments:
         return first
@@ -14,13 +14,16 @@ def first_row(listing: Listing, counts: Counts | None) -> int:
 
 
 def telling_row(listing: Listing, first: int) -> int:
-    """The row of the newest bulletin with most quotes and figures; `first` is its first row."""
+    """Return the row of the newest bulletin with most quotes and figures.
+
+    `first` is its first row.
+    """
     rows = enumerate(listing.rows(first, listing.bulletin_rows(first).stop), first)
     return max(rows, key=lambda row: min(row[1].summary[1:3]), default=(first, None))[0]
 
 
 def nearest_unread(listing: Listing, index: int) -> int:
-    """This row if it is unread, else the next one that is, else the one before, else this one."""
+    """Return this row if it is unread, else the next unread row, the one before, or this row."""
     for start, direction in ((index - 1, 1), (index, -1)):
         if (found := listing.step_unread(start, direction)) is not None:
             return found

@@ -1,6 +1,6 @@
-"""Finds the quote, figure or date that the reader has selected and that is in sight.
+"""Finds the quote, figure or date that is selected and visible.
 
-Actions on such an item ask here, so that they never act on one that the reader does not see.
+Actions on such an item ask here, so that they never act on an item that the user does not see.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NO_TEXT = "This page is not a text: j and k choose its entries, Enter opens one"
 
 
 def says_never_unread(screen: MainScreen) -> bool:
-    """Whether rows are of what is neither read nor unread; the status line says so then."""
+    """Whether rows of this view cannot be unread; if so, the status line says it."""
     view = screen.session.listed
     if view.opens == "page":
         screen.say(f"A {view.noun} is neither read nor unread")
@@ -28,9 +28,9 @@ def says_never_unread(screen: MainScreen) -> bool:
 
 
 def chosen_article(screen: MainScreen) -> Article | None:
-    """The article under the cursor, or that the chosen entry of a page leads to.
+    """Return the article under the cursor, or the one that the chosen entry of a page leads to.
 
-    Where there is none, the status line says so.
+    If there is none, return None, and the status line says so.
     """
     article = screen.text.article
     if (place := _place(screen)) is not None:
@@ -41,7 +41,10 @@ def chosen_article(screen: MainScreen) -> Article | None:
 
 
 def chosen_row(screen: MainScreen) -> Row | None:
-    """The row under the cursor if it is a development's; else the status line says so."""
+    """Return the row under the cursor if it is a development.
+
+    Else None, and the status line says so.
+    """
     row, place = screen.session.row, _place(screen)
     if place is not None:
         row = screen.library.row(place.key)
@@ -56,10 +59,10 @@ def _say_nothing_chosen(screen: MainScreen) -> None:
 
 
 def selected(screen: MainScreen) -> EvidenceItem | None:
-    """The entry chosen in the evidence pane if it has the keys, else the item marked in the text.
+    """Return the entry chosen in the focused evidence pane, else the item selected in the text.
 
-    On a page that of the chosen entry.  None if that is out of sight: scrolled away, or in a pane
-    that is not shown.
+    On a page, return the item of the chosen entry. Return None if the item is out of sight:
+    scrolled away, or in a hidden pane.
     """
     if (place := _place(screen)) is not None:
         named = screen.library.article(place.key)
@@ -73,5 +76,8 @@ def selected(screen: MainScreen) -> EvidenceItem | None:
 
 
 def _place(screen: MainScreen) -> TextPlace | None:
-    """Where the chosen entry of the page leads, if that has the keys."""
+    """Return the place that the page's chosen entry leads to.
+
+    None unless the page has the focus.
+    """
     return screen.sheets.place if screen.sheets is not None and screen.pane == "sheet" else None

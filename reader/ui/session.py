@@ -1,4 +1,4 @@
-"""Holds what the reading screen shows: view, query, rows found, cursor, and the way back.
+"""Holds the state of the reading screen: view, query, rows, cursor, and the state to go back to.
 
 It knows the library and no framework: a screen paints it, and a test or script can drive it.
 """
@@ -30,30 +30,28 @@ if TYPE_CHECKING:
     from reader.models import Span
 
 PAGE = 200
-"""Developments that are searched for with each letter; the rest is left to a thread."""
+"""The number of developments searched for with each letter; a thread finds the rest."""
 
 PATIENCE = 0.05
-"""Seconds that a letter waits for its answer; a longer search is left to a thread."""
+"""Seconds that a letter waits for its answer; a thread does a longer search."""
 
 
 class Session:
-    """One reader's view of a library.
+    """The state of one user's view of a library.
 
-    `shown` is the view that was chosen, and `listed` the view whose rows are in the list: a search
-    from any view looks at the first one.  `here` is the row under the cursor.  `query` is None
-    while a plain view is shown.  `found` is the answer to the query, None without one and while a
-    search takes longer than `PATIENCE`; the list before it stays meanwhile.  `kept` are
-    developments that stay in an unread-only list after they were read.  `opened` is the place that
-    the page of a row has led to.
+    `shown` is the chosen view, and `listed` that of the list: a search covers the first view.
+    `here` is the row under the cursor. `query` is None while a plain view is shown. `found` is its
+    answer; None without a query and while a search takes longer than `PATIENCE`. `kept` are
+    developments that stay in an unread-only list after they were read. `opened` is the place that a
+    row's page has led to.
     """
 
     def __init__(
         self, library: Library, is_first_look: bool = False, shown: ViewState = HOME
     ) -> None:
-        """The view `shown`, with the cursor on its first row.
+        """Start with the view `shown` and the cursor on its first row.
 
-        On a first look, as long as nothing has been read, it is on the row of the newest bulletin
-        with most quotes and figures, until the reader does something.
+        On a first look, until something has been read or done, the cursor is on a `telling_row`.
         """
         self.library = library
         self.shown = shown
@@ -75,7 +73,7 @@ class Session:
 
     @property
     def row(self) -> Row | None:
-        """The row under the cursor with its marks, or that of the text `opened`; None without."""
+        """The row under the cursor with its marks, or that of the text `opened`; or None."""
         if self.opened is not None:
             return self.library.row(self.opened.key)
         rows = self.listing.rows(self.cursor, self.cursor + 1)
@@ -88,12 +86,12 @@ class Session:
 
     @property
     def shows_page(self) -> bool:
-        """Whether beside the list stands the page of what its row is, and no text."""
+        """Whether the row's page is shown beside the list, and no text."""
         return self.listed.opens == "page" and self.opened is None
 
     @property
     def is_empty(self) -> bool:
-        """Whether the first view is shown, without a query, and has no rows."""
+        """Whether the first view is shown without a query and has no rows."""
         return self.shown == HOME and self.query is None and not len(self.listing)
 
     @property
@@ -102,7 +100,7 @@ class Session:
         return self.library.version() != self._version
 
     def move_to(self, index: int) -> bool:
-        """Put the cursor on the row at `index`; returns whether that is another one."""
+        """Put the cursor on the row at `index`; return whether that is another row."""
         if index == self.cursor:
             return False
         self.cursor, self._detour, self.opened = index, None, None
@@ -110,7 +108,7 @@ class Session:
         return True
 
     def touch(self) -> None:
-        """The reader has done something: from now on the cursor stays on its row."""
+        """Note that the user has done something: from now on the cursor stays on its row."""
         self.is_touched = True
         walks = self.query is not None and self.query.has_matches
         if self.shown.unread_only and not walks and (target := self.target) is not None:
@@ -123,10 +121,10 @@ class Session:
     def renew(
         self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> bool:
-        """Make the list anew; returns whether another row may be under the cursor now.
+        """Make the list again; return whether another row may be under the cursor now.
 
         The cursor stays on its row, or goes to the row `to`, or to the first one if `first` is
-        true.  `listing` is the new list if it has been made already.
+        true. `listing` is the new list if it has been made already.
         """
         stays = self.is_touched and not first
         before = self.target if self._is_other_view else None
@@ -147,7 +145,7 @@ class Session:
         return is_other or to is not None
 
     def _first_row(self) -> int:
-        """The row that the cursor begins on."""
+        """Return the row that the cursor begins on."""
         is_first_look = self._is_first_look and self.query is None and not self.is_touched
         return first_row(self.listing, self.library.counts() if is_first_look else None)
 
@@ -163,14 +161,14 @@ class Session:
 
     @property
     def awaits_first_look(self) -> bool:
-        """Whether the first look is to begin on a row that is known when all has been read."""
+        """Whether the row for a first look is known only when all sources have been read."""
         return self._is_first_look and not self.is_touched and not len(self.listing)
 
     # Views
 
     @property
     def narrowing(self) -> str:
-        """What the top line says behind the view: only unread, and what is searched for in it."""
+        """The words behind the view's name in the top line: only unread, and the query."""
         if self.query is None:
             return self.shown.narrowing
         return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))
@@ -178,8 +176,8 @@ class Session:
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it.
 
-        The cursor stays on its row if the view has it, else goes where it was when the view was
-        left, else to the first row.  A row that it was put on counts as chosen once it has moved.
+        The cursor stays on its row if the view has it, else goes to its row when the view was left,
+        or to the first. A row chosen by the program counts as chosen once the cursor has moved.
         """
         if self._detour is not None and self._detour.at == self.here:
             self.here = self._detour.before
@@ -189,9 +187,9 @@ class Session:
         self.shown, self._is_other_view = ViewState(view, unread_only), True
 
     def toggle_unread_only(self) -> None:
-        """Narrow the view to its unread developments, or show all of it if it is narrowed.
+        """List only the unread developments of the view, or all of them again.
 
-        Narrowed, the cursor is on the nearest unread row, the next one first.
+        With only unread ones, the cursor goes to the nearest unread row, the next one first.
         """
         scope = self.query.scope if self.query is not None else self.shown
         self.change_view(scope.view, unread_only=not scope.unread_only)
@@ -202,31 +200,34 @@ class Session:
     # Queries
 
     def return_point(self, place: ScreenPlace) -> ReturnPoint:
-        """Where a new query goes back to; `place` is where the reader is on the screen."""
+        """Return the state that a new query returns to.
+
+        `place` is the user's place on the screen.
+        """
         return ReturnPoint(self.shown, self.query, self.here, place)
 
     def begin_query(self, is_search: bool, place: ScreenPlace) -> QueryState:
-        """Go on with the query that there is if it is of this kind, else begin an empty one."""
+        """Return the present query if it is of this kind, else begin an empty one."""
         if self.query is None or self.query.is_search != is_search:
             self.query, self.opened = QueryState(is_search, "", self.return_point(place)), None
         return self.query
 
     def change_query(self, text: str) -> bool:
-        """Change the line of the query; returns whether that is another line."""
+        """Change the line of the query; return whether it is another line."""
         if self.query is None or text == self.query.text:
             return False
         self.query = self.query._replace(text=text, title="", is_whole=False)
         return True
 
     def pick_filter(self, title: str, text: str, place: ScreenPlace) -> None:
-        """Choose a saved filter; it replaces a filter that there is."""
+        """Apply a saved filter; it replaces a present filter."""
         before = self.query
         is_filter = before is not None and not before.is_search
         back = before.back if before is not None and is_filter else self.return_point(place)
         self.query = QueryState(False, text, back, title)
 
     def leave_query(self) -> ReturnPoint | None:
-        """Go back to before the query; `renew` with the row that is returned lists it."""
+        """Return to the state before the query; `renew` with the returned row lists it."""
         if self.query is None:
             return None
         back = self.query.back
@@ -235,7 +236,7 @@ class Session:
 
     @property
     def answered_query(self) -> QueryState | None:
-        """The query that the list answers: the latest in which anything is written."""
+        """The query that the list answers: the latest one that is not empty."""
         return self.query.answered if self.query is not None else None
 
     @property
@@ -245,28 +246,28 @@ class Session:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the list has everything that fits, and not the newest of it alone."""
+        """Whether the list has all matching rows, and not only the newest."""
         return self.is_answered and not (self.found is not None and self.found.more)
 
     @property
     def is_mistaken(self) -> bool:
-        """Whether anything is wrong with the query."""
+        """Whether the query has a mistake."""
         return self.found is not None and self.found.mistake is not None
 
     def result_words(self, is_typing: bool) -> str:
-        """What the status line says of the query; "" without one."""
+        """Return the words of the status line on the query; "" if there is none."""
         if self.found is not None:
             return describe_result(self.found, is_typing)
         return "Searching…" if self.answered_query is not None else ""
 
     def question(self, query: QueryState, limit: int | None) -> SearchQuestion:
-        """What a query asks the library, for this or another thread."""
+        """Return the question that a query asks the library, for this thread or another."""
         keep = self.kept if query.scope.unread_only else frozenset[int]()
         view = query.scope.narrowed
         return self.library.question(*query.lines, view=view, limit=limit, keep=keep)
 
     def accept(self, question: SearchQuestion, hits: KeysFound) -> Listing:
-        """Take what a thread has found as the answer; returns its list, for `renew`."""
+        """Take the hits that a thread has found as the answer; return their list, for `renew`."""
         if self.query is not None:
             self.query = self.query._replace(is_whole=True)
         self.found = question.found(hits)
@@ -274,12 +275,12 @@ class Session:
         return self.found.listing
 
     def matches(self, article: Article) -> Iterator[Span]:
-        """The places in an article that the query matches, found as they are needed."""
+        """Return the places in an article that match the query, found lazily."""
         query = self.answered_query
         return self.library.matches(article, *query.lines) if query is not None else iter(())
 
     def _new_listing(self) -> Listing:
-        """The rows of the view or the query; the list as it is while a search takes longer."""
+        """Return the rows of the view or the query; the old list while a search takes longer."""
         query, self.found = self.answered_query, None
         if query is None:
             self.listed = self.shown.view
@@ -294,6 +295,6 @@ class Session:
 
     @property
     def _scope(self) -> ViewState:
-        """The view that the query is about, else the one that is shown."""
+        """The view that the query searches, else the one that is shown."""
         query = self.answered_query
         return query.scope if query is not None else self.shown

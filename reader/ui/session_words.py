@@ -1,14 +1,15 @@
-"""Turns a session into the words for its list: why it is empty, which match the cursor is on."""
+"""Turns a session into words for its list: why it is empty, which match the cursor is on."""
 
 from __future__ import annotations
 
+from reader.library.rows import Progress
 from reader.library.views.catch_up import CATCH_UP
 from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
 from reader.ui.session import Session
 
 
 def list_counts(session: Session) -> ListCounts:
-    """How many rows the list has, and how many of them are unread: not told of a query."""
+    """Return the number of rows in the list, and that of unread ones unless it answers a query."""
     found, listing, library = session.found, session.listing, session.library
     if found is not None:
         return ListCounts(found.total, None, found.more)
@@ -20,7 +21,7 @@ def list_counts(session: Session) -> ListCounts:
 
 
 def match_words(session: Session) -> str:
-    """How many rows a search found, and which of them is under the cursor."""
+    """Return the number of rows that a search found, and which of them is under the cursor."""
     found, listing = session.found, session.listing
     if found is None or not found.total:
         return session.result_words(is_typing=False)
@@ -28,11 +29,16 @@ def match_words(session: Session) -> str:
     return f"{describe_total(found)} · match {number:,} of {listing.readable:,}"
 
 
-def empty_words(session: Session, is_read: bool) -> str:
-    """What a list without rows says: why it is empty, and what to do.
+FIRST_READING = "Reading the sources…"
+"""What a list without rows says while nothing has been read."""
 
-    `is_read` is whether all sources have been read: before, what is joined may still get rows.
+
+def empty_words(session: Session, progress: Progress | None) -> str:
+    """Return the words for an empty list: why it is empty, and what to do.
+
+    Until all sources are read (`progress`), rows may still come.
     """
+    is_read = progress is not None and progress.finished
     view = session.listed
     joined = view.joined(session.library.view_data) if view.joined is not None else None
     if joined is not None and not (is_read and joined.is_ready):
@@ -41,6 +47,8 @@ def empty_words(session: Session, is_read: bool) -> str:
         return describe_result(session.found, False)
     if session.query is not None:
         return ""
+    if not is_read and not session.library.counts().developments:
+        return FIRST_READING
     since = session.library.view_data.catch_up.since
     if session.shown.view == CATCH_UP and since is not None and since.clock:
         counts = session.library.counts()

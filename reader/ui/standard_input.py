@@ -1,6 +1,6 @@
-"""Standard input to bytes, as far as a bulletin may be long, without keeping anybody waiting.
+"""Reads a bulletin from standard input, in a thread that can be stopped at any time.
 
-Invariant: what was read is never lost; a reading that was stopped is gone on with by the next.
+Invariant: bytes that were read are never lost; the next reading continues a stopped one.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from collections.abc import Callable
 from select import select
 
 ENOUGH = 16 << 20
-"""Bytes; more than the library takes, which says so itself."""
+"""The most bytes to read; the library accepts fewer, and itself says that a text is too long."""
 GLANCE = 0.1
-"""Seconds between two looks at whether to stop, where nothing comes."""
+"""Seconds between two checks whether to stop, while no input comes."""
 PIECE = 1 << 16
 
 
 class StandardInput:
-    """One descriptor that is read once, by one thread at a time."""
+    """A file descriptor that is read once, by one thread at a time."""
 
     def __init__(self, descriptor: int) -> None:
-        """Nothing is read yet."""
+        """Start without reading."""
         self._descriptor = descriptor
         self._data = bytearray()
         self._ended = False
 
     def read(self, stop: Callable[[], bool]) -> bytes | None:
-        """All of it, or the first `ENOUGH` bytes; None when stopped before the end."""
+        """Return all input, or its first `ENOUGH` bytes; None if stopped before the end."""
         while not self._ended and len(self._data) < ENOUGH:
             if stop():
                 return None
@@ -37,7 +37,7 @@ class StandardInput:
     def _take(self) -> None:
         try:
             piece = os.read(self._descriptor, PIECE)
-        except OSError:  # a terminal or a device that has gone: what came until then is all
+        except OSError:  # the terminal or device has gone: use the bytes read until now
             piece = b""
         self._data += piece
         self._ended = not piece

@@ -1,4 +1,4 @@
-"""Chooses the style sheets of a run by its settings."""
+"""Chooses the style sheets of a run from its settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def style_sheets(settings: Settings) -> list[str | PurePath]:
-    """The style sheets for this run; each rule takes time at every start."""
+    """Return the style sheets for this run, as few as possible: each rule slows every start."""
     names = ["warreader.tcss"]
     if settings.filters:
         names.append("filters.tcss")

@@ -1,4 +1,4 @@
-"""Lists all actions; bindings, help, palette, hints and the keymap come from this table."""
+"""Lists all actions; bindings, help, palette, hints and the keymap are made from this table."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -14,11 +14,11 @@ from reader.ui.keys.keynames import usable
 
 
 class Action(NamedTuple):
-    """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line.
+    """Something that the user can do: `keys` are Textual's names, `hint` is for the status line.
 
-    `do` names a module of `ui/actions` and its function, which is loaded when it is first used.  It
-    is called with the screen and, where there is one, with `argument`.  `opens` is true for actions
-    that open what takes the next keys: a line, a dialog, the saved filters.
+    `do` names a module of `ui/actions` and a function in it, which is loaded when it is first used.
+    It is called with the screen and, if there is one, with `argument`. `opens` is true for actions
+    that open the widget for the next keys: a line, a dialog, the saved filters.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Action(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """An entry of the status line: keys, a word for what they do, and the action for a click."""
+    """An entry of the status line: keys, a word for their effect, and the action for a click."""
 
     keys: str
     words: str
@@ -46,7 +46,7 @@ HINTED = (
 )
 """The first hints of the status line; the others follow in the order of the table.
 
-A narrow screen has room for the first ones: the one that leads to all others is among them.
+A narrow screen has room only for the first: the help, which leads to all others, is one of them.
 """
 
 TABLE = (
@@ -107,7 +107,7 @@ TABLE = (
     *(
         Action(
             *(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint),
-            opens=v.joined is not None,  # a thread may join its rows: keys for them wait
+            opens=v.joined is not None,  # a thread may merge its rows: keys for them wait
             argument=v.name,
         )
         for v in VIEWS
@@ -140,7 +140,7 @@ TABLE = (
 )
 
 _NAMES = {",": "comma", " ": "space"}
-"""Keys that Textual would take for separators of keys; it knows the names of all others."""
+"""Keys that Textual would take for separators between keys; it knows the names of all others."""
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _SHOWN |= {"insert": "Ins", "delete": "Del", "backspace": "Backspace"}
@@ -158,10 +158,10 @@ def run_action(action: Action, screen: object) -> None:
 def remapped(
     keymap: Mapping[str, tuple[str, ...]],
 ) -> tuple[tuple[Action, ...], list[tuple[str, str]]]:
-    """The table with the reader's keys; and of what is wrong, the action asked for and words.
+    """Return the table with the keys from the keymap, and the mistakes: (action, words) pairs.
 
-    An action named in the keymap has those keys instead of its own; a key that was another
-    action's goes over to it, unless both were asked for.
+    An action in the keymap has those keys instead of its own. A key that belonged to another action
+    moves to it, unless the keymap gives the key to both.
     """
     names = {action.name for action in TABLE}
     unknown = "no such action; docs/keys.md and the help name them all"
@@ -184,7 +184,7 @@ def remapped(
 
 
 def bindings(table: tuple[Action, ...]) -> list[Binding]:
-    """What Textual is told: every key runs its action by name."""
+    """Return the bindings for Textual: each key runs its action by name."""
     return [
         Binding(_NAMES.get(key, key), f"do({action.name!r})", action.words, show=False)
         for action in table
@@ -193,19 +193,19 @@ def bindings(table: tuple[Action, ...]) -> list[Binding]:
 
 
 def alt_letters(table: tuple[Action, ...]) -> frozenset[str]:
-    """The letters that run an action with Alt."""
+    """Return the letters that run an action with Alt."""
     names = (key[4:] for action in table for key in action.keys if key.startswith("alt+"))
     letters = (name[6:].upper() if name.startswith("shift+") else name for name in names)
     return frozenset(letter for letter in letters if len(letter) == 1)
 
 
 def shown_key(key: str) -> str:
-    """A key as a reader knows it."""
+    """Return the name of a key as it is shown to the user."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
 
 def pressed_name(key: Key) -> str:
-    """A key that was pressed, as a reader knows it; "" for one that makes nothing by itself."""
+    """Return the shown name of a pressed key; "" for a key with no effect of its own."""
     if key.is_printable:
         return key.character or ""
     is_plain = key.key in ("insert", "delete", "backspace") or key.key.startswith("ctrl+")
@@ -213,14 +213,15 @@ def pressed_name(key: Key) -> str:
 
 
 def hints(table: tuple[Action, ...]) -> Callable[[View], tuple[Hint, ...]]:
-    """Gives keys and words for the status line where a view is shown, the most useful first."""
+    """Return a function from a view to its hints for the status line, the most useful first."""
     return lambda view: _hints(table, view)
 
 
 def _hints(table: tuple[Action, ...], view: View) -> tuple[Hint, ...]:
-    """Two of a pair share an entry.
+    """Return the hints of a view; two actions of a pair share an entry.
 
-    What a view has of its own comes early; beside the pages of rows there is no text with evidence.
+    The view's own hints come early. Beside the pages of rows there is no text with evidence, and so
+    no hints for it.
     """
     has_text = view.opens != "page"
     actions = {a.name: a for a in table if a.keys and (has_text or a.group != EVIDENCE)}

@@ -1,8 +1,8 @@
-"""Holds keys back until an earlier key has opened or closed what they are meant for.
+"""Holds keys back until an earlier key has opened or closed the widget that they are meant for.
 
-Over a slow line "/bread", Enter and "n" arrive at once: before there is a line to type into, and
-before it has closed.  So the keys behind one that may move the focus wait until everything that it
-causes is done.  Behind letters and moves no key waits.
+Over a slow line "/bread", Enter and "n" arrive at once: before there is an input to type into, and
+before it has closed. So the keys behind one that may move the focus wait until all its effects are
+done. No key waits behind letters and moves.
 """
 
 from __future__ import annotations
@@ -22,45 +22,46 @@ from reader.ui.table import Action, bindings
 from reader.ui.terminal.base_app import TerminalApp
 
 PATIENCE = 10.0
-"""Seconds that keys wait at most, for the answer to a search or anything else."""
+"""The most seconds that keys wait for the answer to a search or anything else."""
 
 FOCUS_TIMEOUT = 0.5
-"""Seconds that keys wait for what was opened to get the focus."""
+"""The most seconds that keys wait for an opened widget to get the focus."""
 
 ON_THEIR_WAY = 0.03
-"""Seconds after which keys have come that were read before a program got the terminal."""
+"""Seconds until keys have arrived that were read before another program got the terminal."""
 
 POLL = 0.01
-"""Seconds between two looks at the focus and the answer."""
+"""Seconds between two checks of the focus and the answer."""
 
 EDITS = ("backspace", "delete", "left", "home", "end")
-"""Keys besides letters that a line or an editor handles itself."""
+"""Keys besides letters that an input or an editor handles itself."""
 
 MODIFIERS = ("left_", "right_", "iso_level", "caps_lock", "num_lock")
-"""Beginnings of the names of keys that some terminals send for Shift alone and the like."""
+"""Prefixes of the names of keys that some terminals send for Shift alone and similar keys."""
 
 
 class TypeAhead:
     """The keys of one app that are held back.
 
-    It decides when a key arrives: one that is passed from widget to widget could be overtaken.
+    It decides when a key reaches the app: a key that passes from widget to widget could be
+    overtaken.
     """
 
     def __init__(self, app: TerminalApp, table: Iterable[Action]) -> None:
-        """No key is held."""
+        """Start without held keys."""
         self.app = app
         self._opening = {key.key for key in bindings(tuple(a for a in table if a.opens))}
         self._held: deque[Key | Paste] = deque()
         self._until = self._idle_since = 0.0
-        self._typed = False  # whether letters may still be on their way to a line
+        self._typed = False  # whether letters may still be on their way to an input
         self._drops = self.is_over = False
         self._then: Callable[[], object] | None = None
         self._unfocused: set[Widget] = set()
 
     def takes(self, event: Key | Paste) -> bool:
-        """Whether a key is held back; it is sent to the app again later."""
+        """Whether a key is held back (it is sent to the app again later) or dropped."""
         if event.is_forwarded or not self.app.screen_stack:
-            return False  # it was sent again, and has been to the widgets; or the program ends
+            return False  # it was sent again and has reached the widgets, or the program ends
         if self._drops or self.is_over:
             return True
         opens = self._may_move_focus(event)
@@ -75,12 +76,12 @@ class TypeAhead:
         return False
 
     def end(self) -> None:
-        """The program ends: keys behind the one that ended it are for nobody here."""
+        """Drop all held keys: the program ends."""
         self.is_over = True
         self._held.clear()
 
     def take(self) -> bool:
-        """Take away the first key that is held; whether there was one."""
+        """Drop the first held key; return whether there was one."""
         if not self._held:
             return False
         self._held.popleft()
@@ -88,7 +89,7 @@ class TypeAhead:
 
     @contextmanager
     def dropped(self) -> Iterator[None]:
-        """A context in which a program has the terminal: keys typed ahead were meant for it."""
+        """Drop keys typed while, within this context, another program has the terminal."""
         self._held.clear()
         self._drops = True
         try:
@@ -97,7 +98,7 @@ class TypeAhead:
             get_running_loop().call_later(ON_THEIR_WAY, self._drop_no_more)
 
     def then(self, run: Callable[[], object]) -> None:
-        """Call this when all keys that are here are held, before any of them is sent on."""
+        """Call `run` when all keys that have arrived are held, before any of them is sent on."""
         self._then = run
         self.opened()
 
@@ -110,7 +111,7 @@ class TypeAhead:
         return bool(self._until)
 
     def opened(self) -> None:
-        """Hold keys until everything that a key has caused is done, and what it opened is there."""
+        """Hold keys until all effects of a key are done and the widget that it opened is there."""
         if self._until:
             return
         if isinstance(self.app.screen, MainScreen):
@@ -119,7 +120,7 @@ class TypeAhead:
         get_running_loop().call_soon(self._check)
 
     def _may_move_focus(self, event: Key | Paste) -> bool:
-        """Whether the keys after this one may be for something else than it."""
+        """Whether the keys after this one may be for another widget."""
         if isinstance(event, Paste):
             return False
         focused = self.app.focused
@@ -133,7 +134,7 @@ class TypeAhead:
 
     @property
     def _is_text(self) -> bool:
-        """Whether the focus is on a line or an editor."""
+        """Whether the focus is on an input or an editor."""
         focused = self.app.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
@@ -142,7 +143,7 @@ class TypeAhead:
         return set(self.app.screen.query(".query"))
 
     def _check(self) -> None:
-        """Release keys if nothing is left to be done, else check again."""
+        """Release the keys if no work is left, else check again later."""
         if not self.app.screen_stack:
             return  # the program ends
         loop, now = get_running_loop(), monotonic()
@@ -158,10 +159,10 @@ class TypeAhead:
             loop.call_later(POLL, self._check)
 
     def _is_ready(self, may_wait: bool) -> bool:
-        """Whether what takes the next keys has the focus, and a search that they are for is done.
+        """Whether the widget for the next keys has the focus, and a search that they need is done.
 
-        `may_wait` is whether the focus may still be on its way.  A line that the reader has left by
-        a click is not waited for: it does not get the focus.
+        `may_wait` is whether the focus may still be on its way. An input that the user has left by
+        a click does not get the focus, so it is not waited for.
         """
         screen, focused = self.app.screen, self.app.focused
         if not isinstance(screen, MainScreen):
@@ -189,5 +190,5 @@ class TypeAhead:
 
 
 def _again(event: Key | Paste) -> Key | Paste:
-    """A copy that the app handles like a new event."""
+    """Return a copy of a key that the app handles like a new event."""
     return Paste(event.text) if isinstance(event, Paste) else Key(event.key, event.character)

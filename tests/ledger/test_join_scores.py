@@ -23,6 +23,7 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
         ("joins_held_out", 0.5),
         ("joins_held_out_2", 0.75),
         ("joins_held_out_3", 0.5),
+        ("joins_held_out_4", 0.4),
     ],
 )
 def test_what_a_reader_joins_is_joined(family: str, recall: float, tmp_path: Path) -> None:

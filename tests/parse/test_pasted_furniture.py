@@ -15,6 +15,7 @@ DAY = "14 May 2031"
         ((TITLE, DAY, "The old bridge\nSeen from the quay\nPhoto: Quay Pictures", TOLD, MORE), []),
         ((TITLE, "Juna Holm", "Lake correspondent, Orm", TOLD, "The night", MORE), ["The night"]),
         ((TITLE, DAY, "Listen to this article", TOLD, "The night", MORE), ["The night"]),
+        ((TITLE, DAY, "Skip to content", TOLD, "The night", MORE), ["The night"]),
         (
             (TITLE, DAY, TOLD, "Read more from Quay News:\nDepot burns\nDraft age lowered", MORE),
             [],

@@ -8,7 +8,11 @@ from pathlib import Path
 from time import time
 
 from reader.library import Library
+from reader.library.rows import Progress
+from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.catch_up import CATCH_UP
+from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.quotes import QUOTES
 from reader.settings import Settings
 from reader.ui.query_state import ViewState
 from reader.ui.session import Session
@@ -17,6 +21,7 @@ from tests.library.test_figures_view import DAYS
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
 
+READ = Progress(0, 0, changed=False, finished=True)
 TEXTS = [f"Tanks at Quern, day {day}\n\n{text}\n" for day, text in enumerate(DAYS, 1)]
 
 
@@ -63,11 +68,20 @@ def test_nothing_is_said_to_be_new_before_the_sources_have_been_read(tmp_path: P
     library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path)])
     session = Session(library, shown=ViewState(CATCH_UP))
     library.view_data.catch_up.update()
-    assert empty_words(session, is_read=False) == "Looking for what is new…"
-    assert empty_words(session, is_read=True).startswith("Nothing new since last time")
+    assert empty_words(session, None) == "Looking for what is new…"
+    assert empty_words(session, READ).startswith("Nothing new since last time")
     library.view_data.catch_up.set_session(int(datetime(2025, 3, 9, 6, 40).timestamp()))
     told = "Nothing new since your last key, Sun 9 Mar 2025, 06:40 · 0 of 0 developments are unread"
-    assert empty_words(session, is_read=True) == f"{told} · 1 shows all"
+    assert empty_words(session, READ) == f"{told} · 1 shows all"
+    library.close()
+
+
+def test_no_view_is_said_to_be_empty_before_the_sources_have_been_read(tmp_path: Path) -> None:
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path)])
+    for view in (DEVELOPMENTS, QUOTES, BOOKMARKS):
+        session = Session(library, shown=ViewState(view))
+        assert empty_words(session, None) == "Reading the sources…"
+        assert "Reading" not in empty_words(session, READ)
     library.close()
 
 

@@ -81,11 +81,11 @@ async def test_commands_mark_one_or_all_and_say_how_many(make_app: Making) -> No
     async with make_app(OLDER, READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
         for line, said, counts in (
-            ("read", "Marked 1 as read", (3, 0)),
-            ("read all", "Marked 3 as read", (0, 0)),
-            ("unread all", "Marked 4 as unread", (4, 0)),
-            ("bookmark all", "Bookmarked 4", (4, 4)),
-            ("unbookmark", "Removed the bookmark from 1", (4, 3)),
+            ("read", "Marked 1 development as read", (3, 0)),
+            ("read all", "Marked 3 developments as read", (0, 0)),
+            ("unread all", "Marked 4 developments as unread", (4, 0)),
+            ("bookmark all", "Bookmarked 4 developments", (4, 4)),
+            ("unbookmark", "Removed the bookmark from 1 development", (4, 3)),
         ):
             await typed(pilot, line, "enter")
             await until(pilot, partial(is_said, screen, said))

@@ -36,7 +36,7 @@ async def test_marking_all_marks_the_listed_and_no_others(make_app: Making, keys
         await given(pilot, keys, "barley", "enter")
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
-        await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
+        await until(pilot, lambda: "Marked 1 development as read" in screen.status.text)
         assert titles(screen, read=True) == ["Harvest begins early"]
         await pilot.press("escape")
         assert titles(screen, read=True) == ["Harvest begins early"]
@@ -51,7 +51,7 @@ async def test_marking_all_in_a_saved_filter_marks_what_it_shows(make_app: Makin
         await pilot.press("F", "enter")
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
-        await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
+        await until(pilot, lambda: "Marked 1 development as read" in screen.status.text)
         await pilot.press("1")
         assert titles(screen, read=True) == ["Bridge at Halden reopens"]
 
@@ -67,7 +67,9 @@ async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making)
         rows = screen.session.listing.rows(0, len(screen.session.listing))
         assert 10 < len(shown) < everything and any(row.kind == "lead" for row in rows)
         await pilot.press("A")
-        await until(pilot, lambda: f"Marked {len(shown)} as read" in screen.status.text)
+        await until(
+            pilot, lambda: f"Marked {len(shown)} developments as read" in screen.status.text
+        )
         assert screen.library.counts().unread == everything - len(shown)
         assert titles(screen, read=False) == []
 
@@ -85,7 +87,7 @@ async def test_nothing_is_marked_before_all_that_fits_is_listed(
         assert screen.library.counts().unread == 4
         await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
-        await until(pilot, lambda: "Marked 4 as read" in screen.status.text)
+        await until(pilot, lambda: "Marked 4 developments as read" in screen.status.text)
 
 
 async def test_marks_are_acknowledged_when_they_are_on_the_disk(
@@ -94,7 +96,10 @@ async def test_marks_are_acknowledged_when_they_are_on_the_disk(
     (tmp_path / "data").mkdir(mode=0o700)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        for key, message in (("A", "Marked 4 as read"), ("u", "Undone: 4 developments")):
+        for key, message in (
+            ("A", "Marked 4 developments as read"),
+            ("u", "Undone: 4 developments"),
+        ):
             with locked(tmp_path / "data", f"marks-{os.uname().nodename}", 5):
                 await pilot.press(key)
                 await pilot.pause(0.1)
@@ -162,7 +167,7 @@ def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict
         first.wait("★")
         first.press("", quiet=0.3)
         first.send("A")
-        first.wait("Marked 15 as read")
+        first.wait("Marked 15 developments as read")
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
     with ForkedTerminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as second:

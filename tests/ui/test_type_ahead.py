@@ -31,6 +31,7 @@ from tests.ui.reading import READING, loaded, main_screen, until
 from tests.ui.test_changes import LONG
 
 NAMED = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "↓": "down", "↑": "up"}
+NAMED |= {"②": "f2", "⑩": "f10", "→": "right"}
 SCRIPTS = {
     "lines": [
         *("/bread⏎nnNb", "⎋j", "/bridge↓↓⏎b⎋", "/zzz⏎nj⎋", "/⏎j", "/br⎋j"),
@@ -58,6 +59,21 @@ SCRIPTS = {
     ],
     "decisions about people": ["Mj", "Sb", "3M⎋j", "jMda⏎ju", "jS⎋b"],
     "changed texts": ["dG", "⎋kdGWqb", "dd/bell⏎d⏎n⎋", "ld⎋hb"],
+    "sources": [  # none is left in the list: the program would start again to read it
+        *("7a./day.txt⏎jxxqb", "7xj⎋m", "7R⎋/bread⏎b⎋", "7a⎋2j⎋b"),
+        *("7ano such⏎qj", "7aday⎋3⏎j⎋", "7a./day.txt⏎xx5b", "⎋7?q⎋j"),
+    ],
+    "in dialogs": [
+        *("c⇥⇥②↓⏎jb", "l}c↓↓⏎}y⎋", "ctom⌫⌫o⏎b", ")c↑⏎u⎋", "jeNo⑩jb", "eNo⎋e more⎋ub"),
+        *("tc d⌫x⏎btc⎋j", "ss⎋sa⏎b", "3⏎jc⎋⎋1", "3fda⏎jS⎋⎋⎋b", "3jM↓⏎uj", ":tag x⏎:untag x⏎uub"),
+        *(
+            ":⌫⎋/bre⏎:⎋nb⎋",
+            "/bre⏎t w⏎⎋jfbread⏎e z⎋⎋",
+            "?/⎋!?⎋i!⎋d⎋b",
+            "t→⎋e→⎋|x⎋b",
+            "Fj⎋:view pe⇥⏎j1b",
+        ),
+    ],
     "saved filters": ["Fj⏎nb", "⎋F⎋j", "Fj⏎/bread⏎n⎋⎋", "FF j"],
     "panes and marks": ["lj)hb", "bbjmmj", "U⏎hj", "UAu1", "vjhz⎋", "5j1", "⏎⎋j⏎⎋ul", "}y)Y⎋"],
 }
@@ -179,7 +195,8 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
             if speed == "slowly":
                 paint_when_seen(patch)
             states = await played(app, scripts, speed == "slowly")
-        files = sorted((file.name, file.read_text()) for file in home.glob("*.md*"))
+        written = [*home.glob("*.md*"), *home.glob("config/*.txt")]
+        files = sorted((file.name, file.read_text()) for file in written)
         found.append([*zip(scripts, states, strict=True), ("files", files)])
     for (script, slow), (_, fast) in zip(*found, strict=True):
         different = [pair for pair in zip(slow, fast, strict=False) if pair[0] != pair[1]]

@@ -15,6 +15,7 @@ from reader.ledger.series.context.tolls import (
     is_one_night,
     is_one_state,
     is_said_again,
+    is_toll_again,
 )
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
@@ -55,11 +56,11 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
         return _is_one_measure(one, other) or is_measured_again(one, other)
-    if are_great_sums(one, other):
+    if are_great_sums(one, other) or is_toll_again(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
-    return _is_one_count(one, other) if quantity.per else _is_one_event(one, other)
+    return _is_one_count(one, other) if quantity.stretch else _is_one_event(one, other)
 
 
 def conflict(one: Member, other: Member) -> bool:
@@ -95,7 +96,7 @@ def _is_one_enemy(one: Member, other: Member) -> bool:
 def _counts_the_same(one: Member, other: Member) -> bool:
     """Whether thing, fate, unit and stretch are the same, or left out by who contradicts."""
     (ours, our), (theirs, their) = one, other
-    if our.unit != their.unit or our.per != their.per and not are_great_sums(one, other):
+    if our.unit != their.unit or our.stretch != their.stretch and not are_great_sums(one, other):
         return False
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
@@ -122,7 +123,7 @@ def are_great_sums(one: Member, other: Member) -> bool:
     if not (_is_great(ours) and _is_great(theirs)):
         return False
     return (
-        {our.per, their.per} <= {None, "total"}
+        {our.stretch, their.stretch} <= {None, "total"}
         and bool(our.sides & their.sides and our.fates)
         and our.when is their.when is None
         and not our.places | their.places
@@ -140,7 +141,7 @@ def _is_same_wording(one: Member, other: Member) -> bool:
     if one[1].wording != other[1].wording:
         return False
     before, behind, lead = one[1].wording
-    if one[1].fates & HARM and one[1].per is None and not one[1].places:
+    if one[1].fates & HARM and one[1].stretch is None and not one[1].places:
         return is_same_value(one[0].figure, other[0].figure)
     if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
         return True
@@ -167,7 +168,7 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
         return False
     is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
-    return is_same and not is_denied and (our.per is not None or not _overlap(ours, theirs))
+    return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
 
 
 def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
@@ -177,13 +178,13 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 def _is_other_event(one: Member, other: Member) -> bool:
     """Whether two numbers of harm are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
-    if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.per:
+    if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.stretch:
         return False
     if are_great_sums(one, other):
         return False
-    if our.per in ("night", "day"):
+    if our.stretch in ("night", "day"):
         return day_of(one) != day_of(other)
-    if our.per is not None:
+    if our.stretch is not None:
         return False
     if are_far_apart(ours.figure, theirs.figure):
         return True

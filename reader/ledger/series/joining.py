@@ -232,21 +232,22 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
     """What series are looked up by on any day: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
-    what = (thing, quantity.unit, quantity.per)
+    what = (thing, quantity.unit, quantity.stretch)
     yield what, "words", quantity.wording
     if is_money(quantity):
-        yield "sum", quantity.unit, quantity.per, stated.figure.low
-    if quantity.per in (None, "total"):
+        yield "sum", quantity.unit, quantity.stretch, stated.figure.low
+    if quantity.stretch in (None, "total"):
         bucket = bucket_of(quantity)
         yield from ((bucket, thing, "side", one) for one in quantity.sides)
     yield from ((what, "claimant", one.entry) for one in stated.claimants)
     yield from ((what, "side", one) for one in quantity.sides)
     yield from ((what, "actor", one) for one in quantity.actors)
     yield from ((what, "place", one) for one in quantity.places)
-    if quantity.thing in FLYING and quantity.per == "night":
+    if quantity.thing in FLYING and quantity.stretch == "night":
         yield "night", quantity.thing, quantity.fates, day_of(member)
-    if quantity.fates and quantity.fates <= STATES and quantity.per is None:
+    if quantity.fates and quantity.fates <= STATES and quantity.stretch is None:
         yield "state", quantity.thing, quantity.fates, quantity.unit
+    yield from ((what, "topic", one) for one in quantity.topics)
 
 
 def local_keys(member: Member) -> Iterator[Hashable]:
@@ -254,4 +255,4 @@ def local_keys(member: Member) -> Iterator[Hashable]:
     stated, quantity = member
     yield "paragraph", bucket_of(quantity), stated.figure.span.block
     thing = (quantity.thing, quantity.kinds, quantity.fates)
-    yield "development", thing, quantity.unit, quantity.per
+    yield "development", thing, quantity.unit, quantity.stretch

@@ -12,6 +12,7 @@ from reader.ledger.series.context.befallen import befallen, is_in_hospital
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
+from reader.ledger.series.context.tolls import has_toll, heading_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
@@ -33,6 +34,7 @@ from reader.ledger.series.words import (
     FLYING,
     HARM,
     MILITARY,
+    PORTIONS,
     PURPOSES,
     RUNNING,
     TIMES,
@@ -67,11 +69,20 @@ def quantity_of(
     if found.fates == {"launched"}:
         found = found._replace(targets=claimants_side(stated))
     if stated.before is None or not depth or not may_inherit(found, stated, stretch):
-        return found
+        return _of_toll(found, stated)
     before = known.get(stated.before.figure.span)
     if before is None:
         before = quantity_of(stated.before, known, depth - 1)
-    return inherited(found, before, stated, stretch)
+    return _of_toll(inherited(found, before, stated, stretch), stated)
+
+
+def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+    """The dead, wounded and missing of whom no text says more are people, of a heading's event."""
+    if not has_toll(found):
+        return found
+    if not found.thing and not found.kinds - PORTIONS:
+        found = found._replace(thing="people", is_implied=True)
+    return found._replace(topics=heading_words(stated.place.heading))
 
 
 def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:

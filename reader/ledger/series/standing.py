@@ -122,7 +122,7 @@ def _is_again(one: SeriesClaim, other: SeriesClaim) -> bool:
         return False
     if not _same_voice(one, other) or not is_same_value(one.stated.figure, other.stated.figure):
         return False
-    if one.quantity.per in ("night", "day", "week"):
+    if one.quantity.stretch in ("night", "day", "week"):
         return claim_day(one) == claim_day(other)
     whens = {one.quantity.when, other.quantity.when} - {None}
     return len(whens) < 2
@@ -151,7 +151,7 @@ def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
 
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
     """Whether one may deny what the other says."""
-    if one.quantity.per in ("night", "day", "week"):
+    if one.quantity.stretch in ("night", "day", "week"):
         return claim_day(one) == claim_day(other)
     days = one.stated.place.day, other.stated.place.day
     if not all(days):

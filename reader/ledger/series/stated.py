@@ -81,7 +81,9 @@ class StatedQuantity(NamedTuple):
     without numbers, and those that lead in its list.  Of a sum of money `named` are the names
     in its sentence, but for its claimants'.  Of what was launched `targets` are the sides that may
     have shot it down.  `antecedent` is where in its development the figure begins whose number this
-    is another of, and it `is_earlier` where it held before: "up from 57".
+    is another of, and it `is_earlier` where it held before: "up from 57".  It `is_of_raid` where no
+    stretch of time is told and it must be one of the raids that are reported day by day.  Of a
+    toll `topics` are the words of the heading that may name the event.
     """
 
     thing: str
@@ -103,6 +105,13 @@ class StatedQuantity(NamedTuple):
     targets: frozenset[str] = frozenset()
     antecedent: tuple[int, int] | None = None
     is_earlier: bool = False
+    is_of_raid: bool = False
+    topics: frozenset[str] = frozenset()
+
+    @property
+    def stretch(self) -> Per | None:
+        """The stretch of time by which it is compared: a raid is of its night."""
+        return "night" if self.is_of_raid else self.per
 
     @property
     def about(self) -> frozenset[str]:

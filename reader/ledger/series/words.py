@@ -176,6 +176,8 @@ _NO_CONTENT = frozenset((*_GRAMMAR_WORDS.split(), *_MULTIPLES_WORDS.split()))
 @lru_cache(20_000)
 def stem(word: str) -> str:
     """A folded word without the ending of a plural."""
+    if word.endswith("men") and len(word) > 5 and word != "specimen":
+        return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):

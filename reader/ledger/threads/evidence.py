@@ -108,8 +108,9 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     beside = bool(weak) or bool(names & people)
     if len(things) + _chunks(later, strong) + beside < 2 and not (strong and is_same_event):
         return False
-    if not things and strong <= _places(later) and not is_same_event:
-        return False
+    bodies = later.text.bodies & earlier.text.bodies
+    if not things and strong <= _places(later) | bodies and not is_same_event:
+        return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
 

@@ -29,9 +29,10 @@ class ThreadText(NamedTuple):
     """A development as it is compared with others.
 
     `key` is the caller's name for it, `day` is ISO, or "" where none is known: then nothing is
-    linked.  `people` are the keys of the words of people's names, `title` those of the words of its
-    bulletin's title; `bulletin` tells bulletins apart.  `has_heading` is whether the first part is
-    a heading.  `publisher` is that of the bulletin, "" where the text does not say.
+    linked.  `people` are the keys of the words of people's names, `bodies` of those of bodies,
+    `title` those of the words of its bulletin's title; `bulletin` tells bulletins apart.
+    `has_heading` is whether the first part is a heading.  `publisher` is that of the bulletin, ""
+    where the text does not say.
     """
 
     key: int
@@ -42,6 +43,7 @@ class ThreadText(NamedTuple):
     title: frozenset[str] = frozenset()
     bulletin: int = 0
     publisher: str = ""
+    bodies: frozenset[str] = frozenset()
 
 
 class ThreadLink(NamedTuple):

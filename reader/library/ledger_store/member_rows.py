@@ -70,11 +70,22 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
     """Encode everything that is stored of a figure as a JSON array; its paragraph's text is not."""
     q = quantity
     before, behind, lead = q.wording
-    sets = q.kinds, q.fates, q.sides, q.actors, q.places, q.purposes, q.named, q.targets, lead
+    sets = (
+        q.kinds,
+        q.fates,
+        q.sides,
+        q.actors,
+        q.places,
+        q.purposes,
+        q.named,
+        q.targets,
+        q.topics,
+        lead,
+    )
     row = (
         *FIGURES.to_row(stated.figure),
         *(q.thing, int(q.is_implied), q.unit, q.per, q.since, q.event, q.when, *q.sentence),
-        *(q.antecedent, int(q.is_earlier)),
+        *(q.antecedent, int(q.is_earlier), int(q.is_of_raid)),
         *["\t".join(sorted(words)) if words else "" for words in sets],
         *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
@@ -144,9 +155,10 @@ def _members(
 def _quantity(
     row: Sequence[Any],
 ) -> tuple[StatedQuantity, Sequence[int], str | None, str | None, str]:
-    thing, is_implied, unit, per, since, event, when, start, end, link, is_earlier = row[:11]
-    kinds, fates, sides, actors, places, purposes, named, targets, lead = map(_words, row[11:20])
-    before, behind, entries, relay, cue, lead_in = row[20:]
+    thing, is_implied, unit, per, since, event, when, start, end, link, is_earlier, raid = row[:12]
+    sets = map(_words, row[12:22])
+    kinds, fates, sides, actors, places, purposes, named, targets, topics, lead = sets
+    before, behind, entries, relay, cue, lead_in = row[22:]
     chosen((per,), _PERS)
     checked_numbers((start, end), LIMIT)
     quantity = StatedQuantity(
@@ -169,6 +181,8 @@ def _quantity(
         targets,
         _link(link),
         bool(is_earlier),
+        bool(raid),
+        topics,
     )
     checked_numbers(entries, 1 << 62)
     return (

@@ -32,6 +32,7 @@ _ROWS = (
 )
 _BLOCKS = "SELECT text FROM block WHERE development = ? AND number < ? ORDER BY number"
 _PEOPLE = "SELECT name FROM person WHERE bulletin = ? AND kind = 'person'"
+_BODIES = "SELECT name FROM person WHERE bulletin = ? AND kind <> 'person'"
 
 
 class DayTexts(NamedTuple):
@@ -46,17 +47,23 @@ def days_between(index: sqlite3.Connection, first: date, last: date) -> Iterator
     bulletins = days_later(first, -FAR).isoformat(), days_later(last, FAR).isoformat()
     own = first.isoformat(), last.isoformat()
     rows = index.execute(_ROWS, (*bulletins, *own)).fetchall()
-    people: dict[int, frozenset[str]] = {}
+    named: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
     for day, some in groupby(rows, key=lambda row: str(row[0])):
         found = []
         for _, key, bulletin, title, publisher in some:
-            if bulletin not in people:
-                people[bulletin] = _keys(
-                    one_line(n) for (n,) in index.execute(_PEOPLE, (bulletin,))
+            if bulletin not in named:
+                named[bulletin] = _named(index, bulletin, _PEOPLE), _named(index, bulletin, _BODIES)
+            people, bodies = named[bulletin]
+            text = _text(index, key, day)
+            found.append(
+                text._replace(
+                    people=people,
+                    title=_keys([one_line(title)]),
+                    bulletin=bulletin,
+                    publisher=line_or_none(publisher) or "",
+                    bodies=bodies,
                 )
-            whose = line_or_none(publisher) or ""
-            words = people[bulletin], _keys([one_line(title)]), bulletin, whose
-            found.append(_text(index, key, day, *words))
+            )
         yield DayTexts(day, found)
 
 
@@ -66,21 +73,16 @@ def days_later(day: date, days: int) -> date:
     return date.fromordinal(number)
 
 
+def _named(index: sqlite3.Connection, bulletin: int, asked: str) -> frozenset[str]:
+    return _keys(one_line(name) for (name,) in index.execute(asked, (bulletin,)))
+
+
 def _keys(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word_key(word) for name in names for word in words_of(name))
 
 
-def _text(
-    index: sqlite3.Connection,
-    key: int,
-    day: str,
-    people: frozenset[str],
-    title: frozenset[str],
-    bulletin: int,
-    publisher: str,
-) -> ThreadText:
+def _text(index: sqlite3.Connection, key: int, day: str) -> ThreadText:
     blocks = [gated(text) for (text,) in index.execute(_BLOCKS, (key, MOST_BLOCKS))]
     heading, paragraphs = (blocks[0], blocks[1:]) if blocks else ("", [])
     has_heading = bool(heading.strip()) and bool(paragraphs)
-    parts = parts_of(heading, paragraphs)
-    return ThreadText(key, day, parts, has_heading, people, title, bulletin, publisher)
+    return ThreadText(key, day, parts_of(heading, paragraphs), has_heading)

@@ -5,22 +5,68 @@ from __future__ import annotations
 import re
 
 from reader import calendar
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import with_mark_for_days
 
-_ANNOUNCES = re.compile(
+_IS_OPENING = re.compile(
     r"(?:here(?:[’']s| is| are| were)|(?:these|those|below|the following) (?:are|were|is)|"
-    r"(?:this is|we (?:bring|look at|round up)) (?=.*\b(?:know|happened|developments|events)\b))"
-    r".*\b(?:developments?|events?|updates?|news|headlines?|situation|things|stor(?:y|ies)|points?|"
-    r"moments?|takeaways?|know|happened|latest|happening|summary|round-?up|look)\b.*",
+    r"this is|we (?:bring|look at|round up))\b",
     re.IGNORECASE,
 )
-_WHAT = re.compile(
-    r"(?:what|these|here|all|more|also|the|report|summary|information|update|as of)\b.*:|"
-    r".{0,60}\b(?:update|digest|brief(?:ing)?|summary|thread|round-?up)\b.*:|"
-    r"what (?:happened|mattered)\b.*\.|(?:the )?(?:main|key|top|major) "
-    r"(?:events|developments|news|headlines|stories|updates)(?: (?:of|on|for|from|as of)\b.*|:)",
-    re.I,
+_ANNOUNCES = re.compile(
+    r"(?:here(?:[’']s| is| are| were)|(?:these|those|below|the following) (?:are|were|is)|"
+    r"(?:this is|we (?:bring|look at|round up)) (?=.*\b(?:(?:we|to|you) know|happened|developments|"
+    r"events)\b))"
+    r".*\b(?:developments?|events?|updates?|news|headlines?|situation|things (?:to know|stand)|"
+    r"stories|points? of the|moments?|takeaways?|know|happened|latest|happening|summary|round-?up|"
+    r"look)\b.*",
+    re.IGNORECASE,
 )
+_NOUN = (
+    r"(?:developments?|events?|updates?|news|headlines?|situation|stor(?:y|ies)|points|summary|"
+    r"round-?up|reports?|information|digest|brief(?:ing)?|latest|overview|highlights|takeaways|"
+    r"timeline|thread|bulletin|chronicle|numbers|losses|know|happened|mattered)"
+)
+"""What a digest is called, or what it tells of a day."""
+
+_NAMED = re.compile(rf"(?=.*\d).*\b{_NOUN}\b|(?:all|also|more|as of)\b", re.IGNORECASE)
+"""What every line of `_WHAT` has; most lines have it not."""
+
+_DAY = "\x1e"
+"""Stands for a stated day; no cleaned text has it."""
+_OF = (
+    r"(?:of|on|for|from|as of|in|at|about|along|over|around|to|by|through|this|and|overnight|"
+    r"so far|morning|evening|night)"
+)
+_AFTER = (
+    rf"(?:[][ ,;()–—/-]|{_DAY}|"
+    r"(?:at |by |until |as of )?\d{1,2}(?:[:.]\d\d){0,2}(?: ?[ap]\.?m\b\.?)?|"
+    r"\b(?:GMT|UTC|CET|EET|local time|morning|evening|night|noon|so far|in brief)\b|"
+    r"\b(?:in|at|from|near|of|for|about|on) [^:,]{1,40})*+"
+)
+"""What may stand behind the day: a clock time, a place."""
+_TOPIC = rf"(?:[^:{_DAY}]|(?<=\d):(?=\d)){{0,80}}"
+_WHAT = re.compile(
+    rf"(?:[^ ]{{1,20}} ){{0,6}}{_NOUN}\b(?:,? {_OF}\b{_TOPIC}|[][ ,–—(/-]*(?:day [\d,]+[ (]+)?)"
+    rf"{_DAY}{_AFTER}:|"
+    rf"(?:all|also|more)(?: (?:from|on|of|for))? {_DAY}{_AFTER}:|"
+    rf"as of [^:{_DAY}]{{0,30}}{_DAY}(?:{_AFTER}|[^:]{{0,40}}\b{_NOUN}\b[^:]*):|"
+    rf"what (?:happened|mattered)\b{_TOPIC}{_DAY}{_AFTER}\.?|"
+    r"(?:the )?(?:main|key|top|major) (?:events|developments|news|headlines|stories|updates) "
+    rf"(?:of|on|for|from|as of) {_DAY}{_AFTER}[:.]?",
+    re.IGNORECASE,
+)
+"""A line that is no sentence, with a day."""
+
+_TELLS = re.compile(
+    r"\b(?:which|who|whom|whose|where|why|that (?!(?:happened|mattered|you|we|shaped|made)\b)|"
+    r"(?<!need )(?<!want )(?<!as )(?:was|were|has|had|will|would|can|could|must|should|do|does|did|"
+    r"said|says|saying|told|tells?|wrote|writes?|reads?|lists|gives?|gave|shows?|showed|finds?|"
+    r"found|quote[ds]?|called|names?|added|announced|claims?|claimed|reported|confirmed|denied|"
+    r"warned|killed|wounded|arrested|released|according to))\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells something itself."""
+
 _OPENING = re.compile(
     r"(?:here|these|those|below|the following)(?:[’']s| is| are| were) (?:some of )?(?:the )?",
     re.IGNORECASE,
@@ -39,9 +85,12 @@ def is_announcement(text: str) -> bool:
     """Return whether a paragraph only says that developments follow."""
     if not _SHORTEST <= len(text) <= 250 or len(text) > 70 and len(text.split()) > 35:
         return False
-    if _ANNOUNCES.fullmatch(text):
-        return True
-    return bool(_WHAT.fullmatch(text)) and any(stated_days(text))
+    opening = _IS_OPENING.match(text)
+    if _TELLS.search(text, opening.end() if opening else 0):
+        return False
+    if opening:
+        return bool(_ANNOUNCES.fullmatch(text))
+    return bool(_NAMED.match(text) and _WHAT.fullmatch(with_mark_for_days(text, _DAY)))
 
 
 def title_of(text: str, whole: bool) -> str:

@@ -103,11 +103,16 @@ def dateline_of(text: str) -> str:
 
 def without_days(text: str) -> str:
     """Return the text with a space in place of every stated day."""
+    return _IN_BRACKETS.sub("", with_mark_for_days(text, " "))
+
+
+def with_mark_for_days(text: str, mark: str) -> str:
+    """Return the text with a mark in place of every stated day."""
     end, kept = 0, []
     for _, match in _matches(text):
         kept.append(text[end : match.start()])
         end = match.end()
-    return _IN_BRACKETS.sub("", " ".join([*kept, text[end:]]))
+    return mark.join([*kept, text[end:]])
 
 
 def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:

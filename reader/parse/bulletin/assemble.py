@@ -16,6 +16,7 @@ from reader.parse.draft import DraftFields
 
 _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
 _LONGEST_TITLE = 80
+_SITE = re.compile(r" [|–—·-] [^|]{2,60}")
 _LATER = 2
 """Days that an entry may be later than its bulletin."""
 _HEADLINE_WORDS = 4
@@ -33,7 +34,7 @@ def assemble(
     """
     lead, announced = sections.lead, sections.announcement
     title = fields.title or sections.title
-    if title and sections.title and not _are_same_words(title, sections.title):
+    if title and sections.title and not _are_one_title(title, sections.title):
         lead = (Unit(sections.title), *lead)
     elif not title and announced:
         alone = len(lead) == 1
@@ -119,6 +120,12 @@ def _addresses(unit: Unit) -> list[Address]:
 
 def _are_same_words(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
+
+
+def _are_one_title(title: str, shown: str) -> bool:
+    """Whether a title is the one that the text shows, which may have the site's name behind it."""
+    rest = shown.removeprefix(title)
+    return _are_same_words(title, shown) or (rest != shown and bool(_SITE.fullmatch(rest)))
 
 
 def _title_from(name: str, sections: Sections) -> str:

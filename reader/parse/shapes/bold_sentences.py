@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit, is_date_line
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
@@ -20,7 +21,8 @@ _MOST_LABEL_WORDS = 6
 def mark_bold(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where bold lines are headings, and bold first sentences if there are more.
 
-    A bold line over another heading names a section.  Items that repeat headings are takeaways:
+    A bold line over another heading names a section; one with a day above all bold sentences is the
+    title.  Items that repeat headings are takeaways:
     they come before the first heading.
     """
     level = max((unit.level for unit in units), default=0)
@@ -30,9 +32,10 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
     labels = [unit.text[: unit.bold] for unit in units if _is_labelled(unit)]
     labelled = len(labels) > 2 and len({*labels}) == len(labels)
     marked: list[Unit] = []
-    for unit in units:
+    for at, unit in enumerate(units):
         if _is_bold(unit) and level == HEADING:
-            marked.append(replace(unit, level=HEADING, bold=0))
+            is_title = not at and len(starts) > 1 and any(stated_days(unit.text))
+            marked.append(replace(unit, level=TITLE if is_title else HEADING, bold=0))
         elif (len(starts) > 1 and _is_led(unit)) or (labelled and _is_labelled(unit)):
             marked += _parted(unit, level)
         else:

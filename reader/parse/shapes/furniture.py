@@ -45,6 +45,7 @@ _INVITES = re.compile(
     rf"|(?:{_BUTTON_WORD}[ ,|•/]+){{1,12}}{_BUTTON_WORD}|share ?[\d.,]+k?"
     r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
     r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
+    r"|skip to (?:main |the )?(?:content|navigation|article|menu)|back to top"
     r"|view our current issue|reprints and permissions|access through your institution"
     r"|save articles to read later and create your own reading list\.?"
     r"|contact me with news and offers from .{3,40}|google scholar|view author publications"

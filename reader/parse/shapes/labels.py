@@ -12,7 +12,10 @@ _LABEL = re.compile(
     r"\[(?P<brackets>[^\W\d_][^\[\]\d]{1,40})\][:.]? (?=\S)"
     r"|(?P<capitals>[A-Z][A-Z &/’'-]{2,40}?) ?(?:[|:–—]|-(?= )) ?(?=[A-Z“‘\"])"
 )
-_FEWEST = 3
+_BEFORE_STOP = re.compile(r"(?P<words>[A-Z][\w’'-]+(?: [\w’'-]+){0,2})\. (?=[A-Z“‘\"])")
+"""One to three words and a full stop, which are a label only if every paragraph has one."""
+_ANSWERS = frozenset(["yes", "no", "nothing", "nobody", "never", "silence", "maybe", "perhaps"])
+_FEWEST, _SHORTEST = 3, 60
 
 
 def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
@@ -22,6 +25,8 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
     """
     told = [unit for unit in units[1:] if not unit.level and unit.kind == "paragraph"]
     found = {id(unit): match for unit in told if (match := _LABEL.match(unit.text))}
+    if not found and len(told) >= _FEWEST:
+        found = _before_stops(told)
     labels = [match[0] for match in found.values()]
     many = len(labels) >= _FEWEST and 3 * len(labels) >= 2 * len(told)
     if not many or len({*labels}) < len(labels) or any(unit.level > TITLE for unit in units):
@@ -37,3 +42,12 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
+    """The labels of paragraphs that all begin with one and a full stop, and go on at length."""
+    matches = {id(unit): _BEFORE_STOP.match(unit.text) for unit in told}
+    found = {unit: match for unit, match in matches.items() if match}
+    words = {match["words"].casefold() for match in found.values()}
+    are_long = all(len(unit.text) >= _SHORTEST for unit in told)
+    return found if len(found) == len(told) and are_long and not words & _ANSWERS else {}

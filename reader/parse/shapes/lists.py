@@ -41,6 +41,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ITEMS = 3
+_LONGEST_CLOSING, _SENTENCE_ENDS = 120, frozenset(".!?")
 _APART = ("caption", "aside")
 
 
@@ -127,10 +128,18 @@ def _is_list(part: Sequence[Unit]) -> bool:
     """Whether a part ends in a list, and has under its heading nothing else."""
     first = _first_item(part)
     items = [unit for unit in part[first:] if unit.kind not in _APART and not is_credit(unit.text)]
+    if part[0].level <= TITLE and len(items) > _FEWEST_ITEMS and _closes(items[-1]):
+        items.pop()
     if not items or not all(unit.item for unit in items) or part[0].kind == "list":
         return False
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
     return part[0].level <= TITLE or all(map(_leads_on, above))
+
+
+def _closes(unit: Unit) -> bool:
+    """Whether a paragraph below a list is a short sentence of its own."""
+    is_plain = unit.kind == "paragraph" and not unit.item and not unit.level
+    return is_plain and unit.text[-1:] in _SENTENCE_ENDS and len(unit.text) <= _LONGEST_CLOSING
 
 
 def _leads_on(unit: Unit) -> bool:
@@ -219,7 +228,10 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
     for at, unit in enumerate(units):
         after = units[at + 1] if at + 1 < len(units) else unit
         if not unit.item and groups:
-            groups[-1][1].append(unit)
+            if after is unit and _closes(unit) and not is_credit(unit.text):
+                groups.append((None, [unit]))
+            else:
+                groups[-1][1].append(unit)
         elif not unit.depth:
             context = None
             if after.depth and not _ENDED.search(unit.text):

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 
 def search(screen: MainScreen) -> None:
-    """Search everything while typing."""
+    """Open the line that searches everything while the user types."""
     screen.open_line(is_search=True)
 
 
 def filter_(screen: MainScreen) -> None:
-    """Narrow the list while typing."""
+    """Open the line that narrows the list while the user types."""
     screen.open_line(is_search=False)
 
 
 def saved(screen: MainScreen) -> None:
-    """Choose one of the saved filters in the sidebar."""
+    """Go to the sidebar, to choose one of the saved filters."""
     if screen.saved:
         screen.remove_class("zen")
         screen.go_to_pane("list")
@@ -32,12 +32,12 @@ def saved(screen: MainScreen) -> None:
 
 
 def next_match(screen: MainScreen) -> None:
-    """Go to the next match while a search lasts, else to the next unread."""
+    """Go to the next match during a search, else to the next unread row."""
     _to_match(screen, 1)
 
 
 def previous_match(screen: MainScreen) -> None:
-    """Go to the previous match while a search lasts, else to the previous unread."""
+    """Go to the previous match during a search, else to the previous unread row."""
     _to_match(screen, -1)
 
 

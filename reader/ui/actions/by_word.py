@@ -1,4 +1,4 @@
-"""Actions that are typed as a line: each turns an argument into a plan, which tells and does."""
+"""Actions typed as a word and an argument; each returns a plan that describes and does it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reader.ui.actions import share
 from reader.ui.actions import view as views
 from reader.ui.actions.remark import tags_in
 from reader.ui.messages import ThemeWanted
+from reader.ui.page.looks import plural
 from reader.ui.palette.command_words import THEME_NAMES, Plan
 
 if TYPE_CHECKING:
@@ -22,19 +23,19 @@ NO_LIST = Plan("The list is not shown · Esc goes to it")
 NOT_WHOLE = Plan("The list is not complete yet · try again in a moment")
 
 Change = Callable[[Sequence[int]], int]
-"""Marks developments, given by key; returns how many that changes."""
+"""Marks developments, given by their keys; returns how many that changes."""
 
 Words = tuple[str, str, str]
-"""What will be done, what was done, and words that follow what it is done to."""
+"""The words before and after doing something, and the words behind its object."""
 
 
 def tag(screen: MainScreen, argument: str) -> Plan:
-    """Give tags to all in the list."""
+    """Add tags to all developments in the list."""
     return _of_tags(screen, "tag", argument, True, ("Give {} to", "Gave {} to"))
 
 
 def untag(screen: MainScreen, argument: str) -> Plan:
-    """Take tags from all in the list."""
+    """Remove tags from all developments in the list."""
     return _of_tags(screen, "untag", argument, False, ("Take {} from", "Took {} from"))
 
 
@@ -88,7 +89,7 @@ def filter_(screen: MainScreen, argument: str) -> Plan:
 
 
 def save_filter(screen: MainScreen, argument: str) -> Plan:
-    """Keep the present search or filter under a name, in the config file."""
+    """Store the present search or filter under a name in the configuration file."""
     query = screen.session.answered_query
     if query is None:
         return Plan("There is no search yet: / or f first, then save-filter NAME")
@@ -137,7 +138,7 @@ def export(screen: MainScreen, argument: str) -> Plan:
 
 
 def joined(lines: Sequence[str]) -> str:
-    """One line of the search language that says what several say together."""
+    """Return one line of the search language for several that must all match."""
     kept = [" ".join(text.split()) for text in reversed(lines) if text.strip()]
     return kept[0] if len(kept) == 1 else " ".join(f"({text})" for text in kept)
 
@@ -145,7 +146,10 @@ def joined(lines: Sequence[str]) -> str:
 def _of_tags(
     screen: MainScreen, word: str, argument: str, on: bool, words: tuple[str, str]
 ) -> Plan:
-    """A plan to give all in the list tags, or to take them; `words` have {} for the tags."""
+    """Return a plan that adds tags to all in the list or removes them.
+
+    `words` have {} for the tags.
+    """
     named = [name for name in map(line, tags_in(argument)) if name]
     if not named:
         return Plan(f"{word} takes tags: {word} losses, or with commas: {word} to check, losses")
@@ -156,7 +160,7 @@ def _of_tags(
 
 
 def _one_of(word: str, argument: str, known: Sequence[str]) -> str:
-    """What is said of an argument that is not one of those known."""
+    """Return the words for an argument that is not one of the known ones."""
     if not known:
         return f"There is no {word} yet"
     if not argument:
@@ -168,7 +172,7 @@ def _one_of(word: str, argument: str, known: Sequence[str]) -> str:
 def _of_one_or_all(
     screen: MainScreen, word: str, argument: str, change: Change, words: Words
 ) -> Plan:
-    """A plan for the development under the cursor, or with the argument "all" for the list."""
+    """Return a plan for the development under the cursor or, with "all", for the list."""
     if argument.casefold() == "all":
         return _of_all(screen, change, words)
     if argument:
@@ -180,7 +184,7 @@ def _of_one_or_all(
 
 
 def _of_all(screen: MainScreen, change: Change, words: Words) -> Plan:
-    """A plan for all developments of the list, which must be in sight and whole."""
+    """Return a plan for all developments of the list, which must be visible and complete."""
     if not screen.shows_list:
         return NO_LIST
     if not screen.has_everything():
@@ -194,13 +198,13 @@ def _of_all(screen: MainScreen, change: Change, words: Words) -> Plan:
 def _plan(
     screen: MainScreen, keys: Sequence[int], which: str, change: Change, words: Words
 ) -> Plan:
-    """What will be done to `which` and, later, what was done to how many."""
+    """Return a plan that marks `keys`; `which` names them."""
     before, after, end = words
 
     def run() -> None:
         screen.hold_read()
         if count := change(keys):
-            screen.say_when_saved(f"{after} {count:,}{end} · u takes it back")
+            screen.say_when_saved(f"{after} {plural(count, 'development')}{end} · u takes it back")
         else:
             screen.say("Nothing changed: it was already so")
 

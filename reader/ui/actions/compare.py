@@ -1,4 +1,4 @@
-"""Actions that show what changed in the text under the cursor, and what its rivals tell."""
+"""Actions that show changes in the text under the cursor, and compare it with other publishers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ TITLES = {
 
 
 def changes(screen: MainScreen) -> None:
-    """Show what changed, or where nothing did the rivals; Escape comes back to the same place."""
+    """Show the text's changes or, if there are none, its rivals.
+
+    Escape returns to the same place.
+    """
     article = screen.text.article
     if article is None or article.key != screen.session.target:
         screen.say("No text is shown")
@@ -36,7 +39,10 @@ def changes(screen: MainScreen) -> None:
 
 
 def _rivals(screen: MainScreen, article: Article) -> bool:
-    """Show an article beside texts of other publishers that tell its story; False for none."""
+    """Show an article beside other publishers' texts on its story.
+
+    Return False if there are none.
+    """
     from reader.ui.rivals.rivals_screen import RivalsScreen
 
     found = screen.library.ledger_rows().rivals().of(article.key)
@@ -47,7 +53,7 @@ def _rivals(screen: MainScreen, article: Article) -> bool:
 
 
 def _compare(library: Library, key: int) -> Changes | str:
-    """What changed in a development; for a thread of its own."""
+    """Return the changes of a development; runs in a thread of its own."""
     try:
         return library.changes(key)
     finally:

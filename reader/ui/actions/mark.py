@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.ui.actions.remark import title_of
+from reader.ui.page.looks import plural
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row, says_never_unread
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def open_row(screen: MainScreen) -> None:
-    """Open the row under the cursor, in the way that its view says."""
+    """Open the text or page of the row under the cursor."""
     if (row := screen.session.row) is None:
         screen.say(NOTHING_CHOSEN)
     elif screen.sheets is not None and screen.session.shows_page:
@@ -42,14 +43,14 @@ def _open_page(screen: MainScreen, sheets: Sheets) -> None:
 
 
 def _open_text(screen: MainScreen, row: Row) -> None:
-    """Mark the row's development read and go to its text (from the evidence: to the place)."""
+    """Mark the row's development as read and go to its text."""
     if not _mark_read(screen, row) and screen.pane == "article":
         screen.say("This text is open and marked as read")
     screen.go_to_pane("article")
 
 
 def _mark_read(screen: MainScreen, row: Row) -> bool:
-    """Mark the row's development read; whether it was not."""
+    """Mark the row's development as read; return whether it was not."""
     if row.target is None or (row.state.read and not row.state.updated):
         return False
     count = screen.library.set_read([row.target], True)
@@ -82,20 +83,20 @@ def toggle_read(screen: MainScreen) -> None:
 
 
 def read_all(screen: MainScreen) -> None:
-    """Mark all rows of the list as read, those out of its window too; one undo takes it back."""
+    """Mark all rows of the list as read, also those out of sight; one undo reverts it."""
     if not screen.shows_list:
         screen.say("The list is not shown · Esc goes to it")
     elif not screen.has_everything():
         screen.say("Nothing marked: the list is not complete yet · try again in a moment")
     elif count := screen.library.read_all(screen.session.listing):
         screen.hold_read()
-        screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
+        screen.say_when_saved(f"Marked {plural(count, 'development')} as read · u takes it back")
     elif not says_never_unread(screen):
         screen.say("Nothing unread here")
 
 
 def _title_of(screen: MainScreen, row: Row) -> str:
-    """The title of the development that is marked, also where the row is about a place in it."""
+    """Return the title of the marked development, also for a row on a place in it."""
     article = screen.library.article(row.target) if row.roles and row.target is not None else None
     return title_of(article) if article is not None else row.title
 
@@ -110,7 +111,7 @@ def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
 
 
 def undo(screen: MainScreen) -> None:
-    """Take back the last mark that the reader made."""
+    """Undo the user's last mark."""
     screen.hold_read()
     if done := screen.library.undo():
         screen.say_when_saved(f"Undone: {done}")

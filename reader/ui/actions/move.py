@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from reader.ui.sheets.sheet_view import SheetView
 
 LAST = 10**9
-"""More than any list or article has."""
+"""An index beyond every list and article."""
 
 OF_BULLETINS = ("developments", "quotes", "bookmarks")
-"""The views whose rows stand below those of their bulletins."""
+"""The views whose rows stand below rows of their bulletins."""
 
 
 def down(screen: MainScreen) -> None:
@@ -84,7 +84,7 @@ def previous_pane(screen: MainScreen) -> None:
 
 
 def other_pane(screen: MainScreen) -> None:
-    """Go to the next pane, from the last to the first."""
+    """Go to the next pane; from the last to the first."""
     _change_pane(screen, 1, wrap=True)
 
 
@@ -198,7 +198,7 @@ def _read_page(screen: MainScreen, view: SheetView) -> None:
 def _walk(
     screen: MainScreen, among: Sequence[EvidenceWindow], direction: int, nothing: str
 ) -> None:
-    """Go to the next or previous of these items; the status line says what it is."""
+    """Go to the next or previous of these items; the status line describes it."""
     if screen.session.shows_page:
         screen.say(NO_TEXT)
         return

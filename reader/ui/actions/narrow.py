@@ -1,4 +1,4 @@
-"""Actions that leave in the list what is of one person."""
+"""Actions that narrow the list to the quotes or figures of one person."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ JOINING = "Joining names over all bulletins…"
 
 
 def only_speaker(screen: MainScreen) -> None:
-    """Keep the quotes of whoever spoke the chosen one, or of the person of the row.
+    """List only the quotes of the chosen quote's speaker, or of the person of the row.
 
-    Of a chosen figure, or of a series that one claims alone, keep the figures of the claimant.
+    For a figure, or a series with a single claimant, list only the figures of the claimant.
     """
     row = screen.session.row
     if row is not None and row.kind == "person":
@@ -49,7 +49,7 @@ def only_speaker(screen: MainScreen) -> None:
 
 
 def _keep_claimant(screen: MainScreen, key: int) -> None:
-    """Keep the figures of the only claimant of a series."""
+    """List only the figures of the sole claimant of a series."""
     series = screen.library.view_data.series.named(key)
     claims = series.claims if series is not None else []
     ids = {claim.claimant.id for claim in claims if claim.claimant is not None}
@@ -78,7 +78,7 @@ def _keep_speaker(screen: MainScreen, development: int, number: int, view: View)
 
 
 def _keep(screen: MainScreen, person: LedgerPerson | None, view: View) -> None:
-    """Narrow the list of quotes, or that of figures, to those of a person; Escape comes back."""
+    """List only the quotes or figures of a person; Escape returns."""
     if person is None:
         screen.say(NOT_NAMED)
         return

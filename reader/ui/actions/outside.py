@@ -1,4 +1,4 @@
-"""Actions that hand a text or an address to another program of the reader's."""
+"""Actions that give a text or an address to another program of the user's."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NO_TERMINAL = "There is no terminal here for another program"
 
 NamedText = tuple[str, Callable[[], str]]
-"""What a text is called, and what makes it when it is needed."""
+"""The name of a text, and a function that makes the text."""
 
 
 def pipe(screen: MainScreen) -> None:
@@ -43,7 +43,7 @@ def pipe(screen: MainScreen) -> None:
 
 
 def _texts(screen: MainScreen) -> list[NamedText]:
-    """The texts that a command may get, the likeliest first."""
+    """Return the texts that a command may get, the likeliest first."""
     texts: list[NamedText] = []
     if selection := screen.get_selected_text():
         texts.append(("the selection", lambda: f"{selection}\n"))
@@ -62,7 +62,7 @@ def _texts(screen: MainScreen) -> list[NamedText]:
 
 
 def _remember(history: list[str], command: str) -> None:
-    """Put a command at the end, where it is found first."""
+    """Put a command at the end of the history, where it is found first."""
     if command in history:
         history.remove(command)
     history.append(command)
@@ -72,7 +72,7 @@ def _run_command(screen: MainScreen, typed: str, text: Callable[[], str]) -> Non
     from reader.ui.programs.shell import shell_command
 
     screen.dwell.stop()
-    waits = not screen.keys_ahead.take()  # a key that was typed ahead is the one that comes back
+    waits = not screen.keys_ahead.take()  # a key typed ahead closes the output at once
     command = shell_command(typed, os.environ)
     try:
         wrong = show_output(screen.app, command, text(), head=f"| {typed}", waits=waits)
@@ -82,7 +82,7 @@ def _run_command(screen: MainScreen, typed: str, text: Callable[[], str]) -> Non
 
 
 def open_address(screen: MainScreen) -> None:
-    """Open the address of the development in a browser; without one show it and copy it."""
+    """Open the development's address in a browser; without a browser, show and copy it."""
     if (article := chosen_article(screen)) is None:
         return
     if not article.address:
@@ -115,7 +115,7 @@ def _browse_here(screen: MainScreen, command: tuple[str, ...]) -> None:
 
 
 def edit_note(screen: MainScreen) -> None:
-    """Write the note in the reader's editor; what it leaves is kept like any note."""
+    """Open the note in the user's editor, and store the result."""
     from reader.ui.programs.editor import editor_command
 
     if (article := chosen_article(screen)) is None:

@@ -1,4 +1,4 @@
-"""Actions that join two people, and that part one of somebody's names."""
+"""Actions that join two people, and that separate one of a person's names."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 
 def join(screen: MainScreen) -> None:
-    """Ask with whom the person of the row is one, and join the two."""
+    """Ask with whom to join the row's person, and join the two."""
     _with_person(screen, _ask_whom)
 
 
 def part(screen: MainScreen) -> None:
-    """Ask which name of the person is somebody else's, and part it."""
+    """Ask which of the person's names belongs to another person, and separate it."""
     _with_person(screen, _ask_which)
 
 
@@ -54,7 +54,7 @@ def _ask_whom(screen: MainScreen, person: LedgerPerson) -> None:
     offered = whom_to_join(person, heard.people)
 
     def keep(number: int | None) -> None:
-        if number:  # the first one is the person
+        if number:  # number 0 is the person itself
             other = offered[number]
             refused = screen.library.view_data.people_marks.join(person, other, heard.everybody)
             told = f"Joined {person.name} with {other.name}"
@@ -88,7 +88,7 @@ def _ask_which(screen: MainScreen, person: LedgerPerson) -> None:
 
 
 def in_full(person: LedgerPerson) -> str:
-    """A name with the latest office."""
+    """Return a name with the latest role."""
     return f"{person.name} ({person.roles[-1].role})" if person.roles else person.name
 
 
@@ -105,7 +105,7 @@ def _tell(
 
 
 def _show(screen: MainScreen, place: tuple[int, int]) -> None:
-    """Put the cursor on the one who stands at a place of a roster, when names are joined anew."""
+    """Put the cursor on the person at this place of a roster, after names are merged again."""
 
     def when_joined() -> None:
         from reader.library.views.joined.shown_people import key_of

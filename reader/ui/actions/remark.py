@@ -1,4 +1,4 @@
-"""Actions that write notes and tags, and correct whose a quote or figure is."""
+"""Actions that write notes and tags, and correct speakers and claimants."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def note(screen: MainScreen) -> None:
 
 
 def note_words(article: Article, text: str) -> str:
-    """What is said of a note that has been written or emptied."""
+    """Return the words for a note that has been written or emptied."""
     done = "Note kept on" if text else "Note taken from"
     return f"{done} “{title_of(article)}” · u takes it back"
 
 
 def title_of(article: Article) -> str:
-    """The beginning of a development's heading, or of its bulletin's title."""
+    """Return the beginning of a development's heading, or of its bulletin's title."""
     return beginning(article.development.heading or article.bulletin_title, LONGEST_TITLE)
 
 
@@ -71,22 +71,22 @@ TAGS = "Tags, with spaces between; with commas if one has several words"
 
 
 def tags_in(text: str) -> list[str]:
-    """The tags in a line: separated by commas if there are any, else by spaces.
+    """Return the tags in a line: separated by commas if there are any, else by spaces.
 
-    A `#` in front of a tag is dropped; any other stays.
+    A `#` before a tag is dropped; any other stays.
     """
     tags = text.split("," if "," in text else None)
     return [" ".join(tag.strip().lstrip("#").split()) for tag in tags]
 
 
 def line_of_tags(tags: Sequence[str]) -> str:
-    """The line that `tags_in` turns into these tags, ready for one more."""
+    """Return the line that `tags_in` turns into these tags, ready for one more."""
     between = ", " if any(" " in tag for tag in tags) else " "
     return "".join(tag + between for tag in tags)
 
 
 def correct(screen: MainScreen) -> None:
-    """Correct who spoke the selected quote and how they stand to it, or whose a figure is."""
+    """Correct the speaker and stance of the selected quote, or the claimant of a figure."""
     from reader.ui.screens.correct import CorrectScreen
 
     if (article := chosen_article(screen)) is None:
@@ -105,7 +105,7 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
-            # When the correction is shown, this is told anew.
+            # The corrected article updates this line.
             screen.say(about(article, item), stays=True)
             count = screen.library.correct(article.key, item.span, wanted)
             if count > 1:
@@ -117,7 +117,7 @@ def correct(screen: MainScreen) -> None:
 def question_about(
     article: Article, item: Quote | Figure, offer: CorrectionOffer
 ) -> CorrectionQuestion:
-    """What the dialog shows of an item: a quote with its cue, a figure in its sentence."""
+    """Return the dialog's content on an item: a quote with its cue, a figure in its sentence."""
     from reader.ui.screens.correct import CorrectionQuestion
 
     part = part_of(article.development, article.found)
@@ -133,14 +133,14 @@ def question_about(
 
 
 def _start_of(text: str) -> str:
-    """The whole words at the start of a text."""
+    """Return the start of a text, cut between words."""
     return text if len(text) <= NEAR else f"{text[: NEAR + 1].rpartition(' ')[0]}…"
 
 
 def _end_of(text: str) -> str:
-    """The whole words at the end of a text."""
+    """Return the end of a text, cut between words."""
     return text if len(text) <= NEAR else f"…{text[-NEAR - 1 :].partition(' ')[2]}"
 
 
 LONGEST, NEAR = 220, 60
-"""Characters of a quote that are shown, and on each side of a figure."""
+"""The most characters of a quote that are shown, and of the text on each side of a figure."""

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 _MOST_WORDS, _LONGEST_NAME = 8, 80
 
 _MARKS = "“”‘’„«»\"'"
-"""Taken from the ends of words that a message has in marks of its own."""
+"""Removed from the ends of words that a message puts in quotation marks."""
 
 _MOST_BYTES = 200
-"""Of a file name without its suffix; file systems take 255."""
+"""The most bytes of a file name without its suffix; file systems accept 255."""
 
 
 def copy_quote(screen: MainScreen) -> None:
-    """Copy what is highlighted: a selection, or a quote, figure or date with its citation.
+    """Copy the highlighted text: a selection, or a quote, figure or date with its citation.
 
-    With nothing highlighted it is the next quote.
+    If nothing is highlighted, copy the next quote.
     """
     if screen.shows_text and (words := screen.get_selected_text()):
         named = beginning(" ".join(words.split()))
@@ -55,18 +55,19 @@ def copy_quote(screen: MainScreen) -> None:
 
 
 def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:
-    """What an item is called, and its words with their citation."""
+    """Return the name of an item's kind, and its words with their citation."""
     from reader.export import citation
 
     if isinstance(item, DateMention):
         return "Date", citation.cite_date(article, item)
     if isinstance(item, Figure):
         return "Figure", citation.cite_figure(article, item)
-    return "Quote", citation.cite_quote(article, item)
+    kind = "Paraphrase" if item.kind == "indirect" else "Quote"
+    return kind, citation.cite_quote(article, item)
 
 
 def copy_paragraph(screen: MainScreen) -> None:
-    """Copy the paragraph of the selected item, else the first one in sight."""
+    """Copy the paragraph of the selected item, else the first visible one."""
     if (article := chosen_article(screen)) is None:
         return
     item = selected(screen)
@@ -97,14 +98,14 @@ def save(screen: MainScreen) -> None:
 
 
 def save_article(article: Article, name: str) -> str:
-    """Write a development to a new Markdown file; returns what happened, in words."""
+    """Write a development to a new Markdown file; return the outcome in words."""
     from reader.export import markdown
 
     return _write(Path(os.path.expanduser(name)), markdown.render_markdown(article))
 
 
 def _write(path: Path, text: str) -> str:
-    """Write a new file; returns what happened.  An existing file is never replaced."""
+    """Write a new file; return the outcome in words. An existing file is never replaced."""
     try:
         file = open(path, "x", encoding="utf-8", opener=_private)  # noqa: SIM115
     except FileExistsError:
@@ -114,7 +115,7 @@ def _write(path: Path, text: str) -> str:
     try:
         with file:
             file.write(text)
-    except OSError as error:  # a disk that is full: half a file would pass for a whole one
+    except OSError as error:  # such as a full disk: do not leave half a file
         with suppress(OSError):
             path.unlink()
         return f"Not saved: {error.strerror or error}"
@@ -122,14 +123,15 @@ def _write(path: Path, text: str) -> str:
 
 
 def _private(path: str, flags: int) -> int:
-    """An opener for files that only the reader can read: they hold the reader's notes."""
+    """Open a file that only the user can read: it may contain the user's notes."""
     return os.open(path, flags, 0o600)
 
 
 def file_name(texts: Sequence[str], date: str | None) -> str:
-    """A file name of letters, digits and hyphens: the day and words of the first text that has any.
+    """Return a file name of letters, digits and hyphens: the day and words of a text.
 
-    It is never hidden nor longer than what a file system takes.
+    The words are those of the first text that has any. The name is never hidden nor longer than a
+    file system accepts.
     """
     spaced = (
         "".join(c if _is_in_words(c) else " " for c in text.lower()).split() for text in texts
@@ -139,12 +141,12 @@ def file_name(texts: Sequence[str], date: str | None) -> str:
 
 
 def _is_in_words(character: str) -> bool:
-    """Whether a character is a letter, a digit or a mark on one."""
+    """Whether a character is a letter, a digit or a combining mark."""
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def _bounded(name: str) -> str:
-    """The beginning of a name, in so many characters and bytes, with the marks of its last one."""
+    """Return the beginning of a name within the limits; combining marks stay with their letter."""
     end = min(len(name), _LONGEST_NAME)
     while end > 1 and len(name[:end].encode("utf-8", "replace")) > _MOST_BYTES:
         end -= 1

@@ -1,4 +1,4 @@
-"""Actions that go to what a story goes on from, and to what goes on with it."""
+"""Actions that go to the earlier or later developments of a story."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def earlier(screen: MainScreen) -> None:
-    """Go to the nearest development of an earlier day that this one goes on from."""
+    """Go to the nearest development of an earlier day that this one continues."""
     _go(screen, is_later=False)
 
 
 def later(screen: MainScreen) -> None:
-    """Go to the next development that goes on with this one."""
+    """Go to the next development that continues this one."""
     _go(screen, is_later=True)
 
 
@@ -34,7 +34,7 @@ def _go(screen: MainScreen, is_later: bool) -> None:
 
 
 def _show(screen: MainScreen, linked: LinkedPlace, word: str) -> None:
-    """Put the cursor on a development; in the first view where the list has it not."""
+    """Put the cursor on a development; switch to the first view if the list lacks it."""
     session, place = screen.session, linked.place
     pane = screen.pane
     index = session.listing.index_of(place.key)

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
-from reader.ui.query_state import HOME, ViewState, nothing_in
+from reader.ui.query_state import HOME, ViewState
 from reader.ui.refresh_report import READING
 from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.session_words import empty_words
 from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 SAVED_WITHIN = 1.0
-"""Seconds that marks may take to the disk before the program is suspended all the same."""
+"""The most seconds to wait for marks to be saved before the program is suspended."""
 
 
 def open_view(screen: MainScreen, name: str) -> None:
-    """Show a view; the cursor stays on its row, or goes back to the one before the last view."""
+    """Show a view; the cursor stays on its row, or returns to its row before the last view."""
     session, view = screen.session, view_of(name)
     is_shown = session.query is None and session.shown == ViewState(view) and screen.pane == "list"
     rows = len(session.listing)
@@ -38,7 +39,7 @@ def open_view(screen: MainScreen, name: str) -> None:
 
 
 def only_unread(screen: MainScreen) -> None:
-    """Show unread developments alone, or all again."""
+    """List only unread developments, or all again."""
     if says_never_unread(screen):
         return
     session = screen.session
@@ -55,11 +56,11 @@ def _show_view(screen: MainScreen) -> None:
     if screen.pane != "list":
         screen.go_to_pane("list")
     is_told = len(screen.session.listing) or screen.session.listed.joined is not None
-    screen.say("" if is_told else nothing_in(screen.session.shown))
+    screen.say("" if is_told else empty_words(screen.session, screen.progress))
 
 
 def zen(screen: MainScreen) -> None:
-    """Show the text alone, or all panes again."""
+    """Show only the text, or all panes again."""
     screen.toggle_zen()
 
 
@@ -72,26 +73,26 @@ def evidence(screen: MainScreen) -> None:
 
 
 def reload(screen: MainScreen) -> None:
-    """Have the sources read again."""
+    """Request that the sources are read again."""
     screen.post_message(Reload())
     screen.say(READING, stays=True)
 
 
 def redraw(screen: MainScreen) -> None:
-    """Paint the whole screen: another program may have written on the terminal."""
+    """Paint the whole screen again: another program may have written on the terminal."""
     screen.say("The screen is painted anew · R reads the sources again")
     repaint_all(screen.app)
 
 
 def help_(screen: MainScreen) -> None:
-    """Show all keys, and what signs and colours mean."""
+    """Show all keys, and the meaning of signs and colours."""
     from reader.ui.screens.help import HelpScreen
 
     screen.app.push_screen(HelpScreen(screen.table))
 
 
 def about(screen: MainScreen) -> None:
-    """Show everything known about the text."""
+    """Show all details of the text."""
     from reader.ui.page.facts_page import facts_blocks
     from reader.ui.screens.facts import FactsScreen
 
@@ -104,7 +105,7 @@ def about(screen: MainScreen) -> None:
 
 
 def messages(screen: MainScreen) -> None:
-    """Show what can't be read, mistakes in the config, and the messages of this run."""
+    """Show sources not read, mistakes in the configuration, and the messages of this run."""
     from reader.ui.page.messages_page import messages_blocks
     from reader.ui.screens.facts import MessagesScreen
 
@@ -113,12 +114,12 @@ def messages(screen: MainScreen) -> None:
 
 
 def sources(screen: MainScreen) -> None:
-    """Show the added sources, and what was fetched of them."""
+    """Show the added sources and their fetched texts."""
     screen.post_message(SourcesWanted())
 
 
 def palette(screen: MainScreen, begun: str = "") -> None:
-    """Open the palette, which finds actions by their words; `begun` stands in its line."""
+    """Open the palette, which finds actions by their words; `begun` is the text in its line."""
     from reader.ui.palette.command_screen import CommandScreen
 
     def run(chosen: Callable[[], object] | None) -> None:
@@ -131,12 +132,12 @@ def palette(screen: MainScreen, begun: str = "") -> None:
 
 
 def theme(screen: MainScreen) -> None:
-    """Choose a theme."""
+    """Open the dialog that chooses a theme."""
     screen.app.search_themes()
 
 
 def fold(screen: MainScreen) -> None:
-    """Show the paragraphs that are folded, or fold them again."""
+    """Show the folded paragraphs, or fold them again."""
     text = screen.text
     if not text.folds or not screen.shows_text:
         screen.say("Nothing is folded here")
@@ -178,7 +179,10 @@ def quit_(screen: MainScreen) -> None:
 
 
 def suspend(screen: MainScreen) -> None:
-    """Go to the shell, which may never come back: place and marks are on the disk before."""
+    """Stop the program for the shell.
+
+    Place and marks are saved before, because it may be killed.
+    """
     screen.leave()
     until = monotonic() + SAVED_WITHIN
     while screen.library.unsaved() and monotonic() < until:

@@ -1,1 +1,1 @@
-"""Shows the added sources, fetches them, adds and removes some."""
+"""Shows the added sources, fetches them, and adds and removes sources."""

@@ -1,4 +1,4 @@
-"""Asks which of a few things is meant; gives its number on Enter, None on Escape."""
+"""A dialog that asks for one of a few answers; Enter returns its index, Escape None."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ class ChoiceScreen(OverlayScreen[int | None]):
         self._question, self._answers = question, list(answers)
 
     def compose(self) -> ComposeResult:
-        """The answers below the question."""
+        """Compose the question and the answers below it."""
         with Vertical(id="choice"):
             yield Label(Content(self._question))
             yield OptionList(*map(Content, self._answers))
 
     def action_move(self, action: str) -> None:
-        """Move as the list's own keys do."""
+        """Move the cursor with the list's own action."""
         getattr(self.query_one(OptionList), f"action_{action}")()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click."""
+        """Return the answer chosen with Enter or a click."""
         self.dismiss(event.option_index)

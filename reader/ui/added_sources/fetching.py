@@ -1,4 +1,4 @@
-"""Fetches the added sources in a process of its own, and tells the screen how each ended."""
+"""Fetches the added sources in a separate process, and tells the screen the outcome of each."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 _NICE = 5
-"""How far the screen goes before what fetches for it."""
+"""The niceness of the fetching process, so that the screen goes first."""
 
 
 class SourceFetcher:
     """The added sources of one run of the program, and which of them are being fetched."""
 
     def __init__(self, start: Start, post: Callable[[Message], object]) -> None:
-        """Fetches nothing yet; `post` takes messages from threads."""
+        """Start without fetching; `post` takes messages from threads."""
         self._start, self._post = start, post
         self._folder = fetched_folder(start.folders)
         self._processes: set[FetchProcess] = set()
@@ -39,23 +39,23 @@ class SourceFetcher:
         self._came: list[FetchReport] = []
         self._lock = threading.Lock()
         self.waiting: frozenset[str] = frozenset()
-        """The addresses that are being fetched."""
+        """Addresses that are being fetched."""
         self.reopens_view = ""
-        """The view to show first if the program was left to be started again at once; else ""."""
+        """The view to show first if the program has to start again at once; else ""."""
 
     @property
     def sources(self) -> tuple[AddedSource, ...]:
-        """The sources as the list has them now, last those that are files and folders."""
+        """The sources now in the list; files and folders come last."""
         added = find_added(self._start.folders, self._start.settings)
         return (*added.sources, *added.paths)
 
     @property
     def is_of_list(self) -> bool:
-        """Whether this run reads the sources of the list, and none of the command line."""
+        """Whether this run reads the sources of the list, and none from the command line."""
         return not self._start.paths
 
     def reopen(self, view: str, leave: Callable[[], object]) -> None:
-        """Leave, to start again at once with a view, if a start would read other files by now."""
+        """Call `leave`, to start again with a view, if a start would now read other files."""
         start = self._start
         added = find_added(start.folders, start.settings)
         now = configured_sources(start.folders, start.settings, added)
@@ -65,26 +65,26 @@ class SourceFetcher:
 
     @property
     def is_offline(self) -> bool:
-        """Whether nothing may be fetched in this run."""
+        """Whether this run must not fetch."""
         return self._start.offline
 
     def state(self, source: AddedSource) -> SourceState:
-        """What is known of a source."""
+        """Return the stored state of a source."""
         from reader.library.documents.fetched_folder import FetchedFolder
 
         return FetchedFolder(self._folder, source.address).state()
 
     def eviction(self) -> Eviction | None:
-        """What went last of all that was fetched."""
+        """Return the latest eviction of fetched texts; None if there was none."""
         from reader.library.documents.eviction import last_eviction
 
         return last_eviction(self._folder)
 
     def fetch(self, sources: Sequence[AddedSource], asked: bool = True) -> bool:
-        """Fetch sources in a thread, also those that are not due if they were `asked` for.
+        """Fetch sources in a thread; if they were `asked` for, also those that are not due.
 
-        How each ended is posted, and None at the end.  Others that are being fetched go on; False
-        where nothing may be fetched, or all of these are being fetched already.
+        The outcome of each is posted, and None at the end. Other fetches go on. Return False if
+        this run must not fetch, or if all of these are being fetched already.
         """
         if self._has_ended or self.is_offline:
             return False
@@ -103,9 +103,9 @@ class SourceFetcher:
             self.waiting -= addresses
 
     def fetch_page(self, key: int, path: str) -> bool:
-        """Fetch the page of an item in a thread, unless the reader has to ask for what is fetched.
+        """Fetch the page of an item in a thread, unless the configuration forbids fetching unasked.
 
-        False where it is no item, or has its page.
+        Return False if the page is not fetched: this is no item, or it has its page.
         """
         from reader.library.fetching.late_pages import late_page
 
@@ -134,7 +134,7 @@ class SourceFetcher:
         left = {source.address for source in sources}
         try:
             for report in self._reports(orders):
-                left.discard(report.address)  # it may be fetched again by now
+                left.discard(report.address)  # another fetch of it may have begun
                 self._has_come({report.address})
                 self._tell(SourceTold(report))
         except OSError as error:
@@ -152,7 +152,7 @@ class SourceFetcher:
         self._tell(SourcesChanged(frozenset([key])))
 
     def _reports(self, orders: Sequence[SourceOrder]) -> Iterator[FetchReport]:
-        """Fetch in a process, which `end` stops."""
+        """Yield the reports of a fetching process, which `end` stops."""
         from reader.library.fetching.background import fetching
 
         with fetching(self._folder, orders, self._start.today, _NICE) as process:
@@ -170,7 +170,7 @@ class SourceFetcher:
         report: FetchReport | None,
         say: Callable[[str], object],
     ) -> None:
-        """Tell the screen that shows the sources how one ended; else `say` it of all at the end.
+        """Tell an open dialog of sources the outcome of a fetch; else `say` all at the end.
 
         The end is a report of None.
         """
@@ -186,7 +186,7 @@ class SourceFetcher:
             self._came = []
 
     def add(self, source: AddedSource) -> str | None:
-        """Write a source into the list; returns why that can't be done, or None."""
+        """Write a source into the list; return why it cannot be written, or None."""
         from reader.library.documents.fetched_folder import FetchedFolder
         from reader.settings.source_list import add_sources
 
@@ -201,9 +201,9 @@ class SourceFetcher:
     def add_list(
         self, name: str, listed: Sequence[tuple[str, str]] | str
     ) -> tuple[tuple[AddedSource, ...], str]:
-        """Write all sources of a list, given by address and title, or by why it has none.
+        """Write all sources of a list; `listed` has (address, title) pairs, or says why not.
 
-        Returns those that are new, and what is to be said of it.
+        Return the new ones, and the words to show.
         """
         from reader.settings.typed_source import listed_source
 
@@ -218,7 +218,7 @@ class SourceFetcher:
         return new, f"{len(new):,} sources of {name} are added"
 
     def remove(self, source: AddedSource) -> str | None:
-        """Take a source out of the list; returns why that can't be done, or None."""
+        """Remove a source from the list; return why it cannot be removed, or None."""
         from reader.library.documents.fetched_folder import FetchedFolder
         from reader.settings.source_list import remove_source
 
@@ -232,21 +232,21 @@ class SourceFetcher:
         return None
 
     def forget(self, address: str) -> None:
-        """Drop what came of an address that was tried and not added."""
+        """Mark as removed the data fetched from an address that was tried and not added."""
         from reader.library.documents.fetched_folder import FetchedFolder
 
         with suppress(OSError):
             FetchedFolder(self._folder, address).set_removed(True)
 
     def end(self) -> None:
-        """Stop everything: the program ends."""
+        """Stop all fetching processes: the program ends."""
         self._has_ended = True
         for process in tuple(self._processes):
             process.stop()
 
 
 def _words_of_all(reports: Sequence[FetchReport]) -> str:
-    """What came of several sources, and what failed, in a line."""
+    """Return one line on several sources: the new texts, and the failures."""
     from reader.ui.page.looks import plural
 
     new, changed = sum(one.new for one in reports), sum(one.changed for one in reports)

@@ -1,4 +1,4 @@
-"""Turns an added source and what is known of it into the lines of its row."""
+"""Turns an added source and its stored state into the lines of its row."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _MIB = 1 << 20
 
 
 def title_of(source: AddedSource, state: SourceState) -> str:
-    """The reader's title, else the source's own, else its address."""
+    """Return the user's title, else the source's own, else its address."""
     return line(source.title or state.title) or line(source.address)
 
 
 def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) -> str:
-    """When it was fetched, what came, and when it is tried next."""
+    """Return when it was fetched, how many texts came, and when it is tried next."""
     if source.is_path:
         return "read in its place"
     if is_being_fetched:
@@ -38,7 +38,7 @@ def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) ->
 
 
 def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:
-    """How much is kept of all sources, and what went last."""
+    """Return the size of the texts of all sources, and the latest eviction."""
     size = sum(state.size for state in states)
     shown = f"{size / _MIB:.1f} MiB" if size >= _MIB else f"{-(-size // 1024)} KiB"
     words = f"{shown} kept" if size else ""

@@ -1,4 +1,4 @@
-"""Shows the added sources: when each was fetched, what came, what failed and why."""
+"""Shows the added sources: when each was fetched, how many texts came, what failed and why."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 KEYS = (("Enter", "fetch"), ("R", "fetch all"), ("a", "add"), ("x", "remove"), ("Esc", "back"))
-"""The keys of this view and what they do."""
+"""The keys of this screen and what they do."""
 
 READ = Progress(0, 0, False, finished=True)
-"""Of the sources themselves nothing is read."""
+"""The progress shown in the top line: this screen reads no sources."""
 
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
@@ -43,7 +43,7 @@ EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 
 
 def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
-    """Show the sources over the reading screen, which goes on with the view that was chosen."""
+    """Show the sources over the reading screen; on leaving, it shows the chosen view."""
 
     def leave(view: str | None) -> None:
         fetcher.reopen(view or main.session.shown.view.name, main.app.exit)
@@ -68,7 +68,7 @@ class SourcesScreen(OverlayScreen[str]):
     ]
 
     def __init__(self, fetcher: SourceFetcher, table: Sequence[Action], header: Header) -> None:
-        """`fetcher` has the sources, `table` the keys of views, `header` what is new."""
+        """`fetcher` has the sources, `table` the keys of views, `header` the top line's text."""
         super().__init__()
         self._fetcher = fetcher
         self._header = header._replace(shown=SOURCES.name, narrowing="", progress=READ)
@@ -80,22 +80,22 @@ class SourcesScreen(OverlayScreen[str]):
         self._removing = ""
 
     def compose(self) -> ComposeResult:
-        """The views, the sources, and what the keys do."""
+        """Compose the top line, the sources, and the line of keys."""
         yield TopBar(id="top")
         yield OptionList()
         yield Label("", id="status", markup=False)
 
     def on_mount(self) -> None:
-        """Show the sources, the first one under the cursor."""
+        """Show the sources with the cursor on the first."""
         self.show_sources()
 
     def show_sources(self) -> None:
-        """Show the sources as they are now, and that nothing else is to be said."""
+        """Show the present sources, and the keys in the status line."""
         self._show_rows()
         self._tell("")
 
     def _show_rows(self) -> None:
-        """Show the sources as they are now; the cursor stays where it is."""
+        """Show the present sources; the cursor stays on its row."""
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         self._sources = self._fetcher.sources
@@ -116,7 +116,7 @@ class SourcesScreen(OverlayScreen[str]):
         return Content.assemble(*head, "\n   ", (facts, "$error" if state.has_failed else "$muted"))
 
     def on_key(self, event: Key) -> None:
-        """Go to another view by its key; say of a key that does nothing that it is none here."""
+        """Go to another view by its key; for a key without effect, say so."""
         view, pressed = self._views.get(event.key), pressed_name(event)
         if event.key != "x":
             self._removing = ""
@@ -129,7 +129,7 @@ class SourcesScreen(OverlayScreen[str]):
             self._tell("")
 
     def on_action_clicked(self, message: ActionClicked) -> None:
-        """A view of the top line was clicked."""
+        """Go to the view that was clicked in the top line."""
         self._go_to(message.name)
 
     def _go_to(self, view: str) -> None:
@@ -139,7 +139,7 @@ class SourcesScreen(OverlayScreen[str]):
             self.dismiss(view)
 
     def _tell(self, text: str) -> None:
-        """Say something until the next key; "" tells the keys."""
+        """Show a text until the next key; "" shows the keys."""
         if text:
             told = Content(text)
         else:
@@ -148,7 +148,7 @@ class SourcesScreen(OverlayScreen[str]):
         self.query_one("#status", Label).update(told)
 
     def action_move(self, action: str) -> None:
-        """Move as the list's own keys do."""
+        """Move the cursor with the list's own action."""
         getattr(self.query_one(OptionList), f"action_{action}")()
 
     @property
@@ -172,7 +172,7 @@ class SourcesScreen(OverlayScreen[str]):
             self._tell(OFFLINE if self._fetcher.is_offline else "This is being fetched")
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Go back; what is still being tried is added as it was typed."""
+        """Close the screen; a source that is still being tried is added as it was typed."""
         for source in self._tried.values():
             self._fetcher.add(source)
         self._tried.clear()
@@ -183,7 +183,7 @@ class SourcesScreen(OverlayScreen[str]):
         self.app.push_screen(PromptScreen(QUESTION, ""), self._try)
 
     def _try(self, typed: str | None) -> None:
-        """Fetch an address that was typed; it is added when that has ended."""
+        """Fetch a typed address; it is added when the fetch has ended."""
         from reader.library.fetching.subscription_lists import listed_at
         from reader.settings.typed_source import source_of
 
@@ -203,11 +203,11 @@ class SourcesScreen(OverlayScreen[str]):
             self._tell(f"{line(source.address)} is being fetched")
 
     def tell_report(self, report: FetchReport | None) -> None:
-        """Show how a source ended, and add it if it was being tried.
+        """Show the outcome of a fetch, and add the source if it was being tried.
 
-        A report that comes before the list is there, or when it has gone, needs no line:
-        `on_mount` shows all states, and `dismiss` adds what is still being tried.  One that comes
-        while something is typed or chosen waits: it may have a question of its own.
+        A report that comes before the list is composed, or after it has gone, is not shown:
+        `on_mount` shows all states, and `dismiss` adds the sources being tried. A report that comes
+        while another dialog is open waits, because it may open a dialog itself.
         """
         if not self.query(OptionList):
             return
@@ -224,13 +224,13 @@ class SourcesScreen(OverlayScreen[str]):
             self._tell(line(f"{report.address} {report.why}"))
 
     def on_screen_resume(self) -> None:
-        """Tell what came while something was typed or chosen."""
+        """Show the reports that came while another dialog was open."""
         untold, self._untold = self._untold, []
         for report in untold:
             self.tell_report(report)
 
     def _add_tried(self, source: AddedSource, report: FetchReport) -> None:
-        """Add a source that was fetched, or ask which feed of the page is meant."""
+        """Add a source that was fetched, or ask which feed of the page to add."""
         if report.is_list:
             self._fetcher.forget(source.address)
             self._add_all(self._fetcher.add_list(source.address, report.feeds))

@@ -1,1 +1,1 @@
-"""Counts saved filters and shows them below the list."""
+"""Counts the results of saved filters and shows the filters below the list."""

@@ -1,4 +1,4 @@
-"""Knows the filters that the reader has saved, and saves another one in the config file."""
+"""Holds the user's saved filters, and saves another one in the configuration file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 
 class NamedQuery(NamedTuple):
-    """A saved filter: its name, and its query as it is written in the config."""
+    """A saved filter: its name, and its query as written in the configuration."""
 
     name: str
     text: str
 
 
 class FilterStore:
-    """The saved filters in the order of the file; one that is kept is the last."""
+    """The saved filters in the order of the file; a new one comes last."""
 
     def __init__(
         self, known: Iterable[tuple[str, str]], write: Callable[[str, str], str | None]
@@ -24,7 +24,7 @@ class FilterStore:
         self._write = write
 
     def keep(self, name: str, text: str) -> str | None:
-        """Save a filter; returns what went wrong in words, or None."""
+        """Save a filter; return what went wrong in words, or None."""
         wrong = self._write(name, text)
         if wrong is None:
             self.known.append(NamedQuery(name, text))

@@ -1,7 +1,7 @@
-"""Shows the saved filters of the config below the list, with the number of results of each.
+"""Shows the saved filters below the list, with the number of results of each.
 
-They are counted in a thread once the screen stands; mistakes in them are reported then, with the
-place in the config file.
+They are counted in a thread after the screen is shown; mistakes in them are reported then, with the
+place in the configuration file.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from reader.ui.background import ShouldStop
 
 DELAY = 0.4
-"""Seconds from a change to counting again: changes come many at once."""
+"""Seconds from a change to the next count: many changes come at once."""
 
 MOST_COUNTED = 10_000
-"""The largest number of developments that is counted for a filter."""
+"""The largest number of developments counted for a filter."""
 
 
 class FilterHost(Protocol):
-    """What the sidebar needs of the screen that it stands on."""
+    """The parts of the reading screen that the sidebar uses."""
 
     session: Session
     rows: ListingView
@@ -42,17 +42,17 @@ class FilterHost(Protocol):
         """Narrow the list by a filter."""
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give the keys to a pane."""
+        """Give the focus to a pane."""
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Show a line in the status bar."""
 
 
 class FilterSidebar(Vertical):
-    """The list, and the filters of the config below it."""
+    """The list, and the saved filters below it."""
 
     def __init__(self, host: FilterHost, filters: Sequence[SavedFilter]) -> None:
-        """Counts nothing yet."""
+        """Start without counting."""
         self.view = SavedFiltersView(filters, id="saved")
         self._host, self._filters = host, filters
         self._background = Background()
@@ -61,20 +61,20 @@ class FilterSidebar(Vertical):
         super().__init__(host.rows, self.view, id="side")
 
     def add(self, saved: SavedFilter) -> None:
-        """Show another filter, the last of all."""
+        """Show another filter, after the others."""
         self._filters = (*self._filters, saved)
         self.view.show_filters(self._filters)
         self._count_soon()
 
     def list_changed(self) -> None:
-        """The list or the query is another one: show which filter is active, and count again."""
+        """Show which filter is active now that list or query has changed, and count again."""
         query = self._host.session.query
         self.view.show_active(query.title if query is not None else "")
-        if self.is_attached:  # else the screen does not stand yet
+        if self.is_attached:  # else the screen is not composed yet
             self._count_soon()
 
     def on_mount(self) -> None:
-        """Count once the screen stands."""
+        """Count after the first screen is shown."""
         self.call_after_refresh(self._count_soon)
 
     def on_unmount(self) -> None:
@@ -89,7 +89,7 @@ class FilterSidebar(Vertical):
         self._host.pick_filter(chosen.name, chosen.text)
 
     def on_filters_left(self, message: FiltersLeft) -> None:
-        """Go back to the list without a choice."""
+        """Go back to the list."""
         message.stop()
         self._host.go_to_pane("list")
         self._host.say("")
@@ -118,7 +118,7 @@ class FilterSidebar(Vertical):
         self._background.do(work, self.post_message)
 
     def on_filters_counted(self, message: FiltersCounted) -> None:
-        """Show the counts; report mistakes, once."""
+        """Show the counts; report mistakes once."""
         message.stop()
         self.view.show_counts(message.counts)
         if message.wrong and not self._has_reported:
@@ -129,7 +129,7 @@ class FilterSidebar(Vertical):
 
 
 def _total(question: SearchQuestion, stop: ShouldStop) -> str:
-    """The number of results in a few characters; "!" for a query with a mistake."""
+    """Return the number of results in a few characters; "!" for a query with a mistake."""
     if question.mistakes:
         return "!"
     hits = question.hits(stop)

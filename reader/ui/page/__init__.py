@@ -1,1 +1,1 @@
-"""Turns text into lines of terminal cells: wrapping, moving from place to place, styles."""
+"""Turns text into lines of terminal cells: wraps them, styles them, and finds places in them."""

@@ -1,4 +1,4 @@
-"""Turns an article into the pieces of its page: heading, origin, remarks, text, links, credits."""
+"""Turns an article into the blocks of its page: heading, origin, remarks, text, links, credits."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from reader.library.views.joined.read_before import Fold
 
 ALSO = 2
-"""Lines above the text that name other bulletins with it; below the text all are named."""
+"""The most lines above the text that name other bulletins with it; below the text all are named."""
 
 WORDS_A_MINUTE = 230
-"""Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
+"""Reading speed.
+
+Brysbaert (2019) measured 238 words a minute for silent reading of English non-fiction; rounded
+down.
+"""
 
 _BYLINE = re.compile(r"(?:By )([^\W\d].{0,59})")
-"""A credit that is a byline alone."""
+"""Matches a credit that is only a byline."""
 
 BASIS = {
     "given": "given with --date",
@@ -38,7 +42,7 @@ BASIS = {
 
 
 LOOKS: dict[ParagraphKind, str] = {"heading": "head", "caption": "muted", "aside": "muted"}
-"""The kinds of paragraphs that do not look like running text, and how they look."""
+"""Styles of the kinds of paragraphs that do not look like running text."""
 
 _CHANGED = {
     "read": "Changed since you read it",
@@ -53,11 +57,11 @@ def article_blocks(
     changes_key: str = "",
     folds: Sequence[Fold] = (),
 ) -> PageBlocks:
-    """The whole page; `marks` gives the styled runs of the text, `folds` are paragraphs for which
-    a line stands.
+    """Return the whole page.
 
-    The day is shown without the year if that is the one of `today`.  `changes_key` is the key that
-    shows what changed in the text.
+    `marks` gives the styled runs of the text; `folds` are ranges of paragraphs that one line
+    replaces. The day is shown without the year if the year is that of `today`. `changes_key` is the
+    key that shows the changes of the text.
     """
     above, text = _above(article, marks, today, changes_key), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
@@ -67,7 +71,7 @@ def article_blocks(
 
 
 def page_block_of(article: Article, block: int) -> int:
-    """The number of the piece that shows a block."""
+    """Return the index of the page block that shows a block of the text."""
     if not block:
         return len(_section(article))
     return len(_above(article)) + 2 * (block - 1)
@@ -79,7 +83,7 @@ def _above(
     today: str | None = None,
     changes_key: str = "",
 ) -> list[PageBlock]:
-    """The pieces above the first paragraph."""
+    """Return the page blocks above the first paragraph."""
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
@@ -97,7 +101,7 @@ def _above(
 
 
 def _neighbours(article: Article, today: str | None) -> Iterator[PageBlock]:
-    """Day and heading of what the text goes on from, and of what goes on with it, a line each."""
+    """Yield a line each for the texts that this one follows and that follow it: day and heading."""
     for word, near in (("earlier", article.earlier), ("later", article.later)):
         if near is not None:
             when = short_date(near.date, today) if near.date else "undated"
@@ -105,7 +109,7 @@ def _neighbours(article: Article, today: str | None) -> Iterator[PageBlock]:
 
 
 def _rivals(article: Article, key: str) -> Iterator[PageBlock]:
-    """The other publishers who tell the story, and how to see what they tell otherwise."""
+    """Yield the line with the story's other publishers and the key that compares them."""
     if article.rivals:
         often = "again " if article.changed else ""
         shown = f" · {key} {often}compares" if key else ""
@@ -113,12 +117,12 @@ def _rivals(article: Article, key: str) -> Iterator[PageBlock]:
 
 
 def _section(article: Article) -> list[PageBlock]:
-    """The heading that stands over this development and others."""
+    """Return the heading above this development and its neighbours."""
     return [PageBlock(article.development.section, "muted")] if article.development.section else []
 
 
 def _changed(article: Article, key: str) -> list[PageBlock]:
-    """Since when the words are others, and how to see which; nothing if none are kept."""
+    """Return the line that says since when the text has changed, and the key that shows how."""
     if not article.changed:
         return []
     words = _CHANGED[article.changed]
@@ -131,7 +135,10 @@ def _changed(article: Article, key: str) -> list[PageBlock]:
 def _text(
     article: Article, marks: TextHighlights, today: str | None, folds: Sequence[Fold]
 ) -> Iterator[PageBlock]:
-    """The paragraphs, with an empty line behind each; a piece for each, also where it is folded."""
+    """Yield the paragraphs, each with an empty line behind it.
+
+    A folded paragraph has a block too.
+    """
     folded = {number: fold for fold in folds for number in range(fold.first, fold.last + 1)}
     for number, text in enumerate(article.development.paragraphs, 1):
         if (fold := folded.get(number)) is not None:
@@ -147,13 +154,13 @@ def _text(
 
 
 def _fold_words(fold: Fold, today: str | None) -> str:
-    """How much is folded, where it was read, and which key shows it."""
+    """Return the words for a fold: number of paragraphs, the day read, the key that shows them."""
     count = plural(fold.last - fold.first + 1, "paragraph")
     return f"▸ {count} read on {short_date(fold.day, today)} · w shows"
 
 
 def _below(article: Article) -> Iterator[PageBlock]:
-    """Links, credits and other bulletins with the same words."""
+    """Yield the links, credits and other bulletins with the same text."""
     yield from (PageBlock(f"↗ {link.address}", "muted") for link in article.development.links)
     yield from (PageBlock(credit, "muted") for credit in _credits(article))
     if article.address:
@@ -166,7 +173,7 @@ def _below(article: Article) -> Iterator[PageBlock]:
 
 
 def _credits(article: Article) -> Iterator[str]:
-    """The credits but for what the line below the heading says already: author and day."""
+    """Return the credits without author and day if the line below the heading has them."""
     is_author_told = not article.publisher and _author(article)
     day = None if article.development.day or article.date_inferred else article.date
     rest = article.credits[1 if is_author_told else 0 :]
@@ -174,7 +181,7 @@ def _credits(article: Article) -> Iterator[str]:
 
 
 def _meta(article: Article, today: str | None) -> Iterator[str]:
-    """Date, time, position, reading time, and whose text it is."""
+    """Return the date, time, position, reading time, and publisher or author."""
     minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
     count = f"{article.position} of {article.total}" if article.position else ""
     when = (_day(article, today), article.development.time or "", count, f"{minutes} min")
@@ -182,46 +189,46 @@ def _meta(article: Article, today: str | None) -> Iterator[str]:
 
 
 def _day(article: Article, today: str | None) -> str:
-    """The day of the development where it has one of its own, else that of the bulletin."""
+    """Return the development's own day if it has one, else that of the bulletin."""
     own = article.development.day
     return short_date(own, today) if own else date_words(article, today)
 
 
 def _author(article: Article) -> str:
-    """Whom the first credit names as the author, if it says no more than that."""
+    """Return the author if the first credit is only a byline; else ""."""
     found = _BYLINE.fullmatch(article.credits[0]) if article.credits else None
     return found[1] if found else ""
 
 
 def _also(article: Article) -> str:
-    """The publishers of other bulletins with the same words."""
+    """Return the publishers of other bulletins with the same text."""
     return ", ".join(dict.fromkeys(_where(other)[0] for other in article.also))
 
 
 def _where(copy: TextCopy) -> list[str]:
-    """Publisher, title, section, file and date of another bulletin."""
+    """Return the publisher, title, section, file and date of another bulletin."""
     other = copy.bulletin
     where = [other.publisher or "", other.title, copy.section or "", other.name]
     return [*dict.fromkeys(filter(None, where)), date_words(other)]
 
 
 def _unmarked(article: Article) -> list[PageBlock]:
-    """Which language the text is in, where nothing is marked in it."""
+    """Return a line with the text's language if nothing is marked in it because of that."""
     line = languages_line(article.found.languages)
     return [PageBlock(line, "muted")] if line else []
 
 
 def _remarks(article: Article) -> list[PageBlock]:
-    """The reader's tags, then the note, one piece a line."""
+    """Return the user's tags, then the note, one block for each line."""
     tags = " ".join(f"#{tag}" for tag in article.tags)
     lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
     return [PageBlock(line, "remark") for line in lines]
 
 
 def date_words(article: Article | Bulletin, today: str | None = None) -> str:
-    """The bulletin's day in words, and in brackets where it is from if it is not stated.
+    """Return the bulletin's day in words, and in brackets its origin if the text does not state it.
 
-    The year is left out if it is the one of `today`.
+    The year is left out if it is that of `today`.
     """
     if not article.date:
         return "undated"

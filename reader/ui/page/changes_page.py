@@ -1,4 +1,4 @@
-"""Turns the changes of a development into the pieces of their page."""
+"""Turns the changes of a development into the blocks of their page."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _INDENTS = {"section": 0, "entry": 3, "detail": 6}
 
 
 def changes_blocks(changes: Changes) -> PageBlocks:
-    """The pieces: a heading for each section, below it what changed, with a sign before it.
+    """Return the page: a heading for each section, and below it the changes, each with a sign.
 
-    The page is about one development: that it has changed is no news there.
+    The page is about one changed development, so it does not list that the development has changed.
     """
     news = tuple(c for c in changes.developments if c.change != "changed" or c.old_heading)
     lines = list(change_lines(changes._replace(developments=news)))
@@ -26,7 +26,7 @@ def changes_blocks(changes: Changes) -> PageBlocks:
 
 
 def note_blocks(words: str) -> PageBlocks:
-    """A page that says one thing."""
+    """Return a page with one sentence."""
     return PageBlocks([PageBlock(words, "muted", indent=_INDENTS["entry"])], 1)
 
 
@@ -41,7 +41,7 @@ def _blocks(lines: Sequence[ChangeLine]) -> Iterator[PageBlock]:
 
 
 def _block(kind: str, sign: str, pieces: Sequence[LinePiece]) -> PageBlock:
-    """One entry, with its sign in the indent: without colour it tells what went out or came in."""
+    """Return one entry; the sign in its indent shows deletions and insertions without colour."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     made = tuple(
         StyleRun(end - len(piece.text), end, (_KINDS[piece.kind],))

@@ -1,4 +1,4 @@
-"""Turns styled words into lines of a width: wrapped, with a hanging indent, side by side."""
+"""Turns styled text into lines of a width: wrapped, with a hanging indent, or side by side."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
@@ -9,18 +9,18 @@ from reader.ui.page.page import PageBlock, StyleRun, Target
 
 
 class Styled(NamedTuple):
-    """A text and the kinds of its parts, in order; between them it has that of what it is in."""
+    """A text and the styled runs in it, in order; the rest has the style of its surroundings."""
 
     text: str = ""
     runs: tuple[StyleRun, ...] = ()
 
     @property
     def cells(self) -> int:
-        """The width in cells of the terminal."""
+        """The width in terminal cells."""
         return wrap.count_cells(self.text)
 
     def part(self, start: int, end: int) -> "Styled":
-        """Characters `start` to `end`."""
+        """Return characters `start` to `end`."""
         runs = (
             StyleRun(max(run.start, start) - start, min(run.end, end) - start, run.kinds)
             for run in self.runs
@@ -30,7 +30,7 @@ class Styled(NamedTuple):
 
 
 class TextColumn(NamedTuple):
-    """Lines beside others, in `width` cells, behind `gap` blanks."""
+    """Lines to be put beside others, in `width` cells, after `gap` blanks."""
 
     lines: Sequence[Styled]
     width: int
@@ -39,12 +39,12 @@ class TextColumn(NamedTuple):
 
 
 def styled(text: str, *kinds: str) -> Styled:
-    """A text that is all of these kinds; of none, it looks as what it is in."""
+    """Return a text with all these kinds; without any it has the style of its surroundings."""
     return Styled(text, (StyleRun(0, len(text), kinds),) if text and kinds else ())
 
 
 def joined(*texts: Styled) -> Styled:
-    """Texts one behind the other."""
+    """Return the texts joined into one."""
     runs: list[StyleRun] = []
     at = 0
     for one in texts:
@@ -55,7 +55,7 @@ def joined(*texts: Styled) -> Styled:
 
 
 def padded(text: Styled, width: int, is_right: bool = False) -> Styled:
-    """A text in at least `width` cells, with blanks behind it, or in front of it."""
+    """Return a text padded with blanks to at least `width` cells, on the right or the left."""
     blanks = Styled(" " * max(0, width - text.cells))
     return joined(blanks, text) if is_right else joined(text, blanks)
 
@@ -63,9 +63,9 @@ def padded(text: Styled, width: int, is_right: bool = False) -> Styled:
 def hanging(
     text: Styled, width: int, first: int = 0, rest: int = 0, limit: int | None = None
 ) -> Iterator[Styled]:
-    """The lines of a text, the first indented by `first` cells and the others by `rest`.
+    """Yield the lines of a text, the first indented by `first` cells and the others by `rest`.
 
-    What is left behind line number `limit` is cut, with an ellipsis; a cell is kept free for it.
+    Text after line number `limit` is cut and replaced by an ellipsis; one cell is kept free for it.
     """
     if first + text.cells <= width - (limit is not None):
         yield joined(Styled(" " * first), text) if first else text
@@ -89,7 +89,7 @@ def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int,
 
 
 def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
-    """Line by line what stands in the columns."""
+    """Yield the lines of the columns, side by side."""
     for row in zip_longest(*(column.lines for column in columns), fillvalue=Styled()):
         cells: list[Styled] = []
         blanks = 0
@@ -104,5 +104,5 @@ def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
 
 
 def piece_of(line: Styled, target: Target | None, kind: str) -> PageBlock:
-    """A piece of a page that has the words and looks of a line."""
+    """Return a page block with the words and styles of a line."""
     return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)

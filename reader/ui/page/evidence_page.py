@@ -29,39 +29,44 @@ from reader.ui.page.looks import short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 
 GUTTER, CUES, GAP = 3, 12, 2
-"""Cells in front of an entry, for its signs; of the column of cues ("according to"); and between
-columns."""
+"""Widths in cells of the signs before an entry, of the column of cues, and of column gaps."""
 
 RULE = 5
-"""Cells of a rule besides its words, at least."""
+"""The least width in cells of a rule besides its words."""
 
 LEAST = 8
-"""Cells of a column of claims: the first claims decide on it, and a later one may be longer."""
+"""The least width in cells of a column of claims.
+
+The first claims decide on the width, and a later one may be longer.
+"""
 
 NARROW = 56
-"""Cells below which words stand behind their cue, and a claimant below the figure."""
+"""The width in cells below which the lines of the pane are narrow.
+
+Then words follow their cue without a column, and a claimant stands below the figure.
+"""
 
 SAID, CLAIMED, LEGEND = "Said", "Claimed", f"{PARAPHRASE} {evidence_words.PARAPHRASE}"
-"""The names of the sections, and what the rule of the first one says of a sign."""
+"""The names of the sections, and the explanation of a sign in the first one's rule."""
 
 KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidence_words.PARAPHRASE}
-"""What the status line calls a kind of quote; words in quotation marks are seen to be that."""
+"""The words of the status line for a kind of quote; a direct quote needs none."""
 
 LOOKED_AT = 64
-"""Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
+"""The number of entries that decide on column widths and on explaining the paraphrase sign."""
 
 LONGEST_FIGURE = 40
-"""Characters of a figure in the status line, so that 80 columns have room for what is uncertain."""
+"""The most characters of a figure in the status line, so that 80 columns also show the notes."""
 
 LONGEST, LONGEST_NARROW = 10, 20
-"""Lines of a quote in a wide and in a narrow pane; its place in the text shows the rest."""
+"""The most lines of a quote in a wide and a narrow pane; the text has the rest."""
 
 SPEAKER_LINES = 3
-"""Lines of a speaker with the role, which is cut behind them."""
+"""The most lines for a speaker and the role; the rest is cut."""
 
 
 class ClaimWidths(NamedTuple):
-    """Cells of the columns of claims; those of `whose` are 0 in a narrow pane."""
+    """Widths in cells of the columns of claims; `whose` is 0 in a narrow pane."""
 
     number: int
     counted: int
@@ -69,20 +74,20 @@ class ClaimWidths(NamedTuple):
 
 
 def evidence_blocks(article: Article, width: int) -> PageBlocks:
-    """Quotes below their speakers, then claims: a piece for each line of `width` cells at most.
+    """Return the quotes below their speakers, then the claims, in lines of up to `width` cells.
 
-    `target` of the lines of an entry is its place in the text.
+    `target` of an entry's lines is its place in the text.
     """
     part = part_of(article.development, article.found)
     made: Iterator[PageBlock] = chain(_quotes(part, width), _claims(part, width))
     if not part.quotes and not part.figures:
         made = iter((_bare_rule(width), PageBlock(_nothing(article), "muted", indent=1)))
-    # About three lines a quote, one a claim; how many claims there are shows when they are reached.
+    # An estimate: about three lines a quote and one a figure; claims are grouped only when reached.
     return PageBlocks(made, 3 * len(part.quotes) + len(part.figures))
 
 
 def _nothing(article: Article) -> str:
-    """Why there is nothing: in texts that are not English nothing is sought."""
+    """Return why there is no evidence: only English text is searched for it."""
     if article.found.languages == (ENGLISH,):
         return "No quotes and no figures."
     return f"{languages_line(article.found.languages)}."
@@ -93,7 +98,7 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
         return
     first = islice(part.quotes, LOOKED_AT)
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
-    # Of a long text the claims are counted when they are reached.
+    # The claims of a long text are counted only when they are reached.
     claims = len(part.by_claim()) if 0 < len(part.figures) <= LOOKED_AT else 0
     told = f"{SAID} {evidence.counted(part)}"
     if claims and len(more := f"{told}{APART}{CLAIMED} {claims}") + RULE < width:
@@ -109,7 +114,10 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
 
 
 def _speaker(people: Sequence[Person], width: int) -> Iterator[Styled]:
-    """Who spoke, in a few lines: of several who do not fit in them the names alone."""
+    """Yield the speaker in a few lines.
+
+    Several speakers that do not fit are shown without roles.
+    """
     if not people[1:]:
         return hanging(entries.speaker(people), width, 1, GUTTER, SPEAKER_LINES)
     full = list(islice(hanging(entries.speaker(people), width, 1, GUTTER), SPEAKER_LINES + 1))
@@ -119,7 +127,7 @@ def _speaker(people: Sequence[Person], width: int) -> Iterator[Styled]:
 
 
 def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
-    """The words of a quote behind its cue: in a column of their own where there is room."""
+    """Yield the lines of a quote: in a wide pane its words have a column beside the cue."""
     is_wide = width >= NARROW
     cue, signs = entries.cue(line), padded(entries.signs(line), GUTTER)
     gap = Styled(" " * GAP if is_wide or cue.text else "")
@@ -142,8 +150,9 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
 
 
 def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
-    """As wide as the widest cells of these; where they do not all fit, number and whose take no
-    more than a third of the line.
+    """Return the widths of the widest cells of these claims.
+
+    If they do not all fit, number and claimant get at most a third of the line.
     """
     room, most = width - GUTTER - GAP, (width - GUTTER) // 3
     number = _widest(map(entries.number, lines))
@@ -164,7 +173,7 @@ def _widest(cells: Iterable[Styled]) -> int:
 
 
 def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
-    """Number, what is counted and whose word it is, side by side."""
+    """Yield the lines of a claim: number, thing counted and claimant side by side."""
     columns = [
         TextColumn([entries.signs(line)], GUTTER, 0),
         TextColumn(list(hanging(entries.number(line), widths.number)), widths.number, 0, True),
@@ -175,8 +184,9 @@ def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
 
 
 def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
-    """The same with whose word it is in a line below where the first one has no room for it; a
-    number that is wider than its `column` moves what is counted to the right.
+    """Yield the lines of a claim in a narrow pane; the claimant goes below if it does not fit.
+
+    A number wider than its `column` moves the words behind it to the right.
     """
     number, gap, whose = entries.number(line), Styled(" " * GAP), entries.whose(line)
     is_wide, indent = number.cells > column, GUTTER + column + GAP
@@ -189,7 +199,7 @@ def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
 
 
 def _rule(words: str, legend: str, width: int) -> PageBlock:
-    """A line over a section: its name and count, and what its signs mean."""
+    """Return the line over a section: its name and count, and the meaning of its signs."""
     return piece_of(_rule_line(Styled(words), legend, width), None, "head")
 
 
@@ -202,19 +212,19 @@ def _rule_line(words: Styled, legend: str, width: int) -> Styled:
 
 
 def words_of(piece: PageBlock) -> Styled:
-    """A piece of the evidence as it was made."""
+    """Return the styled text of a block of the evidence."""
     return Styled(piece.text, tuple(piece.runs(0, len(piece.text))))
 
 
 def rule_of_speaker(rule: PageBlock, speaker: PageBlock, width: int) -> Styled:
-    """The rule over quotes, with the speaker of those that follow instead of their number."""
+    """Return the rule over quotes, with the speaker of the following ones in place of the count."""
     name = words_of(speaker).part(1, len(speaker.text))  # without its indent
     words = joined(Styled(f"{SAID} · "), next(hanging(name, max(1, width - 12), limit=1)))
     return _rule_line(words, LEGEND if PARAPHRASE in rule.text else "", width)
 
 
 def _bare_rule(width: int) -> PageBlock:
-    """A line that says only where the text ends."""
+    """Return a line that only marks the end of the text."""
     return piece_of(styled("─" * width, "rule"), None, "muted")
 
 
@@ -223,7 +233,7 @@ def _pieces(lines: Iterable[Styled], target: Span | None = None) -> Iterator[Pag
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:
-    """One line about an item: who spoke it, whose figure it is, or which day it is."""
+    """Return one line about an item: its speaker, its claimant, or its day."""
     part = part_of(article.development, article.found)
     if isinstance(item, Quote):
         return attribution(part, item)
@@ -240,10 +250,10 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 
 
 def attribution(part: Part, quote: Quote) -> str:
-    """One line about who is said to have spoken a quote, how that is known, cue and kind.
+    """Return one line about a quote's speaker, how the speaker is known, the cue and the kind.
 
-    It may be cut at its end, so what makes it uncertain stands in front of the role and of what
-    the text shows too, and several speakers are told without their roles.
+    The line may be cut at its end; so the notes on uncertainty come before the role and before
+    words that the text shows too, and several speakers are named without their roles.
     """
     block = part.block
     told = evidence_words.cue_words(block, quote) or evidence_words.told_words(block, quote)

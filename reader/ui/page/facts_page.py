@@ -1,4 +1,4 @@
-"""Turns a development into the lines that tell everything known about it but its words."""
+"""Turns a development into the lines of all its details except its text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 
 LABEL = 12
-"""Cells of a label and the blanks behind it."""
+"""The width in cells of a label and the blanks behind it."""
 
 _DAYS: dict[DateBasis, str] = {
     "given": "given with --date",
@@ -24,11 +24,11 @@ _DAYS: dict[DateBasis, str] = {
 }
 
 Fact = tuple[str, str]
-"""What is told, and the words for it."""
+"""A label, and the words for it."""
 
 
 def facts_blocks(article: Article, state: RowState, origin: TextOrigin) -> PageBlocks:
-    """A line for each fact; `state` are the reader's marks."""
+    """Return a line for each fact; `state` holds the user's marks."""
     facts = [fact for fact in _facts(article, state, origin) if fact[1]]
     heading = article.development.heading or LEAD
     lines = [PageBlock(words, "text", indent=LABEL, sign=label) for label, words in facts]
@@ -58,13 +58,13 @@ def _facts(article: Article, state: RowState, origin: TextOrigin) -> Iterator[Fa
 
 
 def _labelled(label: str, lines: Iterable[str]) -> Iterator[Fact]:
-    """Several lines for one label, which stands before the first."""
+    """Yield several lines for one label, which stands before the first."""
     for number, line in enumerate(lines):
         yield "" if number else label, line
 
 
 def _day(article: Article | Bulletin) -> str:
-    """A bulletin's day and how it is known."""
+    """Return a bulletin's day, and how it is known."""
     if not article.date:
         return "not known"
     how = [_DAYS[article.date_basis], "the year is inferred" if article.date_inferred else ""]
@@ -76,7 +76,7 @@ def _language(code: str) -> str:
 
 
 def _read(origin: TextOrigin) -> str:
-    """When the source was read, in the clock's own zone, and by which rules."""
+    """Return when the source was read, in local time, and the versions of rules and parser."""
     by = f"by rules {origin.rules} and parser {origin.parser}"
     if origin.read_at is None:
         return by
@@ -84,7 +84,7 @@ def _read(origin: TextOrigin) -> str:
 
 
 def _other(copy: TextCopy) -> str:
-    """A bulletin with the very same words."""
+    """Return the details of a bulletin with the same text."""
     other = copy.bulletin
     known = (
         other.publisher or "",

@@ -1,6 +1,6 @@
-"""Turns quotes, figures, dates, links and matches into styled runs, around the lines in sight.
+"""Turns quotes, figures, dates, links and matches into styled runs for the visible lines.
 
-Invariant: the runs of a block do not depend on how much of it was asked for.
+Invariant: the runs of a block do not depend on which part of it was requested.
 """
 
 from bisect import bisect_right
@@ -17,10 +17,10 @@ from reader.ui.page.looks import MarkedSpan, flatten, marked_spans
 from reader.ui.page.page import RunsBetween, StyleRun
 
 MARGIN = 2048
-"""Characters before and behind those asked for whose runs are computed as well."""
+"""Characters before and behind the requested ones whose runs are computed as well."""
 
 KEPT = 64
-"""Blocks whose runs are cached."""
+"""The number of blocks whose runs are cached."""
 
 
 class RunsWindow(NamedTuple):
@@ -35,7 +35,7 @@ class MatchPlaces(LazySequence[Span]):
     """The matches of a search in the order of the text; they do not overlap."""
 
     def between(self, low: int, high: int) -> Iterator[Span]:
-        """The matches that overlap the places from `low` to `high` (exclusive)."""
+        """Yield the matches that overlap the places from `low` to `high` (exclusive)."""
         number = bisect_right(self._made, low, key=_end)
         while (span := self.get(number)) is not None and text_place(span.block, span.start) < high:
             if _end(span) > low:
@@ -47,7 +47,7 @@ class TextHighlights:
     """The styled runs of one article: its evidence, the current item, and matches of a search."""
 
     def __init__(self, article: Article) -> None:
-        """Computes nothing yet."""
+        """Start without computing runs."""
         self._article = article
         self._windows: dict[int, RunsWindow] = {}
         self._current: Span | None = None
@@ -59,7 +59,7 @@ class TextHighlights:
         self._current, self._matches = current, matches
 
     def of(self, block: int) -> RunsBetween:
-        """The function that gives runs of a block, for its `PageBlock`."""
+        """Return the function that gives the runs of a block, for its `PageBlock`."""
         return partial(self._runs, block)
 
     def _runs(self, block: int, start: int, end: int) -> Sequence[StyleRun]:
@@ -80,7 +80,7 @@ class TextHighlights:
         return RunsWindow(start, end, flatten(touching))
 
     def _spans(self, low: int, high: int) -> Iterator[MarkedSpan]:
-        """Everything that overlaps these places, and perhaps more."""
+        """Yield all spans that overlap these places, and perhaps more."""
         found, links = self._article.found, self._article.development.links
         yield from marked_spans(
             found.quotes.touching(low, high),

@@ -1,4 +1,4 @@
-"""Finds the place of a reader in a text again whose words have changed under them."""
+"""Finds the user's place in a text again after the text has changed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from reader.library.article_text import block_text
 from reader.library.rows import Article, ReadingPosition
 
 NEAR = 64
-"""Paragraphs before and behind the place that are looked through."""
+"""The number of paragraphs before and behind the place that are compared."""
 
 
 def kept_place(before: Article, after: Article, place: ReadingPosition) -> ReadingPosition:
-    """The block with the same words, the nearest one, and in it the same character.
+    """Return the same character of the nearest block with the same words.
 
-    Where no block has them, the place is the same in numbers, as far as the text goes.
+    If no block has them, return the same block and character numbers, within the text.
     """
     last = len(after.development.paragraphs)
     if not place.block:

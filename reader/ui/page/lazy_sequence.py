@@ -10,22 +10,22 @@ T = TypeVar("T")
 
 
 class LazySequence(Generic[T]):
-    """The items of an iterable, drawn no further than they were asked for, and kept."""
+    """The items of an iterable, which are drawn only as far as requested, and kept."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        """Draws nothing yet."""
+        """Start without drawing items."""
         self._made: list[T] = []
         self._more = iter(items)
 
     def get(self, number: int) -> T | None:
-        """The item with this number, from 0; None beyond the last."""
+        """Return the item with this index; None beyond the last."""
         missing = number + 1 - len(self._made)
         if missing > 0:
             self._made += islice(self._more, missing)
         return self._made[number] if number < len(self._made) else None
 
     def __getitem__(self, number: int) -> T:
-        """The item with this number; IndexError beyond the last."""
+        """Return the item with this index; raise IndexError beyond the last."""
         if (item := self.get(number)) is None:
             raise IndexError(number)
         return item

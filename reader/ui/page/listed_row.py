@@ -1,6 +1,6 @@
-"""Turns a row of a list into the pieces of its one or two lines, each with its kinds of look.
+"""Turns a row of a list into the pieces of its one or two lines, each with its kinds of style.
 
-A chosen row has a sign too, for not every terminal shows its background.
+A chosen row has a sign too, because not every terminal shows its background.
 """
 
 from __future__ import annotations
@@ -17,39 +17,38 @@ Piece = tuple[str, tuple[str, ...]]
 """A text, and the kinds that `LineView.look` takes."""
 
 CHOSEN = "▌"
-"""Stands before the row under the cursor: not every terminal shows its background."""
+"""The sign before the row under the cursor: not every terminal shows its background."""
 
 QUOTES, CLAIMS = "“", "#"
-"""Stand behind the numbers of quotes and of figures."""
+"""The signs behind the numbers of quotes and of figures."""
 
 _LIVE = "live"
-"""Stands before the times of a page whose entries state theirs."""
+"""The word before the times of a page whose entries have times."""
 
 _WORTH, _LEAST = 12, 8
-"""Cells from which on a title or section is worth beginning behind something, and that a name keeps
-before a reason."""
+"""The least width in cells for a title or section behind other text, and for a name."""
 
 
 class RowLook(NamedTuple):
-    """How a row stands in the list: under the cursor, and in the cursor's bulletin."""
+    """How a row is shown: whether it is under the cursor, and in the cursor's bulletin."""
 
     is_chosen: bool = False
     is_here: bool = False
 
     def kinds(self, state: RowState, *also: str) -> tuple[str, ...]:
-        """The look of the row: bold for what is unread in the bulletin that is being read.
+        """Return the kinds of style of the row; unread rows of the cursor's bulletin are bold.
 
-        `also` are kinds of parts of it, whose colours give way to those of the cursor.
+        `also` are kinds of its parts; their colours give way to those of the cursor.
         """
         kind = "done" if state.read else "unread" if self.is_here else "new"
         return (kind, *also, "cursor") if self.is_chosen else (kind, *also)
 
 
 def heading_line(row: Row, width: int, newest: str | None) -> Piece:
-    """A bulletin's day and title; of a live page its first and last time.
+    """Return a bulletin's day and title; a live page also has its first and last time.
 
-    The year is told where it is not that of the list's `newest` day.  In the place of a source
-    that could not be read stand its name and the reason.
+    The year is shown if it is not that of the list's `newest` day. The row of an unreadable source
+    has its name and the reason in place of a title.
     """
     day = short_date(row.date, newest).upper() + ("?" if row.inferred and row.date else "")
     title = " ".join(map(str, row.cells))
@@ -61,7 +60,7 @@ def heading_line(row: Row, width: int, newest: str | None) -> Piece:
 
 
 def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Piece:
-    """The upper or lower of two lines for a source that could not be read: its name, the reason."""
+    """Return the first line (the name) or the second (the reason) for an unreadable source."""
     name, why = map(str, row.cells)
     if is_last:
         return wrap.fit(f"   {_reason(why, width - 3)}", width), (row.kind,)
@@ -69,7 +68,7 @@ def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Pie
 
 
 def only_refusal_line(row: Row, width: int) -> Piece:
-    """A source that could not be read, in one line: its name gives way to the reason."""
+    """Return one line for an unreadable source; the name is cut before the reason."""
     name, why = map(str, row.cells)
     why = _reason(why, width - _LEAST - 3)
     room = max(_LEAST, width - wrap.count_cells(why) - 3)
@@ -78,14 +77,14 @@ def only_refusal_line(row: Row, width: int) -> Piece:
 
 
 def _reason(why: str, room: int) -> str:
-    """A reason; where it has no room, without what stands in brackets behind it."""
+    """Return a reason, without its brackets if there is no room for them."""
     return why if wrap.count_cells(why) <= room else why.partition(" (")[0]
 
 
 def only_line(
     row: Row, columns: Sequence[Column], width: int, look: RowLook, section: str = ""
 ) -> list[Piece]:
-    """The sign of a row's state and its cells in one line, and the section where it has room."""
+    """Return the row in one line: the sign of its state, its cells, and the section if it fits."""
     sign, colour = sign_of(row.state)
     words = cells_in_columns(_cells(row), columns, width - 4)
     left = len(words) - len(words.rstrip()) - 3 if section else 0
@@ -99,9 +98,9 @@ def only_line(
 def title_line(
     row: Row, columns: Sequence[Column], width: int, look: RowLook, section: str = ""
 ) -> list[Piece]:
-    """The upper of two lines: whether the row is read, and its cells.
+    """Return the first of two lines: whether the row is read, and its cells.
 
-    A title that has no room goes on in the lower line where that would be without words.
+    A title that does not fit goes on in the second line if that has no words of its own.
     """
     sign, room = "○" if row.state.read else "●", width - 4
     title, rest = ("", "") if _has_words(row, section) else _parted_title(row, room)
@@ -110,19 +109,19 @@ def title_line(
 
 
 def _has_words(row: Row, section: str) -> bool:
-    """Whether the lower of two lines tells anything but numbers."""
+    """Whether the second of two lines has more than numbers."""
     return bool(row.summary.time or row.summary.people or section)
 
 
 def _parted_title(row: Row, room: int) -> tuple[str, str]:
-    """The title's words that have room in a line, and the others."""
+    """Return the part of the title that fits in a line, and the rest."""
     title = str(_cells(row)[0])
     start, end = next(iter(wrap.wrapped_lines(title, max(1, room))))
     return title[start:end], title[end:].lstrip()
 
 
 def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Piece]:
-    """The lower of two lines: time and section, who speaks, how many quotes and figures, signs."""
+    """Return the second of two lines: time, section, speakers, counts, and the signs of marks."""
     told = row.summary
     numbers = _number(told.quotes, QUOTES) + _number(told.claims, CLAIMS, 4)
     left = width - wrap.count_cells(numbers) - 8
@@ -143,7 +142,7 @@ def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Pi
 
 
 def _sectioned(people: str, section: str, room: int) -> str:
-    """The section and those who speak; where there is little room, the section alone."""
+    """Return the section and the speakers; only the section if there is little room."""
     both = " · ".join(filter(None, (section, people)))
     is_short = wrap.count_cells(section) + _WORTH <= room
     return both if not section or is_short else section
@@ -159,19 +158,19 @@ def _line(row: Row, sign: str, colour: str, words: str, look: RowLook) -> list[P
 
 
 def _cells(row: Row) -> Sequence[Cell]:
-    """The cells of a row; a lead is called one."""
+    """Return the cells of a row; the title of a lead says that it is one."""
     return (f"{LEAD} · {row.title}", *row.cells[1:]) if row.kind == "lead" else row.cells
 
 
 def _number(count: int, sign: str, width: int = 3) -> str:
-    """A number and its sign, blanks for none."""
+    """Return a number and its sign; blanks for zero."""
     return f"{count:>{width},} {sign}" if count else " " * (width + 2)
 
 
 def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: int) -> str:
-    """The cells side by side in `width` cells of the terminal, a blank between two.
+    """Return the cells side by side in `width` terminal cells, with a blank between two.
 
-    Columns without a width share what the others leave; every column has one cell at least.
+    Columns without a width share the cells that the others leave; every column has at least one.
     """
     width = max(1, width)
     free = width - sum(column.width for column in columns) - (len(columns) - 1)
@@ -184,7 +183,7 @@ def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: in
 
 
 def sign_of(state: RowState) -> tuple[str, str]:
-    """The one sign of a row's state, with its look: bookmark, change, or whether it is read."""
+    """Return the one sign of a row's state with its kind: bookmark, change, or read or unread."""
     if state.bookmarked:
         return ("★", "star") if not state.pending else ("☆", "star")
     if state.updated:

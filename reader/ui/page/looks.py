@@ -1,4 +1,4 @@
-"""Turns spans and lines of a page into segments: the only place that joins text with styles."""
+"""Turns spans and lines of a page into segments; no other module joins text with styles."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ CUES: dict[Stance, str] = {
     "denies": "denial",
     **dict.fromkeys(("withholds", "asks", "wants"), "unsaid"),
 }
-"""The kind of the words that say how a speaker stands to a quote or figure."""
+"""The kind of a cue, by the speaker's stance on the quote or figure."""
 
 STRONG, WEAK = "bold", "$muted"
-"""Styles of words in the bars: keys and the shown view; what keys do and the other views."""
+"""Styles of words in the bars: of keys and the shown view, and of other words."""
 
 LEAD = "In brief"
-"""The name of a lead: of the paragraphs before the first development."""
+"""The name of a lead, the paragraphs before the first development."""
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +41,7 @@ StyleOf = Callable[[tuple[str, ...]], Style]
 
 
 MarkedSpan = tuple[Span, str]
-"""A place and its kind."""
+"""A span and its kind."""
 
 
 def marked_spans(
@@ -51,9 +51,9 @@ def marked_spans(
     links: Iterable[Link],
     block: BlockText,
 ) -> Iterator[MarkedSpan]:
-    """The places of these items, their cues and their speakers, with kinds.
+    """Yield the spans of these items, their cues and their speakers, with kinds.
 
-    A quote that is partly in quotation marks is a paraphrase but for these parts.
+    A quote that is partly in quotation marks is a paraphrase except for these parts.
     """
     for quote in quotes:
         yield quote.span, "quote" if quote.kind == "direct" else "paraphrase"
@@ -71,7 +71,7 @@ def marked_spans(
 
 
 def flatten(spans: Sequence[MarkedSpan]) -> list[StyleRun]:
-    """Turns overlapping spans of one block into runs in order that do not overlap."""
+    """Return runs in order, without overlaps, for overlapping spans of one block."""
     edges = sorted(
         [(span.start, 1, kind) for span, kind in spans]
         + [(span.end, -1, kind) for span, kind in spans]
@@ -89,7 +89,7 @@ def flatten(spans: Sequence[MarkedSpan]) -> list[StyleRun]:
 
 
 def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment], int]:
-    """Line `number` of a page, and its width in cells."""
+    """Return the segments of line `number` of a page, and its width in cells."""
     line = page.lines[number]
     piece = page.pieces[line.piece]
     base = look((piece.kind,))
@@ -110,7 +110,7 @@ def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment]
 
 
 def styled_segments(text: Styled, kinds: tuple[str, ...], look: StyleOf) -> list[Segment]:
-    """The segments of a text that is all of these kinds, the first one that of the whole."""
+    """Return the segments of a text with all these kinds; the first is that of the whole line."""
     segments, at = [], 0
     for run in text.runs:
         if run.start > at:

@@ -21,31 +21,36 @@ from reader.ui.page.columns import Styled, hanging, styled
 from reader.ui.page.page import Page
 
 STRETCH = 12
-"""Lines of a paragraph whose notes stand together: those of a long one stay near their words."""
+"""The number of lines of a stretch: the notes of a long paragraph stay near their words."""
 
 CHUNK = 64
-"""Lines of a page whose notes are placed at once.  Notes flow from one paragraph to the next, but
-not from chunk to chunk, so that a long text opens at any place without those before it."""
+"""The number of lines of a page whose notes are placed together.
+
+Notes flow from one paragraph to the next, but not from chunk to chunk, so that a long text opens at
+any place without placing the notes before it.
+"""
 
 DRIFT = 12
-"""Lines below the next paragraph's first one that notes may take; what is left is counted."""
+"""The lines below the next paragraph's first that notes may take.
+
+Further notes are only counted.
+"""
 
 SPILL = 6
-"""Lines below the next paragraph's first one that notes may take to be whole."""
+"""The lines below the next paragraph's first that notes may take to be shown in full."""
 
 BELOW = 24
-"""Lines that the last notes may take below the text."""
+"""The number of lines that the last notes may take below the text."""
 
 QUOTE_LINES, FIGURE_LINES, LONGEST, INDENT = 1, 2, 12, 5
-"""Lines of the words of a quote and of a figure where there is little room, and of both where
-their paragraph leaves room; and cells by which all but the first are indented."""
+"""Lines of a quote and of a figure in little room, most lines of both, and their hanging indent."""
 
 
 class Note(NamedTuple):
-    """What stands beside a quote or figure: whose it is, and what is said or counted, in lines.
+    """A note on a quote or figure: its speaker or claimant, and its words or number.
 
-    `lines` are those of the `words`, of which `least` stay where there is little room; `spans` are
-    the places of the text that it stands for, the first one first.
+    `lines` are those of the `words`; `least` of them stay if there is little room. `spans` are the
+    places in the text that the note stands for, in order.
     """
 
     who: Styled
@@ -56,9 +61,9 @@ class Note(NamedTuple):
 
 
 class NoteLine(NamedTuple):
-    """A line of a note; without `spans` it counts notes for which there is no room.
+    """A line of a note; without `spans` it is a count of notes that do not fit.
 
-    `who` is whose the note is, if an earlier line says so.
+    `who` is the note's speaker or claimant if an earlier line names them.
     """
 
     text: Styled
@@ -74,10 +79,10 @@ class Stretch(NamedTuple):
 
 
 class Margin:
-    """The notes beside one page, made as its lines are asked for."""
+    """The notes beside one page, made when their lines are requested."""
 
     def __init__(self, article: Article, page: Page, width: int) -> None:
-        """Makes no note yet; `width` is in cells."""
+        """Start without notes; `width` is in cells."""
         self.page, self.width = page, width
         self._found = article.found
         self._part = part_of(article.development, article.found)
@@ -85,27 +90,27 @@ class Margin:
         self._height: int | None = None
 
     def line(self, number: int) -> NoteLine | None:
-        """What stands beside a line of the page, or in a line below its last one."""
+        """Return the note line beside a line of the page or below its last line, or None."""
         chunk = number // CHUNK
         return self._rows(chunk).get(number) or self._rows(chunk - 1).get(number)
 
     @property
     def height(self) -> int:
-        """The number of lines down to the last note of a page that is complete."""
+        """The number of lines down to the last note; the page must be complete."""
         if self._height is None:
             last = len(self.page.lines) // CHUNK
             self._height = max((*self._rows(last), *self._rows(last - 1)), default=-1) + 1
         return self._height
 
     def _rows(self, chunk: int) -> dict[int, NoteLine]:
-        """The lines of the notes that begin in a chunk, by their numbers."""
+        """Return the lines of the notes that begin in a chunk, by their numbers."""
         if chunk not in self._chunks:
             firsts = list(self._first_lines(CHUNK * chunk)) if chunk >= 0 else []
             self._chunks[chunk] = self._placed(firsts) if firsts else {}
         return self._chunks[chunk]
 
     def _first_lines(self, low: int) -> Iterator[int]:
-        """The first lines of the stretches that begin in the chunk from line `low` on."""
+        """Yield the first lines of the stretches that begin in the chunk at line `low`."""
         for number in range(low, low + CHUNK):
             self.page.reach(number + 1)
             if number >= len(self.page.lines):
@@ -117,7 +122,7 @@ class Margin:
                 yield number
 
     def _placed(self, firsts: Sequence[int]) -> dict[int, NoteLine]:
-        """The lines of the notes of the stretches that begin in these lines of a chunk."""
+        """Return the note lines of the stretches that begin in these lines of a chunk."""
         behind = firsts[0] // CHUNK * CHUNK + CHUNK
         end = next(self._first_lines(behind), behind + CHUNK)
         if self.page.complete:
@@ -127,14 +132,15 @@ class Margin:
         free, starts = 0, _starts(stretches, end)
         for number, stretch in enumerate(stretches, 1):
             following = stretches[number].line if number < len(stretches) else end
-            last = min(following + DRIFT, end - (len(stretches) - number))  # a line for each behind
+            # Leave at least one line for each stretch behind this one.
+            last = min(following + DRIFT, end - (len(stretches) - number))
             first = max(stretch.line, free)
             notes = _shortened(stretch.notes, min(starts[number], last) - first, self.width)
             free = _write(rows, notes, first, last)
         return rows
 
     def _stretches(self, firsts: Sequence[int]) -> list[Stretch]:
-        """The stretches of a chunk, with their notes."""
+        """Return the stretches of a chunk, with their notes."""
         places = list(map(self._place, firsts))
         stretches = [Stretch(line, []) for line in firsts]
         for place, note in self._notes(places[0], self._end(firsts[-1])):
@@ -142,12 +148,12 @@ class Margin:
         return stretches
 
     def _place(self, number: int) -> int:
-        """The place in the text at which a line begins."""
+        """Return the place in the text at which a line begins."""
         line = self.page.lines[number]
         return text_place(self.page.pieces[line.piece].block or 0, line.start)
 
     def _end(self, first: int) -> int:
-        """The place behind the stretch that begins in a line."""
+        """Return the place in the text behind the stretch that begins in a line."""
         self.page.reach(first + STRETCH + 1)
         lines = self.page.lines
         if first + STRETCH < len(lines) and lines[first + STRETCH].piece == lines[first].piece:
@@ -155,7 +161,7 @@ class Margin:
         return text_place((self.page.pieces[lines[first].piece].block or 0) + 1, 0)
 
     def _notes(self, low: int, high: int) -> list[tuple[int, Note]]:
-        """The notes of a part of the text, with their places, in its order."""
+        """Return the notes of a part of the text with their places, in order."""
         notes = [*self._quotes(low, high), *self._figures(low, high)]
         return sorted(notes, key=lambda one: one[0])
 
@@ -188,9 +194,10 @@ class Margin:
 
 
 def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
-    """The lines before which the notes of each stretch need not begin, and `end`.
+    """Return for each stretch the line by which its notes begin at the latest, and `end`.
 
-    Later than beside their paragraph only where those behind have room for their least lines.
+    Notes begin below their paragraph's first line only if the stretches behind keep their least
+    room.
     """
     starts = [end]
     for line, notes in reversed(stretches):
@@ -199,13 +206,13 @@ def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
 
 
 def _least(notes: Sequence[Note]) -> int:
-    """The lines of notes where there is little room."""
+    """Return the number of lines of these notes if there is little room."""
     heads = sum(_is_told(notes, number) for number in range(len(notes)))
     return heads + sum(note.least for note in notes)
 
 
 def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
-    """The notes with as many lines as there is room for beside their paragraph, the first first."""
+    """Return the notes cut to the room beside their paragraph; the first notes get lines first."""
     left = room - _least(notes)
     shorter = []
     for note in notes:
@@ -219,14 +226,14 @@ def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
 
 
 def _is_told(notes: Sequence[Note], number: int) -> bool:
-    """Whether a note is told whose it is: once over notes that follow each other."""
+    """Whether a note names its speaker or claimant: the first of several in a row does."""
     return not number or notes[number].who.text != notes[number - 1].who.text
 
 
 def _write(rows: dict[int, NoteLine], notes: Sequence[Note], at: int, end: int) -> int:
-    """Put notes into the lines from `at` on and before `end`; returns the next free line.
+    """Write notes into the lines from `at` and before `end`; return the next free line.
 
-    Notes for which there is no room are counted in the line below the last one.
+    Notes that do not fit are counted in the line below the last one.
     """
     for number, note in enumerate(notes):
         lines = [NoteLine(line, note.spans, note.who) for line in note.lines]

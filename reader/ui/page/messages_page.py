@@ -1,4 +1,4 @@
-"""Turns the messages of a run, and what can't be read, into the lines of their page."""
+"""Turns the messages of a run, and the sources not read, into the lines of their page."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from reader.models import Unreadable
 from reader.ui.page.page import PageBlock, PageBlocks
 
 TIME = 8
-"""Cells of a time of day and the blanks around it."""
+"""The width in cells of a time of day and the blanks around it."""
 
 
 def messages_blocks(
     unreadable: Iterable[Unreadable], mistakes: Iterable[str], told: Iterable[tuple[str, str]]
 ) -> PageBlocks:
-    """What can't be read now, what is wrong in the config, and what was told, the latest first.
+    """Return the sources not read, mistakes in the configuration, and messages, the latest first.
 
-    A message is the time of day when it was told ("14:03"), and its words.
+    A message is the time of day when it was shown ("14:03"), and its words.
     """
     blocks = [
         *_section("Not read", (PageBlock(line(f"{one.source} {one.why}")) for one in unreadable)),
@@ -30,7 +30,7 @@ def messages_blocks(
 
 
 def _section(heading: str, lines: Iterable[PageBlock]) -> Iterator[PageBlock]:
-    """A heading, its lines and a blank; nothing where there are no lines."""
+    """Yield a heading, its lines and a blank; nothing if there are no lines."""
     shown = list(lines)
     if shown:
         yield PageBlock(f"{heading} {len(shown):,}", "head")

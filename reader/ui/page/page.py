@@ -1,4 +1,4 @@
-"""Turns pieces of styled text into the lines of a page, wrapped only as far as they are needed.
+"""Turns blocks of styled text into the lines of a page; wraps only as many as are needed.
 
 Invariant: lines that were made never change; another width makes another page.
 """
@@ -15,11 +15,11 @@ from reader.ui.page import wrap
 from reader.ui.page.lazy_sequence import LazySequence
 
 Target = Span | TextPlace
-"""What an entry stands for: a place in the article that is shown, or in some development."""
+"""The place that an entry stands for: in the shown article, or in any development."""
 
 
 class StyleRun(NamedTuple):
-    """Characters `start` to `end` of a piece, in the combined style of all `kinds`."""
+    """Characters `start` to `end` of a block, in the combined style of all `kinds`."""
 
     start: int
     end: int
@@ -27,20 +27,20 @@ class StyleRun(NamedTuple):
 
 
 RunsBetween = Callable[[int, int], Sequence[StyleRun]]
-"""Returns the runs of some characters of a piece, perhaps of more: in order, not overlapping."""
+"""Returns the runs of these characters of a block, or more: in order, without overlaps."""
 
 
 def no_runs(start: int, end: int) -> Sequence[StyleRun]:
-    """For a piece without runs."""
+    """Return no runs."""
     return ()
 
 
 class PageBlock(NamedTuple):
     """One paragraph of a page.
 
-    `kind` is the style of the whole, `runs` returns those of parts.  `block` is the block of the
-    development that it shows, `target` the place in the article that it stands for.  At most
-    `limit` lines are shown, if it is given.  `sign` stands before the first line, in its indent.
+    `kind` is the style of the whole; `runs` returns the styles of parts. `block` is the block of
+    the development that it shows, and `target` the place that it stands for. `limit` is the most
+    lines shown. `sign` stands before the first line, in its indent.
     """
 
     text: str
@@ -54,19 +54,19 @@ class PageBlock(NamedTuple):
 
 
 class PageBlocks(LazySequence[PageBlock]):
-    """The pieces of a page, made as they are needed.
+    """The blocks of a page, made as they are needed.
 
-    `count` and `size` estimate how many there will be and how many characters they will have.
+    `count` and `size` estimate the number of blocks and of their characters.
     """
 
     def __init__(self, pieces: Iterable[PageBlock] = (), count: int = 0, size: int = 0) -> None:
-        """Makes no piece yet."""
+        """Start without making blocks."""
         super().__init__(pieces)
         self.count, self.size = count, size
 
 
 class PageLine(NamedTuple):
-    """Characters `start` to `end` of piece number `piece`; `cut` if the rest is not shown."""
+    """Characters `start` to `end` of block number `piece`; `cut` if the rest is not shown."""
 
     piece: int
     start: int
@@ -75,16 +75,16 @@ class PageLine(NamedTuple):
 
 
 class Page:
-    """The pieces at one width, with as many of their lines as were needed so far."""
+    """The blocks at one width, with as many of their lines as were needed so far."""
 
     def __init__(self, pieces: PageBlocks, width: int, is_close: bool = False) -> None:
-        """Wraps nothing yet; `width` is in cells.  Close pages are without their blank lines."""
+        """Start without lines; `width` is in cells, and a close page has no blank lines."""
         self.pieces = pieces
         self.width = max(8, width)
         self.is_close = is_close
         self.lines: list[PageLine] = []
         self.complete = False
-        self._passed = 0  # characters of the pieces before the last line's
+        self._passed = 0  # characters of the blocks before that of the last line
         self._more = self._wrap()
 
     @property
@@ -104,7 +104,7 @@ class Page:
             self.complete = len(self.lines) < count
 
     def line_of(self, piece: int, offset: int) -> int:
-        """The line on which a character of a piece stands."""
+        """Return the index of the line with a character of a block."""
         while not self.complete and (not self.lines or self.lines[-1][:2] <= (piece, offset)):
             self.reach(len(self.lines) + 1)
         return max(0, bisect_right(self.lines, (piece, offset, sys.maxsize)) - 1)

@@ -1,6 +1,6 @@
 """Finds the next or previous quote, figure or date from an item or a place.
 
-Invariant: of a long run of items no more is read from the index than the search takes.
+Invariant: no more of a long sequence of items is read from the index than the search needs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
 EvidenceItem = Quote | Figure | DateMention
-"""An item that the cursor of the text can be on."""
+"""An item that the text's cursor can be on."""
 
 EvidenceWindow = SpanWindow[Quote] | SpanWindow[Figure] | SpanWindow[DateMention]
 """Items of one kind, in order."""
@@ -28,10 +28,10 @@ def step(
     current: EvidenceItem | None,
     top: ReadingPosition,
 ) -> EvidenceItem | None:
-    """The next (1) or previous (-1) item of these runs, merged in the order of the text.
+    """Return the next (1) or previous (-1) item of these sequences, in the order of the text.
 
-    It starts from the current item, else from the first that ends behind the place `top`.  At the
-    end of the runs the last or first item is returned; None if there are no items.
+    The search starts from the current item, else from the first that ends behind the place `top`.
+    Beyond the end return the last or first item; None if there are no items.
     """
     if current is not None:
         here = current.span
@@ -50,7 +50,7 @@ def step(
 
 
 def at_span(items: Sequence[E], span: Span) -> E | None:
-    """The item at exactly this place."""
+    """Return the item at exactly this span, or None."""
     for number in range(bisect_left(items, _start(span), key=_at), len(items)):
         if items[number].span == span:
             return items[number]
@@ -60,7 +60,7 @@ def at_span(items: Sequence[E], span: Span) -> E | None:
 
 
 def item_at(article: Article, target: Span) -> EvidenceItem | None:
-    """The quote, figure or date at exactly this place of an article."""
+    """Return the quote, figure or date at exactly this span of an article, or None."""
     found = article.found
     return (
         at_span(found.quotes, target)

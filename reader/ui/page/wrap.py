@@ -1,6 +1,6 @@
 """Breaks text into lines of a number of terminal cells, one at a time, as they are needed.
 
-Invariant: the ranges are in order and cover every character but the spaces at line breaks.
+Invariant: the ranges are in order and cover every character except the spaces at line breaks.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
 
-# Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic and punctuation of
-# running text.  Almost all news consists of them; the rest is measured character by character.
+# Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic and punctuation.
+# Almost all news consists of them; other text is measured character by character.
 _RANGES = (
     *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
     *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
 )
 _NARROW = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]*")
 _STRETCH = 4096
-"""Characters that are examined at once: lines of a long text are needed a few at a time."""
+"""Characters examined at once: few lines of a long text are needed at a time."""
 
 
 def is_narrow(text: str) -> bool:
@@ -29,12 +29,12 @@ def is_narrow(text: str) -> bool:
 
 
 def count_cells(text: str) -> int:
-    """The width of a text in terminal cells."""
+    """Return the width of a text in terminal cells."""
     return len(text) if is_narrow(text) else cell_len(text)
 
 
 def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells: padded with spaces, or cut with an ellipsis at the end."""
+    """Return the text in exactly `width` cells, padded with spaces, or cut with an ellipsis."""
     if is_narrow(text):
         return text.ljust(width) if len(text) <= width else text[: max(0, width - 1)] + "…"[:width]
     if cell_len(text) <= width:
@@ -43,7 +43,7 @@ def fit(text: str, width: int) -> str:
 
 
 def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The lines of a paragraph as (start, end); a word that is longer than a line is broken."""
+    """Yield the lines of a paragraph as (start, end); a word longer than a line is broken."""
     start, narrow, width = 0, 0, max(1, width)
     while True:
         if narrow <= start + width and narrow < len(text):
@@ -61,13 +61,13 @@ def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _narrow_until(text: str, start: int) -> int:
-    """The end of the characters from `start` known to be one cell wide, `_STRETCH` at most."""
+    """Return the end of the characters from `start` that take one cell each, `_STRETCH` at most."""
     found = _NARROW.match(text, start, start + _STRETCH)
     return found.end() if found else start
 
 
 def _break(text: str, start: int, limit: int) -> int:
-    """The end of a line that may reach to `limit`: at a space or behind a dash, else `limit`."""
+    """Return the end of a line of up to `limit`: at a space or behind a dash, else `limit`."""
     space = text.rfind(" ", start + 1, limit + 1)
     dash = text.rfind("—", start + 1, limit) + 1
     best = max(space, dash)
@@ -75,7 +75,7 @@ def _break(text: str, start: int, limit: int) -> int:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    """The end of the last grapheme that fits, or of the first: no line is empty."""
+    """Return the end of the last grapheme that fits, or of the first: no line is empty."""
     sizes = list(map(get_character_cell_size, text[start : start + width + 1]))
     if 0 not in sizes:  # nothing combines: each character is a grapheme
         return start + max(1, bisect_right(list(accumulate(sizes)), width))

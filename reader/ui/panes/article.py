@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class ArticleView(NotedPageView):
-    """Shows one `Article`; moves between its items; its text can be selected with the mouse.
+    """Shows an `Article`; moves between its items; its text can be selected with the mouse.
 
-    `changes_key` is the key that shows what changed in a text.
+    `changes_key` is the key that shows the changes of a text.
     """
 
     ALLOW_SELECT = True
@@ -46,10 +46,10 @@ class ArticleView(NotedPageView):
         text_layout: Callable[[], TextLayout],
         scrolled: Callable[[], object],
     ) -> None:
-        """`text_width` is the longest line, in cells; the year of `today` is not told.
+        """`text_width` is the longest line in cells; the year of `today` is not shown.
 
-        `text_layout` says where the text stands; `scrolled` is called when another line is the
-        first one.
+        `text_layout` returns the place of the text; `scrolled` is called when another line comes
+        first.
         """
         super().__init__(id=id, text_width=text_width, text_layout=text_layout)
         self._today, self._scrolled = today, scrolled
@@ -61,41 +61,44 @@ class ArticleView(NotedPageView):
 
     @property
     def quote(self) -> Quote | None:
-        """The current item, if it is a quote."""
+        """The current item if it is a quote."""
         return self.current if isinstance(self.current, Quote) else None
 
     @property
     def marked(self) -> Span | None:
-        """The place of the current item, whose note is marked too."""
+        """The span of the current item, whose note is marked too."""
         return self.current.span if self.current is not None else None
 
     @property
     def standing(self) -> EvidenceItem | None:
-        """The current item, if any line of it is in sight."""
+        """The current item if any line of it is visible."""
         return self.current if self.current and self._is_seen(self.current.span) else None
 
     @property
     def chosen_line(self) -> int:
-        """The first line in sight of the current item, else of the text."""
+        """The first line of the current item if that is visible, else of the visible text."""
         item = self.standing
         if item is None:
             return self.top
         return self.page.line_of(self._piece_of(item.span.block), item.span.start)
 
     def _is_seen(self, span: Span) -> bool:
-        """Whether any line of a place is in sight."""
+        """Whether any line of a span is visible."""
         piece = self._piece_of(span.block)
         first = self.page.line_of(piece, span.start)
         last = self.page.line_of(piece, max(span.start, span.end - 1))
         return self.top <= last and first < self.top + self.page_size
 
     def height_of(self, article: Article) -> int | None:
-        """The lines of an article; None if another one is shown, or not all lines are made."""
+        """Return the number of lines of an article.
+
+        None if it is not shown or not all lines are made.
+        """
         return len(self.page.lines) if self.article is article and self.page.complete else None
 
     @property
     def paragraph(self) -> int | None:
-        """The number of the first paragraph in sight."""
+        """The number of the first visible paragraph."""
         for line in self.page.lines[self.top : self.top + self.page_size]:
             if block := self.page.pieces[line.piece].block:
                 return block
@@ -110,7 +113,7 @@ class ArticleView(NotedPageView):
     ) -> None:
         """Show an article from its first line, from `place`, or from its first match.
 
-        `folds` are paragraphs that are folded, unless there is something to find in them.
+        `folds` are folded, unless matches may be in them.
         """
         self.set_folds(article, folds, matches is not None)
         self.article, self.current, self.matches = article, None, MatchPlaces()
@@ -127,7 +130,7 @@ class ArticleView(NotedPageView):
         return article_page.article_blocks(article, marks, self._today, key, self.folded)
 
     def unfold(self, opens: bool) -> None:
-        """Show paragraphs that are folded, or fold them again, with the same words in sight."""
+        """Unfold paragraphs, or fold them again, and keep the same words in sight."""
         place = self.place
         self._is_unfolded = opens
         if self.article is not None and self._marks is not None:
@@ -150,7 +153,7 @@ class ArticleView(NotedPageView):
                 self.reveal_span(self.current.span)
 
     def show_changed(self, article: Article) -> None:
-        """Show the same development in other words, at the same words and item as before."""
+        """Show the same development after its text has changed, at the same words and item."""
         before, at, current = self.article, self.place, self.current
         above = self.page.line_of(self._piece_of(at.block), at.offset) - self.top
         is_scrolled = self.top > 0
@@ -169,7 +172,7 @@ class ArticleView(NotedPageView):
             self.repaint()
 
     def go_to(self, line: int) -> None:
-        """Scroll to a line, and tell."""
+        """Scroll to a line, and call `scrolled`."""
         before = self.top
         super().go_to(line)
         if self.top != before:
@@ -177,7 +180,7 @@ class ArticleView(NotedPageView):
 
     @property
     def place(self) -> ReadingPosition:
-        """The block and character in the first line; the heading at the start."""
+        """The block and character of the first line; the heading at the start."""
         for number in range(self.top, len(self.page.lines)) if self.top else ():
             line = self.page.lines[number]
             if (block := self.page.pieces[line.piece].block) is not None:
@@ -185,7 +188,7 @@ class ArticleView(NotedPageView):
         return ReadingPosition(0, 0)
 
     def step(self, among: Sequence[EvidenceWindow], direction: int) -> EvidenceItem | None:
-        """Go to the next or previous of these items, from the one in sight or the first line."""
+        """Go to the next or previous of these items, from the current one or the first line."""
         chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
             self.stand_on(chosen)
@@ -200,7 +203,7 @@ class ArticleView(NotedPageView):
                 self.reveal_span(first)
 
     def step_match(self, direction: int) -> bool:
-        """Scroll to the next or previous match; False if there is none."""
+        """Scroll to the next or previous match; return False if there is none."""
         at = self._match_beside(direction)
         if at < 0 or (match := self.matches.get(at)) is None:
             return False
@@ -209,7 +212,7 @@ class ArticleView(NotedPageView):
         return True
 
     def _match_beside(self, direction: int) -> int:
-        """The number of the next or previous match, from the last one or from the first line."""
+        """Return the index of the next or previous match, from the last one or the first line."""
         last = self.matches.get(self._match)
         if last is None or self._is_seen(last):
             return self._match + direction
@@ -231,7 +234,7 @@ class ArticleView(NotedPageView):
             self._marks.lay(current=current, matches=self.matches)
 
     def reveal_span(self, span: Span) -> None:
-        """Scroll to the first line of a place, and show its last one too if both fit."""
+        """Scroll to the first line of a span, and show its last line too if both fit."""
         if self.is_folded(span.block):
             self.unfold(True)
         piece = self._piece_of(span.block)
@@ -242,12 +245,12 @@ class ArticleView(NotedPageView):
         return article_page.page_block_of(self.article, block) if self.article else 0
 
     def set_pieces(self, pieces: PageBlocks) -> None:
-        """Show other text; the mouse's selection, which counts lines, is dropped."""
+        """Show other text and drop the mouse's selection, which refers to lines."""
         super().set_pieces(pieces)
         self._unselect()
 
     def refit(self) -> None:
-        """Wrap at the new width; the mouse's selection is dropped if lines have changed."""
+        """Wrap at the new width; drop the mouse's selection if lines have changed."""
         before = (self.page, self.columns)
         super().refit()
         if (self.page, self.columns) != before:
@@ -258,25 +261,25 @@ class ArticleView(NotedPageView):
             self.screen.clear_selection()
 
     def _strips(self, rows: Iterable[int]) -> Iterator[tuple[int, Strip]]:
-        """Rows of the page, with the mouse's selection."""
+        """Yield rows of the page, with the mouse's selection."""
         selection = self.text_selection
         for y, strip in super()._strips(rows):
             span = selection.get_span(self.top + y) if selection is not None else None
             yield y, strip if span is None else self._selected(strip, *span)
 
     def render_line(self, y: int) -> Strip:
-        """A line with the position of each character, for the mouse.
+        """Return a line with the position of each character, for the mouse.
 
         Lines painted after a key have none: a style for each position takes time.
         """
         return super().render_line(y).apply_offsets(0, self.top + y)
 
     def on_click(self, event: Click) -> None:
-        """Stand on the item whose note was clicked."""
+        """Select the item whose note was clicked."""
         at = event.get_content_offset(self)
         if at is not None and (target := self.note_at(*at)) is not None:
             self.post_message(NoteChosen(target))
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """The mouse has selected other text."""
+        """Repaint after the mouse has selected other text."""
         self.repaint()

@@ -19,20 +19,19 @@ from reader.ui.page import wrap
 from reader.ui.page.looks import STRONG, WEAK
 
 StatusHint = tuple[str, str, str]
-"""A key, what it does, and the name of the action that a click on it runs."""
+"""Keys, a word for what they do, and the name of the action that a click runs."""
 
 HintsOf = Callable[[View], Sequence[StatusHint]]
-"""Gives the hints where a view is shown, the most useful first."""
+"""Returns the hints for a view, the most useful first."""
 
 Title = tuple[str, str]
-"""The name of the action that opens a view, and its key and title as they stand in the top line."""
+"""The name of the action that opens a view, and the view's key and title in the top line."""
 
 
 class Tab(NamedTuple):
     """A view in the top line; `name` is that of the action that opens it.
 
-    `short` is its title where there is little room; where there is less, the first by `rank` have
-    one.
+    `short` is its title on narrow screens; on narrower ones, only the first by `rank` have titles.
     """
 
     name: str
@@ -52,10 +51,10 @@ TABS = (
 
 
 class Header(NamedTuple):
-    """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
+    """The content of the top line: the view, how its list is narrowed, and counts of rows.
 
-    `shown` is the name of its tab.  `counts` has the same in many words and in few, for narrow
-    screens.  `news` is how much is new since the last session.
+    `shown` is the name of its tab. `counts` has a long and a short form, for narrow screens. `news`
+    is the number of news since the last session.
     """
 
     shown: str = START.name
@@ -66,24 +65,27 @@ class Header(NamedTuple):
 
 
 class TopBar(Widget):
-    """The views by their keys on the left, counts and the progress of reading on the right."""
+    """The views with their keys on the left; counts and the progress of reading on the right."""
 
     can_focus = False
 
     def __init__(self, *, id: str) -> None:
-        """Tells nothing of a list until `show` is called."""
+        """Start with an empty header."""
         super().__init__(id=id)
         self.header = Header()
         self._titles: Sequence[Title] = ()
 
     def show(self, header: Header) -> None:
-        """Show this; repaints only if something has changed."""
+        """Show this header; repaint only if it has changed."""
         if header != self.header:
             self.header = header
             self.refresh()
 
     def render(self) -> Content:
-        """One line; where not all fits, counts are told in few words, then views, then by keys."""
+        """Return one line.
+
+        If it is too long, first the counts are shortened, then the titles of views.
+        """
         header, width = self.header, self.size.width
         reading = _progress_words(header.progress)
         narrowing = f"   {header.narrowing}" if header.narrowing else ""
@@ -105,7 +107,7 @@ class TopBar(Widget):
         return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
 
     def on_click(self, event: Click) -> None:
-        """A click on a view opens it."""
+        """Open the clicked view."""
         event.stop()
         start = 0
         for name, words in self._titles:
@@ -115,19 +117,19 @@ class TopBar(Widget):
 
 
 def _progress_words(progress: Progress | None) -> str:
-    """How far reading the sources is; "" when it is done."""
+    """Return how far the sources are read; "" when all are."""
     if progress is None:
         return "reading…"
     return "" if progress.finished else f"reading {progress.done}/{progress.total}"
 
 
 def _views(titles: Iterable[Title], shown: str) -> Content:
-    """Each view with its key, the shown one in bold."""
+    """Return each view with its key, the shown one in bold."""
     return Content.assemble(*((words, STRONG if name == shown else WEAK) for name, words in titles))
 
 
 def _titles(header: Header, apart: str = " ", short: bool = False) -> tuple[Title, ...]:
-    """All views by key and title, `apart` behind each but for the blank before the next."""
+    """Return all views with key and title, and `apart` behind each."""
     return tuple(
         (tab.name, f" {tab.key} {tab.short if short else tab.title}{_news(header, tab)}{apart}")
         for tab in TABS
@@ -135,9 +137,9 @@ def _titles(header: Header, apart: str = " ", short: bool = False) -> tuple[Titl
 
 
 def _fitting(header: Header, room: int) -> tuple[Title, ...]:
-    """All views by their keys, and the titles of as many as there is room for.
+    """Return all views with their keys, and the titles that fit.
 
-    The one that is shown comes first, then those that say what everybody claims.
+    The title of the shown view comes first, then the others by rank.
     """
     bare = {tab.name: f" {tab.key}{_news(header, tab)}" for tab in TABS}
     left = room - sum(map(len, bare.values()))
@@ -150,17 +152,17 @@ def _fitting(header: Header, room: int) -> tuple[Title, ...]:
 
 
 def _news(header: Header, tab: Tab) -> str:
-    """How much is new, behind the view that tells it."""
+    """Return the number of news, behind the view that lists them."""
     return f" {header.news:,}" if header.news and tab.name == CATCH_UP.name else ""
 
 
 class StatusBar(Widget):
-    """A message, or the most useful keys."""
+    """A line with a message or the most useful keys."""
 
     can_focus = False
 
     def __init__(self, hints: HintsOf, *, id: str) -> None:
-        """Empty until a view is shown."""
+        """Start empty; hints come with the first view."""
         super().__init__(id=id)
         self._hints_of = hints
         self._view: View | None = None
@@ -170,7 +172,7 @@ class StatusBar(Widget):
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Show a message until the next one; "" shows the keys."""
-        if not text.isprintable():  # the name of a file, an error's message: they may hold anything
+        if not text.isprintable():  # file names and error messages may have any characters
             from reader.clean import line
 
             text = line(text)
@@ -180,13 +182,13 @@ class StatusBar(Widget):
             self.refresh()
 
     def show_hints(self, view: View) -> None:
-        """Tell the keys of the view whose rows are in the list."""
+        """Show the keys of the view whose rows are in the list."""
         if view is not self._view:
             self._view, self.hints = view, self._hints_of(view)
             self.refresh()
 
     def render(self) -> Content:
-        """The message, or as many hints as fit."""
+        """Return the message, or as many hints as fit."""
         width = self.size.width
         if self.text:
             return Content(wrap.fit(f" {self.text}", width))
@@ -196,12 +198,12 @@ class StatusBar(Widget):
         return shown
 
     def _fitting(self) -> list[StatusHint]:
-        """The hints for which there is room."""
+        """Return the hints that fit."""
         ends = accumulate(_cells(hint) for hint in self.hints)
         return [hint for hint, end in zip(self.hints, ends, strict=True) if end <= self.size.width]
 
     def on_click(self, event: Click) -> None:
-        """A click on a hint does what its key does."""
+        """Run the action of the clicked hint."""
         event.stop()
         start = 0
         for hint in () if self.text else self._fitting():
@@ -211,5 +213,5 @@ class StatusBar(Widget):
 
 
 def _cells(hint: StatusHint) -> int:
-    """The cells that a hint takes, with the blanks around it."""
+    """Return the cells of a hint with the blanks around it."""
     return len(hint[0]) + len(hint[1]) + 3

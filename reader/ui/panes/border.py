@@ -1,6 +1,6 @@
-"""Paints the border to the pane on the right in a pane's last column, and lets the mouse drag it.
+"""Paints a pane's right border in its last column, and lets the mouse drag it.
 
-The position in the pane is shown on it.
+The scroll position in the pane is shown on the border.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from reader.ui.messages import BorderMoved
 from reader.ui.panes.lines import LineView, PositionBar
 
 PLAIN, LIT = ("│", "┃"), ("┃", "█")
-"""The border beside the position and at it: usually, and while the text has the keys."""
+"""The border beside the position and at it: normally, and while the text has the focus."""
 
 
 class BorderedView(LineView):
-    """Lines with a border where another pane is on the right: one border between two panes.
+    """Lines with a border if another pane is on the right: one border between two panes.
 
-    The border is lit while the text has the keys; in the pane itself the cursor shows it.
+    The border is lit while the text has the focus; in the pane itself the cursor shows the focus.
     """
 
     _drags = _has_dragged = False
@@ -29,7 +29,7 @@ class BorderedView(LineView):
         return self.region.right < self.screen.size.width
 
     def position_bar(self) -> PositionBar | None:
-        """The border; the position bar where no pane is on the right."""
+        """Return the border, or the position bar if no pane is on the right."""
         if not self.has_border:
             return super().position_bar()
         elsewhere, here = LIT if self.screen.has_class("at-article") else PLAIN
@@ -37,7 +37,7 @@ class BorderedView(LineView):
         return PositionBar(self.position, Segment(here, lit), Segment(elsewhere, plain))
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """Take hold of the border."""
+        """Begin to drag the border."""
         at = event.get_content_offset(self)
         self._drags = self.has_border and at is not None and at.x >= self.line_width
         self._has_dragged = False
@@ -46,14 +46,14 @@ class BorderedView(LineView):
             self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
-        """Have the border follow the mouse."""
+        """Move the border with the mouse."""
         width = event.screen_x + 1 - self.region.x
         if self._drags and width != self.region.width:
             self._has_dragged = True
             self.post_message(BorderMoved(width, is_dropped=False))
 
     def on_mouse_up(self, event: MouseUp) -> None:
-        """Leave the border where it is."""
+        """Drop the border."""
         if self._drags:
             self._drags = False
             self.release_mouse()
@@ -61,7 +61,10 @@ class BorderedView(LineView):
                 self.post_message(BorderMoved(event.screen_x + 1 - self.region.x, is_dropped=True))
 
     def line_at(self, event: Click) -> int | None:
-        """The line under the pointer; a click on the border scrolls there and gives None."""
+        """Return the line under the pointer.
+
+        A click on the border scrolls there and returns None.
+        """
         at = event.get_content_offset(self)
         is_border = self.has_border and at is not None and at.x >= self.line_width
         if is_border and (self._has_dragged or self.line_count <= self.page_size):

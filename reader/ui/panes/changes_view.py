@@ -1,4 +1,4 @@
-"""Paints what changed in a development: words out and in, figures from and to, quotes, names."""
+"""Paints the changes of a development: words, figures, quotes and names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reader.ui.panes.pages import PageView
 
 
 class ChangesView(PageView):
-    """Shows the pieces of `changes_page`; what went out and what came in differ in weight too."""
+    """Shows the blocks of `changes_page`; deletions and insertions differ in weight too."""
 
     COMPONENT_CLASSES = {*KINDS, "bar", "head", "text", "muted", "out", "in"}
     text_width = 96

@@ -10,20 +10,20 @@ from reader.ui.page.page import Target
 from reader.ui.panes.pages import PageView
 
 LOOKED_THROUGH = 600
-"""Pieces among which the entry of a place is sought: lines of them are made for it."""
+"""The number of blocks in which the entry of a place is searched for; their lines are made."""
 
 
 class EntriesView(PageView):
-    """Shows a page whose pieces with one `target`, one behind the other, are an entry."""
+    """Shows a page; consecutive blocks with the same `target` are an entry."""
 
     def __init__(self, *, id: str) -> None:
-        """No entry is chosen."""
+        """Start without a chosen entry."""
         super().__init__(id=id)
-        self.chosen: int | None = None  # the first piece of an entry
+        self.chosen: int | None = None  # index of the first block of the chosen entry
 
     @property
     def chosen_target(self) -> Target | None:
-        """The place that the chosen entry stands for, if any line of the entry is in sight."""
+        """The place that the chosen entry stands for, if any line of the entry is visible."""
         if self.chosen is None:
             return None
         first, last = (self.page.line_of(piece, 0) for piece in self._ends(self.chosen))
@@ -32,15 +32,15 @@ class EntriesView(PageView):
 
     @property
     def chosen_line(self) -> int:
-        """The first line of the chosen entry, else of the evidence in sight."""
+        """The first line of the chosen entry if that is visible, else of the visible page."""
         return self.top if self.chosen_target is None else self.page.line_of(self.chosen or 0, 0)
 
     def _lay_out(self) -> None:
-        """Make the page for the present width; none of its entries is chosen then."""
+        """Make the page for the present width, without a chosen entry."""
         raise NotImplementedError
 
     def refit(self) -> None:
-        """Lay the page out anew for another width; the chosen entry stays in sight."""
+        """Make the page again for another width; the chosen entry stays visible."""
         with self.at_once():
             if self._width() != self.page.width:
                 target = self.target_of(self.chosen)
@@ -49,27 +49,30 @@ class EntriesView(PageView):
             self.go_to(self.top)
 
     def choose_again(self, target: Target | None) -> None:
-        """Have the entry of a place chosen, if it is among the first `LOOKED_THROUGH` pieces."""
+        """Choose the entry of a place if it is among the first `LOOKED_THROUGH` blocks."""
         pieces = range(LOOKED_THROUGH) if target is not None else ()
         self.chosen = next((one for one in pieces if self.target_of(one) == target), None)
         if self.chosen is not None:
             self._reveal_entry(self.chosen)
 
     def _reveal_entry(self, piece: int) -> None:
-        """Scroll to an entry, to all its lines if they fit."""
+        """Scroll to an entry; show all its lines if they fit."""
         first, last = self._ends(piece)
         self.reveal(self.page.line_of(last, 0), 1)
         self.reveal(self.page.line_of(first, 0), 1)
 
     def _ends(self, piece: int) -> tuple[int, int]:
-        """The first and the last piece of an entry, given by the first."""
+        """Return the first and the last block of an entry, given the first."""
         last = piece
         while self.target_of(last + 1) == self.target_of(piece):
             last += 1
         return piece, last
 
     def target_of(self, number: int | None) -> Target | None:
-        """The place that a piece stands for; None for one of no entry and beyond the last."""
+        """Return the place that a block stands for.
+
+        None for a block of no entry or beyond the last.
+        """
         piece = self.page.pieces.get(number) if number is not None else None
         return piece.target if piece is not None else None
 
@@ -91,22 +94,22 @@ class EntriesView(PageView):
                 self._reveal_entry(entry)
 
     def _above(self) -> int:
-        """The piece above the first one in sight."""
+        """Return the block above the first visible one."""
         return self.page.lines[self.top].piece - 1 if self.top < len(self.page.lines) else -1
 
     def _is_entry(self, number: int) -> bool:
-        """Whether an entry begins with this piece."""
+        """Whether an entry begins with this block."""
         target = self.target_of(number)
         return target is not None and (not number or self.target_of(number - 1) != target)
 
     def choose(self, number: int) -> None:
-        """Choose the entry that begins with this piece."""
+        """Choose the entry that begins with this block."""
         self.chosen = number
         with self.at_once():
             self._reveal_entry(number)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line of the page; those of the chosen entry are marked over the whole width."""
+        """Return a line of the page; lines of the chosen entry are marked over the whole width."""
         segments, used = super().line_segments(number, width)
         if not self._is_chosen(number):
             return segments, used
@@ -114,13 +117,13 @@ class EntriesView(PageView):
         return [*segments, blank], width
 
     def piece_look(self, number: int) -> StyleOf:
-        """The chosen entry has a style of its own."""
+        """Return the styles for a line; the chosen entry has its own."""
         if self._is_chosen(number):
             return lambda kinds: self.look((*kinds, "chosen"))
         return self.look
 
     def _is_chosen(self, number: int) -> bool:
-        """Whether a line is one of the chosen entry."""
+        """Whether a line belongs to the chosen entry."""
         if self.chosen is None or number >= len(self.page.lines):
             return False
         first, last = self._ends(self.chosen)

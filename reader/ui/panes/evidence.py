@@ -1,4 +1,4 @@
-"""The evidence pane: who said what and whose number, each entry leading to its place."""
+"""The evidence pane: quotes by speaker and figures by claim; each entry leads to its place."""
 
 from __future__ import annotations
 
@@ -19,8 +19,7 @@ from reader.ui.page.page import Page, PageBlocks
 from reader.ui.panes.entries import EntriesView
 
 SHARE = 0.4
-"""Of the height of text and evidence, what evidence below the text takes of lines that the text
-could have."""
+"""The share of the height that evidence below the text may always take from the text."""
 
 
 class EvidenceView(EntriesView):
@@ -33,16 +32,16 @@ class EvidenceView(EntriesView):
     }
 
     def __init__(self, *, id: str, text_height: Callable[[Article], int | None]) -> None:
-        """Empty until `show` is called; `text_height` is that of a whole text, if it is known."""
+        """Start empty; `text_height` returns the height of a whole text if it is known."""
         super().__init__(id=id)
         self._text_height = text_height
         self._article: Article | None = None
-        self._heads: dict[str, list[int]] = {}  # pieces known to be rules and names, by kind
-        self._looked_at = 0  # pieces among which they have been looked for
-        self._fits: tuple[Page | None, int] = None, 0  # a page that fits so many lines
+        self._heads: dict[str, list[int]] = {}  # indices of rules and names found so far, by kind
+        self._looked_at = 0  # the number of blocks searched for them
+        self._fits: tuple[Page | None, int] = None, 0  # a page fitted to a number of lines
 
     def show(self, article: Article | None) -> None:
-        """Show the evidence of another article, without a cursor yet."""
+        """Show the evidence of another article, without a chosen entry."""
         self._article = article
         self._lay_out()
 
@@ -55,16 +54,16 @@ class EvidenceView(EntriesView):
         return PageBlocks() if shown is None else evidence_page.evidence_blocks(shown, width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines that the evidence needs and can have below the text."""
-        width = max(0, width - 2)  # but for the position bar and a blank before it
+        """Return the number of lines that the evidence needs and can have below the text."""
+        width = max(0, width - 2)  # without the position bar and a blank before it
         page = self.page if width == self.page.width else Page(self._pieces(width), width)
         most = self._most(container.height)
         return _needed(_fitted(page, most), most)
 
     def height_in(self, whole: int) -> int:
-        """The height that the next layout will give the view, of a pane with `whole` rows.
+        """Return the height that the next layout will give the view, in a pane with `whole` rows.
 
-        Where not all entries have room the lines between them are left out.
+        If not all entries fit, the blank lines between them are left out.
         """
         most = self._most(whole)
         if (self.page, most) != self._fits:
@@ -76,13 +75,13 @@ class EvidenceView(EntriesView):
         return _needed(self.page, most)
 
     def _most(self, whole: int) -> int:
-        """Its share, and what the text leaves blank but for a line between them."""
+        """Return the most rows for the evidence: its share, or all but one that the text leaves."""
         text = self._text_height(self._article) if self._article is not None else None
         return max(int(SHARE * whole), whole - text - 1 if text is not None else 0)
 
     @property
     def target(self) -> Span | None:
-        """The place that the chosen entry stands for, if any line of the entry is in sight."""
+        """The place that the chosen entry stands for, if any line of the entry is visible."""
         found = self.chosen_target
         return found if isinstance(found, Span) else None
 
@@ -94,7 +93,7 @@ class EvidenceView(EntriesView):
             self.post_message(PlaceChosen(found))
 
     def follow(self, span: Span) -> None:
-        """Choose the entry of the item at this place, on which the text stands now; else none."""
+        """Choose the entry of the text's current item, or none."""
         is_chosen = self.chosen is not None and self.target_of(self.chosen) == span
         if not is_chosen:
             with self.at_once():
@@ -109,9 +108,9 @@ class EvidenceView(EntriesView):
             self.choose_again(target)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line of the page; those of the chosen entry are marked over the whole width.
+        """Return a line of the page; lines of the chosen entry are marked over the whole width.
 
-        The first line in sight is the rule of its section, with the speaker of the next line.
+        The first visible line is replaced by the rule of its section with the next line's speaker.
         """
         if number and number == self.top and number < len(self.page.lines):
             rule = self._rule_above(number)
@@ -119,7 +118,7 @@ class EvidenceView(EntriesView):
         return super().line_segments(number, width)
 
     def _rule_above(self, number: int) -> Styled:
-        """The rule of the section that a line is in, which takes its place."""
+        """Return the rule of a line's section, which replaces the line."""
         pieces, lines = self.page.pieces, self.page.lines
         below = lines[min(number + 1, len(lines) - 1)].piece
         for new in range(self._looked_at, below + 1):
@@ -135,7 +134,7 @@ class EvidenceView(EntriesView):
 
 
 def _fitted(page: Page, most: int) -> Page:
-    """The page with blank lines if so many lines are enough for all of it, else without."""
+    """Return the page with blank lines if it then fits in `most` lines, else without."""
     loose = Page(page.pieces, page.width) if page.is_close else page
     loose.reach(most + 1)
     is_close = len(loose.lines) > most
@@ -148,5 +147,5 @@ def _needed(page: Page, most: int) -> int:
 
 
 def _last_until(piece: int, numbers: Sequence[int]) -> int:
-    """The last of these numbers, in order, up to that of a piece; -1 for none."""
+    """Return the last of these ordered numbers up to `piece`; -1 if there is none."""
     return numbers[at - 1] if (at := bisect_right(numbers, piece)) else -1

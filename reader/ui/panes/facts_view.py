@@ -1,4 +1,4 @@
-"""Paints everything known about a text, a line for each fact."""
+"""Paints all details of a text, a line for each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reader.ui.panes.pages import PageView
 
 
 class FactsView(PageView):
-    """Shows the pieces of `facts_page`."""
+    """Shows the blocks of `facts_page`."""
 
     COMPONENT_CLASSES = {"bar", "head", "text", "muted"}
     text_width = 96

@@ -21,7 +21,7 @@ _LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane")
 
 
 class SavedFilter(NamedTuple):
-    """A filter of the config: its name, its query, and its place in the config file."""
+    """A saved filter: its name, its query, and its place in the configuration file."""
 
     name: str
     text: str
@@ -29,7 +29,7 @@ class SavedFilter(NamedTuple):
 
 
 class FilterCell(NamedTuple):
-    """Where a filter stands: its line, the first below the heading being 1, and the cell."""
+    """The position of a filter: its line (1 is the first below the heading), and its first cell."""
 
     line: int
     x: int
@@ -43,11 +43,11 @@ class FilterCell(NamedTuple):
 
 
 ROOM = 3
-"""Cells that are kept free for a count, so that few filters move when they have been counted."""
+"""Cells reserved for a count, so that few filters move when the counts arrive."""
 
 
 def in_cells(filters: Sequence[tuple[str, str]], width: int) -> list[FilterCell]:
-    """Names and counts side by side in lines of `width` cells, as words stand in lines."""
+    """Return names and counts side by side in lines of `width` cells."""
     made: list[FilterCell] = []
     line, x = 1, 0
     for name, count in filters:
@@ -68,7 +68,7 @@ class SavedFiltersView(BorderedView):
     COMPONENT_CLASSES = {"bar", "border", "rule", "text", "muted", "cursor"}
 
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
-        """The first one is under the cursor."""
+        """Start with the cursor on the first filter."""
         super().__init__(id=id)
         self.is_entered = False
         self._filters, self._active = filters, ""
@@ -77,7 +77,7 @@ class SavedFiltersView(BorderedView):
 
     @property
     def line_count(self) -> int:
-        """The lines of the filters, and a heading."""
+        """The number of lines of the heading and the filters."""
         return self._lines_at(self.line_width)
 
     @property
@@ -86,7 +86,7 @@ class SavedFiltersView(BorderedView):
         return self._cells(self.line_width)[self.cursor].line
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines; the style sheet limits it."""
+        """Return the number of lines; the style sheet limits it."""
         return self._lines_at(max(1, width - 1))
 
     def _lines_at(self, width: int) -> int:
@@ -102,7 +102,7 @@ class SavedFiltersView(BorderedView):
         self.refresh(layout=True)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
-        """Show the number of results by the name of the filter."""
+        """Show the numbers of results, given by the filters' names."""
         before, self._counts = self.line_count, counts
         self.repaint()
         if self.line_count != before:
@@ -115,7 +115,7 @@ class SavedFiltersView(BorderedView):
             self.repaint()
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """The heading, or the filters of a line with their counts."""
+        """Return the heading, or the filters of a line with their counts."""
         if number == 0:
             return [Segment(f"─ {HEADING} ".ljust(width, "─")[:width], self.look(("rule",)))], width
         segments: list[Segment] = []
@@ -130,12 +130,15 @@ class SavedFiltersView(BorderedView):
         return segments, used
 
     def enter(self) -> None:
-        """Take the keys from now on, also those typed before the focus has moved."""
+        """Take the keys from now on, including those typed before the focus has moved."""
         self.is_entered = True
         self.focus(scroll_visible=False)
 
     def do(self, name: str) -> bool:
-        """Run an action of the table if keys come here; False if it means nothing here."""
+        """Run an action of the table if keys are meant for this pane.
+
+        Return False if it has none.
+        """
         if not self.is_entered:
             return False
         if name in _MOVES:

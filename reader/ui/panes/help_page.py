@@ -9,16 +9,16 @@ from typing import NamedTuple
 from reader.ui.page import wrap
 
 WORDS = 29
-"""The most cells of an action's words: two columns of keys then stand in 80 columns."""
+"""The most cells for an action's words, so that two columns of keys fit in 80 columns."""
 
 KEYS = 8
-"""The cells for the keys of an action; longer ones of a reader's keymap have what they need."""
+"""The cells for the keys of an action; longer ones of a user's keymap get more."""
 
 MOST_KEYS, GAP, LABEL = 18, 2, 9
 
 
 class KeyLine(NamedTuple):
-    """An action in the help: the task that it is for, its keys, and what it does."""
+    """An action in the help: its task, its keys, and what it does."""
 
     task: str
     keys: str
@@ -28,7 +28,7 @@ class KeyLine(NamedTuple):
 class LegendItem(NamedTuple):
     """A sign, in the style that its kinds have in every pane, and its meaning.
 
-    Where `words` is "" the sign is a word that tells its own meaning.
+    If `words` is "", the sign is a word that states its own meaning.
     """
 
     kinds: tuple[str, ...]
@@ -37,7 +37,7 @@ class LegendItem(NamedTuple):
 
 
 class HelpRun(NamedTuple):
-    """A piece of a line, and its kinds, which have a style in styles/."""
+    """A part of a line, and its kinds, which have a style in styles/."""
 
     text: str
     kinds: tuple[str, ...] = ("text",)
@@ -78,11 +78,11 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
         ),
     ),
 )
-"""All signs and colours; each kind of text that has a style is there."""
+"""All signs and colours, with each kind of text that has a style."""
 
 
 def help_lines(keys: Sequence[KeyLine], width: int) -> list[HelpLine]:
-    """The legend, then the keys by task, in as many columns as there is room for."""
+    """Return the legend, then the keys by task, in as many columns as fit."""
     lines = [line for label, items in LEGEND for line in _legend_lines(label, items, width)]
     lines.append(())
     key_cells = min(MOST_KEYS, max([KEYS, *(wrap.count_cells(one.keys) + 1 for one in keys)]))
@@ -100,12 +100,12 @@ def help_lines(keys: Sequence[KeyLine], width: int) -> list[HelpLine]:
 
 
 def cells_of(line: HelpLine) -> int:
-    """The width of a line in cells."""
+    """Return the width of a line in cells."""
     return sum(wrap.count_cells(run.text) for run in line)
 
 
 def _legend_lines(label: str, items: Sequence[LegendItem], width: int) -> Iterator[HelpLine]:
-    """The items side by side, in as many lines as they take."""
+    """Yield the items side by side, in as many lines as they need."""
     line: HelpLine = (HelpRun(f" {label}".ljust(LABEL), ("head",)),)
     start = cells_of(line)
     for item in items:
@@ -128,7 +128,7 @@ def _key_line(one: KeyLine, key_cells: int) -> HelpLine:
 
 
 def _in_two(blocks: Sequence[list[HelpLine]]) -> tuple[list[HelpLine], list[HelpLine]]:
-    """The blocks in two columns of the least height, in order."""
+    """Return the blocks in two columns of the least height, in order."""
 
     def column(some: Sequence[list[HelpLine]]) -> list[HelpLine]:
         return [line for block in some for line in block][:-1]  # no blank line at the end

@@ -1,4 +1,4 @@
-"""Paints the lines of the help; signs and colours have the styles that they have in the panes."""
+"""Paints the lines of the help; signs and colours have the same styles as in the panes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.ui.panes.lines import LineView
 
 
 class HelpView(LineView):
-    """Shows all keys, and what the signs and colours of the panes mean."""
+    """Shows all keys, and the meaning of the panes' signs and colours."""
 
     COMPONENT_CLASSES = {
         *KINDS,
@@ -29,7 +29,7 @@ class HelpView(LineView):
     }
 
     def __init__(self, keys: Sequence[KeyLine], *, id: str) -> None:
-        """`keys` has those of one task together."""
+        """`keys` is grouped by task."""
         super().__init__(id=id)
         self._keys = keys
         self._lines: list[HelpLine] = []
@@ -37,11 +37,11 @@ class HelpView(LineView):
 
     @property
     def line_count(self) -> int:
-        """The legend, and a line or half a line for each action."""
+        """The number of lines: the legend, and a line or half a line for each action."""
         return len(self._lines)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line, cut where the screen is narrower than its words."""
+        """Return a line, cut at the width of the view."""
         segments, used = [], 0
         for text, kinds in self._lines[number]:
             if used >= width:
@@ -54,7 +54,7 @@ class HelpView(LineView):
         return segments, used
 
     def refit(self) -> None:
-        """Put the lines into other columns."""
+        """Arrange the lines for another width."""
         if self._width != self.line_width:
             self._width = self.line_width
             self._lines = help_lines(self._keys, self._width)

@@ -1,4 +1,4 @@
-"""Shows many lines: only those in sight are made, and only changed cells of them are painted.
+"""Shows many lines: only the visible ones are made, and only their changed cells are painted.
 
 Invariant: `_shown` is what the terminal shows of this widget, or will after the pending refresh.
 """
@@ -19,11 +19,11 @@ from reader.ui.terminal.base_app import TerminalWidget
 from reader.ui.terminal.cell_diff import style_difference
 
 WHEEL = 3
-"""Lines to scroll for one step of the wheel."""
+"""Lines to scroll for one step of the mouse wheel."""
 
 
 class PositionBar(NamedTuple):
-    """The last column: its cell in these rows, and in the others."""
+    """The last column: its cell in these rows, and its cell in the others."""
 
     rows: range
     here: Segment
@@ -33,7 +33,7 @@ class PositionBar(NamedTuple):
 class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
     """Lines given by `line_count` and `line_segments`, with a position bar in the last column.
 
-    It does not use the framework's scrolling, which lays the whole screen out again whenever the
+    It does not use the framework's scrolling, which lays out the whole screen again whenever the
     number of lines changes, and writes every line.
     """
 
@@ -50,40 +50,40 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are; an estimate is allowed."""
+        """The number of lines; an estimate is allowed."""
         raise NotImplementedError
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """Line `number` and how many cells it takes, `width` at most; the rest is left blank."""
+        """Return line `number` and its width, at most `width` cells; the rest is left blank."""
         raise NotImplementedError
 
     @property
     def page_size(self) -> int:
-        """How many lines are in sight."""
+        """The number of visible lines."""
         return max(1, self._room.height)
 
     @property
     def step_size(self) -> int:
-        """How many lines or rows a page is, for keys that move by pages."""
+        """The number of lines or rows in a page, for keys that move by pages."""
         return self.page_size
 
     @property
     def chosen_line(self) -> int:
-        """The line that the reader is on, where the terminal's own cursor is put."""
+        """The chosen line, where the terminal's own cursor is put."""
         return self.top
 
     @property
     def line_width(self) -> int:
-        """Cells for text: all but that of the position bar."""
+        """The number of cells for text: all except that of the position bar."""
         return max(1, self._room.width - 1)
 
     def go_to(self, line: int) -> None:
-        """Scroll `line` to the top, or as far as there are lines below it."""
+        """Scroll `line` to the top, as far as there are lines below it."""
         self.top = max(0, min(line, self.line_count - self.page_size))
         self.repaint()
 
     def reveal(self, line: int, margin: int = 0) -> None:
-        """Scroll as little as needed to have `line` and `margin` lines around it in sight."""
+        """Scroll as little as possible to show `line` and `margin` lines around it."""
         size = self.page_size
         margin = min(margin, (size - 1) // 2)
         if line < self.top + margin and self.top:
@@ -92,7 +92,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
             self.go_to(line - size + 1 + margin)
 
     def repaint(self, *numbers: int) -> None:
-        """Make the lines in sight again, or only these, and refresh the cells that differ."""
+        """Make the visible lines again, or only these, and refresh the cells that differ."""
         if self._fitting:
             return  # the caller of `at_once` or `_fit` repaints at its end
         if not self.is_attached or not self._room or len(self._shown) != self._room.height:
@@ -111,7 +111,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """A context in which nothing is repainted; the lines in sight are repainted at its end."""
+        """Delay repainting within this context; repaint the visible lines at its end."""
         before, self._fitting = self._fitting, True
         try:
             yield
@@ -120,9 +120,9 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         self.repaint()
 
     def _strips(self, rows: Iterable[int]) -> Iterator[tuple[int, Strip]]:
-        """These rows and what is to be shown in them.
+        """Yield these rows and their strips.
 
-        How many lines there are may only be known once those in sight are made.
+        The number of lines may be known only after the visible ones are made.
         """
         made = [(y, *self._line(self.top + y)) for y in rows]
         width, blank, bar = self.line_width, self.look(()), self.position_bar()
@@ -133,11 +133,11 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
             yield y, Strip(padded, width + 1)
 
     def _line(self, number: int) -> tuple[list[Segment], int]:
-        """A line and how many cells it takes: none below the last one."""
+        """Return a line and its width; nothing below the last line."""
         return self.line_segments(number, self.line_width) if number < self.line_count else ([], 0)
 
     def position_bar(self) -> PositionBar | None:
-        """The position bar; None where all lines are in sight."""
+        """Return the position bar; None if all lines are visible."""
         if not (rows := self.position):
             return None
         look = self.look(("bar",))
@@ -145,7 +145,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
 
     @property
     def position(self) -> range:
-        """The rows that show where the part in sight is among all lines; none if it is all."""
+        """The rows that show where the visible lines are among all; none if all are visible."""
         count, size = self.line_count, self.page_size
         if count <= size:
             return range(0)
@@ -154,19 +154,19 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         return range(start, start + length)
 
     def render_line(self, y: int) -> Strip:
-        """Line `y` of those in sight, for the framework, which also asks for the mouse."""
+        """Return visible line `y`; the framework calls this also for the mouse."""
         return self.shown_line(y)
 
     def shown_line(self, y: int) -> Strip:
-        """Line `y` of those in sight, as it was last made."""
+        """Return visible line `y` as it was last made."""
         if not self._shown:
             if self._room != self.content_size:
-                self._fit(self.content_size)  # painted before the message of the new size has come
+                self._fit(self.content_size)  # painting came before the message of the new size
             self._shown = [strip for _, strip in self._strips(range(self._room.height))]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
     def look(self, kinds: tuple[str, ...]) -> Style:
-        """The component style of the first kind, overlaid with those of the others.
+        """Return the component style of the first kind, overlaid with those of the others.
 
         Only the first may be translucent: it is blended with the background.
         """
@@ -184,7 +184,10 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         self._looks, self._shown = {}, []
 
     def line_at(self, event: Click) -> int | None:
-        """The line under the pointer; a click on the position bar scrolls there and gives None."""
+        """Return the line under the pointer.
+
+        A click on the position bar scrolls and returns None.
+        """
         at = event.get_content_offset(self)
         if at is None:
             return None
@@ -194,12 +197,12 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         return self.top + at.y
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Scroll by the wheel."""
+        """Scroll down with the mouse wheel."""
         event.stop()
         self.go_to(self.top + WHEEL)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Scroll by the wheel."""
+        """Scroll up with the mouse wheel."""
         event.stop()
         self.go_to(self.top - WHEEL)
 
@@ -221,12 +224,12 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         self._fitting = before
 
     def refit(self) -> None:
-        """Adapt to a new size; what is in sight should stay in sight."""
+        """Adapt to a new size, and keep the visible lines visible."""
         self.go_to(self.top)
 
 
 def _padded(segments: list[Segment], cells: int, blank: Style) -> list[Segment]:
-    """The segments with blanks at the end, in the last segment's style if they look the same."""
+    """Return the segments with blanks behind, in the last one's style if that looks the same."""
     if not cells:
         return segments
     if segments:

@@ -15,17 +15,17 @@ from reader.ui.page.listed_row import Piece, RowLook
 from reader.ui.panes.border import BorderedView
 
 ROOM_FOR_TWO = (110, 24)
-"""Columns and rows of a terminal from which on a row of the list has two lines."""
+"""The least columns and rows of a terminal for rows of two lines."""
 
 MARGIN = 2
-"""Rows that stay in sight around the one under the cursor."""
+"""Rows that stay visible around the one under the cursor."""
 
 
 class ListingView(BorderedView):
     """Shows a `Listing` and the cursor in it.
 
-    With two lines a row, a heading row has an empty line above it, but for the first: row `n`
-    begins at line `2 n - 1`; in a list without headings at `2 n`.
+    With two lines a row, every heading row except the first has an empty line above it: row `n`
+    begins at line `2 n - 1`, or at `2 n` in a list without headings.
     """
 
     COMPONENT_CLASSES = {
@@ -36,7 +36,7 @@ class ListingView(BorderedView):
     }
 
     def __init__(self, *, id: str, rows: int | None) -> None:
-        """`rows` is the number of lines a row, None for what the terminal has room for.
+        """`rows` is the number of lines a row; None chooses it by the terminal's size.
 
         The list is empty until `show` is called.
         """
@@ -47,14 +47,17 @@ class ListingView(BorderedView):
         self._wanted, self._empty = rows, ""
         self._newest: str | None = None
         self._tells = self._has_two = False
-        self._above = 1  # lines that the first row has less than others
-        self._sought: tuple[int, int, int] | None = None  # a top, and where it could not be had
+        self._above = 1  # by how many lines the first row is shorter than others
+        self._sought: tuple[int, int, int] | None = None  # wanted top; cursor and top reached
         self._here = range(0)
         self._fetched: dict[int, Row] = {}
 
     @property
     def line_count(self) -> int:
-        """The number of lines; at the end of a long list no row is cut at the top."""
+        """The number of lines.
+
+        Padded so that at the end of a long list no row is cut at the top.
+        """
         if self._empty:
             return len(list(wrap.wrapped_lines(self._empty, max(1, self.line_width - 2))))
         rows = len(self.listing) if self.listing is not None else 0
@@ -65,7 +68,7 @@ class ListingView(BorderedView):
 
     @property
     def step_size(self) -> int:
-        """How many rows are in sight."""
+        """The number of visible rows."""
         return max(1, self.page_size // 2) if self._has_two else self.page_size
 
     @property
@@ -74,7 +77,7 @@ class ListingView(BorderedView):
         return self._lines_of(self.cursor)[0]
 
     def show(self, listing: Listing, cursor: int, view: View, empty: str = "") -> None:
-        """Show the rows of a view with the cursor on one; where it has none, `empty` is told."""
+        """Show the rows of a view with the cursor on one; if there are none, show `empty`."""
         self._empty = "" if len(listing) else empty
         self.listing, self.cursor, self.columns = listing, cursor, view.columns
         self._tells, self._here = view.has_two_lines, listing.bulletin_rows(cursor)
@@ -85,12 +88,12 @@ class ListingView(BorderedView):
         self.refit()
 
     def marks_changed(self) -> None:
-        """Fetch the rows in sight again."""
+        """Fetch the visible rows again."""
         self._fetched = {}
         self.repaint()
 
     def move(self, cursor: int) -> None:
-        """Put the cursor on another row, and have it in sight."""
+        """Put the cursor on another row, and scroll to it."""
         before, top, here = self.cursor, self.top, self._here
         self.cursor = cursor
         if self.listing is not None:
@@ -100,7 +103,7 @@ class ListingView(BorderedView):
             self._repaint_rows({before, cursor}, here)
 
     def _repaint_rows(self, rows: set[int], left: range) -> None:
-        """Repaint these rows, and those of the bulletin that was `left` and of the one come to."""
+        """Repaint these rows and, if the bulletin changed, those of the old and the new one."""
         if self._here != left:
             if len(left) + len(self._here) > self.page_size:  # about as many as are in sight
                 self.repaint()
@@ -109,7 +112,7 @@ class ListingView(BorderedView):
         self.repaint(*(line for row in rows for line in self._lines_of(row)))
 
     def reveal_cursor(self) -> None:
-        """Scroll as little as needed to have the row under the cursor and some around in sight."""
+        """Scroll as little as possible to show the row under the cursor and some rows around it."""
         lines = self._lines_of(self.cursor)
         margin = MARGIN * (2 if self._has_two else 1)
         self.reveal(lines[-1], margin)
@@ -121,12 +124,12 @@ class ListingView(BorderedView):
         super().go_to(line + 1 if is_cut else line)
 
     def stand(self, top: int) -> None:
-        """Scroll to a line, now or as soon as there is room for that and the cursor in sight."""
+        """Scroll to a line, now or as soon as there is room for that and for the cursor."""
         self._sought = (top, self.cursor, self.top)
         self.refit()
 
     def refit(self) -> None:
-        """Keep the cursor in sight at every size, with as many lines a row as there is room for."""
+        """Keep the cursor visible at every size, with as many lines a row as fit."""
         first, before = self._row_at(self.top)[0], self._has_two
         size = self.app.size
         fits = size.width >= ROOM_FOR_TWO[0] and size.height >= ROOM_FOR_TWO[1]
@@ -141,34 +144,34 @@ class ListingView(BorderedView):
             self._sought = (top, self.cursor, self.top) if self.top != top else None
 
     def _top_sought(self) -> int:
-        """The top that was asked for, unless the reader has moved since; else the one there is."""
+        """Return the wanted top unless the user has moved since; else the present top."""
         here = (self.cursor, self.top)
         return self._sought[0] if self._sought and self._sought[1:] == here else self.top
 
     def row(self, number: int) -> Row | None:
-        """The row with that number; a screenful is fetched at a time."""
+        """Return the row with this number; rows are fetched a screenful at a time."""
         if number not in self._fetched and self.listing is not None:
-            low = max(0, min(number, self._row_at(self.top)[0] - 1))  # one for its section
+            low = max(0, min(number, self._row_at(self.top)[0] - 1))  # one more for its section
             high = max(number + 1, low + self.step_size + 2)
             self._fetched = dict(enumerate(self.listing.rows(low, high), low))
         return self._fetched.get(number)
 
     def _row_at(self, line: int) -> tuple[int, bool]:
-        """The row that a line shows, and whether that is its last line."""
+        """Return the row that a line shows, and whether it is the row's last line."""
         if not self._has_two:
             return line, True
         row, is_last = divmod(line + self._above, 2)
         return row, is_last == 1
 
     def _lines_of(self, row: int) -> range:
-        """The lines of a row."""
+        """Return the lines of a row."""
         if not self._has_two:
             return range(row, row + 1)
         first = 2 * row - self._above
         return range(max(0, first), first + 2)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A bulletin's day and title, or a line of a row; in an empty list what it says."""
+        """Return a bulletin's day and title, a line of a row, or the words of an empty list."""
         if self._empty:
             return self._empty_line(number, width)
         index, is_last = self._row_at(number)
@@ -178,7 +181,7 @@ class ListingView(BorderedView):
         return self._segments(self._pieces(row, index, is_last, width)), width
 
     def _empty_line(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line of the words that an empty list says."""
+        """Return a line of the words of an empty list."""
         room = max(1, width - 2)
         start, end = list(wrap.wrapped_lines(self._empty, room))[number]
         return [Segment(f" {wrap.fit(self._empty[start:end], room)} ", self.look(("told",)))], width
@@ -201,7 +204,7 @@ class ListingView(BorderedView):
         return listed_row.title_line(row, self.columns, width, look, section)
 
     def _evidence_line(self, row: Row, is_last: bool, width: int, look: RowLook) -> Iterable[Piece]:
-        """A line of a row of something in a text."""
+        """Return a line of a row with roles, such as a quote or claim."""
         from reader.ui.rows import evidence_row  # the first screen has none
 
         if not self._has_two:
@@ -210,7 +213,7 @@ class ListingView(BorderedView):
         return line(row, self.columns, width, look)
 
     def _section(self, row: Row, index: int) -> str:
-        """The heading over a row and those below it; "" if the row before it has it too."""
+        """Return the section heading of a row; "" if the row before has the same."""
         section = row.summary.section
         before = self.row(index - 1) if section and index else None
         return section if before is None or before.summary.section != section else ""
@@ -219,7 +222,7 @@ class ListingView(BorderedView):
         return [Segment(text, self.look(kinds)) for text, kinds in pieces]
 
     def on_click(self, event: Click) -> None:
-        """Choose the row under the pointer; a second click opens it."""
+        """Choose the row under the pointer; a double click opens it."""
         line = self.line_at(event)
         number = self._row_at(line)[0] if line is not None else 0
         if line is not None and self.row(number) is not None:

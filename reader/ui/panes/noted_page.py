@@ -20,21 +20,20 @@ if TYPE_CHECKING:
     from reader.ui.page.margin import Margin, NoteLine
 
 TextLayout = Literal["left", "middle", "margin"]
-"""Where the text stands: at the left, in the middle, or in the middle of what a margin leaves."""
+"""The place of the text: left, in the middle, or in the middle of the space beside a margin."""
 
 LEAST, MOST, WIDEST, GAP = 24, 44, 64, 2
-"""Cells of a margin at least, at most while the text has no room beside it, and at most anywhere;
-and between it and the text at least."""
+"""Widths in cells of a margin: the least, the usual most, the most ever; and its gap."""
 
 SHORTEST = 40
-"""Cells of a line of text beside a margin: where the border leaves less, there is no margin."""
+"""The shortest line of text beside a margin, in cells; with less space there is no margin."""
 
 NEAR = 4
-"""Cells more between them, at most, where there is room."""
+"""The most additional cells in the gap if there is space."""
 
 
 class NotedColumns(NamedTuple):
-    """Cells before the text, of the text, before the notes, and of the notes: 0 without any."""
+    """Cells before the text, of the text, before the notes, and of the notes: 0 without notes."""
 
     indent: int
     text: int
@@ -43,7 +42,7 @@ class NotedColumns(NamedTuple):
 
 
 class NotedPageView(PageView):
-    """Shows the page of an `Article`; `text_layout` says whether there is a margin."""
+    """Shows the page of an `Article`; `text_layout` returns whether there is a margin."""
 
     def __init__(self, *, id: str, text_width: int, text_layout: Callable[[], TextLayout]) -> None:
         """`text_width` is the longest line, in cells."""
@@ -52,13 +51,13 @@ class NotedPageView(PageView):
         self.article: Article | None = None
         self.columns = NotedColumns(0, self.text_width)
         self._margin: Margin | None = None
-        self.folds: Sequence[Fold] = ()  # paragraphs of which only a line is shown
+        self.folds: Sequence[Fold] = ()  # ranges of paragraphs replaced by one line
         self._folds_of, self._is_unfolded = 0, False
 
     def set_folds(self, article: Article | None, folds: Sequence[Fold] | None, opens: bool) -> None:
-        """Fold paragraphs of the article that will be shown, unless it `opens` them.
+        """Set the folds of the article that will be shown; `opens` unfolds them.
 
-        Without `folds` an article that is shown already keeps its own.
+        Without `folds`, an article that is already shown keeps its own.
         """
         if article is None or article.key != self._folds_of:
             self.folds, self._is_unfolded = (), False
@@ -69,15 +68,15 @@ class NotedPageView(PageView):
 
     @property
     def folded(self) -> Sequence[Fold]:
-        """What is folded now."""
+        """The folds that are closed now."""
         return () if self._is_unfolded else self.folds
 
     def is_folded(self, block: int) -> bool:
-        """Whether a paragraph is not shown."""
+        """Whether a paragraph is folded."""
         return any(fold.first <= block <= fold.last for fold in self.folded)
 
     def _width(self) -> int:
-        """The text's width, and where text and notes stand from now on."""
+        """Return the text's width, and set the columns of text and notes."""
         self.columns = self._arranged()
         return self.columns.text
 
@@ -107,12 +106,12 @@ class NotedPageView(PageView):
 
     @property
     def line_count(self) -> int:
-        """The number of lines of text, or down to the last note; an estimate until all are made."""
+        """The number of lines down to the end of the text or the last note; may be an estimate."""
         height, margin = self.page.height, self.margin
         return max(height, margin.height) if margin is not None and self.page.complete else height
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line of the text, and the note beside it; beside the first one whose the note is."""
+        """Return a line of the text and its note; the first visible note line names the person."""
         segments, used = super().line_segments(number, width)
         indent, blank = self.columns.indent, self.look(())
         if indent:
@@ -121,7 +120,7 @@ class NotedPageView(PageView):
         note = margin.line(number) if margin is not None else None
         if note is None:
             return segments, used
-        if note.who is not None and number == self.top:  # the name has been scrolled away
+        if note.who is not None and number == self.top:  # the line with the name is out of sight
             note = note._replace(text=note.who)
         return self._with_note(segments, used, note)
 
@@ -136,11 +135,11 @@ class NotedPageView(PageView):
 
     @property
     def marked(self) -> Span | None:
-        """The place of the item whose note is marked."""
+        """The span of the item whose note is marked."""
         return None
 
     def note_at(self, x: int, y: int) -> Span | None:
-        """The place of the item whose note is in these cells of the pane."""
+        """Return the span of the item whose note is in this cell of the pane."""
         margin = self.margin
         note = margin.line(self.top + y) if margin is not None else None
         return (
@@ -159,7 +158,7 @@ class NotedPageView(PageView):
         return Strip.join([before, Strip(marked, chosen.cell_length), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, with the lines of a paragraph joined."""
+        """Return the selected text, with the lines of a paragraph joined."""
         self.page.reach(10**9 if selection.end is None else selection.end.y + 1)
         paragraphs: list[str] = []
         last = -1
@@ -181,7 +180,7 @@ class NotedPageView(PageView):
         return "\n".join(paragraphs), "\n"
 
     def _folded_words(self, block: int) -> str:
-        """The paragraphs that a line stands for: what is copied is never folded."""
+        """Return the text of a fold: copied text is never folded."""
         text = self.article.development.paragraphs if self.article is not None else ()
         fold = next(fold for fold in self.folded if fold.first <= block <= fold.last)
         return "\n".join(text[fold.first - 1 : fold.last])

@@ -11,16 +11,16 @@ from reader.ui.page.page import Page, PageBlocks
 from reader.ui.panes.lines import LineView
 
 MOMENT = 0.2
-"""Seconds for which a key may wrap a long text at once."""
+"""The most seconds that a key may spend on wrapping a long text."""
 
 
 class PageView(LineView):
-    """Shows pieces of text in lines of at most `text_width` cells, in the middle of the pane."""
+    """Shows blocks of text in lines of at most `text_width` cells."""
 
     text_width = 10_000
 
     def __init__(self, *, id: str) -> None:
-        """The page is empty until `set_pieces` is called."""
+        """Start with an empty page."""
         super().__init__(id=id)
         self.page = Page(PageBlocks(), 80)
 
@@ -38,15 +38,15 @@ class PageView(LineView):
         return min(self.text_width, self.line_width - 1)
 
     def go_to(self, line: int) -> None:
-        """Scroll to a line; it and what will be in sight is wrapped before, and one line more."""
+        """Scroll to a line, after wrapping the text down to one line below the visible ones."""
         self.page.reach(line + self.page_size + 1)
         super().go_to(line)
 
     def go_to_end(self) -> None:
         """Wrap the whole page and show the last line.
 
-        Wrapping that takes longer than `MOMENT` is continued after other keys, unless one of them
-        has scrolled.
+        Wrapping that takes longer than `MOMENT` continues after other keys, unless one of them
+        scrolls.
         """
         deadline = monotonic() + MOMENT
         self.page.reach(len(self.page.lines) + 1000)
@@ -62,17 +62,17 @@ class PageView(LineView):
 
     @property
     def at_end(self) -> bool:
-        """Whether the last line is in sight."""
+        """Whether the last line is visible."""
         return self.page.complete and self.top + self.page_size >= self.line_count
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """The segments of a line, and its width."""
+        """Return the segments of a line, and its width."""
         if number >= len(self.page.lines):
             return [], 0
         return line_segments(self.page, number, self.piece_look(number))
 
     def piece_look(self, number: int) -> StyleOf:
-        """The styles for a line; a view may show one of its pieces in another style."""
+        """Return the styles for a line; a view may show some blocks in another style."""
         return self.look
 
     def refit(self) -> None:

@@ -1,4 +1,4 @@
-"""The input line of a search or a filter; reports every letter."""
+"""The input line of a search or a filter; reports every change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.ui.panes.text_inputs import GatedInput
 
 
 class QueryLine(GatedInput):
-    """Enter keeps the results, Escape goes back; the arrows move over the results meanwhile."""
+    """Enter keeps the results, Escape goes back; the arrow keys move through the results."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -25,38 +25,38 @@ class QueryLine(GatedInput):
         Binding("tab", "complete", show=False),
     ]
 
-    # A fixed size: otherwise each letter would make the framework lay out the screen.
+    # A fixed size: otherwise the framework would lay out the screen at each letter.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
-        """`sign` is the key that opened the line; `complete` returns what Tab puts in."""
-        # No id: one that was closed may still be there when the next is opened.
+        """`sign` is the key that opened the line; `complete` returns the completions for Tab."""
+        # No id: a closed line may still be mounted when the next one is opened.
         words = f"{sign}  words, speaker:, figure:>100 …"
         super().__init__(text, classes="query", placeholder=words)
         self._complete = complete
-        self._offered: tuple[str, ...] = ()  # the lines that Tab makes of this one, in turn
+        self._offered: tuple[str, ...] = ()  # the completed lines that Tab cycles through
         self._after = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """The text has changed."""
+        """Report the changed text."""
         event.stop()
         self.post_message(QueryTyped(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: keep the results."""
+        """Keep the results (Enter)."""
         event.stop()
         self.post_message(QueryLeft(kept=True))
 
     def action_leave(self) -> None:
-        """Escape: go back to before the query."""
+        """Return to the state before the query (Escape)."""
         self.post_message(QueryLeft(kept=False))
 
     def action_result(self, by: int) -> None:
-        """Move over the results."""
+        """Move through the results."""
         self.post_message(ResultStep(by))
 
     def action_complete(self) -> None:
-        """Replace the word at the cursor by the best completion, then by the next ones."""
+        """Replace the word at the cursor with the best completion, and then with the next ones."""
         if self.value in self._offered:
             self._offered = (*self._offered[1:], self._offered[0])
         else:

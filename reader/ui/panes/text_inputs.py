@@ -1,4 +1,4 @@
-"""Input widgets that clean what is pasted into them: a clipboard may hold anything."""
+"""Input widgets that clean pasted text: a clipboard may have any characters."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from textual.widgets import Input, TextArea
 
 
 class GatedInput(Input):
-    """A line; several lines that are pasted become one."""
+    """An input line; several pasted lines are joined into one."""
 
-    cursor_blink = reactive(False, init=False)  # nothing is sent while nothing happens
+    cursor_blink = reactive(False, init=False)  # send nothing to an idle terminal
 
     def on_paste(self, event: Paste) -> None:
-        """Runs before the input's own handler, which puts the event's text in."""
+        """Clean the text before the input's own handler inserts it."""
         from reader.clean import line
 
         event.text = line(event.text)
@@ -25,7 +25,7 @@ class GatedArea(TextArea):
     cursor_blink = reactive(False, init=False)
 
     def on_paste(self, event: Paste) -> None:
-        """Runs before the area's own handler, which puts the event's text in."""
+        """Clean the text before the area's own handler inserts it."""
         from reader.clean import clean
 
         event.text = clean(event.text)

@@ -1,1 +1,1 @@
-"""The dialogs in which the reader joins two people, or parts a name from a person."""
+"""The dialogs in which the user joins two people, or separates a name from a person."""

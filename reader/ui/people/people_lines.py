@@ -1,4 +1,4 @@
-"""Turns people and their names into the lines of the dialogs that join and part them."""
+"""Turns people and their names into the lines of the dialogs that join and separate them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.ui.people.pick_screen import PickLine
 from reader.ui.rows.evidence_row import days_between
 
 MOST_COMPARED = 5000
-"""People, those with most quotes, whose names are compared with that of the chosen one."""
+"""The number of people, those with most quotes, whose names are compared with the chosen one's."""
 
 JOINS = "Enter joins the two"
 PARTS = "Enter parts it"
@@ -21,9 +21,9 @@ AS_IT_IS, BY_YOU = "as it is", "joined by you"
 
 
 def whom_to_join(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
-    """The chosen one first, then people of a similar name, then the others of its kind, then all.
+    """Return the chosen person, then people of a similar name, then of the same kind, then all.
 
-    `people` are those with most quotes first.
+    `people` has those with most quotes first.
     """
     kind = chosen.kind == "person"
     sounds = set(_sounds(chosen))
@@ -36,12 +36,12 @@ def whom_to_join(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[L
 
 
 def person_lines(people: Sequence[LedgerPerson]) -> list[PickLine]:
-    """Lines with name, office, quotes and days; the first is the one who is to be joined."""
+    """Return lines with name, role, quotes and days; the first is the person to be joined."""
     return [_line(one, is_chosen=number == 0) for number, one in enumerate(people)]
 
 
 def name_lines(found: Sequence[NameHeard]) -> list[PickLine]:
-    """Lines with a name of somebody, its office, why it is theirs, and where it is heard."""
+    """Return lines with a person's name, its role, the reason for merging it, and its bulletins."""
     return [_name_line(name) for name in found]
 
 

@@ -1,4 +1,4 @@
-"""Asks which line of a list is meant; what is typed narrows it."""
+"""The dialog that asks for a line of a list; typed letters narrow the list."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from reader.ui.screens.correct import LOW
 from reader.ui.screens.overlay import OverlayScreen
 
 MOST = 200
-"""Lines that are listed at most; more are found by typing."""
+"""The most lines listed; more are found by typing."""
 
 
 class PickLine(NamedTuple):
-    """A line: its words, what is told behind them, and other words that it is found by."""
+    """A line: its words, the words behind them, and other words that it is found by."""
 
     words: str
     remark: str
@@ -32,7 +32,7 @@ class PickLine(NamedTuple):
 
 
 class PickScreen(OverlayScreen[int | None]):
-    """Returns the number of the line on Enter, None on Escape."""
+    """Returns the index of the line on Enter, None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Cancel"),
@@ -49,11 +49,11 @@ class PickScreen(OverlayScreen[int | None]):
         super().__init__()
         self._question, self._lines, self._enter, self._typed = question, lines, enter, typed
         self._at = at
-        self._folded: list[str] = []  # of as many lines as have been looked at
+        self._folded: list[str] = []  # folded text of the lines examined so far
         self._shown: Sequence[int] = ()
 
     def compose(self) -> ComposeResult:
-        """What is asked, a line to type into, the choices, and what the keys do."""
+        """Compose the question, an input line, the choices, and the help on keys."""
         with Vertical(id="pick"):
             yield Label(Content(self._question), id="what")
             yield GatedInput(placeholder=self._typed, select_on_focus=False)
@@ -77,17 +77,17 @@ class PickScreen(OverlayScreen[int | None]):
         self._list(event.value)
 
     def on_input_submitted(self) -> None:
-        """Enter: the line under the cursor; nothing where none fits."""
+        """Return the line under the cursor; do nothing if no line fits."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._shown):
             self.dismiss(self._shown[at])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
+        """Return the clicked line."""
         self.dismiss(self._shown[event.option_index])
 
     def action_move(self, by: int) -> None:
-        """Move over the lines; from the first one up is the last one."""
+        """Move through the lines; up from the first goes to the last."""
         options, last = self.query_one(OptionList), len(self._shown) - 1
         at = options.highlighted or 0
         if last >= 0:
@@ -106,7 +106,7 @@ class PickScreen(OverlayScreen[int | None]):
         options.highlighted = 0 if self._shown else None
 
     def _fitting(self, typed: str) -> Iterator[int]:
-        """The numbers of lines with words that begin as each typed word, in any spelling."""
+        """Yield the indices of lines in which each typed word begins a word, in any spelling."""
         wanted = [f" {folded_beginning(word)}" for word in typed.split()]
         for number in range(len(self._lines)):
             if not wanted or all(word in self._folds(number) for word in wanted):

@@ -1,1 +1,1 @@
-"""Runs the reader's own programs: a command, an editor, a browser."""
+"""Runs the user's own programs: a command, an editor, a browser."""

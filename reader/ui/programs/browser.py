@@ -1,7 +1,7 @@
-"""Turns an address into the command that shows it in a browser.
+"""Turns an address into the command that opens it in a browser.
 
-Only `http` and `https` are opened, in an argument of their own that begins with the scheme: no
-shell reads it, and no program can take it for an option.
+Only `http` and `https` addresses are opened. The address is an argument of its own that begins with
+the scheme: no shell reads it, and no program can take it for an option.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 SAFE = "/:?#[]@!&'()*+,;=%~"
-"""Signs of addresses that stay as they are, besides letters, digits and `_.-`."""
+"""Characters of addresses that are not escaped, besides letters, digits and `_.-`."""
 
 
 class Browser(NamedTuple):
-    """A command with the address in it; `in_terminal` is whether it may draw in the terminal."""
+    """A command that includes the address; `in_terminal` is whether it may draw in the terminal."""
 
     command: tuple[str, ...]
     in_terminal: bool
 
 
 def openable(address: str) -> str | None:
-    """The address as a program is given it; None if it is not one that is opened."""
+    """Return the address, escaped for a program; None if it may not be opened."""
     try:
         parts = urlsplit(address)
         has_host = bool(parts.hostname)
@@ -40,9 +40,9 @@ def openable(address: str) -> str | None:
 
 
 def browser_for(address: str) -> Browser | None:
-    """The browser that the reader has named or that the desktop has; None without one.
+    """Return the browser that `$BROWSER` names or that the desktop has; None if there is none.
 
-    A text browser is taken only where `$BROWSER` names it.
+    A text browser is used only if `$BROWSER` names it.
     """
     if sys.platform == "darwin" and not os.environ.get("BROWSER"):
         return Browser(("open", address), False)
@@ -58,7 +58,10 @@ def browser_for(address: str) -> Browser | None:
 
 
 def open_apart(command: Sequence[str]) -> str:
-    """Start a program that has a window; it can't reach the terminal.  Returns what went wrong."""
+    """Start a program with its own window and without the terminal.
+
+    Return what went wrong, or "".
+    """
     try:
         subprocess.Popen(
             command,

@@ -1,4 +1,4 @@
-"""Turns a text into what the reader's own editor makes of it, in a file that only they can read."""
+"""Runs the user's editor on a text, in a file that only the user can read."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from typing import NamedTuple
 
 USUAL = ("editor", "nano", "vi")
 LONGEST = 1 << 20
-"""Bytes of a note."""
+"""The most bytes of a note."""
 
 
 class Edited(NamedTuple):
-    """The text as it was left, or None with what went wrong in words."""
+    """The edited text, or None and what went wrong in words."""
 
     text: str | None
     wrong: str = ""
 
 
 def editor_command(environment: Mapping[str, str]) -> tuple[str, ...] | str:
-    """The words of `$VISUAL` or `$EDITOR`, else a usual editor; or what is wrong, in words."""
+    """Return the words of `$VISUAL` or `$EDITOR`, else a usual editor.
+
+    Or, as text, what is wrong.
+    """
     for name in ("VISUAL", "EDITOR"):
         if line := environment.get(name, "").strip():
             try:
@@ -34,12 +37,12 @@ def editor_command(environment: Mapping[str, str]) -> tuple[str, ...] | str:
 
 
 def edit(text: str, command: Sequence[str], run: Callable[[Sequence[str]], str]) -> Edited:
-    """Have `run` run the editor on a file with the text; nothing of it is left on the disk.
+    """Call `run` with the editor's command on a file with the text; then delete the file.
 
     `run` returns what went wrong in words, or "".
     """
     try:
-        with TemporaryDirectory(prefix="warreader-") as folder:  # only its owner may enter it
+        with TemporaryDirectory(prefix="warreader-") as folder:  # mode 0700
             file = Path(folder, "note.txt")
             file.touch(0o600)
             file.write_text(f"{text}\n" if text else "", "utf-8")

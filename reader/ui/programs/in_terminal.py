@@ -1,6 +1,6 @@
-"""Runs a program in the terminal, with the screen put away, and turns its end into words.
+"""Runs a program in the terminal while the screen is suspended, and says how it ended.
 
-No shell sees the arguments of a program, and nothing of a bulletin is part of a command.
+No shell sees the arguments of a program, and no text of a bulletin is part of a command.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from textual.app import App, SuspendNotSupported
 from reader.ui.terminal.base_app import TerminalApp
 
 KEYS, DRAWING = 0, 2
-"""The descriptors of the terminal; the screen has the same."""
+"""The descriptors of the terminal, which the screen uses too."""
 
 MOMENT = 0.05
-"""Seconds in which the rest of a key that is sent as a sequence comes."""
+"""Seconds in which the rest of a key sent as a sequence arrives."""
 
 
 def run_in_terminal(app: App[Any], command: Sequence[str]) -> str:
-    """Run an editor or browser until it ends; returns what went wrong in words, or ""."""
+    """Run an editor or browser until it ends; return what went wrong in words, or ""."""
     with _lent_terminal(app):
         return run(command)
 
 
 def show_output(app: App[Any], command: Sequence[str], text: str, *, head: str, waits: bool) -> str:
-    """Run a program with `text` as its input, and leave what it writes in sight until a key.
+    """Run a program with `text` as its input, and show its output until a key is pressed.
 
-    `head` stands above it.  Without `waits` no key is waited for.  Returns what went wrong in
+    `head` stands above the output. Without `waits` no key is awaited. Return what went wrong in
     words, or "".
     """
     with _lent_terminal(app):
@@ -53,7 +53,7 @@ def _lent_terminal(app: App[Any]) -> AbstractContextManager[None]:
 
 
 def run(command: Sequence[str], text: bytes | None = None) -> str:
-    """Run a program, with `text` as its input; returns what went wrong in words, or ""."""
+    """Run a program, with `text` as its input; return what went wrong in words, or ""."""
     try:
         if text is None:
             status = subprocess.run(command).returncode
@@ -66,7 +66,7 @@ def run(command: Sequence[str], text: bytes | None = None) -> str:
 
 
 def ended_words(name: str, status: int) -> str:
-    """How a program has ended, "" if well."""
+    """Return how a program has ended; "" if its status is 0."""
     if status < 0:
         try:
             return f"{name} was ended by {signal.Signals(-status).name}"
@@ -80,7 +80,7 @@ def _write(words: str) -> None:
 
 
 def _wait_for_key() -> None:
-    """Wait for one key, and take the whole of it; those behind it are left."""
+    """Wait for one key and read all its bytes; later keys stay unread."""
     before = termios.tcgetattr(KEYS)
     raw = termios.tcgetattr(KEYS)
     raw[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG)

@@ -1,4 +1,4 @@
-"""Turns what the reader has typed into the command that the reader's own shell runs."""
+"""Turns a typed command line into the command that runs it in the user's shell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ USUAL = "/bin/sh"
 
 
 def shell_command(typed: str, environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The shell that the reader has, or the usual one, and the line as it was typed."""
+    """Return the command: `$SHELL`, or `/bin/sh` if that is unusable, with the line as typed."""
     own = environment.get("SHELL", "")
     shell = own if os.path.isabs(own) and shutil.which(own) else USUAL
     return (shell, "-c", typed)

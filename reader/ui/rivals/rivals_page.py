@@ -1,7 +1,7 @@
 """Turns the differences between two rivals into the lines of a page at a width.
 
-Both stand side by side where there is room, else one below the other.  Signs tell without colour
-what differs: ≠ before a line where both tell something otherwise, + before what only one has.
+The texts stand side by side if there is room, else one below the other. Signs show the differences
+without colour: ≠ before a line where the texts differ, + before text that only one has.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks, StyleRun
 
 BESIDE = 96
-"""Cells from which both texts stand side by side."""
+"""The least width in cells for two texts side by side."""
 
 GAP = 3
 SIGN = 2
@@ -38,7 +38,7 @@ _Places = Sequence[tuple[Span, str]]
 
 
 def rivals_page(found: RivalDifferences, width: int) -> PageBlocks:
-    """The page: who publishes the texts, what differs, and the texts with signs beside it."""
+    """Return the page: the publishers, the differences, and the texts with signs beside them."""
     return PageBlocks(_page(found, width), 60)
 
 
@@ -61,13 +61,13 @@ def _page(found: RivalDifferences, width: int) -> Iterator[PageBlock]:
 
 
 def _names(found: RivalDifferences) -> tuple[str, str]:
-    """What the texts are called: their publishers."""
+    """Return the names of the texts: their publishers."""
     one, other = found.one, found.other
     return one.publisher or one.title, other.publisher or other.title
 
 
 def _head(text: RivalText) -> Iterator[Styled]:
-    """Publisher and day, and the heading."""
+    """Yield publisher and day, and the heading."""
     day = short_date(text.date)
     told = styled(text.publisher or text.title, "head"), styled(f" · {day}" if day else "", "muted")
     yield joined(*told)
@@ -75,12 +75,12 @@ def _head(text: RivalText) -> Iterator[Styled]:
 
 
 def _column(width: int) -> int:
-    """The cells of each of two columns; 0 where they stand below each other."""
+    """Return the width in cells of each of two columns; 0 if the texts stand below each other."""
     return (width - GAP) // 2 if width >= BESIDE else 0
 
 
 def _beside(sides: tuple[list[Styled], list[Styled]], width: int) -> Iterator[PageBlock]:
-    """What is told of both texts, beside each other or below."""
+    """Yield the lines of both sides, beside each other or below."""
     column = _column(width)
     one, other = (
         [line for told in side for line in hanging(told, column or width, SIGN, SIGN)]
@@ -94,7 +94,7 @@ def _beside(sides: tuple[list[Styled], list[Styled]], width: int) -> Iterator[Pa
 
 
 def _difference(line: RivalLine, names: tuple[str, str], width: int) -> Iterator[PageBlock]:
-    """The words of both texts; below each other each with its publisher."""
+    """Yield the words of both texts; if they stand below each other, each with its publisher."""
     sign = DIFFERS if line.one and line.other else ONLY
     column = _column(width)
     kind = "in" if sign == ONLY else "number"
@@ -113,14 +113,14 @@ def _difference(line: RivalLine, names: tuple[str, str], width: int) -> Iterator
 
 
 def _signed(sign: str, words: Styled, width: int) -> Iterator[Styled]:
-    """Lines behind a sign, which stands before the first."""
+    """Yield lines behind a sign, which stands before the first."""
     for number, row in enumerate(hanging(words, width - SIGN)):
         lead = styled((sign if number == 0 else "").ljust(SIGN), "in")
         yield joined(lead, row)
 
 
 def _places(found: RivalDifferences, at: int) -> _Places:
-    """What is marked in a text: sentences and quotes that only it has, and what differs."""
+    """Return the marked spans of a text: what only it has, and what differs."""
     only: OnlyHere = (found.only_one, found.only_other)[at]
     return [
         *((span, "in") for span in only.sentences),
@@ -137,7 +137,7 @@ def _texts(
     names: tuple[str, str],
     width: int,
 ) -> Iterator[PageBlock]:
-    """Both texts, with a sign before each line in which something is marked."""
+    """Yield both texts, with a sign before each line that has a marked span."""
     column = _column(width)
     if column:
         one, other = (list(_text(*side, column)) for side in zip(texts, places, strict=True))
@@ -151,7 +151,7 @@ def _texts(
 
 
 def _text(text: RivalText, places: _Places, width: int) -> Iterator[Styled]:
-    """The lines of a text: its heading, and its paragraphs with an empty line behind each."""
+    """Yield the lines of a text: its heading and its paragraphs, with an empty line behind each."""
     blocks = (text.text.heading, *text.text.paragraphs)
     for block, words in enumerate(blocks):
         if not words:
@@ -172,7 +172,7 @@ def _sign(row: Styled) -> str:
 
 
 def _runs(places: _Places, length: int, kind: str) -> Iterator[StyleRun]:
-    """Runs that do not overlap; what differs is shown over what only one has."""
+    """Yield runs without overlaps; a difference is shown over text that only one has."""
     edges = sorted({0, length, *_edges(places)})
     for low, high in zip(edges, edges[1:], strict=False):
         here = {what for span, what in places if span.start <= low and high <= span.end}

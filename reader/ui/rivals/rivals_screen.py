@@ -1,4 +1,4 @@
-"""Shows what another publisher tells otherwise of a story, over the reading screen."""
+"""Shows how another publisher's text on a story differs, over the reading screen."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 COMPARING = "Comparing…"
 MOST = 9
-"""Rivals that are chosen by a digit."""
+"""The number of rivals that can be chosen with a digit."""
 
 
 class RivalsScreen(ScrollingScreen):
-    """An article beside one of its rivals; a digit chooses another one, a thread compares."""
+    """An article beside one of its rivals; digits choose the rival, and a thread compares."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,d,enter", "dismiss", "Close"),
@@ -33,7 +33,7 @@ class RivalsScreen(ScrollingScreen):
     ]
 
     def __init__(self, library: Library, article: Article, rivals: Sequence[Article]) -> None:
-        """`rivals` is not empty."""
+        """`rivals` must not be empty."""
         self._view = RivalsView(id="rivals")
         super().__init__(self._view)
         self._library, self._article, self._rivals = library, article, rivals[:MOST]
@@ -42,18 +42,18 @@ class RivalsScreen(ScrollingScreen):
         self._view.border_title = Content(f"{_name(article)} beside {whose}")
 
     def on_mount(self) -> None:
-        """Compare with the first one."""
+        """Compare with the first rival."""
         self._tell_keys()
         super().on_mount()
         self._compare()
 
     @property
     def is_searching(self) -> bool:
-        """Whether the texts are still being compared: keys are for what comes of it."""
+        """Whether the texts are still being compared; keys typed now wait for the result."""
         return not self._is_compared
 
     def _tell_keys(self) -> None:
-        """Say in the border which key shows which rival, and what the signs mean."""
+        """Show in the border the key of each rival, or the meaning of the signs."""
         if len(self._rivals) == 1:
             words = "≠ differs · + only here · Esc goes back"
         else:
@@ -62,7 +62,7 @@ class RivalsScreen(ScrollingScreen):
                 for at, one in enumerate(self._rivals, 1)
             )
             words = " · ".join((*chosen, "Esc goes back"))
-        # Names are from outside: as content no part of them is markup.
+        # Names come from the bulletins: a Content does not parse markup in them.
         self._view.border_subtitle = Content(words)
         self._keys = self._view.border_subtitle
 
@@ -89,11 +89,11 @@ class RivalsScreen(ScrollingScreen):
         self._work.do(work, self.post_message)
 
     def on_unmount(self) -> None:
-        """Nobody waits for the answer."""
+        """Stop the comparison."""
         self._work.stop()
 
     def on_rivals_compared(self, message: RivalsCompared) -> None:
-        """The texts have been compared."""
+        """Show the result."""
         self._is_compared = True
         self._view.show(message.found)
 

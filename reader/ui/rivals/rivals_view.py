@@ -1,4 +1,4 @@
-"""Paints two rivals beside each other, laid out anew for each width."""
+"""Paints two rivals beside each other, laid out again for each width."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ class RivalsView(PageView):
     text_width = 170
 
     def __init__(self, *, id: str) -> None:
-        """Empty until `show` is called."""
+        """Start empty."""
         super().__init__(id=id)
         self._found: RivalDifferences | None = None
 
     def show(self, found: RivalDifferences) -> None:
-        """Show what differs between two texts, from the first line."""
+        """Show the differences between two texts, from the first line."""
         self._found = found
         self.set_pieces(rivals_page(found, self._width()))
 
     def show_words(self, pieces: PageBlocks) -> None:
-        """Show a page that says one thing."""
+        """Show a page with one sentence."""
         self._found = None
         self.set_pieces(pieces)
 
     def refit(self) -> None:
-        """Lay the page out for the new width, about at the same line."""
+        """Lay the page out for the new width, at about the same line."""
         if self._found is None or self._width() == self.page.width:
             super().refit()
             return

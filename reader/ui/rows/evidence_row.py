@@ -1,7 +1,7 @@
 """Turns a row with roles (a quote, a claim) into the pieces of its one or two lines.
 
-Each cell has the look of its role; what is uncertain and what is a paraphrase has a sign before the
-words, as in the evidence of an article.
+Each cell has the style of its role. A sign before the words marks an uncertain attribution or a
+paraphrase, as in the evidence of an article.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from reader.ui.page.listed_row import CHOSEN, CLAIMS, QUOTES, Piece, RowLook, si
 from reader.ui.page.looks import CUES, plural, short_date
 
 INDENT = 3
-"""Cells before the words of a line: the cursor's sign, that of the row's state, a blank."""
+"""Cells before the words of a line: the signs of the cursor and of the row's state, and a blank."""
 
 GAP = 2
 """Cells between two cells of a line."""
 
 NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
-"""Tenths of a line that its first cell has: before the words of a quote, before counts, and where
-it is the title of the row; of the title of a story's row, which leaves room for a number, at least.
+"""Tenths of a line for its first cell: before a quote, before counts, and as the row's title.
+
+And the least tenths for the title of a story's row, which leaves room for a number.
 """
 
 _MUTED = (
@@ -43,29 +44,29 @@ LOOKS: Mapping[str, str] = {
     **{str(stance): look for stance, look in CUES.items()},
     **dict.fromkeys(_MUTED, "muted"),
 }
-"""The looks of roles that have none of their own name."""
+"""The styles of roles that have no style of their own name."""
 
 NEWEST = "newest"
-"""The role of a number behind counts of claims, from which it is set apart."""
+"""The role of a number behind counts of claims, with a separator before it."""
 
 MIXED = "mixed"
-"""The role of words of which those in quotation marks have another look."""
+"""The role of words that have another style inside quotation marks."""
 
 
 def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The upper of two lines: the cells of line 1, behind the sign of the row's state."""
+    """Return the first of two lines: the cells of line 1, behind the sign of the row's state."""
     words = _side_by_side(_cells(row, columns, 1), width - INDENT - 1)
     return _line(row, words, width, look)
 
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The lower of two lines: the cells of line 2, behind the signs of a doubt and a paraphrase."""
+    """Return the second of two lines: the cells of line 2, behind the signs of doubt and kind."""
     words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2)))
     return _line(row, words, width, look, has_sign=False)
 
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """All in one line: the first cell in its share of it, then those of the second line."""
+    """Return the row in one line: its first cell in a share of the line, then those of line 2."""
     whole = width - INDENT - 1
     room = max(1, whole * _share(row) // 10)
     if row.kind == "thread":
@@ -77,7 +78,7 @@ def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) 
 
 
 def _needed(row: Row, columns: Sequence[Column]) -> int:
-    """The cells of a number that moved with what it counts, or else of the day; and an ellipsis."""
+    """Return the width for the words before a comma in the second line, and an ellipsis."""
     first = next(iter(_cells(row, columns, 2)), Styled())
     return wrap.count_cells(first.text.partition(", ")[0]) + 2
 
@@ -89,52 +90,52 @@ def _share(row: Row) -> int:
 
 
 def _cells(row: Row, columns: Sequence[Column], line: int) -> list[Styled]:
-    """The cells of one line that are not empty, each in the look of its role."""
+    """Return the cells of one line that are not empty, each in the style of its role."""
     shown = zip(columns, row.cells, _roles(row, columns), strict=True)
     told = [(in_words(row, cell, role), role) for one, cell, role in shown if one.line == line]
     return [styled_cell(words, role) for words, role in told if words]
 
 
 def _roles(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
-    """A role for each cell, "" for those that have none of their own."""
+    """Return a role for each cell, "" for those without one."""
     return (*row.roles, *("",) * (len(columns) - len(row.roles)))
 
 
 def in_words(row: Row, cell: Cell, role: str) -> str:
-    """A cell in words: counts with their signs, the first and the last day together."""
+    """Return a cell in words: counts with their signs, the first and the last day together."""
     match role:
         case "quotes" | "figures":
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
         case "claimants" if "claimant" in row.roles and row.cells[row.roles.index("claimant")]:
-            return ""  # the name stands beside it
+            return ""  # the name is beside it
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
         case "date":
             return short_date(str(cell) or None)
         case "day":
             return f"{APART.strip()} {short_date(str(cell))}" if cell else ""
-        case "activity":  # of who was heard on other days alone nothing is drawn
+        case "activity":  # no activity on the days drawn: leave it blank
             return str(cell) if str(cell).strip("·") else " " * len(str(cell))
         case "note":
             return f"{APART.strip()} {cell}" if cell else ""
         case "owner":
             return f"of {cell}" if cell else ""
         case "last":
-            return ""  # stands behind the first
+            return ""  # it is in the cell of the first day
         case "first":
             return days_between(str(cell), str(row.cells[row.roles.index("last")]))
     return str(cell or "")
 
 
 def days_between(first: str, last: str) -> str:
-    """Two days (ISO) with a dash between them, one if they are the same; "" where none is known."""
+    """Return two ISO days in words with a dash, or one if they are equal; "" if none is known."""
     if not first or first == last:
         return short_date(last or None)
     return f"{short_date(first, last)} – {short_date(last)}"
 
 
 def styled_cell(words: str, role: str) -> Styled:
-    """Words in the look of their role."""
+    """Return words in the style of their role."""
     if role == MIXED:
         return spoken(words, "mixed")
     if role == NEWEST:
@@ -144,14 +145,14 @@ def styled_cell(words: str, role: str) -> Styled:
 
 
 def signs_of(row: Row) -> Styled:
-    """Whether it is uncertain whose it is, and whether it is a paraphrase: two cells."""
+    """Return the signs for an uncertain attribution and for a paraphrase, in two cells."""
     doubt = styled(UNCERTAIN, "uncertain") if row.doubt else Styled(" ")
     is_paraphrase = "paraphrase" in row.roles
     return joined(doubt, styled(PARAPHRASE, "muted") if is_paraphrase else Styled(" "))
 
 
 def _side_by_side(cells: Sequence[Styled], width: int) -> Styled:
-    """Cells with gaps between; the first keeps its words, the others what is left."""
+    """Return cells with gaps between them, cut to the width."""
     return _cut(joined(*_parted(cells, Styled(" " * GAP))), width)
 
 
@@ -167,14 +168,14 @@ def _parted(cells: Sequence[Styled], gap: Styled) -> Iterator[Styled]:
 
 
 def _cut(text: Styled, width: int) -> Styled:
-    """A text in exactly so many cells, with an ellipsis where it is cut."""
+    """Return a text in exactly `width` cells, with an ellipsis if it is cut."""
     fitted = wrap.fit(text.text, width)
     kept = len(fitted.rstrip(" …")) if text.cells > width else len(text.text)
     return joined(text.part(0, kept), Styled(fitted[kept:]))
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:
-    look = look._replace(is_here=False)  # what is bold in such a row says its role
+    look = look._replace(is_here=False)  # bold text in such a row shows its role
     has_state = has_sign and row.target is not None
     sign, colour = sign_of(row.state) if has_state else (" ", "dot")
     pieces = [

@@ -1,1 +1,1 @@
-"""The screens: reading, and the dialogs and pages over it."""
+"""The screens: the reading screen, and the dialogs and pages over it."""

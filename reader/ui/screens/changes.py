@@ -1,4 +1,4 @@
-"""Shows what changed in a development since it was read, over the reading screen."""
+"""Shows the changes of a development since it was read, over the reading screen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COMPARING = "Comparing…"
 
 
 class ChangesScreen(ScrollingScreen):
-    """What changed; it is there at once, and a thread compares the texts."""
+    """The changes of a development; it opens at once, while a thread compares the texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,enter", "dismiss", "Close"),
@@ -32,9 +32,9 @@ class ChangesScreen(ScrollingScreen):
         compare: Callable[[], Changes | str],
         again: Callable[[], object] | None = None,
     ) -> None:
-        """`compare` gives what changed, or in words why that is not known; it takes a while.
+        """`compare` returns the changes, or says why they are not known; it takes a while.
 
-        `again` shows more for the same key, where there is more.
+        `again` shows the rivals for the same key, if there are any.
         """
         self._view = ChangesView(id="changes")
         super().__init__(self._view)
@@ -46,7 +46,7 @@ class ChangesScreen(ScrollingScreen):
         self._view.border_subtitle = f"+ added · - removed · ~ changed{more} · Esc goes back"
 
     def action_again(self) -> None:
-        """Close, and show what there is more."""
+        """Close, and call `again`."""
         self.dismiss()
         if self._again is not None:
             self.app.call_later(self._again)
@@ -62,15 +62,15 @@ class ChangesScreen(ScrollingScreen):
 
     @property
     def is_searching(self) -> bool:
-        """Whether the texts are still being compared: keys are for what comes of it."""
+        """Whether the texts are still being compared; keys typed now wait for the result."""
         return not self._is_compared
 
     def on_unmount(self) -> None:
-        """Nobody waits for the answer."""
+        """Stop the comparison."""
         self._work.stop()
 
     def on_compared(self, message: Compared) -> None:
-        """The texts have been compared."""
+        """Show the result."""
         found, self._is_compared = message.found, True
         self._view.set_pieces(
             note_blocks(found) if isinstance(found, str) else changes_blocks(found)

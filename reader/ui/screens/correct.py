@@ -1,4 +1,4 @@
-"""Asks who spoke a quote or whose figure it is, how they stand to it, and for which it holds."""
+"""The dialog that corrects the speaker or claimant of an item, and the stance."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from reader.ui.panes.text_inputs import GatedInput
 from reader.ui.screens.overlay import OverlayScreen
 
 MOST = 200
-"""People that are listed at most; more are found by typing."""
+"""The most people listed; more are found by typing."""
 
 KEYS = "Enter corrects · Esc goes back · ↓ ↑ choose · letters narrow"
 
 LOW = 20
-"""Rows of a terminal below which the dialog leaves no row empty."""
+"""The number of rows of a terminal below which the dialog has no empty rows."""
 
 _STANCES: tuple[Stance, ...] = tuple(STANCES)
 
 
 class CorrectionQuestion(NamedTuple):
-    """What is corrected: pieces of its text with their styles ("bold" or ""), and its kind.
+    """The item to correct: parts of its text with their styles ("bold" or ""), and its kind.
 
-    `cue` are the words of the text that say how the speaker stands to a quote.  `stance` is None
-    for a figure, which has the stance of the quote that it stands in.
+    `cue` is the quote's cue in the text. `stance` is None for a figure, which has the stance of the
+    quote around it.
     """
 
     cue: str
@@ -45,7 +45,7 @@ class CorrectionQuestion(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A line of the list: what it says, and the name that choosing it gives; None leaves it."""
+    """A line of the list: its words, and the name that it chooses; None keeps the present one."""
 
     words: str
     remark: str
@@ -53,7 +53,7 @@ class Choice(NamedTuple):
 
 
 class CorrectScreen(OverlayScreen[Correction | None]):
-    """Returns the correction on Enter, None on Escape; what is typed narrows the list."""
+    """Returns the correction on Enter, None on Escape; typed letters narrow the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Cancel"),
@@ -67,14 +67,14 @@ class CorrectScreen(OverlayScreen[Correction | None]):
     ]
 
     def __init__(self, question: CorrectionQuestion) -> None:
-        """Nothing is chosen yet but what stands."""
+        """Start with the present speakers and stance."""
         super().__init__()
         self._question, self._stance = question, question.stance
         self._is_everywhere = False
         self._choices: Sequence[Choice] = ()
 
     def compose(self) -> ComposeResult:
-        """What is corrected, a line to type into, the choices, and what else can be said."""
+        """Compose the item, an input line, the choices, the stances, and the line for all alike."""
         asked = self._question
         what = "Whose figure is this?" if asked.stance is None else "Who said this?"
         with Vertical(id="correct"):
@@ -89,7 +89,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
             yield Label(Content(KEYS), id="keys")
 
     def on_mount(self) -> None:
-        """Show everybody, and how they are known now."""
+        """Show all people, and the present attribution."""
         self.query_one("#words").add_class(self._question.kind)
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
@@ -101,7 +101,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         self.set_class(event.size.height < LOW, "low")
 
     def on_click(self, event: Click) -> None:
-        """A click on the line of all that are attributed alike; stances are links."""
+        """Toggle the line for all items attributed alike; stances are links."""
         if event.widget is not None and event.widget.id == "everywhere":
             self.action_everywhere()
 
@@ -110,17 +110,17 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         self._list(event.value)
 
     def on_input_submitted(self) -> None:
-        """Enter: what the cursor is on."""
+        """Choose the line under the cursor (Enter)."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self._choose(self._choices[at])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click."""
+        """Choose the clicked line."""
         self._choose(self._choices[event.option_index])
 
     def action_move(self, by: int) -> None:
-        """Move over the choices; from the first one up is the last one."""
+        """Move through the choices; up from the first goes to the last."""
         options = self.query_one(OptionList)
         last, at = len(self._choices) - 1, options.highlighted or 0
         if abs(by) == 1:
@@ -129,20 +129,20 @@ class CorrectScreen(OverlayScreen[Correction | None]):
             options.highlighted = max(0, min(at + by, last))
 
     def action_stance(self, by: int) -> None:
-        """Say another stance; a figure has none of its own."""
+        """Choose the next stance; a figure has none of its own."""
         if self._stance is not None:
             at = _STANCES.index(self._stance)
             self._stance = _STANCES[(at + by) % len(_STANCES)]
             self._tell()
 
     def action_take_stance(self, number: int) -> None:
-        """Say the stance that was clicked."""
+        """Choose the clicked stance."""
         if self._stance is not None:
             self._stance = _STANCES[number]
             self._tell()
 
     def action_everywhere(self) -> None:
-        """Say it of all that are attributed alike, or of this one alone."""
+        """Correct all items that are attributed alike, or only this one."""
         if self._question.offer.everywhere > 1:
             self._is_everywhere = not self._is_everywhere
             self._tell()
@@ -158,7 +158,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         options.highlighted = 0
 
     def _tell(self) -> None:
-        """Show the stance, in front of the words too, and for how many it holds."""
+        """Show the stance, also before the words, and the number of items to correct."""
         cue = self._question.cue
         if self._stance is not None and self._stance != self._question.stance:
             cue = "" if self._stance == "says" else STANCES[self._stance].cue
@@ -176,14 +176,14 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         stance = None if self._stance == self._question.stance else self._stance
         name = choice.name
         present = self._question.offer.people[: self._question.offer.present]
-        if name is None and stance is None and len(present) < 2:  # that is right
+        if name is None and stance is None and len(present) < 2:  # confirm the present name
             nobody = ITSELF if self._question.offer.own else ""
             name = name_of(present[0]) if present else nobody
         self.dismiss(Correction(name, stance, self._is_everywhere))
 
 
 def _stances_line(chosen: Stance) -> Content:
-    """All stances, each to be clicked, and the chosen one in brackets."""
+    """Return all stances as links, with the chosen one in brackets."""
     links = [
         f"[@click=screen.take_stance({number})]"
         + (f"[bold]\\[{STANCES[one].cue}][/bold]" if one == chosen else STANCES[one].cue)
@@ -194,7 +194,7 @@ def _stances_line(chosen: Stance) -> Content:
 
 
 def choices(offer: CorrectionOffer, typed: str) -> Iterator[Choice]:
-    """The lines of the list for what has been typed: what stands, people, a new name, nobody."""
+    """Yield the lines for a typed text: the present people, others, a new name, nobody."""
     present, others = offer.people[: offer.present], offer.people[offer.present :]
     nobody = SAYS_ITSELF if offer.own else NOT_NAMED
     names = in_a_row([name_of(person) for person in present]) if present else nobody
@@ -202,7 +202,7 @@ def choices(offer: CorrectionOffer, typed: str) -> Iterator[Choice]:
         yield Choice(names, ", ".join(["as it is", *_roles(present)]), None)
     singly = (*(present if len(present) > 1 else ()), *others)
     fitting = [person for person in singly if not typed or fits(person, typed)]
-    if typed:  # names before offices
+    if typed:  # matches of names come before matches of roles
         fitting.sort(key=lambda person: not fits(person._replace(role=None), typed))
     for person in fitting[:MOST]:
         yield Choice(name_of(person), ", ".join(_roles([person])), name_of(person))

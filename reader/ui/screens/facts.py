@@ -15,7 +15,7 @@ class LinesScreen(ScrollingScreen):
     """Lines below a title."""
 
     def __init__(self, lines: PageBlocks) -> None:
-        """`lines` are those to show."""
+        """`lines` are the lines to show."""
         view = FactsView(id="facts")
         super().__init__(view)
         view.border_title, view.border_subtitle = self.TITLE, "Esc goes back"
@@ -23,14 +23,14 @@ class LinesScreen(ScrollingScreen):
 
 
 class FactsScreen(LinesScreen):
-    """Everything known about a text: file, address, publisher, when it was read, and so on."""
+    """All details of a text: file, address, publisher, when it was read, and so on."""
 
     TITLE = "About this text"
     BINDINGS: ClassVar[list[BindingType]] = [("escape,q,i,enter", "dismiss", "Close"), *SCROLLING]
 
 
 class MessagesScreen(LinesScreen):
-    """What can't be read, mistakes in the config, and what the status line has told."""
+    """Sources not read, mistakes in the configuration, and earlier status messages."""
 
     TITLE = "Messages"
     BINDINGS: ClassVar[list[BindingType]] = [

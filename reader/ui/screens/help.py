@@ -1,4 +1,4 @@
-"""Shows what signs and colours mean, and all keys, from the table that the bindings are made of."""
+"""Shows the meaning of signs and colours, and all keys from the table of actions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.ui.table import Action, shown_key
 
 
 class HelpScreen(ScrollingScreen):
-    """All keys by task; any of the keys that people try closes it."""
+    """All keys by task; the usual keys for leaving close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
@@ -21,14 +21,14 @@ class HelpScreen(ScrollingScreen):
     ]
 
     def __init__(self, table: tuple[Action, ...]) -> None:
-        """`table` has the keys of the reader's keymap."""
+        """`table` has the keys of the user's keymap."""
         view = HelpView(key_lines(table), id="help")
         super().__init__(view)
         view.border_title, view.border_subtitle = "Help", "Esc closes"
 
 
 def key_lines(table: tuple[Action, ...]) -> tuple[KeyLine, ...]:
-    """A line for each action, those of one task together."""
+    """Return a line for each action, grouped by task."""
     tasks = tuple(dict.fromkeys(action.group for action in table))
     return tuple(
         KeyLine(action.group, " ".join(map(shown_key, action.keys)), action.words)

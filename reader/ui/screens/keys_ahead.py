@@ -1,4 +1,4 @@
-"""Says what screens and actions may ask of the keys that are typed ahead."""
+"""The interface for screens and actions to keys that are typed ahead (`ui.type_ahead`)."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Protocol
 
 
 class KeysAhead(Protocol):
-    """Keys that were typed before what they are for was there."""
+    """Keys that were typed before the widget that they are meant for was there."""
 
     is_over: bool
-    """Whether the program ends, and no key counts any more."""
+    """Whether the program ends; later keys are ignored."""
 
     def opened(self) -> None:
-        """Hold keys until what an action opens is there."""
+        """Hold keys until the widget that an action opens is there."""
 
     def then(self, run: Callable[[], object]) -> None:
-        """Call this when all keys that are here are held, before any of them is sent on."""
+        """Call `run` when all keys that have arrived are held, before any of them is sent on."""
 
     def take(self) -> bool:
-        """Take away the first key that is held; whether there was one."""
+        """Drop the first held key; return whether there was one."""
 
     def dropped(self) -> AbstractContextManager[None]:
-        """A context in which a program has the terminal: keys typed ahead were meant for it."""
+        """Drop keys typed while, within this context, another program has the terminal."""

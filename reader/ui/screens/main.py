@@ -1,4 +1,4 @@
-"""Runs actions on the reading screen, and shows what the library and the panes report."""
+"""Runs actions on the reading screen, and shows the events that library and panes report."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from reader.ui.panes.list import ListingView
 
 WALKING = ("next_quote", "previous_quote", "next_number", "previous_number")
-"""Actions besides those of the group that moves after which the place must be another one."""
+"""Actions outside the group "Move" that also move; a key that moves nothing is reported."""
 
 
 class MainScreen(QueryingScreen):
-    """The screen that keys and messages come to."""
+    """The screen that receives keys and messages."""
 
     def __init__(
         self,
@@ -64,37 +64,37 @@ class MainScreen(QueryingScreen):
     ) -> None:
         """`table` has the actions and their keys; `view` is the first; `read_delay` is in seconds.
 
-        On a first look (`Session`) the cursor begins on a row that shows what the program can do.
-        `mistakes` are those of the config file; `saved` makes the sidebar with saved filters, where
-        the config has some.
+        On a first look (`Session`) the cursor begins on a row with many quotes and figures.
+        `mistakes` are those in the configuration file; `saved` makes the sidebar of saved filters
+        if there are some.
         """
         super().__init__(Session(library, is_first_look, ViewState(view)), measures, hints(table))
         self.table, self.greeting, self.mistakes = table, greeting, mistakes
-        self.completed: set[int] = set()  # awaited texts whose pages have come, or can't
+        self.completed: set[int] = set()  # awaited texts whose pages came or cannot be fetched
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
         self.text.changes_key = "".join(map(shown_key, self._actions["changes"].keys[:1]))
         self.keys_ahead, self.filters = keys_ahead, filters
-        self.piped: list[str] = []  # the commands of this run, the latest last
+        self.piped: list[str] = []  # the commands piped to in this run, the latest last
         self._when_saved: Callable[[], object] = lambda: None
-        self._decided = library.view_data.decided  # the decisions about people that are shown
+        self._decided = library.view_data.decided  # the decisions on people now shown
         self._counting: Background | None = None
-        self._stands_at = ""  # the action for moving that has just moved nothing
+        self._stands_at = ""  # the latest action, if it should have moved and did not
         self._bound = {key for action in table for key in action.keys}  # `active_bindings` is slow
 
     def on_mount(self) -> None:
-        """Say what the start has to say."""
+        """Show the greeting."""
         self.say(self.greeting)
 
     def show(self, index: int) -> None:
-        """Move the cursor; what is passed over is not marked as read."""
+        """Move the cursor; passing over a row does not mark it as read."""
         if index != self.session.cursor:
             self.dwell.moved()
         super().show(index)
 
     def say_when_saved(self, text: str, then: Callable[[], object] = lambda: None) -> None:
-        """Say this when all marks are on the disk, and do `then`."""
+        """Show this text when all marks are on the disk, and call `then`."""
         self._said_when_saved, self._when_saved = text, then
         self.say("" if self.problem else "Saving…", stays=True)
 
@@ -111,7 +111,7 @@ class MainScreen(QueryingScreen):
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
-            self.rows.reveal_cursor()  # the wheel may have scrolled it away
+            self.rows.reveal_cursor()  # the mouse wheel may have scrolled it out of sight
         before = self.where, self.status.text
         run_action(action, self)
         is_moving = action.group == "Move" or action.name in WALKING
@@ -122,13 +122,13 @@ class MainScreen(QueryingScreen):
         self.paint_soon()
 
     def _tell_standstill(self, name: str, is_so: bool) -> None:
-        """Say that a key for moving has moved nothing; for several such keys in turn, once."""
+        """Say that a key for moving has moved nothing; only once for a repeated key."""
         if is_so and name != self._stands_at:
             self.interrupt("Nothing further this way")
         self._stands_at = name if is_so else ""
 
     def _do_in_filters(self, name: str, view: SavedFiltersView) -> bool:
-        """Run an action on the saved filters; False if they have not got the keys."""
+        """Run an action on the saved filters; return False if keys are not meant for them."""
         before = view.cursor
         is_done = view.do(name)
         if is_done:
@@ -137,7 +137,7 @@ class MainScreen(QueryingScreen):
         return is_done
 
     def on_key(self, event: Key) -> None:
-        """A key that no action has: say where the keys are told."""
+        """Show how to list the keys if the pressed key has no action."""
         pressed = "" if self._bound & {event.key, event.character} else pressed_name(event)
         if pressed and isinstance(self.focused, LineView) and event.key not in self.active_bindings:
             keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
@@ -145,14 +145,14 @@ class MainScreen(QueryingScreen):
             self.paint_soon()
 
     def touch(self) -> None:
-        """After a key or click: from now on, staying with this row counts as reading."""
+        """Note a key or click: from now on, staying on this row counts as reading."""
         self.session.touch()
         row = self.session.row
         is_new = row is not None and (not row.state.read or row.state.updated)
         self.dwell.touch(row.target if row and is_new and self.shows_text else None)
 
     def keep_filter(self, name: str, text: str) -> str | None:
-        """Save a filter, and show it with the others; returns what went wrong, or None."""
+        """Save a filter and show it; return what went wrong, or None."""
         wrong = self.filters.keep(name, text)
         if wrong is None:
             from reader.ui.panes.filter_list import SavedFilter
@@ -171,7 +171,7 @@ class MainScreen(QueryingScreen):
         self.call_later(self._replace_list, alone)
 
     async def _replace_list(self, alone: ListingView) -> None:
-        """Show the list with the first saved filter below it where the list has stood alone."""
+        """Replace the lone list by the list with the first saved filter below it."""
         await alone.remove()
         self.app.stylesheet.read(styles() / "filters.tcss")
         await self.query_one("#panes").mount(self.list_pane, before=0)
@@ -182,31 +182,31 @@ class MainScreen(QueryingScreen):
         self.go_to_pane(self.pane)
 
     def hold_read(self) -> None:
-        """Don't mark the shown development read by staying: the reader has just said what it is."""
+        """Do not mark the shown development as read after a while: the user has just marked it."""
         self.dwell.hold(self.session.target)
 
     def _read_by_staying(self, key: int) -> None:
-        if self.app.screen is self:  # else a dialog or the help lies on it
+        if self.app.screen is self:  # else a dialog covers it
             self.library.set_seen(key)
             self.post_message(ShownLong(key))
 
     # Messages
 
     def on_row_chosen(self, message: RowChosen) -> None:
-        """A click in the list."""
+        """Move to the clicked row."""
         if self.pane != "list":
             self.go_to_pane("list")
         self.show(self.session.listing.step(message.index, 0))
         self.action_do("open") if message.opened else self.touch()
 
     def on_action_clicked(self, message: ActionClicked) -> None:
-        """A hint of the status line or a view of the top line was clicked."""
+        """Run the action of a clicked hint or view."""
         self.action_do(message.name)
 
     def on_place_chosen(self, message: PlaceChosen) -> None:
-        """An entry of the evidence was chosen: stand on it in the text."""
+        """Select the item of the chosen evidence entry in the text."""
         article = self.text.article
-        is_chosen = message.target == self.evidence.target  # other keys may have been faster
+        is_chosen = message.target == self.evidence.target  # a later key may have moved on
         item = item_at(article, message.target) if article is not None and is_chosen else None
         if item is not None and article is not None:
             self.text.stand_on(item)
@@ -214,7 +214,7 @@ class MainScreen(QueryingScreen):
         self.touch()
 
     def on_note_chosen(self, message: NoteChosen) -> None:
-        """A note in the margin was clicked: stand on its item in the text."""
+        """Select the item of the clicked note in the text."""
         article = self.text.article
         item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
@@ -223,7 +223,7 @@ class MainScreen(QueryingScreen):
         self.touch()
 
     def on_marks_changed(self, message: MarksChanged) -> None:
-        """Marks are on the disk, or can't be: show them now, and not before."""
+        """Show marks that are now on the disk, or why they cannot be saved."""
         change = message.change
         self.session.keep(change.keys)
         self.rows.marks_changed()
@@ -254,37 +254,37 @@ class MainScreen(QueryingScreen):
                 self.say(about(article, self.text.current), stays=True)
 
     def _see_completed(self) -> None:
-        """Count texts as read that were read before their pages came."""
+        """Mark texts as read that were read before their pages arrived."""
         for key in self.completed:
             self.library.set_seen(key)
         self.awaited -= self.completed
         self.completed.clear()
 
     def on_result_step(self, message: ResultStep) -> None:
-        """An arrow in the query line: move over the results of what was typed before it."""
+        """Move through the results of the typed query."""
         self.answer_typed()
         self.step(message.by)
 
     def on_indexed(self, message: Indexed) -> None:
-        """Reading the sources has come further."""
+        """Show the progress of reading the sources."""
         self.progress = message.progress
         is_due = message.progress.finished or not self.session.awaits_first_look
         if is_due and (message.progress.changed or self.session.is_outdated):
-            self.renew()  # another process may have been quicker to read what is new
+            self.renew()  # also if another process has already indexed the changes
         self.refresh_top()
         if not message.progress.finished:
             return
         self._see_completed()
         self._count_news()
         if message.progress.changed and self.session.target is not None:
-            self._show_remarks(frozenset((self.session.target,)))  # links are made last
+            self._show_remarks(frozenset((self.session.target,)))  # story links come last
         if not len(self.session.listing):
             self._show_list()
         if text := refresh_words(message.progress, self.session.is_empty, self.status.text):
             self.say(text, urgent=bool(message.progress.unreadable))
 
     def _count_news(self) -> None:
-        """Have a thread count what is new since the last session; without one all would be."""
+        """Count the news in a thread; without a last session, all developments would be news."""
         catch_up = self.library.view_data.catch_up
         if catch_up.since is None or catch_up.since.moment is None:
             return
@@ -293,6 +293,6 @@ class MainScreen(QueryingScreen):
         self._counting = count_news(self.library, self._counting, self.post_message)
 
     def on_news_counted(self, message: NewsCounted) -> None:
-        """A thread has counted what is new."""
+        """Show the number of news."""
         self.news = message.count
         self.refresh_top()

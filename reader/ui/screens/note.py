@@ -1,4 +1,4 @@
-"""Edits the note on one development."""
+"""The dialog that edits the note on a development."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class NoteScreen(OverlayScreen[str | None]):
-    """Gives the text on Escape or F2, None when the changes are dropped."""
+    """Returns the text on Escape or F2, None on F10, which drops the changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f2", "keep", "Keep"),
@@ -23,21 +23,21 @@ class NoteScreen(OverlayScreen[str | None]):
     ]
 
     def __init__(self, text: str) -> None:
-        """`text` is the note as it stands."""
+        """`text` is the present note."""
         super().__init__()
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """A line of help above the text."""
+        """Compose a line of help and the text."""
         with Vertical(id="note"):
             yield Label(Content("Note · Esc saves it · F10 discards the changes"))
             yield GatedArea(self._text)
 
     def on_mount(self) -> None:
-        """Go on writing at the end."""
+        """Put the cursor at the end."""
         area = self.query_one(GatedArea)
         area.move_cursor(area.document.end)
 
     def action_keep(self) -> None:
-        """Close, with the text."""
+        """Close and return the text."""
         self.dismiss(self.query_one(GatedArea).text.strip())

@@ -1,9 +1,8 @@
 """Lays out list, article and evidence by the terminal's width.
 
-From `MARGIN` columns on evidence stands in the article's margin, from `WIDE` on below the article;
-from `MEDIUM` on two panes are in sight, and below one.
-
-Invariant: the pane that keys go to is in sight.
+From `MARGIN` columns on, evidence stands in the article's margin; from `WIDE` on, below the
+article. From `MEDIUM` on, two panes are visible; below, one. Invariant: the pane with the focus is
+visible.
 """
 
 from collections.abc import Mapping
@@ -23,25 +22,25 @@ from reader.ui.query_state import PaneName
 WidthClass = Literal["wide", "medium", "narrow"]
 
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
-"""The panes of a text; the page of a row ("sheet") has the place of text and evidence."""
+"""The panes of a text; the page of a row ("sheet") takes the place of text and evidence."""
 
 MARGIN, WIDE, MEDIUM = 160, 110, 72
-"""Columns: of a wide screen with a margin, of a wide and of a medium one; below, it is narrow."""
+"""The least columns of a screen with a margin, of a wide and of a medium one."""
 
 LEAST_LIST, LEAST_TEXT = 20, 40
-"""Cells that the list and the text keep wherever the border is dragged."""
+"""The least cells of the list and of the text, wherever the border is dragged."""
 
 WIDTHS = frozenset(("wide", "margin", "medium", "narrow"))
-"""The classes that tell the width."""
+"""The classes for widths."""
 
 
 class Measures(NamedTuple):
-    """What the layout depends on: sizes in cells, and the day.
+    """The sizes in cells, and the day, that the layout depends on.
 
-    `columns` is the terminal's width, `text_width` the longest line of an article, `rows` how many
-    lines a row of the list has (None: what there is room for), `list_width` where the reader put
-    the border.  A day is shown without the year if that is the one of `today`.  `folds_read` is
-    whether paragraphs that were read before are folded.
+    `columns` is the terminal's width, `text_width` the longest line of an article, `rows` the lines
+    of a list row (None: chosen by size), `list_width` the border's place chosen by the user. A day
+    is shown without the year if that is the one of `today`. `folds_read` is whether paragraphs that
+    were read before are folded.
     """
 
     columns: int
@@ -53,40 +52,40 @@ class Measures(NamedTuple):
 
 
 def width_of(columns: int) -> WidthClass:
-    """The layout for a number of columns."""
+    """Return the layout for a number of columns."""
     return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
 
 def classes_of(columns: int) -> str:
-    """The classes of a screen with so many columns."""
+    """Return the classes of a screen with this number of columns."""
     return "wide margin" if columns >= MARGIN else width_of(columns)
 
 
 class Panes(Horizontal):
-    """The container of the list and of the reading panes, side by side."""
+    """The container of the list and the reading panes, side by side."""
 
-    BLANK = True  # panes cover all of it: the framework need not compute lines below them
+    BLANK = True  # the panes cover it all: the framework need not compute lines below them
 
 
 class PanedScreen(Screen[None]):
-    """A screen whose classes say which panes are in sight; they are set here and nowhere else.
+    """A screen whose classes say which panes are visible; they are set only here.
 
     `wide`, perhaps with `margin`, `medium`, `narrow`; `at-list`, `at-article`, `at-evidence`;
-    `folded` when a wide screen's evidence is hidden, `unfolded` when a medium one shows it instead
-    of the list; `zen`.
+    `folded` if the evidence of a wide screen is hidden, `unfolded` if a medium one shows it in
+    place of the list; `zen`.
     """
 
     BLANK = True
 
     def __init__(self, columns: int, list_width: int | None, *, id: str) -> None:
-        """Sets the class before the first frame, which would otherwise be painted twice.
+        """Set the classes before the first frame, which would otherwise be painted twice.
 
-        `list_width` is where the reader put the border of the list, None for the usual place.
+        `list_width` is the list's width chosen by the user, None for the usual one.
         """
         super().__init__(id=id, classes=f"{classes_of(columns)} at-list")
         self._list_width = list_width
         self.pane: PaneName = "list"
-        self._left: PaneName = "list"  # where keys went before the text was alone
+        self._left: PaneName = "list"  # the focused pane before zen
 
     @property
     def width(self) -> WidthClass:
@@ -95,7 +94,7 @@ class PanedScreen(Screen[None]):
 
     @property
     def panes(self) -> tuple[PaneName, ...]:
-        """The panes that keys can go to now, left to right."""
+        """The panes that can get the focus now, left to right."""
         if self.has_class("zen"):
             return (self.text_pane,)
         if self.has_sheet:
@@ -104,9 +103,9 @@ class PanedScreen(Screen[None]):
         return PANES[:2] if is_elsewhere else PANES
 
     def change_classes(self, classes: Mapping[str, bool]) -> None:
-        """Set several classes at once, for each change of classes styles the screen anew.
+        """Set several classes at once, because each change of classes computes all styles again.
 
-        Nothing is painted before the panes are in the places that the classes give them.
+        Nothing is painted before the panes are in their new places.
         """
         before = self.classes
         self.update_classes(classes)
@@ -115,7 +114,7 @@ class PanedScreen(Screen[None]):
 
     @property
     def has_sheet(self) -> bool:
-        """Whether the page of a row is shown in the place of text and evidence."""
+        """Whether a row's page is shown in place of text and evidence."""
         return self.has_class("sheet")
 
     @property
@@ -130,34 +129,37 @@ class PanedScreen(Screen[None]):
 
     @property
     def shows_margin(self) -> bool:
-        """Whether evidence stands beside the text."""
+        """Whether evidence is shown beside the text."""
         return self.has_margin and not self.has_class("folded") and not self.has_class("zen")
 
     @property
     def text_layout(self) -> TextLayout:
-        """Where the text stands in its pane."""
+        """The place of the text in its pane."""
         if self.shows_margin:
             return "margin"
         return "middle" if self.has_margin or self.has_class("zen") else "left"
 
     @property
     def shows_text(self) -> bool:
-        """Whether the article is in sight."""
+        """Whether the article is visible."""
         return not self.has_sheet and (self.width != "narrow" or self.pane == "article")
 
     @property
     def shows_list(self) -> bool:
-        """Whether the list is in sight."""
+        """Whether the list is visible."""
         is_hidden = self.has_class("zen") or (self.width == "medium" and self.has_class("unfolded"))
         return not is_hidden and (self.width != "narrow" or self.pane == "list")
 
     @property
     def focused_view(self) -> LineView:
-        """The pane that keys go to."""
+        """The pane with the focus."""
         return self.query_one(f"#{self.pane}", LineView)
 
     def chosen_cell(self) -> Offset | None:
-        """The first cell of what is chosen in the pane that has the keys; None if none has them."""
+        """Return the first cell of the chosen line in the focused pane.
+
+        None if no pane has the focus.
+        """
         view = self.focused
         if not isinstance(view, LineView) or not view.display:
             return None
@@ -165,9 +167,9 @@ class PanedScreen(Screen[None]):
         return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give the keys to a pane and show it; styles are worked out once."""
+        """Give a pane the focus and show it; styles are computed once."""
         pane = self.text_pane if pane == "article" else pane
-        classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # nothing for the same
+        classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # True wins for the same pane
         if pane != self.text_pane:
             classes["zen"] = False
         if self.width == "medium" and pane != self.text_pane:
@@ -177,7 +179,7 @@ class PanedScreen(Screen[None]):
         self.focused_view.focus(scroll_visible=False)
 
     def toggle_zen(self) -> None:
-        """Show the text alone; or all panes again, and the keys go where they went before."""
+        """Show only the text; or all panes again, and return the focus."""
         if self.has_class("zen"):
             self.remove_class("zen")
             self.go_to_pane(self._left if self._left in self.panes else "article")
@@ -187,7 +189,7 @@ class PanedScreen(Screen[None]):
             self.go_to_pane("article")
 
     def on_click(self, event: Click) -> None:
-        """Give the keys to the pane that was clicked."""
+        """Give the clicked pane the focus."""
         for pane in self.panes:
             if event.widget is not None and event.widget.id == pane != self.pane:
                 self.go_to_pane(pane)
@@ -214,7 +216,7 @@ class PanedScreen(Screen[None]):
                 self.go_to_pane("evidence")
 
     def _leave_zen_for_evidence(self) -> None:
-        """Show the evidence, which is out of sight while the text is alone."""
+        """Leave zen and show the evidence."""
         self.remove_class("zen")
         if self.width == "wide":
             self.remove_class("folded")
@@ -229,7 +231,7 @@ class PanedScreen(Screen[None]):
         raise NotImplementedError
 
     def place_border(self) -> None:
-        """Give the list the width that the reader chose, as far as the text has room beside it."""
+        """Give the list the width that the user chose, but leave room for the text."""
         styles, columns = self.list_pane.styles, self.app.size.width
         if self._list_width is not None and self.width != "narrow":
             width = max(LEAST_LIST, min(self._list_width, columns - LEAST_TEXT))
@@ -239,7 +241,7 @@ class PanedScreen(Screen[None]):
                 styles.clear_rule(rule)
 
     def on_border_moved(self, message: BorderMoved) -> None:
-        """The mouse drags the border."""
+        """Move the border that the mouse drags."""
         self._list_width = message.width
         self.place_border()
 
@@ -247,7 +249,7 @@ class PanedScreen(Screen[None]):
         """Choose the layout for the new width."""
         self.place_border()
         classes = {*classes_of(event.size.width).split()}
-        if classes == self.classes & WIDTHS:  # changing classes computes every style anew
+        if classes == self.classes & WIDTHS:  # changing classes computes every style again
             return
         self.update_classes({name: name in classes for name in WIDTHS})
         if not self.has_class("zen"):

@@ -1,4 +1,4 @@
-"""Asks for a command that is to get a text, and for which text."""
+"""The dialog that asks for a command, and for the text that is piped to it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class PipeOrder(NamedTuple):
-    """The command as it was typed, and the number of the text that it gets."""
+    """The command as typed, and the index of the text for it."""
 
     command: str
     text: int
 
 
 class PipeScreen(OverlayScreen[PipeOrder | None]):
-    """Returns the order on Enter, None on Escape."""
+    """Returns the command and the text on Enter, None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Cancel"),
@@ -41,7 +41,7 @@ class PipeScreen(OverlayScreen[PipeOrder | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """What goes into the command, and the line for it."""
+        """Compose the names of the texts, and the line for the command."""
         with Vertical(id="prompt"):
             yield Label(id="texts")
             yield GatedInput(
@@ -50,21 +50,21 @@ class PipeScreen(OverlayScreen[PipeOrder | None]):
             yield Label(Content("Enter runs it · ↑ earlier commands · Esc goes back"), id="keys")
 
     def on_mount(self) -> None:
-        """Show which text it is."""
+        """Show the chosen text."""
         self._tell()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: an empty line runs nothing."""
+        """Return the command; an empty line runs nothing."""
         typed = event.value.strip()
         self.dismiss(PipeOrder(typed, self._chosen) if typed else None)
 
     def action_text(self, by: int) -> None:
-        """Give it another text."""
+        """Choose another text."""
         self._chosen = (self._chosen + by) % len(self._texts)
         self._tell()
 
     def action_earlier(self, by: int) -> None:
-        """Put an earlier command into the line; behind the last is what was typed."""
+        """Put an earlier command into the line; beyond the latest comes the typed one."""
         line = self.query_one(Input)
         if not self._back:
             self._typed = line.value
@@ -73,7 +73,7 @@ class PipeScreen(OverlayScreen[PipeOrder | None]):
         line.cursor_position = len(line.value)
 
     def _tell(self) -> None:
-        """The texts, with the chosen one in brackets."""
+        """Show the texts, with the chosen one in brackets."""
         shown = Content("Pipe ")
         for number, name in enumerate(self._texts):
             is_on = number == self._chosen

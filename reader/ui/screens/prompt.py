@@ -1,4 +1,4 @@
-"""Asks for one line of text."""
+"""The dialog that asks for one line of text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class LastWordSuggester(Suggester):
-    """Suggests the rest of the last word of a line; the right arrow takes it."""
+    """Suggests the rest of the last word of a line; the right arrow accepts it."""
 
     def __init__(self, known: Sequence[str]) -> None:
         """`known` are words to suggest, the likeliest first."""
@@ -23,24 +23,24 @@ class LastWordSuggester(Suggester):
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last word, or last part after a comma, completed; None if unknown."""
+        """Return the line with its last word, or part after a comma, completed; None if unknown."""
         last = value.rsplit("," if "," in value else " ", 1)[-1].lstrip()
         rest = next((w[len(last) :] for w in self._known if last and w.startswith(last)), "")
         return value + rest if rest else None
 
 
 class PromptScreen(OverlayScreen[str | None]):
-    """Returns what was typed on Enter, None on Escape."""
+    """Returns the typed text on Enter, None on Escape."""
 
     BINDINGS = [("escape", "dismiss", "Cancel")]
 
     def __init__(self, question: str, proposal: str, known: Sequence[str] = ()) -> None:
-        """`proposal` is the text at the start; words in `known` are suggested while typing."""
+        """`proposal` is the initial text; words in `known` are suggested while typing."""
         super().__init__()
         self._question, self._proposal, self._known = question, proposal, known
 
     def compose(self) -> ComposeResult:
-        """The question above the line, and what the keys do below it."""
+        """Compose the question, the line, and the help on keys."""
         suggested = "→ accepts the suggestion · " if self._known else ""
         with Vertical(id="prompt"):
             yield Label(Content(self._question))
@@ -50,5 +50,5 @@ class PromptScreen(OverlayScreen[str | None]):
             yield Label(Content(f"Enter accepts it · {suggested}Esc goes back"), id="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Return the text."""
         self.dismiss(event.value.strip())

@@ -1,6 +1,6 @@
-"""Adds search and filter to the reading screen: a line opens, each letter is answered, it closes.
+"""Adds search and filter to the reading screen: a line opens, and each letter is answered.
 
-The newest results come with the letter; a thread finds the rest, and what takes longer.
+The newest results come at once; a thread finds the rest, and does longer searches.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from reader.ui.panes.query_line import QueryLine
 
 SETTLED = 0.3
-"""Seconds without a letter until everything that fits is counted, and completions are looked up."""
+"""Seconds without a letter before all results are counted and completions are looked up."""
 
 
 class QueryingScreen(ReadingScreen):
-    """Search and filter; what they come to is in the session."""
+    """The reading screen with search and filter; their results are in the session."""
 
     _line: QueryLine | None = (
         None  # the open line; one that was closed is on the screen for a while
     )
     _typed: str | None = None  # a line that waits for its answer
     _search: Background | None = None
-    _words: Callable[[], str] | None = None  # what the status line says of the query
-    _said = ""  # the last words of these
-    _said_when_saved = ""  # what is told when all marks are on the disk
+    _words: Callable[[], str] | None = None  # makes the words of the status line on the query
+    _said = ""  # their latest value
+    _said_when_saved = ""  # the message for when all marks are on the disk
 
     def open_line(self, is_search: bool) -> None:
-        """Open the line, with the query as it is if that is of the same kind."""
+        """Open the query line, with the present query if that is of the same kind."""
         from reader.ui.panes.query_line import QueryLine  # loaded with the first query
 
         self._close_line()
@@ -48,9 +48,9 @@ class QueryingScreen(ReadingScreen):
         self.say("Tab completes · Enter keeps what is found · Esc goes back", stays=True)
 
     def pick_filter(self, title: str, text: str, view: View | None = None) -> None:
-        """Show what a saved filter finds; it takes the place of a filter that there is.
+        """Show the results of a saved filter; it replaces a present filter.
 
-        With `view` it is a filter of that view, and goes back to the one that is shown.
+        With `view` it is a filter of that view, and leaving it returns to the present one.
         """
         self.leave()
         session, place = self.session, self.place
@@ -64,13 +64,16 @@ class QueryingScreen(ReadingScreen):
         self._say_result()
 
     def on_query_typed(self, message: QueryTyped) -> None:
-        """Answer the line; letters that come faster than the terminal shows them count as one."""
+        """Answer the line.
+
+        Letters that come faster than the terminal shows them are answered together.
+        """
         is_waiting, self._typed = self._typed is not None, message.text
         if not is_waiting:
             self.when_seen(self.answer_typed)
 
     def answer_typed(self) -> None:
-        """Show what the line that was typed finds, with the cursor on the first row."""
+        """Show the results of the typed line, with the cursor on the first row."""
         text, self._typed = self._typed, None
         if text is None or not self.session.change_query(text):
             return
@@ -81,12 +84,12 @@ class QueryingScreen(ReadingScreen):
         if (line := self._line) is not None:
             paint_now(self, line)
         if self.session.found is None or not self.session.found.more:
-            self._search_when_settled()  # for completions; the rest is on its way
+            self._search_when_settled()  # for completions; all rows are there
 
     def renew(
         self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> None:
-        """Make the list anew and show it; have a thread find what is not in it yet."""
+        """Make the list again and show it; a thread finds the missing rows."""
         if listing is None and self._search is not None:
             self._search.stop()
         super().renew(to=to, first=first, listing=listing)
@@ -101,7 +104,7 @@ class QueryingScreen(ReadingScreen):
             self._search_now(None)
 
     def has_everything(self) -> bool:
-        """Whether the list is whole; if not, a thread is at work on the rest."""
+        """Whether the list is complete; if not, a thread searches for the rest."""
         is_busy = self._search is not None and self._search.is_busy
         if self.session.is_answered and not self.session.is_whole and not is_busy:
             self._search_now(None)
@@ -111,7 +114,7 @@ class QueryingScreen(ReadingScreen):
     def is_answered(self) -> bool:
         """Whether the list answers the query and has all rows; a long search takes a while.
 
-        Where rows are joined over all bulletins, what is being saved may join them in another way.
+        In a list of merged rows, marks that are being saved may change the merging.
         """
         is_joining = self.sheets is not None and self.sheets.is_joining
         is_saving = bool(self._said_when_saved) and self.problem is None
@@ -119,7 +122,7 @@ class QueryingScreen(ReadingScreen):
         return self.session.is_answered and not is_joining and not is_deciding
 
     def on_answered(self, message: Answered) -> None:
-        """A thread has found everything that fits, and words for Tab."""
+        """Show all results that a thread has found, and completions for Tab."""
         session, is_told = self.session, self.status.text == self._result_words()
         if session.query is None or session.answered_query != message.query:
             return
@@ -132,7 +135,7 @@ class QueryingScreen(ReadingScreen):
             self.say(text, urgent=session.is_mistaken, stays=True)
 
     def on_query_left(self, message: QueryLeft) -> None:
-        """Close the line; what was found stays, or the reader is back where they were."""
+        """Close the line; keep the results, or return to the state before the query."""
         self.answer_typed()
         self._close_line()
         query = self.session.query
@@ -146,7 +149,7 @@ class QueryingScreen(ReadingScreen):
             self._say_of_query(lambda: self.session.result_words(is_typing=False))
 
     def leave_query(self) -> None:
-        """Back to where the reader was before the query: view, row, lines, quote and pane."""
+        """Return to the state before the query: view, row, lines, quote and pane."""
         if self.session.query is None:
             return
         self.leave()
@@ -159,12 +162,12 @@ class QueryingScreen(ReadingScreen):
                 self.text.stand_on(place.current)
                 self.evidence.follow(place.current.span)
             self.text.go_to(place.text_top)
-            self.rows.stand(place.list_top)  # a line that leaves still takes room
+            self.rows.stand(place.list_top)  # the closing query line still takes room
         self.go_to_pane(place.pane if place.pane in self.panes else "list")
         self.say("")
 
     def on_unmount(self) -> None:
-        """Stop the thread: nobody waits for its answer."""
+        """Stop the search."""
         if self._search is not None:
             self._search.stop()
 
@@ -180,7 +183,7 @@ class QueryingScreen(ReadingScreen):
         self._say_of_query(self._result_words)
 
     def say_match(self, keys: str = "") -> None:
-        """Say which match the cursor is on, and what `keys` do where there are some."""
+        """Show which match the cursor is on, and the help on `keys` if there are matches."""
         session = self.session
 
         def words() -> str:
@@ -190,12 +193,12 @@ class QueryingScreen(ReadingScreen):
         self._say_of_query(words)
 
     def _say_of_query(self, words: Callable[[], str]) -> None:
-        """Say something of the query that is told anew when the list changes."""
+        """Show words on the query; they are made again when the list changes."""
         self._words, self._said = words, words()
         self.say(self._said, urgent=self.session.is_mistaken, stays=True)
 
     def _search_when_settled(self) -> None:
-        """Once no letter has come for a moment, search for the rest."""
+        """Search for the rest when no letter has come for a moment."""
         query = self.session.query
 
         def search() -> None:
@@ -206,7 +209,7 @@ class QueryingScreen(ReadingScreen):
         self.set_timer(SETTLED, search)
 
     def _search_now(self, cursor: int | None) -> None:
-        """Have a thread find everything that fits, and words for Tab at the `cursor`."""
+        """Have a thread find all results, and completions at the `cursor`."""
         from reader.ui.background import Background
 
         query, library = self.session.answered_query, self.library

@@ -39,7 +39,7 @@ STAYS = 5.0
 
 
 class ReadingScreen(PanedScreen):
-    """The panes of one session; everything that moves the cursor goes through `show`."""
+    """The panes of one session; every move of the cursor goes through `show`."""
 
     def __init__(self, session: Session, measures: Measures, hints: HintsOf) -> None:
         """`hints` are for the status line."""
@@ -64,20 +64,20 @@ class ReadingScreen(PanedScreen):
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
         self._leaving: Timer | None = None
-        self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
+        self._interrupted = ("", False)  # the interrupted message, and whether it is urgent
         self._is_unsettled = self._is_due = False
-        self._led_to: ReadingPosition | None = None  # where a row of a place in the text has led
-        self.news = 0  # how much is new since the last session
-        self.sheets: Sheets | None = None  # with the first row that has a page
+        self._led_to: ReadingPosition | None = None  # the position that a row's span has led to
+        self.news = 0  # developments that are new since the last session
+        self.sheets: Sheets | None = None  # made for the first row that has a page
         self.awaited: set[int] = set()
-        """Texts whose pages are fetched while they are read: these will be no change of theirs."""
+        """Texts whose pages are being fetched: their arrival is not reported as a change."""
 
     def new_list(self) -> ListingView:
-        """A view of the list that shows nothing yet."""
+        """Return an empty view of the list."""
         return ListingView(id="list", rows=self._lines_a_row)
 
     def compose(self) -> ComposeResult:
-        """Bars above and below, three panes between."""
+        """Compose the bars above and below, and the panes between."""
         yield self.top_bar
         self.place_border()
         yield Panes(self.list_pane, self.reading, id="panes")
@@ -85,33 +85,33 @@ class ReadingScreen(PanedScreen):
 
     @property
     def list_pane(self) -> Widget:
-        """The list, with the saved filters where there are some."""
+        """The list, with the saved filters if there are any."""
         return self.saved or self.rows
 
     def on_mount(self) -> None:
-        """Show what the index has; no mark is made by it."""
+        """Show the rows of the index; this makes no mark."""
         self._show_list()
         self.show_row()
         self.refresh_top()
         self.rows.focus(scroll_visible=False)
 
     def on_unmount(self) -> None:
-        """Store the place in the article that is open."""
+        """Store the place in the open article."""
         self.leave()
 
     def show(self, index: int) -> None:
-        """Move the cursor: list, article and evidence change in one frame, by `settle`."""
+        """Move the cursor; `settle` changes list, article and evidence in one frame."""
         if self.session.move_to(index):
             self._is_unsettled = True
             self.say("")
             self.paint_soon()
 
     def step(self, by: int) -> None:
-        """Move the cursor by rows, heading rows not counted."""
+        """Move the cursor by rows; heading rows are skipped."""
         self.show(self.session.listing.step(self.session.cursor, by))
 
     def settle(self) -> None:
-        """Show what is under the cursor, if it has moved."""
+        """Show the row under the cursor, if the cursor has moved."""
         if self._is_unsettled:
             self._is_unsettled = False
             self.leave()
@@ -119,7 +119,7 @@ class ReadingScreen(PanedScreen):
             self.show_row()
 
     def paint_soon(self) -> None:
-        """Paint when all keys that are here have been handled: many at once cost one frame."""
+        """Paint after all keys that have arrived are handled: many keys cost one frame."""
         if not self._is_due:
             self._is_due = True
             self.call_later(self.when_seen, self._paint)
@@ -142,7 +142,7 @@ class ReadingScreen(PanedScreen):
         paint_now(self, self.rows, self.text, self.evidence, *sheet, self.status)
 
     def toggle_evidence(self) -> None:
-        """Show or hide the evidence, in the margin too."""
+        """Show or hide the evidence, also in the margin."""
         super().toggle_evidence()
         self.text.refit()
 
@@ -167,7 +167,7 @@ class ReadingScreen(PanedScreen):
             self._lead_to(article, where)
 
     def _lead_to(self, article: Article, place: Span) -> None:
-        """Show the place in the text that the row is about; nobody has read up to it."""
+        """Scroll to the row's span in the text; this place is not stored as read."""
         if (item := item_at(article, place)) is not None:
             self.text.stand_on(item)
             self.evidence.follow(item.span)
@@ -175,15 +175,14 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        is_read = self.progress is not None and self.progress.finished
-        empty = empty_words(session, is_read) if is_read or not session.is_empty else ""
+        empty = empty_words(session, self.progress)
         classes = {"broad": not session.listed.tells_summaries, "sheet": session.shows_page}
         self.change_classes(classes)
         self.rows.show(session.listing, session.cursor, session.listed, empty)
         self.status.show_hints(session.listed)
 
     def leave(self) -> None:
-        """Store the place in the open article, if it is another than before."""
+        """Store the place in the open article if it has changed."""
         if (article := self.text.article) is None:
             return
         place, before = self.text.place, self.library.place(article.key)
@@ -194,12 +193,12 @@ class ReadingScreen(PanedScreen):
 
     @property
     def place(self) -> ScreenPlace:
-        """Where the reader is on the screen."""
+        """The user's place on the screen."""
         return ScreenPlace(self.pane, self.rows.top, self.text.top, self.text.current)
 
     @property
     def where(self) -> tuple[object, ...]:
-        """What keys for moving change: the row, the pane, the lines and entries in sight."""
+        """The values that keys for moving change: row, pane, and visible lines and entries."""
         sheet = (self.sheets.view,) if self.sheets is not None else ()
         views = (self.rows, self.text, self.evidence, *sheet)
         lines = ((view.top, view.chosen_line) for view in views)
@@ -208,7 +207,7 @@ class ReadingScreen(PanedScreen):
     def renew(
         self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> None:
-        """Make the list anew and show it; the arguments are those of `Session.renew`."""
+        """Make the list again and show it; the arguments are those of `Session.renew`."""
         self.settle()
         moved = self.session.renew(to=to, first=first, listing=listing)
         self._show_list()
@@ -220,17 +219,17 @@ class ReadingScreen(PanedScreen):
         self.show_joined()
 
     def show_joined(self) -> None:
-        """Have rows that are joined over all bulletins joined anew, if they are out of date."""
+        """Merge rows over all bulletins again if they are out of date."""
         if self.session.listed.joined is not None:
             self.pages().join_anew()
 
     def on_ledger_joined(self, message: LedgerJoined) -> None:
-        """People have been joined: show them."""
+        """Show the merged people."""
         self.renew()
         self.pages().joined()
 
     def pages(self) -> Sheets:
-        """The pages of rows, whose pane is made when it is first needed."""
+        """Return the pages of rows; their pane is made when first needed."""
         if self.sheets is None:
             from reader.ui.sheets.sheets import Sheets
 
@@ -242,7 +241,7 @@ class ReadingScreen(PanedScreen):
         self.reading.mount(view)
 
     def show_new_words(self) -> None:
-        """Show the open article again, at the same place, if its text has changed meanwhile."""
+        """Show the open article again, at the same place, if its text has changed."""
         shown, target = self.text.article, self.session.target
         article = self.library.article(target) if shown and shown.key == target else None
         if shown is None or article is None or article == shown:
@@ -263,10 +262,10 @@ class ReadingScreen(PanedScreen):
             self.saved.list_changed()
 
     def say(self, text: str, urgent: bool = False, stays: bool = False) -> None:
-        """Put a line in the status bar; "" shows a standing problem again, or the keys.
+        """Show a text in the status bar; "" shows a lasting problem again, or the keys.
 
-        It leaves after some seconds or with the next action; what `stays` tells of the place where
-        the reader is, or of what is still going on.
+        It leaves after some seconds or with the next action; one that `stays` describes the user's
+        place or ongoing work.
         """
         if text and not stays:
             self.told.add(text)
@@ -281,20 +280,20 @@ class ReadingScreen(PanedScreen):
             self._leaving = self.set_timer(STAYS, self.clear_message)
 
     def interrupt(self, text: str) -> None:
-        """Say something for a moment; then what it interrupts is there again."""
+        """Show a text for a moment, then the interrupted one again."""
         standing = (self.status.text, self.status.urgent) if self._leaving is None else ("", False)
         self.say(text)
         self._interrupted = standing if standing[0] != self.problem else ("", False)
 
     def say_anew(self, before: str, text: str, urgent: bool) -> None:
-        """Say what stays in other words, if it is still there or only interrupted."""
+        """Replace a lasting message by other words, if it is shown or only interrupted."""
         if before and self._leaving is None and self.status.text == before:
             self.say(text, urgent, stays=True)
         elif before and self._interrupted[0] == before:
             self._interrupted = (text, urgent)
 
     def clear_message(self) -> None:
-        """Show the keys again, or what was interrupted, instead of a message that does not stay."""
+        """Replace a passing message by the keys or the interrupted message."""
         if self._leaving is not None:
             text, urgent = self._interrupted
             self.say(text, urgent, stays=True)

@@ -1,4 +1,4 @@
-"""Holds an article and its evidence: below it in what it needs, beside it, or one of them alone."""
+"""Holds an article and its evidence, which stands below it, beside it, or in place of it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from reader.ui.terminal.base_app import TerminalWidget
 class ReadingPanes(TerminalWidget):
     """Shows both; evidence below the text takes the lines that it needs, up to its share.
 
-    Evidence is always shown first, so that the text knows which of its lines will be in sight; then
+    Evidence is always shown first, so that the text knows which of its lines will be visible; then
     it takes the lines that the text leaves blank.
     """
 
     DEFAULT_CSS = "ReadingPanes { width: 1fr; height: 1fr; layout: vertical; overflow: hidden; }"
-    BLANK = True  # the two cover all of it: the framework need not compute lines below them
+    BLANK = True  # the two cover it all: the framework need not compute lines below them
 
     def __init__(self, text: ArticleView, evidence: EvidenceView, *, id: str) -> None:
-        """The style sheet says where each stands."""
+        """The style sheet places each of the two."""
         super().__init__(text, evidence, id=id)
         self._text, self._evidence = text, evidence
 
@@ -43,7 +43,7 @@ class ReadingPanes(TerminalWidget):
         self.share_out()
 
     def show_changed(self, article: Article) -> None:
-        """Show the same development in other words, at the same words and items as before."""
+        """Show the same development after its text has changed, at the same words and items."""
         with self._evidence.at_once():
             self._evidence.show_again(article)
             self.share_out()
@@ -51,11 +51,14 @@ class ReadingPanes(TerminalWidget):
         self.share_out()
 
     def on_resize(self) -> None:
-        """Share the lines out again when the text has been wrapped for another width."""
+        """Share the lines out again after the text is wrapped for the new width."""
         self.call_after_refresh(self.share_out)
 
     def places(self, size: Size) -> Mapping[Widget, Region]:
-        """Where the two stand in `size`, one below the other; none where one has another place."""
+        """Return the regions of the two in `size`, one below the other.
+
+        Empty if they are not shared.
+        """
         if not self._is_shared:
             return {}
         height = self._evidence.height_in(size.height)
@@ -64,7 +67,7 @@ class ReadingPanes(TerminalWidget):
 
     @property
     def _is_shared(self) -> bool:
-        """Whether evidence stands below the text, in a height that depends on what is shown."""
+        """Whether evidence stands below the text, with a height that depends on the content."""
         return self._evidence.display and self._evidence.styles.is_auto_height
 
     def share_out(self) -> None:

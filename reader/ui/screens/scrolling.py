@@ -1,4 +1,4 @@
-"""The base of screens that are one view with lines, scrolled by the keys of the reading screen."""
+"""The base of screens with one view of lines, scrolled by the keys of the reading screen."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ class ScrollingScreen(OverlayScreen[None]):
         """`view` takes the whole screen, or as much as its style says."""
         super().__init__()
         self.view = view
-        self._stands = 0  # the direction in which a key has just moved nothing
+        self._stands = 0  # the direction in which the latest key could not move
 
     def compose(self) -> ComposeResult:
-        """One view that scrolls."""
+        """Compose the view."""
         yield self.view
 
     def on_mount(self) -> None:
-        """Remember what the border says of the keys."""
+        """Keep the border's text on keys."""
         self._keys = self.view.border_subtitle
 
     def on_key(self, event: Key) -> None:
-        """A key that does nothing here says so in the border, until the next key."""
+        """For a key without effect, say so in the border until the next key."""
         pressed = pressed_name(event)
         is_key = not pressed or event.key in self.active_bindings
         self._tell("" if is_key else f"{pressed} does nothing here")
@@ -60,5 +60,5 @@ class ScrollingScreen(OverlayScreen[None]):
         self.action_scroll(halves * self.view.page_size // 2)
 
     def _tell(self, text: str) -> None:
-        """Say something in the border, with the way back; "" has it say the keys again."""
+        """Show a text in the border, with the way back; "" shows the keys again."""
         self.view.border_subtitle = Content(f"{text} · Esc goes back") if text else self._keys

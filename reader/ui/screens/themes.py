@@ -1,4 +1,4 @@
-"""Shows each theme as the cursor comes to it; gives the one to keep on Enter, None on Escape."""
+"""The dialog that chooses a theme; it shows each one as the cursor reaches it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ KEYS = "Enter keeps · Esc goes back"
 
 
 class ThemeScreen(OverlayScreen[str | None]):
-    """A list of the themes, beside what is shown in them; a letter goes to the next that has it."""
+    """A list of the themes; returns the one to keep on Enter, None on Escape.
+
+    A letter goes to the next theme that begins with it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
@@ -29,18 +32,18 @@ class ThemeScreen(OverlayScreen[str | None]):
     ]
 
     def __init__(self, names: Sequence[str], now: str, show: Callable[[str], None]) -> None:
-        """`now` is the name under the cursor at first; `show` is called with each name."""
+        """`now` is the name first under the cursor; `show` is called with each name."""
         super().__init__()
         self._names, self._now, self._show = list(names), now, show
 
     def compose(self) -> ComposeResult:
-        """The names, below what the keys do."""
+        """Compose the help on keys and the names."""
         with Vertical(id="themes"):
             yield Label(Content(KEYS))
             yield OptionList(*map(Content, self._names))
 
     def on_mount(self) -> None:
-        """Put the cursor on the theme that is shown."""
+        """Put the cursor on the present theme."""
         if self._now in self._names:
             self.query_one(OptionList).highlighted = self._names.index(self._now)
 
@@ -58,19 +61,19 @@ class ThemeScreen(OverlayScreen[str | None]):
         self._tell("" if event.key in self.active_bindings else pressed)
 
     def _tell(self, pressed: str) -> None:
-        """Say above the names that no theme begins with what was pressed; "" for the keys alone."""
+        """Say above the names that no theme begins with the pressed key; "" shows only the keys."""
         told = f"No other name begins with {pressed} · " if pressed else ""
         self.query_one(Label).update(Content(f"{told}{KEYS}"))
 
     def action_move(self, action: str) -> None:
-        """Move as the list's own keys do."""
+        """Move the cursor with the list's own action."""
         getattr(self.query_one(OptionList), f"action_{action}")()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the theme, unless the cursor has gone on meanwhile."""
+        """Show the theme, unless the cursor has moved on meanwhile."""
         if event.option_index == event.option_list.highlighted:
             self._show(self._names[event.option_index])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click."""
+        """Return the theme chosen with Enter or a click."""
         self.dismiss(self._names[event.option_index])

@@ -116,7 +116,7 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
     is_next = stated.before is not None and (
         stated.before.figure.span.block == stated.figure.span.block
     )
-    if not is_next or not found.fates <= RUNNING or before.per is None:
+    if not is_next or not found.fates <= RUNNING or before.stretch is None:
         return found
     if not found.thing and found.fates:
         found = found._replace(thing=before.thing)
@@ -127,7 +127,8 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
         kinds=found.kinds - PORTIONS if found.fates == {"downed"} else found.kinds,
         when=found.when or before.when,
         sides=found.sides or _launching(found, before),
-        actors=found.actors if found.actors or found.sides else _downing(found, before),
+        actors=found.actors if found.actors or found.sides else _downing(found, before, stated),
+        is_of_raid=found.is_of_raid and before.per is None,
     )
 
 
@@ -137,8 +138,14 @@ def _launching(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
     return before.actors if is_shot_down else frozenset()
 
 
-def _downing(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
-    """Who shot down what is told to be shot down in the sentence behind what was launched."""
+def _downing(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> frozenset[str]:
+    """Who shot down what is told to be shot down in the sentence behind what was launched.
+
+    Of two things that "and" joins, who did the same to the first.
+    """
+    is_beside = stated.before is not None and is_right_behind(stated.before, stated)
+    if found.fates == before.fates and is_beside:
+        return before.actors
     return before.targets if found.fates == {"downed"} else frozenset()
 
 

@@ -10,7 +10,7 @@ from reader.ledger.series.context.befallen import PEOPLE
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.words import EVENT_WORDS, FLYING, LOSSES, WEEKDAYS
+from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
 """Words for those whom an army loses, where it is said whose they are."""
@@ -75,8 +75,13 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
         return _loss(found, stated, stretch)
-    if found.thing in ("body", "corpse") and "killed" in found.fates:
-        return found._replace(thing="people", kinds=found.kinds - _OF_BODIES)
+    if found.thing in ("body", "corpse") and _are_dead(found):
+        killed = frozenset(("killed",))
+        return found._replace(thing="people", kinds=found.kinds - _OF_BODIES, fates=killed)
+    if found.thing == "survivor" and not (found.fates or found.kinds):
+        return found._replace(thing="people", fates=frozenset(("rescued",)))
+    if not found.fates and stretch.words.isdisjoint(FATES) and _are_hostages(found, stated):
+        return found._replace(thing="hostage", fates=frozenset(("captured",)))
     if found.fates == {"displaced"} and found.thing in PEOPLE:
         per = None if found.per == "total" else found.per
         found = found._replace(thing="people", kinds=found.kinds - _OF_HOMES, per=per)
@@ -87,6 +92,25 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
     return found
+
+
+def _are_dead(found: StatedQuantity) -> bool:
+    """Whether bodies are counted of which it is told that they were found, or nothing at all."""
+    return "killed" in found.fates or (
+        found.fates <= {"rescued"} and found.kinds <= {*_OF_BODIES, "more"}
+    )
+
+
+def _are_hostages(found: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether hostages are counted, or people who were "taken hostage" or are "held hostage"."""
+    if found.thing not in PEOPLE:
+        return found.thing == "hostage"
+    _, start, end = stated.figure.span
+    return bool(_HELD.match(stated.text, end) or _HOLDS.search(stated.text, 0, start))
+
+
+_HELD = re.compile(r"(?: [a-z]+)? (?:(?:were|are|was|is|being) )?(?:taken |held )?hostage\b")
+_HOLDS = re.compile(r"\b(?:holds|holding|held|keeps|took) hostage (?:about |some )?$")
 
 
 def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
@@ -111,18 +135,59 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
             per = "night"
     if per == "night" and WEEKDAYS.isdisjoint(stretch.words):
         found = found._replace(when=None)  # "last night" is that of the bulletin's day
-    if "whole" in found.kinds or fates == {"sent"} or not fates and per == "night":
+    _, start, _ = stated.figure.span
+    is_whole = not fates and _OF.search(stated.text, max(0, start - LONGEST_OF), start) is not None
+    if "whole" in found.kinds or fates == {"sent"} or is_whole or not fates and per == "night":
         fates = frozenset(("launched",))
     found = found._replace(fates=fates, kinds=found.kinds - _OF_FLYING, per=per)
+    if fates == {"launched"} and len(found.sides | found.actors) == 1:
+        senders = found.sides | found.actors
+        found = found._replace(sides=senders, actors=senders)
     if fates == {"downed"} and not found.sides:
         told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         if whose := _LAUNCHED_BY.search(told):
             found = found._replace(
                 sides=frozenset((land(words_of(whose[whose.lastindex or 1])[0]),))
             )
-    if fates == {"downed"} and not found.sides and not found.actors:
-        return found._replace(actors=claimants_side(stated))
-    return found
+    if fates == {"downed"} and not found.actors:
+        is_own = not found.sides or _OWN_DEFENCES.search(stated.text, *stretch.sentence)
+        actors = claimants_side(stated) - found.sides if is_own else found.actors
+        found = found._replace(actors=actors)
+    return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
+
+
+def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether drones of no stretch of time are those of one raid, as they are told day by day.
+
+    Not where the paragraph has told of a longer stretch, or of what "has" happened so far.
+    """
+    if found.fates not in _RAIDS or found.per or found.since or found.places or found.kinds:
+        return False
+    if (stated.figure.low or 0) > MOST_OF_RAID or stated.lead_in or not found.thing:
+        return False
+    low, high = stretch.sentence
+    if _LONGER.search(stated.text, 0, high) or _SO_FAR.search(stated.text, low, high):
+        return False
+    return stated.figure.span.block > 0
+
+
+_RAIDS = (frozenset(("launched",)), frozenset(("downed",)))
+MOST_OF_RAID = 1_000
+"""More drones than are sent in one night."""
+_OF = re.compile(r"\b[Oo]f (?:the |about |some |around )?$")
+LONGEST_OF = 12
+"""Characters before a number in which "of" stands: "of 88 drones 70 were shot down"."""
+_OWN_DEFENCES = re.compile(r"\b(?:its|their|our|own) (?:[a-z]+ )?(?:defen[cs]es?|forces|troops)\b")
+_LONGER = re.compile(
+    r"\b(?:weeks?|months?|years?|quarter|since|so far|to date|total|altogether|overall|war|summer"
+    r"|winter|spring|autumn|already|ever|each|every|daily|per|plans?|promised?|pledged?|will|can"
+    r"|could|would|capable|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|20\d\d)\b"
+)
+_SO_FAR = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ ){0,2}?(?:shot|downed|destroyed|launched|fired|sent|been)\b"
+)
+"""How a number of all so far is told, where no stretch is named."""
 
 
 def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from reader.ledger.series.stated import Member, day_of
+from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
-from reader.ledger.series.words import FLYING, MILITARY
+from reader.ledger.series.words import (
+    BODY_WORDS,
+    EVENT_WORDS,
+    FATES,
+    FLYING,
+    HARM,
+    MILITARY,
+    content,
+)
 
 STATES = frozenset(
     (
@@ -77,7 +86,12 @@ def is_measured_again(one: Member, other: Member) -> bool:
 def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether somebody gives a number of the same things again: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
-    if not our.thing or our.fates != their.fates or our.per != their.per or "freed" in our.fates:
+    if (
+        not our.thing
+        or our.fates != their.fates
+        or our.stretch != their.stretch
+        or "freed" in our.fates
+    ):
         return False
     if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST_AGAIN:
         return False
@@ -92,10 +106,51 @@ def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.thing not in FLYING or our.thing != their.thing or our.fates != their.fates:
         return False
-    if our.per != "night" or their.per != "night" or day_of(one) != day_of(other):
+    if our.stretch != "night" or their.stretch != "night" or day_of(one) != day_of(other):
         return False
     is_unnamed = not ours.claimants or not theirs.claimants or is_same_claimant
     return is_unnamed and not are_far_apart(ours.figure, theirs.figure, SAME_NIGHT)
+
+
+def is_toll_again(one: Member, other: Member) -> bool:
+    """Whether the toll of an event is told again under a heading that names it as before.
+
+    "The death toll is now 61" goes on from the 37 bodies under another heading "Ferry".
+    """
+    (ours, our), (theirs, their) = one, other
+    if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
+        return False
+    if ours.place.day == theirs.place.day or days_between(one, other) > NEAR_DAYS:
+        return False
+    is_state = our.fates <= STATES
+    times = NEAR_TIMES if is_state else FAR_TIMES
+    if not is_state and their.event != "the" or are_far_apart(ours.figure, theirs.figure, times):
+        return False
+    is_grown = (theirs.figure.high or 0) >= (ours.figure.low or 0)
+    if not is_grown and our.fates <= {"killed"}:
+        return False
+    return bool(our.topics & their.topics)
+
+
+def has_toll(quantity: StatedQuantity) -> bool:
+    """Whether a number is one of people whom an event harmed, or who were saved from it."""
+    is_harm = bool(quantity.fates) and quantity.fates <= HARM | {"rescued", "evacuated", "trapped"}
+    return is_harm and quantity.stretch is None and not quantity.sides and quantity.unit is None
+
+
+@lru_cache(1_000)
+def heading_words(heading: str) -> frozenset[str]:
+    """The words of a heading that may name an event: none that many headings have."""
+    return content(heading) - EVENT_WORDS - BODY_WORDS - _IN_HEADINGS - FATES.keys()
+
+
+_IN_HEADINGS = frozenset(
+    """news brief day night week update fighting front frontline war losses loss toll death people
+    talk aid power energy economy diplomacy politic world region abroad home north south east west
+    other also number figure civilian town city village hour live latest summary overview victim
+    rescue hospital damage killed dead""".split()  # noqa: SIM905
+)
+"""Words of headings that stand over many stories."""
 
 
 def goes_on_from(one: Member, other: Member) -> bool:

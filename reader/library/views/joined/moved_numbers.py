@@ -59,7 +59,7 @@ def _moved(series: NamedSeries, placed: Mapping[str, Place]) -> dict[Place, Move
     threads: dict[int, dict[int, list[SeriesClaim]]] = defaultdict(lambda: defaultdict(list))
     for claim in series.claims:
         place = placed.get(claim.stated.place.development)
-        if place is not None and claim.quantity.per in LASTING:
+        if place is not None and claim.quantity.stretch in LASTING:
             threads[place[0]][place[1]].append(claim)
     found: dict[Place, MovedFigure] = {}
     for thread, by_place in threads.items():
