@@ -91,18 +91,12 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, lend(lenders[-1], part), part)
             elif done and not lenders and between[-2:] == [",", "not"]:
                 part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
-            elif _is_tied(tokens, part, lenders):
+            elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
-
-
-def _is_tied(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
-    """Whether a bare number counts what others before it count."""
-    tied = _is_spoken_of(tokens, part) or looks_back(tokens, part)
-    return tied or _has_gap(tokens, part, lenders)
 
 
 def _with_noun_of_things(
@@ -144,21 +138,12 @@ def _of_sentence_before(
     behind = tokens.skip(part.last, ("more", "others"))
     if between[-1] in _ENDS and tokens.lows[behind] in VERBS_OF_MANY:
         return lenders if behind == part.last or len({one.unit for one in lenders}) == 1 else []
-    if _is_spoken_of(tokens, part):
-        return lenders if len(lenders) == 1 else []
     if between[-1] in _ENDS and is_of_them(tokens, part.last):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     if _is_told_of(tokens, part, between):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
     return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
-
-
-def _is_spoken_of(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a sentence only gives another number: "Organisers spoke of a thousand."."""
-    lows, at = tokens.lows, part.first - 1
-    spoken = lows[at] == "of" and lows[at - 1] in ("spoke", "speak", "speaks")
-    return spoken and lows[part.last] in (".", "")
 
 
 def _is_told_of(tokens: PlainTokens, part: FigurePart, between: Sequence[str]) -> bool:
