@@ -108,7 +108,7 @@ _FOREIGN_BYLINE = re.compile(
 
 
 def is_credit(text: str) -> bool:
-    """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
+    """Return whether a line only says who wrote, edited or supplied the text."""
     if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
     if text[0] + text[-1] == "()" and _CREDIT.match(text[1:]):
@@ -142,23 +142,23 @@ def _is_byline(text: str) -> bool:
 
 
 def _without_days(text: str) -> str:
-    """A line without those of its parts between bars that are a day, or an update to one."""
+    """Return a line without those parts between bars that are a day or an update."""
     if not _BAR.search(text):
         return text
     return " | ".join(part for part in _BAR.split(text) if not is_date_line(part))
 
 
 def is_signed_day(text: str) -> bool:
-    """Return whether a line is names or an issue's number, and a day between bars.
+    """Return whether a line has, between bars, a day and names or an issue number.
 
-    "Ilse Hagen | 14 May 2031"; "Issue 214 · Tuesday, May 13, 2031".
+    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031".
     """
     other = _without_days(text) if _DIGIT.search(text) else text
     return other != text and (is_name(other) or is_names(other) or bool(_ISSUE.fullmatch(other)))
 
 
 def has_post(text: str) -> bool:
-    """Return whether a line is a name and what its bearer writes as ("…, energy correspondent")."""
+    """Return whether a line is a name and a journalist's post ("…, energy correspondent")."""
     return text.endswith(("correspondent", "reporter", "editor")) and bool(
         _WITH_POST.fullmatch(text)
     )
@@ -171,9 +171,9 @@ def is_name(text: str) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """Return whether a line is two or more names of people and nothing else.
+    """Return whether a line only has two or more names of people.
 
-    Behind a name may stand in brackets when they wrote.
+    The times of their shifts may follow in brackets.
     """
     if "(" in text:
         text = _SHIFT.sub(r"\1", text).replace(";", ",")
@@ -184,12 +184,12 @@ def is_names(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Return whether a line is a day, with or without place and clock time, and nothing else."""
+    """Return whether a line is only a day, with or without place and clock time."""
     return len(text) > 5 and is_day(text)
 
 
 def is_day(text: str) -> bool:
-    """As `is_date_line`, for the words before the text of an entry ("May 2")."""
+    """Return the same for the words before the text of an entry ("May 2")."""
     if not 3 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
@@ -197,7 +197,7 @@ def is_day(text: str) -> bool:
         return False
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)
-    # Words are tested first: most lines fail at the first one; finding days takes four searches.
+    # Words are tested first: most lines fail at the first word; finding days takes four searches.
     if text[-1] == ")":
         text = text.replace("(", " ").replace(")", " ")
     alone = all(map(_DATE_WORD.fullmatch, text.split()))
