@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from reader.ui.screens.main import MainScreen
 from reader.ui.sheets.sheet_view import SheetView
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_quotes_view import pane_of
@@ -29,7 +30,7 @@ async def opened(pilot: Pilot[None]) -> tuple[MainScreen, SheetView]:
     return screen, screen.sheets.view
 
 
-@pytest.mark.parametrize("size", [(130, 40), (60, 20)])
+@pytest.mark.parametrize("size", first_quick([(130, 40), (60, 20)]))
 async def test_a_line_of_a_page_leads_to_its_paragraph_and_back(
     make_app: Making, size: tuple[int, int]
 ) -> None:

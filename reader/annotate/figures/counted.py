@@ -216,6 +216,8 @@ def _after_aside(tokens: PlainTokens, at: int) -> int:
             after = tokens.lows[end + 1]
             if after in AUXILIARIES or parts and after in _VERBS and after != "shot":
                 return end + 1
+            if parts and after in FATES and tokens.lows[end + 2] in _BEHIND_FATES:
+                return end + 1  # "nine, including three clerks, wounded"
     return at
 
 
@@ -260,4 +262,5 @@ _ENDS_OF_PHRASES = frozenset(
      "had", "will", "would", "“", "”", '"')
 )  # fmt: skip
 _ASIDE_MARKS = frozenset((",", "–", "—"))
+_BEHIND_FATES = frozenset(("", ".", ";", "in", "by", "when", "during", "after", "at", "near"))
 _OPEN_PARTS = frozenset(("including", "among", "mostly", "most", "some", "many", "mainly"))
