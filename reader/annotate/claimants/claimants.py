@@ -1,7 +1,7 @@
-"""Turns figures in no quote into figures with the claimant that their sentence or list names.
+"""Assigns claimants to figures outside quotes, from their sentence or list.
 
-A figure with no source and in no quotation is the text's own word; where a source seems to be there
-but is not found, it stays unknown.
+A figure whose sentence names no source, and that is in no quotation, is the text's own word; if a
+source seems to be there but is not found, the claimant stays unknown.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from reader.annotate.figures import claims
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
 _WIDEST = 400
-"""Characters of a sentence on each side of a figure in which its source is sought."""
+"""Characters of a sentence on each side of a figure that are searched for its source."""
 
 
 def find_claimants(
@@ -39,10 +39,10 @@ def find_claimants(
     people: Sequence[Person],
     inner: Sequence[Quote] = (),
 ) -> tuple[tuple[Person, ...], tuple[Figure, ...]]:
-    """The people with the sources that only figures have, and the figures with their claimants.
+    """Return the people, with added sources that only figures have, and the figures with claimants.
 
-    Figures with a claimant, from the quote around them, stay as they are, and so do those in the
-    `inner` report of somebody who is not known, and those that somebody not named asks about.
+    Figures with a claimant from the quote around them keep it. Figures in the `inner` report of an
+    unknown person, and figures in a question of an unnamed one, get none.
     """
     spans = [figure.span for figure in figures]
     told = claims.quotes_around(spans, inner) if inner else ()
@@ -91,7 +91,7 @@ def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
 def _without_background(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
-    """The figure, without a claimant where the reported words only take it for known."""
+    """Return the figure, without a claimant if the reported words only presuppose it."""
     if figure.claimant is None or holding.kind == "direct" or here.in_marks(figure.span.start):
         return figure
     cue = holding.cue
@@ -109,7 +109,7 @@ def _without_background(
 def _has_source_behind(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure is background of words that "X said" stands behind, or the writer's own."""
+    """Whether a figure is background before "X said", or the writer's own words."""
     cue, speaker = holding.cue, holding.speaker
     if cue is None or cue.block != figure.span.block:
         return False
@@ -131,7 +131,7 @@ def _has_source_behind(
 def _in_side_clause(
     figure: Figure, low: int, source: int, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure in a sentence that begins at `low` is background of the source behind it."""
+    """Whether a figure in a sentence from `low` is background for the source behind it."""
     start, end = figure.span.start, figure.span.end
     low = max(low, start - _WIDEST)
     second = before.span.end - low if before is not None and before.span.start >= low else None
@@ -141,20 +141,20 @@ def _in_side_clause(
 def _in_quote(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
-    """The figure in a quote, claimed by nobody as background, and asked in a question."""
+    """Return the figure in a quote: without claimant if background, asked if in a question."""
     figure = _without_background(figure, holding, here, before)
     return figure if holding.kind == "indirect" else _asked(figure, here)
 
 
 def _asked(figure: Figure, here: BlockSentences) -> Figure:
-    """The figure in a quote; asked where the words in quotation marks are a question."""
+    """Return the figure with the stance "asks" if the quotation is a question."""
     end = figure.span.end
     asked = figure.stance == "says" and here.in_marks(end) and unsaid.is_asked(here.text, end)
     return figure._replace(stance="asks") if asked else figure
 
 
 def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
-    """The figure in no quote, with how it is meant where its sentence does not say it."""
+    """Return the figure outside quotes with the stance of its sentence, if not asserted."""
     start, text = figure.span.start, here.text
     low = start - _WIDEST if start > _WIDEST else 0
     if figure.claimant is not None or not unsaid.MAY_GOVERN.search(text, low, start + _WIDEST):
@@ -179,7 +179,7 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
 
 
 _THERE_WAS = re.compile(r"\band there (?:have|has|had|is|are|was|were)\b")
-"""What begins a clause of the writer's own behind what is not confirmed."""
+"""Matches the start of the writer's own clause behind unconfirmed words."""
 
 
 def _claimed(
@@ -189,7 +189,7 @@ def _claimed(
     row: FoundSource | None,
     known: KnownPeople,
 ) -> Figure:
-    """The figure with its claimant, or with the reason why it has none."""
+    """Return the figure with its claimant, or with the reason why it has none."""
     found = row or _by_sentence(figure, here, before, known)
     if found is not None and found.people:
         return figure._replace(
@@ -203,7 +203,7 @@ def _claimed(
 def _by_sentence(
     figure: Figure, here: BlockSentences, before: Figure | None, known: KnownPeople
 ) -> FoundSource | None:
-    """The people whom the sentence names as the source; nobody in it where they are not known."""
+    """Return the source that the sentence names; without people if they are not known."""
     span = figure.span
     if not here.may_have_source:
         return None
@@ -240,7 +240,7 @@ def _by_sentence(
 
 
 def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
+    """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
     if before.claimant is None or before.stance != "says":
         return False
     between = here.text[before.span.end : figure.span.start]
@@ -260,7 +260,7 @@ _ROW_END = re.compile(
 
 
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
-    """The quotes heard, if the last is of the sentence before the one at `at`, else none."""
+    """Return the quotes heard, if the last is in the sentence before the one at `at`; else none."""
     if not heard or here.bounds(heard[-1].span.end - 1)[1] != here.bounds(at)[0]:
         return ()
     return heard
@@ -269,7 +269,7 @@ def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quo
 def _resolved(
     source: SourceWords, low: int, here: BlockSentences, known: KnownPeople
 ) -> FoundSource:
-    """The people whom the words of a source name: by a quote with the same speaker, or by name."""
+    """Return the people named by a source's words, by a quote with the same speaker, or by name."""
     start, end = low + source.start, low + source.end
     for quote in here.quotes_in(low, low + 2 * _WIDEST):
         speaker = quote.speaker

@@ -1,4 +1,4 @@
-"""Tells where the words for a source begin, and whether a pronoun goes on with the one before."""
+"""Finds where the words for a source begin, and whether a pronoun stands for the source before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells whether a number is an age, and whose: "Ilse Varn, 61, said", "her son, 9"."""
+"""Recognises ages, and whose they are: "Ilse Varn, 61, said", "her son, 9"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KIN = frozenset(
 ) | (words("roles") - {"crew", "crowd", "police", "staff", "people"})  # fmt: skip
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
-"""Words of a name or noun phrase before an age, at most."""
+"""The most words of a name or noun phrase before an age."""
 
 
 _I_AM = frozenset(
@@ -37,7 +37,7 @@ def _is_somebody(tokens: PlainTokens, first: int) -> bool:
 
 
 def is_of_somebody(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is the age of whom something befell: "a man of 71 wounded by shelling"."""
+    """Whether a number is the age of a victim: "a man of 71 wounded by shelling"."""
     following = tokens.lows[q.last]
     if tokens.lows[q.first - 1] != "of" or not (following in FATES or following in AUXILIARIES):
         return False
@@ -91,7 +91,7 @@ _BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _YOUNGEST = 13
-"""Years of somebody who "died at 13", which are no hour."""
+"""The least age in "died at 13"; a smaller number would be an hour."""
 
 
 def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
@@ -170,7 +170,7 @@ def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
-    """Whose age it is, in the words before it ("Ilse Varn", "her son"), or None."""
+    """Return the words before an age for its person ("Ilse Varn", "her son"), or None."""
     at = q.first - 1
     if tokens.lows[at] in (",", "of"):
         at -= 1
@@ -187,7 +187,7 @@ def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
 
 
 def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
-    """Whose age it is, in the words from token `at` on: "a 50-year-old man", or None."""
+    """Return the words from token `at` for an age's person: "a 50-year-old man", or None."""
     end = at
     while tokens.capital(end) and tokens.lows[end] not in STOPS and end < at + 4:
         end += 1
@@ -207,7 +207,7 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
 
 
 def _name(tokens: PlainTokens, at: int) -> int:
-    """The first word of the name that ends at token `at`, with hyphens and particles inside."""
+    """Return the first word of the name that ends at token `at`, with hyphens and particles."""
     first = at
     while first > 0 and at - first < _LONGEST:
         before = first - 1
@@ -223,7 +223,7 @@ _INSIDE = frozenset(("-", "’", "'", "van", "von", "de", "der", "den", "la", "b
 
 
 def _noun_phrase(tokens: PlainTokens, at: int) -> int | None:
-    """The determiner of the noun phrase that ends at token `at`, or None."""
+    """Return the determiner of the noun phrase that ends at token `at`, or None."""
     for first in range(at - 1, max(at - _LONGEST, -1), -1):
         low = tokens.lows[first]
         if low in _OWNERS:
