@@ -1,4 +1,4 @@
-"""Tells which figures of a sentence go on a row that the source of its first figure claims."""
+"""Tells whether a figure goes on a claim before it: in its row, as a part, or behind a pronoun."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.source_people import KnownPeople
 from reader.annotate.claimants.sources import ROW
 from reader.models import Figure
 
@@ -42,3 +43,26 @@ _ROW_END = re.compile(
     r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
     r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
 )
+
+
+def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople) -> bool:
+    """Whether a sentence begins with a pronoun for the subject that gave the number before it.
+
+    "The staff counted 171 raids.  It put the losses at 40."
+    """
+    first = here.bounds(start)[0]
+    low, high = here.bounds(before.span.start)
+    pronoun = here.text[start : start + 3]
+    if high != first or start != first or pronoun not in ("It ", "He ", "She"):
+        return False
+    if before.claimant_basis != "named" or len(before.claimants) != 1 or before.stance != "says":
+        return False
+    person = known.people[before.claimants[0]]
+    opening = here.text[low : low + len(person.name) + 4].removeprefix("The ")
+    return opening.startswith(person.name) and (person.kind == "person") is (pronoun != "It ")
+
+
+def cue_before(source: int, low: int, here: BlockSentences) -> int:
+    """Where the words that lead to a source begin: ", according to", ", said"."""
+    comma = here.text.rfind(",", low, source)
+    return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
