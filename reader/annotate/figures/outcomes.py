@@ -1,7 +1,4 @@
-"""Reads the outcome for those counted in the words around a number: "killed or wounded".
-
-`counted` calls it for the words after a noun, `figures` for the verb before a number.
-"""
+"""Reads the outcome for those counted in the words around a number: "killed or wounded"."""
 
 from __future__ import annotations
 
