@@ -76,6 +76,9 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
             "v": "is not a text",
             "U": "A person is neither read",
             "n": "neither",
+            "<": "Choose an entry",
+            "d": "Choose an entry",
+            "i": "Choose an entry",
         }
         for key, told in words.items():
             await pilot.press(key)
@@ -91,6 +94,12 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
         assert row is not None and row.state.bookmarked
         await pilot.press("y")
         assert "At least 40 houses" in pilot.app.clipboard
+        await pilot.press("less_than_sign")
+        assert "No earlier development" in screen.status.text
+        await pilot.press("d")
+        assert "has not changed" in screen.status.text
+        await pilot.press("i")
+        await until(pilot, lambda: "Talks open in Merrow" in seen(pilot))
 
 
 async def test_only_the_quotes_of_one_speaker_are_kept_and_given_back(make_app: Making) -> None:
