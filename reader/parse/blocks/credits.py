@@ -8,6 +8,7 @@ from reader import calendar
 from reader.parse.blocks.stated_days import stated_days
 
 _CREDIT = re.compile(
+    r"stor(?:y|ies) by (?-i:[A-Z])|"
     r"(?:(?:with )?(?:additional |further |original |live )?"
     r"(?:reporting|writing|editing|translation|research|photo(?:graph)?s?|photography) by\b|"
     r"as (?:told|reported|recorded|compiled) (?:by|to)\b|"
@@ -38,7 +39,7 @@ _DATE_WORD = re.compile(
     r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
     r"first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
-    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·]|"
+    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·/]|"
     r"[+-]\d\d:?\d\d)(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,
 )
@@ -101,10 +102,23 @@ _WITH_POST = re.compile(
 
 
 _FOREIGN_BYLINE = re.compile(
-    r"(?:Von|VON|Por|POR|Par|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
+    r"(?:[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
     r"(?:(?: und | y | et |, | )[A-ZÀ-Ý][\w’'.-]+|(?: für| bei| de| für den| aus)(?= )){0,8}"
     r"(?: \([^()\d]{2,40}\))?"
 )
+
+
+_PUBLISHED = re.compile(
+    r"(?:first|originally) (?:published|posted)\b|last (?:updated|modified)\b", re.IGNORECASE
+)
+_HELPED = re.compile(
+    r"[A-Z](?:(?!\bwho\b|\bwhich\b)[^!?“”\"]){3,150} (?:also )?contributed "
+    r"(?:reporting |research )?"
+    r"(?:to this (?:report|story|article)|from [A-Z][\w’-]+|reporting)"
+    r"(?: (?:from|in|on) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?\.?"
+    rf"|{_ONE_NAME.pattern} reported from [A-Z][\w’-]+(?:,? (?:and )?[^.!?“”\"]{{0,60}})?\.?"
+)
+"""Who helped with a text, in a sentence at its end."""
 
 
 def is_credit(text: str) -> bool:
@@ -123,6 +137,8 @@ def is_credit(text: str) -> bool:
         or _FOREIGN_BYLINE.fullmatch(text)
         or _CREDIT.match(text)
         or _AGENCIES.fullmatch(text)
+        or _HELPED.fullmatch(text)
+        or (_PUBLISHED.match(text) and is_date_line(text))
     )
 
 

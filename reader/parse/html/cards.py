@@ -28,6 +28,7 @@ class Cards:
         self._main, self._kept, self._own = main, kept, own_address
         self._letters = self._summed((place, len(main.blocks[place].text)) for place in kept)
         self._blocks = self._summed((place, 1) for place in kept)
+        self._linked = self._summed((place, 1) for place in kept if self._is_linked(place))
         self._headings = self._summed((place, 1) for place in kept if self._is_heading(place))
         self._pictures = _box_sums(main.boxes, [box.pictures + box.players for box in main.boxes])
         self._players = _box_sums(main.boxes, [box.players for box in main.boxes])
@@ -66,8 +67,8 @@ class Cards:
     def teasers(self) -> set[int]:
         """Return the indices of linked headlines and of the blocks in one box with each.
 
-        In a digest these are the text. A single headline's box is a teaser only if it has a
-        picture.
+        A heading in a box with only a picture and links is a label. In a digest these are the text.
+        A single headline's box is a teaser only if it has a picture.
         """
         heads = [place for place in self._kept if self._is_teaser_head(place)]
         is_card = [False] * len(self._main.boxes)
@@ -75,6 +76,8 @@ class Cards:
             card = self._card(self._main.blocks[place])
             if card is not None and (len(heads) > 1 or self._pictures[card]):
                 is_card[card] = True
+        for box in filter(None, map(self._box_of_label, self._kept)):
+            is_card[box] = True
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
@@ -99,6 +102,18 @@ class Cards:
                 break
             card = place
         return card
+
+    def _box_of_label(self, place: int) -> int:
+        """The box around a heading that has nothing else but a picture and links; 0 for none."""
+        around = self._main.boxes[self._main.blocks[place].box].parent
+        if not self._is_heading(place) or around in (self._main.root, -1):
+            return 0
+        links = self._linked[around]
+        is_label = links and self._blocks[around] == links + 1 and not self._is_linked(place)
+        return around if is_label and self._pictures[around] else 0
+
+    def _is_linked(self, place: int) -> bool:
+        return self._main.blocks[place].share(of_links=True) > _LINKED
 
     def _is_heading(self, place: int) -> bool:
         return self._main.blocks[place].tag in HEADINGS

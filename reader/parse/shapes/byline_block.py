@@ -54,7 +54,15 @@ _TODAY = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r" ?[|•·] ?| / ")
 _LISTED = re.compile(r", | (?:and|und|y|et|og|e) | & | / ")
-_HEADLINE_WORDS = 6
+_HEADLINE_WORDS, _SECTION_WORDS, _MOST_PRESENTED = 6, 2, 8
+_FULL_NAME = re.compile(
+    r"\b(?!By\b|Von\b|Story\b)[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+"
+)
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
+_PRESENTS = re.compile(
+    r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
+    r"has (?:written|reported|covered|worked)|joined)\b"
+)
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
@@ -90,7 +98,40 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
             marked[at] = replace(unit, kind="aside")
         elif at in sure or _is_beside(units, at, sure, end):
             marked[at] = replace(unit, credit=not is_credit(unit.text))
-    return marked
+        elif _leads_to_credit(units, at, sure):
+            marked[at] = replace(unit, kind="aside")
+    return _with_authors_apart(marked, end)
+
+
+def _leads_to_credit(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
+    """Whether a word or two, as the name of a section, and lines like it lead to author or day."""
+    if any(map(_is_told, units[1:at])):
+        return False
+    for place in range(at, len(units)):
+        if place in sure:
+            return place > at
+        text = units[place].text
+        if len(text.split()) > _SECTION_WORDS or is_ended(text) or units[place].level:
+            return False
+    return False
+
+
+def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
+    """The units, where the last paragraphs that present an author of the byline are asides."""
+    names = {
+        name
+        for unit in units[1:end]
+        if unit.credit or is_credit(unit.text)
+        for name in _FULL_NAME.findall(_CAPITALS.sub(lambda word: word[0].title(), unit.text))
+    }
+    for at in range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1):
+        text = units[at].text
+        for name in names:
+            rest = text.removeprefix(f"{name} ")
+            rest = text.removeprefix(f"{name.rpartition(' ')[2]} ") if rest == text else rest
+            if rest != text and _is_free(units[at]) and _PRESENTS.match(rest):
+                units[at] = replace(units[at], kind="aside")
+    return units
 
 
 def _is_long_title(text: str) -> bool:

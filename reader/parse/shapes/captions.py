@@ -67,6 +67,12 @@ _ALONE = re.compile(
     r"|screenshots?:? [^\s./]{3,}(?:/[^\s./]{3,}){0,2})[.]?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"image (?:source|caption)[,:] ?\S.*", re.IGNORECASE)
+_ONLY_SOURCE = re.compile(
+    rf"(?i:image source)[,:] ?\S.*|\((?:{AGENCY}|{_STOCK}|[A-Z][\w.’'-]*)"
+    rf"(?:(?:/| via ){_SOURCE}|(?: (?:of|the|[A-Z][\w.’'-]*)){{1,4}})\)"
+)
+"""Who took a picture, alone on a line: in brackets more than one word, as one is said in speech."""
 _IN_BRACKETS = re.compile(rf"[^.!?“”\"]{{10,}}[.]? \((?:{AGENCY}|{_STOCK})\)[.]?")
 _LONGEST = 200
 _NAMED = re.compile(
@@ -87,7 +93,9 @@ def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
     if _may_be_caption(text) and _CAPTION.fullmatch(text):
         return True
-    if _ALONE.fullmatch(text):
+    if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text):
+        return True
+    if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is
         return True
     return bool(_MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text))
 
@@ -124,7 +132,8 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
         loosely = loose and units[at].tight and not above.tight
         if loose and units[at].tight and not any(map(_is_told, units[:at])):
             _mark_above(marked, at)
-        if at > 2 and _is_free(above) and _is_above(above.text, loosely):
+        is_alone = _is_alone_above(above.text, units[at].text)
+        if at > 2 and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
             marked[at - 1] = replace(above, kind="caption")
         elif len(below) == 2 and _is_free(below[0]) and _is_below(below[0].text, below[1]):
             marked[at + 1] = replace(below[0], kind="caption")
@@ -151,6 +160,12 @@ def _mark_above(marked: list[Unit], at: int) -> None:
 def _is_told(unit: Unit) -> bool:
     """Whether a line is a paragraph of a text."""
     return len(unit.text.split()) >= _TOLD_WORDS and not _ends_open(unit.text)
+
+
+def _is_alone_above(text: str, source: str) -> bool:
+    """Whether a line without an end stands above who took a picture, alone on a line."""
+    is_line = _ends_open(text) and len(text.split()) > 2 and not is_credit(text)
+    return is_line and not is_date_line(text) and bool(_ONLY_SOURCE.fullmatch(source))
 
 
 def _is_above(text: str, loosely: bool) -> bool:

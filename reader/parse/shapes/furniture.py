@@ -45,6 +45,9 @@ _INVITES = re.compile(
     r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
     r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
     r"|skip to (?:main |the )?(?:content|navigation|article|menu)|back to top"
+    r"|sign in|log in|mailto|zur startseite|\d{1,5} comments|\d{1,3} min|\(\d{1,3} min(?:ute)?s?\)"
+    r"|write to .{3,60}@\S+|appeared in the .{3,40} print edition as .{3,80}"
+    r"|join thought-provoking conversations.{0,80}"
     r"|view our current issue|reprints and permissions|access through your institution"
     r"|save articles to read later and create your own reading list\.?"
     r"|contact me with news and offers from .{3,40}|google scholar|view author publications"
@@ -60,7 +63,7 @@ _INVITES = re.compile(
     r"|(?:기사저장|좋아요|공유|댓글 쓰기|이미지 확대보기)"
     r"|@\w{3,}|sponsored(?: content)?|(?:enter )?your e-?mail(?: address)?|[\d.,]+k? shares?"
     r"|newsletter e-?mail address|see all topics|share full article|prefer(?:red)? on google"
-    r"|add .{2,30} (?:on|to) google|listen to this (?:article|story)(?: · .{1,30})?"
+    r"|add .{2,30} (?:on|to) google|listen to (?:this )?(?:article|story)(?: · .{1,30})?"
     r"|become an? (?:member|subscriber|supporter|patron)"
     r"|more from ?(?:\.{3}|…)|free article usually reserved for subscribers|reuse this content"
     r"|link|x\.com|link kopieren|weitere optionen(?: zum teilen)?"
@@ -89,6 +92,7 @@ _NOTE = re.compile(
     r"|\*\*?(?:please|note|see|all|the|this) "
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
+    r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
     re.IGNORECASE,

@@ -18,8 +18,10 @@ from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.byline_block import tells_who_or_when
 from reader.parse.shapes.furniture import is_aside, is_note
 
-_MOST_KICKERS, _MOST_WORDS, _MOST_MARKED = 4, 3, 6
-"""The most kickers; the most words of one, and of one in capitals or with dividing signs."""
+_MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 4, 10, 3, 6
+"""The most kickers, and the most lines above a headline with the buttons among them; the most words
+of one, and of one in capitals or with dividing signs.
+"""
 _MOST_DAY_WORDS = 8
 _ENDS = '.:;,?!…”"’'
 _PARTS = re.compile(r" ?[|/>›»•·] ?")
@@ -34,15 +36,20 @@ Of words in a statement.
 def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and those above it; else all units and nothing."""
     at = 0
-    while at < min(_MOST_KICKERS, len(units) - 2) and _is_kicker(units[at]):
+    kickers = 0
+    while at < len(units) - 2 and kickers < _MOST_KICKERS and at < _MOST_ABOVE:
+        if _is_kicker(units[at]):
+            kickers += 1
+        elif not _is_apart(units[at].text) or units[at].level:
+            break
         at += 1
     if (
-        all(is_date_line(unit.text) for unit in units[:at])
+        all(is_date_line(unit.text) or _is_apart(unit.text) for unit in units[:at])
         or not _is_headline(units[at])
         or not _is_article(units[at:])
     ):
         return list(units), []
-    words = max(len(unit.text.split()) for unit in units[:at])
+    words = max(len(unit.text.split()) for unit in units[:at] if not _is_apart(unit.text))
     if len(units[at].text.split()) <= words:
         return list(units), []
     above = [

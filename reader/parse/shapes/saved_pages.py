@@ -32,7 +32,7 @@ OTHER_ARTICLES = (
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
     r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
-    r"|see also|also read|latest videos?(?: from)?|popular (?:stories|articles)"
+    r"|see also|more for you|also read|latest videos?(?: from)?|popular (?:stories|articles)"
     r"|mehr (?:zum thema|dazu)|(?:lesen sie|lies|lest) (?:auch|mehr|hier)"
     r"|auch interessant|lesetipps?|passend dazu|schlagzeilen"
     r"|(?:mehr )?(?:ähnliche|weitere) (?:nachrichten|artikel|videos|themen)"
