@@ -104,8 +104,8 @@ def _behind_head(
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the name at the end of the words after a role has an office of its own.
 
-    "an aide to | guild chief Ann Lee" is not Ann Lee. A rank belongs to the speaker: "a spokesman for
-    | the army Col. Ann Lee".
+    "an aide to | guild chief Ann Lee" is not Ann Lee. A rank belongs to the speaker: "a spokesman
+    for | the army Col. Ann Lee".
     """
     found = OFFICER.search(tokens.letters, start, end)
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
