@@ -13,7 +13,14 @@ from reader.ledger.series.standing import claims_of, series_id, told_once
 from reader.ledger.series.stated import Member, StatedFigure, series_of
 from reader.library.ledger_store.member_rows import FigurePlace, StoredMember, read_members
 from reader.library.ledger_store.replay import Replay
-from reader.library.ledger_store.series_keys import SeriesBefore, add_keys, all_keys, drop_keys
+from reader.library.ledger_store.series_keys import (
+    KeyRow,
+    SeriesBefore,
+    add_keys,
+    all_keys,
+    drop_keys,
+    key_rows,
+)
 
 AT_ONCE = 2_000
 """Figures that are joined in one transaction."""
@@ -98,6 +105,7 @@ class _Rejoined:
     ) -> None:
         self._index, self._scope, self._bucket, self._day = index, scope, bucket, day
         self._figures = _Figures(index, fresh)
+        self._keys: list[KeyRow] = []
         self._replay = Replay(index, bucket, day, self._figures.members)
         self._figures.stored(self._replay.new)
         self._replay.run()
@@ -126,13 +134,14 @@ class _Rejoined:
             else:
                 index.execute("DELETE FROM series WHERE id = ?", (name,))
         index.executemany(_SERIES, rows)
+        add_keys(index, self._keys)
         return len(replay.moved)
 
     def _stored(self, name: int, figures: Sequence[int]) -> tuple[object, ...]:
-        """The row of a series; stores its lookup keys as well."""
+        """The row of a series; its lookup keys are noted, to be stored together."""
         found = self._figures.stored(figures)
         told = [(one.member[0].place.day, one.keys) for one in found]
-        add_keys(self._index, self._bucket, name, told)
+        self._keys += key_rows(self._bucket, name, told)
         is_incidental = all(one.is_incidental for one in found)
         summary = _summary([one.member for one in found])
         return name, self._scope, self._bucket, *summary, int(is_incidental)
