@@ -11,6 +11,7 @@ from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
@@ -256,6 +257,8 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     """The role behind a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
     letters = tokens.letters
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
+    if found and tokens.words[found.start(1)].lower() in NUMBERS:
+        return None  # "Like Ann Lee, two clerks, …": others
     if found and ranks.ends_role(tokens, found.end(1)):
         return role_in(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)

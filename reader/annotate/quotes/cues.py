@@ -11,10 +11,10 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
-from reader.annotate.quotes.nesting import infinitives, participles
+from reader.annotate.quotes.nesting import infinitives, participles, relayed_reports
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.reports import ASKED, Report
-from reader.annotate.quotes.stances import cue_phrase, suppositions
+from reader.annotate.quotes.stances import cue_phrase, questions, suppositions
 from reader.annotate.quotes.subjects import Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -53,7 +53,7 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         return ()
     found = _Found()
     found.subjects = {}
-    if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
+    if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
         report = _report(tokens, low, high, match.start(), found)
@@ -97,7 +97,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     verb = verb_forms.reporting_verb(tokens, low, high, at)
     if verb is None:
         return None
-    if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
+    if verb.lemma in ASKED and verb.form == "past" and questions.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
     if letter in "gki" and at > low and tokens.words[at - 1].lower() in NOUN_AFTER:
         return verbless_cues.noun(tokens, low, high, at, earlier)  # "a warning"
@@ -175,6 +175,8 @@ def _without_subject(
     tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
 ) -> Report | None:
     """A report whose verb has no subject beside it: that of an infinitive or of an earlier verb."""
+    if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
+        return None  # "it fell, as predicted, at noon"
     made = infinitives.subject_of_infinitive(tokens, low, at)
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
@@ -222,6 +224,10 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
 
 def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
     """A report whose object speaks and whose subject relays: "the agency quoted Varn as saying"."""
+    cited = relayed_reports.cited_by(tokens, high, subject, at, verb)
+    if cited:
+        end = max(at + 1, cited[1] + (tokens.letters[cited[1] : cited[1] + 2] == ",T"))
+        return Report((at, at + 1), cited, verb, subject[0], end, relay=subject)
     if verb.lemma not in RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)

@@ -61,8 +61,8 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     holder_beside = roster.offices.get(block << WORD | end - 1)
     if holder_beside is None:
         holder_beside = roster.offices.get(block << WORD | head - 1)
-    if holder_beside is not None:
-        return holder_beside
+    if holder_beside is not None:  # "two members of the council, Ann Lee and Jo Marsh" are two
+        return None if tokens.words[head - 1].lower() in ROLES_PLURAL else holder_beside
     comma = letters.find(",d")
     if comma > 0 and letters[comma - 1] == "N":  # "Ann Lee, a notary and a baker"
         entry = _named(tokens, block, start, start + comma, roster)

@@ -196,7 +196,8 @@ def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int
         return start, comma - len(inside) + name.end()
     if head in "nro" and start > base + 1 and letters[start - 1] == ",":
         named = BEFORE.search(letters[base : start - 1])
-        if named and letters[base + named.end(1) - 1] == "N":
+        inner = named is not None and letters[max(0, base + named.start(1) - 1)] == "P"
+        if named and not inner and letters[base + named.end(1) - 1] == "N":
             return _trimmed(tokens, base + named.start(1), base + named.end(1), base)
     return found
 

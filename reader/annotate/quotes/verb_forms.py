@@ -180,17 +180,6 @@ def is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
     )
 
 
-def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
-    if at > low and tokens.letters[at - 1] == ";":
-        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w")
-    if at > low and tokens.letters[at - 1] == ",":
-        return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
-    if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
-        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
-    return False
-
-
 def is_impersonal(tokens: TaggedWords, subject: Range, at: int) -> bool:
     """Whether "it" is nobody: "it is worth noting that", "it's fair for Varn to say that"."""
     if tokens.words[subject[1] - 1].lower() != "it":
@@ -286,12 +275,12 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
         return verb.lemma == "mean" and subject == (at - 1, at)
     if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
         return True
-    if verb.lemma == "add" and tokens.words[at + 1 : at + 2] in _CURRENCIES:
-        return True  # "the government added €120 million"
+    if verb.lemma == "add" and ADDED.match(tokens.letters, at + 1):
+        return True  # "the government added €120 million", "the share added 15 sen to"
     return is_impersonal(tokens, subject, at) or _is_of_object(tokens, subject, at, verb)
 
 
-_CURRENCIES = (("€",), ("$",), ("£",), ("¥",))
+ADDED = re.compile(r"#[#nL]{0,3}(?=[P,.;C]|$)")
 
 OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
 """Verbs that facts are subjects of too."""

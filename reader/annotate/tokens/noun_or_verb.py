@@ -18,6 +18,8 @@ ANY = frozenset(("any", "no", "further", "these", "those"))
 SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
 WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
+BEHIND_PERSON = tuple("xvhbw.,s")
+"""Letters behind "the accused", who is somebody."""
 OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
@@ -44,6 +46,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
     """
     verb = VERBS[found[at].lower()]
     before = marks[at - 1] if at else ""
+    if found[at] == "accused" and before == "d" and after in BEHIND_PERSON:
+        return "r" if found[at - 1].lower() in WITH_NOUN else marks[at]
     if before == "a" and at > 1 and marks[at - 2] == "d":
         before = "d"
     if _is_bare_noun(found, marks, at, before, after) or _is_no_verb(found, at, after):
@@ -88,6 +92,22 @@ def _is_bare_noun(
     if before == "N" and _is_of_named(found, marks, at):
         return True
     return verb.lemma in SHOWN and after in (",", ".", ")") and before in "nN"
+
+
+def with_reports(found: Sequence[str], letters: str) -> str:
+    """The letters, where "report" behind people is what they do: "partners report that"."""
+    for match in PEOPLE_REPORT.finditer(letters):
+        at = match.end() - 1
+        people = found[at - 1].lower()
+        many = people in ("they", "we", "people") or letters[at - 1] == "r" and people[-1] == "s"
+        counted = letters[at + 1] != "n" or found[at + 1] in NUMBERS
+        if found[at] == "report" and many and counted:
+            letters = f"{letters[:at]}v{letters[at + 1 :]}"
+    return letters
+
+
+PEOPLE_REPORT = re.compile(r"(?<!P)(?<!Pd)[rp]o(?=T|#|[dn]|[LN])")
+"""People and a noun for a document, which is no object of theirs."""
 
 
 def _is_of_named(found: Sequence[str], marks: Sequence[str], at: int) -> bool:

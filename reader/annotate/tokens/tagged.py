@@ -153,6 +153,9 @@ def _settled(found: list[str], marks: list[str]) -> str:
     determiner, or between a noun and a verb; "proposed" is an adjective before a noun.
     """
     letters = "".join(marks)
+    if ("ro" in letters or "po" in letters) and "report" in found:
+        letters = noun_or_verb.with_reports(found, letters)
+        marks = list(letters)
     if not UNSETTLED.search(letters):
         return neighbours.by_neighbours(found, letters)
     for match in UNSETTLED.finditer(letters):

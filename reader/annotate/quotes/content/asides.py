@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import NP
+from reader.annotate.quotes.subjects import NP, TIMES, Range
+from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
 
 BEFORE_THAT = re.compile(r",[^,QqFT;:.xvhb]{1,12},(?=T)|-[^-QqFT;:.]{1,12}-(?=T)")
@@ -52,6 +54,38 @@ def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int
         return None
     asks = tokens.words[told.end()].lower() in WORDS_OF_QUESTIONS
     return told.end() if letters[told.end()] == "T" or asks else None
+
+
+def behind_occasion(tokens: TaggedWords, at: int) -> int | None:
+    """The word behind "in an interview" or "last month" at word `at`, where somebody follows."""
+    last = tokens.words[at].lower() in _WHICH and tokens.words[at + 1 : at + 2] != ()
+    if last and tokens.words[at + 1].lower() in TIMES:
+        end = at + 2
+    else:
+        found = OCCASION.match(tokens.letters, at)
+        if found is None or tokens.words[found.end("noun") - 1].lower() not in _OCCASIONS:
+            return None
+        end = found.end()
+    follows = tokens.letters[end : end + 1]
+    somebody = follows != "" and follows in "dpNtLr#"
+    return (
+        end if somebody or tokens.words[end : end + 1] != () and _is_number(tokens, end) else None
+    )
+
+
+def _is_number(tokens: TaggedWords, at: int) -> bool:
+    return tokens.words[at].lower() in NUMBERS
+
+
+OCCASION = re.compile(r"P(?P<noun>(?:d[ne]{0,2})?[no])D?")
+_OCCASIONS = words("occasions") - {"report", "call", "note", "memo", "message"}
+_WHICH = frozenset(("this", "last"))
+
+
+def before_agent(tokens: TaggedWords, found: Range, speaker: int) -> Range:
+    """What somebody was called, without who did: "was called “a liar” | by the mayor"."""
+    by = tokens.words[speaker - 1] == "by" and found[0] < speaker - 1
+    return (found[0], speaker - 1) if by else found
 
 
 def is_of_manner(tokens: TaggedWords, start: int) -> bool:

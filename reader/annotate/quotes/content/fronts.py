@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes import labels
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -158,3 +159,13 @@ def subject_to(tokens: TaggedWords, text: str, quotation: int) -> int:
     while low > 0 and quotation - low < MOST and tokens.letters[low - 1] not in ".;:,QqF-":
         low -= 1
     return low if SUBJECT.fullmatch(tokens.letters, low, quotation) else quotation
+
+
+NOUNS = frozenset(("ruling", "finding", "warning"))
+RELATIVE = re.compile("T[am]*[xvhb]")
+
+
+def is_of_noun(tokens: TaggedWords, report: Report, start: int) -> bool:
+    """Whether "that" at word `start` is the relative of a noun: "a ruling that struck it down"."""
+    noun = report.cue is not None and tokens.words[report.cue[0]] in NOUNS
+    return noun and RELATIVE.match(tokens.letters, start) is not None

@@ -85,7 +85,7 @@ def _content(
         start = fronts.behind_participle(tokens, *before[0])
         return ((start, before[0][1]),)
     after = starts.find_after(tokens, high, report, rest, structure)
-    if after and sides.is_of_noun(tokens, report, after[0]):
+    if after and fronts.is_of_noun(tokens, report, after[0]):
         after = None
     if after and gaps.lacks_object(tokens, report, after, structure):
         return before

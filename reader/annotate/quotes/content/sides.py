@@ -15,6 +15,8 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
+OPENERS = frozenset("still but yet and however meanwhile moreover also besides".split())  # noqa: SIM905
+"""Words by which the writer goes on before a report."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
 MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
 MADE_PUBLIC = frozenset(
@@ -39,8 +41,6 @@ SUBJECT = re.compile(rf"C?(?:p[am]*x|{NP}(?:P{NP})*(?:[am]*x)?)a?")
 PHRASE = re.compile(NP)
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
-NOUNS = frozenset(("ruling", "finding", "warning"))
-RELATIVE = re.compile("T[am]*[xvhb]")
 NARRATION = re.compile("C[am]*[xvhb]")
 SIDE_WORDS = frozenset(("as", "while", "amid"))
 """Words with which the writer goes on behind a report between commas."""
@@ -72,6 +72,8 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
+    if tokens.words[report.start - 2].lower() in OPENERS and report.start - 2 == low:
+        return (after,)  # "Still, she said, the vote was fair"
     which = letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
     if which:
         return (after,)  # "a report which, he said, showed that"
@@ -275,12 +277,6 @@ def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bo
         for other in sentence.reports
         if other.end <= report.start
     )
-
-
-def is_of_noun(tokens: TaggedWords, report: Report, start: int) -> bool:
-    """Whether "that" at word `start` is the relative of a noun: "a ruling that struck it down"."""
-    noun = report.cue is not None and tokens.words[report.cue[0]] in NOUNS
-    return noun and RELATIVE.match(tokens.letters, start) is not None
 
 
 def is_behind(tokens: TaggedWords, report: Report, high: int | None = None) -> bool:

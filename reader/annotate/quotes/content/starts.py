@@ -88,14 +88,8 @@ def find_after(
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
     if found and report.speaker and found[0] < report.speaker[0] < found[1]:
-        found = _before_agent(tokens, found, report.speaker[0])
+        found = asides.before_agent(tokens, found, report.speaker[0])
     return None if found and no_contents.is_no_content(tokens, report, *found) else found
-
-
-def _before_agent(tokens: TaggedWords, found: Range, speaker: int) -> Range:
-    """What somebody was called, without who did: "was called “a liar” | by the mayor"."""
-    by = tokens.words[speaker - 1] == "by" and found[0] < speaker - 1
-    return (found[0], speaker - 1) if by else found
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:
@@ -250,6 +244,9 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     A phrase that tells when or how it was said is no part of the clause.
     """
     letters = tokens.letters
+    occasion = asides.behind_occasion(tokens, at)
+    if occasion is not None and _clause_at(tokens, occasion, high):
+        return occasion
     behind = _clause_behind_time(tokens, at, high)
     if behind is not None:
         return behind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, plurals, table
-from reader.annotate.people.body_words import LANDS_WITH_AND
+from reader.annotate.lexicon.wordlists import VERBS, plurals, table, words
+from reader.annotate.people.body_words import BODY_WORDS, LANDS_WITH_AND
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -31,10 +31,14 @@ MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
 """The same behind "said" and a speaker: "said the chief known as Orm, …"."""
 AGE = re.compile("[NL],#$")
 """A name and the age behind it."""
+FIRST_OF_PAIR = re.compile(r"(?P<first>t*N(?:l?N)+),d[^,;:.xvhbgkiTwQqF]{1,14},C$")
+"""The first of two with their offices: "Ann Lee, the mayor of Orm, and | Jo Lund, a clerk,"."""
+PAIR = re.compile(FIRST_OF_PAIR.pattern.rstrip("$") + r"(?P<second>t*N(?:l?N)+)")
 OBJECT = re.compile("[nroNL][ei]")
 """A noun and what may be its verb: "the court freed Ann Lee"."""
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
+_TOPICS = words("topics")
 _PLURALS = plurals("bodies") | plurals("roles")
 
 
@@ -49,6 +53,10 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
         return start, end
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
         return mention
+    if letters[end : end + 2] == ",d":
+        other = FIRST_OF_PAIR.search(letters, max(0, start - LONGEST_MODIFIER), start)
+        if other and _may_begin(tokens, other.start()):
+            return other.start(), end
     for _ in range(MOST):
         separator = SEPARATOR.search(letters[max(0, start - 2) : start])
         if not separator:
@@ -75,6 +83,9 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     start, end = mention
     letters = tokens.letters[start:end]
     last = letters.rfind("C")
+    pair = PAIR.fullmatch(letters)
+    if pair:
+        return (start, start + pair.end("first")), (start + pair.start("second"), end)
     if last <= 0 or NO_LIST.search(letters, 0, last):
         return (mention,)
     parts: list[Range] = []
@@ -90,6 +101,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
         return (mention,)
     if tokens.words[last - 1 + start : last + 2 + start] in LANDS_WITH_AND:
         return (mention,)
+    if _is_one_body(tokens, parts):
+        return (mention,)  # "the Foreign and Trade Ministry"
     if any(_is_adjective(tokens, part) for part in parts[:-1]):
         return (mention,)  # "Danish and Greek officials"
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
@@ -165,6 +178,16 @@ def _begins_anew(tokens: TaggedWords, parts: list[Range]) -> bool:
     return len(things) == len(heads) and not any(
         [is_human_noun(tokens.words[at].lower()) for at in things]
     )
+
+
+def _is_one_body(tokens: TaggedWords, parts: list[Range]) -> bool:
+    """Whether the members are but what one body is for, which the last word names."""
+    last = tokens.words[parts[-1][1] - 1]
+    if last not in BODY_WORDS and last not in _PLURALS:
+        return False
+    heads = [tokens.words[end - 1] for _, end in parts[:-1]]
+    alone = all([end - start <= 1 + (tokens.letters[start] == "d") for start, end in parts[:-1]])
+    return alone and _TOPICS.issuperset(heads)
 
 
 def _is_adjective(tokens: TaggedWords, part: Range) -> bool:

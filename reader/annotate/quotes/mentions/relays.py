@@ -8,7 +8,7 @@ crowd, a parliament or a network for posts passes nothing on.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
@@ -36,7 +36,7 @@ REACH = 60
 class Relays:
     """The relays of the reports of one text; one that was met is known again by surname."""
 
-    __slots__ = ("_entries", "_known", "_met", "_parsed", "_read", "_roster")
+    __slots__ = ("_called", "_entries", "_known", "_met", "_parsed", "_read", "_roster")
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Relays:
         self._entries: Sequence[RosterEntry] = roster.entries
         self._known: dict[int, str | None] = {}
         self._met: set[int] = set()
+        self._called: frozenset[str] | None = None
 
     def of(self, place: ReportPlace) -> str | None:
         """Who passed on the words of a report, or None."""
@@ -121,9 +122,19 @@ class Relays:
             _is_outlet(tokens, name.start(), end) or _said_to_be(here, name.start() - start)
         ):
             return tokens.text(name.start(), end)
+        if name and self._is_called_outlet(here[name.start() - start :]):
+            return tokens.text(name.start(), end)
+        if here[-1].lower() in _REPORTERS and (name := NAME.search(letters, start, end - 1)):
+            return tokens.text(name.start(), end - 1)  # "told a Lantern reporter"
         if here[-1].lower() in _KINDS_OF_OUTLET and not name:
             return _without_article(tokens, (start, end))
         return None
+
+    def _is_called_outlet(self, name: Sequence[str]) -> bool:
+        """Whether the text calls a name an outlet somewhere, by a noun beside it."""
+        if self._called is None:
+            self._called = frozenset(_called_outlets(self._read))
+        return name[-1] in self._called
 
     def _entry(self, block: int, start: int, end: int) -> int | None:
         places = (self._roster.by_place.get(block << WORD | at) for at in range(start, end))
@@ -147,6 +158,25 @@ class Relays:
 
 
 _LEADS = TALKS | READ | SPEAKING | {"according"}
+
+
+def _called_outlets(read: Sequence[TaggedWords]) -> Iterator[str]:
+    """The last words of names with a noun beside them: "TAVA's correspondent", "newswire TAVA"."""
+    for tokens in read:
+        if _BESIDE.isdisjoint(tokens.words):
+            continue
+        for at, word in enumerate(tokens.words):
+            if word not in _BESIDE:
+                continue
+            back = at - 1 - (tokens.words[at - 1] in ("news", "'s", "’s"))
+            if back >= 0 and tokens.letters[back] == "N":
+                yield tokens.words[back]
+            if word in _KINDS_OF_OUTLET and (name := NAMED.match(tokens.letters, at + 1)):
+                yield tokens.words[name.end() - 1]
+
+
+_BESIDE = _KINDS_OF_OUTLET | {"correspondent", "reporter", "newswire"}
+NAMED = re.compile("l?N{1,3}")
 
 
 def interviewed(tokens: TaggedWords, sentence: Sentence) -> bool:

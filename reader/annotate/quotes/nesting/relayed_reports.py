@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import Verb, plurals, words
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import Range, phrase_after
 from reader.annotate.tokens.tagged import TaggedWords
 
 OUTLETS = words("outlets")
 KINDS_OF_OUTLET = words("kinds_of_outlets")
+_DOCUMENTS = words("documents") | plurals("documents")
 RELAYING = frozenset(("report", "say", "write", "note"))
 SAYING = frozenset(
     """say tell state claim announce deny confirm warn insist declare write allege admit reject
@@ -50,6 +51,25 @@ def is_outlet(tokens: TaggedWords, speaker: Range) -> bool:
         kind = any([word.lower() in KINDS_OF_OUTLET and word.islower() for word in named])
         return not parts and (kind or not OUTLETS.isdisjoint(named))
     return head in KINDS_OF_OUTLET
+
+
+def cited_by(tokens: TaggedWords, high: int, outlet: Range, cue: int, verb: Verb) -> Range | None:
+    """Whoever an outlet cites beside its cue ("TAVA, citing the army, said"), or None.
+
+    Data, concerns and documents that are cited say nothing.
+    """
+    for at in (outlet[1], cue + 1) if verb.lemma in RELAYING else ():
+        start = at + (tokens.letters[at : at + 1] == ",")
+        if tokens.words[start : start + 1] != ("citing",):
+            continue
+        cited = phrase_after(tokens, start + 1, high)
+        if cited is None or not is_outlet(tokens, outlet):
+            return None
+        parts = PARTS.search(tokens.letters, *cited)
+        head = (parts.start() if parts else cited[1]) - 1
+        document = tokens.words[head].lower() in _DOCUMENTS
+        return cited if tokens.letters[head] in "roN" and not document else None
+    return None
 
 
 def _passes_on(tokens: TaggedWords, outer: Report) -> bool:

@@ -70,7 +70,25 @@ def _settled(
             return report._replace(speaker=head, start=at)
     if verb.lemma in INTENDING and report.speaker and _is_thing(tokens, report.speaker):
         return None
-    return report
+    return None if _is_of_plural(tokens, report, at) else report
+
+
+def _is_of_plural(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a verb in the plural behind a comma has another subject than one name before it.
+
+    "Varn fears that the changes, made in haste, threaten to close the mill."
+    """
+    verb, speaker = report.verb, report.speaker
+    if verb is None or speaker is None or verb.form != "base" or verb.lemma not in INTENDING:
+        return False
+    if tokens.letters[at - 1] != ",":
+        return False
+    name = tokens.letters[speaker[0] : speaker[1]]
+    return (
+        speaker[1] < at - 1
+        and name.strip("tN") == ""
+        and not tokens.words[speaker[1] - 1].endswith("s")
+    )
 
 
 def _with_owner(tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int) -> Report:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.subjects import FINITE, NP, TIMES
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -32,10 +32,13 @@ SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
 """Somebody else who speaks: "with analysts warning of a chill"."""
 QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
 NAME = re.compile(rf"{NP}(?<=N)")
+NAMED = re.compile(NP)
 CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
 """The noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
+FEW = frozenset(("few", "many", "most", "others", "nobody", "none"))
+"""Subjects of what a writer sets against a claim: "…, but few believe it"."""
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite", "after"))
 """Words that open what the writer adds behind a whole clause."""
 PHRASES = frozenset(("amid", "despite"))
@@ -60,7 +63,8 @@ GUESSES = frozenset(
 SHORT = 16
 """Letters of a quotation that is hardly a clause: "said “the dam,” a wall of mud, fell"."""
 COMMENTING = frozenset(
-    ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
+    """compared contradicting drawing echoing leaving mirroring prompting reflecting
+    underscoring""".split()  # noqa: SIM905
 )
 """Participles with which the writer comments on what was said."""
 ONE = frozenset(("a", "an", "the", "one", "something"))
@@ -89,6 +93,8 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
     ):
+        return True
+    if word in CONTRASTS and _few_think_so(tokens, at + 2, end):
         return True
     if (
         word == "as"
@@ -120,6 +126,12 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     if following in ("more", "less"):  # "the more it rains, the less it lasts"
         return False
     return letters[at] in ",-q" and word in ONE and _is_beside(tokens, at + 1, end)
+
+
+def _few_think_so(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether words at `start` tell what others think of it: "…, but few believe it"."""
+    verb = VERBS.get(tokens.words[start + 1].lower()) if start + 1 < end else None
+    return tokens.words[start].lower() in FEW and verb is not None and verb.sort == "thought"
 
 
 def _tells_no_more(tokens: TaggedWords, start: int) -> bool:
@@ -189,7 +201,8 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if "-" in letters[start:at] and "-" in letters[at + 1 : end]:
         return False
     first = start + (letters[start] == "T")
-    quoted = first == at and letters[at] == "q" and tokens.end(at) > tokens.starts[at] + SHORT
+    named = first == at or NAMED.fullmatch(letters, first, at) is not None
+    quoted = named and letters[at] == "q" and tokens.end(at) > tokens.starts[at] + SHORT
     return (quoted or bool(FINITE.search(letters, first, at))) and not _goes_on(
         letters, at + 1, end
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS
 from reader.annotate.quotes.subjects import Range
@@ -11,6 +13,9 @@ NEAR = 10
 """Words after a cue among which the first word of a question is sought."""
 ALWAYS_ASKING = frozenset(["whether", "why", "how", "what"])
 COMMENTING = frozenset("answer comment elaborate reply respond speak talk testify".split())  # noqa: SIM905
+ASKING = re.compile(r"(?:[aP],)?[dtroneNLs]{1,8}(?<=[Nro]),P[^,xvhbQqF]{1,12},")
+"""A subject without a verb and a phrase behind it, up to the verb."""
+ASKED_LATER = re.compile(",[am]*[xvhb]")
 SHORTEST = 3
 """Words of what was asked, at least."""
 
@@ -86,3 +91,16 @@ def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> in
         if other.start >= report.end and before in "S,qQ" and other.asked:
             return other.start - (before == "S")
     return sentence.high
+
+
+def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
+    if at > low and tokens.letters[at - 1] == ";":
+        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w")
+    if at > low and tokens.letters[at - 1] == ",":
+        if ASKING.fullmatch(tokens.letters, low, at) and not ASKED_LATER.search(tokens.letters, at):
+            return False  # "Varn, in a post, asked why"
+        return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
+    if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
+        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
+    return False
