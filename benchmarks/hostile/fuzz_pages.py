@@ -17,7 +17,8 @@ CHANNEL = b"""<!doctype html><html><body><div class=tgme_channel_info_header_tit
 <div class=tgme_widget_message data-post="orm/12">
 <a class=tgme_widget_message_forwarded_from_name>
 River &#27;[1m Watch</a>
-<div class="tgme_widget_message_text js-message_text"><b>Bridge &amp; lock</b><br><br>At least <b>1,200</b> left.<br>It is <a href="https://b.example/&#27;y">gone</a>.</div>
+<div class="tgme_widget_message_text js-message_text"><b>Bridge &amp; lock</b>
+<br><br>At least <b>1,200</b> left.<br>It is <a href="https://b.example/&#27;y">gone</a>.</div>
 <a class=tgme_widget_message_date><time datetime="2031-05-30T07:00:00+00:00">07:00</time></a></div>
 </body></html>"""
 """The page of a messenger's channel."""
