@@ -36,6 +36,8 @@ from reader.annotate.transcripts.turns import Turn
 from reader.models import Block, Person, Quote, QuoteKind, Span
 
 VERB = re.compile("[xvhbegki]")
+BARE_NOUN = re.compile("T(?!s|[Np]n)")
+"""A "that" before hardly more than a noun, not "that's untrue", "that Varn misspoke"."""
 JOINT = re.compile("T[,:-]?")
 OWN_THAT = re.compile("T[am]*[xs]|Tm?[vhb]")
 """A "that" which is the subject of its clause."""
@@ -182,7 +184,10 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
     Those before "X said" may be, where the clause or a quotation goes on after it.
     """
-    if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+    joint = BARE_NOUN.match(tokens.letters, *clause) is not None
+    if report.stance != "says" or clause[1] - clause[0] - joint > 2:
+        return True
+    if VERB.search(tokens.letters, *clause):
         return True
     if clause[1] <= report.start and any([held is report for _, held, _ in sentence.held]):
         return True
