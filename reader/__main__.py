@@ -4,7 +4,7 @@ import sys
 
 from reader.terminal import end_at_interrupt
 
-end_at_interrupt()  # before the slow imports
+end_at_interrupt()  # before the slow imports below
 
 from reader.cli import main  # noqa: E402
 

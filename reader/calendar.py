@@ -1,8 +1,7 @@
-"""Turns words of months and weekdays into numbers, and days without a year into dates.
+"""Turns words for months and weekdays into numbers, and days without a year into dates.
 
-Every part of the project that reads dates takes its words and its rules for a missing year from
-here.  All words are in lower case.  Months are numbered from 1, weekdays from 0 (Monday), as in
-`datetime`.
+Every module that reads dates takes its words and its rules for a missing year from here. All words
+are in lower case. Months are numbered from 1, weekdays from 0 (Monday), as in `datetime`.
 """
 
 from __future__ import annotations
@@ -42,16 +41,16 @@ MONTH_NAMES = frozenset(forms[0] for forms in MONTH_FORMS)
 WEEKDAY_NAMES = frozenset(forms[0] for forms in WEEKDAY_FORMS)
 
 MONTH_BEGINNINGS = tuple(forms[0][:3] for forms in MONTH_FORMS)
-"""The first three letters of the months, which are different for each."""
+"""The first three letters of the months, which are unique."""
 
 MONTHS_AND_VERBS = ("may", "march")
-"""Months whose names are verbs as well: only a capital or the words around them tell."""
+"""Months whose names are also verbs: only a capital or the words around them tell."""
 
 SHORT_WITH_STOP = ("jan", "feb", "aug", "sept", "oct", "nov", "dec")
-"""Months that newspapers shorten and write with a full stop, which then ends no sentence."""
+"""Months that newspapers abbreviate with a full stop, which then ends no sentence."""
 
 RELATIVE_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-"""Words for a day seen from the day of the text, with the number of days between the two."""
+"""Words for a day relative to the day of the text, with the difference in days."""
 
 MONTH_PATTERN = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -61,32 +60,37 @@ WEEKDAY_PATTERN = (
     "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
     "sat(?:urday)?|sun(?:day)?"
 )
-"""The keys of MONTHS and of WEEKDAYS as parts of a regular expression.
+"""With `MONTH_PATTERN`, the keys of MONTHS and WEEKDAYS as parts of a regular expression.
 
-The beginning that the forms of a word share stands once, which searches faster than a list of all
+The common beginning of a word's forms is written once, which searches faster than a list of all
 forms; a test compares both.
 """
 
 Leaning = int
-"""Which way the words around a date look: -1 back, 1 ahead, 0 where they don't tell."""
+"""Whether the words around a date refer to the past (-1), to the future (1), or to neither (0)."""
 
 _SOON = 60
 _LONG_AGO = 180
-"""Days: a day of a month that is nearer ahead than the one, and further back than the other, is the
-one to come, although nothing tells that the text looks ahead."""
+"""Days.
+
+A day of a month that is at most `_SOON` ahead, and was at least `_LONG_AGO` ago, is the coming one,
+even if nothing refers to the future.
+"""
 _FAR = 9
-"""Months: a month further ahead than this is the one of the year before ("will show a rise in
-January", read in February)."""
+"""Months. A month further ahead than this is that of the year before.
+
+An example is "will show a rise in January", read in February.
+"""
 _EARLIER_YEARS = 11
-"""Within eleven years every day but 29 February falls on every weekday."""
+"""Within eleven years every day except 29 February falls on every weekday."""
 _LATER_YEARS = 8
-"""Years to the next 29 February, at most."""
+"""The most years to the next 29 February."""
 _DATED_AHEAD = timedelta(days=2)
-"""A bulletin may be dated later than the file that holds it: time zones, early editions."""
+"""A bulletin may be dated later than its file: time zones, early editions."""
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is none (30 February, month 13, year 0)."""
+    """Return the date, or None if it does not exist (30 February, month 13, year 0)."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -96,10 +100,10 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def mentioned_day(
     reference: date, month: int, day: int, leaning: Leaning, weekday: int | None = None
 ) -> date | None:
-    """The date that a text of `reference` means by a day without a year, or None if there is none.
+    """Return the date that a text of `reference` means by a day without a year, or None.
 
-    It is the latest one up to `reference`, or the next one where the text looks ahead.  Where the
-    text has a weekday, it is the nearest one on which the two agree, if there is any.
+    It is the latest one up to `reference`, or the next one if the text refers to the future. If the
+    text has a weekday, it is the nearest date that falls on it, if there is one.
     """
     years = range(reference.year - _EARLIER_YEARS, reference.year + _LATER_YEARS + 1)
     days = [found for year in years if (found := day_of(year, month, day)) is not None]
@@ -117,7 +121,7 @@ def mentioned_day(
 
 
 def mentioned_month_year(reference: date, month: int, leaning: Leaning) -> int:
-    """The year that a text of `reference` means by a month without a year."""
+    """Return the year that a text of `reference` means by a month without a year."""
     ahead = (month - reference.month) % 12
     if leaning > 0 and ahead <= _FAR:
         return reference.year + (month < reference.month)
@@ -125,9 +129,10 @@ def mentioned_month_year(reference: date, month: int, leaning: Leaning) -> int:
 
 
 def mentioned_weekday(reference: date, weekday: int, leaning: Leaning) -> date:
-    """The date that a text of `reference` means by a bare weekday.
+    """Return the date that a text of `reference` means by a bare weekday.
 
-    It is `reference` itself, else the nearest one before, or after it where the text looks ahead.
+    It is `reference` itself, else the nearest one before, or after it if the text refers to the
+    future.
     """
     if leaning > 0:
         return reference + timedelta((weekday - reference.weekday()) % 7)
@@ -135,11 +140,10 @@ def mentioned_weekday(reference: date, weekday: int, leaning: Leaning) -> date:
 
 
 def bulletin_day(reference: date, month: int, day: int, weekday: int | None = None) -> date:
-    """The date of a bulletin that is dated without a year and was received on `reference`.
+    """Return the date of a bulletin that is dated without a year and was received on `reference`.
 
-    It is the latest one on which weekday and day agree, not more than two days after `reference`
-    and at most eleven years before; if there is none, the nearest one, whatever its weekday;
-    `reference` where no year near it has that day.
+    It is the latest date on which weekday and day agree, at most two days after `reference` and
+    eleven years before; else the nearest one, whatever its weekday; else `reference`.
     """
     years = range(reference.year + 1, reference.year - _EARLIER_YEARS - 1, -1)
     days = [found for year in years if (found := day_of(year, month, day)) is not None]

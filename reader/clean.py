@@ -1,9 +1,9 @@
 """Removes from text all characters that control a terminal or are invisible.
 
-Removed are escape sequences (whole, if they end on their line), control characters, direction
-marks and overrides, invisible format characters, tags, noncharacters and lone surrogates.  Every
-kind of line end becomes a newline.  It looks at characters only, so it must run after decoding and
-after expanding entities.  Other text is unchanged; cleaning twice gives the same as cleaning once.
+It removes escape sequences (whole, if they end on their line), control characters, direction marks
+and overrides, invisible format characters, tags, noncharacters and lone surrogates. Every kind of
+line end becomes a newline. It only looks at characters, so it must run after decoding and after
+expanding entities. Other text is unchanged; cleaning twice has the same result as cleaning once.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import re
 from unicodedata import category
 
 MARKS_A_LETTER = 8
-"""Further combining marks on one letter are removed: no script uses as many."""
+"""The most combining marks on one letter; no script uses as many. Further ones are removed."""
 
 JOINERS_A_CHAIN = 8
-"""Longer chains of joined emoji are split; the longest real ones join four."""
+"""Chains of more joined emoji are split; the longest real ones join four."""
 
 CELL_GAP = "    "
-"""What a tab between words becomes; as one line a text has a single space there."""
+"""The replacement for a tab between words; in one line a single space replaces it."""
 
 _CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
 _LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
@@ -66,7 +66,7 @@ _KEPT_SPACE = re.compile(f"({_GROUPING.pattern})|\\s+")
 def clean(text: str) -> str:
     """Return the text without the characters above; tabs become spaces, line ends newlines.
 
-    A tab between words parts the cells of a table: it becomes `CELL_GAP`.
+    A tab between words separates the cells of a table: it becomes `CELL_GAP`.
     """
     if _SUSPECT.search(text):
         text = _NEWLINE.sub("\n", text)
@@ -84,7 +84,7 @@ def line(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    if text.isprintable():  # then only marks and spaces can be removed
+    if text.isprintable():  # only marks and spaces may have to be removed
         return " ".join(_without_piles(text).split())
     text = clean(text)
     if not _GROUPING.search(text):
@@ -93,13 +93,13 @@ def line(text: str) -> str:
 
 
 def shown_path(path: str) -> str:
-    """Return a path for showing: cleaned, with � for bytes that are not text."""
+    """Return a path for display: cleaned, with � for bytes that are not text."""
     whole = path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return line(whole) or "(unnamed)"
 
 
 def _without_piles(text: str) -> str:
-    """The text with at most `MARKS_A_LETTER` combining marks on each letter."""
+    """Return the text with at most `MARKS_A_LETTER` combining marks on each letter."""
     return _MARKS.sub(_few_marks, text) if _MAY_BE_MARKS.search(text) else text
 
 

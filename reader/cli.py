@@ -1,4 +1,4 @@
-"""Parses the command line, calls the verb that it names, and returns the exit status."""
+"""Parses the command line, runs the verb that it names, and returns the exit status."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit status, which `commands.shared.output` lists.
+    """Run the command; return its exit status (see `commands.shared.output`).
 
-    A thread that failed makes the status 1 at least.  After the screen the process ends here.
+    If a thread has failed, the status is at least 1. After the screen the process ends here.
     """
     open_missing_streams()
     failed = crash.watch_for_faults(_log)
@@ -38,9 +38,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _parse(words: Sequence[str]) -> tuple[Command, Namespace | str]:
-    """What to run, and with which arguments; of `--help` and `--version` the text to print.
+    """Return the command and its arguments; for `--help` and `--version` the text to print.
 
-    Without a verb in front the words are those of reading.  Wrong words end the run with status 2.
+    Without a verb the command is `read`. Wrong arguments end the process with status 2.
     """
     if words and words[0] in COMMANDS:
         command, rest = load_command(words[0]), words[1:]
@@ -61,14 +61,14 @@ def _print_help(text: str) -> int:
 
 
 def _log() -> Path:
-    """Where to write about an exception that nobody caught."""
+    """Return the log file for uncaught exceptions."""
     from reader.settings import find_folders
 
     return find_folders().log
 
 
 def _end(status: int) -> NoReturn:
-    """End now: all is saved, and the interpreter would take a quarter of a second to tidy up."""
+    """End the process now: all is saved, and a normal exit would take a quarter of a second."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

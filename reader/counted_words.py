@@ -1,4 +1,4 @@
-"""Splits a figure as written into the number and what it counts, and makes their short form."""
+"""Divides a figure as written into the number and the thing counted, and makes short forms."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import islice
 
 
 def short_range(written: str) -> str:
-    """A range between two numbers in digits with a dash: "1,200–1,500" of "1,200 to 1,500".
+    """Return a range of numbers with a dash: "1,200–1,500" for "1,200 to 1,500".
 
-    Where the second one is no larger ("10 to 1") it stays as written.
+    If the second number is not larger ("10 to 1"), the range stays as written.
     """
     return _range().sub(_with_dash, written, count=1) if " " in written else written
 
@@ -27,21 +27,21 @@ def _value(number: str) -> float:
 _NUMBER = r"[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,.])|[$€£]?\d+(?:\.\d+)?(?![\w,.])"
 
 
-@cache  # compiling it takes 1 ms, and most screens show no range
+@cache  # compiled when first used: that takes 1 ms, and most screens show no range
 def _range() -> re.Pattern[str]:
-    """Two numbers in digits with nothing else between them; a word of scale behind is of both."""
+    """Return the pattern of a range; a word of scale behind it applies to both numbers."""
     low = rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
     return re.compile(rf"{low}\s+(?P<high>{_NUMBER})", re.IGNORECASE)
 
 
 EARLIER = "an earlier number"
-"""The note of a figure that the text tells as one that was given before."""
+"""The note on a figure that repeats an earlier number."""
 
 
 def is_earlier(text: str, start: int, end: int) -> bool:
-    """Whether a text tells the number at `start` to `end` as one that was given before.
+    """Whether a text presents the number at `start` to `end` as an earlier one.
 
-    So it is in "up from 19" and "the 57 that he had spoken of on Tuesday".
+    Examples are "up from 19" and "the 57 that he had spoken of on Tuesday".
     """
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     if _WENT_FROM.search(before) or _HAD_SAID.search(before):
@@ -50,7 +50,7 @@ def is_earlier(text: str, start: int, end: int) -> bool:
 
 
 _NEAR = 80
-"""Characters around a figure that are looked at."""
+"""Characters around a figure that are examined."""
 _GIVING = (
     r"(?:given|spoken of|cited|named|mentioned|put forward|said|reported|announced|claimed"
     r"|estimated)"
@@ -69,16 +69,16 @@ _TIME_AGO = re.compile(
 
 
 def joined(written: str, counted: str, behind: str = "") -> str:
-    """A figure as written with what it counts, no word twice that both have."""
+    """Return a figure as written with the thing counted; words of both appear once."""
     return " ".join(filter(None, divided(written, counted, behind)))
 
 
 def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
-    """A figure as written and what it counts, no word twice that both have.
+    """Return a figure as written and the thing counted; words of both appear once.
 
-    `behind` is the text after the figure: from it come the few words between the two, as the "of"
-    of "40 boxes of flour".  Words are compared without case and ending of the plural; those of
-    `written` stay as they are.
+    `behind` is the text after the figure; it gives the few words between the two, as the "of" in
+    "40 boxes of flour". Words are compared without case and plural ending; those of `written` stay
+    as they are.
     """
     if counted.endswith(")") and " (" in counted:  # "dead (Orm’s losses)"
         counted, _, whose = counted.partition(" (")
@@ -105,17 +105,17 @@ def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
 
 
 def _cut(words: str, at: int) -> tuple[str, str]:
-    """Words divided at a place where a word begins; not divided where no blank is before it."""
+    """Divide words at the start of a word; do not divide them if no blank is before it."""
     return (words[: at - 1], words[at:]) if at and words[at - 1 : at] == " " else (words, "")
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _LINK = re.compile(r"\s+(?:worth of|out of|of|in|for|or)(?:\s+[\w'’-]+){0,2}\s+")
-"""What may stand between a figure and what it counts: "of", "of the 15", "or eight"."""
+"""Matches the words between a figure and the thing counted: "of", "of the 15", "or eight"."""
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:
-    """How many words at the beginning of the second are in the first: best at its end."""
+    """Return how many first words of the second list occur in the first, preferably at its end."""
     for length in range(min(len(ours), len(theirs)), 0, -1):
         if ours[-length:] == theirs[:length]:
             return length
@@ -126,7 +126,7 @@ def _shared(ours: list[str], theirs: list[str]) -> int:
 
 
 def _link(first: str, behind: str) -> str:
-    """The text between a figure and the first word of what it counts, if that is a link."""
+    """Return the text between a figure and the first word of the thing counted, if it is a link."""
     for found in islice(_WORD.finditer(behind), 4):
         between = behind[: found.start()]
         if _form(found[0]) == first:
@@ -136,14 +136,14 @@ def _link(first: str, behind: str) -> str:
 
 
 def _place_of(some: list[str], among: list[str]) -> int | None:
-    """Where the words of one stand in the other, one behind the other; None if they do not."""
+    """Return the index at which the words of one list occur in the other as a sequence, or None."""
     size = len(some)
     places = range(len(among) - size + 1)
     return next((at for at in places if among[at : at + size] == some), None)
 
 
 def _form(word: str) -> str:
-    """A word without case and without the ending of the plural."""
+    """Return a word without case and plural ending."""
     low = word.casefold()
     if low in _PLURALS:
         return _PLURALS[low]

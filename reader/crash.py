@@ -1,7 +1,7 @@
-"""Turns an uncaught exception into an entry of a log, and into one line for the reader.
+"""Turns an uncaught exception into an entry of a log, and into one line for the user.
 
-The log has the places in the program and the types of the exceptions.  It has neither their
-messages nor any variables, because both can contain notes and articles.
+The log has the places in the program and the types of the exceptions. It has neither their messages
+nor any variables, because both can contain notes and articles.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from pathlib import Path
 from types import TracebackType
 
 LARGEST = 64 * 1024
-"""Bytes; a log that would become larger is emptied first."""
+"""The most bytes of the log; a log that would become larger is emptied first."""
 
-_FRAMES = 40  # of one exception: the last ones
-_CHAIN = 8  # exceptions in a chain of causes
-_LONGEST = 16 * 1024  # characters of one entry
+_FRAMES = 40  # the most frames of an exception, the last ones
+_CHAIN = 8  # the most exceptions in a chain of causes
+_LONGEST = 16 * 1024  # the most characters of an entry
 
 
 def record(error: BaseException, log: Path) -> str:
-    """Add an exception to the log; return the line that tells the reader about it."""
+    """Add an exception to the log; return a line that tells the user about it."""
     from reader import clean
 
     what = f"stopped by an internal error ({type(error).__name__})"
@@ -35,7 +35,7 @@ def record(error: BaseException, log: Path) -> str:
 
 
 def describe(error: BaseException) -> str:
-    """Return time, versions, and the type and calls of each exception in the chain."""
+    """Return time, versions, and the type and frames of each exception in the chain."""
     from datetime import datetime
 
     from reader import __version__
@@ -47,9 +47,9 @@ def describe(error: BaseException) -> str:
 
 
 def watch_for_faults(log: Callable[[], Path]) -> list[BaseException]:
-    """Record exceptions that nothing catches, in every thread, instead of printing them.
+    """Record uncaught exceptions of every thread in the log instead of printing them.
 
-    Returns the list to which exceptions of threads are added: such a thread ends, and the program
+    Return the list to which exceptions of threads are added: such a thread ends, and the program
     goes on without it.
     """
     failed: list[BaseException] = []
@@ -76,7 +76,7 @@ def write_line(line: str) -> None:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """An exception, the one it wraps, and the ones it was raised from or during."""
+    """Yield an exception, the one it wraps, and those it was raised from or during."""
     following: BaseException | None = error
     for _ in range(_CHAIN):
         if following is None:
@@ -95,14 +95,14 @@ def _one(error: BaseException) -> str:
     rows = [] if len(frames) <= _FRAMES else [f"  … {len(frames) - _FRAMES} calls left out\n"]
     for code, line in frames[-_FRAMES:]:
         rows.append(f"  {code.co_filename}, line {line}, in {code.co_name}\n")
-        known = os.path.isabs(code.co_filename)  # another name could be that of a reader's file
+        known = os.path.isabs(code.co_filename)  # a relative name may be that of a user's file
         source = linecache.getline(code.co_filename, line).strip() if known else ""
         rows += [f"    {source}\n"] if source else []
     return "".join(rows) + f"{type(error).__module__}.{type(error).__name__}{_code(error)}\n"
 
 
 def _code(error: BaseException) -> str:
-    """The number or name of a system's error; its message could contain a file's name."""
+    """Return the number or name of a system error; its message could contain a file's name."""
     code = getattr(error, "errno", None) or getattr(error, "sqlite_errorname", None)
     return f" ({code})" if isinstance(code, int | str) else ""
 

@@ -1,10 +1,9 @@
 """Turns annotations into the lines that are shown: quotes by speaker, figures by claim.
 
 Screen, plain text, Markdown and citations take groups, names, order and words from here, so that
-they agree.  A line never says more than the text.  A speaker without a name is shown as not named.
-A vague figure keeps its own words.  The way an attribution was made stands beside it.  A paraphrase
-is marked as one.  Words that were denied, not confirmed, asked or wanted follow the words that say
-so.
+they agree. A line never says more than the text: an unnamed speaker is shown as not named, a vague
+figure keeps its own words, the basis of an attribution is shown with it, a paraphrase is marked,
+and words that were denied, not confirmed, asked or wanted follow their cue.
 """
 
 from collections import Counter
@@ -43,19 +42,18 @@ from reader.quote_groups import by_speaker, pieces_from
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
-"""Numbers of items under what they have in common, in the order in which it is first met."""
+"""Indices of items by a common key, in the order in which the keys are first met."""
 
 Speakers = tuple[int, ...]
-"""The numbers in the roster of all who spoke a quote together; () for nobody known."""
+"""The roster indices of all who spoke a quote together; () if none is known."""
 
 
 class ClaimKey(NamedTuple):
-    """What figures share that are one claim: its number, whose word it is, how they stand to it,
-    and how exact it is.
+    """The values that figures of one claim share: number, claimants, stance, and how exact it is.
 
-    `own` is true where it is the text's own word; `words` are those of a vague figure ("dozens"),
-    "" for one that has a value.  Where nobody was found they tell the place, as two such figures
-    may be the words of different people.
+    `own` is true if the text itself asserts it; `words` are those of a vague figure ("dozens"), ""
+    for one with a value. If no claimant was found, `words` include the place, because two such
+    figures may have different claimants.
     """
 
     claim: int
@@ -67,10 +65,10 @@ class ClaimKey(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A text, what was found in it, and what gives its groups when they are needed.
+    """A text, its annotations, and functions that group these when needed.
 
-    Sequences may be unpacked as they are read.  Parts that are shown together are of one bulletin:
-    they share the roster and the claims' numbers.
+    Sequences may be unpacked while they are read. Parts that are shown together are of one
+    bulletin: they share the roster and the numbers of claims.
     """
 
     block: BlockText
@@ -82,17 +80,16 @@ class Part(NamedTuple):
     unsaid: Callable[[], Mapping[Stance, int]]
 
     def everybody(self, numbers: Speakers) -> tuple[Person, ...]:
-        """The roster's entries with these numbers."""
+        """Return the roster's entries with these indices."""
         return tuple([self.people[number] for number in numbers])
 
 
 class QuoteLine(NamedTuple):
-    """A quote as shown; `notes` say whether it is a paraphrase, how it came to its speaker and by
-    way of whom.
+    """A quote as shown; `notes` are on paraphrase, the basis of its speaker, and relays.
 
-    `cue` are the words that say how the speaker stands to it, "" where they say it: it is shown
-    wherever `words` are.  `told` are the words of the text that report it, also where they say it.
-    `doubt` is the one of the notes that makes it uncertain whose it is, or "".
+    `cue` is the cue unless the speaker plainly says the words: it is shown wherever `words` are.
+    `told` is the cue in any case. `doubt` is the one of the notes that makes the speaker uncertain,
+    or "".
     """
 
     words: str
@@ -111,9 +108,9 @@ class QuoteLine(NamedTuple):
 
 
 class SpeakerLines(NamedTuple):
-    """Those who spoke together as shown and the lines of their quotes, which can be read once.
+    """Speakers who spoke together, and the lines of their quotes, which can be read once.
 
-    `people` is empty where they are not named.
+    `people` is empty if they are not named.
     """
 
     people: tuple[Person, ...]
@@ -121,12 +118,12 @@ class SpeakerLines(NamedTuple):
 
 
 class ClaimLine(NamedTuple):
-    """A claim as shown: the figure that makes it first and whose word it is.
+    """A claim as shown: the first figure that makes it, and its claimant.
 
-    `number` is the figure as written and `counted` what it counts, where the words can be divided.
-    `verb` says how `who` stands to it ("says", "denied by"), and `basis` how they were found, or
-    that it is the text's own word or of nobody known.  `notes` say the same in words, and how often
-    it is made; `doubt` is the one of them that makes it uncertain whose it is, or "".
+    `number` is the figure as written and `counted` the thing counted, if the words can be divided.
+    `verb` is the stance of `who` ("says", "denied by"), and `basis` says how the claimant was
+    found, or why there is none. `notes` say the same in words, and how often the claim is made;
+    `doubt` is the one of them that makes the claimant uncertain, or "".
     """
 
     number: str
@@ -141,23 +138,23 @@ class ClaimLine(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The figure with what it counts."""
+        """The figure with the thing counted."""
         return f"{self.number} {self.counted}" if self.counted else self.number
 
     @property
     def whose(self) -> str:
-        """Whose word it is, in words."""
+        """The claimant in words."""
         return f"{self.verb} {self.who}" if self.verb else self.who
 
 
 def unsaid(quotes: Sequence[Quote], groups: Groups[Speakers]) -> dict[Stance, int]:
-    """How many of the quotes in these groups are denied, not confirmed, asked or wanted."""
+    """Return how many quotes in these groups are denied, not confirmed, asked or wanted."""
     stances = Counter(quotes[number].stance for numbers in groups.values() for number in numbers)
     return {stance: stances[stance] for stance in STANCES if stance != "says" and stances[stance]}
 
 
 def annotated_part(part: Development, found: Annotations) -> Part:
-    """A development and what was found in it as `evidence` shows it."""
+    """Return a development and its annotations in the form that this module shows."""
 
     def block(number: int) -> str:
         return part.paragraphs[number - 1] if number else part.heading
@@ -171,14 +168,14 @@ def annotated_part(part: Development, found: Annotations) -> Part:
 
 
 def counted(part: Part) -> str:
-    """How many quotes there are, and in brackets how many of them are not simply said."""
+    """Return the number of quotes, and in brackets the numbers of those not plainly said."""
     found = part.unsaid()
     words = ", ".join(f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found)
     return f"{sum(map(len, part.by_speaker().values()))}{f' ({words})' if words else ''}"
 
 
 def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
-    """The numbers of the figures by the claim that they make."""
+    """Return the indices of the figures by their claim."""
     groups: Groups[ClaimKey] = {}
     for number, figure in enumerate(figures):
         groups.setdefault(claim_key(block, figure), []).append(number)
@@ -186,7 +183,7 @@ def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
 
 
 def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
-    """The group that a figure is in."""
+    """Return the group of a figure."""
     words = text_at(block, figure.span).casefold() if figure.low is None else ""
     own = figure.claimant_basis == "bulletin"
     stance, claimants = figure.stance, figure.claimants
@@ -195,14 +192,14 @@ def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
 
 
 def said(parts: Sequence[Part]) -> Iterator[SpeakerLines]:
-    """The quotes of the parts by speaker, in the order in which the speakers are first heard."""
+    """Yield the quotes of the parts by speaker, in the order in which speakers are first heard."""
     for speakers, groups in _over((part, part.by_speaker()) for part in parts).items():
         lines = (quote_line(part, number) for part, numbers in groups for number in numbers)
         yield SpeakerLines(groups[0][0].everybody(speakers), lines)
 
 
 def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
-    """Each claim of the parts once, in the order of first mention."""
+    """Yield each claim of the parts once, in the order of first mention."""
     for groups in _over((part, part.by_claim()) for part in parts).values():
         part, numbers = groups[0]
         often = sum(len(numbers) for _, numbers in groups)
@@ -210,12 +207,12 @@ def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
 
 
 def quote_line(part: Part, number: int) -> QuoteLine:
-    """A quote with the pieces that go on from it."""
+    """Return a quote with the pieces that continue it."""
     return line_of(part, *pieces_from(part.quotes, number))
 
 
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
-    """One quote, given with all pieces that go on from it, as shown."""
+    """Return one quote, given with all pieces that continue it, as shown."""
     first, kinds = pieces[0], {piece.kind for piece in pieces}
     cue, words = with_link(cue_words(part.block, first), words_of(part.block, pieces))
     told = cue or told_words(part.block, first)
@@ -227,7 +224,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
-    """A claim that is made so often, by its first figure."""
+    """Return a claim, given its first figure and how often it is made."""
     number, counted = divided_figure(part.block, figure)
     basis, stance = figure.claimant_basis, figure.stance
     if not figure.claimants:
@@ -243,7 +240,7 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
 
 
 def _over(parts: Iterable[tuple[Part, Groups[K]]]) -> dict[K, list[tuple[Part, list[int]]]]:
-    """The groups of several parts as one, each with the numbers of its items in every part."""
+    """Merge the groups of several parts, each with the indices of its items in every part."""
     merged: dict[K, list[tuple[Part, list[int]]]] = {}
     for part, groups in parts:
         for key, numbers in groups.items():

@@ -10,23 +10,23 @@ from reader.counted_words import divided
 from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, Span, Stance
 
 BlockText = Callable[[int], str]
-"""Gives the heading for block 0, else that paragraph."""
+"""Returns the heading for block 0, else that paragraph."""
 
 
 NOT_NAMED = "not named"
-"""What a reader says of a quote or figure whose speaker or claimant the text does not name."""
+"""The user's choice for a speaker or claimant whom the text does not name."""
 
 SAYS_ITSELF = "the bulletin says so itself"
-"""Stands where a text asserts a figure with no source in sight."""
+"""Shown if a text itself asserts a figure without a source."""
 
 UNNAMED = "Speaker not named"
-"""Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
+"""Shown if a quote has no speaker, or one without a name ("he", "eight")."""
 
 NOBODYS = "claimant not found"
-"""Stands where nobody was found whose a figure is."""
+"""Shown if no claimant of a figure was found."""
 
 PARAPHRASE = "paraphrase"
-"""The note of a quote that has no words in quotation marks."""
+"""The note on a quote without words in quotation marks."""
 
 HOW: dict[Basis | ClaimantBasis, str] = {
     "cue": "",
@@ -36,17 +36,17 @@ HOW: dict[Basis | ClaimantBasis, str] = {
     "corrected": "corrected by the reader",
     "unknown": "",
 }
-"""How a quote came to its speaker or a figure to its claimant, where that must be told."""
+"""The note on the basis of an attribution; "" if it needs none."""
 
 _LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
-"""Words between a cue and what it reports that are shown with the cue ("denied that")."""
+"""Words between a cue and the reported words that are shown with the cue ("denied that")."""
 
 CUT = "…"
-"""Stands for the words that report between two pieces of a quote."""
+"""Replaces the reporting words between two pieces of a quote."""
 
 OPENING_MARKS = frozenset("“‘\"'«„")
 CLOSING_MARKS = frozenset("”’\"'»“")
-"""Marks that open a quotation, and that close one in any of the languages."""
+"""With `OPENING_MARKS`, quotation marks that open and close in any of the languages."""
 
 _HEDGES = frozenset(
     "rumoured rumored alleged allegedly reportedly supposedly apparently appears appeared appear "  # noqa: SIM905
@@ -58,15 +58,15 @@ PLAIN_REPORTS = frozenset(
     "say says said saying tell tells told telling write writes wrote writing "  # noqa: SIM905
     "add adds added adding state states stated stating according".split()
 )
-"""Words of a cue that say no more than that somebody said it."""
+"""Words of a cue that only say that somebody said it."""
 
 _CONJUNCTIONS = frozenset(("that", "whether", "if", "to"))
 
 
 class StanceWords(NamedTuple):
-    """How a stance is told: of a quote without a cue of the text, and of a figure's claimant.
+    """The words for a stance: of a quote whose text has no cue, and of a figure's claimant.
 
-    `nobodys` is of a figure whose claimant was not found.
+    `nobodys` is for a figure without a known claimant.
     """
 
     cue: str
@@ -81,18 +81,18 @@ STANCES: dict[Stance, StanceWords] = {
     "asks": StanceWords("asked", "asked about by", "asked"),
     "wants": StanceWords("wanted", "wanted by", "wanted"),
 }
-"""The words for each stance, once for every output."""
+"""The words for each stance, for every output."""
 
 
 def text_at(block: BlockText, span: Span) -> str:
-    """The words at a span, on one line."""
+    """Return the words at a span, on one line."""
     return " ".join(block(span.block)[span.start : span.end].split())
 
 
 def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
-    """The words of the pieces of one quote in a row.
+    """Return the words of the pieces of one quote in a row.
 
-    A paragraph that goes on with a quotation opens it again: that mark is left out.
+    A paragraph that continues a quotation repeats the opening mark, which is left out.
     """
     words = text_at(block, pieces[0].span)
     for piece in pieces[1:]:
@@ -104,13 +104,11 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 
 
 def cue_words(block: BlockText, quote: Quote) -> str:
-    """The words of the text that say how the speaker stands to a quote; "" where they say it.
+    """Return the cue of a quote; "" if the speaker plainly says the words.
 
-    What is only rumoured, expected or seems to have been said has its words too.  So have words
-    that are not all in quotation marks, behind a verb that means more than "said" ("pledged").
-
-    A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
-    "denied that" of "denied on Monday that".
+    Rumours and expectations keep their cue too, and so do words not all in quotation marks behind a
+    verb that means more than "said" ("pledged"). A short word between cue and quote is included,
+    and "that" before the quote: "asked whether", "denied that" for "denied on Monday that".
     """
     if quote.stance != "says":
         return told_words(block, quote) or STANCES[quote.stance].cue
@@ -127,7 +125,7 @@ def is_cue_behind(quote: Quote) -> bool:
 
 
 def told_words(block: BlockText, quote: Quote) -> str:
-    """The words of the text that report a quote; of what is simply said "that" is none of them."""
+    """Return the words of the text that report a quote; for plain saying without "that"."""
     links = _LINKS if quote.stance != "says" else _LINKS - _CONJUNCTIONS
     words = text_at(block, quote.cue) if quote.cue else ""
     if quote.cue and quote.cue.block == quote.span.block and quote.cue.end <= quote.span.start:
@@ -140,7 +138,7 @@ def told_words(block: BlockText, quote: Quote) -> str:
 
 
 def _as_saying(block: BlockText, quote: Quote) -> str:
-    """The words " as saying" of "the agency quoted him as saying": who is quoted does not quote."""
+    """Return " as saying" of "the agency quoted him as saying": the quoted person did not quote."""
     cue, speaker = quote.cue, quote.speaker
     if not cue or not speaker or cue.block != speaker.block or cue.end > speaker.start:
         return ""
@@ -153,9 +151,9 @@ _AS_SAYING = re.compile(r"\s+(as (?:having \w+|\w+ing))\b")
 
 
 def with_link(cue: str, words: str) -> tuple[str, str]:
-    """Cue and words of a quote, where a short word that the words begin with goes to the cue.
+    """Return cue and words of a quote; a short word that the words begin with moves to the cue.
 
-    "denied" and "that any troops were there" are "denied that" and "any troops were there".
+    "denied" and "that any troops were there" become "denied that" and "any troops were there".
     """
     link, _, rest = words.partition(" ")
     if not cue or not rest or link not in _LINKS or cue.endswith(f" {link}"):
@@ -164,7 +162,7 @@ def with_link(cue: str, words: str) -> tuple[str, str]:
 
 
 def named(people: Sequence[Person]) -> str:
-    """Names and roles of those who spoke, or that the text does not name them."""
+    """Return the names and roles of the speakers, or the words for unnamed ones."""
     if not people:
         return UNNAMED
     if len(people) > 1:
@@ -173,12 +171,12 @@ def named(people: Sequence[Person]) -> str:
 
 
 def doubt_of(basis: Basis | ClaimantBasis) -> str:
-    """What makes it uncertain whose a quote or figure is; "" where words of its own say so."""
+    """Return the note that makes a speaker or claimant uncertain; "" if the text names them."""
     return HOW[basis] if basis in ("pronoun", "carried") else ""
 
 
 def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
-    """How the claimants stand to a figure, "" where nobody known only says it; and who they are."""
+    """Return the words for the claimants' stance (or ""), and for the claimants."""
     words, basis = STANCES[figure.stance], figure.claimant_basis
     if people:
         verb = "say" if figure.stance == "says" and are_several(people) else words.whose
@@ -189,10 +187,9 @@ def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
 
 
 def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
-    """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
-    for words in quotation marks named at a cue.
+    """Return the notes on a quote: paraphrase, basis, relays; none for a direct quote at its cue.
 
-    Where nobody is named, the pronoun that the text has is told.
+    If nobody is named, the note has the pronoun of the text.
     """
     first = pieces[0]
     relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
@@ -206,19 +203,19 @@ def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
 
 
 def in_brackets(notes: Sequence[str]) -> str:
-    """Notes in brackets behind a line, with a blank before; "" without any."""
+    """Return notes in brackets to stand behind a line, with a blank before; "" for none."""
     return f" ({', '.join(notes)})" if notes else ""
 
 
 def _holds(outer: Span | None, inner: Span) -> bool:
-    """Whether a place is inside another."""
+    """Whether a span is inside another."""
     if outer is None or outer.block != inner.block:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
 
 
 def are_several(people: Sequence[Person]) -> bool:
-    """Whether they say something ("officials say") or somebody says it ("the ministry says")."""
+    """Whether the verb is plural ("officials say") and not singular ("the ministry says")."""
     if len(people) != 1 or people[0].kind != "group":
         return len(people) > 1
     return bool(_SEVERAL.search(_BELONGING.split(people[0].name, maxsplit=1)[0]))
@@ -226,7 +223,7 @@ def are_several(people: Sequence[Person]) -> bool:
 
 _BELONGING = re.compile(r" (?:of|in|from|at|with|for|on) ")
 _SEVERAL = re.compile(r"(?:people|police|men|women|[^sui]s)\Z", re.IGNORECASE)
-"""The end of a noun of several; "Reuters" and the like are no groups."""
+"""Matches the end of a plural noun; "Reuters" and similar names are not plural."""
 
 
 _MARKED = re.compile(
@@ -236,12 +233,12 @@ _MARKED = re.compile(
 
 
 def parts_in_marks(words: str) -> list[tuple[int, int]]:
-    """Start and end of what stands in quotation marks, marks included."""
+    """Return start and end of each text in quotation marks, including the marks."""
     return [found.span() for found in _MARKED.finditer(words)]
 
 
 def name_of(person: Person) -> str:
-    """The name of somebody, and to whom or what they belong where it does not say so."""
+    """Return the name of a person, with the owner if the name does not include it."""
     if not person.of or person.of.casefold() in person.name.casefold():
         return person.name
     initials = "".join(word[0] for word in person.of.split())
@@ -258,18 +255,18 @@ def _with_role(person: Person, form: str) -> str:
 
 
 def in_a_row(names: Sequence[str]) -> str:
-    """A, B and C."""
+    """Return names as "A, B and C"."""
     *before, last = names
     return f"{', '.join(before)} and {last}" if before else last
 
 
 def figure_words(block: BlockText, figure: Figure) -> str:
-    """A figure as written, and what it counts where that stands outside it."""
+    """Return a figure as written, with the thing counted if that stands outside it."""
     return " ".join(filter(None, divided_figure(block, figure)))
 
 
 def divided_figure(block: BlockText, figure: Figure) -> tuple[str, str]:
-    """The words for a figure as its number and what it counts; "" where they can't be divided."""
+    """Return the words of a figure and of the thing counted; "" if they cannot be divided."""
     number, start, end = figure.span
     words, whole = text_at(block, figure.span), block(number)
     before = whole[max(0, start - _NEAR) : start] if figure.low != figure.high else ""
@@ -282,7 +279,7 @@ def divided_figure(block: BlockText, figure: Figure) -> tuple[str, str]:
 
 
 _BETWEEN = re.compile(r"\b(between)\s+\Z", re.IGNORECASE)
-"""The word before a range, which is no part of its span."""
+"""Matches the word before a range, which is not part of its span."""
 _BARE = re.compile(r"[\d.,\s–-]+")
 _NEAR = 80
-"""Characters around a figure that are looked at for words that belong to it."""
+"""Characters around a figure that are searched for words that belong to it."""

@@ -1,4 +1,4 @@
-"""Turns the languages of blocks into those of a text, and language codes into words to show."""
+"""Combines the languages of blocks into those of a text, and names languages for display."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from reader.models import BlockLanguage
 
 ENGLISH = "en"
-"""The language of each block that nothing else is said of."""
+"""The language of each block without a stated one."""
 
 NAMES = {
     "af": "Afrikaans",
@@ -67,11 +67,11 @@ NAMES = {
     "vi": "Vietnamese",
     "zh": "Chinese",
 }
-"""Names by code (ISO 639-1); another code is shown as "not English"."""
+"""Names by ISO 639-1 code; another code is shown as "not English"."""
 
 
 def text_languages(texts: Iterable[str], others: Sequence[BlockLanguage]) -> tuple[str, ...]:
-    """The codes of a text's languages, that of most of its characters first; never empty.
+    """Return the codes of a text's languages, that of most characters first; never empty.
 
     `texts` are the blocks of the text, `others` those that are not English.
     """
@@ -85,7 +85,7 @@ def text_languages(texts: Iterable[str], others: Sequence[BlockLanguage]) -> tup
 
 
 def languages_line(codes: Sequence[str]) -> str:
-    """Says of a text in these languages what is not marked in it; "" where all is English."""
+    """Return a line on the parts of a text that are not annotated; "" if all is English."""
     others = [NAMES.get(code, "another language") for code in codes if code != ENGLISH]
     if not others:
         return ""

@@ -14,35 +14,43 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
-"""All inside marks; fragments in a reported clause; no marks."""
+"""Wholly in quotation marks; partly, in a reported clause; without quotation marks."""
 
 PersonKind = Literal["person", "organisation", "group"]
-"""A human being by name; a body that speaks (a ministry); people without a name (officials)."""
+"""A named human; a body that speaks, such as a ministry.
+
+People without names, such as officials.
+"""
 
 Basis = Literal["cue", "pronoun", "carried", "unknown", "corrected"]
-"""How an attribution was made: named at a cue; by a pronoun; the last one heard; not; the reader's.
+"""How the speaker was found: named at a cue; by a pronoun; carried over from the last speaker.
+
+Not at all; by the user's correction.
 """
 
 Stance = Literal["says", "denies", "withholds", "asks", "wants"]
-"""How a speaker stands to the content: asserts it; denies or rejects it; declines to say or confirm
-it; asks whether it is so; demands or urges it.
+"""The speaker's stance on the content: asserts it; denies or rejects it.
+
+Declines to say or confirm it; asks whether it is so; demands or urges it.
 """
 
 ClaimantBasis = Literal["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
-"""How a figure came to its claimant: named at a cue; by a pronoun; carried over; by the reader; or
-why it has none: the text asserts it itself; nobody was found.
+"""How the claimant of a figure was found: named at a cue; by a pronoun; carried over; by the user.
+
+Or why there is none: the text itself asserts it; nobody was found.
 """
 
 Qualifier = Literal["=", "<", ">", "~"]
 """Exactly or as stated; at most or nearly; at least or over; about."""
 
 DateBasis = Literal["given", "front matter", "text", "name", "file time", "none"]
-"""Where a bulletin's date came from: the command line, the front matter, the text, and so on."""
+"""The origin of a bulletin's date: the command line, the front matter, the text, and so on."""
 
 
 ParagraphKind = Literal["paragraph", "list", "quote", "heading", "table", "caption", "aside"]
-"""Running text; an item of a list; words set apart as a quotation; a heading inside a development;
-a row of a table; what stands under a picture; what is no part of the text ("Read more: …").
+"""Running text; an item of a list; a block quotation; a heading inside a development.
+
+A row of a table; a caption; text that does not belong to the article ("Read more: …").
 """
 
 

@@ -1,7 +1,7 @@
-"""Turns sources into annotated bulletins; shared by the library, `extract` and plain printing.
+"""Turns sources into annotated bulletins; used by the library, `extract` and plain printing.
 
 The steps are `find_candidates`, `read_document`, `bulletins_of` and `annotate_bulletin`;
-`read_paths` runs them all.  A source that gives no bulletin becomes a value that says why.
+`read_paths` runs them all. A source without a bulletin becomes a value that says why.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ __all__ = [
 ]
 
 _MOST_DAYS_LATER = 30
-"""A text that was changed later than that may speak of either day as its own."""
+"""If a text was changed later than this, its relative dates may count from either day."""
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
 
 
 def find_candidates(addresses: Sequence[str]) -> Iterator[Found]:
-    """Yield what is at each address, without opening it; see `sources.find_candidates`."""
+    """Yield the documents at each address without opening them; see `sources.find_candidates`."""
     return sources.find_candidates(addresses, MEDIA_TYPES)
 
 
@@ -79,7 +79,7 @@ def read_paths(
 ) -> Iterator[AnnotatedBulletin | PassedOver | Unreadable]:
     """Yield the annotated bulletins at each path (`-` is `stdin`), or why there are none.
 
-    `given` is the date that the reader gave for all of them; `today` is the current day.
+    `given` is the date that the user gave for all of them; `today` is the current day.
     """
     for found in find_candidates(paths):
         document = read_document(found, stdin) if isinstance(found, Candidate) else found
@@ -96,7 +96,7 @@ def read_paths(
 def read_feeds(
     paths: Sequence[str], stdin: BinaryIO | None = None
 ) -> Iterator[SaidFeed | PassedOver | Unreadable]:
-    """Yield what each feed at each path says, or why there is none."""
+    """Yield the feed at each path, or why there is none."""
     for found in find_candidates(paths):
         document = read_document(found, stdin) if isinstance(found, Candidate) else found
         yield read_feed(document) if isinstance(document, Document) else document
@@ -110,7 +110,7 @@ def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
 
 
 def _reference_day(bulletin: Bulletin) -> date | None:
-    """The day that relative dates count from; none if the text was changed long after it."""
+    """Return the day that relative dates count from; None if the text was changed long after it."""
     if not bulletin.date:
         return None
     day = date.fromisoformat(bulletin.date)
@@ -119,16 +119,16 @@ def _reference_day(bulletin: Bulletin) -> date | None:
 
 
 def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:
-    """Annotate plain text, one block a line; also return the index in `text` of each block."""
+    """Annotate plain text, one block a line; also return the offset in `text` of each block."""
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     return annotate([Block(line) for line in lines], reference), starts[:-1]
 
 
 def _parted(found: Annotations, parts: Sequence[Sequence[Block]]) -> Iterator[Annotations]:
-    """The annotations of each part; `parts` are the blocks of each.
+    """Yield the annotations of each part; `parts` are the blocks of each.
 
-    Spans count from the first block of the part.  A speaker or cue in another part is removed from
+    Spans count from the first block of the part. A speaker or cue in another part is removed from
     the quote; its person is kept.
     """
     low = quote = figure = day = 0
@@ -155,7 +155,7 @@ def _parted(found: Annotations, parts: Sequence[Sequence[Block]]) -> Iterator[An
 
 
 def _before(found: Sequence[_Spanned], first: int, high: int) -> tuple[Sequence[_Spanned], int]:
-    """The items from index `first` on that are before block `high`, and the index after them."""
+    """Return the items from index `first` that are before block `high`, and the next index."""
     end = bisect_left(found, high, first, key=lambda one: one.span.block)
     return found[first:end], end
 

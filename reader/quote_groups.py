@@ -1,5 +1,7 @@
-"""Groups quotes by who spoke them: pieces of one speech are one quote, and what the heading takes
-from the text below it is no quote of its own.
+"""Groups quotes by speaker for display.
+
+Pieces of one speech are joined into one quote, and a quote of the heading that the text below
+repeats is left out.
 """
 
 import re
@@ -9,26 +11,26 @@ from reader.evidence_words import BlockText, text_at
 from reader.models import Quote, Span
 
 PIECES = 40
-"""Pieces that are joined at most, so that the first line of a long text needs little of it."""
+"""The most pieces that are joined, so that the first line of a long text needs little of it."""
 
 NEAR_HEADING = 40
-"""Quotes behind one in a heading that are compared with it."""
+"""The number of quotes behind one in a heading that are compared with it."""
 
 LONG_HEADING = 300
-"""Characters of a quote in a heading that is compared, at most."""
+"""The most characters of a quote in a heading that is compared."""
 
 GOES_ON, REPEATED = 1, 2
-"""Why a quote is left out: it goes on from the one before it, or the text repeats it."""
+"""Why a quote is left out: it continues the one before it, or the text repeats it."""
 
 _WORDS = re.compile(r"\w+")
 
 
 def by_speaker(block: BlockText, quotes: Sequence[Quote]) -> dict[tuple[int, ...], list[int]]:
-    """The numbers of the quotes by all who spoke them, () for nobody known.
+    """Return the indices of the quotes by all who spoke them, () for unknown speakers.
 
-    A piece that goes on from the quote before it (`goes_on`) is left out: `pieces_from` joins it
-    to that quote.  What has more than `PIECES` of them goes on in a line of its own.  A quote of
-    the heading that the text repeats (`is_repeated`) is left out too.
+    A piece that continues the quote before it (`goes_on`) is left out: `pieces_from` joins it to
+    that quote. After `PIECES` pieces a new line begins. A quote of the heading that the text
+    repeats (`is_repeated`) is left out too.
     """
     groups: dict[tuple[int, ...], list[int]] = {}
     before: Quote | None = None
@@ -47,7 +49,7 @@ def by_speaker(block: BlockText, quotes: Sequence[Quote]) -> dict[tuple[int, ...
 def places_of(
     block: BlockText, quotes: Sequence[Quote], groups: Iterable[Sequence[int]]
 ) -> list[int]:
-    """For each quote: 0 if it is in these groups, `GOES_ON` or `REPEATED` where it is left out."""
+    """Return for each quote 0 if it is in these groups, else `GOES_ON` or `REPEATED`."""
     shown = {number for numbers in groups for number in numbers}
     return [
         0 if number in shown else REPEATED if is_repeated(block, quotes, number) else GOES_ON
@@ -56,10 +58,10 @@ def places_of(
 
 
 def is_repeated(block: BlockText, quotes: Sequence[Quote], number: int) -> bool:
-    """Whether a quote stands in the heading, and one of the same speakers below has all its words.
+    """Whether a quote is in the heading, and one of the same speakers below includes its words.
 
-    Marks, signs and capitals do not count.  A paraphrase does not repeat words in marks, and a
-    quote in pieces is not repeated.
+    Quotation marks, punctuation and capitals are ignored. A paraphrase does not repeat words in
+    quotation marks, and a quote in pieces is not repeated.
     """
     quote, below = quotes[number], range(number + 1, min(len(quotes), number + NEAR_HEADING))
     if quote.span.block or not below or quote.span.end - quote.span.start > LONG_HEADING:
@@ -73,20 +75,20 @@ def is_repeated(block: BlockText, quotes: Sequence[Quote], number: int) -> bool:
 
 
 def _repeats(other: Quote, quote: Quote) -> bool:
-    """Whether another quote stands below one of the heading and may have its words."""
+    """Whether another quote below the heading may repeat a quote of the heading."""
     is_weaker = other.kind == "indirect" != quote.kind
     is_same = (other.speakers, other.stance) == (quote.speakers, quote.stance)
     return bool(other.span.block) and is_same and not is_weaker
 
 
 def _words(block: BlockText, quote: Quote) -> str:
-    """The words of a quote, as far as they are compared."""
+    """Return the words of a quote, as far as they are compared."""
     words = _WORDS.findall(text_at(block, quote.span)[: 4 * LONG_HEADING].casefold())
     return f" {' '.join(words)} "
 
 
 def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
-    """A quote and the pieces that go on from it, no more than are joined."""
+    """Return a quote and the pieces that continue it, at most `PIECES`."""
     pieces = [quotes[number]]
     while len(pieces) < PIECES and number + len(pieces) < len(quotes):
         following = quotes[number + len(pieces)]
@@ -99,8 +101,8 @@ def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
 def goes_on(before: Quote | None, quote: Quote) -> bool:
     """Whether a quote is a piece of the same speech as the one before it.
 
-    It goes on over a paragraph's end, or behind the words that report both: "“We stay,” Varn said,
-    “until it ends.”"
+    It continues over a paragraph's end, or behind the words that report both: "“We stay,” Varn
+    said, “until it ends.”"
     """
     if before is None or not (quote.continued or _is_between(before, quote.cue, quote)):
         return False
@@ -108,7 +110,7 @@ def goes_on(before: Quote | None, quote: Quote) -> bool:
 
 
 def _is_between(before: Quote, cue: Span | None, quote: Quote) -> bool:
-    """Whether the cue of a quote stands between it and another, whose cue it is too."""
+    """Whether the common cue of two quotes stands between them."""
     if cue is None or before.cue != cue or not before.span.block == cue.block == quote.span.block:
         return False
     return before.span.end <= cue.start and cue.end <= quote.span.start

@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).parent
 def find_resource(name: str) -> Path:
     """Return the folder `name` of the wheel (`reader/name`) or of an editable checkout (`name`)."""
     inside = _PACKAGE / name
-    # In a checkout the package has no such folder, so the first one that exists is right.
+    # In a checkout the package has no such folder.
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 

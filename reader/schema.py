@@ -1,7 +1,7 @@
 """Turns the named tuples of `models` into JSON objects, and their classes into JSON schemas.
 
-A named tuple becomes an object with its field names as keys.  One that has a method `printed` is
-written as the named tuple which that gives.  Pydantic is imported only to make a schema.
+A named tuple becomes an object with its field names as keys. If it has a method `printed`, the
+named tuple returned by that is written instead. Pydantic is imported only to make a schema.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def schema(kind: type) -> dict[str, Any]:
 
 @cache
 def model(kind: type) -> type[BaseModel]:
-    """Return the Pydantic model of a named tuple's class; it refuses other fields and types."""
+    """Return the Pydantic model of a named tuple's class; it rejects other fields and types."""
     from pydantic import ConfigDict, create_model
 
     shape: Any = get_type_hints(kind.printed)["return"] if hasattr(kind, "printed") else kind
@@ -51,7 +51,7 @@ def model(kind: type) -> type[BaseModel]:
 
 
 def _described(hint: Any) -> Any:
-    """A type with the named tuples in it replaced by their models."""
+    """Return a type with the named tuples in it replaced by their models."""
     if hasattr(hint, "_fields"):
         return model(hint)
     parts = get_args(hint)

@@ -9,25 +9,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 KEYS, DRAWING = 0, 2
-"""Descriptors that the screen reads keys from and draws on."""
+"""The descriptors from which the screen reads keys and on which it draws."""
 
 NARROWEST = 20
-"""Cells that a line of plain text has at least."""
+"""The least number of cells in a line of plain text."""
 
 
 def open_missing_streams() -> None:
     """Open the null device for each standard stream that was closed.
 
-    Otherwise the next file that the program opens gets the stream's number.  `sys.stdin` stays None
-    where it was closed, so that it is not taken for an empty file.  Writing to a standard output
-    that was closed fails, so that nothing counts as printed that was not.
+    Otherwise the next opened file gets the stream's number. `sys.stdin` stays None if it was
+    closed, so that it is not taken for an empty file. Writing to a closed standard output fails, so
+    that nothing counts as printed that was not.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         try:
             os.fstat(number)
         except OSError:
             access = os.O_RDONLY if name == "stdout" else os.O_RDWR
-            os.open(os.devnull, access)  # the lowest number that is free: this one
+            os.open(os.devnull, access)  # gets the lowest free number, which is this one
             os.set_inheritable(number, True)
         if name != "stdin" and getattr(sys, name) is None:
             stream = open(number, "w", closefd=False)  # noqa: SIM115
@@ -35,13 +35,13 @@ def open_missing_streams() -> None:
 
 
 def has_screen() -> bool:
-    """Whether standard output is a terminal that can show a screen; a dumb one can't."""
-    is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
+    """Whether standard output is a terminal that can show a screen; a dumb one cannot."""
+    is_dumb = os.environ.get("TERM") == "dumb"  # such as a shell in Emacs, or a build log
     return sys.stdout.isatty() and not is_dumb
 
 
 def text_width() -> int:
-    """Cells in a line of the terminal (`COLUMNS`, or a standard stream's); 80 without one."""
+    """Return the cells in a line of the terminal (`COLUMNS`, or a standard stream's); else 80."""
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and 0 < len(given) < 5:
         return max(int(given), NARROWEST)
@@ -53,11 +53,11 @@ def text_width() -> int:
 
 
 def end_at_interrupt() -> None:
-    """Have ^C end the process at once and without a message, as other signals do.
+    """Make ^C end the process at once and without a message, as other signals do.
 
     Python would raise KeyboardInterrupt in whatever line runs: some code turns that into another
-    exception, and what a callback raises is dropped.  An ignored signal (of a job in the
-    background) stays ignored.
+    exception, and exceptions in callbacks are dropped. An ignored signal (of a background job)
+    stays ignored.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -65,7 +65,7 @@ def end_at_interrupt() -> None:
 
 @contextmanager
 def interrupts_raised() -> Iterator[None]:
-    """Have ^C raise KeyboardInterrupt inside the block, for code that must clean up."""
+    """Make ^C raise KeyboardInterrupt inside the block, for code that must clean up."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -78,10 +78,10 @@ def interrupts_raised() -> Iterator[None]:
 
 @contextmanager
 def terminal_in_place(device: str = "/dev/tty") -> Iterator[int | None]:
-    """Put the terminal on descriptors 0 and 2 inside the block, where they are something else.
+    """Put the terminal on descriptors 0 and 2 inside the block, if they are something else.
 
-    Yields the descriptor under which a piped standard input can be read meanwhile, or None where
-    standard input is the terminal.  Raises OSError if the process has no terminal.
+    Yield the descriptor of a piped standard input, or None if standard input is the terminal. Raise
+    OSError if the process has no terminal.
     """
     moved = {fd: os.dup(fd) for fd in (KEYS, DRAWING) if not os.isatty(fd)}
     try:

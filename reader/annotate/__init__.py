@@ -1,4 +1,4 @@
-"""Turns blocks of text into spans of quotes, people, figures and dates."""
+"""Finds the spans of quotes, people, figures and dates in blocks of text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RULES_VERSION = 71
 
 def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
     """Find quotes, people, dates and figures in blocks of text; see `reader.annotate.rules`."""
-    # Loading the rules takes 60 ms and 5 MiB; a start from the index does without them.
+    # Loading the rules takes 60 ms and 5 MiB; a start from the index needs no rules.
     from reader.annotate import rules
 
     return rules.annotate(blocks, reference)

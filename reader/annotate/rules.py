@@ -53,7 +53,7 @@ from reader.process.garbage_collector import collector_off
 class Rule(NamedTuple):
     """A step of annotation: `function` is called with the values `takes` and returns `gives`.
 
-    Where `gives` names several values the function returns a tuple of as many.
+    If `gives` names several values, the function returns a tuple of as many.
     """
 
     name: str
@@ -118,7 +118,7 @@ FOUND = ("people", "quotes", "figures", "dates")
 """The values that every language's rules must give: the first fields of `Annotations`."""
 
 LANGUAGES: Mapping[str, Sequence[Rule]] = {ENGLISH: RULES}
-"""The rules for each language that evidence is sought in, by its code (ISO 639-1)."""
+"""The rules for each language that is annotated, by its ISO 639-1 code."""
 
 
 def annotate(
@@ -128,8 +128,8 @@ def annotate(
 ) -> Annotations:
     """Find quotes, people, dates and figures, and the blocks that are not English.
 
-    Relative dates count from the day of their block, else from `reference`, if given.  Spans index
-    into `blocks`.  Pure: the same blocks and date give the same annotations.
+    Relative dates count from the day of their block, else from `reference`, if given. Spans index
+    into `blocks`. The function is pure: the same blocks and date give the same annotations.
     """
     with collector_off():
         others = block_languages.find_languages(blocks)
@@ -143,7 +143,7 @@ def annotate(
 
 
 def _run(rules: Sequence[Rule], blocks: Sequence[Block], reference: date | None) -> Annotations:
-    """What the rules of one language find in the blocks."""
+    """Return the annotations that the rules of one language find in the blocks."""
     values: dict[str, Any] = {"blocks": blocks, "reference": reference}
     for rule in rules:
         given = rule.function(*[values[name] for name in rule.takes])
@@ -155,7 +155,7 @@ def _run(rules: Sequence[Rule], blocks: Sequence[Block], reference: date | None)
 def _blocks_in(
     code: str, blocks: Sequence[Block], others: Sequence[BlockLanguage]
 ) -> Sequence[Block]:
-    """The blocks with those of other languages empty; `others` are those that are not English."""
+    """Return the blocks with those of other languages empty; `others` are the non-English ones."""
     if not others:
         return blocks
     language_of = {other.block: other.language for other in others}

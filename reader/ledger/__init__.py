@@ -1,1 +1,1 @@
-"""Compares annotated bulletins with each other: pure functions, no clock, no network, no index."""
+"""Compares annotated bulletins with each other: pure functions without clock, network or index."""

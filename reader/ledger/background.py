@@ -1,4 +1,4 @@
-"""Says whether a paragraph repeats one that was read before: background without anything new."""
+"""Finds paragraphs that only repeat one that was read before, so that the screen can fold them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from reader.ledger.comparison.words import content, is_numeral, keys_of, plain_words
 
 LEAST_WORDS = 10
-"""A shorter paragraph takes no room worth folding."""
+"""The fewest words of a paragraph that is worth folding."""
 
 SAME = 0.9
-"""Part of the words of a paragraph that the other one has too, at least."""
+"""The least share of a paragraph's words that the other one must have too."""
 
 _QUOTED = re.compile(r"[“\"«„]([^”\"»“]*)[”\"»“]?")
 _DAY_WORDS = (
@@ -26,7 +26,7 @@ _NOT = frozenset(_NOT_WORDS.split())
 
 
 class ReadParagraph(NamedTuple):
-    """A paragraph as it is compared: all its words in order, and those that it is about."""
+    """A paragraph prepared for comparison: its words in order, content words, names and quotes."""
 
     keys: tuple[str, ...]
     about: frozenset[str]
@@ -40,7 +40,7 @@ class ReadParagraph(NamedTuple):
 
 
 def read_paragraph(text: str) -> ReadParagraph:
-    """A paragraph as it is compared."""
+    """Return a paragraph prepared for comparison."""
     words = plain_words(text)
     keys = tuple(word.key for word in words)
     capitals = content(word.key for word in words if text[word.start].isupper())
@@ -49,9 +49,10 @@ def read_paragraph(text: str) -> ReadParagraph:
 
 
 def repeats(one: ReadParagraph, before: ReadParagraph) -> bool:
-    """Whether a paragraph says what one before said: no new number, name or quote, and no day.
+    """Whether a paragraph says the same as an earlier one, without new number, name, quote or day.
 
-    Nearly all of its words stand there, and it denies the same.
+    Nearly all of its content words must be in the earlier one, and both must have the same
+    negations.
     """
     if len(one.keys) < LEAST_WORDS or _DAYS & {*one.keys}:
         return False

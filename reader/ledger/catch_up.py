@@ -1,7 +1,7 @@
-"""Finds what is new over all bulletins: who is quoted for the first time, which numbers changed.
+"""Finds news over all bulletins: people quoted for the first time, and numbers that changed.
 
-Pure functions.  The caller decides whether a development is new: by its day, or by when it was
-first stored.
+Pure functions. The caller decides whether a development is new: by its day, or by when it was first
+stored.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from reader.ledger.series.values import is_same_value
 
 
 class NamedSeries(NamedTuple):
-    """A series by its name for scripts; `of` is what it counts, its claims are by day."""
+    """A series with its id for scripts.
+
+    `of` names the thing counted, and the claims are ordered by day.
+    """
 
     id: str
     of: str
@@ -25,7 +28,7 @@ class NamedSeries(NamedTuple):
 
 
 class MovedFigure(NamedTuple):
-    """A number that its claimant gives otherwise than before."""
+    """A number of a claimant that differs from the claimant's earlier number."""
 
     series: str
     of: str
@@ -35,7 +38,7 @@ class MovedFigure(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """A new claim, and those of others that cannot be right beside it."""
+    """A new claim, and the claims of others that contradict it."""
 
     series: str
     of: str
@@ -44,7 +47,7 @@ class Contradiction(NamedTuple):
 
 
 class Telling(NamedTuple):
-    """What makes a development weigh: its place in its bulletin, and what was found in it."""
+    """The values that decide how important a development is."""
 
     number: int
     quotes: int
@@ -55,14 +58,14 @@ class Telling(NamedTuple):
 
 
 IsNew = Callable[[str], bool]
-"""Whether a development, by its id, is new."""
+"""Whether a development, given by its id, is new."""
 
 
 def importance(told: Telling) -> float:
-    """How much a development weighs, 0 for a lead, which says in brief what others tell.
+    """Return the weight of a development; 0 for a lead, which only summarizes other developments.
 
-    The first of a bulletin weighs most.  Evidence counts by its logarithm: a long text is not ten
-    times as important.  A story that goes on, a dispute and a second publisher add as much as
+    The first of a bulletin weighs most. Evidence counts by its logarithm: a long text is not ten
+    times as important. A continued story, a dispute and a second publisher each weigh as much as
     several quotes.
     """
     if told.number == 0:
@@ -74,7 +77,7 @@ def importance(told: Telling) -> float:
 def first_heard(
     people: Iterable[LedgerPerson], is_new: Callable[[HeardBulletin], bool]
 ) -> list[LedgerPerson]:
-    """The people who are quoted and of whom no bulletin that is not new has told."""
+    """Return the people who are quoted and who appear only in new bulletins."""
     return [
         person
         for person in people
@@ -85,7 +88,7 @@ def first_heard(
 
 
 def moved_figures(series: Iterable[NamedSeries], is_new: IsNew) -> list[MovedFigure]:
-    """The last number of each claimant in each series, where an earlier one was another."""
+    """Return the latest number of each claimant in each series, if an earlier one differs."""
     found: list[MovedFigure] = []
     for one in series:
         before: dict[int, SeriesClaim] = {}
@@ -107,7 +110,7 @@ def moved_figures(series: Iterable[NamedSeries], is_new: IsNew) -> list[MovedFig
 
 
 def contradictions(series: Iterable[NamedSeries], is_new: IsNew) -> list[Contradiction]:
-    """The new claims that stand against others; of two new ones the later alone is told."""
+    """Return the new claims that contradict others; of two new ones, only the later is returned."""
     found: list[Contradiction] = []
     for one in series:
         by_id = {claim.id: (place, claim) for place, claim in enumerate(one.claims)}

@@ -1,6 +1,6 @@
 """Turns changes into the lines that show them: sections, entries, old and new words.
 
-The screen and the command line only lay them out.  + is added, - is removed, ~ is changed.
+The screen and the command line only lay them out. + is added, - is removed, ~ is changed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LinePieceKind = Literal["text", "out", "in", "name", "faint"]
 
 NEW, GONE, CHANGED = "+", "-", "~"
 SIGNS = {"added": NEW, "removed": GONE, "changed": CHANGED, "renamed": CHANGED, "role": CHANGED}
-"""What stands before an entry, for each kind of change."""
+"""The sign before an entry, by the kind of change."""
 
 LEAD = "In brief"
 """The name of the paragraphs before the first development."""
@@ -37,14 +37,14 @@ NOTHING = "Nothing changed but, perhaps, typography and order."
 
 
 class LinePiece(NamedTuple):
-    """Words of a line: what went out and what came in are told apart from the rest."""
+    """Words of a line; words removed and words added have kinds of their own."""
 
     kind: LinePieceKind
     text: str
 
 
 class ChangeLine(NamedTuple):
-    """One line: a section's heading, a change in it, or what that change is made of."""
+    """One line: a section's heading, a change in it, or a detail of that change."""
 
     kind: LineKind
     sign: str
@@ -60,7 +60,7 @@ _Told = tuple[LinePieceKind, str]
 
 
 def change_lines(changes: Changes) -> Iterator[ChangeLine]:
-    """All lines in their order, what matters most first."""
+    """Yield all lines in order, the most important first."""
     if changes.is_empty:
         yield _line("entry", "", ("faint", NOTHING))
     yield from _section("Corrections that the text states", map(_note, changes.notes))
@@ -96,7 +96,7 @@ def _development(one: DevelopmentChange) -> Sequence[ChangeLine]:
 
 
 def _figure(one: FigureChange) -> Sequence[ChangeLine]:
-    """The number from and to, and whose it is, from and to where that changed."""
+    """Return the old and new number, and the old and new claimant if that changed."""
     sign = SIGNS[one.change]
     if one.old is None or one.new is None:
         value = one.new or one.old
@@ -121,7 +121,7 @@ def _figure(one: FigureChange) -> Sequence[ChangeLine]:
 
 
 def whose_of(value: FigureValue) -> str:
-    """Whose word a figure is, behind it; nothing where nobody is known to say it."""
+    """Return the words for a figure's claimant, to stand behind it; "" if none is known."""
     is_told = value.claimant or value.stance != "says"
     return f", {_owner(value)}" if is_told else ""
 
@@ -132,7 +132,7 @@ def _owner(value: FigureValue) -> str:
 
 
 def _quote(one: QuoteChange) -> Sequence[ChangeLine]:
-    """Who spoke and the words, as they were and as they are."""
+    """Return the speaker and the words, old and new."""
     sign = SIGNS[one.change]
     if one.old is None or one.new is None:
         words = one.new or one.old
@@ -158,7 +158,7 @@ def _speaker(words: QuotedWords) -> str:
 
 
 def quote_told(words: QuotedWords) -> str:
-    """The words of a quote behind those that report it."""
+    """Return the words of a quote after its cue."""
     return f"{words.cue}: {words.text}" if words.cue else words.text
 
 
@@ -172,13 +172,13 @@ def _person(one: PersonChange) -> Sequence[ChangeLine]:
 
 
 def _words(one: ChangedWords) -> Sequence[ChangeLine]:
-    """The heading of a development, and its changed sentences."""
+    """Return the heading of a development and its changed sentences."""
     head = _line("entry", "", ("name", one.heading or LEAD))
     return [head, *(line for sentence in one.sentences for line in _sentence(sentence))]
 
 
 def _sentence(one: SentenceChange) -> Iterator[ChangeLine]:
-    """A sentence as it was and as it is, each on a line of its own."""
+    """Yield the old and the new sentence, each on its own line."""
     for sign, pieces in ((GONE, one.old), (NEW, one.new)):
         if pieces:
             told = [(_KINDS[piece.kind], piece.text) for piece in pieces]

@@ -1,7 +1,6 @@
 """The changes between two bulletins as named tuples: figures, quotes, people, developments.
 
-`old` and `new` are None if there is nothing on that side.  Texts are copied from the bulletins, on
-one line.
+`old` and `new` are None if that side has nothing. Texts are copied from the bulletins, on one line.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ class ComparedText(NamedTuple):
 
 
 class DevelopmentChange(NamedTuple):
-    """A development that is new or gone, or whose words changed.
+    """A development that was added or removed, or whose text changed.
 
-    `number` is its position in the new bulletin, of a removed one in the old one (0: the lead);
-    `old_heading` is given where the heading changed.
+    `number` is its position in the new bulletin, or in the old one if it was removed (0: the lead);
+    `old_heading` is set if the heading changed.
     """
 
     change: ChangeKind
@@ -37,10 +36,9 @@ class DevelopmentChange(NamedTuple):
 
 
 class FigureValue(NamedTuple):
-    """A figure on one side; `low` and `high` are None for a vague one, `claimant` for nobody known.
+    """A figure on one side; `low` and `high` are None for a vague one, `claimant` if none is known.
 
-    `text` is the number as written and `words` the number with what it counts, `counted` the words
-    for that alone.
+    `text` is the number as written, `counted` the words for the thing counted, and `words` both.
     """
 
     low: float | None
@@ -54,9 +52,9 @@ class FigureValue(NamedTuple):
 
 
 class FigureChange(NamedTuple):
-    """A figure whose value, claimant or counted words changed, or that is new or gone.
+    """A figure that was added or removed, or whose value, claimant or counted words changed.
 
-    `number` is the development's, on the new side where the figure is there.
+    `number` is that of the development, on the new side if the figure is there.
     """
 
     change: ChangeKind
@@ -69,7 +67,7 @@ class FigureChange(NamedTuple):
 
 
 class QuotedWords(NamedTuple):
-    """A quote on one side; `speaker` and `cue` are None where the text does not say."""
+    """A quote on one side; `speaker` and `cue` are None if the text gives none."""
 
     text: str
     cue: str | None
@@ -78,7 +76,7 @@ class QuotedWords(NamedTuple):
 
 
 class QuoteChange(NamedTuple):
-    """A quote in other words, by somebody else or in another stance, or that is new or gone."""
+    """A quote that was added or removed, or whose words, speaker or stance changed."""
 
     change: ChangeKind
     old: QuotedWords | None
@@ -87,8 +85,10 @@ class QuoteChange(NamedTuple):
 
 
 class PersonChange(NamedTuple):
-    """Somebody who is new or gone (`old` or `new` is the name), is spelled otherwise ("renamed":
-    both are names) or has another office ("role": both are roles of `name`).
+    """A person who was added or removed, is spelled differently, or has another role.
+
+    `old` or `new` is the name of one added or removed; both are names if "renamed", and roles of
+    `name` if "role".
     """
 
     change: PersonChangeKind
@@ -98,16 +98,16 @@ class PersonChange(NamedTuple):
 
 
 class WordsPiece(NamedTuple):
-    """Words of a sentence that stand in both texts, only in the old one, or only in the new one."""
+    """Words of a sentence that are in both texts, only in the old one, or only in the new one."""
 
     kind: PieceKind
     text: str
 
 
 class SentenceChange(NamedTuple):
-    """A sentence as it was and as it is; nothing on the side where it is not.
+    """The old and the new form of a sentence; a side without the sentence is empty.
 
-    All pieces of a side are the whole sentence.
+    The pieces of a side make up the whole sentence.
     """
 
     old: tuple[WordsPiece, ...]
@@ -117,7 +117,7 @@ class SentenceChange(NamedTuple):
 class ChangedWords(NamedTuple):
     """The changed sentences of one development, in the order of the new text.
 
-    `number` and `heading` are of the new side where the development is there.
+    `number` and `heading` are those of the new side if the development is there.
     """
 
     number: int
@@ -126,7 +126,7 @@ class ChangedWords(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that changed; `notes` are corrections that the new text states."""
+    """All changes; `notes` are corrections that the new text states."""
 
     old: ComparedText
     new: ComparedText
@@ -139,5 +139,5 @@ class Changes(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing but typography and order differs."""
+        """Whether only typography and order differ."""
         return not any(self[2:])

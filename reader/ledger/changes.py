@@ -1,8 +1,8 @@
-"""Compares two annotated bulletins: what changed in the figures, quotes, people and developments.
+"""Compares two annotated bulletins and finds changes in figures, quotes, people and developments.
 
-Pure functions.  Differences in quotation marks, dashes, spaces, line breaks, capitals and order do
-not count.  What may be two different things is reported as one removed and one added, never as one
-that changed.
+Pure functions. Differences in quotation marks, dashes, spaces, line breaks, capitals and order do
+not count. Two things that may differ are reported as one removed and one added, never as one
+changed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from reader.models import AnnotatedBulletin
 
 
 def compare(old: AnnotatedBulletin, new: AnnotatedBulletin) -> Changes:
-    """What changed from the old text to the new one."""
+    """Return the changes from the old text to the new one."""
     before, after = Side(old), Side(new)
     parts = pair_developments(before, after)
     sentences = pair_sentences(before.sentences, after.sentences, parts)
@@ -80,7 +80,7 @@ def _quote(pair: SpeechPair, old: Side, new: Side) -> QuoteChange:
 
 
 def _not_told(speeches: Sequence[SpeechPair], claims: Sequence[ClaimPair]) -> list[SpeechPair]:
-    """The quotes without paraphrases of numbers of which it is told already whose word they are."""
+    """Return the quotes without paraphrases of numbers whose claim is reported already."""
     told = {pair.new.sentence for pair in claims if pair.new}
     return [
         SpeechPair(was, now)
@@ -105,7 +105,7 @@ def _told(
     pairs: Sequence[ClaimPair | SpeechPair],
     people: Sequence[PersonChange],
 ) -> ToldSentences:
-    """The sentences of which a change of evidence is told."""
+    """Return the sentences on which a change of evidence is reported."""
     names = [name for one in people for name in _names(one)]
     was = [pair.old for pair in pairs if pair.old]
     now = [pair.new for pair in pairs if pair.new]
@@ -113,13 +113,13 @@ def _told(
 
 
 def _places(found: Sequence[Claim | Speech]) -> frozenset[int]:
-    """The sentences in which figures and quotes stand."""
+    """Return the sentences that contain these figures or quotes."""
     further = [at for one in found if isinstance(one, Speech) for at in one.further]
     return frozenset([*(one.sentence for one in found), *further])
 
 
 def _names(one: PersonChange) -> Iterator[tuple[str, ...]]:
-    """The names of somebody of whom a change is told, and each word that is spelled otherwise."""
+    """Yield the names of a changed person, and each word that is spelled differently."""
     for name in filter(None, (one.name, one.old, one.new)):
         yield keys_of(name)
     if one.change == "renamed" and one.old and one.new:
@@ -127,7 +127,7 @@ def _names(one: PersonChange) -> Iterator[tuple[str, ...]]:
 
 
 def _naming(side: Side, names: Iterable[tuple[str, ...]]) -> frozenset[int]:
-    """The sentences that have one of these names in full."""
+    """Return the sentences that contain one of these names in full."""
     some = list(names)
     return frozenset(
         number

@@ -1,4 +1,4 @@
-"""Turns the documents in an archive into bulletins that are all of the archive."""
+"""Turns the documents in an archive into bulletins whose source is the archive."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from reader.models import Bulletin, Development, ParagraphKind, Unreadable
 from reader.parse.draft import ParsableDocument
 
 NO_TEXT, EMPTY = "has no text", "is empty"
-"""Why a document gives no bulletin although nothing of it is hidden."""
+"""Reasons for having no bulletin that need not be reported for a member."""
 
 Parse = Callable[[ParsableDocument], list[Bulletin] | Unreadable]
 
 
 def bulletins_in(archive: ParsableDocument, parse: Parse) -> list[Bulletin] | Unreadable:
-    """Return the bulletins of all members, or why no member gives one.
+    """Return the bulletins of all members, or why no member has one.
 
-    In the place of a member that can't be read stands a bulletin that says why.
+    A bulletin at the end names the members that could not be read.
     """
     found: list[Bulletin] = []
     refused: list[Unreadable] = []
@@ -36,13 +36,13 @@ def bulletins_in(archive: ParsableDocument, parse: Parse) -> list[Bulletin] | Un
 
 
 def _of_archive(bulletin: Bulletin, archive: ParsableDocument, name: str) -> Bulletin:
-    """A bulletin under the archive's source, told from others by its place in there."""
+    """Return a bulletin with the archive's source; its path in the archive identifies it."""
     item = line(f"{name} {bulletin.item}".strip())
     return bulletin._replace(source=line(archive.source), item=item)
 
 
 def _note(unread: Sequence[Unreadable], archive: ParsableDocument, beside: Bulletin) -> Bulletin:
-    """The bulletin, dated as another one of the archive, that says what was not read."""
+    """Return a bulletin, dated as another one of the archive, that says what was not read."""
     rows = tuple(line(f"{one.source}: {one.why}") for one in unread)
     aside: ParagraphKind = "aside"
     return Bulletin(

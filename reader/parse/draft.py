@@ -1,4 +1,4 @@
-"""The values between document and bulletin: a format turns `DocumentText` into `Draft`s."""
+"""The values between document and bulletin: a format turns a `DocumentText` into `Draft`s."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.parse.blocks.units import Unit
 
 
 class ParsableDocument(Protocol):
-    """What the parser needs to know of a document."""
+    """The properties of a document that the parser uses."""
 
     @property
     def name(self) -> str:
@@ -27,40 +27,40 @@ class ParsableDocument(Protocol):
 
     @property
     def media_type(self) -> str:
-        """A media type like "text/markdown", or empty where it is not known."""
+        """A media type such as "text/markdown", or "" if it is not known."""
 
     @property
     def modified(self) -> date | None:
-        """The day of the last change, or None where it is not known."""
+        """The day of the last change, or None if it is not known."""
 
     @property
     def address(self) -> str:
-        """The address that it was fetched from, or empty; what the text states comes first."""
+        """The address that it was fetched from, or ""; one stated in the text takes precedence."""
 
     @property
     def published(self) -> str:
-        """When its source says that it was published, ISO 8601 or empty; the text comes first."""
+        """The ISO 8601 instant of publication from its source, or ""; the text takes precedence."""
 
     @property
     def publisher(self) -> str:
-        """The publisher that its source has, or empty; what the text states comes first."""
+        """The publisher of its source, or ""; one stated in the text takes precedence."""
 
     @property
     def is_item(self) -> bool:
-        """Whether a feed or a book has it: then it may be one of many texts of a publisher."""
+        """Whether it is part of a feed or book, and so may be one of many texts of a publisher."""
 
     @property
     def members(self) -> Sequence[ParsableDocument | Unreadable]:
-        """The documents in an archive, or why one is none; the archive itself has no text."""
+        """The documents in an archive, or why one is unreadable; the archive itself has no text."""
 
 
 class DraftFields(NamedTuple):
-    """What a document states about a bulletin outside its text, as cleaned lines.
+    """The metadata that a document states outside its text, as cleaned lines.
 
-    `date` is in the document's own words; `credits` are bylines and agencies.  An `address` that is
-    not http or https is ignored.  `published` is an instant in ISO 8601; its day is that of the
-    bulletin where `date` is None, and `updated` one of a later change.  `authors` are names alone.
-    `item` tells the bulletins of one document apart, in whatever order they come.
+    `date` is in the document's own words; `credits` are bylines and agencies. An `address` that is
+    not http or https is ignored. `published` is an ISO 8601 instant, whose day is that of the
+    bulletin if `date` is None; `updated` is that of a later change. `authors` are only names.
+    `item` identifies a bulletin within its document, regardless of order.
     """
 
     title: str | None = None
@@ -74,7 +74,7 @@ class DraftFields(NamedTuple):
     item: str = ""
 
     def completed_by(self, other: DraftFields) -> DraftFields:
-        """These fields, and those of `other` where nothing is stated here."""
+        """Return these fields, completed from `other`."""
         return DraftFields(
             self.title or other.title,
             self.date or other.date,
@@ -91,8 +91,8 @@ class DraftFields(NamedTuple):
 class DocumentText(NamedTuple):
     """The text of a document as a format receives it.
 
-    `body` is the cleaned text without its front matter, or the text as it came for a format that
-    cleans; it is not blank.  `fields` are those of the front matter.  `source` is for `Unreadable`.
+    `body` is the cleaned text without its front matter, or the raw text for a format that cleans it
+    itself; it is not blank. `fields` are those of the front matter. `source` is for `Unreadable`.
     """
 
     body: str
@@ -102,12 +102,12 @@ class DocumentText(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What a format makes of a document, or of one item in it: fields, and units in text order.
+    """The fields and the units, in text order, that a format makes of a document or an item.
 
-    Every unit's text must have passed `reader.clean.line`.  Units without text, time, day and
-    section are ignored.  A draft with `may_be_report` is one of many texts of a publisher: unless
-    it reads as a digest of several stories it is one development, whose heading is the title in its
-    fields.
+    Every unit's text must have passed `reader.clean.line`. Units without text, time, day and
+    section are ignored. A draft with `may_be_report` is one of many texts of a publisher: unless it
+    reads as a digest of several stories it becomes one development with the title from its fields
+    as heading.
     """
 
     units: Sequence[Unit]

@@ -1,4 +1,4 @@
-"""The list of input formats, and the media type that each file name ending stands for."""
+"""The list of input formats, and the media type for each file name ending."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
 
 class FormatModule(Protocol):
-    """The two functions that the module of a format has."""
+    """The two functions in the module of a format."""
 
     def fits(self, text: DocumentText) -> bool:
         """Return whether the text is of this format, by its media type or content."""
 
     def drafts(self, text: DocumentText) -> Sequence[Draft] | Unreadable:
-        """Return one draft for each bulletin in the text, or the reason why there is none."""
+        """Return one draft for each bulletin in the text, or why there is none."""
 
 
 class Format(NamedTuple):
     """One entry of `FORMATS`.
 
-    `module` is the full name of its module.  Files whose names have one of `endings` (in lower
-    case) are found in folders and get `media_type`.  Where `cleans` is true it gets the text as it
-    came, for it cleans every piece that it takes, after entities.
+    `module` is the full name of its module. Files whose names have one of `endings` (in lower case)
+    are found in folders and get `media_type`. If `cleans` is true, the module gets the raw text,
+    because it cleans every piece itself after expanding entities.
     """
 
     module: str
@@ -39,8 +39,8 @@ class Format(NamedTuple):
         return cast(FormatModule, import_module(self.module))
 
 
-# Modules are named and not imported here: the endings are needed at every start, the modules and
-# the rules behind them (30 ms) only when a file is new or changed.
+# Modules are named and not imported here: the endings are needed at every start, but the modules
+# and their rules (30 ms) only for new or changed files.
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Format("reader.parse.feeds", "text/html", (), True),
@@ -55,22 +55,22 @@ FORMATS = (
     Format("reader.parse.wikitext", "text/x-wiki", (".wiki", ".mediawiki")),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )
-"""The formats in the order in which they are tried.  The last one fits every text."""
+"""The formats in the order in which they are tried. The last one fits every text."""
 
 ARCHIVES = {".zip": "application/zip", ".epub": "application/epub+zip"}
-"""What holds documents of these formats."""
+"""Archives that contain documents of these formats."""
 
 MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.endings} | ARCHIVES
 """The media type for each file name ending."""
 
 SELF_CLEANED = frozenset(form.media_type for form in FORMATS if form.cleans)
-"""The media types of formats that get their text as it came."""
+"""The media types of formats that get the raw text."""
 
 
 def find_format(text: DocumentText) -> FormatModule:
-    """Return the first format that fits a text; that of its own media type is asked first.
+    """Return the first format that fits a text; that of its own media type is tried first.
 
-    Text without markup is no format of its own: it may be Markdown whatever its file is called.
+    The plain text format is not preferred: a text file may be Markdown.
     """
     own = [entry for entry in FORMATS[:-1] if entry.media_type == text.media_type]
     return next(form for form in map(Format.load, (*own, *FORMATS)) if form.fits(text))

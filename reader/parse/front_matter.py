@@ -1,7 +1,7 @@
 """Splits front matter off a text: `key: value` lines between two lines of `---`, or TOML.
 
-This is the part of YAML that people write by hand; TOML stands between two lines of `+++`, and the
-fields of a saved page end with "Markdown Content:".  Any other block is left in the text.
+This is the subset of YAML that people write by hand; TOML stands between two lines of `+++`, and
+the fields of a saved page end with "Markdown Content:". Any other block stays in the text.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _END = re.compile(r"(?:---|\.\.\.)[ ]*")
 _TOML_FENCE = re.compile(r"\+\+\+[ ]*")
 _FIELD = re.compile(r"""(["']?)([A-Za-z][\w -]{0,30}?)\1[ ]*:(?:[ ]+(.*))?""")
 _COMMENT = re.compile(r"""("[^"]*"|'[^']*'|[^"'#\s](?:[^\s]|\s(?!\s*#(?:\s|$)))*)\s+#(?:\s.*)?""")
-"""A value, quoted or without quotation marks around it, and a comment after it."""
+"""A value, with or without quotation marks, and a comment behind it."""
 
 _NAMED = re.compile(r"(?:name|author)[ ]*:[ ]+")
-"""What stands before a name in a list of authors."""
+"""Matches before a name in a list of authors."""
 
 _LIST = re.compile(r"\[[^\[\]{}]*\]")
 _SAVED = re.compile(r"Title:[ ]+\S.*")
@@ -46,13 +46,13 @@ KEYS = {
     "authors": "credits",
     "byline": "credits",
 }
-"""The keys that are read, and the field of `DraftFields` that each gives; others are ignored."""
+"""The known keys, and the field of `DraftFields` for each; other keys are ignored."""
 
 
 def split_front_matter(text: str) -> tuple[DraftFields, str]:
     """Return the fields of a cleaned text, and the text after its front matter.
 
-    Of several keys for one field the first that has a value counts.
+    If several keys are for one field, the first that has a value counts.
     """
     head = text.lstrip("\n").split("\n", _MOST_LINES + 1)
     is_toml = bool(_TOML_FENCE.fullmatch(head[0]))
@@ -70,7 +70,7 @@ def split_front_matter(text: str) -> tuple[DraftFields, str]:
 
 
 def _fields(values: Mapping[str, str]) -> DraftFields:
-    """The fields that the values of known keys give."""
+    """Return the fields from the values of known keys."""
     fields: dict[str, str] = {}
     for key, value in values.items():
         name = KEYS.get(key)
@@ -89,7 +89,7 @@ def _fields(values: Mapping[str, str]) -> DraftFields:
 
 
 def _toml_values(rows: list[str]) -> dict[str, str] | None:
-    """The value of each key outside tables; None if the rows are not TOML."""
+    """Return the value of each key outside tables; None if the rows are not TOML."""
     import tomllib  # few texts need it
 
     text = "\n".join(rows)
@@ -103,14 +103,17 @@ def _toml_values(rows: list[str]) -> dict[str, str] | None:
 
 
 def _toml_text(value: object) -> str:
-    """A TOML value as text; "" for a type that no field has."""
+    """Return a TOML value as text; "" for a type that no field has."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_toml_text, value)))
     return str(value) if isinstance(value, str | date) else ""
 
 
 def _values(rows: list[str]) -> dict[str, str] | None:
-    """The value of each key; None if a row is neither a field, a comment nor a continuation."""
+    """Return the value of each key.
+
+    None if a row is neither a field, a comment nor a continuation.
+    """
     values: dict[str, list[str]] = {}
     key = ""
     for row in rows:
@@ -130,7 +133,7 @@ def _values(rows: list[str]) -> dict[str, str] | None:
 
 
 def _plain(value: str) -> str:
-    """A value cleaned, without quotation marks or the sign of a block that follows."""
+    """Return a cleaned value without quotation marks; "" for the sign of a following block."""
     value = line(value)
     if commented := _COMMENT.fullmatch(value):
         value = commented[1]

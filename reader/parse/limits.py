@@ -1,4 +1,4 @@
-"""Refuses texts with so many or so long lines that they cannot be a bulletin."""
+"""Rejects texts with so many or so long lines that they cannot be bulletins."""
 
 from __future__ import annotations
 
@@ -10,27 +10,30 @@ from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText
 
 MOST_LINES = 50_000
-"""A text with more lines is refused: each line costs time and memory."""
+"""The most lines of a text: each line costs time and memory."""
 
 LONGEST_LINE = 1_000_000
-"""Characters.  The rules need half a gigabyte for a paragraph of ten times this length."""
+"""The most characters of a line.
+
+The rules need half a gigabyte for one of ten times this length.
+"""
 
 
 MOST_ROWS = 300_000
-"""Lines of all texts in one document, as a feed has thousands of them."""
+"""The most lines of all texts in one document; a feed may have thousands of texts."""
 
 
 class RowBudget:
-    """How many lines the texts of one document may have together."""
+    """Limits the number of lines of all texts of one document together."""
 
     def __init__(
         self, most: int = MOST_ROWS, of_one: int = MOST_LINES, longest: int = LONGEST_LINE
     ) -> None:
-        """`of_one` is for one text, `longest` the characters that a line of it may have."""
+        """`of_one` is for one text; `longest` is the most characters of a line."""
         self._left, self._of_one, self._longest = most, of_one, longest
 
     def checked(self, units: Iterable[Unit]) -> list[Unit]:
-        """The units of one text, which are counted; a note in their place where it is no text."""
+        """Count and return the units of one text, or a note in their place if it is too long."""
         most = min(self._left, self._of_one)
         found = list(islice(units, most + 1))
         self._left = max(0, self._left - len(found))
@@ -43,12 +46,12 @@ class RowBudget:
         return found
 
     def allows(self, text: str) -> bool:
-        """Whether a plain text has no more lines than it may have."""
+        """Whether a plain text has no more lines than allowed."""
         return text.count("\n") < min(self._left, self._of_one)
 
 
 def refuse_oversized(text: DocumentText) -> Unreadable | None:
-    """Return the reason for refusing a text in which each line may become a paragraph, or None."""
+    """Return why a text is rejected in which each line may become a paragraph, or None."""
     body = text.body
     if body.count("\n") >= MOST_LINES:
         return Unreadable(text.source, f"has too many lines (the limit is {MOST_LINES:,})")

@@ -1,7 +1,7 @@
 """Turns Markdown into one draft: headings with their levels, everything else as paragraphs.
 
-Raw HTML is not interpreted: its tags are removed, its text is kept.  A text that exceeds the limits
-of `nesting_limits` is read as plain text.
+Raw HTML is not interpreted: its tags are removed, its text is kept. A text that exceeds the limits
+of `nesting_limits` is parsed as plain text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _RUN_IN = re.compile(r"^(?:[-*] )?\*\*[^\s*][^*\n]{1,300}\*\* ?[^\s*]", re.MULTILINE)
-"""Bold words at the start of a line that goes on."""
+"""Bold words at the start of a line that continues."""
 _BREAK = re.compile(r"<(?:/p|/li|/h[1-6]|/div|/tr|br ?/?)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
@@ -43,7 +43,7 @@ _LINKED_TO = re.compile(r"\]\([^()]*\)")
 def fits(text: DocumentText) -> bool:
     """Return whether a text has the media type of Markdown, or lines that only Markdown has.
 
-    They are a `#` heading, or two that begin with bold words.
+    These are a `#` heading, or two lines that begin with bold words.
     """
     if text.media_type == "text/markdown" or _HEADING.search(text.body):
         return True
@@ -56,11 +56,14 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
 
 
 def _marked_units(text: str) -> list[Unit]:
-    """The units; where the markup has no headings below the title, those with a heading's shape."""
+    """Return the units.
+
+    Without headings below the title, lines in the shape of headings become some.
+    """
     text = crawled.tidied(text)
     if nesting_limits.exceeds_limits(text):
         return headings.mark_headings(lines.split_units(text))
-    # Rows of a table may be empty.
+    # Without text are empty rows of a table.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
     units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
     units = byline_block.mark_byline_block(_stamped(units))
@@ -70,13 +73,13 @@ def _marked_units(text: str) -> list[Unit]:
 
 
 def _stamped(units: list[Unit]) -> list[Unit]:
-    """The units, where days and times right below headings are those of their entries."""
+    """Return the units; days and times right below headings are moved to their entries."""
     headed = [after.text for unit, after in pairwise(units) if unit.level > 1 and not after.level]
     return entry_days.mark_stamped(units) if len(headed) > 1 else units
 
 
 def _noted(unit: Unit) -> Unit:
-    """The unit as an aside, if it is an end-note."""
+    """Return the unit as an aside if it is an end-note."""
     if not unit.text.startswith(crawled.NOTE):
         return unit
     return replace(unit.from_character(len(crawled.NOTE)), kind="aside", bold=0)
@@ -91,10 +94,10 @@ def _parser() -> MarkdownIt:
 
 
 def _units(text: str) -> Iterator[Unit]:
-    """Each unit of the text."""
+    """Yield each unit of the text."""
     env: dict[str, Any] = {}
     mark, level, depth, quoted = "", 0, -1, 0
-    cells: list[str] | None = None  # of the table row that is being read
+    cells: list[str] | None = None  # the cells of the present table row
     for token in _parser().parse(text, env):
         if token.type in ("heading_open", "heading_close"):
             level = int(token.tag[1]) if token.nesting > 0 else 0
@@ -129,7 +132,7 @@ def _units(text: str) -> Iterator[Unit]:
 
 
 def _captions(content: str) -> tuple[str, str]:
-    """The lines at the top of a paragraph that are a picture and its caption, and the others."""
+    """Divide a paragraph into a picture and caption in its first lines, and the rest."""
     rows = content.split("\n")
     end = 0
     while end < len(rows) and _PICTURE.fullmatch(rows[end].strip()):
@@ -145,7 +148,7 @@ def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.Inline
 
 
 def _is_wrapped(rows: list[str]) -> bool:
-    """Whether the lines of a paragraph belong together, or are one paragraph each."""
+    """Whether the lines are one wrapped paragraph, and not a paragraph each."""
     if len(rows) == 1 or lines.wrap_width(rows):
         return True
     bare = [_LINKED_TO.sub("]", row) for row in rows]
@@ -156,9 +159,9 @@ def _is_wrapped(rows: list[str]) -> bool:
 
 
 def _unit(piece: inline.InlineText, mark: str, level: int, depth: int) -> Unit:
-    """The unit of one line; the first line of a list item begins with `mark`."""
+    """Return the unit of one line; the first line of a list item begins with `mark`."""
     if len(piece.text) > _LONGEST_HEADING:
-        level = 0  # a long paragraph that is underlined
+        level = 0  # an underlined long paragraph is not a heading
     if not mark or level:
         return Unit(piece.text, level, addresses=piece.addresses, bold=piece.bold)
     unit = Unit(piece.text, item=True, addresses=piece.addresses, depth=depth, bold=piece.bold)
@@ -166,7 +169,7 @@ def _unit(piece: inline.InlineText, mark: str, level: int, depth: int) -> Unit:
 
 
 def _raw_rows(token: Token) -> Iterator[str]:
-    """The lines of a block of code, or of HTML without its tags."""
+    """Yield the lines of a block of code, or of HTML without its tags."""
     text = token.content
     if token.type == "html_block":
         text = unescape(_TAG.sub(" ", _BREAK.sub("\n", text)))

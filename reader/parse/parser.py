@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def parse_document(
     document: ParsableDocument, today: date, given: date | None = None
 ) -> list[Bulletin] | Unreadable:
-    """Return the bulletins in a document, at least one, in its order; or why there is none.
+    """Return the bulletins in a document, at least one, in order; or why there is none.
 
-    `given` is the date that the reader gave for all of them.  Days that are stated without a year
-    are resolved against the document's `modified` day, or against `today` where it has none.
+    `given` is the date that the user gave for all of them. Days stated without a year are resolved
+    against the document's `modified` day, or against `today` if it has none.
     """
     if document.members:
         return bulletins_in(document, lambda member: parse_document(member, today, given))
@@ -60,12 +60,12 @@ def parse_document(
 
 
 def _known_by(fields: DraftFields, document: ParsableDocument) -> DraftFields:
-    """The fields of a draft; an item that is kept alone is known by its place, as its page is."""
+    """Return the fields of a draft; the path of a separately stored item identifies it."""
     return fields._replace(item="") if document.is_item else fields
 
 
 def feed_of(document: ParsableDocument) -> Feed | Unreadable:
-    """Return what a feed says, or why the document is no feed."""
+    """Return the feed in a document, or why the document is not a feed."""
     from reader.parse import feeds  # few documents are feeds
     from reader.parse.feeds.reading import read_feed
 

@@ -13,7 +13,7 @@ from reader.parse.shapes import headings
 
 
 def fits(text: DocumentText) -> bool:
-    """Return True: every text can be read as plain text."""
+    """Return True: every text can be parsed as plain text."""
     return True
 
 

@@ -1,7 +1,7 @@
-"""Turns wikitext, as a wiki's page of a day is written, into one draft.
+"""Turns wikitext, such as a wiki's page on a day, into one draft.
 
-Headings, bold lines and items are kept with their depth, links with their words; templates, notes
-and pictures go.  The day is that of a template with `year`, `month` and `day`.
+Headings, bold lines and items keep their depth, links their words; templates, notes and pictures
+are removed. The day is that of a template with `year`, `month` and `day`.
 """
 
 from __future__ import annotations
@@ -85,13 +85,13 @@ def _units(text: str) -> Iterator[Unit]:
 
 
 def _cells(words: str) -> list[str]:
-    """The cells of a line of a table, without what it says of their looks."""
+    """Return the cells of a line of a table, without their attributes."""
     parts = _CELL_END.split(words[1:]) if words[1:2] != "+" else [words[2:]]
     return [_LOOKS.sub("", part).strip() for part in parts]
 
 
 def _cells_told(cells: Sequence[str]) -> Iterator[Unit]:
-    """One row of a table, if it has words."""
+    """Yield one row of a table, if it has words."""
     unit = _plain(" | ".join(filter(None, cells)))
     if unit.text:
         unit.kind = "table"
@@ -99,7 +99,7 @@ def _cells_told(cells: Sequence[str]) -> Iterator[Unit]:
 
 
 def _plain(words: str) -> Unit:
-    """A line without its markup, with the addresses of its links."""
+    """Return a line without its markup, with the addresses of its links."""
     text, at = "", 0
     addresses: list[Address] = []
     for match in _INLINE.finditer(words):

@@ -67,6 +67,7 @@ async def test_a_page_without_a_text_is_followed_to_the_one_it_sends_to(tmp_path
     assert second.changed == 1 and not any("if-none-match" in one.headers for one in asked)
 
 
+@pytest.mark.slow
 async def test_where_a_page_sends_to_is_held_to_the_rules_of_redirects(tmp_path: Path) -> None:
     paths: dict[str, bytes | Handler] = {
         "/circle": answer(sends_on("round")),

@@ -68,7 +68,6 @@ def main():
             ("sys.stdout.buffer.write(b'x' * 99); sys.stdout.flush()", "ends the process"),
             ("os._exit(12)", "too much time or memory"),
         ],
-        quick=2,
         spread=True,
     ),
 )

@@ -43,6 +43,7 @@ def many(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_hostile_files_are_reported_and_the_others_land(tmp_path: Path) -> None:
     for day in range(1, 6):
         brief(tmp_path, day)

@@ -47,6 +47,8 @@ GONE = {
     "words for screen readers alone": "<p><span class=sr-only>Opens in a new tab</span></p>",
     "a heading and its list of links": "<h3>More on the flood</h3><ul><li><a href=/a>Shells hit</a>"
     "<li><a href=/b>Orm burns</a></ul>",
+    "a label over a picture and its link": f"<div><h4>Current Issue</h4><a href=/a>{IMG}</a><div>"
+    "<a href=/a>The issue of May</a></div></div>",
     "a picture with words and a credit": f"<div>{IMG}<h4>{FIRST[:60]} from the left, in a long line"
     " of 120 letters that tells who is who there.</h4><p>Photo: AFP</p></div>",
     "links of an encyclopedia": "<div class=navbox><p>Battles of the river war</p></div>",

@@ -16,6 +16,11 @@ DAY = "14 May 2031"
         ((TITLE, "Juna Holm", "Lake correspondent, Orm", TOLD, "The night", MORE), ["The night"]),
         ((TITLE, DAY, "Listen to this article", TOLD, "The night", MORE), ["The night"]),
         ((TITLE, DAY, "Skip to content", TOLD, "The night", MORE), ["The night"]),
+        ((TITLE, "World", "By Juna Holm", TOLD, "The night", MORE), ["The night"]),
+        ((TITLE, DAY, "(3 minutes)", TOLD, "Write to Juna Holm at juna@quay.example", MORE), []),
+        ((TITLE, DAY, TOLD, "The old bridge of Orm", "(RPA/Quay Pictures)", MORE), []),
+        ((TITLE, DAY, TOLD, "Image source, RPA", "Image caption, The bridge in May", MORE), []),
+        ((TITLE, "May 14, 2031 / 08:14 AM IST", TOLD, MORE), []),
         (
             (TITLE, DAY, TOLD, "Read more from Quay News:\nDepot burns\nDraft age lowered", MORE),
             [],
@@ -59,6 +64,11 @@ def test_lines_around_a_pasted_article_are_no_headings(
         ((TITLE, TOLD, "Summary", MORE), "Summary"),
         ((TITLE, TOLD, "Listen to this town", MORE), "Listen to this town"),
         ((TITLE, TOLD, "Link to the lake", MORE), "Link to the lake"),
+        ((TITLE, DAY, TOLD, "Comments from the quay", MORE), "Comments from the quay"),
+        ((TITLE, DAY, "World of water", TOLD, MORE), "World of water"),
+        ((TITLE, TOLD, "Sign in the harbour", MORE), "Sign in the harbour"),
+        ((TITLE, TOLD, "Image of a town", MORE), "Image of a town"),
+        ((TITLE, TOLD, "Last updates from Orm", MORE), "Last updates from Orm"),
         ((TITLE, TOLD, "Please use another bridge", MORE), "Please use another bridge"),
     ],
 )
@@ -78,3 +88,23 @@ def test_headings_that_look_like_that_stay_headings(lines: tuple[str, ...], head
 )
 def test_sentences_with_the_words_of_furniture_stay_text(text: str) -> None:
     assert not muted(parsed(TITLE, DAY, TOLD, text, MORE))
+
+
+def test_who_wrote_and_who_helped_is_told_apart_at_the_end() -> None:
+    helped = "Teo Brandt in Brask contributed to this report."
+    about = "Juna Holm is a correspondent of the Quay. She covers the lake."
+    found = parsed(TITLE, "By JUNA HOLM", TOLD, MORE, helped, about)
+    assert helped in found.credits
+    assert muted(found) == [about]
+    other = "Teo Brandt, who contributed to this report on floods, is the mayor of Orm."
+    text = "Holm Island is a place of birds, and it covers two square miles."
+    kept = parsed(TITLE, "By JUNA HOLM", TOLD, MORE, other, text)
+    assert not muted(kept)
+    assert other not in kept.credits
+
+
+def test_buttons_and_sections_above_the_headline_are_muted() -> None:
+    above = ("Skip to content", "The Valley Post", "Subscribe", "Sign In", "WORLD")
+    found = parsed(*above, TITLE, "By Juna Holm", DAY, TOLD, MORE)
+    assert found.title == TITLE
+    assert set(above) <= set(muted(found))

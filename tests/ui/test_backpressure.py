@@ -28,6 +28,7 @@ def answer(terminal: Terminal, times: int = 1) -> None:
     os.write(terminal.master, ANSWER * times)
 
 
+@pytest.mark.slow
 def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running: Terminal) -> None:
     answer(running)  # to what is asked at the start: from now on it is asked behind each frame
     before = running.output.count(ASKED)

@@ -46,7 +46,6 @@ RUNS = "assert textual.app.App().available_themes\n"
             "import textual.command\n" + APP + RUNS,
             OTHER + APP + RUNS,
         ],
-        quick=4,
     ),
     ids=[
         "no TLS, no palette, no ledger to count what is new",

@@ -26,7 +26,7 @@ AT = [
 ]
 
 
-@pytest.mark.parametrize("name", first_quick(SOME, 2))
+@pytest.mark.parametrize("name", first_quick(SOME))
 @pytest.mark.usefixtures("samples_home")
 def test_an_exception_anywhere_leaves_a_whole_terminal(name: str, tmp_path: Path) -> None:
     left = crash(PLACES[name], tmp_path, name not in NO_LOG)
@@ -41,7 +41,7 @@ def test_a_signal_in_the_first_second_leaves_a_whole_terminal(
 
 
 @pytest.mark.usefixtures("samples_home")
-@pytest.mark.parametrize("moment", first_quick(AT, 3))
+@pytest.mark.parametrize("moment", first_quick(AT))
 def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     moment: str, tmp_path: Path
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.models import Span
+from reader.annotate import annotate
+from reader.models import Block, Development, Span
 from reader.ui.page.article_page import page_block_of
 from reader.ui.page.margin import BELOW, CHUNK, SPILL, STRETCH, Margin
 from reader.ui.panes.article import ArticleView
@@ -221,3 +223,15 @@ async def test_a_key_shows_the_last_note_of_a_short_text(make_app: Making) -> No
         await pilot.press("l", "G")
         assert screen.text.at_end
         assert "38 cars" in " ".join(lines_of(screen.text)[-5:])
+
+
+def test_what_the_text_repeats_of_its_heading_has_one_note() -> None:
+    part = Development(
+        "Varn: ‘We lost 40 boats’", ("“We lost 40 boats,” said Ilse Varn, the mayor of Orm.",)
+    )
+    blocks = [Block(part.heading), *map(Block, part.paragraphs)]
+    shown = article(part, annotate(blocks, date(2031, 5, 3)))
+    page = page_of(shown, 60)
+    margin = Margin(shown, page, 40)
+    notes = [text for text, _ in notes_of(margin, 12).values() if "40" in text]
+    assert len(notes) == 2 and "said" in notes[0]  # the quote, and its figure

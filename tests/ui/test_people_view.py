@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from reader.ui.screens.main import MainScreen
 from reader.ui.sheets.sheet_view import SheetView
+from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_quotes_view import pane_of
@@ -29,7 +30,7 @@ async def opened(pilot: Pilot[None]) -> tuple[MainScreen, SheetView]:
     return screen, screen.sheets.view
 
 
-@pytest.mark.parametrize("size", [(130, 40), (60, 20)])
+@pytest.mark.parametrize("size", first_quick([(130, 40), (60, 20)]))
 async def test_a_line_of_a_page_leads_to_its_paragraph_and_back(
     make_app: Making, size: tuple[int, int]
 ) -> None:
@@ -75,6 +76,9 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
             "v": "is not a text",
             "U": "A person is neither read",
             "n": "neither",
+            "<": "Choose an entry",
+            "d": "Choose an entry",
+            "i": "Choose an entry",
         }
         for key, told in words.items():
             await pilot.press(key)
@@ -90,6 +94,12 @@ async def test_marks_act_on_the_text_that_a_line_leads_to(make_app: Making) -> N
         assert row is not None and row.state.bookmarked
         await pilot.press("y")
         assert "At least 40 houses" in pilot.app.clipboard
+        await pilot.press("less_than_sign")
+        assert "No earlier development" in screen.status.text
+        await pilot.press("d")
+        assert "has not changed" in screen.status.text
+        await pilot.press("i")
+        await until(pilot, lambda: "Talks open in Merrow" in seen(pilot))
 
 
 async def test_only_the_quotes_of_one_speaker_are_kept_and_given_back(make_app: Making) -> None:

@@ -14,6 +14,7 @@ from reader.ui.programs.browser import Browser, browser_for, openable
 from reader.ui.programs.editor import Edited, edit, editor_command
 from reader.ui.programs.in_terminal import run
 from reader.ui.programs.shell import shell_command
+from tests.quick import first_quick
 from tests.ui.forked_terminal import ForkedTerminal
 
 TEXT = """\
@@ -86,11 +87,12 @@ def test_a_command_that_fails_is_told_with_its_status_and_history_brings_it_back
     terminal.wait("sh ended with status 3 · any key")
     terminal.send("\r")
     terminal.until(lambda: "ended with status 3" in terminal.text.splitlines()[-1], "the status")
-    terminal.press("|")
-    terminal.press("\x1b[A")
-    assert "exit 3" in terminal.text
-    terminal.press("\x1b[B")
-    assert "exit 3" not in terminal.text
+    terminal.send("|")
+    terminal.wait("[this development]")
+    terminal.send("\x1b[A")
+    terminal.wait("exit 3")
+    terminal.send("\x1b[B")
+    terminal.until(lambda: "exit 3" not in terminal.text, "an empty line")
 
 
 @pytest.mark.slow
@@ -103,6 +105,7 @@ def test_tab_gives_the_list_instead(terminal: Terminal) -> None:
     assert b"A quiet day\r\nThe ford at Sill is open\r\n" in terminal.output
 
 
+@pytest.mark.slow
 def test_words_of_a_bulletin_are_no_part_of_a_command(home: dict[str, str], tmp_path: Path) -> None:
     hostile = TEXT.replace("A quiet day", f"$(touch {tmp_path}/run) `id`; '\"")
     (tmp_path / "day.md").write_text(hostile.format(address=ADDRESS))
@@ -127,6 +130,7 @@ def test_interrupting_a_command_ends_it_and_not_the_reader(terminal: Terminal) -
     assert terminal.finish() == 0
 
 
+@pytest.mark.slow
 def test_keys_typed_ahead_of_a_command_do_what_they_do_behind_it(terminal: Terminal) -> None:
     terminal.send("|true\r jb")
     terminal.until(lambda: "★ The ford" in terminal.text, "the bookmark of the second row")
@@ -157,12 +161,15 @@ def test_an_editor_changes_the_note_in_a_file_that_nobody_else_can_read(
 
 @pytest.mark.parametrize(
     ("lines", "told"),
-    [
-        ("true", "stays as it was"),
-        ('echo other > "$1"; exit 1', "stays as it was: ed.sh ended with status 1"),
-        ('echo other > "$1"; kill -9 $$', "stays as it was: ed.sh was ended by SIGKILL"),
-        ('rm "$1"', "can't be edited: No such file"),
-    ],
+    first_quick(
+        [
+            ('echo other > "$1"; exit 1', "stays as it was: ed.sh ended with status 1"),
+            ("true", "stays as it was"),
+            ('echo other > "$1"; kill -9 $$', "stays as it was: ed.sh was ended by SIGKILL"),
+            ('rm "$1"', "can't be edited: No such file"),
+        ],
+        spread=True,
+    ),
 )
 def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(
     home: dict[str, str], tmp_path: Path, lines: str, told: str
@@ -185,12 +192,14 @@ def test_keys_typed_ahead_of_an_editor_do_nothing_afterwards(
         assert "★" not in terminal.text
 
 
+@pytest.mark.slow
 def test_an_editor_that_is_not_there_is_told(home: dict[str, str], tmp_path: Path) -> None:
     with opened(home | {"EDITOR": "/no/such-editor"}, tmp_path) as terminal:
         terminal.send("E")
         terminal.wait("such-editor can't be run: No such file")
 
 
+@pytest.mark.slow
 def test_a_text_browser_has_the_terminal_while_it_runs(
     home: dict[str, str], tmp_path: Path
 ) -> None:
@@ -212,7 +221,10 @@ def test_without_a_browser_the_address_is_shown_and_copied(terminal: Terminal) -
 
 @pytest.mark.parametrize(
     ("address", "told"),
-    [("file:///etc/passwd", "not a web address"), ("-remote", "not a web"), ("", "has no web")],
+    first_quick(
+        [("file:///etc/passwd", "not a web address"), ("-remote", "not a web"), ("", "has no web")],
+        spread=True,
+    ),
 )
 def test_no_other_address_is_opened(
     home: dict[str, str], tmp_path: Path, address: str, told: str

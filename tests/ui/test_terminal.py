@@ -15,6 +15,7 @@ import pytest
 from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import find_folders, kept_theme
+from tests.quick import first_quick
 from tests.ui.forked_terminal import ForkedTerminal
 from tests.ui.picture import above_status, painted_anew, picture
 
@@ -65,7 +66,7 @@ def test_what_a_start_leaves_out_is_there_when_it_is_asked_for(
     assert kept_theme(find_folders()) == "gruvbox"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", first_quick([signal.SIGTERM, signal.SIGHUP]))
 def test_a_signal_leaves_a_whole_terminal(terminal: Terminal, number: signal.Signals) -> None:
     terminal.process.send_signal(number)
     assert terminal.finish() == 128 + number
@@ -98,7 +99,7 @@ def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str
         second.wait("★")
 
 
-@pytest.mark.parametrize("keys", ["lDDZ", "lDDi"])
+@pytest.mark.parametrize("keys", first_quick(["lDDi", "lDDZ"]))
 def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], keys: str) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     size = {"columns": 70, "rows": 14}
@@ -119,6 +120,7 @@ def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], ke
         second.until(lambda: lines(second) == left, "the place that was left")
 
 
+@pytest.mark.slow
 def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
     home: dict[str, str],
 ) -> None:
@@ -229,7 +231,7 @@ def test_keys_that_arrive_together_cost_few_frames(terminal: Terminal) -> None:
     assert terminal.output.count(begins) - before < 15
 
 
-@pytest.mark.parametrize("columns", [60, 140])
+@pytest.mark.parametrize("columns", first_quick([140, 60]))
 def test_what_keys_have_painted_is_what_painting_everything_gives(
     home: dict[str, str], tmp_path: Path, columns: int
 ) -> None:
@@ -250,11 +252,13 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
         running.until(lambda: bool(running.text) and picture(running.screen) == painted, "the same")
 
 
+@pytest.mark.slow
 def test_an_open_line_sends_nothing_while_nothing_is_typed(terminal: Terminal) -> None:
     terminal.press("/snow", quiet=0.6)
     assert terminal.idle(1.2) == 0  # a cursor that blinks does so after half a second
 
 
+@pytest.mark.slow
 def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
     terminal: Terminal,
 ) -> None:
@@ -276,6 +280,7 @@ def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal
     assert "★" not in terminal.text
 
 
+@pytest.mark.slow
 def test_keys_behind_one_that_opened_nothing_are_commands(
     home: dict[str, str], tmp_path: Path
 ) -> None:

@@ -152,7 +152,6 @@ async def test_with_few_colours_there_are_only_themes_of_the_terminals_own(
     ("environment", "theme"),
     first_quick(
         [({}, "ansi-dark"), (FEW[0], "ansi-light"), ({}, "ansi-light"), (FEW[1], "ansi-dark")],
-        quick=2,
         spread=True,
     ),
 )

@@ -36,6 +36,25 @@ def test_fitted_text_takes_exactly_the_width(text: str, width: int) -> None:
     assert cell_len(wrap.fit(text, width)) == width
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("4 claims · 31,000 people", 15, "4 claims…      "),
+        ("4 claims · 31,000 people", 18, "4 claims · 31,000…"),
+        ("at least 12,000", 13, "at least…    "),
+        ("up $40.5 million", 7, "up…    "),
+        ("31,000 displaced", 4, "…   "),
+        ("≠ 7 claims · 31,000", 16, "≠ 7 claims…     "),
+        ("1,400 lost, he said", 7, "1,400 …"),
+        ("1,400, he said", 6, "1,400…"),
+        ("Route 66", 7, "Route …"),
+        ("B52s left", 3, "B5…"),
+    ],
+)
+def test_no_number_is_cut(text: str, width: int, fitted: str) -> None:
+    assert wrap.fit(text, width) == fitted
+
+
 @given(st.text(max_size=60))
 def test_what_is_called_narrow_is_one_cell_a_character(text: str) -> None:
     if wrap.is_narrow(text):

@@ -1,6 +1,7 @@
-"""Tells which figures near a report are no claim of it: those of its source, and background.
+"""Finds figures near a report that are not claims of it: counts of its source, and background.
 
-"Two officials said the 12-day war, which cost $40 million, was over" claims neither of the three.
+In "Two officials said the 12-day war, which cost $40 million, was over" none of the three is
+claimed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from reader.annotate.lexicon.wordlists import words
 from reader.models import ClaimantBasis, Figure, Quote
 
 _WIDEST = 240
-"""Characters of reported words on each side of a figure that are looked at."""
+"""Characters of reported words on each side of a figure that are examined."""
 _SOURCES = words("roles") | frozenset(("source", "witness", "people", "person", "man", "woman"))
 _SAYING = r"(?:said|says?|told|tells?|reported|claimed|added|confirmed|testified|argued)"
 _SPEAKS = re.compile(
@@ -33,7 +34,7 @@ _PART_OF = re.compile(
     r"|cent|some|most|all|none|few|many)) of (?:the|these|those) $"
     r"|\b(?:double|triple|twice|than|from|against) the $"
 )
-"""What makes a definite number a part of what is said: "3,000 of the 17,000", "double the 550"."""
+"""Matches words that make a definite number part of the claim: "3,000 of the 17,000"."""
 _PLACES = (
     r"(?:city|town|village|hamlet|suburb|settlement|capital|country|nation|state|region|province"
     r"|district|county|island|peninsula|enclave|territory|community|neighbou?rhood|camp|port)"
@@ -42,7 +43,7 @@ _PLACE_OF = re.compile(
     rf"(?:[,–—(]|\b(?:in|of|to|at|on|near|outside)) an? (?:[\w-]+ ){{0,3}}?{_PLACES}"
     r" (?:of|with|(?:that is )?home to) (?:[a-z]+ ){0,3}$"
 )
-"""Before the number of people of a place: "Karsk, a river town of some 80,000"."""
+"""Matches before the population of a place: "Karsk, a river town of some 80,000"."""
 _DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
 _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
@@ -51,10 +52,10 @@ _WHO = re.compile(r", (?:who|whose|whom)\b[^,;:.–—“”\"]*$")
 
 
 def is_of_source(figure: Figure, text: str, quotes: Sequence[Quote]) -> bool:
-    """Whether a figure counts those who speak: "three sources said", "according to two clerks"."""
+    """Whether a figure counts the speakers: "three sources said", "according to two clerks"."""
     start, end = figure.span.start, figure.span.end
     if figure.unit in (None, "percent") or 0 < (figure.high or 1) < 1:
-        return False  # a poll finds what "60 percent said"
+        return False  # "60 percent said" is the finding of a poll
     for quote in quotes:
         speaker = quote.speaker
         here = speaker is not None and speaker.block == figure.span.block
@@ -74,9 +75,10 @@ def _is_held(figure: Figure, quotes: Sequence[Quote]) -> bool:
 
 
 def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasis | None:
-    """Why a figure in reported words without quotation marks is nobody's claim; None if it is one.
+    """Return the basis of a figure in reported words that is not claimed; None if it is claimed.
 
-    What is taken for known ("the 12-day war") is the text's own word; whose an aside is is unknown.
+    It is for words without quotation marks. A presupposed figure ("the 12-day war") is the text's
+    own word; the claimant of an aside is unknown.
     """
     start, end = figure.span.start, figure.span.end
     before = text[max(quote.span.start, start - _WIDEST) : start]
@@ -85,13 +87,13 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     if _PLACE_OF.search(before) or _DEFINITE.search(before) and not _PART_OF.search(before):
         return "bulletin"
     if figure.claimant != quote.person:
-        return None  # whose word an aside is was found in it: "which the bank puts at 40"
+        return None  # the aside itself names its claimant: "which the bank puts at 40"
     after = text[end : min(quote.span.end, end + _WIDEST)]
     return "unknown" if _is_aside(before, after) else None
 
 
 def _is_aside(before: str, after: str) -> bool:
-    """Whether a figure stands in an aside: between dashes, "one of 12", "who has 40 clerks,"."""
+    """Whether a figure is in an aside: between dashes, "one of 12", "who has 40 clerks,"."""
     before, after = re.split(r"[.;:!?] ", before)[-1], re.split(r"[.;:!?] ", after)[0]
     if _ONE_OF.search(before) or _WHO.search(before):
         return True

@@ -1,5 +1,4 @@
-"""Divides a block into sentences for figures: their bounds, marks of quotation, quotes, and whether
-they assert what they say themselves."""
+"""Divides a block into sentences for figures: bounds, quotation marks, quotes, assertions."""
 
 from __future__ import annotations
 
@@ -26,7 +25,7 @@ _REPORTING = frozenset(
     for word, verb in VERBS.items()
     if verb.sort in ("speech", "thought") and (verb.frames.strip("q") or verb.lemma in _NAMING)
 ) | words("hedges")
-"""Words of sentences that may report; verbs that only stand beside quotations are left out."""
+"""Words of sentences that may report, without verbs that only stand beside quotations."""
 _GOES_ON = re.compile(r"\b(?:would|could|might)\b")
 """Verbs of a sentence that may still report: "Lee said they had met. It would take 40 days."."""
 _NO_REPORTS = re.compile(
@@ -34,12 +33,12 @@ _NO_REPORTS = re.compile(
     r"|\b(?:must|to|will|would|can|could) (?:still |also )?(?:agree|read|ask|decide)\b(?! that)"
     r"|\b(?:has|have|had) (?:decided|agreed|asked) to\b|\bread out\b"
 )
-"""Verbs that report elsewhere, where nothing is reported: "nearly a third is meant for barns"."""
+"""Uses of reporting verbs that do not report: "nearly a third is meant for barns"."""
 _THE = re.compile(r"\b[Tt]he \Z")
 _A_FEW = 13
 _LONGEST_OPENING = 400
 _MOST_QUOTES = 8
-"""Quotes of a sentence that are looked at, the last ones."""
+"""The most quotes of a sentence that are examined, the last ones."""
 
 
 def _may_report(sentence: str) -> bool:
@@ -51,13 +50,13 @@ def _may_report(sentence: str) -> bool:
 
 
 class BlockSentences:
-    """The sentences of one block; what costs time is worked out once, when it is first asked for.
+    """The sentences of one block; costly values are computed once, when they are first needed.
 
-    By hand: `cached_property` takes a lock, which is a third of the time for a short line.
+    They are cached by hand: `cached_property` takes a lock, a third of the time for a short line.
     """
 
     def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
-        """The block's text and its quotes in their order."""
+        """`text` is the block's text, and `quotes` are its quotes in order."""
         self.text, self.quotes = text, quotes
         self.may_have_source = sources.may_name(text)
         """Whether any sentence may name the source of a figure."""
@@ -67,7 +66,7 @@ class BlockSentences:
         self._marks: tuple[list[int], list[bool]] | None = None
 
     def _find_starts(self) -> list[int]:
-        """The offsets of the first characters of the sentences, and the length of the text."""
+        """Return the offsets of the first characters of the sentences, and the text's length."""
         starts = [0]
         for end in _SENTENCE_END.finditer(self.text):
             if not _SHORT.search(self.text[max(0, end.start() - 5) : end.start() + 1]):
@@ -76,7 +75,7 @@ class BlockSentences:
         return self._starts
 
     def _find_marks(self) -> tuple[list[int], list[bool]]:
-        """The offsets of the marks of quotation, and whether words are quoted after each."""
+        """Return the offsets of the quotation marks, and whether a quotation is open after each."""
         places: list[int] = []
         opened: list[bool] = []
         depth, straight = 0, False
@@ -91,44 +90,43 @@ class BlockSentences:
         return self._marks
 
     def bounds(self, at: int) -> tuple[int, int]:
-        """The offsets of the sentence that offset `at` is in."""
+        """Return the start and end of the sentence around offset `at`."""
         starts = self._starts or self._find_starts()
         place = min(max(bisect_right(starts, at) - 1, 0), len(starts) - 2)
         return starts[place], starts[place + 1]
 
     def in_marks(self, at: int) -> bool:
-        """Whether offset `at` stands between quotation marks, whose words are somebody's own."""
+        """Whether offset `at` is inside quotation marks."""
         places, opened = self._marks or self._find_marks()
         before = bisect_left(places, at)
         return before > 0 and opened[before - 1]
 
     def in_marks_with_others(self, span: Span) -> bool:
-        """Whether a span stands in quotation marks that hold more than it."""
+        """Whether a span is inside quotation marks that contain more than the span."""
         around = self.text[max(0, span.start - 1) : span.end + 1]
         is_alone = (around[:1], around[-1:]) in _PAIRS
         return self.in_marks(span.start) and not is_alone
 
     def quotes_in(self, low: int, high: int) -> Sequence[Quote]:
-        """The quotes that overlap the characters `low` to `high`, the last of them."""
+        """Return the last quotes that overlap the characters `low` to `high`."""
         if not self.quotes:
             return ()
         end = bisect_left(self._quote_starts, high)
         return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end > low]
 
     def heard_before(self, at: int) -> Sequence[Quote]:
-        """The last quotes that end before offset `at`."""
+        """Return the last quotes that end before offset `at`."""
         end = bisect_left(self._quote_starts, at)
         return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end <= at]
 
     def before(self, low: int) -> str:
-        """The block up to the sentence that begins at offset `low`, if it is not long."""
+        """Return the block up to the sentence that begins at offset `low`, if that is not long."""
         return self.text[:low] if low <= _LONGEST_OPENING else ""
 
     def is_own(self, figure: Figure) -> bool:
-        """Whether a figure that has no source in its sentence is the text's own word.
+        """Whether a figure without a source in its sentence is the text's own word.
 
-        The age of somebody is, and how many of those there are that the text takes for known ("the
-        two governments argued").
+        Ages are, and so are small presupposed numbers ("the two governments argued").
         """
         start, end = figure.span.start, figure.span.end
         if self.is_own_word(start):
@@ -145,7 +143,7 @@ class BlockSentences:
         return "ccording" not in self.text[low:high]
 
     def is_own_word(self, at: int) -> bool:
-        """Whether the sentence at offset `at` says things itself: it has no quote and no report."""
+        """Whether the sentence at offset `at` asserts its content, without a quote or report."""
         low, high = self.bounds(at)
         if low not in self._own:
             self._own[low] = not (
@@ -159,7 +157,7 @@ class BlockSentences:
         return self._own[low]
 
     def _may_go_on(self, low: int, high: int) -> bool:
-        """Whether a sentence may go on with what the one before it reports."""
+        """Whether a sentence may continue the report of the one before it."""
         if low == 0 or not self.quotes or not _GOES_ON.search(self.text, low, high):
             return False
         return bool(self.quotes_in(self.bounds(low - 1)[0], low))

@@ -1,7 +1,7 @@
-"""Turns figures in no quote into figures with the claimant that their sentence or list names.
+"""Assigns claimants to figures outside quotes, from their sentence or list.
 
-A figure whose sentence names no source, and that is in no quotation, is the text's own word; where
-a source seems to be there but is not found, it stays unknown.
+A figure whose sentence names no source, and that is in no quotation, is the text's own word; if a
+source seems to be there but is not found, the claimant stays unknown.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import zip_longest
 from reader.annotate.claimants import doubted_figures, side_clauses, sources, unsaid
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.going_on import cue_before, goes_on
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
@@ -28,7 +29,7 @@ from reader.annotate.figures import claims
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
 _WIDEST = 400
-"""Characters of a sentence on each side of a figure in which its source is sought."""
+"""Characters of a sentence on each side of a figure that are searched for its source."""
 
 
 def find_claimants(
@@ -38,10 +39,10 @@ def find_claimants(
     people: Sequence[Person],
     inner: Sequence[Quote] = (),
 ) -> tuple[tuple[Person, ...], tuple[Figure, ...]]:
-    """The people with the sources that only figures have, and the figures with their claimants.
+    """Return the people, with added sources that only figures have, and the figures with claimants.
 
-    Figures with a claimant, from the quote around them, stay as they are, and so do those in the
-    `inner` report of somebody who is not known, and those that somebody not named asks about.
+    Figures with a claimant from the quote around them keep it. Figures in the `inner` report of an
+    unknown person, and figures in a question of an unnamed one, get none.
     """
     spans = [figure.span for figure in figures]
     told = claims.quotes_around(spans, inner) if inner else ()
@@ -90,7 +91,7 @@ def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
 def _without_background(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
-    """The figure, without a claimant where the reported words only take it for known."""
+    """Return the figure, without a claimant if the reported words only presuppose it."""
     if figure.claimant is None or holding.kind == "direct" or here.in_marks(figure.span.start):
         return figure
     cue = holding.cue
@@ -108,7 +109,7 @@ def _without_background(
 def _has_source_behind(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure is background of words that "X said" stands behind, or the writer's own."""
+    """Whether a figure is background before "X said", or the writer's own words."""
     cue, speaker = holding.cue, holding.speaker
     if cue is None or cue.block != figure.span.block:
         return False
@@ -130,7 +131,7 @@ def _has_source_behind(
 def _in_side_clause(
     figure: Figure, low: int, source: int, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure in a sentence that begins at `low` is background of the source behind it."""
+    """Whether a figure in a sentence from `low` is background for the source behind it."""
     start, end = figure.span.start, figure.span.end
     low = max(low, start - _WIDEST)
     second = before.span.end - low if before is not None and before.span.start >= low else None
@@ -140,20 +141,20 @@ def _in_side_clause(
 def _in_quote(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
-    """The figure in a quote, claimed by nobody as background, and asked in a question."""
+    """Return the figure in a quote: without claimant if background, asked if in a question."""
     figure = _without_background(figure, holding, here, before)
     return figure if holding.kind == "indirect" else _asked(figure, here)
 
 
 def _asked(figure: Figure, here: BlockSentences) -> Figure:
-    """The figure in a quote; asked where the words in quotation marks are a question."""
+    """Return the figure with the stance "asks" if the quotation is a question."""
     end = figure.span.end
     asked = figure.stance == "says" and here.in_marks(end) and unsaid.is_asked(here.text, end)
     return figure._replace(stance="asks") if asked else figure
 
 
 def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
-    """The figure in no quote, with how it is meant where its sentence does not say it."""
+    """Return the figure outside quotes with the stance of its sentence, if not asserted."""
     start, text = figure.span.start, here.text
     low = start - _WIDEST if start > _WIDEST else 0
     if figure.claimant is not None or not unsaid.MAY_GOVERN.search(text, low, start + _WIDEST):
@@ -178,7 +179,7 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
 
 
 _THERE_WAS = re.compile(r"\band there (?:have|has|had|is|are|was|were)\b")
-"""What begins a clause of the writer's own behind what is not confirmed."""
+"""Matches the start of the writer's own clause behind unconfirmed words."""
 
 
 def _claimed(
@@ -188,7 +189,7 @@ def _claimed(
     row: FoundSource | None,
     known: KnownPeople,
 ) -> Figure:
-    """The figure with its claimant, or with the reason why it has none."""
+    """Return the figure with its claimant, or with the reason why it has none."""
     found = row or _by_sentence(figure, here, before, known)
     if found is not None and found.people:
         return figure._replace(
@@ -202,7 +203,7 @@ def _claimed(
 def _by_sentence(
     figure: Figure, here: BlockSentences, before: Figure | None, known: KnownPeople
 ) -> FoundSource | None:
-    """The people whom the sentence names as the source; nobody in it where they are not known."""
+    """Return the source that the sentence names; without people if they are not known."""
     span = figure.span
     if not here.may_have_source:
         return None
@@ -217,7 +218,7 @@ def _by_sentence(
     if source is not None:
         behind = low + source.start
         if behind >= span.end and _in_side_clause(
-            figure, here.bounds(span.start)[0], _cue_before(behind, span.end, here), here, before
+            figure, here.bounds(span.start)[0], cue_before(behind, span.end, here), here, before
         ):
             return FoundSource((), "unknown")
         aside = sentence[source.end : source.end + 1] == "," or sentence[source.end :][:2] == " ("
@@ -229,20 +230,17 @@ def _by_sentence(
             )
         ):
             return FoundSource((), "unknown")
-        return _resolved(source, low, here, known)
+        found = _resolved(source, low, here, known)
+        if found.people or before is None or not goes_on(before, low + source.start, here, known):
+            return found
+        return FoundSource(before.claimants, "pronoun")
     if before is not None and _in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
     return None
 
 
-def _cue_before(source: int, low: int, here: BlockSentences) -> int:
-    """Where the words that lead to a source begin: ", according to", ", said"."""
-    comma = here.text.rfind(",", low, source)
-    return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
-
-
 def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
+    """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
     if before.claimant is None or before.stance != "says":
         return False
     between = here.text[before.span.end : figure.span.start]
@@ -262,7 +260,7 @@ _ROW_END = re.compile(
 
 
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
-    """The quotes heard, if the last is of the sentence before the one at `at`, else none."""
+    """Return the quotes heard, if the last is in the sentence before the one at `at`; else none."""
     if not heard or here.bounds(heard[-1].span.end - 1)[1] != here.bounds(at)[0]:
         return ()
     return heard
@@ -271,7 +269,7 @@ def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quo
 def _resolved(
     source: SourceWords, low: int, here: BlockSentences, known: KnownPeople
 ) -> FoundSource:
-    """The people whom the words of a source name: by a quote with the same speaker, or by name."""
+    """Return the people named by a source's words, by a quote with the same speaker, or by name."""
     start, end = low + source.start, low + source.end
     for quote in here.quotes_in(low, low + 2 * _WIDEST):
         speaker = quote.speaker

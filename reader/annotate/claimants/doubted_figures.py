@@ -1,4 +1,4 @@
-"""Tells which figures are told in doubt: "the alleged loss of 40", "he reportedly ordered 14"."""
+"""Finds figures that are stated in doubt: "the alleged loss of 40", "he reportedly ordered 14"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from reader.models import Figure, Quote
 
 _WIDEST = 160
-"""Characters on each side of a figure that are looked at."""
+"""Characters on each side of a figure that are examined."""
 _ADVERBS = r"reportedly|allegedly|purportedly|supposedly|apparently|rumou?red"
 _HEDGED_CUE = re.compile(
     rf"\b(?:{_ADVERBS})\b"
@@ -29,7 +29,7 @@ _STATED = re.compile(
     r"|[Aa]nnouncement)\b"
     r"(?![^;.:]*\b(?:said|says|told|added|reported|announced)\b)[^;.:]*$"
 )
-"""What tells the figure, if it alone is called false behind it."""
+"""Matches the statement of a figure that alone is called false behind it."""
 _THAT_IS_FALSE = re.compile(
     r"(?:(?! that | and |, )[^;.:])*? (?:is|was) (?:\w+ ){0,2}(?:false|untrue|fake"
     r"|fabricat\w+|invented|baseless|nonsense|disinformation|unfounded|groundless|wrong|not true"
@@ -42,22 +42,22 @@ _IN_ERROR = re.compile(
     r"\b(?:erroneously|mistakenly|incorrectly|inaccurately|wrongly)"
     r" (?:reported|said|stated|wrote|listed|put|gave)\b(?![.,;]|.*(?:[a-z\d]{4}\.|;) )"
 )
-"""Before a number that a correction takes back: "we erroneously reported that 82 had died"."""
+"""Matches before a number that a correction withdraws: "we erroneously reported that 82"."""
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
     r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true"
 )
-"""Found in every text with a figure that is called wrong."""
+"""A cheap test: it matches in every text with a figure that is called wrong."""
 
 
 def may_doubt(text: str, low: int, high: int) -> bool:
-    """Whether words of a text tell what they tell in doubt: "so-called", "would have lost"."""
+    """Whether words of a text express doubt: "so-called", "would have lost"."""
     return _IN_DOUBT.search(text, low, high) is not None
 
 
 def is_called_false(figure: Figure, text: str) -> bool:
-    """Whether a figure is part of what is called false: "reports that 40 left are fake"."""
+    """Whether a figure is part of a statement called false: "reports that 40 left are fake"."""
     start, end = figure.span.start, figure.span.end
     low, high = max(0, start - _WIDEST), end + _WIDEST
     if _IS_FALSE.match(text, end, high) and _TALE.search(text, low, start):
@@ -66,7 +66,7 @@ def is_called_false(figure: Figure, text: str) -> bool:
 
 
 def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
-    """Whether a figure in a quote is only alleged, or the quote is only said to exist."""
+    """Whether a figure in a quote is only alleged, or the quote itself is."""
     start, cue = figure.span.start, quote.cue
     if is_called_false(figure, text):
         return False
@@ -84,10 +84,10 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
 
 
 def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
-    """The figure; denied where it is the one that is wrong: "eight, not nine, the mayor said".
+    """Return the figure, denied if it is the wrong one: "eight, not nine, the mayor said".
 
-    The text itself says so in "eight died, not nine".  Nothing where a source may say so that is
-    not known, or where nothing tells what is counted.
+    In "eight died, not nine" the text itself denies it. Return nothing if an unknown source may
+    deny it, or if the thing counted is unknown.
     """
     start = figure.span.start
     low = start - _WIDEST if start > _WIDEST else 0

@@ -1,6 +1,6 @@
-"""Finds whose number follows a verb that is left out: "Varn put the dead at 80, the army at 60".
+"""Finds sources with an omitted verb: "Varn put the dead at 80, the army at 60".
 
-Only the verb is repeated in thought: the second number is not of whoever gave the first.
+The verb is understood; the second number is not claimed by the first claimant.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _OBJECT = re.compile(
 
 
 def gapped_source(before: str) -> SourceWords | None:
-    """The source of the number that follows these words of its sentence, if its verb is left out.
+    """Return the source of the number behind these words of its sentence, if its verb is omitted.
 
-    What is counted may be told anew without a source: "put the dead at 80 and the wounded at 40".
+    The thing counted may change without a new source: "put the dead at 80 and the wounded at 40".
     """
     second = _SECOND.search(before)
     if second is None:

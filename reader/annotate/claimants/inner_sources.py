@@ -1,7 +1,7 @@
-"""Turns figures in quotes into figures of whoever the quoted words name as the source.
+"""Assigns figures in quotes to the source that the quoted words name.
 
-"Varn said the army put its losses at 40": the 40 is the army's, and nobody's if the army is not
-known.  It is not Varn's, who only passed it on.
+In "Varn said the army put its losses at 40" the army claims the 40, or nobody if the army is not
+known. Varn does not claim it, but only relays it.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from reader.annotate.figures import claims
 from reader.models import Figure, Quote
 
 _WIDEST = 400
-"""Characters of a quote on each side of a figure in which its source is sought."""
+"""Characters of a quote on each side of a figure that are searched for its source."""
 _ROW = re.compile(sources.ROW)
 _TOLD = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|assertions?|suggestions?|evidence"
     r"|proof|indications?|signs?)(?: (?:by|from) [^,;:.]{2,40})? that (?:[^,;:.]* )?$"
 )
-"""What others claim, or nobody has shown: "there was no evidence that 40 had died"."""
+"""Matches claims of others, and unproven ones: "there was no evidence that 40 had died"."""
 
 _REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stood by|endors)")
 
@@ -29,9 +29,9 @@ _REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stoo
 def passed_on(
     figure: Figure, quote: Quote, before: Figure | None, text: str, known: KnownPeople
 ) -> Figure:
-    """The figure in a quote with the claimant that the quoted words name, if they name one.
+    """Return the figure in a quote with the claimant that the quoted words name, if they name one.
 
-    `before` is the figure of the same block before it: a row of figures has one source.
+    `before` is the preceding figure of the same block: a row of figures has one source.
     """
     low, high = quote.span.start, quote.span.end
     low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)

@@ -1,4 +1,4 @@
-"""Tells which names are those of lands, whose governments speak and count: "Velan counted 40"."""
+"""Recognises names of countries, whose governments speak and count: "Velan counted 40"."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _FIRST_NAMES = words("first_names_female") | words("first_names_male")
 
 
 class Lands:
-    """The lands of a text: known states, and names of whose people or things the text tells."""
+    """The countries of a text: known states, and names with derived words in the text."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        """The blocks of the text, which are looked at when a name is no known state's."""
+        """`blocks` are the text, which is searched when a name is not a known state."""
         self._blocks = blocks
         self._words: frozenset[str] | None = None
 
     def __contains__(self, name: object) -> bool:
-        """Whether a name is a land's: "Torvia" where the text has "Torvian" or "Torvians"."""
+        """Whether a name is a country's: "Torvia" if the text has "Torvian" or "Torvians"."""
         if name in _STATES:
             return True
         if (

@@ -1,4 +1,4 @@
-"""Turns the line over a list of counts into the source of the figures in its rows."""
+"""Finds the source of the figures in a list of counts from the line over the list."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from reader.models import Block, ClaimantBasis, Figure
 _HEAD = re.compile(r"[^|\d]*(?: \| [^|\d]*)+")
 """The cells over the columns of a table."""
 _WIDEST = 400
-"""Characters of the line over a list in which its source is sought."""
+"""Characters of the line over a list that are searched for its source."""
 
 
 class FoundSource(NamedTuple):
-    """The people of a source, none where its words name nobody known, and how they were found."""
+    """The people of a source, none if its words name no known ones, and how they were found."""
 
     people: tuple[int, ...]
     basis: ClaimantBasis
 
 
 class ListSources:
-    """The sources of the lists of a text, each sought once."""
+    """The sources of the lists of a text, each searched for once."""
 
     def __init__(self, blocks: Sequence[Block], known: KnownPeople) -> None:
-        """The blocks of a text and its roster, which may grow."""
+        """`blocks` are the text, and `known` is its roster, which may grow."""
         self._blocks, self._known = blocks, known
         self._found: dict[int, FoundSource | None] = {}
 
     def source_of(self, figure: Figure) -> FoundSource | None:
-        """The source of the list that the figure is in a row of; None if it is in none.
+        """Return the source of the list whose row the figure is in; None if it is in none.
 
-        Where no line names a source, it has no people and is the text's own word.
+        If no line names a source, the source has no people and is the text's own word.
         """
         block = figure.span.block
         if block not in self._found:
@@ -44,7 +44,7 @@ class ListSources:
         return found if found is not None and self._in_row(figure) else None
 
     def _in_row(self, figure: Figure) -> bool:
-        """Whether what the figure counts stands before it, as a row has it."""
+        """Whether the thing counted stands before the figure, as in a row."""
         text = self._blocks[figure.span.block].text
         return figure.counted is not None and figure.counted in text[: figure.span.start]
 
@@ -66,6 +66,6 @@ class ListSources:
 
 
 def _opener(block: Block) -> str:
-    """The line over a list; a heading opens one without the colon that other lines need."""
+    """Return the line over a list; a heading opens one without the colon that other lines need."""
     text = block.text[-_WIDEST:]
     return f"{text}:" if block.heading and text[-1:] not in ":.?!" else text

@@ -1,6 +1,6 @@
-"""Finds who reports a number in words that are no quote: "a poll found that", "N, X said".
+"""Finds the source of a number in reporting words outside quotes: "a poll found that", "N, X said".
 
-Each finder takes the sentence and where the figure stands in it, and returns the words for the
+Each finder takes the sentence and the position of the figure in it, and returns the words for the
 source, as offsets into the sentence, or None.
 """
 
@@ -31,9 +31,9 @@ _DOING = re.compile(
     r"|register|see|suffer|recover|treat|count|inflict|neutrali[sz]|foil|liberat)ing"
     r" [^,;:“”\"]*$"
 )
-"""What somebody says that he did: "Velan reported downing 40 drones"."""
+"""A report of the speaker's own acts: "Velan reported downing 40 drones"."""
 _ACCUSING = re.compile(r"\baccus(?:es|ed|ing) (?!by\b)[^;:“”\"]{2,80}? of [^;:“”\"]*$")
-"""Whom somebody says to have done what: "Velan accused the guards of killing five"."""
+"""An accusation: "Velan accused the guards of killing five"."""
 _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
 _IN_STATEMENT = re.compile(
     r"\b(?:said|wrote|announced|reported|stated) (?:in|on|via) [^,;:“”\"\d]{3,60}, that "
@@ -80,14 +80,14 @@ _BARE_PAPER = re.compile(
     r"(?: (?:published|released|issued|that came out|done|carried out|conducted) [^;:“”\"]*)?$"
 )
 _MOST = 300
-"""Characters between a report and its number, at most."""
+"""The most characters between a report and its number."""
 
 REPORTING = _SAYINGS | _FINDINGS | {"told", "wrote", "what", "professes", "professed"}
-"""Words of which every sentence has one whose source is found here."""
+"""Every sentence whose source is found here has one of these words."""
 
 
 def reporter_before(before: str) -> SourceWords | None:
-    """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
+    """Find "CSIS found that 300 men died", "the army claimed to have killed 100"."""
     if not _MAY_REPORT.search(before):
         return None
     found = (
@@ -113,7 +113,7 @@ _ANNOUNCING = re.compile(
 
 
 def announcer(before: str) -> SourceWords | None:
-    """ "that the envoy confirmed the delivery of 40 boats": who announces, in reported words."""
+    """Find the announcer in reported words: "that the envoy confirmed the delivery of 40 boats"."""
     found = _ANNOUNCING.search(before)
     if found is None or len(before) - found.end() > _MOST:
         return None
@@ -125,19 +125,19 @@ _MAY_REPORT = re.compile(r" that | have |ing ")
 
 
 def speaker_in_what(before: str) -> SourceWords | None:
-    """ "in what the army said was the worst of 12 raids": whose word the free relative is."""
+    """Find the speaker of a free relative: "in what the army said was the worst of 12 raids"."""
     found = _IN_WHAT.search(before)
     return None if found is None else SourceWords(*found.span(1))
 
 
 def _last_report(before: str) -> re.Match[str] | None:
-    """The last "found that" before a figure, if nothing breaks off what it reports."""
+    """Return the last "found that" before a figure, if nothing interrupts its report."""
     found = list(_THAT.finditer(before)) or list(_IN_STATEMENT.finditer(before))
     return None if not found or _MARKS.search(before, found[-1].end()) else found[-1]
 
 
 def _publisher(phrase: str) -> SourceWords | None:
-    """Whose poll or study a phrase ends with, or the study itself: "A poll by Redwood and Holt"."""
+    """Return the publisher of a poll or study that ends a phrase, or the study itself."""
     for pattern in (_PAPER_BY, _NAMED_PAPER, _BARE_PAPER):
         found = pattern.search(phrase, max(0, len(phrase) - _MOST))
         if found is not None:
@@ -146,7 +146,7 @@ def _publisher(phrase: str) -> SourceWords | None:
 
 
 def reporter_behind(sentence: str, end: int) -> SourceWords | None:
-    """ "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
+    """Find "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
     if ", " not in sentence[end:]:
         return None
     behind = _BEHIND.search(sentence, end, end + _MOST)

@@ -1,7 +1,7 @@
-"""Tells which figures before a source stand in a clause that only gives the background.
+"""Finds figures before a source that are in a clause with background only.
 
-"The siege, sparked by the raid that killed 1,200 people, has killed 41,000, according to the
-ministry": the second number is the ministry's, the first may be anybody's.
+In "The siege, sparked by the raid that killed 1,200 people, has killed 41,000, according to the
+ministry" the ministry claims the second number, and the claimant of the first is unknown.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ _LONG_AGO = re.compile(
 
 
 def is_background(before: str, after: str, second: int | None) -> bool:
-    """Whether a figure between two parts of a sentence only gives the background of what is told.
+    """Whether a figure between two parts of a sentence is only background for its statement.
 
-    `before` is the sentence up to the figure, `after` goes on from it to the words for the source.
-    `second` is the offset in `before` after the last figure of the sentence before it, or None.
+    `before` is the sentence up to the figure, `after` the text from it to the words for the source.
+    `second` is the offset in `before` after the sentence's preceding figure, or None.
     """
     after = after.rstrip(" ,–—-")
     if "," in after and _FRONTED.fullmatch(before):
@@ -73,14 +73,14 @@ def is_background(before: str, after: str, second: int | None) -> bool:
 
 
 def is_of_source(between: str, after: str) -> bool:
-    """Whether a figure behind a source tells of it: "according to Velan, a group of 40 towns."."""
+    """Whether a figure behind a source describes it: "according to Velan, a group of 40 towns."."""
     if _APPOSED_CLAUSE.fullmatch(between):
         return True
     return _APPOSED.fullmatch(between) is not None and not _FINITE.search(between + after)
 
 
 def is_afterthought(before: str, behind: str) -> bool:
-    """Whether words behind "…, X said, " are the writer's own: a phrase behind a whole clause."""
+    """Whether words behind "…, X said, " are the writer's own: a phrase after a whole clause."""
     return _PHRASE.match(behind) is not None and _FINITE.search(before) is not None
 
 

@@ -1,4 +1,4 @@
-"""Turns the words for a figure's source into people of the roster, to which bodies are added."""
+"""Finds the people of the roster whom a source's words name, and adds bodies to the roster."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _DEFINITE = re.compile(
     r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
     r"(?:[A-Z][\w.’]*(?: [A-Z]\w+)?-based )?|[A-Z][\w.’]*-based )"
 )
-"""What stands before a name and is no part of it: "the", "the London-based"."""
+"""Words before a name that are not part of it: "the", "the London-based"."""
 _ONE_BY = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?: \w+)? by ")
-"""Before the name of a pollster: "one by the Orm Institute"."""
+"""Matches before the name of a pollster: "one by the Orm Institute"."""
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")
@@ -27,16 +27,19 @@ _VERBLIKE = re.compile(r" (?:is|are|was|were|has|had|have|been|will|would|said|s
 
 
 class KnownPeople:
-    """A roster that grows, with tables of its names that are made when they are first needed."""
+    """A growing roster, with indices of its names that are made when they are first needed."""
 
     def __init__(self, people: Sequence[Person], lands: Container[str] = ()) -> None:
-        """The roster as it is found, and the names of lands."""
+        """`people` is the initial roster; `lands` are the names of countries."""
         self.people = list(people)
         self.lands = lands
 
     @cached_property
     def by_name(self) -> dict[str, int]:
-        """Each name and alias, as `_key` gives it, to its person; -1 where two people share it."""
+        """Maps each name and alias, as `_key` returns it, to its person.
+
+        -1 if two people share it.
+        """
         table: dict[str, int] = {}
         for at, person in enumerate(self.people):
             _enter_names(table, at, person)
@@ -44,7 +47,7 @@ class KnownPeople:
 
     @cached_property
     def by_office(self) -> dict[str, int]:
-        """Each office of several words to the one who has it; -1 where two people do."""
+        """Maps each office of several words to its holder; -1 if two people hold it."""
         table: dict[str, int] = {}
         for at, person in enumerate(self.people):
             if person.role and " " in person.role:
@@ -54,7 +57,7 @@ class KnownPeople:
 
     @cached_property
     def bodies(self) -> dict[str, list[int]]:
-        """The last word of the head of a body's name to the bodies that end in it."""
+        """Maps the last word of the head of a body's name to the bodies with it."""
         table: dict[str, list[int]] = {}
         for at, person in enumerate(self.people):
             _enter_body(table, at, person)
@@ -86,9 +89,9 @@ def _key(name: str) -> str:
 
 
 def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int, ...]:
-    """The indices of the people that the words name, all of "the army and the police"; or ().
+    """Return the indices of the people named, all of "the army and the police"; or ().
 
-    Where they must name a `body`, it is added.
+    If the words must name a `body`, it is added.
     """
     if " by " in mention:
         mention = _ONE_BY.sub("", mention, count=1)
@@ -114,7 +117,7 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
 
 
 def _person_of(known: KnownPeople, mention: str) -> int | None:
-    """The one whose name the words are, or begin or end with, or the body that they mean."""
+    """Return the person whose name the words are, begin or end with, or the body that they mean."""
     key = _key(mention)
     at = known.by_name.get(key)
     if at is None and _DEFINITE.match(mention):
@@ -138,12 +141,12 @@ def _person_of(known: KnownPeople, mention: str) -> int | None:
 
 
 def _is_owned(known: KnownPeople, at: int, length: int) -> bool:
-    """Whether a body of several words may have words for whose it is before it."""
+    """Whether a body's name of several words may have words for its owner before it."""
     return length > 2 and known.people[at].kind == "organisation" and known.people[at].of is None
 
 
 def _body_of(known: KnownPeople, mention: str, key: str) -> int | None:
-    """The one body that "the ministry" or "the general staff" means, if only one fits."""
+    """Return the one body that "the ministry" or "the general staff" means, if only one fits."""
     if not _DEFINITE.match(mention) and not mention.islower():
         return None
     if " " in key and not all(word in _BODIES for word in key.split()[-1:]):
@@ -168,7 +171,7 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
 
 
 def _new(known: KnownPeople, mention: str) -> Person | None:
-    """The new entry for a source without one, or None if the words name nobody for certain."""
+    """Return a new entry for a source, or None if the words do not certainly name anybody."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
     if name in known.lands:
         return Person(name, None, (), "organisation")
@@ -212,16 +215,16 @@ _NO_SOURCES = words("no_speakers") | frozenset(
 )
 _LONGEST = 10
 _MOST_ALIKE = 20
-"""Bodies with one head that a mention is compared with, at most."""
+"""The most bodies with one head that a mention is compared with."""
 
 
 def pronoun_person(
     mention: str, people: Sequence[Person], heard: Sequence[Quote], before: str = ""
 ) -> tuple[tuple[int, ...], ClaimantBasis] | None:
-    """Who a pronoun is: the one person, or body, whose words the text just gave; None if unsure.
+    """Return the person or body that a pronoun refers to, the one just quoted; None if unsure.
 
     `heard` are the quotes of the same paragraph before it; without any it is the one person named
-    in it, if the first sentence (`before`) begins with the name.
+    in the paragraph, if its first sentence (`before`) begins with the name.
     """
     low = mention.strip().casefold()
     if low in ("he", "she") and not heard and before:
@@ -240,7 +243,7 @@ def pronoun_person(
 
 
 def _named_first(people: Sequence[Person], before: str) -> int | None:
-    """The one person that a text names, if it begins with the name, or with an office before it."""
+    """Return the one person that a text names, if it begins with the name or its office."""
     named = [at for at, one in enumerate(people) if one.kind == "person" and one.name in before]
     if len(named) != 1 or not _OPENS.match(before[: before.index(people[named[0]].name)]):
         return None
@@ -249,4 +252,4 @@ def _named_first(people: Sequence[Person], before: str) -> int | None:
 
 _OPENS = re.compile(r"(?:[A-Z][\w’'.-]* ){0,4}$")
 BEHIND_SUBJECT = re.compile(r", (?:when|where|while|as|after|before|because|since|although) \w* ?$")
-"""What ends a clause before a pronoun, which stands for its subject rather than for who spoke."""
+"""Matches the end of a clause before a pronoun that refers to its subject and not to a speaker."""

@@ -1,4 +1,4 @@
-"""The words of a text that name a source, and the noun phrase that ends a text as such words."""
+"""The words of a text that name a source, and the noun phrase at the end of a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.annotate.lexicon.wordlists import words
 class SourceWords(NamedTuple):
     """The characters `start` to `end` of a text that name a source.
 
-    `body` is true where these words must be the name of a body ("a poll by Redwood and Holt").
+    `body` is true if these words must be the name of a body ("a poll by Redwood and Holt").
     """
 
     start: int
@@ -23,7 +23,7 @@ CLAUSE = re.compile(
     r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) "
     r"|\b[a-z]+ed (?=(?:the|a|an|its|his|her|their) )"
 )
-"""What begins a clause, or ends its verb: "corrected the police's count"."""
+"""Matches what begins a clause, or ends its verb: "corrected the police's count"."""
 ON_WEEKDAY = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS = re.compile(
     r"(?: (?:also|each|both|later|now|has|have|had|then|initially|first|earlier|today|yesterday"
@@ -33,11 +33,11 @@ _OTHER_NAME = re.compile(r" \((?:the )?[A-Z][\w.&’'-]{1,20}\)$")
 """An acronym behind the name of a body: "the Orm Rivers Office (ORO)"."""
 _LONGEST_NAME = 30
 MOST = 90
-"""Characters of the words for a source, at most."""
+"""The most characters of the words for a source."""
 
 
 def subject_before(text: str) -> SourceWords | None:
-    """The subject that ends a text, right before a verb: "In Orm, Ilse Varn, the mayor, "."""
+    """Return the subject that ends a text, before a verb: "In Orm, Ilse Varn, the mayor, "."""
     end = len(text.rstrip())
     adverbs = _ADVERBS.search(text, 0, end) if " " in text[:end] else None
     end = adverbs.start() if adverbs else end
@@ -65,7 +65,7 @@ _WHEN = re.compile(
 
 
 def phrase_before(text: str, end: int) -> SourceWords | None:
-    """The words before offset `end` back to the beginning of their clause."""
+    """Return the words before offset `end`, from the beginning of their clause."""
     start = text.rfind(",", 0, end) + 1
     for cut in CLAUSE.finditer(text, start, end):
         if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
@@ -78,7 +78,7 @@ def phrase_before(text: str, end: int) -> SourceWords | None:
 
 
 def is_body(text: str, source: SourceWords) -> bool:
-    """Whether the words for a source are a name behind "the", of nobody by an office."""
+    """Whether the words for a source are a name after "the", and not an office."""
     named = _THE_BODY.fullmatch(text, source.start, source.end)
     return named is not None and named[0].rpartition(" ")[2].lower() not in _OFFICES
 

@@ -1,6 +1,6 @@
-"""Finds the words of a sentence that say whose number a figure is: "according to", "put it at".
+"""Finds the words of a sentence for the source of a figure: "according to", "put it at".
 
-Each finder takes the sentence and where the figure stands in it, and returns the words for the
+Each finder takes the sentence and the position of the figure in it, and returns the words for the
 source, as offsets into the sentence, or None.
 """
 
@@ -59,13 +59,13 @@ _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]"
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
 _FAR = re.compile(r",| in \w+(?: \w+)? $")
-"""Between a figure and who counted it, what is counted by them is something else."""
+"""Matches words between a figure and a counter that counted something else."""
 _END = re.compile(
     r"[,;:()—–“”\"\n\d]|(?<!\b[A-Z])\.| (?:that|who|which|citing|whose|as|where|when|while|but|are"
     rf"|is|was|were|had|have|has|said|says|{ON_WEEKDAY}|yesterday|today)\b"
 )
 ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
-"""What stands between two figures of one row ("9 boats and 4 rafts")."""
+"""Matches between two figures of one row ("9 boats and 4 rafts")."""
 
 
 _NAMING = (
@@ -85,9 +85,9 @@ def may_name(text: str) -> bool:
 
 
 def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
-    """The words for the source of the figure at `start` to `end` of a sentence, or None.
+    """Return the words for the source of the figure at `start` to `end` of a sentence, or None.
 
-    What stands nearest to the number decides: "put it at" before "according to".
+    The words nearest to the number take precedence: "put it at" before "according to".
     """
     if not may_name(sentence):
         return None
@@ -116,7 +116,7 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
 
 
 def source_of_list(line: str) -> SourceWords | None:
-    """The words for the source in the line that opens a list: "Losses, general staff:"."""
+    """Return the words for the source in the line that opens a list: "Losses, general staff:"."""
     text = line.rstrip().removesuffix(":")
     found = _according(text, len(text), len(text))
     if found is not None or text == line.rstrip():
@@ -131,7 +131,7 @@ def source_of_list(line: str) -> SourceWords | None:
 _MAY_TALLY = re.compile(
     rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|correct|releas|publish|named|offered|{_TALLIES}|records|filings)"
 )
-"""Found before every figure whose source one of the finders of tallies tells."""
+"""A cheap test: it matches before every figure whose source a tally finder finds."""
 _LIST_VERB = re.compile(
     r"^(?!(?:The|Total|Its|Their|These|All) \w+ed\b)"
     rf"([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b"
@@ -143,7 +143,7 @@ _LIST_COMMA = re.compile(
 
 
 def _puts_at(before: str) -> SourceWords | None:
-    """ "Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
+    """Find "Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
     at = _PUTS_AT.search(before)
     verbs = list(_PUTS.finditer(before)) if at else []
     if at is None or not verbs or CLAUSE.search(before, verbs[-1].end(), at.start()):
@@ -171,16 +171,36 @@ _GIVES = re.compile(
 
 
 def _gives(before: str) -> SourceWords | None:
-    """ "Ilse Varn gave the number of dead for the first time: 57"."""
+    """Find "Ilse Varn gave the number of dead for the first time: 57"."""
     found = _GIVES.search(before)
     return None if found is None else subject_before(before[: found.start()])
+
+
+_GIVES_OF = re.compile(
+    rf"\b(?:gave|gives|giving|issued|provided|offered) (?:the|a|an|its|his|her|their) "
+    rf"(?:[\w-]+ ){{0,3}}(?:{_TALLIES}) of $"
+)
+_DID_FIRST = re.compile(
+    r"^([^,;:“”]{2,80}?) (?:confirmed|denied|acknowledged|admitted|condemned|rejected|disputed)\b"
+    r"[^,;:“”]{0,80} (?:but|and) $"
+)
+"""What a subject did before: "Ilse Varn confirmed the raid but gave a toll of"."""
+
+
+def _gives_of(before: str) -> SourceWords | None:
+    """ "Ilse Varn gave a lower toll of 12"."""
+    found = _GIVES_OF.search(before)
+    if found is None:
+        return None
+    first = _DID_FIRST.match(before[: found.start()])
+    return subject_before(before[: first.end(1)] if first else before[: found.start()])
 
 
 _FEATS = re.compile(
     r"[\w,.]+(?: (?:more|straight|consecutive|home|away))? (?:wins?|victor|defeat|loss|draws?"
     r"|goals?|points?|assists?|saves?|tackles?|runs?|wickets?|tries|titles?|medals?|gains?)"
 )
-"""What somebody recorded by doing it."""
+"""Things that somebody records by achieving them."""
 
 
 _SAYS = re.compile(r"\b(?:says?|said) (?:it (?:is|was) )?$")
@@ -188,7 +208,7 @@ _ALONE = re.compile(r"[.;)]|$")
 
 
 def _counts(sentence: str, start: int, end: int) -> SourceWords | None:
-    """ "The office counted nine boats", "the mayor says nine", not "recorded nine wins"."""
+    """Find "The office counted nine boats", "the mayor says nine", not "recorded nine wins"."""
     verb = _COUNTS.search(sentence, 0, start)
     if verb is None and _ALONE.match(sentence, end):
         verb = _SAYS.search(sentence, 0, start)
@@ -198,13 +218,13 @@ def _counts(sentence: str, start: int, end: int) -> SourceWords | None:
 
 
 def _tally_of(before: str) -> SourceWords | None:
-    """ "the ministry's figure of 500"."""
+    """Find "the ministry's figure of 500"."""
     tally = _TALLY_OF.search(before)
     return None if tally is None else phrase_before(before, tally.start())
 
 
 def _tally_shows(before: str) -> SourceWords | None:
-    """ "The ministry's tally shows 80 barns", "UN figures show 40"."""
+    """Find "The ministry's tally shows 80 barns", "UN figures show 40"."""
     named = _NAMED_TALLY.search(before)
     if named is not None and not _BREAK.search(before, named.end()):
         start, end = named.span(1)
@@ -216,7 +236,7 @@ def _tally_shows(before: str) -> SourceWords | None:
 
 
 def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
-    """ "By the army's count, 40 drones were lost"."""
+    """Find "By the army's count, 40 drones were lost"."""
     for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if "y " in sentence else ():
         found = list(pattern.finditer(sentence))
         if pattern is _COUNTED_BY and (not found or _FAR.search(sentence, end, found[0].start())):
@@ -227,7 +247,7 @@ def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
 
 
 def _according(sentence: str, start: int, end: int) -> SourceWords | None:
-    """ "According to Ilse Varn, 40 men died", where the sentence has one such phrase."""
+    """Find "According to Ilse Varn, 40 men died", if the sentence has one such phrase."""
     if "ccording" not in sentence:
         return None
     found = list(_ACCORDING.finditer(sentence))
@@ -245,7 +265,7 @@ _SECOND_PHRASE = re.compile(r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by)
 
 
 def _cut_second_phrase(sentence: str, low: int, high: int) -> int:
-    """Where the source ends if another noun phrase begins without a comma ("the army the men")."""
+    """Return the end of the source if a noun phrase follows without comma ("the army the men")."""
     other = _SECOND_PHRASE.search(sentence[low:high])
     return low + other.start() if other and other.start() > 0 else high
 
@@ -256,4 +276,4 @@ def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
     return _BREAK.search(between) is not None
 
 
-_TALLY_FINDERS = (gapped_source, _puts_at, _gives, _tally_of, _tally_shows)
+_TALLY_FINDERS = (gapped_source, _puts_at, _gives, _gives_of, _tally_of, _tally_shows)

@@ -1,6 +1,6 @@
-"""Finds who vouches for a number in words beside it: ", a count that the mayor confirmed".
+"""Finds the source of a number in words beside it: ", a count that the mayor confirmed".
 
-It takes the sentence and where the figure stands in it, and returns the words for the source, as
+It takes the sentence and the position of the figure in it, and returns the words for the source, as
 offsets into the sentence, or None.
 """
 
@@ -45,7 +45,7 @@ _WRONG = re.compile(
     r" (he|she|it|they) (?:had|has) (?:first |earlier |previously |initially )?"
     r"(?:said|reported|announced|stated|claimed|told)\b"
 )
-"""Behind a number that corrects one, or behind that one: "44 boats, not 40 as she had said"."""
+"""Matches behind a number that corrects one or is corrected: "44 boats, not 40 as she had said"."""
 _COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
 _NUMBER_WORDS = (
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores"
@@ -67,7 +67,7 @@ _MAY_COMPARE = re.compile(r" from | among | including ")
 
 
 def source_beside(sentence: str, start: int, end: int) -> SourceWords | None:
-    """The words for who vouches for the figure at `start` to `end`, if they stand beside it."""
+    """Return the words for the source of the figure at `start` to `end`, if beside it."""
     given = _GIVEN.match(sentence, end)
     if given is not None:
         return SourceWords(*given.span(1))
@@ -89,7 +89,7 @@ def source_beside(sentence: str, start: int, end: int) -> SourceWords | None:
 
 
 def _of_number_before(before: str) -> SourceWords | None:
-    """Whoever gave the number that another is a part of, or up from: "counted 9, up from 7"."""
+    """Return the source of the number that this one is compared with: "counted 9, up from 7"."""
     if not _MAY_COMPARE.search(before, max(0, len(before) - _NEAR)):
         return None
     counted = _COUNTED_FIRST.search(before)
@@ -100,4 +100,4 @@ def _of_number_before(before: str) -> SourceWords | None:
 
 
 _NEAR = 30
-"""Characters before a number that compares it with one before it."""
+"""Characters before a number that are searched for a comparison with the number before it."""

@@ -1,6 +1,6 @@
-"""Turns a figure's sentence into how the figure is meant where nobody says it: wanted, denied.
+"""Finds the stance of a figure that nobody asserts from its sentence: wanted, denied.
 
-"Velan sought 20 jets" does not tell of 20 jets, "it is not clear whether 40 died" of no 40 dead.
+"Velan sought 20 jets" does not assert 20 jets, nor "it is not clear whether 40 died" 40 dead.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from reader.models import Stance
 
 
 class Unsaid(NamedTuple):
-    """How a figure is meant, and the words for who means it so, if the sentence has any."""
+    """The stance on a figure, and the words for its holder, if the sentence has any."""
 
     stance: Stance
     source: SourceWords | None
 
 
 _WIDEST = 200
-"""Characters before a figure in which the words that govern it are sought."""
+"""Characters before a figure that are searched for the words that govern it."""
 _TO_NUMBER = (
     r"\b(?! .+ for |.*(?:[,;:“”\"]| (?:but|after|who|which|when|while|because|since|in|at|on|from"
     r"|with|near|by|before|during|until|into|under|against|between|through|and [a-z]+ed) ))"
 )
-"""Only an object may stand between a verb and the number: no preposition but "of" and "that"."""
+"""Allows only an object between a verb and the number: no preposition except "of", and "that"."""
 _WANTED = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Aa] )\b"
     r"(?:demand(?:s|ed)|(?:ask|plead|appeal|call)(?:s|ed)? (?:\w+ ){0,3}?for"
@@ -50,7 +50,7 @@ _OPEN = re.compile(
 )
 _STOP = re.compile(r"[.!?](?=[\s”\"’)]|$)")
 _KNOWN = re.compile(r"\b(?:the|its|his|her|their|these|those)(?: [a-z]+ing| other| last)? $")
-"""Before a number of those who are there: "seeks to free the 100 captives" wants no 100."""
+"""Matches before a number of existing things: "seeks to free the 100 captives"."""
 _GOVERNORS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("wants", _WANTED),
     ("denies", _DENIED),
@@ -60,17 +60,17 @@ MAY_GOVERN = re.compile(  # each begins with a letter, which makes the search tw
     r"demand|f(?<=\bf)or\b|request|se?[eo]u?[gk]|want|den[iy]|reject|disput|dismiss|declin|refus|unable"
     r"|confirm|verif|repeat|stand by|clear|known|certain|sure|No |no |\?"
 )
-"""Found in every text with a figure that nobody says."""
+"""A cheap test: it matches in every text with a figure that nobody asserts."""
 
 
 def is_asked(text: str, end: int) -> bool:
-    """Whether the sentence that goes on at offset `end` is a question."""
+    """Whether the sentence that continues at offset `end` is a question."""
     stop = _STOP.search(text, end, end + 2 * _WIDEST)
     return stop is not None and stop[0] == "?"
 
 
 def stance_of(before: str) -> Unsaid | None:
-    """How a figure in no quote is meant that follows these words of its sentence; None if said."""
+    """Return the stance on a figure behind these words of its sentence; None if it is asserted."""
     before = before[-_WIDEST:]
     if _OPEN.search(before):
         return Unsaid("withholds", None)

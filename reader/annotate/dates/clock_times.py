@@ -1,4 +1,4 @@
-"""Turns tokens into clock times ("3:45 a.m.", "17:22", "noon")."""
+"""Reads clock times from tokens ("3:45 a.m.", "17:22", "noon")."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STARTS = _NAMED.keys()
 
 
 def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
-    """A clock time that starts at token `at`, as an ISO time ("T15:45")."""
+    """Return the clock time that starts at token `at`, as an ISO time ("T15:45"), or None."""
     low = tokens.lows[at]
     if low in _NAMED:
         name = tokens.capital(at) and tokens.capital(at + 1) and tokens.lows[at + 1] not in _DAYS
@@ -55,7 +55,7 @@ def _is_time(low: str) -> bool:
 
 
 def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
-    """A time of four digits: "0300 GMT", "at 0430 hours", "from 2200 to 0500"."""
+    """Read a time of four digits: "0300 GMT", "at 0430 hours", "from 2200 to 0500"."""
     low, after = tokens.lows[at], tokens.lows[at + 1]
     value = f"T{low[:2]}:{low[2:]}"
     if after in ZONES:
@@ -80,7 +80,7 @@ def _is_before_zone(tokens: PlainTokens, at: int) -> bool:
 
 
 def _is_end_of_span(tokens: PlainTokens, at: int) -> bool:
-    """Whether four digits are one end of a span of times: the other end begins with a nought."""
+    """Whether four digits are an end of a span of times, one of which begins with a nought."""
     for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
         far = tokens.lows[other]
         if tokens.lows[joint] in ("to", "until", "till", "and", "-", "–") and len(far) == 4:
@@ -93,7 +93,7 @@ def _is_end_of_span(tokens: PlainTokens, at: int) -> bool:
 
 
 def _with_h(tokens: PlainTokens, at: int, hour: str) -> DateReading | None:
-    """A time with an h, as in French: "14h30"."""
+    """Read a time with an h, as in French: "14h30"."""
     minutes = tokens.lows[at + 2]
     if not tokens.touch(at + 1) or len(minutes) != 2 or not minutes.isdecimal():
         return None
@@ -133,7 +133,7 @@ _DAYS = WEEKDAYS.keys() | MONTHS.keys()
 
 
 def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
-    """A time with a point: "8.30 p.m."."""
+    """Read a time with a point: "8.30 p.m."."""
     hour, _, minutes = tokens.lows[at].partition(".")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
         return None
@@ -146,7 +146,7 @@ def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
 
 
 def _half(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
-    """The hours to add for "a.m." or "p.m." at token `at`, and the token after it."""
+    """Return the hours to add for "a.m." or "p.m." at token `at`, and the next token."""
     if tokens.lows[at] in ("a", "p") and tokens.lows[at + 1] == "m":
         return (0 if tokens.lows[at] == "a" else 12), at + 2
     if tokens.lows[at] == "o'clock" or tokens.lows[at] == "o’clock":

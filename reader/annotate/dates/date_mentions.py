@@ -1,4 +1,4 @@
-"""Turns blocks into date mentions, resolved against the reference day."""
+"""Finds the date mentions in blocks and resolves them against the reference day."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def find_dates(
     unread: frozenset[int] = frozenset(),
     number_tokens: BlockTokens | None = None,
 ) -> tuple[DateMention, ...]:
-    """All date mentions in the order of the text, without those in the blocks `unread`.
+    """Return all date mentions in text order, without those in the blocks `unread`.
 
     Relative dates are resolved against the day of their block, else `reference`; without one their
-    value is None.  The tokens of the blocks are made here if they are not given.
+    value is None. The tokens of the blocks are made here if they are not given.
     """
     tokens_of = number_tokens or BlockTokens(blocks)
     mentions: list[DateMention] = []
@@ -50,7 +50,7 @@ def _in_text(
 ) -> Iterator[DateReading]:
     lows, floor = tokens.lows, 0
     known = KnownDays(reference, None, day_first)
-    # ":" sorts after the digits and before the letters: this test spares most words a slice.
+    # ":" sorts after the digits and before the letters: this test saves a slice for most words.
     for at in [
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
     ]:
@@ -72,7 +72,7 @@ def _in_text(
 
 
 def _only_counts(low: str, after: str) -> bool:
-    """Whether what follows a short number shows that it is no date ("5 men", "5.")."""
+    """Whether the word behind a short number shows that it is not a date ("5 men", "5.")."""
     if len(low) > 3 or not low.isdecimal():
         return False
     if not after.isalpha():
@@ -86,12 +86,12 @@ _AFTER_DAYS = ZONES | {
 AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _MARKS = frozenset("'’‘")
-"""What a year without its century begins with ("’08")."""
+"""The first character of a year without its century ("’08")."""
 _DIGITS = frozenset("0123456789")
 
 
 def _widened(tokens: PlainTokens, found: DateReading, floor: int) -> DateReading:
-    """The date with "early", "mid-", "late" or "the end of" before it."""
+    """Return the date with "early", "mid-", "late" or "the end of" before it."""
     first = found.first
     if tokens.lows[first - 1] == "-" and tokens.lows[first - 2] == "mid" and first - 2 >= floor:
         return found._replace(first=first - 2)

@@ -1,6 +1,6 @@
-"""Turns tokens into the parts of a date: day, month, year and weekday, as numbers.
+"""Reads the parts of a date from tokens: day, month, year and weekday, as numbers.
 
-Functions that read a single part return it with the token after it, or None if there is none.
+Functions for a single part return it with the token after it, or None if there is none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2101
 class DateParts(NamedTuple):
     """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days.
 
-    `unsure` is whether day and month may be the other way round.
+    `unsure` is whether day and month may be exchanged.
     """
 
     first: int
@@ -36,12 +36,12 @@ class DateParts(NamedTuple):
 
 
 def base(low: str) -> str:
-    """The word without a possessive ending."""
+    """Return the word without a possessive ending."""
     return low[:-2] if low[-2:] in ("'s", "’s") else low
 
 
 def day_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A day of the month at token `at`: "28", "28th", "twenty-eighth"."""
+    """Read a day of the month at token `at`: "28", "28th", "twenty-eighth"."""
     low = tokens.lows[at]
     if low.isdecimal() and len(low) <= 2:
         number, end = int(low), at + 1
@@ -60,7 +60,7 @@ def day_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
 
 
 def year_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A year at token `at`: four digits, two after an apostrophe, or words."""
+    """Read a year at token `at`: four digits, two after an apostrophe, or words."""
     low = tokens.lows[at]
     if len(low) == 4 and low.isdecimal() and 1000 <= int(low) < LAST_YEAR:
         return int(low), at + 1
@@ -72,7 +72,7 @@ def year_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
 
 
 def _year_in_words(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
-    """ "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
+    """Read "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
     value, end = int(SMALL[tokens.lows[at]]), at + 1
     if value == 2 and tokens.lows[end] == "thousand":
         value, end = 2000, end + 1
@@ -94,14 +94,14 @@ def _year_in_words(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
 
 
 def century(short: int) -> int:
-    """The year that two digits mean: 1940 to 2039."""
+    """Return the year that two digits mean: 1940 to 2039."""
     return short + (2000 if short < 40 else 1900)
 
 
 def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | None:
-    """A month at token `at`.
+    """Read a month at token `at`.
 
-    Beside a day (`with_day`) every form is one.  Alone, a name needs a capital or a word such as
+    Beside a day (`with_day`) every form is one. Alone, a name needs a capital or a word such as
     "in" before it; "may", "march" and short forms need both.
     """
     low = base(tokens.lows[at])
@@ -126,7 +126,7 @@ def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] 
 
 
 _JOINING = frozenset(("and", "or", "about", "for", "the"))
-"""Words before a month after which it may as well be a first name."""
+"""Words before a month after which it may also be a first name."""
 
 
 def _is_part_of_name(tokens: PlainTokens, at: int, end: int) -> bool:
@@ -149,7 +149,7 @@ def _is_speaker(tokens: PlainTokens, end: int) -> bool:
 
 
 def after_month(tokens: PlainTokens, at: int, month: int, first: int) -> DateParts:
-    """The month of a date with the day, days and year that follow at token `at`, if any do."""
+    """Return the month of a date with the day, days and year that follow at token `at`, if any."""
     start = tokens.skip(at, ("/", "-", "the")) if tokens.lows[at + 1][:1].isdigit() else at
     found = day_number(tokens, start)
     if found is not None and not _is_clock(tokens, start) and not _counts(tokens, first, found[1]):
@@ -168,7 +168,7 @@ def _counts(tokens: PlainTokens, first: int, end: int) -> bool:
 
 
 def day_alone(tokens: PlainTokens, at: int) -> DateParts | None:
-    """A day without a month: "on the 18th", if nothing is counted after it."""
+    """Read a day without a month: "on the 18th", if no counted noun follows."""
     if tokens.lows[at] != "the" or tokens.lows[at - 1] not in ("on", "by", "until", "since"):
         return None
     if not tokens.lows[at + 1].isdecimal() or tokens.lows[at + 2] not in ENDS_OF_ORDINALS:
@@ -181,7 +181,7 @@ def day_alone(tokens: PlainTokens, at: int) -> DateParts | None:
 
 
 def _second_day(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
-    """The last day of a range ("October 27-28") at token `at`, and the token after it."""
+    """Return the last day of a range ("October 27-28") at token `at`, and the token after it."""
     if tokens.lows[at] not in ("-", "–", "to", "through"):
         return None, at
     found = day_number(tokens, at + 1)
@@ -206,7 +206,7 @@ def _is_clock(tokens: PlainTokens, at: int) -> bool:
 
 
 def year_after(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
-    """The year after a month or day, perhaps after a comma or "of", and the token after it."""
+    """Return the year after a month or day, perhaps after a comma or "of", and the next token."""
     start = tokens.skip(at, (",", "of", "in", "/", "-"))
     found = year_number(tokens, start)
     if found is None and tokens.lows[at] == "of" and len(tokens.lows[start]) == 2:
@@ -221,7 +221,7 @@ def year_after(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
 
 
 def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
-    """A date with the day first: "28 October 2024", "27-28 October", "the fourth of July"."""
+    """Read a date with the day first: "28 October 2024", "27-28 October", "the fourth of July"."""
     found = day_number(tokens, at)
     if found is None:
         return None
@@ -251,8 +251,10 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
 
 
 def _is_stretch(tokens: PlainTokens, at: int, joint: int, one: int, two: int) -> bool:
-    """Whether two days are the ends of a stretch: "3-14 March", "3 and 4 March", but not "3 and 14
-    March" unless "between" or "from" comes before."""
+    """Whether two days are the ends of a range: "3-14 March", "3 and 4 March".
+
+    "3 and 14 March" is one only after "between" or "from".
+    """
     if tokens.lows[joint] != "and" or two == one + 1:
         return True
     return any(low in ("between", "from") for low in tokens.lows[max(at - 5, 0) : at])
@@ -261,7 +263,7 @@ def _is_stretch(tokens: PlainTokens, at: int, joint: int, one: int, two: int) ->
 def _with_later_month(
     tokens: PlainTokens, at: int, last: int, number: int, end: int
 ) -> DateParts | None:
-    """The first of two days that share the month at token `end`: "3 and 14 March"."""
+    """Return the first of two days that share the month at token `end`: "3 and 14 March"."""
     month = month_name(tokens, end, True)
     if month is None or not tokens.capital(end):
         return None

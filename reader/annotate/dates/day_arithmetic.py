@@ -1,4 +1,4 @@
-"""Turns a day and a distance in days, weeks or months into a day; and a year into its Easter."""
+"""Adds days, weeks or months to a day, and computes the Easter of a year."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 
 def monday_of(reference: date, weeks: int) -> date:
-    """The Monday of the week that is `weeks` weeks after that of `reference`."""
+    """Return the Monday of the week that is `weeks` weeks after that of `reference`."""
     return reference + timedelta(7 * weeks - reference.weekday())
 
 
 def add_months(start: date, months: int) -> date | None:
-    """The day `months` later, or the last one of a shorter month; None outside the years 1-9999."""
+    """Return the day `months` later, at most the last of its month.
+
+    None outside the years 1-9999.
+    """
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         return None
@@ -20,7 +23,7 @@ def add_months(start: date, months: int) -> date | None:
 
 
 def add_days(start: date, days: int) -> date | None:
-    """The day `days` later, or None outside the years 1-9999."""
+    """Return the day `days` later, or None outside the years 1-9999."""
     try:
         return start + timedelta(days)
     except OverflowError:
@@ -28,7 +31,7 @@ def add_days(start: date, days: int) -> date | None:
 
 
 def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus/Jones/Butcher)."""
+    """Return Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus/Jones/Butcher)."""
     a, b, c = year % 19, year // 100, year % 100
     h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7

@@ -1,6 +1,6 @@
-"""Gives a day or month without a year the year that the words behind it state.
+"""Adds the year stated behind a day or month to it.
 
-"February last year", "3 February to 14 March 2025", "July–August 2022".
+Examples are "February last year", "3 February to 14 March 2025", "July–August 2022".
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _PAIRS = _JOINTS | {"and", "or"}
 def read_year_behind(
     tokens: PlainTokens, parts: DateParts, reference: date | None
 ) -> DateReading | None:
-    """The date with the words behind it that say of which year it is, if there are any.
+    """Return the date with the words behind it that state its year, if there are any.
 
-    "that year" and "the previous year" are years of what is told, so that the value is unknown.
+    "that year" and "the previous year" count from an unknown year, so that the value is unknown.
     """
     at = tokens.skip(parts.last, ("of", ","))
     low, end = tokens.lows[at], at + 2
@@ -47,7 +47,7 @@ def read_year_behind(
 
 
 def with_shared_year(tokens: PlainTokens, parts: DateParts) -> DateParts:
-    """The date with the year of the date that it is joined to: "3 February to 14 March 2025"."""
+    """Return the date with the year of the date joined to it: "3 February to 14 March 2025"."""
     row = row_of_days(tokens, parts.last) if parts.day is not None else ()
     if row:  # "October 26 and 27, 2024"
         return parts._replace(year=year_after(tokens, row[-1][2])[0])
@@ -62,7 +62,7 @@ def with_shared_year(tokens: PlainTokens, parts: DateParts) -> DateParts:
 
 
 def with_end_of_months(tokens: PlainTokens, found: DateReading) -> DateReading:
-    """The month with the one that it reaches to: "July–August 2022"."""
+    """Return the month extended to the one that ends its range: "July–August 2022"."""
     joint = tokens.lows[found.last]
     other = _month_and_year(tokens, found.last + 1, False) if joint in _JOINTS else None
     if other is None or found.value is None or len(found.value) != 7:
@@ -78,7 +78,7 @@ def with_end_of_months(tokens: PlainTokens, found: DateReading) -> DateReading:
 def _month_and_year(
     tokens: PlainTokens, at: int, with_day: bool
 ) -> tuple[int, int | None, int] | None:
-    """Month, year and end of the date at token `at`, which has a day if `with_day`."""
+    """Return month, year and end of the date at token `at`, which has a day if `with_day`."""
     start = at
     if with_day:
         day = day_number(tokens, at)

@@ -1,4 +1,4 @@
-"""Turns the days of a row behind their month into dates: "on October 3, 14 and 21"."""
+"""Reads the days of a series behind their month as dates: "on October 3, 14 and 21"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _MOST = 6
 
 
 def with_days_after(tokens: PlainTokens, found: DateReading) -> list[DateReading]:
-    """The date and the days that follow it, if its month stands before it and they count nothing.
+    """Return the date and the days that follow it, if its month is before it and they do not count.
 
-    "October 26 and 27" is a stretch, "October 26 and 29" are two dates, "On October 26, 27 people
+    "October 26 and 27" is a range, "October 26 and 29" are two dates, "On October 26, 27 people
     died" has one.
     """
     if found.value is None or len(found.value) != 10 or not _month_first(tokens, found):
@@ -48,7 +48,7 @@ def _month_first(tokens: PlainTokens, found: DateReading) -> bool:
 
 
 def row_of_days(tokens: PlainTokens, at: int) -> list[tuple[int, int, int]]:
-    """First token, number and end of each day of a row that ends in "and" and a day."""
+    """Return first token, number and end of each day of a series that ends in "and" and a day."""
     row: list[tuple[int, int, int]] = []
     closed = False
     while not closed and len(row) < _MOST:

@@ -1,4 +1,4 @@
-"""Turns tokens into dates that are written in digits: "2024-10-28", "28.10.2024", "10/28/2024"."""
+"""Reads dates written in digits from tokens: "2024-10-28", "28.10.2024", "10/28/2024"."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, DateParts, c
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS
 
-# The look-behind comes after the first digit, so that it is tried at digits only.
+# The look-behind follows the first digit, so that it is tried only at digits.
 _SLASHED = re.compile(r"(\d(?<![\d/.-].)\d?)([/-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])", re.ASCII)
 
 
 def slashed_order(texts: Iterable[str]) -> bool | None:
-    """True if the day comes first, False if the month does, None where nothing settles it.
+    """Return True if the day comes first, False if the month does, None if unknown.
 
-    A date in which only one part can be the month settles it ("28/10/2024"), unless another one
+    A date in which only one part can be the month shows it ("28/10/2024"), unless another one
     contradicts.
     """
     orders: set[bool] = set()
@@ -32,10 +32,10 @@ def slashed_order(texts: Iterable[str]) -> bool | None:
 
 
 def numeric(tokens: PlainTokens, at: int, day_first: bool | None = None) -> DateParts | None:
-    """A date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
+    """Read a date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
 
-    With points the day is first.  With slashes or hyphens the text decides which part is the month,
-    by `day_first` where both may be; the date is unsure if that is None.
+    With points the day is first. With slashes or hyphens the numbers show which part is the month,
+    or `day_first` if both may be; the date is unsure if that is None.
     """
     low, sign = tokens.lows[at], tokens.lows[at + 1]
     if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
@@ -76,7 +76,7 @@ def numeric(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
 
 
 def pointed_days(tokens: PlainTokens, at: int) -> DateParts | None:
-    """The first of two days without a year, with points, day first: "from 03.02 to 07.03"."""
+    """Read the first of two days without a year, with points: "from 03.02 to 07.03"."""
     for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
         if tokens.lows[joint] in ("to", "till", "until", "-", "–"):
             one, two = _pointed(tokens.lows[at]), _pointed(tokens.lows[other])
@@ -87,7 +87,7 @@ def pointed_days(tokens: PlainTokens, at: int) -> DateParts | None:
 
 
 def _pointed(low: str) -> tuple[int, int] | None:
-    """Day and month of "03.02", of two digits each."""
+    """Return day and month of "03.02", of two digits each."""
     day, _, month = low.partition(".")
     if not (len(low) == 5 and len(day) == 2 and day.isdecimal() and month.isdecimal()):
         return None
@@ -102,7 +102,7 @@ _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
 
 
 def _without_year(at: int, month: str, day: str) -> DateParts | None:
-    """A month and day of two digits each: "on 11/20"."""
+    """Read a month and day of two digits each: "on 11/20"."""
     if not (day.isdecimal() and len(day) == len(month) == 2 and 1 <= int(month) <= 12):
         return None
     return DateParts(at, at + 3, None, int(month), int(day)) if 1 <= int(day) <= 31 else None

@@ -1,4 +1,4 @@
-"""Turns parts of months and years into dates: "the 21st of this month", "Q3 2024"."""
+"""Reads parts of months and years as dates: "the 21st of this month", "Q3 2024"."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _MONTHS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LENGTHS = {"quarter": 3, "half": 6}
 _FURTHEST = 7
-"""Tokens from the first of "twenty-first of this month" in which its last stands."""
+"""The most tokens of "twenty-first of this month"."""
 _LETTERS = {"q": 3, "h": 6}
-"""Letters of codes like "Q1" and "H2" to the months of such a part."""
+"""Letters of codes such as "Q1" and "H2", with the number of months of such a part."""
 STARTS = _NUMBERS.keys() | _LETTERS.keys()
 
 
 def read_day_of_month(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A day of this month, the last or the next one: "the 21st of this month"."""
+    """Read a day of this month, the last or the next one: "the 21st of this month"."""
     if "month" not in tokens.lows[at + 1 : at + _FURTHEST]:
         return None
     number = day_number(tokens, at)
@@ -39,7 +39,7 @@ def _is_ordinal(tokens: PlainTokens, at: int, end: int) -> bool:
 
 
 def read_part_of_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
-    """A quarter or half of a stated year: "the fourth quarter of 2024", "H1 2025"."""
+    """Read a quarter or half of a stated year: "the fourth quarter of 2024", "H1 2025"."""
     low = tokens.lows[at]
     if low not in STARTS:
         return None

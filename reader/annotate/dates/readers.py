@@ -1,9 +1,9 @@
-"""Turns tokens into a date, by the first of a list of readers that reads one.
+"""Reads a date from tokens, with the first of a list of readers that succeeds.
 
-A reader is a function from tokens, the number of the first token and the known days to a date, or
-to None where its kind of date does not start there.  READERS is in the order of certainty.  To add
-a way of writing a date, write its reader and its line here; where it begins with a word that no
-other reader begins with, add that to STARTS.
+A reader is a function from tokens, the index of the first token and the known days to a date, or to
+None if its kind of date does not start there. READERS is in the order of certainty. To add a way of
+writing a date, write its reader and its line here; if it begins with a word that no other reader
+begins with, add that to STARTS.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ STARTS = (
 
 
 def read_date(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """The date that starts at token `at`, or None."""
+    """Return the date that starts at token `at`, or None."""
     for _, reader in READERS:
         found = reader(tokens, at, days)
         if found is not None:
@@ -50,7 +50,7 @@ def may_start(low: str) -> bool:
 
 
 def read_shifted(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "two weeks before Christmas": a date that is counted from the one after it."""
+    """Read "two weeks before Christmas": a date that is counted from the one after it."""
     counted = time_amounts.shift_from(tokens, at)
     if counted is None:
         return None
@@ -65,7 +65,7 @@ def read_shifted(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading |
 
 
 def read_numbered_day(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
-    """ "day 977 of the war": a day that the text numbers itself, so that its date is unknown."""
+    """Read "day 977 of the war": a day with the text's own number, so that its date is unknown."""
     if tokens.lows[at] != "day" or not tokens.lows[at + 1][:1].isdigit():
         return None
     return DateReading(at, at + 2, None) if tokens.lows[at + 2] in ("of", ":", "since") else None
@@ -86,4 +86,4 @@ READERS: tuple[tuple[str, DateReader], ...] = (
     ("day 977 of the war", read_numbered_day),
     ("in 2024, the 1990s", years.read_year),
 )
-"""What each reader reads, and the reader; the first that reads something decides."""
+"""Examples for each reader, and the reader; the first that succeeds decides."""

@@ -1,4 +1,4 @@
-"""Turns words that count from the reference day ("yesterday", "last week") into dates."""
+"""Reads words that count from the reference day ("yesterday", "last week") as dates."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earli
 
 
 def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """Single words, and days beside them: "yesterday", "overnight", "the day before yesterday"."""
+    """Read a single word or a day beside one: "overnight", "the day before yesterday"."""
     today = days.reference
     low = base(tokens.lows[at])
     if low == "overnight":
@@ -48,7 +48,7 @@ def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | 
 
 
 def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A period with a direction: "last week", "this August", "next Monday"."""
+    """Read a period with a direction: "last week", "this August", "next Monday"."""
     today = days.reference
     direction, end = _DIRECTIONS.get(tokens.lows[at]), at + 1
     if direction is None:
@@ -59,7 +59,7 @@ def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading 
     near = tokens.lows[at] in ("past", "coming", "this") and direction != 0
     told = tokens.lows[at] in ("previous", "following") and tokens.lows[at - 1] == "the"
     if told and (word in WEEKDAYS or word in _PERIODS):
-        return relative_date(at, end + 1, None)  # it counts from the day that is told of
+        return relative_date(at, end + 1, None)  # it counts from the day of the narration
     if word in WEEKDAYS:
         return relative_date(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
     if word in MONTHS and (word not in MONTHS_AND_VERBS or tokens.capital(end)):
@@ -77,7 +77,7 @@ def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading 
     if _is_other(tokens, at, word) or (tokens.capital(end) and not tokens.words[end].isupper()):
         return None
     if direction > 0 and tokens.lows[at - 1] == "the" and leaning(tokens, at, end + 1) < 0:
-        return relative_date(at, end + 1, None)  # "the next day" of what is told
+        return relative_date(at, end + 1, None)  # "the next day" in a narration
     return _period(tokens, at, end, word, direction, today)
 
 
@@ -89,7 +89,7 @@ def _is_other(tokens: PlainTokens, at: int, word: str) -> bool:
 
 
 def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A weekday of a week: "Tuesday of next week"."""
+    """Read a weekday of a week: "Tuesday of next week"."""
     today = days.reference
     day, end = WEEKDAYS.get(tokens.lows[at]), tokens.skip(at + 2, ("the",))
     if day is None or tokens.lows[at + 1] != "of" or tokens.lows[end + 1] != "week":
@@ -102,7 +102,7 @@ def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReadi
 
 
 def read_within(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """The current year or month: "the end of the year", "later in the month"."""
+    """Read the current year or month: "the end of the year", "later in the month"."""
     today = days.reference
     if tokens.lows[at] != "the" or tokens.lows[at + 1] not in ("year", "month"):
         return None
@@ -174,7 +174,7 @@ def _month(today: date | None, month: int, direction: int) -> str | None:
 
 
 def _season(today: date | None, word: str, direction: int) -> str | None:
-    """The three months of a season of the northern half of the Earth."""
+    """Return the three months of a season in the northern hemisphere."""
     if today is None:
         return None
     start = date(today.year, _SEASONS[word], 1)

@@ -1,4 +1,4 @@
-"""Turns the parts of a date and a reference day into an ISO value."""
+"""Resolves the parts of a date and a reference day into an ISO value."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reader.annotate.dates.day_arithmetic import add_months
 from reader.calendar import Leaning
 
 ResolvedDate = tuple[str | None, bool]
-"""The ISO value, or None where it can't be known, and whether part of it was inferred."""
+"""The ISO value, or None if it cannot be known, and whether part of it was inferred."""
 
 
 def resolve_date(parts: DateParts, reference: date | None, leaning: Leaning) -> ResolvedDate:
-    """The value of a date; without a reference day only a date with a year has one."""
+    """Return the value of a date; without a reference day only a date with a year has one."""
     if parts.month is None:
         if parts.year is not None:
             return f"{parts.year:04}", False
@@ -59,7 +59,7 @@ def _day(parts: DateParts, reference: date | None, leaning: Leaning) -> date | N
 
 
 def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
-    """The nearest such day of a month before the reference, or after it if the text looks ahead."""
+    """Return the nearest such day before the reference, or after it for a text about the future."""
     if leaning <= 0:
         shift = -1 if number > reference.day else 0
     else:
@@ -70,7 +70,7 @@ def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
 
 
 def _weekday_and_number(reference: date, weekday: int, number: int) -> str | None:
-    """The first day from this month on where weekday and number agree ("Monday 21"), or None."""
+    """Return the first day from this month on that is "Monday 21", or None."""
     for ahead in range(30):
         start = add_months(reference.replace(day=1), ahead)
         found = start and calendar.day_of(start.year, start.month, number)

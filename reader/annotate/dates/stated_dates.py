@@ -1,4 +1,4 @@
-"""Turns weekday, day, month and year, in the orders that they are written in, into a date."""
+"""Reads weekday, day, month and year, in the usual orders, as a date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS, day_of
 
 
 def read_stated(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A date that is stated by its parts, from token `at` ("Monday, October 28", "28.10.2024")."""
+    """Read a date stated by its parts from token `at` ("Monday, October 28", "28.10.2024")."""
     parts = _stated(tokens, at, days.day_first)
     if parts is None:
         return None
@@ -33,7 +33,7 @@ def read_stated(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | 
 
 
 def _nearer(parts: DateParts, reference: date) -> DateParts:
-    """The reading of "04/11/2024" that is nearer to the reference day."""
+    """Return the reading of "04/11/2024" that is nearer to the reference day."""
     both = (parts, parts._replace(month=parts.day, day=parts.month))
     known = [(one, day_of(one.year or 0, one.month or 0, one.day or 0)) for one in both]
     near = [(abs((day - reference).days), one) for one, day in known if day is not None]
@@ -41,7 +41,7 @@ def _nearer(parts: DateParts, reference: date) -> DateParts:
 
 
 def _stated(tokens: PlainTokens, at: int, day_first: bool | None = None) -> DateParts | None:
-    """Weekday, day, month and year in the orders that they are written in."""
+    """Read weekday, day, month and year in the usual orders."""
     low = base(tokens.lows[at])
     if low in WEEKDAYS:
         return _from_weekday(tokens, at)

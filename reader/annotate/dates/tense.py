@@ -1,4 +1,4 @@
-"""Turns the words around a date into whether the text looks back or ahead there."""
+"""Decides from the words around a date whether the text refers to the past or the future."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ _ENDS = frozenset(".!?;")
 _HAD = frozenset(("had", "was", "were"))
 _BACK, _AHEAD = 24, 12
 _MAKE = frozenset(("make", "keep", "spend", "use", "declare", "mark", "observe"))
-"""Verbs that a day can be the object of: "to make Sunday duller"."""
+"""Verbs whose object can be a day: "to make Sunday duller"."""
 _DIRECT = frozenset(
     ("ask", "asks", "asked", "urge", "urges", "urged", "call", "calls", "called", "tell", "tells",
      "told", "want", "wants", "wanted", "order", "orders", "ordered", "invite", "invited",
      "appealed", "begged", "demanded", "promised", "promises", "vowed", "agreed", "decided",
      "offered", "proposed", "pledged")
 )  # fmt: skip
-"""Verbs whose infinitive is still to be done when they are said."""
+"""Verbs whose infinitive refers to the future."""
 
 
 def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
-    """1 if the nearest verb of the sentence is in the future, -1 if in the past, 0 without one.
+    """Return 1 if the nearest verb of the sentence is in the future, -1 if in the past, else 0.
 
-    `first` to `last` are the tokens of the date.  The nearest verb before it decides, and only
-    without one the nearest after it: "said on Friday that he will" looks back.
+    `first` to `last` are the tokens of the date. The nearest verb before it decides, and only
+    without one the nearest after it: "said on Friday that he will" refers to the past.
     """
     if tokens.lows[first - 1] in ("by", "until", "till"):
         is_over = any(low in _HAD for low in tokens.lows[last : last + 5])
@@ -51,22 +51,22 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
 
 
 _AGREEING = frozenset(("agreed", "offered", "promised", "pledged", "proposed", "ordered"))
-"""Verbs whose object may have its day: "has offered rooms from Thursday"."""
+"""Verbs whose object may have its own day: "has offered rooms from Thursday"."""
 _MEETINGS = frozenset(("meeting", "round", "session", "summit", "vote", "exchange", "visit"))
 _NEXT = frozenset(("second", "third", "another", "further", "new", "next", "final"))
 _OWNERS = frozenset(("his", "her", "its", "their", "the", "a", "an"))
 _LONGEST_OFFICE = 8
-"""Words of an office, at most."""
+"""The most words of an office."""
 
 
 def _is_verb_after(tokens: PlainTokens, at: int) -> bool:
-    """Whether "to" at token `at` may be of an infinitive: not in "are to the north"."""
+    """Whether "to" at token `at` may begin an infinitive: not in "are to the north"."""
     low = tokens.lows[at + 1]
     return low.isalpha() and not tokens.capital(at + 1) and low not in _OWNERS
 
 
 def _is_agreed_day(tokens: PlainTokens, first: int) -> bool:
-    """Whether a date behind a verb of agreeing is of what is agreed and not of the agreement."""
+    """Whether a date behind a verb of agreeing belongs to its object and not to the verb."""
     if tokens.lows[first - 1] == "from":
         return True
     comma = first - 2
@@ -75,7 +75,7 @@ def _is_agreed_day(tokens: PlainTokens, first: int) -> bool:
 
 
 def _is_end_of_office(tokens: PlainTokens, first: int, last: int) -> bool:
-    """Whether an office was held until then: "Varn, until Monday its minister, said"."""
+    """Whether an office ended then: "Varn, until Monday its minister, said"."""
     if tokens.lows[first - 2] not in ("and", ",") or tokens.lows[last] not in _OWNERS:
         return False
     for low in tokens.lows[last + 1 : last + 2 + _LONGEST_OFFICE]:
@@ -87,7 +87,7 @@ def _is_end_of_office(tokens: PlainTokens, first: int, last: int) -> bool:
 
 
 def _is_still_to_do(tokens: PlainTokens, first: int) -> bool:
-    """Whether a date is what somebody is asked or promises to do something with."""
+    """Whether a date is the object of something requested or promised."""
     if first < 3 or tokens.lows[first - 1] not in _MAKE or tokens.lows[first - 2] != "to":
         return False
     for at in range(first - 3, max(first - _BACK, 0) - 1, -1):

@@ -1,4 +1,4 @@
-"""Turns amounts of time ("two weeks ago", "three days after") into the dates they lead to."""
+"""Reads amounts of time ("two weeks ago", "three days after") as the dates they lead to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
 
 def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """An amount of time with a direction: "two weeks ago", "two days from now"."""
+    """Read an amount of time with a direction: "two weeks ago", "two days from now"."""
     read = _amount(tokens, at)
     if read is None:
         return None
@@ -37,7 +37,7 @@ def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | Non
     if low == "ago":
         return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
-        if low == "later":  # than the last date of the block, and than today in the future only
+        if low == "later":  # than the block's last date, or in the future than today
             ahead = today if leaning(tokens, at, end + 1) > 0 else None
             return relative_date(at, end + 1, _shifted(anchor or ahead, count, step))
         return relative_date(at, end + 1, _shifted(anchor or today, -count, step))
@@ -48,7 +48,7 @@ def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | Non
 
 
 def _amount(tokens: PlainTokens, at: int) -> tuple[int, str, int] | None:
-    """An amount of time at token `at` ("two weeks"): count, unit and the token after it."""
+    """Read an amount of time at token `at` ("two weeks"): count, unit and the next token."""
     low = tokens.lows[at]
     if low in ("a", "an"):
         count = 1
@@ -63,7 +63,7 @@ def _amount(tokens: PlainTokens, at: int) -> tuple[int, str, int] | None:
 
 
 def shift_from(tokens: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
-    """An amount before a date: "two weeks before" gives (2, "week", -1, token after it)."""
+    """Read an amount before a date: "two weeks before" returns (2, "week", -1, next token)."""
     read = _amount(tokens, at)
     if read is None:
         return None
@@ -73,7 +73,7 @@ def shift_from(tokens: PlainTokens, at: int) -> tuple[int, str, int, int] | None
 
 
 def shifted_exactly(start: str, count: int, step: str) -> str | None:
-    """The ISO day that is `count` units after an ISO day, or None outside the years 1-9999."""
+    """Return the ISO day `count` units after an ISO day, or None outside the years 1-9999."""
     return _exact(date.fromisoformat(start), count, step)
 
 
@@ -89,7 +89,7 @@ def _exact(start: date | None, count: int, step: str) -> str | None:
 
 
 def _shifted(start: date | None, count: int, step: str) -> str | None:
-    """The date, only as exact as the unit: "two years ago" is a year and no day."""
+    """Return the date, only as exact as the unit: "two years ago" is a year and not a day."""
     exact = _exact(start, count, step)
     if exact is None:
         return None
@@ -97,11 +97,11 @@ def _shifted(start: date | None, count: int, step: str) -> str | None:
 
 
 def moved(today: date | None, days: int) -> date | None:
-    """The day `days` after `today`, or None without one or outside the years 1-9999."""
+    """Return the day `days` after `today`, or None without one or outside the years 1-9999."""
     return None if today is None else add_days(today, days)
 
 
 def iso(today: date | None, days: int) -> str | None:
-    """The day `days` after `today` in ISO form, or None as `moved`."""
+    """Return the day `days` after `today` in ISO format, or None as `moved`."""
     day = moved(today, days)
     return day.isoformat() if day else None

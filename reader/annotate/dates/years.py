@@ -1,4 +1,4 @@
-"""Turns tokens into years that stand alone, ranges of years, decades and holidays."""
+"""Reads single years, ranges of years, decades and holidays from tokens."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOLIDAY_STARTS = _HOLIDAYS.firsts
 
 
 def read_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
-    """The year, the years ("2014-15") or the decade ("the 1990s") at token `at`."""
+    """Read the year, the years ("2014-15") or the decade ("the 1990s") at token `at`."""
     low = tokens.lows[at]
     if low in ("'", "’", "‘"):
         return _short(tokens, at)
@@ -43,7 +43,7 @@ def read_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | N
 
 
 def _short(tokens: PlainTokens, at: int) -> DateReading | None:
-    """A year of two digits: "in ’08"."""
+    """Read a year of two digits: "in ’08"."""
     found = (
         year_number(tokens, at)
         if tokens.lows[at - 1] in _SHORT_LEADS and tokens.touch(at)
@@ -56,13 +56,13 @@ _SHORT_LEADS = frozenset(("in", "of", "since", "until", "from", "summer", "winte
 
 
 def _touches_more(tokens: PlainTokens, at: int) -> bool:
-    """Whether a unit or sign right after a number shows that it is no year: "2000km", "1990%"."""
+    """Whether the unit or sign after a number shows that it is no year: "2000km", "1990%"."""
     following = tokens.lows[at + 1]
     return tokens.touch(at) and (following.isalpha() or following in '%°$€£"″')
 
 
 def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
-    """Whether a number that may be a year counts nothing."""
+    """Whether a number that may be a year does not count anything."""
     following = tokens.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
@@ -80,8 +80,9 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
 
 
 def _names_or_counts(tokens: PlainTokens, at: int, following: str) -> bool:
-    """Whether four digits are the number of a thing, or so many: "Resolution 1973", "sold 2022
-    boats", "more than 2000 fled".
+    """Whether four digits are the number of a thing, or a count.
+
+    Examples are "Resolution 1973", "sold 2022 boats" and "more than 2000 fled".
     """
     before = tokens.lows[at - 1] if at else ""
     if before in _DESIGNATORS:
@@ -110,12 +111,12 @@ _COUNTING = frozenset(
         if form not in ("in", "of") and verb.sort in ("other", "weak")
     ]
 ) | frozenset("cost costs some about over".split())  # noqa: SIM905
-"""Words before four digits and a plural that are so many: "sold 2022 boats"."""
+"""Words before a count of four digits and a plural: "sold 2022 boats"."""
 _OF_YEARS = frozenset(
     "levels elections primaries games results prices figures sales highs lows talks sanctions "  # noqa: SIM905
     "terms standards protests riots attacks floods polls midterms accords agreements".split()
 )
-"""Plurals that a year may stand before: "hit 2022 levels"."""
+"""Plurals that a year may precede: "hit 2022 levels"."""
 
 
 def _is_in_list(tokens: PlainTokens, at: int) -> bool:
@@ -138,7 +139,7 @@ _MEASURES = words("measures_after_years")
 
 
 def _span_of_years(tokens: PlainTokens, at: int, year: int) -> DateReading | None:
-    """A range of years: "2014-15", "2023-2024"."""
+    """Read a range of years: "2014-15", "2023-2024"."""
     if tokens.lows[at + 1] not in ("-", "–", "/") or not (
         tokens.touch(at) and tokens.touch(at + 1)
     ):
@@ -151,7 +152,7 @@ def _span_of_years(tokens: PlainTokens, at: int, year: int) -> DateReading | Non
 
 
 def read_holiday(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A holiday at token `at`: in the year that follows it, or else the nearest one."""
+    """Read a holiday at token `at`: in the year that follows it, else the nearest one."""
     named = _HOLIDAYS.longest(tokens, at)
     if named is None:
         return None

@@ -1,1 +1,1 @@
-"""Turns numbers into figures: value or range, unit, what is counted, claimant."""
+"""Turns numbers into figures: value or range, unit, thing counted, claimant."""

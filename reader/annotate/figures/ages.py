@@ -1,4 +1,4 @@
-"""Tells whether a number is an age, and whose: "Ilse Varn, 61, said", "her son, 9"."""
+"""Recognises ages, and whose they are: "Ilse Varn, 61, said", "her son, 9"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KIN = frozenset(
 ) | (words("roles") - {"crew", "crowd", "police", "staff", "people"})  # fmt: skip
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
-"""Words of a name or noun phrase before an age, at most."""
+"""The most words of a name or noun phrase before an age."""
 
 
 _I_AM = frozenset(
@@ -37,7 +37,7 @@ def _is_somebody(tokens: PlainTokens, first: int) -> bool:
 
 
 def is_of_somebody(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is the age of whom something befell: "a man of 71 wounded by shelling"."""
+    """Whether a number is the age of a victim: "a man of 71 wounded by shelling"."""
     following = tokens.lows[q.last]
     if tokens.lows[q.first - 1] != "of" or not (following in FATES or following in AUXILIARIES):
         return False
@@ -74,11 +74,24 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     return bracketed and tokens.lows[first - 2] in _OF_AGES
 
 
+def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number goes on a row of ages: "three people, aged 19, 44 and 67"."""
+    at = q.first
+    if not tokens.words[at].isdecimal() or tokens.lows[at - 1] not in (",", "and", "or"):
+        return False
+    while at > 2 and q.first - at < _LONGEST_ROW and tokens.lows[at - 1] in (",", "and", "or"):
+        at -= 2
+        if not tokens.words[at].isdecimal():
+            return False
+    return tokens.lows[at - 1] in ("aged", "ages")
+
+
+_LONGEST_ROW = 24
 _BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _YOUNGEST = 13
-"""Years of somebody who "died at 13", which are no hour."""
+"""The least age in "died at 13"; a smaller number would be an hour."""
 
 
 def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
@@ -119,16 +132,26 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return True
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
-    if before in _BELOW and tokens.lows[q.first - 2] in _OF_AGES and not following.isdigit():
+    child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
+    if before in _BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True
     if _is_in_brackets(tokens, q.first, q.last):
         return True
     if before == "of" and _is_somebody(tokens, q.first):
-        return not following.isalpha() or is_of_somebody(tokens, q)
+        one = tokens.lows[q.first - 2] in _ONE_PERSON and following in ("and", "or", "who", "from")
+        return one or not following.isalpha() or is_of_somebody(tokens, q)
+    if is_in_aged_row(tokens, q):
+        return True
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
+    return _is_beside_somebody(tokens, q)
+
+
+def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number stands between a comma and a mark behind somebody: "Ahn, 44, said"."""
+    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")
     if not apart or not tokens.words[q.first].isdecimal():
         return False
@@ -143,11 +166,11 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     ):
         return False
     named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
-    return named and q.low >= 5
+    return named and (q.low or 0) >= 5
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
-    """Whose age it is, in the words before it ("Ilse Varn", "her son"), or None."""
+    """Return the words before an age for its person ("Ilse Varn", "her son"), or None."""
     at = q.first - 1
     if tokens.lows[at] in (",", "of"):
         at -= 1
@@ -164,7 +187,7 @@ def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
 
 
 def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
-    """Whose age it is, in the words from token `at` on: "a 50-year-old man", or None."""
+    """Return the words from token `at` for an age's person: "a 50-year-old man", or None."""
     end = at
     while tokens.capital(end) and tokens.lows[end] not in STOPS and end < at + 4:
         end += 1
@@ -184,7 +207,7 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
 
 
 def _name(tokens: PlainTokens, at: int) -> int:
-    """The first word of the name that ends at token `at`, with hyphens and particles inside."""
+    """Return the first word of the name that ends at token `at`, with hyphens and particles."""
     first = at
     while first > 0 and at - first < _LONGEST:
         before = first - 1
@@ -200,7 +223,7 @@ _INSIDE = frozenset(("-", "’", "'", "van", "von", "de", "der", "den", "la", "b
 
 
 def _noun_phrase(tokens: PlainTokens, at: int) -> int | None:
-    """The determiner of the noun phrase that ends at token `at`, or None."""
+    """Return the determiner of the noun phrase that ends at token `at`, or None."""
     for first in range(at - 1, max(at - _LONGEST, -1), -1):
         low = tokens.lows[first]
         if low in _OWNERS:

@@ -1,1 +1,1 @@
-"""The steps by which two annotated bulletins are compared; `ledger/changes.py` runs them."""
+"""The steps of comparing two annotated bulletins; `ledger/changes.py` runs them."""

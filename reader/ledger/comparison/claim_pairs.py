@@ -1,6 +1,6 @@
-"""Rules for two figures of two texts: whether they are one claim, and how it is told otherwise.
+"""Rules for a figure of each of two texts: whether they are one claim, and how the claims differ.
 
-Two figures that may be of two things are never one that changed.
+Two figures that may count two things are never reported as one that changed.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _JOINED = frozenset(("and", "or"))
 
 
 class ClaimRules:
-    """What is asked of a figure of the old text and one of the new text, in this order."""
+    """Compares figures; in each method the first is of the old text, the second of the new text."""
 
     def __init__(self, old: Side, new: Side, renamed: Mapping[str, str]) -> None:
-        """`renamed` has the new spelling of names that are spelled otherwise."""
+        """`renamed` maps old spellings of names to the new ones."""
         self._old, self._new = old, new
         self._same_people = SamePeople(old, new, renamed)
         self._capitals = old.capitals | new.capitals
@@ -38,15 +38,15 @@ class ClaimRules:
         )
 
     def have_same_amount(self, was: Claim, now: Claim) -> bool:
-        """Whether they are the same number, and of other things only where the words say so."""
+        """Whether the numbers are equal, and of different things only if the words say so."""
         if was.amount != now.amount:
             return False
         return not self.count_otherwise(was, now) or self.are_counted_anew(was, now)
 
     def differ_in_amount_only(self, was: Claim, now: Claim) -> bool:
-        """Whether they count the same thing, by the same people, and with another result.
+        """Whether they count the same thing, by the same people, with different results.
 
-        Sentences that name different places or days tell of different things.
+        Sentences that name different places or days are on different things.
         """
         return (
             was.amount != now.amount
@@ -57,18 +57,18 @@ class ClaimRules:
         )
 
     def may_count_the_same(self, was: Claim, now: Claim) -> bool:
-        """Whether a word of what is counted is the same, or one of them does not tell it.
+        """Whether the words for the things counted share one, or one figure has none.
 
-        A share and a number of things are never the same.
+        A percentage and a number of things are never the same.
         """
         if self.count_otherwise(was, now) or (was.unit == "percent") != (now.unit == "percent"):
             return False
         return bool(was.counted & now.counted) or not (was.counted and now.counted)
 
     def count_otherwise(self, was: Claim, now: Claim) -> bool:
-        """Whether each counts what the other does not, or one counts more things.
+        """Whether each counts something that the other does not, or one counts more things.
 
-        "41 drones" and "44 missiles"; "killed" and "killed or wounded".
+        For example "41 drones" and "44 missiles", or "killed" and "killed or wounded".
         """
         gone, come = was.counted - now.counted, now.counted - was.counted
         if gone and come:
@@ -77,21 +77,21 @@ class ClaimRules:
         return bool(gone and joins > joined or come and joined > joins)
 
     def are_counted_anew(self, was: Claim, now: Claim) -> bool:
-        """Whether words for what is counted have gone from the sentence, and others have come."""
+        """Whether words for the thing counted have left the sentence and others have come."""
         gone = was.counted - now.counted - self._stems(self._new, now)
         come = now.counted - was.counted - self._stems(self._old, was)
         joins, joined = map(_joins, (was, now))
         return bool(gone and come or gone and joins > joined or come and joined > joins)
 
     def are_of_others(self, was: Claim, now: Claim) -> bool:
-        """Whether two figures are the words of different people, or of somebody and nobody."""
+        """Whether two figures have different claimants, or only one has a claimant."""
         return self._same_people.are_others(was.whose, now.whose)
 
     def are_told_of_others(self, was: Claim, now: Claim) -> bool:
-        """Whether the words of the text give another claimant: no pronoun, no carrying over.
+        """Whether the text names another claimant, and not by a pronoun or from the context.
 
-        Where one of them is of nobody known, the sentence of the other names somebody who is not in
-        the first one's.
+        If one figure has no claimant, the sentence of the other must name somebody who is not named
+        in the first one's.
         """
         if not self.are_of_others(was, now):
             return False
@@ -104,7 +104,7 @@ class ClaimRules:
         return is_named_here and bool(name - self._stems(side, other))
 
     def name_others(self, was: Claim, now: Claim) -> bool:
-        """Whether each sentence has a name that the other has not, but for names of people."""
+        """Whether each sentence has a name that the other lacks, not counting names of people."""
         one = names_in(self._old.sentences[was.sentence], self._capitals)
         other = names_in(self._new.sentences[now.sentence], self._capitals)
         claimants = content(key for name in (*was.whose, *now.whose) for key in keys_of(name))
@@ -112,7 +112,7 @@ class ClaimRules:
         return bool(one - other - passed) and bool(other - one - passed)
 
     def _stems(self, side: Side, claim: Claim) -> frozenset[str]:
-        """The stems of all words of a figure's sentence."""
+        """Return the stems of all words of a figure's sentence."""
         return frozenset(map(stem, side.sentences[claim.sentence].keys))
 
 

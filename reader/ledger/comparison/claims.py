@@ -1,4 +1,4 @@
-"""Gathers the figures of one side with all that tells whether two of them are one."""
+"""Collects the figures of one side, with the values that are compared."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from reader.ledger.comparison.words import content, is_numeral, keys_of, stem
 from reader.models import Development, Figure
 
 _ANYBODY = frozenset(("people", "person"))
-"""Words for what is counted that tell nothing where another word does."""
+"""Words for the thing counted that are ignored if there is another word."""
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")
 
 AROUND = 3
-"""Words on each side of a number that are its surroundings."""
+"""The number of words on each side of a figure that are compared."""
 
 
 class Claim(NamedTuple):
     """A figure of one side.
 
-    `sentence` is the number of its sentence, `word` how many words of it stand before the figure,
-    `around` the words before and behind it.  `counted` are the stems of what it counts, and
+    `sentence` is the index of its sentence, `word` the number of words before the figure in it, and
+    `around` the words before and behind it. `counted` are the stems of the thing counted, and
     `whose` the names of its claimants.
     """
 
@@ -45,20 +45,20 @@ class Claim(NamedTuple):
 
     @property
     def amount(self) -> tuple[object, ...]:
-        """What makes two figures the same number; of a vague one its words."""
+        """The key by which two figures are the same number; for a vague figure, its words."""
         if self.value.low is None:
             return (self.magnitude, self.value.text.casefold())
         return (self.value.low, self.value.high)
 
 
 def claims_of(side: Side) -> Iterator[Claim]:
-    """The figures of a bulletin in their order, but for those in notes on corrections."""
+    """Yield the figures of a bulletin in order, except those in notes on corrections."""
     for place in figures_of(side):
         yield _claim(side, *place)
 
 
 def figures_of(side: Side) -> Iterator[tuple[int, int, Figure]]:
-    """The same as they were found, with the numbers of their part and of their sentence."""
+    """Yield the same as found figures, with the numbers of their part and sentence."""
     for part, found in enumerate(side.read.parts):
         for figure in found.figures:
             sentence = side.sentence_at(part, figure.span)
@@ -73,7 +73,7 @@ def _is_time(part: Development, figure: Figure) -> bool:
 
 
 def figure_value(evidence: Part, figure: Figure) -> FigureValue:
-    """A figure of a part as it is shown of one side."""
+    """Return a figure of a part as it is shown for one side."""
     whose = tuple(name_of(one) for one in evidence.everybody(figure.claimants))
     return FigureValue(
         figure.low,
@@ -112,7 +112,7 @@ def _claim(side: Side, part: int, sentence: int, figure: Figure) -> Claim:
 
 
 def _number(text: str, figure: Figure) -> str:
-    """A figure as written, without the words at its end that tell what it counts."""
+    """Return a figure as written, without the words for the thing counted at its end."""
     counted = {stem(key) for key in keys_of(figure.counted or "")}
     words = text.split()
     while figure.low is not None and len(words) > 1 and {*map(stem, keys_of(words[-1]))} <= counted:

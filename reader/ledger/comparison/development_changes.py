@@ -1,7 +1,7 @@
-"""Tells which developments are new, gone or changed.
+"""Finds which developments were added, removed or changed.
 
-One whose heading is the same is changed only by words that nothing else tells: what became of its
-figures, quotes and people is told of these.
+A development with the same heading counts as changed only for sentences without reported changes of
+figures, quotes or people.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.ledger.comparison.words import keys_of
 
 
 class ToldSentences(NamedTuple):
-    """The sentences, by number, with a figure, quote or person of which a change is told."""
+    """The indices of sentences with a figure, quote or person whose change is reported."""
 
     old: frozenset[int]
     new: frozenset[int]
@@ -26,7 +26,7 @@ class ToldSentences(NamedTuple):
 def development_changes(
     old: Side, new: Side, parts: DevelopmentPairs, sentences: SentencePairs, told: ToldSentences
 ) -> Iterator[DevelopmentChange]:
-    """The developments in the order of the new text; then those that have gone."""
+    """Yield the developments in the order of the new text; removed ones come last."""
     touched = _touched(old, new, parts, sentences, told)
     for part in range(len(new.parts)):
         before, heading = parts.old_of.get(part), new.heading(part)
@@ -47,9 +47,10 @@ def development_changes(
 def _touched(
     old: Side, new: Side, parts: DevelopmentPairs, sentences: SentencePairs, told: ToldSentences
 ) -> set[int]:
-    """The new parts with words in or out of which nothing is told.
+    """Return the new parts with words removed or added that no other change reports.
 
-    Versions of a sentence tell of each other; a sentence that only moved has not changed.
+    A reported change covers all versions of its sentence; a sentence that only moved has not
+    changed.
     """
     is_told = set(told.new)
     gone: set[int] = set()

@@ -1,4 +1,4 @@
-"""Pairs the developments of two bulletins: which one of the new text is which one of the old."""
+"""Pairs the developments of two bulletins: which new one is which old one."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import content, keys_of
 
 SAME_HEADING = 0.2
-"""Least share of the shorter text's words that two developments of one heading have in common."""
+"""The least common share of the shorter text's words in two developments of one heading."""
 
 OTHER_HEADING = 0.6
-"""The same for two developments of different headings, of heading and text together."""
+"""The same for developments of different headings, counting heading and text together."""
 
 ALIKE = 0.4
-"""Least share of all words of both that they have in common where the headings differ."""
+"""The least share of all words of both that they have in common if the headings differ."""
 
 FEW_WORDS = 4
-"""A text of fewer words is not asked for words in common: its heading tells what it is."""
+"""A text of fewer words need not have words in common: the heading identifies it."""
 
 
 MOST_PAIRS = 40_000
-"""Up to so many pairs, each part is compared with each."""
+"""The most pairs for which each part is compared with each."""
 
 MOST_OF_ONE = 20
-"""Parts of one heading with which another one is compared where there are more."""
+"""Beyond that, the most parts of the same heading that one is compared with."""
 
 
 class DevelopmentPairs(NamedTuple):
-    """The new part for each old one that is still there."""
+    """Maps each old part that is still there to its new part."""
 
     new_of: dict[int, int]
 
     @property
     def old_of(self) -> dict[int, int]:
-        """The old part for each new one that was there."""
+        """Maps each new part that was there before to its old part."""
         return {new: old for old, new in self.new_of.items()}
 
 
@@ -51,7 +51,10 @@ class _PartFacts(NamedTuple):
 
 
 def pair_developments(old: Side, new: Side) -> DevelopmentPairs:
-    """Pair the parts one to one, the likest first; of equally like ones those in like places."""
+    """Pair the parts one to one, the most similar first.
+
+    Among equals those in similar positions.
+    """
     before, after = list(_facts(old)), list(_facts(new))
     pairs = _unchanged(before, after)
     taken = set(pairs.values())
@@ -68,7 +71,7 @@ def pair_developments(old: Side, new: Side) -> DevelopmentPairs:
 
 
 def _unchanged(before: Sequence[_PartFacts], after: Sequence[_PartFacts]) -> dict[int, int]:
-    """The parts with the very same words, one to one."""
+    """Pair the parts with exactly the same words, one to one."""
     there: dict[_PartFacts, list[int]] = defaultdict(list)
     for number, facts in reversed(list(enumerate(after))):
         there[facts].append(number)
@@ -78,7 +81,7 @@ def _unchanged(before: Sequence[_PartFacts], after: Sequence[_PartFacts]) -> dic
 def _candidates(
     before: Sequence[_PartFacts], after: Sequence[_PartFacts], pairs: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """The parts that are left, each with each; of very many only those of one heading."""
+    """Yield all pairs of remaining parts; if there are too many, only those of one heading."""
     taken = set(pairs.values())
     left = [number for number in range(len(before)) if number not in pairs]
     right = [number for number in range(len(after)) if number not in taken]
@@ -106,7 +109,7 @@ def _facts(side: Side) -> Iterator[_PartFacts]:
 
 
 def _rating(was: _PartFacts, now: _PartFacts) -> float:
-    """How surely two parts are one development; 0 if they are two."""
+    """Return how certainly two parts are one development; 0 if they are not."""
     if was.is_lead or now.is_lead:
         return 4.0 if was.is_lead and now.is_lead else 0.0
     shared, alike = _overlap(was.text, now.text)
@@ -121,7 +124,7 @@ def _rating(was: _PartFacts, now: _PartFacts) -> float:
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> tuple[float, float]:
-    """The words in common as a share of the smaller set, and of both."""
+    """Return the common words as a share of the smaller set, and of both."""
     common = len(one & other)
     if not common:
         return 0.0, 0.0

@@ -1,8 +1,8 @@
-"""Pairs the figures of two texts, and tells which of them are new, gone or changed.
+"""Pairs the figures of two texts, and finds which were added, removed or changed.
 
-The first pairing that fits is taken: the same place of a sentence that did not change; the same
-claim; the same number told otherwise; the same claim with another number; the same claim elsewhere.
-What is left is new or gone, unless the other text has it too.
+The first pairing that fits is used: the same place in an unchanged sentence; the same claim; the
+same number with other attributes; the same claim with another number; the same claim elsewhere. The
+rest was added or removed, unless the other text has it too.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral, keys_of
 
 MOST_ALIKE = 50
-"""With how many figures of the same number one that stands elsewhere is compared."""
+"""The most figures of the same number elsewhere that one is compared with."""
 
 SURELY = 0.75
-"""Likeness from which two sentences are one, whatever stands around their numbers."""
+"""The likeness from which two sentences are one, whatever words surround their numbers."""
 
 Fits = Callable[[Claim, Claim], bool]
 Rated = list[tuple[float, int, int]]
 
 
 class ClaimPair(NamedTuple):
-    """A figure that changed, as it was and as it is; None where there is none."""
+    """The old and the new form of a figure that changed; None if there is none."""
 
     old: Claim | None
     new: Claim | None
 
 
 class FigurePairing:
-    """The figures of two texts while they are paired: those that have no partner yet."""
+    """The figures of two texts during pairing, with those not paired yet."""
 
     def __init__(
         self, old: Side, new: Side, sentences: SentencePairs, renamed: Mapping[str, str]
     ) -> None:
-        """`renamed` has the new spelling of names that are spelled otherwise."""
+        """`renamed` maps old spellings of names to the new ones."""
         self._old, self._new, self._sentences = old, new, sentences
         self._before, self._after = list(claims_of(old)), list(claims_of(new))
         self._rules = ClaimRules(old, new, renamed)
@@ -50,7 +50,7 @@ class FigurePairing:
         self._old_amounts, self._new_amounts = map(_by_amount, (self._before, self._after))
 
     def changes(self) -> list[ClaimPair]:
-        """The figures that changed or are new, in the order of the new text; then those gone."""
+        """Return changed and added figures in the order of the new text; removed ones come last."""
         rules = self._rules
         self._pair_unchanged_sentences()
         self._pair(self._near(), rules.are_same)
@@ -66,9 +66,9 @@ class FigurePairing:
         return _without_repetitions(sorted([*self._changed, *pairs], key=_order))
 
     def _pair_unchanged_sentences(self) -> None:
-        """Figures in sentences that stand in both texts did not change, whatever is found of them.
+        """Mark figures in sentences of both texts as unchanged, whatever was found on them.
 
-        But for those whose claimant another sentence gives, by name.
+        An exception are figures with another named claimant, whom another sentence gives.
         """
         at: dict[tuple[int, int], int] = {
             (now.sentence, now.word): number for number, now in enumerate(self._after)
@@ -87,7 +87,10 @@ class FigurePairing:
         self._right = {n: None for n in self._right if self._after[n].sentence not in kept}
 
     def _pair(self, rated: Rated, fits: Fits, changes: Fits | None = None) -> None:
-        """Pair figures that fit, the surest first; those of which `changes` is true changed."""
+        """Pair figures that fit, the most certain first.
+
+        Record those for which `changes` is true.
+        """
         for _, one, other in sorted(rated):
             if one in self._left and other in self._right:
                 was, now = self._before[one], self._after[other]
@@ -97,7 +100,10 @@ class FigurePairing:
                         self._changed.append(ClaimPair(was, now))
 
     def _near(self, aligned: bool = False) -> Rated:
-        """Figures of sentences that may be one; `aligned`: with something in common around them."""
+        """Return figures of similar sentences.
+
+        If `aligned`, with something in common around them.
+        """
         there: dict[int, list[int]] = defaultdict(list)
         for number in self._right:
             there[self._after[number].sentence].append(number)
@@ -112,7 +118,7 @@ class FigurePairing:
         return found
 
     def _anywhere(self) -> Rated:
-        """All figures of the same number."""
+        """Return all pairs of figures with the same number."""
         there: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for number in self._right:
             there[self._after[number].amount].append(number)
@@ -123,9 +129,9 @@ class FigurePairing:
         ]
 
     def _is_told_otherwise(self, was: Claim, now: Claim) -> bool:
-        """Whether the same number is qualified, counted or claimed otherwise.
+        """Whether the same number has another qualifier, thing counted or claimant.
 
-        That it is denied now is told of the quote that it stands in.
+        A new denial is reported with the quote around the figure.
         """
         return (
             was.value.qualifier != now.value.qualifier
@@ -134,9 +140,7 @@ class FigurePairing:
         )
 
     def _is_in_new(self, was: Claim) -> bool:
-        """Whether the new text has a figure that is not paired: in a version of the sentence, or
-        as the same claim of another sentence.
-        """
+        """Whether the new text has an unpaired figure, in a version of its sentence or not."""
         near = [one.new for one in self._sentences.near.get(was.sentence, ())]
         has_number = any(
             _as_often(was, self._old.sentences[was.sentence].keys, self._new.sentences[at].keys)
@@ -147,7 +151,7 @@ class FigurePairing:
         )
 
     def _is_in_old(self, now: Claim) -> bool:
-        """The same of a figure of the new text."""
+        """Whether the old text has an unpaired figure of the new text."""
         near = self._sentences.before.get(now.sentence, ())
         has_number = any(
             _as_often(now, self._new.sentences[now.sentence].keys, self._old.sentences[at].keys)
@@ -158,7 +162,7 @@ class FigurePairing:
         )
 
     def _is_repeated(self, was: Claim, now: Claim) -> bool:
-        """Whether a figure is one that the text has in another place, too."""
+        """Whether a figure also stands elsewhere in the text."""
         rules = self._rules
         if not rules.may_count_the_same(was, now):
             return False
@@ -167,7 +171,7 @@ class FigurePairing:
 
 
 def _by_amount(claims: Iterable[Claim]) -> dict[tuple[object, ...], list[Claim]]:
-    """The figures that are the same number, the first of very many."""
+    """Return the figures by number, at most `MOST_ALIKE` of each."""
     found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if len(found[claim.amount]) < MOST_ALIKE:
@@ -180,7 +184,7 @@ def _always(was: Claim, now: Claim) -> bool:
 
 
 def _around(was: Claim, now: Claim) -> float:
-    """How much of what stands around two figures is the same, and how near their places are."""
+    """Return how similar the words around two figures are, and how near their positions."""
     shares = [_share(*pair) for pair in zip(was.around, now.around, strict=True)]
     return sum(shares) / 2 - 0.001 * abs(was.word - now.word) if any(shares) else 0.0
 
@@ -190,14 +194,14 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _as_often(claim: Claim, own: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a figure's number stands in another sentence as often as in its own."""
+    """Whether a figure's number occurs in another sentence at least as often as in its own."""
     numerals = [key for key in keys_of(claim.value.text) if is_numeral(key)]
     here, there = Counter(own), Counter(other)
     return bool(numerals) and all(there[key] >= here[key] > 0 for key in numerals)
 
 
 def _without_repetitions(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
-    """Each change once that a development tells in several places, best below the heading."""
+    """Return each change of a development once, preferably from below the heading."""
     found: dict[tuple[bool, int], list[ClaimPair]] = defaultdict(list)
     for pair in sorted(pairs, key=lambda pair: (_shown(pair).is_heading, *_order(pair))):
         told = found[pair.new is None, _shown(pair).part]
@@ -207,7 +211,7 @@ def _without_repetitions(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
 
 
 def _is_repetition(pair: ClaimPair, other: ClaimPair) -> bool:
-    """Whether two pairs are the same change of one claim, or of one that is in the heading too."""
+    """Whether two pairs are the same change of one claim, or of one that is also in the heading."""
     sides = list(zip(pair, other, strict=True))
     if any((one is None) != (two is None) for one, two in sides):
         return False
@@ -226,12 +230,12 @@ def _may_be_in_heading(one: Claim, two: Claim) -> bool:
 
 
 def _shown(pair: ClaimPair) -> Claim:
-    """The figure as it is, or as it was."""
+    """Return the new figure, or the old one if it was removed."""
     shown = pair.new or pair.old
     assert shown is not None
     return shown
 
 
 def _order(pair: ClaimPair) -> tuple[int, int, int]:
-    """The order of the new text; what has gone comes last."""
+    """Return the sort key: the order of the new text; removed figures come last."""
     return int(pair.new is None), _shown(pair).sentence, _shown(pair).word

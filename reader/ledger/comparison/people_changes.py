@@ -1,4 +1,4 @@
-"""Finds who is new, gone, spelled otherwise or called by another office."""
+"""Finds people who were added, removed, are spelled differently or have another role."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from reader.ledger.comparison.words import is_within, keys_of, one_line, stem
 from reader.models import Person, Quote
 
 SPELLED_ALIKE = 0.7
-"""Least likeness of two spellings of one word of a name."""
+"""The least likeness of two spellings of one word of a name."""
 
 LABEL = 2
-"""Characters of a cue that is a sign and no verb, at most."""
+"""The most characters of a cue that is a sign and not a verb."""
 
 ONE_WORD_ALIKE = 0.55
-"""The same where another word of the name is the same."""
+"""The least likeness if another word of the name is equal."""
 
 
 class PeopleChanges(NamedTuple):
-    """What changed, and the new name for each old one that was spelled otherwise."""
+    """The changes, and the new spelling for each old name that changed."""
 
     changes: tuple[PersonChange, ...]
     renamed: Mapping[str, str]
 
 
 def compare_people(old: Side, new: Side, sentences: SentencePairs) -> PeopleChanges:
-    """What changed about the people (not bodies) of two bulletins."""
+    """Return the changes of the people (not bodies) of two bulletins."""
     before, after = _named(old), _named(new)
     gone = [one for one in before if not _is_there(one, after, new)]
     come = [one for one in after if not _is_there(one, before, old)]
@@ -54,9 +54,9 @@ def compare_people(old: Side, new: Side, sentences: SentencePairs) -> PeopleChan
 
 
 def _named(side: Side) -> list[Person]:
-    """The people of a bulletin who have a name, and stand in its text and not in a note alone.
+    """Return the people of a bulletin with a name in its text, not only in a note.
 
-    A word alone is a person's name only beside an office or a quote.
+    A single word counts as a name only with a role or a quote.
     """
     quotes = [quote for part in side.read.parts for quote in part.quotes]
     heard = {at for quote in quotes if _is_told_by_verb(quote) for at in quote.speakers}
@@ -69,14 +69,14 @@ def _named(side: Side) -> list[Person]:
 
 
 def _is_told_by_verb(quote: Quote) -> bool:
-    """Whether a quote stands in quotation marks, or behind words and no mere label ("Orm: …")."""
+    """Whether a quote has quotation marks or a cue, not only a label ("Orm: …")."""
     return quote.kind != "indirect" or (
         quote.cue is not None and quote.cue.end - quote.cue.start > LABEL
     )
 
 
 def _forms(person: Person) -> list[tuple[str, ...]]:
-    """The ways in which somebody is named that are nobody else's: no surname beside a name."""
+    """Return the names that clearly mean this person: the name, and aliases of several words."""
     aliases = [keys_of(name) for name in person.aliases]
     return [keys_of(person.name), *(alias for alias in aliases if len(alias) > 1)]
 
@@ -84,7 +84,7 @@ def _forms(person: Person) -> list[tuple[str, ...]]:
 def _is_there(person: Person, others: Sequence[Person], side: Side) -> bool:
     """Whether somebody is among these people or named in this text.
 
-    A surname alone is somebody's unless the text has other people of that surname only.
+    A surname alone counts unless the text has other people with that surname.
     """
     name = keys_of(person.name)
     if side.has_words(name) or any(_are_one(name, form) for one in others for form in _forms(one)):
@@ -94,13 +94,13 @@ def _is_there(person: Person, others: Sequence[Person], side: Side) -> bool:
 
 
 def _are_one(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name is the other, or a part of it."""
+    """Whether one name is equal to the other or part of it."""
     bare, bare_other = list(map(stem, name)), list(map(stem, other))
     return is_within(bare, bare_other) or is_within(bare_other, bare)
 
 
 def _renamed(gone: Sequence[Person], come: Sequence[Person]) -> dict[str, str]:
-    """The new spelling of each old name, where somebody else's is not as likely."""
+    """Return the new spelling of each old name, the most similar pairs first."""
     rated = sorted(
         (-alike, was.name, now.name)
         for was in gone
@@ -117,9 +117,9 @@ def _renamed(gone: Sequence[Person], come: Sequence[Person]) -> dict[str, str]:
 def _respelled(
     name: str, side: Side, other: Side, versions: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The words that stand for a name of one text in a version of its sentence in the other one.
+    """Return the words in place of a name in the other text's version of its sentence.
 
-    Not words that the first text has too: they are somebody else's.
+    Words that the first text has too are excluded, because they name somebody else.
     """
     wanted = keys_of(name)
     for one, there in versions:
@@ -137,9 +137,9 @@ def _respelled(
 
 
 def _alike(was: Person, now: Person) -> float:
-    """How alike two people's names are spelled: as their least like words are.
+    """Return how similar the spellings of two people's names are, by their least similar words.
 
-    0 where one name has more words, or their offices have nothing in common.
+    Return 0 if the names have different lengths, or the roles have no word in common.
     """
     one, other = keys_of(was.name), keys_of(now.name)
     offices = {*keys_of(was.role or "")}, {*keys_of(now.role or "")}
@@ -149,7 +149,10 @@ def _alike(was: Person, now: Person) -> float:
 
 
 def _name_likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """How alike the least like words of two names are; 0 if that is not enough for one name."""
+    """Return the likeness of the least similar words of two names.
+
+    0 if it is too low for one name.
+    """
     alike = [_spelling(*pair) for pair in zip(one, other, strict=True)]
     least = ONE_WORD_ALIKE if 1.0 in alike else SPELLED_ALIKE
     return min(alike) if min(alike) >= least else 0.0
@@ -168,7 +171,7 @@ def _roles(
     old: Side,
     new: Side,
 ) -> Iterator[PersonChange]:
-    """Who has another office now, where neither text has both offices for them."""
+    """Yield people with another role now, if neither text gives them both roles."""
     now_of = {keys_of(one.name): one for one in after}
     for was in before:
         now = now_of.get(keys_of(renamed.get(was.name, was.name)))
@@ -181,14 +184,14 @@ def _roles(
 
 
 def _office(role: str) -> tuple[str, ...]:
-    """The words of an office, without whose it is and the article."""
+    """Return the words of a role without its owner and the article."""
     keys = keys_of(role)
     owners = [number for number, key in enumerate(keys) if key.endswith("'s")]
     return tuple(key for key in keys[owners[-1] + 1 if owners else 0 :] if key != "the")
 
 
 def _is_said(office: tuple[str, ...], other: tuple[str, ...], side: Side) -> bool:
-    """Whether a text has this office too, and not only as a part of the other one."""
+    """Whether a text also has this role, and not only as a part of the other one."""
     text = (
         side.keys.replace(f" {' '.join(other)} ", " . ") if is_within(office, other) else side.keys
     )

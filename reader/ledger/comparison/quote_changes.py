@@ -1,7 +1,7 @@
-"""Pairs the quotes of two texts, and tells which of them are new, gone, reworded or of others.
+"""Pairs the quotes of two texts, and finds which were added, removed, reworded or reattributed.
 
-Words in quotation marks are compared word for word.  A paraphrase is the text's own words: only who
-is said to have said it, and how they stand to it, is compared.
+Words in quotation marks are compared word for word. A paraphrase is in the text's own words, so
+only its speaker and stance are compared.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from reader.models import Quote
 from reader.quote_groups import goes_on
 
 REWORDED = 0.5
-"""Least likeness of the words of one quote in two texts, by the same speaker."""
+"""The least likeness of the words of one quote in two texts, by the same speaker."""
 
 SURELY = 0.8
-"""The same where the speakers differ, in another place, or of a paraphrase."""
+"""The least likeness if the speakers or places differ, or for a paraphrase."""
 
 MOST = 200
-"""Quotes of each text that are compared with each of the other, at most."""
+"""The most quotes of each text that are compared with each of the other."""
 
 FEW = 3
-"""Fewer words than this stand anywhere by chance."""
+"""Quotes of fewer words occur anywhere by chance."""
 
 
 class Speech(NamedTuple):
     """A quote of one side.
 
-    `pieces` are the words in quotation marks, of a paraphrase all of them; `whose` the names of the
-    speakers.  `number` is its place among the quotes of its part; `link` is what stands between the
-    quote before it and this one where it goes on from that, else "".  `sentence` is the number of
-    the sentence that it begins in, `further` are those of quotes that were joined to it.
+    `pieces` are the words in quotation marks, or all words of a paraphrase; `whose` the names of
+    the speakers. `number` is its index among the quotes of its part. If it continues the quote
+    before it, `link` is the text between the two, else "". `sentence` is the index of the sentence
+    that it begins in; `further` are those of quotes joined to it.
     """
 
     value: QuotedWords
@@ -60,14 +60,14 @@ class Speech(NamedTuple):
 
 
 class SpeechPair(NamedTuple):
-    """A quote that changed, as it was and as it is; None where there is none."""
+    """The old and the new form of a quote that changed; None if there is none."""
 
     old: Speech | None
     new: Speech | None
 
 
 def speeches_of(side: Side) -> Iterator[Speech]:
-    """The quotes of a bulletin in their order, but for those in notes on corrections."""
+    """Yield the quotes of a bulletin in order, except those in notes on corrections."""
     for number in range(len(side.parts)):
         part, before = side.evidence(number), None
         for at, quote in enumerate(part.quotes):
@@ -97,12 +97,12 @@ def _speech(part: Part, quote: Quote, place: tuple[int, int], link: str, sentenc
 
 
 class SpeechPairing:
-    """The quotes of two texts while they are paired: those that have no partner yet."""
+    """The quotes of two texts during pairing, with those not paired yet."""
 
     def __init__(
         self, old: Side, new: Side, sentences: SentencePairs, renamed: Mapping[str, str]
     ) -> None:
-        """`renamed` has the new spelling of names that are spelled otherwise."""
+        """`renamed` maps old spellings of names to the new ones."""
         self._old, self._new, self._sentences = old, new, sentences
         self._same_people = SamePeople(old, new, renamed)
         kept = sentences.kept
@@ -111,7 +111,7 @@ class SpeechPairing:
         self._changed: list[SpeechPair] = []
 
     def changes(self) -> list[SpeechPair]:
-        """The quotes that changed or are new, in the order of the new text; then those gone."""
+        """Return changed and added quotes, in the order of the new text; removed ones come last."""
         self._pair(self._same_words)
         self._pair(self._like_words)
         gone = [SpeechPair(one, None) for one in self._left if not self._is_in_new(one)]
@@ -119,7 +119,7 @@ class SpeechPairing:
         return sorted([*self._changed, *_whole(gone), *_whole(come)], key=_order)
 
     def _pair(self, rating: Callable[[Speech, Speech], float]) -> None:
-        """Pair quotes that are rated above 0, the best first, and note those that changed."""
+        """Pair quotes that are rated above 0, the best first, and record those that changed."""
         rated = sorted(
             (-rate, one, other)
             for one, was in enumerate(self._left[:MOST])
@@ -135,8 +135,9 @@ class SpeechPairing:
         self._left, self._right = list(left.values()), list(right.values())
 
     def _same_words(self, was: Speech, now: Speech) -> float:
-        """Whether the words are the same; best by the same people, and in a version of the same
-        sentence.
+        """Return a rating above 0 if the words are equal.
+
+        Higher for near sentences and equal speakers.
         """
         if was.keys != now.keys:
             return 0.0
@@ -145,7 +146,7 @@ class SpeechPairing:
         return 1.0 + self._are_near(was, now) + (not self._are_of_others(was, now))
 
     def _like_words(self, was: Speech, now: Speech) -> float:
-        """How like the words are, if that is enough for one quote."""
+        """Return the likeness of the words if it is enough for one quote, else 0."""
         is_near, are_marked = self._are_near(was, now), was.is_marked and now.is_marked
         if not are_marked and not (is_near and _numerals(was) == _numerals(now)):
             return 0.0
@@ -155,7 +156,7 @@ class SpeechPairing:
         return likeness if likeness >= (SURELY if is_strict else REWORDED) else 0.0
 
     def _has_changed(self, was: Speech, now: Speech) -> bool:
-        """Whether two versions of a quote differ in words, stance or speaker, as it is written."""
+        """Whether two versions of a quote differ in words, stance or speaker."""
         are_marked = was.is_marked and now.is_marked
         is_turned = was.value.stance != now.value.stance and was.value.cue != now.value.cue
         if is_turned or are_marked and was.keys != now.keys:
@@ -168,11 +169,11 @@ class SpeechPairing:
         return any(one.new == now.sentence for one in near)
 
     def _are_of_others(self, was: Speech, now: Speech) -> bool:
-        """Whether two quotes are of different people, or of somebody and nobody."""
+        """Whether two quotes have different speakers, or only one has a speaker."""
         return self._same_people.are_others(was.whose, now.whose)
 
     def _are_told_of_others(self, was: Speech, now: Speech) -> bool:
-        """Whether the words of the text give another speaker: no pronoun, no carrying over."""
+        """Whether the text names another speaker, and not by a pronoun or from the context."""
         if not self._are_of_others(was, now):
             return False
         if was.whose and now.whose:
@@ -184,18 +185,21 @@ class SpeechPairing:
         return known.basis == "cue" and bool(name & own) and bool(name - other)
 
     def _is_in_new(self, one: Speech) -> bool:
-        """Whether the new text has the words of a quote, quoted or not; true of a paraphrase."""
+        """Whether the new text has the words of a quote, quoted or not.
+
+        Always true for a paraphrase.
+        """
         near = [found.new for found in self._sentences.near.get(one.sentence, ())]
         return not one.is_marked or _has_words(self._new, near, one)
 
     def _is_in_old(self, one: Speech) -> bool:
-        """The same of a quote of the new text."""
+        """Whether the old text has the words of a quote of the new text."""
         near = self._sentences.before.get(one.sentence, ())
         return not one.is_marked or _has_words(self._old, near, one)
 
 
 def _has_words(side: Side, near: Sequence[int], one: Speech) -> bool:
-    """Whether a text has each piece of a quote; few words only in a version of its sentence."""
+    """Whether a text has each piece of a quote; short pieces only in a version of its sentence."""
     for piece in one.pieces:
         if len(piece) >= FEW:
             is_there = side.has_words(piece)
@@ -211,7 +215,7 @@ def _numerals(one: Speech) -> list[str]:
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """How like two runs of words are; a run that is in the other is most of a quote."""
+    """Return how similar two sequences of words are; `SURELY` if one is within the other."""
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= FEW and is_within(shorter, longer):
         return SURELY
@@ -221,7 +225,7 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _whole(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
-    """Those of several new or removed quotes whose words are not in another one of them."""
+    """Return those of several new or removed quotes that are not part of another of them."""
     found: list[SpeechPair] = []
     for pair in sorted(_joined(pairs), key=lambda pair: -len(_shown(pair).keys)):
         if not any(is_within(_shown(pair).keys, _shown(other).keys) for other in found):
@@ -230,7 +234,7 @@ def _whole(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
 
 
 def _joined(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
-    """New or removed quotes, those in one that go on from each other."""
+    """Return new or removed quotes, with quotes that continue each other joined into one."""
     found: list[SpeechPair] = []
     last = (-1, -1)
     for pair in sorted(pairs, key=lambda pair: (_shown(pair).part, _shown(pair).number)):
@@ -244,19 +248,19 @@ def _joined(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
 
 
 def _with(before: Speech, one: Speech) -> Speech:
-    """A quote with the one that goes on from it."""
+    """Return a quote joined with the one that continues it."""
     value = before.value._replace(text=f"{before.value.text}{one.link}{one.value.text}")
     further = (*before.further, one.sentence)
     return before._replace(value=value, pieces=before.pieces + one.pieces, further=further)
 
 
 def _shown(pair: SpeechPair) -> Speech:
-    """The quote as it is, or as it was."""
+    """Return the new quote, or the old one if it was removed."""
     shown = pair.new or pair.old
     assert shown is not None
     return shown
 
 
 def _order(pair: SpeechPair) -> tuple[int, int]:
-    """The order of the new text; what has gone comes last."""
+    """Return the sort key: the order of the new text; removed quotes come last."""
     return int(pair.new is None), _shown(pair).sentence

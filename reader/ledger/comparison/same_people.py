@@ -1,4 +1,4 @@
-"""Tells whether the names of two texts are of the same people."""
+"""Decides whether the names of two texts mean the same people."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Names = Sequence[str]
 
 
 class SamePeople:
-    """Whom the names of two texts stand for."""
+    """Compares the names of two texts."""
 
     def __init__(self, old: Side, new: Side, renamed: Mapping[str, str]) -> None:
-        """`renamed` has the new spelling of names that are spelled otherwise."""
+        """`renamed` maps old spellings of names to the new ones."""
         self._renamed = renamed
         self._roles = {
             name_of(one): keys_of(one.role)
@@ -25,9 +25,9 @@ class SamePeople:
         }
 
     def are_others(self, was: Names, now: Names) -> bool:
-        """Whether two groups have nobody in common, or one of them is of nobody known.
+        """Whether two groups have nobody in common, or only one of them is empty.
 
-        A name may be a part of the other one, or the other one's office.
+        A name may be a part of the other one, or the other one's role.
         """
         if not was or not now:
             return bool(was or now)

@@ -1,4 +1,4 @@
-"""Pairs the sentences of two bulletins: the same ones, and those that say nearly the same."""
+"""Pairs the sentences of two bulletins: equal ones, and versions that say nearly the same."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from reader.ledger.comparison.development_pairs import DevelopmentPairs
 from reader.ledger.comparison.sentences import TextSentence
 
 NEAR = 0.5
-"""Least share of the shorter sentence's words that two versions of it have in common."""
+"""The least share of the shorter sentence's words that two versions have in common."""
 
 ELSEWHERE = 0.75
 """The same for sentences of different developments."""
 
 FREQUENT = 60
-"""A word in more new sentences than this brings no two of them together."""
+"""A word in more new sentences than this is not used to find candidates."""
 
 
 class NearSentence(NamedTuple):
-    """A new sentence that may be a version of an old one, and how like it is, from 0 to 1."""
+    """A new sentence that may be a version of an old one, and their likeness from 0 to 1."""
 
     new: int
     likeness: float
 
 
 class SentencePairs(NamedTuple):
-    """Sentences by number.
+    """Pairs of sentences by index.
 
-    `same` has the new one of each old one whose words are all there still; `near` the new ones,
-    the likest first, that an old one may have become, and `before` the same from the new ones.
+    `same` maps old sentences to new ones with equal words; `near` maps old ones to possible new
+    versions, the most similar first, and `before` is the inverse of `near`.
     """
 
     same: dict[int, int]
@@ -39,14 +39,14 @@ class SentencePairs(NamedTuple):
 
     @property
     def kept(self) -> frozenset[int]:
-        """The new sentences that stood in the old text."""
+        """The new sentences that were in the old text."""
         return frozenset(self.same.values())
 
 
 def pair_sentences(
     old: Sequence[TextSentence], new: Sequence[TextSentence], parts: DevelopmentPairs
 ) -> SentencePairs:
-    """Pair the sentences; those of one development come before others."""
+    """Pair the sentences; those of the same development are preferred."""
     same = _same(old, new, parts)
     kept = set(same.values())
     left = [number for number in range(len(new)) if number not in kept]
@@ -63,7 +63,7 @@ def pair_sentences(
 def _same(
     old: Sequence[TextSentence], new: Sequence[TextSentence], parts: DevelopmentPairs
 ) -> dict[int, int]:
-    """The sentences with the very same words, one to one, whatever their order."""
+    """Pair the sentences with equal words, one to one, in any order."""
     there: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, sentence in enumerate(new):
         there[sentence.keys].append(number)
@@ -82,7 +82,7 @@ def _same(
 
 
 class _Near:
-    """Finds the new sentences that an old one may have become."""
+    """Finds the new sentences that may be versions of an old one."""
 
     def __init__(
         self, new: Sequence[TextSentence], left: Iterable[int], parts: DevelopmentPairs
@@ -111,16 +111,16 @@ class _Near:
         return sorted(fit, key=lambda one: (-one.likeness, one.new))
 
     def _fits(self, sentence: TextSentence, near: NearSentence, home: int | None) -> bool:
-        """Whether a sentence is like enough; the heading of the same development always is."""
+        """Whether a sentence is similar enough; the heading of the same development always is."""
         if sentence.is_heading and home is not None and near.new == self._headings.get(home):
             return True
         return near.likeness >= (NEAR if self._new[near.new].part == home else ELSEWHERE)
 
 
 def likeness(one: TextSentence, other: TextSentence) -> float:
-    """The share of the shorter sentence's words that are in the other, and a little of the rest.
+    """Return the share of the shorter sentence's words in the other, and a little of the longer's.
 
-    One word in common is none of several.
+    A single common word of several counts as none.
     """
     common = len(one.about & other.about)
     smaller, larger = sorted((len(one.about), len(other.about)))

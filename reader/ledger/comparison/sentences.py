@@ -1,4 +1,4 @@
-"""Turns the parts of a bulletin into sentences, the stretches of text that are compared."""
+"""Turns the parts of a bulletin into sentences, the units that are compared."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _NOTE = re.compile(
     r"|.{0,60}\b(?:an )?(?:earlier|previous) versions?\b)",
     re.IGNORECASE | re.DOTALL,
 )
-"""How a text begins that says what was corrected in it."""
+"""Matches the beginning of a text that says what was corrected."""
 
 
 class TextSentence(NamedTuple):
     """A sentence or heading: characters `start` to `end` of a block of part number `part`.
 
-    `keys` are its words as they are compared, `about` those that it is about.  Words count their
-    characters from the sentence's start.
+    `keys` are its words for comparison, `about` its content words. The offsets of `words` count
+    from the sentence's start.
     """
 
     part: int
@@ -50,13 +50,13 @@ class TextSentence(NamedTuple):
         return self.span.block == 0
 
     def word_at(self, offset: int) -> int:
-        """How many words of the sentence stand before a character of its block."""
+        """Return the number of words of the sentence before a character of its block."""
         inside = offset - self.span.start
         return sum(word.start < inside for word in self.words)
 
 
 def sentences_of(parts: Sequence[Development]) -> tuple[list[TextSentence], list[str]]:
-    """The sentences of all parts that have words, and the notes on corrections, which are none."""
+    """Return the sentences of all parts that have words, and the notes on corrections."""
     sentences: list[TextSentence] = []
     notes: list[str] = []
     for part, development in enumerate(parts):
@@ -82,7 +82,7 @@ def is_note(text: str) -> bool:
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence of a paragraph, without the blanks between them."""
+    """Yield start and end of each sentence of a paragraph, without the blanks between them."""
     start = 0
     for found in _END.finditer(text):
         if not _ABBREVIATED.search(text, max(start, found.start() - 8), found.end()):
@@ -93,10 +93,10 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def names_in(sentence: TextSentence, known: frozenset[str]) -> frozenset[str]:
-    """The stems of words with a capital letter in a sentence; of its first word only if `known` or
-    before a colon ("Orm: three killed").
+    """Return the stems of capitalized words in a sentence; the first only if `known` or a label.
 
-    None for a heading, where any word may have one.
+    A label stands before a colon ("Orm: three killed"). Return nothing for a heading, where any
+    word may be capitalized.
     """
     if sentence.is_heading:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Turns the sentences of two texts into words that went out and words that came in."""
+"""Turns the sentences of two texts into words removed and words added."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from reader.ledger.comparison.sides import Side
 _BLANKS = re.compile(r"\s+")
 
 LONGEST = 400
-"""Words of a sentence that are compared one by one; a longer one goes out and comes in whole."""
+"""The most words of a sentence that is compared word by word; a longer one changes as a whole."""
 
 _Place = tuple[int, int, int]
-"""Where a changed sentence is shown: at a new sentence (0) or behind it (1), in the old order."""
+"""The sort key of a changed sentence: at a new sentence (0) or behind it (1), in the old order."""
 
 
 def changed_words(
     old: Side, new: Side, parts: DevelopmentPairs, sentences: SentencePairs
 ) -> Iterator[ChangedWords]:
-    """The changed sentences of each development, in the order of the new text; those gone last."""
+    """Yield each development's changed sentences in the order of the new text; removed last."""
     found: dict[tuple[int, int], list[tuple[_Place, SentenceChange]]] = defaultdict(list)
     pairs = best_pairs(sentences)
     was = {now: one for one, now in pairs.items()}
@@ -60,7 +60,7 @@ def changed_words(
 
 
 def best_pairs(sentences: SentencePairs) -> dict[int, int]:
-    """The new version of each old sentence, one to one, the likest first."""
+    """Return the new version of each old sentence, one to one, the most similar pairs first."""
     rated = sorted(
         (-near.likeness, one, near.new) for one, found in sentences.near.items() for near in found
     )
@@ -74,7 +74,7 @@ def best_pairs(sentences: SentencePairs) -> dict[int, int]:
 
 
 def _difference(was: TextSentence, now: TextSentence) -> SentenceChange:
-    """Two versions of a sentence, with the words that went out of one and came into the other."""
+    """Return two versions of a sentence with the words removed from one and added to the other."""
     if max(len(was.keys), len(now.keys)) > LONGEST:
         return SentenceChange((WordsPiece("out", was.shown),), (WordsPiece("in", now.shown),))
     matcher = SequenceMatcher(None, was.keys, now.keys, autojunk=False)
@@ -90,8 +90,9 @@ def _difference(was: TextSentence, now: TextSentence) -> SentenceChange:
 
 
 def _pieces(kind: PieceKind, sentence: TextSentence, start: int, end: int) -> Iterator[WordsPiece]:
-    """The text from one word to another (exclusive), and the signs and blanks behind, which are
-    no part of what changed.  The first word has those before it.
+    """Yield the text from one word to another (exclusive), then the unchanged signs behind it.
+
+    The first word includes the signs before it.
     """
     words, text = sentence.words, sentence.text
     low = words[start].start if start else 0

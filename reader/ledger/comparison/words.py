@@ -1,4 +1,4 @@
-"""Turns a text into words to compare: without case, quotation marks, dashes and spaces."""
+"""Turns a text into words for comparison, without case, quotation marks, dashes and spaces."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _GRAMMAR_WORDS = (
 )
 _NUMERALS = frozenset(_NUMERAL_WORDS.split())
 _GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
-"""Words that two sentences share which have nothing else in common."""
+"""Words that two sentences may share without having anything else in common."""
 
 
 class PlainWord(NamedTuple):
-    """A word of a text at `start` to `end`; `key` is what is compared."""
+    """A word of a text at `start` to `end`; `key` is the form that is compared."""
 
     start: int
     end: int
@@ -38,12 +38,12 @@ class PlainWord(NamedTuple):
 
 
 def plain_words(text: str) -> tuple[PlainWord, ...]:
-    """The words and numbers of a text in their order; signs that make no word are left out."""
+    """Return the words and numbers of a text in order, without punctuation."""
     return tuple(PlainWord(*found.span(), _key(found[0])) for found in _WORD.finditer(text))
 
 
 def keys_of(text: str) -> tuple[str, ...]:
-    """The keys of a text's words."""
+    """Return the keys of a text's words."""
     return tuple(_key(found[0]) for found in _WORD.finditer(text))
 
 
@@ -58,7 +58,7 @@ def _key(word: str) -> str:
 
 @lru_cache(20_000)
 def stem(key: str) -> str:
-    """A word without the ending of a possessive or plural."""
+    """Return a word without the ending of a possessive or plural."""
     bare = key.removesuffix("'s").removesuffix("'")
     if bare.endswith("s") and len(bare) > 3 and not bare.endswith("ss"):
         return bare[:-1]
@@ -71,15 +71,15 @@ def is_numeral(key: str) -> bool:
 
 
 def content(keys: Iterable[str]) -> frozenset[str]:
-    """The stems of the words that a text is about: no numbers, no words of grammar."""
+    """Return the stems of content words: no numbers, no grammar words."""
     return frozenset(stem(key) for key in keys if not is_numeral(key) and key not in _GRAMMAR)
 
 
 def is_within(some: Sequence[str], among: Sequence[str]) -> bool:
-    """Whether these words stand in the others, one behind the other."""
+    """Whether these words occur in the others as one sequence."""
     return bool(some) and f" {' '.join(some)} " in f" {' '.join(among)} "
 
 
 def one_line(text: str) -> str:
-    """A text with single blanks between its words."""
+    """Return a text with single blanks between its words."""
     return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Joins the people and bodies of many bulletins: each is one entry with all of its names.
+"""Joins the people and bodies of many bulletins: each gets one entry with all of its names.
 
-Pure functions.  A missing join is better than a wrong one, so what is not clear stays apart.
+Pure functions. A missing join is better than a wrong one, so uncertain names stay apart.
 """

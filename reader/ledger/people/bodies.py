@@ -1,4 +1,4 @@
-"""Tells whether two names are of one body: the same words, and the same owner."""
+"""Decides whether two names are of one body: they must have the same words and the same owner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAMED_LONGER = (
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
     (frozenset(("ministry", "interior")), frozenset(("affairs",))),
 )
-"""Words of a body, and those that its longer name has besides."""
+"""Words of a body, and the additional words of its longer name."""
 _COMMON = frozenset(
     ("ministry", "department", "office", "government", "army", "police", "military", "council",
      "court", "parliament", "agency", "authority", "authorities", "administration", "service",
@@ -27,13 +27,13 @@ _COMMON = frozenset(
      "regional", "local", "city", "district", "prosecutor", "prosecutors", "spokesman",
      "spokeswoman")
 )  # fmt: skip
-"""Words that many bodies have: a name of these alone says nothing without its owner."""
+"""Words that many bodies have: a name of only these identifies a body only with its owner."""
 
 
 def body_words(person: Person) -> frozenset[str]:
     """Return the words of a body's name and of its owner, in any order.
 
-    A country and what is of it are one: "Torvia’s army" and "the Torvian army".
+    A country's name and its adjective are one word: "Torvia’s army" and "the Torvian army".
     """
     names = (person.name, person.of or "")
     found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
@@ -47,7 +47,7 @@ def body_words(person: Person) -> frozenset[str]:
 
 
 def is_told_from_others(person: Person) -> bool:
-    """Whether a body's name says which one it is, without what else its text says."""
+    """Whether a body's name alone identifies it."""
     return bool(body_words(person) - _COMMON)
 
 
@@ -57,6 +57,6 @@ def acronym(name: str) -> str:
 
 
 def is_abbreviation(name: str) -> bool:
-    """Whether a name is written in capital letters alone: "CEB"."""
+    """Whether a name consists of a few capital letters: "CEB"."""
     letters = [sign for sign in name if sign.isalpha()]
     return 2 <= len(letters) <= 8 and len(name.split()) == 1 and all(map(str.isupper, letters))

@@ -1,6 +1,6 @@
-"""Tells namesakes by what they are called: a minister is no goalkeeper of the same name.
+"""Distinguishes people of the same name by their callings, such as a minister and a goalkeeper.
 
-Only callings that hardly anybody has beside an office are known here; an economist may be a
+Only callings that hardly anybody combines with an office are listed; an economist may be a
 minister, and an activist a member of parliament.
 """
 
@@ -39,18 +39,18 @@ _OFFICE_WORDS = (
 )
 _OFFICES = frozenset(_OFFICE_WORDS.split())
 _PAST = frozenset(("former", "ex", "once", "retired", "turned", "and"))
-"""Words of somebody who has or had two callings."""
+"""Words in a role that names two callings, present or former."""
 
 
 def are_namesakes(one: Person, other: Person) -> bool:
-    """Whether two people of one name are called so unlike that they are two."""
+    """Whether two people of one name are different people because of their callings."""
     ours, theirs = _called(one.role or ""), _called(other.role or "")
     return bool(ours and theirs) and ours.isdisjoint(theirs) and not {*ours, *theirs} <= {"office"}
 
 
 @lru_cache(20_000)
 def _called(role: str) -> frozenset[str]:
-    """The groups that the words of a role belong to; none where it tells of several."""
+    """Return the groups that the words of a role belong to; none if the role may name several."""
     words = frozenset(words_of(role))
     if words & _PAST:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Turns two people, or one and a name of theirs, into the decisions that join or part them."""
+"""Turns the user's choice of two people, or of a name, into decisions that join or part them."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 
 class Refused(NamedTuple):
-    """Why people can't be joined or parted, in words."""
+    """Why people cannot be joined or parted, in words."""
 
     why: str
 
 
 class NameHeard(NamedTuple):
-    """A name of somebody, in one office: why it is theirs, in how many bulletins, which of them.
+    """A name of somebody in one office, with the reason for its join and its members.
 
-    `members` are numbers of `LedgerPerson.members`; `why` is "" for the name that came first.
+    `members` are indices of `LedgerPerson.members`; `why` is "" for the name that came first.
     """
 
     known: KnownAs
@@ -41,21 +41,21 @@ class NameHeard(NamedTuple):
 
 
 def names_of(person: LedgerPerson) -> list[NameHeard]:
-    """The names of somebody, each in each office, those of most bulletins first.
+    """Return somebody's names, each in each office, those of most bulletins first.
 
-    Where there is only one, each day on which it is heard.
+    If there is only one, return it by day, as `names_by_day` does.
     """
     found = _grouped(person, range(len(person.members)), by_day=False)
     return found if len(found) > 1 else names_by_day(person)
 
 
 def names_by_day(person: LedgerPerson) -> list[NameHeard]:
-    """The same, each by the day and the publisher of its bulletins, the earliest day first."""
+    """Return the names by day and publisher of their bulletins, the earliest day first."""
     return _grouped(person, range(len(person.members)), by_day=True)
 
 
 def in_words(known: KnownAs) -> str:
-    """A name with its office, or where there is none with its days."""
+    """Return a name with its office or, without one, with its days."""
     if known.role:
         return f"{known.name} ({known.role})"
     days = " to ".join(dict.fromkeys(filter(None, (known.first, known.last))))
@@ -65,7 +65,7 @@ def in_words(known: KnownAs) -> str:
 def joining(
     one: LedgerPerson, other: LedgerPerson, people: Iterable[LedgerPerson], known: Decisions
 ) -> tuple[Decision, ...] | Refused:
-    """The decisions that make two of these people one: the partings between them are taken back."""
+    """Return the decisions that join two people; earlier partings of the two are revoked."""
     if one is other:
         return Refused(ALREADY_ONE)
     if "person" in (one.kind, other.kind) and one.kind != other.kind:
@@ -80,7 +80,7 @@ def joining(
 
 
 def parting(person: LedgerPerson, name: NameHeard) -> tuple[Decision, ...] | Refused:
-    """The decisions that part one of somebody's names from each of the others."""
+    """Return the decisions that part one of somebody's names from each of the others."""
     chosen = set(name.members)
     rest = [number for number in range(len(person.members)) if number not in chosen]
     if not rest:
@@ -90,7 +90,7 @@ def parting(person: LedgerPerson, name: NameHeard) -> tuple[Decision, ...] | Ref
 
 
 def rest_of(person: LedgerPerson, name: NameHeard) -> str:
-    """By what name somebody is known without one of their names: that of most bulletins."""
+    """Return somebody's name without the parted one: the one of most bulletins."""
     chosen = set(name.members)
     rest = [number for number in range(len(person.members)) if number not in chosen]
     known = _grouped(person, rest, by_day=False)
@@ -122,13 +122,13 @@ def _known_as(members: Sequence[Member]) -> KnownAs:
 
 
 def _why(members: Sequence[Member]) -> str:
-    """Why a name was taken for somebody's: the reason of most of its bulletins that have one."""
+    """Return the reason for joining a name: that of most of its bulletins that have one."""
     reasons = [member.why for member in members if member.why]
     return max(dict.fromkeys(reasons), key=reasons.count, default="")
 
 
 def _told_from_others(person: LedgerPerson, people: Sequence[LedgerPerson]) -> KnownAs | None:
-    """A name by which somebody is found again and nobody else is, the fullest such."""
+    """Return the fullest name that identifies somebody among all people; None if none does."""
     known = [one.known for one in names_of(person)]
     known.sort(key=lambda one: one.name != person.name)
     for name in known:
@@ -145,7 +145,7 @@ def _has_a_word(person: LedgerPerson, words: set[str]) -> bool:
 
 
 def _closest(name: KnownAs, person: LedgerPerson) -> Closeness | None:
-    """How well the member that a name fits best fits it."""
+    """Return how well a name fits the member that it fits best."""
     fits = [
         closeness(name, member.heard.person, member.bulletin.day, member.bulletin.publisher)
         for member in person.members
@@ -154,7 +154,7 @@ def _closest(name: KnownAs, person: LedgerPerson) -> Closeness | None:
 
 
 def _parting(one: LedgerPerson, other: LedgerPerson, known: Decisions) -> list[Decision]:
-    """The partings that hold between two people."""
+    """Return the partings in force between two people."""
     apart = [
         {
             side

@@ -1,7 +1,7 @@
-"""What the reader has decided of people: that two are one, or that they are not.
+"""The user's decisions on people: that two are one person, or that they are not.
 
-A decision names each of the two as texts name them, so that it holds for texts that come later and
-for rosters that other rules make of the same texts.
+A decision names each of the two as texts name them, so that it also holds for later texts and for
+rosters that other rules make of the same texts.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from reader.ledger.people.heard import HeardBulletin
 from reader.models import Person, PersonKind
 
 WEEK = 7
-"""Days before and after which a surname alone is no longer of who bore it."""
+"""Days around a decision in which a surname alone still means the same person."""
 
 
 class KnownAs(NamedTuple):
     """How texts name somebody; role, owner, publisher and the first and last day may be "".
 
-    A name that others bear too means somebody of these days alone: a single word, or the words of
-    a body that do not say which one it is.
+    An ambiguous name means somebody only on these days: a single word, or the words of a body that
+    do not identify it.
     """
 
     name: str
@@ -54,15 +54,15 @@ Closeness = tuple[int, int, bool]
 """How well a name of a roster fits: the office, days away (negative), the same publisher."""
 
 Side = tuple[int, int]
-"""The number of a decision, and which of its two somebody is: 0 or 1."""
+"""The number of a decision, and which of its two people is meant: 0 or 1."""
 
 _NameKey = tuple[bool, frozenset[str] | tuple[str, ...]]
 SAME_WORDS, SAME_OFFICE, NO_CONFLICT, CONFLICT = 3, 2, 1, 0
-"""How well an office fits, the first of a `Closeness`; none beside none is of the same words."""
+"""How well an office fits, the first of a `Closeness`; two missing offices are `SAME_WORDS`."""
 
 
 class Sides(NamedTuple):
-    """Which of whom the decisions are about somebody of a roster is."""
+    """The sides of decisions that an entry of a roster matches."""
 
     parted: frozenset[Side] = frozenset()
     joined: dict[Side, Closeness] = {}
@@ -72,10 +72,10 @@ NO_SIDES = Sides()
 
 
 class Decisions:
-    """The decisions that hold, by names, to be asked for each entry of a roster."""
+    """The decisions in force, indexed by name, to be matched with entries of rosters."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        """A parting does not hold where the very same two were joined later."""
+        """Keep all decisions except partings of two people who were joined again later."""
         known = sorted(decisions, key=lambda one: (one.order, one), reverse=True)
         joins = [one for one in known if one.does == "join"]
         parts = [one for one in known if one.does == "part"]
@@ -87,7 +87,7 @@ class Decisions:
                 self._by_name[_name_key(known_as.person)].append(((number, side), known_as))
 
     def sides_of(self, person: Person, bulletin: HeardBulletin) -> Sides:
-        """Which of whom the decisions are about this entry of a bulletin's roster is."""
+        """Return the sides of decisions that this entry of a bulletin's roster matches."""
         known = self._by_name.get(_name_key(person)) if self._by_name else None
         if not known:
             return NO_SIDES
@@ -100,11 +100,11 @@ class Decisions:
         return Sides(frozenset(self._parted(fitting)), joined)
 
     def other_names(self, is_meant: Callable[[str], bool]) -> list[KnownAs]:
-        """How else those are named whom joins know by a name that is meant."""
+        """Return the other names of people whom joins connect with a name that `is_meant`."""
         pairs = [(one.one, one.other) for one in self.kept[: len(self.joins)]]
         parts = self.kept[len(self.joins) :]
         reached = [known for pair in pairs for known in pair if is_meant(known.name)]
-        for known in reached:  # it grows
+        for known in reached:  # the loop appends to it
             for one, other in (*pairs, *(pair[::-1] for pair in pairs)):
                 if other not in reached and _may_be(known, one):
                     apart = (_are_the_two(part, other, had) for part in parts for had in reached)
@@ -113,11 +113,11 @@ class Decisions:
         return [known for known in dict.fromkeys(reached) if not is_meant(known.name)]
 
     def _parted(self, fitting: dict[Side, Closeness]) -> Iterator[Side]:
-        """The sides of partings that somebody is.
+        """Yield the sides of partings that an entry matches.
 
-        Of all offices in which a name was parted from others, the best fitting are meant.  One that
-        only does not conflict is meant on its own days, for other rules may state another one.  Of
-        a parting whose two both fit alike, none is meant.
+        Of all offices in which a name was parted, only the best fitting count. An office without
+        conflict counts only on the decision's own days, because other rules may state another one.
+        If both people of a parting fit equally, neither counts.
         """
         parted = {side: fit for side, fit in fitting.items() if side[0] not in self.joins}
         best = max((fit[0] for fit in parted.values()), default=CONFLICT)
@@ -129,9 +129,9 @@ class Decisions:
                 yield number, side
 
     def _fits_better(self, side: Side, fit: Closeness, rival: Closeness) -> bool:
-        """Whether somebody is this side rather than the other: by the office, or else by the day.
+        """Whether an entry matches this side rather than the other: by the office, else by the day.
 
-        Of two ranges of days that a day is in, the shorter one is meant.
+        If both ranges of days include the day, the shorter range fits better.
         """
         decision = self.kept[side[0]]
         if _differ_in_words(decision):
@@ -144,7 +144,7 @@ NO_DECISIONS = Decisions()
 
 
 def closeness(known: KnownAs, person: Person, day: str, publisher: str = "") -> Closeness | None:
-    """How well somebody of a roster fits; None for another name, kind, owner or, alone, week."""
+    """Return how well an entry of a roster fits; None if name, kind, owner or week differ."""
     asked, key = known.person, _name_key(person)
     if not key[1] or _name_key(asked) != key or offices.are_of_others(asked, person):
         return None
@@ -155,19 +155,19 @@ def closeness(known: KnownAs, person: Person, day: str, publisher: str = "") -> 
 
 
 def opposite(side: Side) -> Side:
-    """The other one of a decision's two."""
+    """Return the other side of a decision."""
     return side[0], 1 - side[1]
 
 
 def days_between(day: str, other: str) -> int:
-    """How many days lie between two days, given as ISO; 0 where one is not known."""
+    """Return the number of days between two ISO days; 0 if one is not known."""
     if not day or not other:
         return 0
     return abs(date.fromisoformat(day).toordinal() - date.fromisoformat(other).toordinal())
 
 
 def _is_own_day(fit: Closeness) -> bool:
-    """Whether somebody is heard on a decision's own days, by the same publisher."""
+    """Whether an entry is of a decision's own days and publisher."""
     return fit[1] == 0 and fit[2]
 
 
@@ -185,46 +185,46 @@ def _office_fit(known: Person, person: Person) -> int:
 
 
 def is_of_days(known: KnownAs) -> bool:
-    """Whether a name means somebody on these days alone, for others bear it too."""
+    """Whether a name is ambiguous and means somebody only around these days."""
     return _longest_away(known.person) < inf
 
 
 def _longest_away(person: Person) -> float:
-    """How many days from those of a decision a name still means the same person or body."""
+    """Return how many days from a decision's days a name still means the same person or body."""
     if person.kind == "person":
         return WEEK if len(names.main_words(person.name)) == 1 else inf
     return inf if bodies.is_told_from_others(person) else 0
 
 
 def _days_away(day: str, known: KnownAs) -> int:
-    """How far a day is from the days on which somebody was heard; 0 where one is not known."""
+    """Return the days between a day and a decision's range of days; 0 if one is not known."""
     if known.first <= day <= known.last:
         return 0
     return min(days_between(day, known.first), days_between(day, known.last))
 
 
 def _name_key(person: Person) -> _NameKey:
-    """What names must share to be compared: a person's words in order, a body's in any."""
+    """Return the words that equal names share: a person's in order, a body's in any order."""
     if person.kind == "person":
         return True, names.main_words(person.name)
     return False, bodies.body_words(person)
 
 
 def _differ_in_words(decision: Decision) -> bool:
-    """Whether name or office tell the two apart, and not their days alone."""
+    """Whether name or office distinguish the two people, and not only their days."""
     one, other = decision.one.person, decision.other.person
     return _name_key(one) != _name_key(other) or _office_fit(one, other) < SAME_WORDS
 
 
 def _is_overruled(parting: Decision, joins: Iterable[Decision]) -> bool:
-    """Whether the reader has joined the same two later, perhaps on another computer."""
+    """Whether the user has joined the same two people later, perhaps on another computer."""
     return any(
         one.order > parting.order and _are_the_two(parting, one.one, one.other) for one in joins
     )
 
 
 def _are_the_two(decision: Decision, one: KnownAs, other: KnownAs) -> bool:
-    """Whether a decision is about these two, by the same names in the same offices."""
+    """Whether a decision is on these two people, by the same names in the same offices."""
     if _are_same(decision.one, one) and _are_same(decision.other, other):
         return True
     return _are_same(decision.one, other) and _are_same(decision.other, one)

@@ -1,4 +1,4 @@
-"""Entries that grow while rosters are joined, and how the reader's decisions act on them."""
+"""Entries that grow while rosters are joined, with the user's decisions applied to them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ JOINED = "joined by the reader"
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """An entry that is growing; `into` is the one that it has been joined to.
+    """A growing entry; `into` is the entry that it has been merged into.
 
-    `parted` and `joined` are the sides of decisions that its members are.
+    `parted` and `joined` are the sides of decisions that its members match.
     """
 
     members: list[Member] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Entry:
 
     @property
     def people(self) -> list[Person]:
-        """The entries of rosters that it is made of."""
+        """The roster entries that it consists of."""
         return [member.heard.person for member in self.members]
 
     @property
@@ -43,24 +43,24 @@ class Entry:
 
 
 class GrowingEntries:
-    """All entries; none ever holds two people that the reader has parted."""
+    """All entries; no entry ever holds two people whom the user has parted."""
 
     def __init__(self, decisions: Decisions) -> None:
-        """There are none yet."""
+        """Start without entries."""
         self._decisions = decisions
         self._all: list[Entry] = []
         self._by_side: dict[Side, list[Entry]] = defaultdict(list)
 
     def __iter__(self) -> Iterator[Entry]:
-        """Those that were not joined to another one, in the order in which they began."""
+        """Iterate over the entries that were not merged into another, in order of creation."""
         return iter([entry for entry in self._all if entry.into is None])
 
     def sides_of(self, bulletin: HeardBulletin, heard: HeardPerson) -> Sides:
-        """Which of whom the decisions are about somebody is."""
+        """Return the sides of decisions that a person of a roster matches."""
         return self._decisions.sides_of(heard.person, bulletin)
 
     def add(self, entry: Entry | None, member: Member, sides: Sides) -> Entry:
-        """Add a part to an entry that `fitting` has given, or to a new one."""
+        """Add a member to an entry that `fitting` has returned, or to a new one."""
         if entry is None:
             entry = Entry()
             self._all.append(entry)
@@ -73,7 +73,7 @@ class GrowingEntries:
         return entry
 
     def fitting(self, known: Iterable[Entry], sides: Sides) -> list[Entry]:
-        """Those of some entries that somebody is not parted from, each once."""
+        """Return the entries from which a person is not parted, each once."""
         apart = set(map(opposite, sides.parted))
         found: dict[int, Entry] = {}
         for entry in map(_now, known):
@@ -82,14 +82,14 @@ class GrowingEntries:
         return list(found.values())
 
     def only(self, fitting: Sequence[Entry]) -> Entry | None:
-        """The only one of these; of several the first, where the reader has joined them all."""
+        """Return the single entry of these, or the first if the user has joined them all."""
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         first, others = fitting[0], fitting[1:]
         return first if all(self._are_joined(first, other) for other in others) else None
 
     def join_by_reader(self) -> None:
-        """Join what the reader has joined, the latest decision first, unless a parting forbids."""
+        """Apply the user's joins, the latest decision first, unless a parting forbids it."""
         for number in self._decisions.joins:
             one, other = (self._meant((number, side)) for side in (0, 1))
             if one is None or other is None or one is other or _are_parted(one, other):
@@ -97,13 +97,13 @@ class GrowingEntries:
             self._merge(one, other, JOINED)
 
     def join(self, one: Entry, other: Entry, why: str) -> None:
-        """Join two entries for a reason, unless the reader has parted them."""
+        """Merge two entries for a reason, unless the user has parted them."""
         one, other = _now(one), _now(other)
         if one is not other and not _are_parted(one, other):
             self._merge(one, other, why)
 
     def _are_joined(self, one: Entry, other: Entry) -> bool:
-        """Whether one decision has joined these two, and nothing parts them."""
+        """Whether a decision has joined these two, and none parts them."""
         return not _are_parted(one, other) and any(
             self._meant(side) is one and self._meant(opposite(side)) is other
             for side in one.joined
@@ -111,14 +111,14 @@ class GrowingEntries:
         )
 
     def _meant(self, side: Side) -> Entry | None:
-        """The entry that a decision is about: the closest, if there is only one such."""
+        """Return the entry that a decision is on: the closest, if there is only one such."""
         known = {id(entry): entry for entry in map(_now, self._by_side[side])}
         closest = max((entry.joined[side] for entry in known.values()), default=None)
         found = [entry for entry in known.values() if entry.joined[side] == closest]
         return found[0] if len(found) == 1 else None
 
     def _merge(self, one: Entry, other: Entry, why: str) -> None:
-        """Join two entries to that with more members."""
+        """Merge two entries into the one with more members."""
         if len(other.members) > len(one.members):
             one, other = other, one
         first, *rest = other.members
@@ -129,7 +129,7 @@ class GrowingEntries:
 
 
 def _now(entry: Entry) -> Entry:
-    """The entry, or that which it has been joined to."""
+    """Return the entry, or the one that it has been merged into."""
     while entry.into is not None:
         entry = entry.into
     return entry

@@ -13,7 +13,7 @@ from reader.ledger.people.offices import is_rank
 
 
 def finished(entries: Iterable[Entry]) -> list[LedgerPerson]:
-    """The people, those of most bulletins first; each has an id of its own."""
+    """Return the people, those of most bulletins first; each has a unique id."""
     known = list(entries)
     people = [_person(entry) for entry in known]
     by_side: dict[Side, set[int]] = defaultdict(set)
@@ -30,7 +30,7 @@ def finished(entries: Iterable[Entry]) -> list[LedgerPerson]:
 
 
 def _person(entry: Entry) -> LedgerPerson:
-    """The entry by its fullest name, with all other names, and its offices by day."""
+    """Return an entry as a person: the fullest name, all other names, and the offices by day."""
     members = sorted(entry.members, key=lambda one: (one.bulletin.day, one.bulletin.source))
     people = [member.heard.person for member in members]
     name = max((one.name for one in people), key=lambda one: (len(names.words_of(one)), len(one)))
@@ -43,9 +43,9 @@ def _person(entry: Entry) -> LedgerPerson:
 
 
 def _roles(members: Sequence[Member]) -> tuple[Role, ...]:
-    """The offices as they are stated, each with its first and last day, in the order of days.
+    """Return the offices as stated, each with its first and last day, in order of days.
 
-    Ranks alone stand before all of them, so that the last is an office where one is known.
+    Bare ranks come before all others, so that the last is an office if one is known.
     """
     found: dict[str, Role] = {}
     for member in members:
@@ -58,9 +58,9 @@ def _roles(members: Sequence[Member]) -> tuple[Role, ...]:
 
 
 def _told_apart(people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
-    """The people; of those whose id would be the same, all but the earliest get another one.
+    """Return the people; if ids are equal, all but the earliest get another one.
 
-    Theirs is also made of their first office and day, so that it stays when more is heard.
+    The new id is also made of the first office and day, so that it stays when more bulletins come.
     """
     alike: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(people):

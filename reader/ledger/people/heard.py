@@ -1,4 +1,4 @@
-"""What people are joined from: the roster of each bulletin; and what they are joined to."""
+"""The input of joining people, a roster for each bulletin, and its result."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MOST_PEOPLE = 1 << 20
 
 
 class HeardPerson(NamedTuple):
-    """Somebody of a bulletin's roster, with how many quotes and figures are theirs in it.
+    """A person of a bulletin's roster, with the numbers of their quotes and figures in it.
 
-    `number` is the place in the roster.
+    `number` is the index in the roster.
     """
 
     person: Person
@@ -25,7 +25,7 @@ class HeardPerson(NamedTuple):
 
 
 class HeardBulletin(NamedTuple):
-    """A bulletin and its roster; `day` is ISO, or "" where it is not known.
+    """A bulletin and its roster; `day` is ISO, or "" if it is not known.
 
     `key` is the caller's name for it.
     """
@@ -38,7 +38,7 @@ class HeardBulletin(NamedTuple):
 
 
 class Member(NamedTuple):
-    """An entry's part in one bulletin, and why it was taken for the entry's ("" for the first)."""
+    """An entry's part in one bulletin, and why it was joined to the entry ("" for the first)."""
 
     bulletin: HeardBulletin
     heard: HeardPerson
@@ -46,7 +46,7 @@ class Member(NamedTuple):
 
 
 class Role(NamedTuple):
-    """An office as the texts state it, with the first and the last day; "" where none is known."""
+    """An office as the texts state it, with the first and the last day; "" if none is known."""
 
     role: str
     first: str
@@ -54,10 +54,10 @@ class Role(NamedTuple):
 
 
 class LedgerPerson(NamedTuple):
-    """One person or body over all bulletins, by the fullest name; members by day.
+    """One person or body over all bulletins, by the fullest name; members are ordered by day.
 
-    `parted` names those from whom the reader has parted it.  `apart` is in the id alone: it tells
-    it from another one of the same name, kind and owner.
+    `parted` names those from whom the user has parted it. `apart` is part of the id only: it
+    distinguishes entries of the same name, kind and owner.
     """
 
     name: str
@@ -71,35 +71,35 @@ class LedgerPerson(NamedTuple):
 
     @property
     def id(self) -> str:
-        """A name for scripts that stays while name, kind and owner do."""
+        """An id for scripts that stays the same while name, kind and owner do."""
         told = (folded(self.name), self.kind, folded(self.of or ""))
         words = "\0".join((*told, self.apart) if self.apart else told)
         return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
 
     @property
     def entry(self) -> int:
-        """A number that stays while others come, if the keys of bulletins grow.
+        """A number that stays the same while bulletins are added, if their keys grow.
 
-        It is that of the bulletin, and the place in its roster, that came first.
+        It is made of the key of the earliest bulletin and the index in its roster.
         """
         return min(one.bulletin.key * MOST_PEOPLE + one.heard.number for one in self.members)
 
     @property
     def first(self) -> str:
-        """The first day; "" where no day is known."""
+        """The first day; "" if no day is known."""
         return min((m.bulletin.day for m in self.members if m.bulletin.day), default="")
 
     @property
     def last(self) -> str:
-        """The last day; "" where no day is known."""
+        """The last day; "" if no day is known."""
         return max((m.bulletin.day for m in self.members), default="")
 
     @property
     def quotes(self) -> int:
-        """How many quotes are theirs in all bulletins."""
+        """The number of their quotes in all bulletins."""
         return sum(member.heard.quotes for member in self.members)
 
     @property
     def figures(self) -> int:
-        """How many figures are theirs in all bulletins."""
+        """The number of their figures in all bulletins."""
         return sum(member.heard.figures for member in self.members)

@@ -31,7 +31,7 @@ def join_people(
     """Return the entries, those of most bulletins first.
 
     Full names are joined before surnames, so that the order of the bulletins does not matter.
-    `decisions` are the reader's: what is parted is never joined, by whatever chain.
+    `decisions` are the user's: parted people are never joined, by whatever chain.
     """
     ledger = _Ledger(sorted(bulletins, key=lambda one: (one.day, one.source)), decisions)
     ledger.join()
@@ -39,7 +39,7 @@ def join_people(
 
 
 class _Ledger:
-    """The entries, and where those of a name stand."""
+    """The entries, and indices of them by name."""
 
     def __init__(self, bulletins: Sequence[HeardBulletin], decisions: Decisions) -> None:
         self._bulletins = bulletins
@@ -74,7 +74,7 @@ class _Ledger:
         self.entries.join_by_reader()
 
     def _add_named(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
-        """Add somebody with a full name."""
+        """Add a person with a full name."""
         sides = self.entries.sides_of(bulletin, heard)
         found, why = self._bearer(heard.person, sides)
         entry = self.entries.add(found, Member(bulletin, heard, why), sides)
@@ -82,13 +82,13 @@ class _Ledger:
             self._note(word, entry)
 
     def _note(self, word: str, entry: Entry) -> None:
-        """Remember that an entry has a name with this word."""
+        """Index an entry by a word of its name."""
         known = self._by_word[names.name_sound(word)]
         if not any(one is entry for one in known):
             known.append(entry)
 
     def _bearer(self, person: Person, sides: Sides) -> tuple[Entry | None, str]:
-        """The entry of a full name, and why; none where none or several fit."""
+        """Return the entry of a full name, and the reason; None if no entry or several fit."""
         known = self.entries.fitting(self._of_surname(names.main_words(person.name)), sides)
         for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
             fitting = [
@@ -103,7 +103,7 @@ class _Ledger:
         return None, ""
 
     def _of_surname(self, words: tuple[str, ...]) -> list[Entry]:
-        """The entries with a word of their names that may be the surname of this name."""
+        """Return the entries whose names have a word that may be the surname of this name."""
         asked = (*names.surnames(words), *words[2:-1][-1:])  # "José Luis Moreno Vidal"
         return [entry for word in asked for entry in self._by_word[names.name_sound(word)]]
 
@@ -126,7 +126,7 @@ class _Ledger:
                 self.entries.join(entry, near[0], SURNAMES)
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
-        """Add somebody of whom the text gives one name, or initials before it."""
+        """Add a person whose text gives only one name, or initials before it."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         words = names.main_words(person.name)
         near = [
@@ -161,7 +161,7 @@ class _Ledger:
                 self._explained[short].append((bulletin.day, entry))
 
     def _add_abbreviation(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
-        """Add a body of which the text has its letters alone."""
+        """Add a body whose text gives only its abbreviation."""
         short, sides = heard.person.name, self.entries.sides_of(bulletin, heard)
         before = [entry for day, entry in self._explained[short] if day <= bulletin.day]
         fitting = self.entries.fitting(before, sides)
@@ -181,7 +181,7 @@ class _Ledger:
 
 
 def _are_two(person: Person, known: Person) -> bool:
-    """Whether what is said of two people of one name says that they are two."""
+    """Whether roles or owners show that two people of one name are different people."""
     return offices.are_of_others(person, known) or callings.are_namesakes(person, known)
 
 
@@ -202,9 +202,9 @@ def _full_names_fit(person: Person, known: Person, why: str) -> bool:
 
 
 def _may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
-    """Whether two surnames of an entry may be the last two words of a longer name of these days.
+    """Whether an entry's two surnames may be the last two words of a longer name of these days.
 
-    Of three words the first of these two may be a first name, as in "Ana Maria Venn".
+    In a name of three words the first of the two may be a first name, as in "Ana Maria Venn".
     """
     if not any(_is_near(day, longer.days) for day in entry.days):
         return False
@@ -216,12 +216,12 @@ def _may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
 
 
 def _expansions(person: Person) -> list[str]:
-    """The longer names of a body that its text gives beside its letters."""
+    """Return the longer names that its text gives for a body's abbreviation."""
     return [alias for alias in person.aliases if len(alias.split()) > 1]
 
 
 def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
-    """Whether nothing that is said of somebody's office speaks against it."""
+    """Whether a person's office does not conflict with all of these."""
     if any(_are_two(person, one) for one in known):
         return False
     stated = [one for one in known if one.role]
@@ -229,7 +229,7 @@ def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
 
 
 def _is_near(day: str, days: Sequence[str]) -> bool:
-    """Whether a day is within a week of one of the others; what has no day is near to all."""
+    """Whether a day is within a week of one of the others; an unknown day is near to all."""
     if not day or not all(days):
         return True
     return any(days_between(day, one) <= WEEK for one in days)

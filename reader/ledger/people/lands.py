@@ -1,4 +1,4 @@
-"""Brings the words for a country and for what is of it into one form."""
+"""Reduces a country's name and the words derived from it to one form."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _ENDINGS = ("ians", "ian", "ans", "an", "ish", "ese", "ers", "er", "ia", "i", "s", "e", "a", "y")
 LEAST = 4
-"""Letters that are left of a country's name."""
+"""The fewest letters left of a country's name."""
 
 
 _UNLIKE = (
@@ -49,7 +49,7 @@ _UNLIKE = (
     "chechnya chechen chechens",
 )
 _APART = {word: words.split()[0] for words in _UNLIKE for word in words.split()}
-"""Words for a country that have too few letters in common, or whose form would be another one's."""
+"""Words for a country that share too few letters, or whose form would be that of another."""
 
 _OF_SEVERAL_WORDS = (
     (frozenset(("united", "states")), "us"),
@@ -58,12 +58,12 @@ _OF_SEVERAL_WORDS = (
     (frozenset(("european", "union")), "eu"),
 )
 SHORT = frozenset(("us", "uk", "un", "eu", "usa"))
-"""Letters that need no text to explain them."""
+"""Abbreviations that no text needs to explain."""
 
 
 @lru_cache(5_000)
 def land(word: str) -> str:
-    """A country's name or the word for what is of it, in one form: "torvi" of Torvia, Torvian."""
+    """Return a country's name or derived word in one form: "torvi" for Torvia and Torvian."""
     if word in _APART:
         return _APART[word]
     short = word
@@ -77,7 +77,7 @@ def _ends(word: str, ending: str) -> bool:
 
 
 def in_short(found: frozenset[str]) -> frozenset[str]:
-    """Return words with the letters in place of names of several words: "us" of "United States"."""
+    """Return words with abbreviations for names of several words: "us" for "United States"."""
     for several, short in _OF_SEVERAL_WORDS:
         if several <= found:
             found = found - several | {short}
@@ -86,5 +86,5 @@ def in_short(found: frozenset[str]) -> frozenset[str]:
 
 @lru_cache(64)
 def lands_of(owners: frozenset[str]) -> frozenset[str]:
-    """The same of many words, which are asked for again and again."""
+    """Return the forms of many words; cached, because they are asked for repeatedly."""
     return frozenset(map(land, owners))

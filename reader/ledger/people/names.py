@@ -1,4 +1,4 @@
-"""Turns names into what is compared: words without case and accents, and the sound of each."""
+"""Turns names into forms for comparison: words without case and accents, and their sounds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’'ʼ]s?(?=\s|$)")
 _APOSTROPHES = frozenset("’'ʼ")
 _PLAIN = re.compile("[\x00-\x7f‘’“”–—]*")
-"""Texts without letters that have another form."""
+"""Matches texts in which no letter has another form."""
 
 _PARTICLES = frozenset(
     ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "der", "den", "di", "da", "dos",
@@ -24,7 +24,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 
 SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"))
-"""Words behind a surname that tell a father from a son, or a king from another one."""
+"""Words behind a surname that distinguish a father from a son, or one king from another."""
 
 _SOUNDS = (
     (re.compile("[kc]h"), "h"),
@@ -97,16 +97,16 @@ _GIVEN_NAMES = (
     "elizabeth liz",
     "katherine catherine kate",
 )
-"""Forms of one first name: in several languages and in Latin letters, and short ones."""
+"""Forms of one first name: in several languages and transcriptions, and short ones."""
 
 _FORMS = {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
 
 LEAST_LETTERS = 4
-"""A shorter word sounds like too many others."""
+"""The fewest letters of a word compared by sound; shorter ones sound like too many others."""
 
 
 MOST_KNOWN = 20_000
-"""Words and names whose folded form is kept: the same ones come again and again."""
+"""The number of words and names whose folded form is cached."""
 
 
 def folded(name: str) -> str:
@@ -126,9 +126,9 @@ def text_words(text: str) -> tuple[str, ...]:
 
 
 def text_words_between(text: str, places: tuple[int, int]) -> Iterator[tuple[str, ...]]:
-    """Give the words of a text as `text_words` does, in three parts that two places divide."""
+    """Yield the words of a text as `text_words` does, in three parts divided at two offsets."""
     plain = folded(text)
-    if len(plain) != len(text):  # a letter has become two
+    if len(plain) != len(text):  # folding has turned a letter into two
         low, high = places
         yield from map(text_words, (text[:low], text[low:high], text[high:]))
         return
@@ -145,7 +145,7 @@ def _as_blanks(found: re.Match[str]) -> str:
 
 @lru_cache(MOST_KNOWN)
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name as those of a text ("U.S." is "us"); they are kept."""
+    """Return the words of a name as those of a text ("U.S." is "us"); cached."""
     return text_words(_LETTERS_APART.sub(_without_stops, name) if "." in name else name)
 
 
@@ -160,8 +160,8 @@ def _without_stops(found: re.Match[str]) -> str:
 def main_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's name without particles, unless it has no others.
 
-    A name with hyphens is one word.  What stands behind a surname comes first, so that the surname
-    is the last word: ("jr", "anton", "venn").
+    A name with hyphens is one word. A suffix comes first, so that the surname is the last word:
+    ("jr", "anton", "venn").
     """
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = tuple(filter(None, found))
@@ -183,9 +183,9 @@ def sound(word: str) -> str:
 
 @lru_cache(MOST_KNOWN)
 def name_sound(word: str) -> str:
-    """Return a word of a person's name as it sounds where "g" and "h" stand for one letter.
+    """Return a word of a person's name as it sounds, with "g" and "h" as one letter.
 
-    Ukrainian and Russian read it differently: "Ihor" is "Igor", "Hnatiuk" is "Gnatyuk".
+    Ukrainian and Russian read that letter differently: "Ihor" is "Igor", "Hnatiuk" is "Gnatyuk".
     """
     return sound(word.replace("g", "h"))
 
@@ -196,7 +196,7 @@ def _is_given_name(one: str, other: str) -> bool:
 
 
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether names of as many words are spellings of each other, word by word."""
+    """Whether names with equally many words are spellings of each other, word by word."""
     if len(one) != len(other):
         return False
     last = len(one) - 1
@@ -211,7 +211,7 @@ def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether names differ in letters alone that stand for one letter of another script.
+    """Whether names differ only in letters that stand for one letter of another script.
 
     "Andrii Dovyk" is "Andriy Dovik", and "Selenskyy" is "Selensky".
     """
@@ -229,9 +229,9 @@ _LETTERS_FOR_I = re.compile("[iyj]+")
 
 
 def surnames(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name by which its bearer may be called alone: the last, as a rule.
+    """Return the words that may be a name's surname: usually the last.
 
-    Of a Korean, Chinese or Vietnamese name that begins with its surname it is the first.
+    In a Korean, Chinese or Vietnamese name that begins with its surname, the first is one too.
     """
     if len(words) > 1 and words[0] in _FAMILY_NAMES and words[-1] not in _FAMILY_NAMES:
         return words[0], words[-1]
@@ -247,12 +247,12 @@ _FAMILY_NAMES = frozenset(
 
 
 def has_initials(words: tuple[str, ...]) -> bool:
-    """Whether a surname stands behind initials alone."""
+    """Whether a name is a surname behind initials."""
     return len(words) > 1 and all(len(word) == 1 for word in words[:-1])
 
 
 def is_longer_form(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether a name has the first and the last word of another, and all its words in order."""
+    """Whether a name has the first and last word of another, and all its words in order."""
     if len(short) < 2 or len(long) <= len(short):
         return False
     if len(short) > 2 and long[: len(short)] == short:

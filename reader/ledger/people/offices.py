@@ -1,4 +1,4 @@
-"""Tells whether two statements of office can be of one person, and whether they are the same."""
+"""Decides whether two stated offices can be of one person, and whether they are the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?=[a-z])")
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
 _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
-"""Whose an office is, before it ("Torvian president", "Orvane’s envoy") and behind it."""
+"""With `_OWNER`, matches an office's owner behind it or before it ("Orvane’s envoy")."""
 
 
 _NO_OWNERS = frozenset(
@@ -30,7 +30,7 @@ _NO_OWNERS = frozenset(
      "trade", "labour", "labor", "home", "attorney", "supreme", "army", "navy", "national", "city",
      "town", "district", "provincial", "local", "opposition", "government", "military", "veteran")
 )  # fmt: skip
-"""Words that begin an office at the beginning of a sentence, and are nobody's name."""
+"""Words that begin an office at the start of a sentence, and are not names."""
 
 
 _SAME_WORDS = {
@@ -39,7 +39,7 @@ _SAME_WORDS = {
     "chair": "chairman", "chief": "head",
     "congresswoman": "congressman", "parliamentary": "parliament",
 }  # fmt: skip
-"""Words for one office."""
+"""Words for the same office."""
 _GOVERNORS = frozenset(("head", "regional", "administration"))
 _OF_REGION = frozenset(("regional", "region", "oblast", "province", "provincial"))
 _OF_ADMINISTRATION = _GOVERNORS | {"military", "state", "civil"}
@@ -50,13 +50,13 @@ _TO_SOMEBODY = frozenset(
      "cousin", "nephew", "niece", "widow", "twin", "predecessor", "successor", "counterpart",
      "colleague", "friend", "boss", "opponent", "rival")
 )  # fmt: skip
-"""What somebody is only to somebody else: no office ("her predecessor")."""
+"""Relations to another person, which are not offices ("her predecessor")."""
 _ARMED = frozenset(
     ("army", "navy", "force", "forces", "armed", "military", "staff", "front", "brigade", "command",
      "commander", "troops", "regiment", "battalion", "division", "intelligence", "guard", "corps",
      "marines", "fleet", "soldier", "officer", "security", "police", "garrison", "artillery")
 )  # fmt: skip
-"""Words of offices whose holder may be called by a rank alone."""
+"""Words of offices whose holder may be named with only a rank."""
 
 
 _SEATS = (
@@ -66,7 +66,7 @@ _SEATS = (
     (frozenset(("downing", "street")), "uk"),
     (frozenset(("elysee",)), "france"),
 )
-"""Houses whose spokesmen are those of a country."""
+"""Buildings that stand for a country's government."""
 
 
 _RANKS = frozenset(
@@ -78,13 +78,13 @@ _RANKS = frozenset(
 
 
 def is_rank(role: str) -> bool:
-    """Whether words say how somebody is addressed and not what somebody is: "Major", "Lt. Gen."."""
+    """Whether words are only ranks or titles: "Major", "Lt. Gen."."""
     said = words_of(role)
     return bool(said) and _RANKS.issuperset(said)
 
 
 def office_words(person: Person) -> frozenset[str]:
-    """Return the words of a person's office, without links and without owners."""
+    """Return the words of a person's office, without links and owners."""
     return _office(person.role or "", person.of or "")
 
 
@@ -103,10 +103,10 @@ def _office(role: str, of: str) -> frozenset[str]:
 
 
 def are_of_others(one: Person, other: Person) -> bool:
-    """Whether the countries or bodies that two people belong to differ.
+    """Whether two people belong to different countries or bodies.
 
-    Where only the words of their offices name these, they tell if both hold the same office: the
-    mayor of a town may be the deputy of a country.
+    If only the offices name these, they count only for the same office: the mayor of a town may be
+    the deputy of a country.
     """
     if one.of is not None and other.of is not None:
         return _differ(_owners("", one.of), _owners("", other.of))
@@ -122,7 +122,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @lru_cache(20_000)
 def _owners(role: str, of: str) -> frozenset[str]:
-    """The words for whose office it is: "Orvane" of "Orvane’s foreign minister"."""
+    """Return the words for an office's owner: "Orvane" of "Orvane’s foreign minister"."""
     found = _OWNER.match(role) or _OF.search(role)
     named = words_of(found[1]) if found else ()
     if not _NO_OWNERS.isdisjoint(named):
@@ -135,7 +135,7 @@ def _owners(role: str, of: str) -> frozenset[str]:
 
 
 def same_office(one: Person, other: Person) -> bool:
-    """Whether two people hold one office, apart from when: "former defence minister"."""
+    """Whether two people hold one office, regardless of time: "former defence minister"."""
     if are_of_others(one, other):
         return False
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
@@ -145,7 +145,7 @@ def same_office(one: Person, other: Person) -> bool:
 
 
 def conflicting_offices(one: Person, other: Person) -> bool:
-    """Whether both have offices that share no word, or belong to others."""
+    """Whether the offices of both share no word, or have different owners."""
     if are_of_others(one, other):
         return True
     offices = office_words(one) - _TIMES, office_words(other) - _TIMES
@@ -155,7 +155,7 @@ def conflicting_offices(one: Person, other: Person) -> bool:
 
 
 def may_be_ranked(one: Person, other: Person) -> bool:
-    """Whether one has a rank alone, and the other an office of somebody with such a rank."""
+    """Whether one has only a rank, and the other an office whose holder may have it."""
     return _may_be_called(office_words(one) - _TIMES, office_words(other) - _TIMES)
 
 

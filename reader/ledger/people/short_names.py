@@ -1,4 +1,4 @@
-"""Tells whom a name may stand for that is not told in full: a surname alone, or behind initials."""
+"""Finds the people whom a short name may stand for: a surname alone, or behind initials."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.ledger.people.entries import Entry
 from reader.models import Person
 
 LEAST_LETTERS = 6
-"""A shorter surname in other Latin letters may be another one."""
+"""The fewest letters of a surname that is compared in other transcriptions."""
 
 
 def is_short(words: tuple[str, ...]) -> bool:
@@ -18,9 +18,9 @@ def is_short(words: tuple[str, ...]) -> bool:
 
 
 def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
-    """Those of some entries who may be called so.
+    """Return the entries whose name this may be.
 
-    Where nobody's surname is this one, those whose surname is the same in other Latin letters.
+    If nobody has this surname, return those who have it in another transcription.
     """
     exact = [entry for entry in known if any(_bears(words, one) for one in entry.people)]
     if exact or len(words[-1]) < LEAST_LETTERS:
@@ -48,7 +48,7 @@ def _initials_fit(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 def holder(person: Person, known: Sequence[Entry]) -> Entry | None:
-    """Who of several of a surname holds the office of somebody, where all others hold another."""
+    """Return the only entry with the person's office, if all others hold conflicting ones."""
     if not person.role:
         return None
     holders = [entry for entry in known if any(_holds(person, one) for one in entry.people)]

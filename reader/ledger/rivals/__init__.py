@@ -1,1 +1,1 @@
-"""Compares rivals: texts in which two publishers tell one story on about the same day."""
+"""Compares rivals: texts of two publishers on one story of about the same day."""

@@ -1,4 +1,4 @@
-"""Compares two annotated texts of one story: what differs, and what only one of them has."""
+"""Compares two annotated texts on one story: what differs, and what only one of them has."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BOTH = DevelopmentPairs({0: 0})
 
 
 class _Compared(NamedTuple):
-    """What is asked of both texts; pairs of quotes are None where a text has none."""
+    """The results of comparing the texts; in a pair of quotes, None stands for a missing one."""
 
     sides: tuple[Side, Side]
     figures: RivalFigures
@@ -64,7 +64,7 @@ def compare_rivals(one: AnnotatedBulletin, other: AnnotatedBulletin) -> RivalDif
 
 
 def _differ(was: Speech, now: Speech) -> bool:
-    """Whether a quote is told otherwise: a paraphrase only where one speaker denied it, say."""
+    """Whether two quotes differ: paraphrases only by stance, for example if one is denied."""
     if was.value.stance != now.value.stance:
         return True
     if not (was.is_marked and now.is_marked):
@@ -73,7 +73,7 @@ def _differ(was: Speech, now: Speech) -> bool:
 
 
 def _lands(speech: Speech) -> frozenset[str]:
-    """The words of the speakers’ names, where "Torvia" is "Torvian"."""
+    """Return the words of the speakers’ names; "Torvia" and "Torvian" are one."""
     return frozenset(land(word) for name in speech.whose for word in words_of(name)) - {"the"}
 
 
@@ -86,7 +86,7 @@ def _text(read: AnnotatedBulletin) -> RivalText:
 
 
 def _only(compared: _Compared, at: int) -> OnlyHere:
-    """What one of the texts has and the other has not."""
+    """Return what one of the texts has and the other lacks."""
     side, other = compared.sides[at], compared.sides[1 - at]
     quotes = [pair[at] for pair in compared.quotes if pair[1 - at] is None]
     alone = [one for one in quotes if one is not None]
@@ -99,7 +99,7 @@ def _only(compared: _Compared, at: int) -> OnlyHere:
 
 
 def _in_both(compared: _Compared, at: int, alone: Sequence[Speech]) -> Iterator[Span]:
-    """The places of numbers and quotes that both texts tell of, in one of them."""
+    """Yield the spans in one text of the numbers and quotes that both texts have."""
     yield from compared.figures.shared[at]
     for pair in compared.figures.differ:
         yield from (found.span for found in pair[at])

@@ -1,7 +1,7 @@
-"""Finds the numbers that two texts of one story give otherwise, and those that only one gives.
+"""Finds the numbers in which two texts on one story differ, and those that only one gives.
 
-Two numbers are of one quantity where the rules of series say so.  The same number written otherwise
-is no difference, nor is "about 60" beside "60".
+The rules of series decide which numbers are of one quantity. The same number in another spelling is
+not a difference, nor is "about 60" beside "60".
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFi
 from reader.models import Figure, Person, Span
 
 ONE, OTHER = 0, 1
-"""The numbers of the two texts in their order."""
+"""The indices of the two texts."""
 
 
 class RivalFigures(NamedTuple):
-    """What numbers differ, which only one text gives, and where numbers of both stand in each."""
+    """Numbers that differ, numbers of only one text, and the spans in each text of shared ones."""
 
     differ: tuple[FigureDifference, ...]
     only: tuple[tuple[FoundFigure, ...], tuple[FoundFigure, ...]]
@@ -54,7 +54,7 @@ class _Number(NamedTuple):
 def compare_figures(sides: tuple[Side, Side], versions: Sequence[ClaimPair]) -> RivalFigures:
     """Compare the numbers of two texts, each the only part of its bulletin.
 
-    `versions` are figures of sentences that may be one, of the one text and of the other.
+    `versions` are pairs of figures in matching sentences of the two texts.
     """
     numbers = _joined(sides)
     words = tuple(Counter(key for one in side.sentences for key in one.keys) for side in sides)
@@ -82,7 +82,7 @@ def _versions(
     known: Sequence[_Number],
     differ: Sequence[Sequence[_Number]],
 ) -> Iterator[list[_Number]]:
-    """The numbers that two versions of a sentence give of one thing, but for those of `differ`."""
+    """Yield pairs of numbers from two versions of a sentence for one thing, except `differ`."""
     told = {id(one) for pair in differ for one in pair}
     at = {(one.side, *_place(sides[one.side], one)): one for one in known if id(one) not in told}
     for was, now in versions:
@@ -94,14 +94,14 @@ def _versions(
 
 
 def _is_one_thing(one: _Number, other: _Number) -> bool:
-    """Whether numbers below a heading that differ may be of one thing with one fate."""
+    """Whether differing numbers below the heading may be of one thing with one outcome."""
     is_below = _span(one).block > 0 < _span(other).block
     is_alike = one.member[1].fates == other.member[1].fates and not _count_others(one, other)
     return is_below and is_alike and not (one.is_shared or other.is_shared)
 
 
 def _place(side: Side, one: _Number) -> tuple[int, int]:
-    """The sentence of a figure and how many of its words stand before it."""
+    """Return the sentence of a figure and the number of words before it there."""
     sentence = side.sentence_at(0, _span(one))
     assert sentence is not None
     return sentence, side.sentences[sentence].word_at(_span(one).start)
@@ -110,13 +110,13 @@ def _place(side: Side, one: _Number) -> tuple[int, int]:
 def _parted(
     sides: tuple[Side, Side], some: Sequence[_Number]
 ) -> tuple[tuple[FoundFigure, ...], tuple[FoundFigure, ...]]:
-    """The figures of the one text and those of the other, each claim once."""
+    """Return the figures of each text, each claim once."""
     one, other = ([number for number in some if number.side == at] for at in (ONE, OTHER))
     return _once(sides[ONE], one), _once(sides[OTHER], other)
 
 
 def _is_of_heading(one: _Number, known: Sequence[_Number]) -> bool:
-    """Whether a heading gives a number that its text gives too."""
+    """Whether a number in the heading is also in the text."""
     return _span(one).block == 0 and any(
         _span(other).block > 0
         and (other.side, other.amount) == (one.side, one.amount)
@@ -134,7 +134,7 @@ def _span(one: _Number) -> Span:
 
 
 def _joined(sides: tuple[Side, Side]) -> list[_Number]:
-    """The figures of both texts in series."""
+    """Return the figures of both texts with their series."""
     voices = _voices(sides)
     stated = [one for at, side in enumerate(sides) for one in _stated(side, at, voices[at])]
     return [
@@ -145,7 +145,7 @@ def _joined(sides: tuple[Side, Side]) -> list[_Number]:
 
 
 def _voices(sides: tuple[Side, Side]) -> list[tuple[ClaimVoice, ...]]:
-    """The people of both rosters, those of one person with the same entry."""
+    """Return the people of both rosters; entries of one person have the same number."""
     heard = [
         tuple(HeardPerson(person, number=number) for number, person in enumerate(side.people))
         for side in sides
@@ -163,7 +163,7 @@ def _voices(sides: tuple[Side, Side]) -> list[tuple[ClaimVoice, ...]]:
 
 
 def _stated(side: Side, at: int, voices: tuple[ClaimVoice, ...]) -> Iterator[StatedFigure]:
-    """The figures of a text as series are joined from them."""
+    """Yield the figures of a text in the form that series are joined from."""
     text = side.parts[0]
     day = text.day or side.bulletin.date or ""
     place = ClaimPlace(str(at), str(at), day, 0, text.heading)
@@ -193,9 +193,9 @@ def _words_of(person: Person) -> Iterator[str]:
 
 
 def _is_there(one: _Number, numbers: Sequence[_Number], words: Counter[str]) -> bool:
-    """Whether the other text has a number too, unless it counts something else there.
+    """Whether the other text has a number too, and not for another thing.
 
-    Where rules have not found it, its words there are enough.
+    If the rules have not found the number there, its words are enough.
     """
     alike = [other for other in numbers if other.side != one.side and other.amount == one.amount]
     if any(other.series == one.series or not _count_others(one, other) for other in alike):
@@ -205,7 +205,7 @@ def _is_there(one: _Number, numbers: Sequence[_Number], words: Counter[str]) -> 
 
 
 def _count_others(one: _Number, other: _Number) -> bool:
-    """Whether two numbers are of other units, or of things without a word and a fate in common."""
+    """Whether two numbers have different units, or things without a common word or outcome."""
     (ours, our), (theirs, their) = one.member, other.member
     if our.unit != their.unit:
         return True
@@ -220,7 +220,7 @@ def _figures(ours: StatedFigure, theirs: StatedFigure) -> tuple[Figure, Figure]:
 
 
 def _differing(known: Sequence[_Number]) -> Iterator[list[_Number]]:
-    """The figures of each series of which both texts have some, and none in common."""
+    """Yield the figures of each series that both texts have without a common number."""
     by_series: dict[int, list[_Number]] = {}
     for one in known:
         by_series.setdefault(one.series, []).append(one)
@@ -230,7 +230,7 @@ def _differing(known: Sequence[_Number]) -> Iterator[list[_Number]]:
 
 
 def _once(side: Side, some: Sequence[_Number]) -> tuple[FoundFigure, ...]:
-    """Each claim once, best as it stands below the heading, in the order of the text."""
+    """Return each claim once, preferably from below the heading, in the order of the text."""
     found: dict[object, FoundFigure] = {}
     ordered = sorted(some, key=lambda one: (_span(one).block == 0, _span(one)))
     evidence = side.evidence(0)

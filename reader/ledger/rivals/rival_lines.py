@@ -1,4 +1,4 @@
-"""Turns the differences between two rivals into lines: what differs, in the words of both texts.
+"""Turns the differences between two rivals into lines with the words of both texts.
 
 The screen and the command line only lay them out.
 """
@@ -29,11 +29,11 @@ TITLES: dict[What, str] = {
     "sentence": "Sentences that none in the other is like",
     "nothing": "Nothing was found that differs but, perhaps, words",
 }
-"""What stands over the lines of each kind."""
+"""The title over the lines of each kind."""
 
 
 class RivalLine(NamedTuple):
-    """One difference: words of the one text and of the other, () where it has none."""
+    """One difference: words of each text, () if it has none."""
 
     what: What
     one: tuple[str, ...]
@@ -41,7 +41,7 @@ class RivalLine(NamedTuple):
 
 
 def rival_lines(found: RivalDifferences) -> Iterator[RivalLine]:
-    """All differences in the order of `TITLES`; what one text has comes before the other's."""
+    """Yield all differences in the order of `TITLES`; those of the first text come first."""
     lines = [*_lines(found)]
     yield from lines or [RivalLine("nothing", (), ())]
 
@@ -62,7 +62,7 @@ def _lines(found: RivalDifferences) -> Iterator[RivalLine]:
 
 
 def _only(here: OnlyHere, text: RivalText) -> tuple[list[str], ...]:
-    """The words of what only one text has: figures, quotes, people, sentences."""
+    """Return the words that only one text has: figures, quotes, people, sentences."""
     blocks = (text.text.heading, *text.text.paragraphs)
     return (
         [_figure(one) for one in here.figures],

@@ -1,4 +1,4 @@
-"""Finds who is heard in one of two texts of a story and neither heard nor named in the other."""
+"""Finds people who are heard in one text on a story and neither heard nor named in the other."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from reader.models import Person
 
 
 def heard_only(one: Side, other: Side, renamed: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of those who speak or claim in `one`, in their order.
+    """Return the names of those who speak or claim only in `one`, in order.
 
-    `renamed` has the spelling in `other` of names that are spelled otherwise there.
+    `renamed` maps names to their spelling in `other`.
     """
     same = SamePeople(one, other, renamed)
     theirs = [name_of(person) for person in _heard(other)]

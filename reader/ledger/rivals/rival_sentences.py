@@ -1,4 +1,4 @@
-"""Finds the sentences of a text that no sentence of another text of the story is like."""
+"""Finds the sentences of a text that are unlike every sentence of another text on the story."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from reader.ledger.threads.words import word_key
 from reader.models import Span
 
 ALIKE = 0.5
-"""Part of the words of the shorter of two sentences from which they are versions of each other."""
+"""The share of the shorter sentence's words from which two sentences are versions of each other."""
 
 SPREAD = 0.6
-"""Part of the words of a sentence that neighbouring sentences have where these tell it together."""
+"""The share of a sentence's words in neighbouring sentences that together report the same."""
 
 TOGETHER = 3
-"""So many neighbours are looked at together."""
+"""The number of neighbours that are compared together."""
 
 LEAST = 3
-"""A sentence of fewer telling words is like any other."""
+"""The fewest content words of a sentence that is compared."""
 
 _NOT_TELLING = frozenset(map(word_key, f"{GRAMMAR} {TELLING}".split()))
-"""Words of grammar, of saying and of offices: sentences that share only these are not alike."""
+"""Words of grammar, reporting and offices, which do not make sentences alike."""
 
 
 def alone_in(one: Side, other: Side, told: Iterable[Span]) -> tuple[Span, ...]:
-    """The places of such sentences in `one`, in their order; a heading is none.
+    """Return the spans of such sentences in `one`, in order, without headings.
 
-    A sentence in which one of `told` begins is none: the other text has that too.
+    A sentence in which one of `told` begins is left out, because the other text reports that too.
     """
     passed = {one.sentence_at(0, span) for span in told}
     theirs = [_words(sentence) for sentence in other.sentences]
@@ -47,7 +47,7 @@ def alone_in(one: Side, other: Side, told: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _words(sentence: TextSentence) -> frozenset[str]:
-    """The words that tell something, as they sound, and without the endings of verbs."""
+    """Return the content words, as they sound and without the endings of verbs."""
     return frozenset(_keys(sentence)) - _NOT_TELLING
 
 

@@ -1,6 +1,6 @@
-"""What two publishers' texts of one story tell otherwise, as named tuples.
+"""The differences between two publishers' texts on one story, as named tuples.
 
-Pairs are of the one text and of the other.  All words are cut from the texts.
+The first of a pair belongs to the first text. All words are copied from the texts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from reader.models import Development, Span
 
 
 class RivalText(NamedTuple):
-    """One of the two texts; `date` is that of its bulletin in ISO, None where none is known."""
+    """One of the two texts; `date` is the ISO date of its bulletin, None if it is not known."""
 
     source: str
     title: str
@@ -22,38 +22,38 @@ class RivalText(NamedTuple):
 
 
 class FoundFigure(NamedTuple):
-    """A figure and its place in its text."""
+    """A figure and its span in its text."""
 
     value: FigureValue
     span: Span
 
 
 class FoundQuote(NamedTuple):
-    """A quote, and the places of all its pieces in its text."""
+    """A quote, and the spans of all its pieces in its text."""
 
     words: QuotedWords
     spans: tuple[Span, ...]
 
 
 class FigureDifference(NamedTuple):
-    """Numbers that the texts give of one quantity, where no number is in both."""
+    """Numbers that the texts give for one quantity, without a common one."""
 
     one: tuple[FoundFigure, ...]
     other: tuple[FoundFigure, ...]
 
 
 class QuoteDifference(NamedTuple):
-    """A quote in other words, of another speaker, or said in one text and denied in the other."""
+    """A quote with other words, another speaker, or another stance in the second text."""
 
     one: FoundQuote
     other: FoundQuote
 
 
 class OnlyHere(NamedTuple):
-    """What one text has and the other has not.
+    """What one text has and the other lacks.
 
-    `people` are the names of those who speak or whose numbers are given here, and who are not heard
-    or named there.  `sentences` are the places of sentences that no sentence there is like.
+    `people` are the names of speakers and claimants who are not heard or named in the other text.
+    `sentences` are the spans of sentences that are unlike every sentence of the other text.
     """
 
     figures: tuple[FoundFigure, ...] = ()
@@ -63,7 +63,10 @@ class OnlyHere(NamedTuple):
 
 
 class RivalDifferences(NamedTuple):
-    """All that differs between two texts; `only_one` and `only_other` are what one of them has."""
+    """All differences between two texts.
+
+    `only_one` and `only_other` hold what only one of them has.
+    """
 
     one: RivalText
     other: RivalText

@@ -1,4 +1,4 @@
-"""Joins the claims of many bulletins into series: one quantity, whoever gives a number for it.
+"""Groups the claims of many bulletins into series: the numbers of all claimants for one quantity.
 
-Pure functions.  A missing join is better than a wrong one, so what is not clear stays apart.
+Pure functions. A missing join is better than a wrong one, so uncertain claims stay apart.
 """

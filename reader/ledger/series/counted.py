@@ -1,4 +1,4 @@
-"""Turns what a figure counts into one word for the thing, what narrows it down, and its fate."""
+"""Finds what a figure counts: the thing in one word, what narrows it down, and its outcome."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ _FILLING = frozenset(
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
 _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")
 LONGEST_ITEM = 90
-"""Characters before a number of a list that its words may take."""
+"""Characters before a number of a list that are searched for the item's words."""
 
 LONGEST_PART = 40
-"""Characters before a number in which its part may stand."""
+"""Characters before a number that are searched for a number that is part of it."""
 
 _PART_OF = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all)(?: out)? of"
@@ -55,11 +55,11 @@ _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
              "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
              "loss": "", "prisoner": "soldier"}  # fmt: skip
-"""Words that stand for a thing and its fate at once."""
+"""Words for a thing and its outcome in one."""
 
 
 class CountedThing(NamedTuple):
-    """A thing in one word, what narrows it down, its fates, and whose it is; "" where unknown."""
+    """A thing in one word, what narrows it down, its outcomes, and its sides; "" if unknown."""
 
     thing: str
     is_implied: bool
@@ -70,7 +70,7 @@ class CountedThing(NamedTuple):
 
 
 def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
-    """What the figure counts; a fate from before the figure where the counted words have none."""
+    """Return what the figure counts; words before the figure may give an outcome if it has none."""
     found = _counted(stated, stretch)
     if "of" in stretch.words and (whole := _whole(stated)):
         # "41 of 50 drones were shot down": not all 50 were
@@ -80,7 +80,7 @@ def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
 
 
 def _whole(stated: StatedFigure) -> re.Match[str] | None:
-    """The words before this number where one before it is a part of it: "41 of 50"."""
+    """Match the words before this number that make an earlier number a part of it: "41 of 50"."""
     at = stated.figure.span.start
     low = max(0, at - LONGEST_PART)
     return _PART_OF.search(stated.text, low, at) if " of " in stated.text[low:at] else None
@@ -105,7 +105,7 @@ def _counted(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
 
 @lru_cache(2_000)
 def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> CountedThing:
-    """What a figure counts by the words for it alone."""
+    """Return what a figure counts, from the words for it alone."""
     words = _WORD.findall(item or counted.partition(" (")[0])  # "171 dead (Orvane’s losses)"
     words = ["killed" if one == "fallen" else one for one in words]
     noun = thing_of(_folded(unit).rpartition(" ")[2]) if unit and not item else ""
@@ -125,18 +125,18 @@ def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> Counte
 
 
 def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:
-    """Whose soldiers they are by the name before them: "Karst troops"."""
+    """Return the side of soldiers, from the name before them: "Karst troops"."""
     named = [word for word in words[:-1] if word[0].isupper() and stem(_folded(word)) in kinds]
     return frozenset(land(stem(_folded(word))) for word in named[:1])
 
 
 def _fate_of(thing: str, fates: frozenset[str]) -> frozenset[str]:
-    """The fates of a thing: what flies is downed, in whatever words."""
+    """Return the outcome of a thing: a destroyed drone or missile counts as downed."""
     return _DOWNED if fates == _DESTROYED and thing in ("drone", "missile") else fates
 
 
 def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
-    """The words that lead to a number; those before the first where it is one of a mere list."""
+    """Return the words that lead to a number; in a mere list, those before its first number."""
     start, at = stretch.sentence[0], stated.figure.span.start
     is_part = OF_THEM.match(stated.text, stated.figure.span.end)
     if is_part or _tells_no_more(stated, stretch, counted):
@@ -146,7 +146,7 @@ def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
 
 
 def _last_clause(words: str) -> str:
-    """The words behind the last "while": what befell those of the other clause is theirs."""
+    """Return the words behind the last "while": an outcome in the other clause does not apply."""
     return _OTHER_CLAUSE.split(words)[-1]
 
 
@@ -154,7 +154,7 @@ _OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas)\s")
 
 
 def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> bool:
-    """Whether the own words of a figure are those of what it counts, a time or a name."""
+    """Whether the figure's own words only repeat the thing counted, a time or a name."""
     at = stated.figure.span.start
     if (stretch.start, stretch.end) == stretch.sentence:
         own = content_of(stretch.words)
@@ -165,7 +165,7 @@ def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> boo
 
 
 def item_of(stated: StatedFigure) -> str:
-    """The words that a list has before a number ("tanks – 1,946"); "" elsewhere."""
+    """Return the words that a list has before a number ("tanks – 1,946"); "" outside lists."""
     if not stated.lead_in:
         return ""
     at = stated.figure.span.start
@@ -174,7 +174,7 @@ def item_of(stated: StatedFigure) -> str:
 
 
 def _fates_before(words: str) -> frozenset[str]:
-    """The fate that is told before a number ("Torvia has lost 40 tanks")."""
+    """Return the outcome stated before a number ("Torvia has lost 40 tanks")."""
     found = fates_in(_WORD.findall(words))
     running = found & RUNNING
     return running if len(running) == 1 else found if len(found) == 1 else frozenset()
@@ -187,7 +187,7 @@ def _folded(word: str) -> str:
 def _thing(
     words: list[str], noun: str, owners: frozenset[str]
 ) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The thing in one word, what else is said of it, and whose it is; `noun` is the likely one."""
+    """Return the thing in one word, its other words, and its sides; `noun` is the likely thing."""
     heads: list[str] = []
     sides, kinds = set(), set()
     is_behind = False
@@ -210,7 +210,7 @@ def _thing(
 
 
 def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:
-    """The head of the words for a thing, and the others."""
+    """Return the head of the words for a thing, and the others."""
     plain = [one for one in heads if one not in FATES and one not in CASUALTIES]
     if plain:
         thing = noun if noun in map(thing_of, plain) else thing_of(plain[-1])
@@ -223,13 +223,16 @@ def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:
 
 
 def _is_side(key: str, word: str, words: list[str], owners: frozenset[str]) -> bool:
-    """Whether a word with a capital letter says whose the things are; a list's first may not."""
+    """Whether a capitalized word names the owner of the things.
+
+    The first word of a list may not.
+    """
     is_owner = key in owners or land(key) in lands_of(owners)
     return is_owner or word != words[-1] and bool(_DEMONYM.search(key))
 
 
 def _measure(unit: str | None, noun: str, thing: str, words: list[str]) -> str | None:
-    """The unit, where it is one of measure or money and not the counted thing itself."""
+    """Return the unit if it is one of measure or money and not the counted thing itself."""
     if unit is None or noun in THINGS.values() or noun in FATES or noun in _STANDING:
         return None
     if thing == noun or any(thing_of(_folded(word)) == noun for word in words):

@@ -1,6 +1,6 @@
-"""Weighs whether two figures are of one quantity: nothing may speak against it, something for it.
+"""Decides whether two figures are of one quantity: nothing must conflict, and something must agree.
 
-Figures that are compared here count the same thing with the same fate, for stretches of one length.
+The figures compared here count the same thing with the same outcome, for stretches of equal length.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from reader.ledger.series.values import are_far_apart, can_both_be_right, is_sam
 from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTIONS, TIMES
 
 LONGEST = 21
-"""Days after which a number of no known stretch is no longer of the same event."""
+"""Days after which a number without a known stretch of time is no longer of the same event."""
 
 GREAT = 10_000
-"""So many of a side's are not lost on one day."""
+"""A number so large that one side does not lose it in one day."""
 
 NEAR = 1.5
-"""How many times as much a number may be that another day gives for what has no place nor fate."""
+"""The largest ratio of two numbers of different days for a thing without place or outcome."""
 
 LEAST_WORDS = 4
-"""Words around a number that tell a sentence from others of its kind."""
+"""The fewest words around a number that identify a sentence among similar ones."""
 
 _GONE = frozenset(("lost", "destroyed"))
-"""Fates of arms that two sides tell in different words."""
+"""Outcomes of arms that two sides report with different words."""
 
 _WISHES = frozenset(("asks", "wants"))
 
 
 def speaks_for_one(one: Member, other: Member) -> bool:
-    """Whether something speaks for two figures being of one quantity, where nothing is against it.
+    """Whether something indicates that two figures are of one quantity, if nothing conflicts.
 
-    `one` is of the same day or before.
+    `one` is of the same day or earlier.
     """
     quantity = one[1]
     if quantity.unit in TIMES:
@@ -64,7 +64,10 @@ def speaks_for_one(one: Member, other: Member) -> bool:
 
 
 def conflict(one: Member, other: Member) -> bool:
-    """Whether something speaks against it; what does so most often is asked first."""
+    """Whether the two figures cannot be of one quantity.
+
+    The most frequent reasons are checked first.
+    """
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or our.since and their.since and our.since != their.since:
         return True
@@ -94,7 +97,7 @@ def _is_one_enemy(one: Member, other: Member) -> bool:
 
 
 def _counts_the_same(one: Member, other: Member) -> bool:
-    """Whether thing, fate, unit and stretch are the same, or left out by who contradicts."""
+    """Whether thing, outcome, unit and stretch are equal, or left out by the second claimant."""
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or our.stretch != their.stretch and not are_great_sums(one, other):
         return False
@@ -113,12 +116,12 @@ def _counts_the_same(one: Member, other: Member) -> bool:
 
 
 def same_fates(fates: frozenset[str]) -> frozenset[str]:
-    """Fates in one form for all that say the same."""
+    """Return outcomes in one form for all words that mean the same."""
     return _GONE if fates and fates <= _GONE else fates
 
 
 def are_great_sums(one: Member, other: Member) -> bool:
-    """Whether two numbers are of all that a side has lost, though only one may say so."""
+    """Whether both numbers are of all that a side has lost, even if only one says so."""
     (ours, our), (theirs, their) = one, other
     if not (_is_great(ours) and _is_great(theirs)):
         return False
@@ -137,7 +140,7 @@ def _is_great(stated: StatedFigure) -> bool:
 
 
 def _is_same_wording(one: Member, other: Member) -> bool:
-    """Whether two numbers stand in the same words, enough of them to be told from others."""
+    """Whether two numbers stand in the same words, and enough of them."""
     if one[1].wording != other[1].wording:
         return False
     before, behind, lead = one[1].wording
@@ -149,7 +152,7 @@ def _is_same_wording(one: Member, other: Member) -> bool:
 
 
 def _is_of_heading(one: Member, other: Member) -> bool:
-    """Whether a development's heading gives the number of a fate that its text tells."""
+    """Whether a development's heading gives a number whose outcome its text states."""
     (ours, our), theirs = one, other[0]
     if not theirs.figure.span.block == 0 < ours.figure.span.block:
         return False
@@ -158,7 +161,7 @@ def _is_of_heading(one: Member, other: Member) -> bool:
 
 
 def _would_contradict_itself(one: Member, other: Member) -> bool:
-    """Whether a text would give two numbers as one claimant's for one thing and time."""
+    """Whether one text would give one claimant two numbers for one thing and time."""
     (ours, our), theirs = one, other[0]
     if ours.place.source != theirs.place.source or day_of(one) != day_of(other):
         return False
@@ -176,7 +179,7 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 
 
 def _is_other_event(one: Member, other: Member) -> bool:
-    """Whether two numbers of harm are of two days, and so of two events."""
+    """Whether two numbers of casualties are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
     if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.stretch:
         return False
@@ -194,7 +197,7 @@ def _is_other_event(one: Member, other: Member) -> bool:
 
 
 def _may_be_one_day(one: Member, other: Member) -> bool:
-    """Whether the day of one may be that of the other, which was printed on it or after it."""
+    """Whether the day of one figure may be that of the other, which was published then or later."""
     (ours, our), (theirs, their) = one, other
     if our.when and their.when or not (ours.place.day and theirs.place.day):
         return our.when == their.when
@@ -217,7 +220,7 @@ def _same_claimant(ours: StatedFigure, theirs: StatedFigure) -> bool:
 
 
 def _needs_side(one: Member, other: Member) -> bool:
-    """Whether the numbers may be of the things of two sides."""
+    """Whether the numbers may count the things of two sides."""
     (ours, our), (theirs, their) = one, other
     shared = our.sides & their.sides or our.actors & their.actors
     is_answer = _is_dispute(one, other) and bool(our.sides or not their.sides)
@@ -226,7 +229,7 @@ def _needs_side(one: Member, other: Member) -> bool:
 
 
 def _is_one_count(one: Member, other: Member) -> bool:
-    """Whether two counts for a night, a day, a week or in all are of one series."""
+    """Whether two counts for a night, a day, a week or in total are of one series."""
     (ours, our), (theirs, their) = one, other
     is_something = our.thing or our.fates and ours.figure.counted and theirs.figure.counted
     if not is_something or bool(our.places) != bool(their.places):
@@ -266,9 +269,9 @@ def _is_one_event(one: Member, other: Member) -> bool:
 
 
 def _is_dispute(one: Member, other: Member) -> bool:
-    """Whether a development gives both as the word of two claimants, for one place or for none.
+    """Whether a development reports both numbers from two claimants, for one place or for none.
 
-    A place that only one has is meant for both where one sentence follows the other.
+    A place that only one has applies to both if one sentence follows the other.
     """
     (ours, our), (theirs, their) = one, other
     if ours.place != theirs.place or not (ours.claimants and theirs.claimants):
@@ -290,7 +293,7 @@ def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
 
 
 def _is_one_measure(one: Member, other: Member) -> bool:
-    """Whether two measures are of the same: their sentences have most words in common."""
+    """Whether two measures are of the same thing: their sentences have most words in common."""
     (ours, our), (theirs, their) = one, other
     shared, either = our.about & their.about, our.about | their.about
     is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)

@@ -1,8 +1,8 @@
-"""Tells which numbers a reader hardly compares: durations, ages, "one room", "two sides".
+"""Finds numbers that nobody compares: durations, ages, "one room", "two sides".
 
-A number is a claim that is compared if it says what befell somebody or something, if it counts
-people, arms, money, land, shares or votes, or if somebody is named for it and it is more than one.
-An incidental one is listed behind these, and stays marked in its text.
+A number is compared if it states an outcome, if it counts people, arms, money, land, shares or
+votes, or if it has a named claimant and is more than one. Incidental numbers are listed behind
+these, and stay marked in their text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from reader.ledger.series.words import (
 )
 
 FEW = 12
-"""The largest number that is incidental where it counts what is neither people nor arms."""
+"""The largest incidental number of things that are neither people nor arms."""
 
 _ALL_BUT = re.compile(r"\ball but\s+\Z")
 _AGE = " of age"
@@ -30,13 +30,13 @@ _FATED = re.compile(
     r" (?:[^\W\d_]+ed|found|lost|shot|hit|taken|held|missing|dead|sunk|blown|burnt|sent|brought"
     r"|built|broken|torn|stolen|cut)\b"
 )
-"""What befell something, at the end of the words for what is counted."""
+"""Matches an outcome at the end of the words for the thing counted."""
 
 _WAY = re.compile(
     r",?\s+(?:(?:to the|just|due|further)\s+)?(?:(?:north|south|east|west)\w*|from|away|off|inside"
     r"|outside|behind|deep|beyond|upstream|downstream|inland|long|wide|high|tall|apart)\b"
 )
-"""What stands behind a length that says where something is or how large one thing is."""
+"""Matches the words behind a length that state a place or the size of one thing."""
 
 _LENGTHS = frozenset(
     ("kilometre", "kilometer", "metre", "meter", "mile", "foot", "inch", "yard", "centimetre",
@@ -45,7 +45,7 @@ _LENGTHS = frozenset(
 
 
 def is_incidental(claim: SeriesClaim) -> bool:
-    """Whether a number tells how long, how old, how far or which few, and nothing that befell."""
+    """Whether a number gives a duration, age, distance or small count without an outcome."""
     figure, quantity = claim.stated.figure, claim.quantity
     unit = (figure.unit or "").lower()
     if unit.endswith(_AGE) or unit == "count" and not figure.counted:
@@ -67,7 +67,7 @@ def is_rate_of_things(claim: SeriesClaim) -> bool:
 
 
 def _is_background(claim: SeriesClaim) -> bool:
-    """Whether a number tells how large a place is, or what a text is made of."""
+    """Whether a number gives the size of a place, or counts parts of a text."""
     if claim.quantity.thing in TEXT_PARTS and claim.claimant is None:
         return True
     if _ALL_BUT.search(claim.stated.text, 0, claim.stated.figure.span.start):
@@ -76,7 +76,7 @@ def _is_background(claim: SeriesClaim) -> bool:
 
 
 def _is_few(claim: SeriesClaim) -> bool:
-    """Whether a number is one, or a few of what is neither people nor arms and nobody's word."""
+    """Whether a number is one, or few things without claimant that are neither people nor arms."""
     figure, thing = claim.stated.figure, claim.quantity.thing
     if not thing or figure.low is None or figure.low != figure.high or figure.low > FEW:
         return False

@@ -1,4 +1,4 @@
-"""Joins figures into series, the claims of one quantity; what is not clear stays apart."""
+"""Joins figures into series, the claims of one quantity; uncertain figures stay apart."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from reader.ledger.series.sums import is_money
 from reader.ledger.series.words import FLYING
 
 LIKELY = 24
-"""Series of a name, those that begin last, that a figure may be of."""
+"""The number of series with a key, the latest ones, that a figure is tried with."""
 
 COMPARED = 20
-"""Members of a series, the last ones, that a figure is compared with."""
+"""The number of members of a series, the latest ones, that a figure is compared with."""
 
 
 def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
-    """Return the series, those that begin first before others; each figure is in one."""
+    """Return the series, ordered by their beginning; each figure is in exactly one."""
     members = [(stated, quantity_of(stated)) for stated in sorted(figures, key=place_of)]
     joiner = SeriesJoiner(lambda numbers: [members[number] for number in numbers])
     place = None
@@ -41,16 +41,16 @@ def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
 
 
 def place_of(stated: StatedFigure) -> tuple[object, ...]:
-    """Where a figure stands among others: figures are joined in this order.
+    """Return the sort key of figures: they are joined in this order.
 
-    A heading goes behind its text, which tells what it counts.
+    A heading comes behind its text, which says what the number counts.
     """
     place, span = stated.place, stated.figure.span
     return place.day, place.source, place.number, place.development, span.block == 0, span
 
 
 def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
-    """What all figures of one series share; figures of other buckets are never compared.
+    """Return the values that all figures of a series share; others are never compared.
 
     So each bucket can be joined alone.
     """
@@ -66,19 +66,19 @@ Rank = tuple[int, bytes, int]
 
 
 class SeriesMemory(Protocol):
-    """What is known of series that were joined before, from earlier days than what is added."""
+    """Stored series that were joined before, from earlier days than the figures to add."""
 
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
-        """The series with a key that begin last: where they begin, and their names."""
+        """Return the latest series with a key: where they begin, and their names."""
 
     def figures(self, name: int) -> list[int]:
-        """The numbers of the figures of the series with this name, in the order of joining."""
+        """Return the figures' numbers of the series with this name, in the order of joining."""
 
 
 class SeriesJoiner:
-    """The series so far, and which may have a figure with given keys in it.
+    """The series so far, and an index of them by the keys of their figures.
 
-    Figures are known by numbers of whoever joins them; `read` gives their members.
+    Figures are known by numbers that the caller gives them; `read` returns their members.
     """
 
     def __init__(
@@ -86,26 +86,26 @@ class SeriesJoiner:
         read: Callable[[Sequence[int]], Sequence[Member]],
         memory: SeriesMemory | None = None,
     ) -> None:
-        """Of the series of a `memory` those are read that may be continued."""
+        """Start with no series; those of a `memory` are read when they may be continued."""
         self.series: list[list[int]] = []
-        self.names: dict[int, int] = {}  # of the series of the memory, by number
-        self.numbers: dict[int, int] = {}  # the same the other way
+        self.names: dict[int, int] = {}  # names of the memory's series, by number
+        self.numbers: dict[int, int] = {}  # the inverse of `names`
         self.ranks: list[Rank] = []
         self._read, self._memory = read, memory
         self._members: dict[int, Member] = {}
-        self._unread: set[int] = set()  # series whose figures in the memory are not known yet
-        self._asked: set[Hashable] = set()  # keys whose series in the memory are known
+        self._unread: set[int] = set()  # series whose figures are not read from the memory yet
+        self._asked: set[Hashable] = set()  # keys whose series have been read from the memory
         self._known: dict[Hashable, list[Rank]] = {}
         self._local: dict[Hashable, list[Rank]] = {}
 
     def begin_text(self) -> None:
-        """What is added from now on is of another development."""
+        """Begin another development: figures added from now on belong to it."""
         self._local = {}
 
     def add(self, figure: int, keys: Sequence[Hashable]) -> int:
-        """Add a figure to the one series that it fits, or to a new one; returns its number.
+        """Add a figure to the one series that it fits, or to a new one; return the series' number.
 
-        `keys` are its lasting ones.
+        `keys` are its lasting keys.
         """
         (member,) = self._members_of((figure,))
         local = list(local_keys(member))
@@ -131,21 +131,21 @@ class SeriesJoiner:
             _note(self._known.setdefault(key, []), self.ranks[number])
 
     def note_local(self, figure: int, number: int) -> None:
-        """Make known to the figures of the same development that one was kept in a series."""
+        """Add the local keys of a figure that was kept in a series."""
         (member,) = self._members_of((figure,))
         for key in local_keys(member):
             _note(self._local.setdefault(key, []), self.ranks[number])
 
     def begin(self) -> int:
-        """Begin a series; returns its number."""
+        """Begin a series; return its number."""
         return self._begin(1, b"")
 
     def name(self, number: int, name: int) -> None:
-        """Give a series a name that no other has."""
+        """Give a series a unique name."""
         self.names[number], self.numbers[name] = name, number
 
     def continued(self, begins: bytes, name: int) -> int:
-        """The number of the series of the memory with this name."""
+        """Return the number of the memory's series with this name."""
         if name not in self.numbers:
             number = self._begin(0, begins)
             self.name(number, name)
@@ -153,14 +153,14 @@ class SeriesJoiner:
         return self.numbers[name]
 
     def figures(self, number: int) -> list[int]:
-        """The figures of the series with this number, in order."""
+        """Return the figures of the series with this number, in order."""
         if number in self._unread and self._memory is not None:
             self.series[number][:0] = self._memory.figures(self.names[number])
             self._unread.discard(number)
         return self.series[number]
 
     def newer(self, key: Hashable, rank: Rank) -> int:
-        """How many series with a key are known, at least, that began after this rank."""
+        """Return the least number of known series with a key that began after this rank."""
         known = self._known.get(key, ())
         return len(known) - bisect_right(known, rank)
 
@@ -171,7 +171,7 @@ class SeriesJoiner:
         return number
 
     def _last(self, key: Hashable) -> Sequence[Rank]:
-        """The series with a key, those that began last behind others."""
+        """Return the series with a key, in order; the latest come last."""
         if self._memory is not None and key not in self._asked:
             self._asked.add(key)
             known = self._known.setdefault(key, [])
@@ -184,7 +184,7 @@ class SeriesJoiner:
         return fits(self._members_of(figures[-COMPARED:]), member)
 
     def _members_of(self, figures: Sequence[int]) -> list[Member]:
-        """These figures, as they are compared; those that are not known are read."""
+        """Return these figures' members; unknown ones are read."""
         known = self._members
         try:
             return [known[figure] for figure in figures]
@@ -193,7 +193,7 @@ class SeriesJoiner:
             return [known[figure] for figure in figures]
 
     def _nearest(self, fitting: list[int], member: Member) -> list[int]:
-        """Of several series the one with a figure of the same claimant, if only one has."""
+        """Return those of several series that have a figure of the same claimant."""
         whose = {one.entry for one in member[0].claimants}
         return [
             number
@@ -207,8 +207,9 @@ class SeriesJoiner:
 
 
 def fits(last: Sequence[Member], member: Member) -> bool:
-    """Whether something speaks for a figure being of the series that ends with these, which is
-    quicker, and nothing against it.
+    """Whether a figure belongs to the series that ends with these members.
+
+    Agreement is checked first because that is faster than looking for a conflict.
     """
     for known in last:
         if speaks_for_one(known, member):
@@ -219,7 +220,7 @@ def fits(last: Sequence[Member], member: Member) -> bool:
 
 
 def _note(known: list[Rank], rank: Rank) -> None:
-    """Remember that a series has a key."""
+    """Insert a series' rank in order, once."""
     if not known or known[-1] < rank:
         known.append(rank)
     elif known[-1] != rank:
@@ -229,7 +230,7 @@ def _note(known: list[Rank], rank: Rank) -> None:
 
 
 def lasting_keys(member: Member) -> Iterator[Hashable]:
-    """What series are looked up by on any day: the quantity with each name that may join it."""
+    """Yield the keys that find series on any day: the quantity with each name that may join it."""
     stated, quantity = member
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     what = (thing, quantity.unit, quantity.stretch)
@@ -251,7 +252,7 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
 
 
 def local_keys(member: Member) -> Iterator[Hashable]:
-    """What series are looked up by within one development."""
+    """Yield the keys that find series within one development."""
     stated, quantity = member
     yield "paragraph", bucket_of(quantity), stated.figure.span.block
     thing = (quantity.thing, quantity.kinds, quantity.fates)

@@ -1,4 +1,4 @@
-"""Finds the words that lead in the list of numbers that a figure is an item of."""
+"""Finds the words that introduce the list of numbers that a figure is an item of."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from reader.models import ParagraphKind, Span
 
 _ABOUT = r"(?:about |approximately |~|≈)?"
 _ITEM = re.compile(rf"\W*(?:[^\W\d_]+[ ,/-]{{1,3}}){{0,8}}[^\W\d_]+\s*[-–—‒:]\s*{_ABOUT}\d")
-"""How an item of a list of numbers begins: "tanks – 7,012"."""
+"""Matches the beginning of an item in a list of numbers: "tanks – 7,012"."""
 
 _INLINE = re.compile(rf"(?:^|[:,;.])\s*([^\W\d_][^,;:.()\d]{{0,60}})\s[-–—‒]\s*{_ABOUT}\d")
-"""An item of a list that stands in one paragraph: ", tanks – 7,012 (+6)"."""
+"""Matches an item of a list within one paragraph: ", tanks – 7,012 (+6)"."""
 
 _DASH = re.compile(r"\s[-–—‒]")
 LEAST_INLINE = 3
-"""Items that make a list of a paragraph."""
+"""The fewest items of a list within a paragraph."""
 
 MOST_CHARACTERS = 4_000
-"""Characters of a paragraph in which such items are sought."""
+"""Characters of a paragraph that are searched for such items."""
 
 
 def lead_in_of(
@@ -29,10 +29,10 @@ def lead_in_of(
     span: Span,
     above: Callable[[], str],
 ) -> str:
-    """What stands before the list that a figure is an item of; "" where it is in none.
+    """Return the words before the list that a figure is an item of; "" if it is in none.
 
     `blocks` are the heading and the paragraphs of a development, `kinds` those of the paragraphs.
-    `above` gives what stands over the development, for a list that begins one without a heading.
+    `above` returns the text over the development, for a list at the start of one without a heading.
     """
     block = span.block
     text = blocks[block][:MOST_CHARACTERS]
@@ -49,7 +49,7 @@ def lead_in_of(
 
 @lru_cache(64)
 def _inline_items(text: str) -> list[int]:
-    """Where the items of a list in one paragraph begin."""
+    """Return the offsets of the items of a list within one paragraph."""
     return [found.start(1) for found in _INLINE.finditer(text)] if _DASH.search(text) else []
 
 

@@ -1,7 +1,7 @@
-"""Tells what a number counts that is part of the one before it, and which are only differences.
+"""Finds numbers that are part of the number before them, and numbers that are only differences.
 
-In "had lost 412,300 soldiers since May, including 940 in the past day" nothing but the words for
-the number before says what 940 are.
+In "had lost 412,300 soldiers since May, including 940 in the past day" only the words for the first
+number say what 940 counts.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ LONGEST = 140
 
 
 def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
-    """The word for what the number before this one counts, people or arms.
+    """Return the word for people or arms that the number before this one counts.
 
-    "" where this one has words of its own, or is not said to be its part in a stretch of time.
+    Return "" if this number has words of its own, or is not called a part within a stretch of time.
     """
     figure, text = stated.figure, stated.text
     start, at = stretch.sentence[0], figure.span.start
@@ -46,14 +46,14 @@ def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
 
 
 def end_of_stretch(stated: StatedFigure) -> int:
-    """Where a stretch of time ends that stands right behind a number: it is the number's own."""
+    """Return the end of a stretch of time right behind a number, which belongs to that number."""
     end = stated.figure.span.end
     found = _STRETCH.match(stated.text, end)
     return found.end() if found else end
 
 
 def is_difference(stated: StatedFigure, stretch: OwnWords) -> bool:
-    """Whether a number tells how much another one is above or below a third: "6 more than …"."""
+    """Whether a number is the difference between two others: "6 more than …"."""
     if "than" not in stretch.words:
         return False
     start, end = stated.figure.span.start, stated.figure.span.end

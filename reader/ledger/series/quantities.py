@@ -1,4 +1,4 @@
-"""Turns a figure in its paragraph into the quantity that it is a number of."""
+"""Turns a figure in its paragraph into the quantity that it measures or counts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from reader.ledger.series.words import (
 from reader.models import Span
 
 _NEXT = re.compile(r";|,? (?:and|but) that ")
-"""Where a sentence goes on with another statement, whose places are its own."""
+"""Matches the start of another statement in a sentence; its places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
 _IN_HOSPITAL = frozenset(("taken to hospital",))
@@ -52,13 +52,13 @@ _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 NOTHING_KNOWN: Mapping[Span, StatedQuantity] = MappingProxyType({})
 DEPTH = 2
-"""Figures of which one goes on from the next."""
+"""How many figures back a quantity may be inherited."""
 
 
 def quantity_of(
     stated: StatedFigure, known: Mapping[Span, StatedQuantity] = NOTHING_KNOWN, depth: int = DEPTH
 ) -> StatedQuantity:
-    """What the figure is a number of; `known` are those of other figures of its development."""
+    """Return the quantity of a figure; `known` are those of other figures of its development."""
     stretch = stretch_of(stated)
     counted = _befallen(counted_of(stated, stretch), stated, stretch)
     if counted.unit in TIMES:
@@ -86,7 +86,7 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
 
 
 def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
-    """What is counted, with a fate that the words around the number tell."""
+    """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
@@ -96,7 +96,7 @@ def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) ->
 
 
 def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
-    """What the figure is a number of by the words of its own sentence."""
+    """Return the quantity of a figure from the words of its own sentence."""
     is_captured = "captured" in counted.fates
     sides = counted.sides or owners_of(stated, stretch, is_captured)
     actors = captors_of(stated, stretch) if is_captured else actors_of(stated, stretch) - sides
@@ -106,7 +106,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
     per = None if is_difference(stated, stretch) else per_of(stated, stretch, is_daily)
     event = event_of(stated, stretch)
     if per == "night" and event and _is_harm_to_civilians(counted):
-        per = None  # the dead of a strike in the night are those of an event
+        per = None  # the dead of a strike at night are counted for the event
     is_shot_down = counted.thing in FLYING and counted.fates == {"downed"}
     if not own and per is None and not sides and _is_harm_to_civilians(counted):
         own = places_of_heading(stated)
@@ -136,7 +136,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
 
 
 def _of_time(stated: StatedFigure, stretch: OwnWords, counted: CountedThing) -> StatedQuantity:
-    """A number of hours or days, which is compared with no other."""
+    """Return a number of hours or days, which is not compared with any other."""
     return StatedQuantity(
         thing=counted.thing,
         is_implied=counted.is_implied,
@@ -163,7 +163,7 @@ def _is_harm_to_civilians(counted: CountedThing) -> bool:
 def _wording(
     stated: StatedFigure, stretch: OwnWords
 ) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """The words before and behind a number, without numbers, and those that lead in its list."""
+    """Return the words before and behind a number, without numbers, and its list's lead-in."""
     lead = content(stated.lead_in) - CALENDAR if stated.lead_in else _NOTHING
     return _without_numbers(stretch.before), _without_numbers(stretch.behind), lead
 
@@ -173,14 +173,14 @@ def _without_numbers(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """The places in a figure's own words, or else those that its sentence gives to all figures."""
+    """Return the places in a figure's own words, or those that its sentence gives to all."""
     where = stretch.start, stretch.end, stretch.sentence
     own = _NOTHING if item_of(stated) else places_in(stated, *where)
     return own if own or stated.lead_in else _shared_places(stated, stretch)
 
 
 def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """The places before all figures of the sentence; or else the only one that it names."""
+    """Return the places before all figures of the sentence, or the only place that it names."""
     start, end = stretch.sentence
     at = stated.figure.span.start
     first = min((other for other, _ in stated.others if start <= other < at), default=at)
@@ -195,7 +195,7 @@ def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """What money is for by the words around it, or else by those of the sentence."""
+    """Return the purpose of money from the words around it, or from the sentence."""
     if stretch.words.isdisjoint(PURPOSES):
         return _NOTHING
     for low, high in ((stretch.start, stretch.end), stretch.sentence):

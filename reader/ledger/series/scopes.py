@@ -1,4 +1,4 @@
-"""Tells for what stretch of time a number is: a night, a day, a week, all of it; and which day."""
+"""Finds the stretch of time that a number is for (a night, a day, a week, a total), and the day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.models import DateMention
 
 
 class _PerPattern(NamedTuple):
-    """A stretch of time, how it is told, and the words of which each telling has one."""
+    """A stretch of time, a pattern for it, and words of which each match has at least one."""
 
     per: Per
     pattern: re.Pattern[str]
@@ -23,10 +23,10 @@ class _PerPattern(NamedTuple):
 
 
 _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
-"""A stretch before these words only tells when: "12,000 a day before"."""
+"""A stretch before these words only says when: "12,000 a day before"."""
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
-"""Behind these words a stretch is the time by when, or the beginning of something."""
+"""A stretch behind these words is a deadline, or the beginning of something."""
 
 _PERS = (
     _PerPattern(
@@ -74,7 +74,7 @@ _PERS = (
 _YEARLY = re.compile(
     r"\b(?:(?:a|per|each|every|whole) (?:year|month)|yearly|monthly|annual(?:ly)?)\b" + _FROM_THEN
 )
-"""Stretches of which no series is made: a number for one is for no day, night or week."""
+"""Stretches for which no series is made."""
 
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
 _RISE = re.compile(r"\((?:up|plus) (?:by )?$")
@@ -86,7 +86,7 @@ _PART = re.compile(
 _PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
-"""Behind these words the sentence tells of a part."""
+"""Matches words behind which the sentence speaks of a part."""
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -104,13 +104,13 @@ _POPULATION = re.compile(
     r"|port|region|province) of"
     r" (?:about |some |around |nearly |almost |roughly |over |more than )?$"
 )
-"""What stands before a number that tells how large a place is: "a town of 84,000"."""
+"""Matches the words before a number that gives the size of a place: "a town of 84,000"."""
 
 LONGEST_PLACE = 40
-"""Characters before a number in which the word for a place may stand."""
+"""Characters before a number that are searched for the word for a place."""
 
 LONGEST_REPORT = 40
-"""Characters before a day in which a word of report is sought."""
+"""Characters before a day that are searched for a verb of reporting."""
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
@@ -123,9 +123,9 @@ _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$"
 
 
 def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | None:
-    """The stretch of time that a number is for; None where the text does not say.
+    """Return the stretch of time that a number is for; None if the text does not say.
 
-    Of what `is_daily` there are numbers day by day: there "on Monday" is a stretch and no event.
+    If things are counted day by day (`is_daily`), "on Monday" is a stretch and not an event.
     """
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
@@ -153,30 +153,30 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
 
 
 def is_population(stated: StatedFigure) -> bool:
-    """Whether a number tells how large a place is: "a town of 84,000"."""
+    """Whether a number gives the size of a place: "a town of 84,000"."""
     at = stated.figure.span.start
     return _POPULATION.search(stated.text, max(0, at - LONGEST_PLACE), at) is not None
 
 
 def _pers(text: str, words: frozenset[str]) -> list[Per]:
-    """The stretches that a text names; `words` are its own and others."""
+    """Return the stretches that a text names; `words` includes the words of the text."""
     return [
         one.per for one in _PERS if not one.words.isdisjoint(words) and one.pattern.search(text)
     ]
 
 
 def _is_part(text: str, words: frozenset[str]) -> bool:
-    """Whether a text tells a part from a number; `words` are its own and others."""
+    """Whether a text says that a number is a part; `words` includes the words of the text."""
     return not _PART_WORDS.isdisjoint(words) and _PART.search(text) is not None
 
 
 def _is_sum(stated: StatedFigure) -> bool:
-    """Whether a number is followed by what was added to it: "7,012 (+6)"."""
+    """Whether a number is followed by the amount added to it: "7,012 (+6)"."""
     return _ADDED.match(stated.text, stated.figure.span.end) is not None
 
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Words that tell a part of a number from the number: "two of them nurses"."""
+    """Return the words that make a number a part of another: "two of them nurses"."""
     if _PART_WORDS.isdisjoint(stretch.words):
         return frozenset()
     _, start, end = stated.figure.span
@@ -187,7 +187,7 @@ def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
-    """What tells this stretch of time from others of its length: "war", "may", "2030"."""
+    """Return the beginning of a stretch of time, which identifies it: "war", "may", "2030"."""
     own = stated.text[stretch.start : stretch.end]
     is_alone = not stated.lead_in or _is_part(own, stretch.words)
     if is_alone and _SINCE_WORDS.isdisjoint(stretch.words) and not _YEAR.search(own):
@@ -209,14 +209,14 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
 
 
 def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
-    """The day that a weekday stands for, in ISO; the word where the text has no day for it."""
+    """Return the ISO day of a weekday, or the weekday if the text has no date for it."""
     end = start + len("since the ")
     found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
     return _day_in(next(found, "")) or weekday
 
 
 def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
-    """The day that a number is for, where its words or else its sentence name one alone."""
+    """Return the day that a number is for, if its words or else its sentence name exactly one."""
     first, last = stretch.sentence[0], _last_of(stated, stretch)
     dates = [one for one in stated.dates if one.value and first <= one.span.start < last]
     for low, high in ((stretch.start, min(stretch.end, last)), (first, last)) if dates else ():
@@ -230,7 +230,7 @@ def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
 
 
 def _is_of_compared(stated: StatedFigure, one: DateMention, stretch: OwnWords) -> bool:
-    """Whether a date is that of a number that this one is compared with: "19, up from 9 in May"."""
+    """Whether a date belongs to a number that this one is compared with: "19, up from 9 in May"."""
     if one.span.start < stretch.end:
         return False
     return _COMPARED.search(stated.text, stated.figure.span.end, one.span.start) is not None
@@ -240,7 +240,7 @@ _COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than)\b"
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
-    """Where the sentence of a figure ends, or before it the statement, at a semicolon behind it."""
+    """Return the end of a figure's sentence, or of its statement, at a semicolon behind it."""
     last = stretch.sentence[1]
     found = stated.text.find(";", stated.figure.span.end, last)
     return found if found >= 0 else last
@@ -253,13 +253,13 @@ def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int)
 
 
 def _is_of_event(text: str, at: int, low: int) -> bool:
-    """Whether a date is no day of a report, and no beginning or end of a stretch."""
+    """Whether a date is not the day of a report, and not the beginning or end of a stretch."""
     near = max(low, at - LONGEST_REPORT)
     before = text[low:at]
     return not (_SAID.search(text[near:at]) or _FROM.search(before) or _SINCE_THEN.search(before))
 
 
 def _day_in(value: str) -> str | None:
-    """The day of a date in ISO; of a stretch of two days its last."""
+    """Return the day of a date in ISO format; the last one of a stretch of two days."""
     last = value.rsplit("/", 1)[-1]
     return last[:10] if _ISO.fullmatch(last) else None

@@ -1,4 +1,4 @@
-"""Tells of each claim of a series which are the same again, and which can't be right beside it."""
+"""Finds for each claim of a series the claims that repeat it, and those that contradict it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from reader.ledger.series.stated import (
 from reader.ledger.series.values import can_both_be_right, is_same_value
 
 DENIED_FOR = 7
-"""Days before and after a denial in which a claim may be what is denied."""
+"""Days before and after a denial in which a claim may be the denied one."""
 
 
 MOST = 100
-"""Claims that one can be the same as, or stand against, as far as they are listed."""
+"""The most claims listed as repetitions or contradictions of one."""
 
 
 class SeriesClaim(NamedTuple):
-    """A figure as one claimant's word; `same` and `against` are the ids of other claims."""
+    """A figure of one claimant; `same` and `against` are the ids of other claims."""
 
     id: str
     stated: StatedFigure
@@ -39,7 +39,7 @@ class SeriesClaim(NamedTuple):
 
 
 def claims_of(series: Series) -> list[SeriesClaim]:
-    """The claims of a series by day, one for each claimant of a figure."""
+    """Return the claims of a series by day, one for each claimant of a figure."""
     claims = [claim for member in series.members for claim in _by_claimant(member)]
     if len(claims) == 1:
         return claims
@@ -67,22 +67,23 @@ def _ids(
     claim: SeriesClaim,
     is_meant: Callable[[SeriesClaim, SeriesClaim], bool],
 ) -> tuple[str, ...]:
-    """The ids of those that are meant, the first of very many."""
+    """Return the ids of the others that are meant, at most `MOST`."""
     found = (other.id for other in others if is_meant(claim, other))
     return tuple(dict.fromkeys(islice(found, MOST)))
 
 
 class ToldClaim(NamedTuple):
-    """A claim, and how many times one development tells it."""
+    """A claim, and how many times one development states it."""
 
     claim: SeriesClaim
     times: int
 
 
 def told_once(claims: Iterable[SeriesClaim]) -> list[ToldClaim]:
-    """Each claim once that heading and text of one development both tell, in their order.
+    """Return each claim once if both heading and text of a development state it, in order.
 
-    It is that of the text, which says more, if possible with the day that the number is for.
+    The one in the text is returned, which says more, if possible with the day that the number is
+    for.
     """
     groups: list[list[SeriesClaim]] = []
     by_id: dict[tuple[str, str], list[SeriesClaim]] = {}
@@ -102,7 +103,7 @@ def _says_more(claim: SeriesClaim) -> tuple[bool, bool]:
 
 
 def series_id(claims: list[SeriesClaim]) -> str:
-    """A name for scripts that stays while the first claim does."""
+    """Return an id for scripts; it stays the same while the first claim does."""
     return f"s:{blake2b(claims[0].id.encode(), digest_size=6).hexdigest()}"
 
 
@@ -110,14 +111,14 @@ def _by_claimant(member: Member) -> Iterator[SeriesClaim]:
     stated, quantity = member
     place, span = stated.place, stated.figure.span
     for number, claimant in enumerate(stated.claimants or (None,)):
-        # no name of a person is part of it: that may change when more is heard of them
+        # The id includes no person's name, because later bulletins may change the name.
         parts = (place.development, place.day, place.source.rsplit("/", 1)[-1], *span, number)
         made = blake2b("\0".join(map(str, parts)).encode(), digest_size=6).hexdigest()
         yield SeriesClaim(f"f:{made}", stated, quantity, claimant)
 
 
 def _is_again(one: SeriesClaim, other: SeriesClaim) -> bool:
-    """Whether a claim is another's repetition: one claimant, one number, one time."""
+    """Whether a claim repeats another one: same claimant, number and time."""
     if one.id == other.id or {one.stated.figure.stance, other.stated.figure.stance} != {"says"}:
         return False
     if not _same_voice(one, other) or not is_same_value(one.stated.figure, other.stated.figure):
@@ -136,7 +137,7 @@ def _same_voice(one: SeriesClaim, other: SeriesClaim) -> bool:
 
 
 def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
-    """Whether two claims are of others, for one time, and can't both be right."""
+    """Whether two claims of different claimants for one time cannot both be right."""
     stances = one.stated.figure.stance, other.stated.figure.stance
     agree = can_both_be_right(one.stated.figure, other.stated.figure)
     if set(stances) == {"says", "denies"}:
@@ -150,7 +151,7 @@ def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
 
 
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
-    """Whether one may deny what the other says."""
+    """Whether one claim may deny the other."""
     if one.quantity.stretch in ("night", "day", "week"):
         return claim_day(one) == claim_day(other)
     days = one.stated.place.day, other.stated.place.day
@@ -161,5 +162,5 @@ def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
 
 
 def claim_day(claim: SeriesClaim) -> str:
-    """The day that the number is for, else that of the bulletin; "" where none is known."""
+    """Return the day that the number is for, else that of the bulletin; "" if neither is known."""
     return day_of((claim.stated, claim.quantity))

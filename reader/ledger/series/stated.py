@@ -1,4 +1,4 @@
-"""What series are joined from: figures with the text around them; and what they are joined to."""
+"""The input of joining series, figures with the text around them, and its result."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from reader.ledger.series.words import content_of, fates_in, thing_of
 from reader.models import DateMention, Figure
 
 Per = Literal["night", "day", "week", "total"]
-"""The stretch of time that a number is for; "total" is all of it up to now."""
+"""The stretch of time that a number is for; "total" is all time up to now."""
 
 
 class ClaimPlace(NamedTuple):
-    """Where a figure stands: `day` is that of the bulletin in ISO, or "" where it is not known.
+    """The place of a figure: `day` is that of the bulletin in ISO, or "" if it is not known.
 
-    `development` tells scripts which one it is (`RowIdentity.id`), `number` is its position.
+    `development` is the development's id (`RowIdentity.id`), `number` its position.
     """
 
     development: str
@@ -28,9 +28,9 @@ class ClaimPlace(NamedTuple):
 
 
 class ClaimVoice(NamedTuple):
-    """Whose word a figure is, over all bulletins (`LedgerPerson`); `side` is whom they speak for.
+    """A claimant over all bulletins (`LedgerPerson`); `side` is the side that they speak for.
 
-    `entry` tells entries apart that have one id: the "police" of two bulletins.
+    `entry` distinguishes entries with the same id, such as the "police" of two bulletins.
     """
 
     id: str
@@ -42,11 +42,11 @@ class ClaimVoice(NamedTuple):
 class StatedFigure(NamedTuple):
     """A figure in its paragraph.
 
-    `others` are the places of the other figures near it, `dates` its dates.  `lead_in` is what
-    stands before a list, where the paragraph is an item of it.  `names` are the folded words of all
-    names in the bulletin's roster, none of which is a place here; `owners` those of countries and
-    bodies that somebody belongs to.  `before` is the figure that may say what this one counts; it
-    `is_again` that one's value.
+    `others` are the offsets of other figures near it, `dates` its dates. `lead_in` is the text
+    before the list that the paragraph is an item of. `names` are the folded words of all names in
+    the bulletin's roster, which are not places here; `owners` those of countries and bodies that
+    people belong to. `before` is the figure that may say what this one counts; `is_again` says that
+    this one repeats its value.
     """
 
     place: ClaimPlace
@@ -70,20 +70,20 @@ class StatedFigure(NamedTuple):
 
 
 class StatedQuantity(NamedTuple):
-    """What a figure is a number of, as it is compared.
+    """The quantity of a figure, in the form that is compared.
 
-    `thing` and `fates` are in one word for all that say the same ("soldier", "killed"), `kinds` are
-    what narrows the thing down; it `is_implied` where the text has no word for it ("12 had been
-    killed"). `since` tells stretches of one `per` apart. `sides` are whose they are, `actors` who
-    did it to them; `places` are names near the figure and `purposes` what money is for. `event` is
-    how a single event is brought in: "the" strike, "a" strike, or "" for none. `when` is the day
-    that the number is for. `wording` are the words of the sentence before and behind the number,
-    without numbers, and those that lead in its list.  Of a sum of money `named` are the names
-    in its sentence, but for its claimants'.  Of what was launched `targets` are the sides that may
-    have shot it down.  `antecedent` is where in its development the figure begins whose number this
-    is another of, and it `is_earlier` where it held before: "up from 57".  It `is_of_raid` where no
-    stretch of time is told and it must be one of the raids that are reported day by day.  Of a
-    toll `topics` are the words of the heading that may name the event.
+    `thing` and `fates` (outcomes) are one word for all synonyms ("soldier", "killed"); `kinds`
+    narrow the thing down; it `is_implied` if the text has no word for it ("12 had been killed").
+    `since` distinguishes stretches of one `per`. `sides` own the things, `actors` acted on them.
+    `places` are names near the figure, and `purposes` the purposes of money. `event` is how a
+    single event is introduced: "the" strike, "a" strike, or "" for none. `when` is the day that the
+    number is for. `wording` are the words of the sentence before and behind the number, without
+    numbers, and those of its list's lead-in. For money, `named` are the names in its sentence
+    except the claimants'. For things launched, `targets` are the sides that may have shot them
+    down. `antecedent` is the place of the figure whose number this one restates; it `is_earlier` if
+    it held before: "up from 57". It `is_of_raid` if no stretch of time is stated and it must be one
+    of the daily reported raids. For a toll, `topics` are the words of the heading that may name the
+    event.
     """
 
     thing: str
@@ -115,7 +115,7 @@ class StatedQuantity(NamedTuple):
 
     @property
     def about(self) -> frozenset[str]:
-        """The stems of the words that the sentence is about: few figures are asked for them."""
+        """The stems of the sentence's content words; computed when needed, for few figures."""
         return _about(self.wording[:2])
 
 
@@ -125,7 +125,7 @@ def _about(words: tuple[tuple[str, ...], ...]) -> frozenset[str]:
 
 
 Member = tuple[StatedFigure, StatedQuantity]
-"""A figure and what it is a number of."""
+"""A figure and its quantity."""
 
 
 class Series(NamedTuple):
@@ -136,14 +136,14 @@ class Series(NamedTuple):
 
 
 def series_of(members: Sequence[Member]) -> Series:
-    """The series that has these members, in the order in which they were joined."""
+    """Return the series with these members, in the order in which they were joined."""
     return Series(_name(members), tuple(members))
 
 
 def _name(members: Sequence[Member]) -> str:
-    """What the figures count, in the fullest words that one of them has; no measure nor money.
+    """Return the fullest words for the thing counted, without units of measure or money.
 
-    Words that tell what befell the counted come before others.
+    Words that include the outcome are preferred.
     """
     phrases = (stated.figure.counted for stated, _ in members if stated.figure.counted)
     counted = [phrase.partition(" (")[0] for phrase in phrases]  # "dead (Orvane’s losses)"
@@ -157,12 +157,12 @@ def _name(members: Sequence[Member]) -> str:
 
 
 def _words_before(quantity: StatedQuantity) -> Iterator[str]:
-    """The word for a thing before its number: "lost 412 soldiers, including 9 in a day"."""
+    """Yield the word for a thing before its number: "lost 412 soldiers, including 9 in a day"."""
     if quantity.thing and quantity.is_implied:
         yield from (word for word in quantity.wording[0] if thing_of(word) == quantity.thing)
 
 
 def day_of(member: Member) -> str:
-    """The day that a number is for, or else that of its bulletin; "" where none is known."""
+    """Return the day that a number is for, else that of its bulletin; "" if neither is known."""
     stated, quantity = member
     return quantity.when or stated.place.day

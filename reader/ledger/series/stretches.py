@@ -1,4 +1,4 @@
-"""Cuts the sentence of a figure into the words that are about it and those about others."""
+"""Divides a figure's sentence into the words that belong to it and those of other figures."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from reader.ledger.series.stated import StatedFigure
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
 
 NEAR = 600
-"""Characters before and behind a figure that are looked at."""
+"""Characters before and behind a figure that are examined."""
 
 
 class OwnWords(NamedTuple):
-    """Places in a paragraph: a figure's sentence, and in it the words that are its own alone.
+    """Offsets in a paragraph: a figure's sentence, and the words in it that belong to the figure.
 
-    `before` and `behind` are the folded words of the sentence around the figure, and `words` all
-    of it: a pattern is tried only where they have its words.
+    `before` and `behind` are the folded words of the sentence around the figure, and `words` all of
+    them: a pattern is tried only if they include its words.
     """
 
     sentence: tuple[int, int]
@@ -32,7 +32,7 @@ class OwnWords(NamedTuple):
 
 
 def stretch_of(stated: StatedFigure) -> OwnWords:
-    """The stretch of a figure: between those that stand before and behind it in its sentence."""
+    """Return a figure's own words: those between its neighbours in the sentence."""
     _, at, end = stated.figure.span
     sentence = _sentence(stated.text, at)
     first, last = sentence
@@ -50,7 +50,7 @@ def stretch_of(stated: StatedFigure) -> OwnWords:
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that a character is in, as far as is looked at."""
+    """Return the start and end of the sentence around a character, within `NEAR`."""
     if len(text) <= NEAR:
         low, sentences = 0, _sentences(text)
     else:
@@ -68,6 +68,6 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _cut(text: str, low: int, high: int) -> int:
-    """Where the words between two figures part: those before are of the first."""
+    """Return the boundary between two figures; the words before it belong to the first."""
     found = list(_BOUNDARY.finditer(text, low, high))
     return found[-1].start() if found else high

@@ -1,4 +1,4 @@
-"""Weighs whether two sums of money are for the same: by what they are for, and who is named."""
+"""Decides whether two sums of money are the same, by their purposes and the names beside them."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from reader.ledger.series.values import can_both_be_right, is_same_value
 from reader.ledger.series.words import CALENDAR, MEASURES, content
 
 _SINGLE = frozenset(("fine", "ransom", "reparations", "loan"))
-"""What money is for of which there are hardly two of one sum."""
+"""Purposes for which two different payments hardly have the same sum."""
 
 ALIKE = 4
-"""Letters at the beginning by which a country and what is of it are told: "German", "Germany"."""
+"""The number of first letters that identify a country and its adjective: "German", "Germany"."""
 
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def is_money(quantity: StatedQuantity) -> bool:
-    """Whether a number is one of money: of a unit that is no measure."""
+    """Whether a number is a sum of money: its unit is not one of measure."""
     return quantity.unit is not None and quantity.unit not in MEASURES
 
 
 def are_same_sum(one: Member, other: Member) -> bool:
-    """Whether two sums are the very same, whatever words tell what they are for."""
+    """Whether two sums are equal, whatever words state their purpose."""
     (ours, our), (theirs, their) = one, other
     is_for_same = bool(our.purposes & their.purposes) or not (our.purposes and their.purposes)
     return is_money(our) and is_for_same and is_same_value(ours.figure, theirs.figure)
@@ -38,7 +38,7 @@ def name_others(one: Member, other: Member) -> bool:
 
 
 def named_beside(stated: StatedFigure, sentence: tuple[int, int]) -> frozenset[str]:
-    """The names in a sentence, but for its claimants'."""
+    """Return the names in a sentence, except its claimants'."""
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
     words = {
         word
@@ -50,13 +50,13 @@ def named_beside(stated: StatedFigure, sentence: tuple[int, int]) -> frozenset[s
 
 
 def _only(ours: frozenset[str], theirs: frozenset[str]) -> set[str]:
-    """Those of the names that the others do not have in any form."""
+    """Return the names that the others lack in any form."""
     begun = {name[:ALIKE] for name in theirs if len(name) >= ALIKE}
     return {name for name in ours - theirs if name[:ALIKE] not in begun}
 
 
 def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two sums of money are for the same."""
+    """Whether two sums of money are for the same purpose."""
     (ours, our), (theirs, their) = one, other
     shared = our.about & their.about
     is_for_other = our.purposes and their.purposes and our.purposes.isdisjoint(their.purposes)

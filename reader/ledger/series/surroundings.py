@@ -1,4 +1,4 @@
-"""Finds in the words around a figure whose the things are, who acted, where, and in what event."""
+"""Finds in the words around a figure the side of the things, the actor, place and event."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _FIRST = (
     r"(?<![\w’'-])(?=[A-ZITWHSitwhs])"
     r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )"
 )
-"""Where a subject may begin; what most places fail is asked first."""
+"""Where a subject may begin; the cheapest test comes first."""
 _PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
 _SUBJECT = (
     rf"{_FIRST}(?P<who>{_NAME}|{_PRONOUN})"
     r"(?: (?!were|was|been|be|being|are|is)[a-z]+\b){0,3}?"
     r" (?:(?:has|have|had|also|then|may have|itself|already) )*"
 )
-"""Who does what the next word says; never who it was done to."""
+"""The subject of the verb that follows; never the object of an action."""
 _LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
 _AND_LOST = re.compile(
     r"\b(?:it|they|we) (?:had|has|have) [^.;,]{1,60} and (?:had )?lost (?:about |some )?[\w,]+$"
 )
-"""What the claimant lost besides: "it had taken 340 prisoners and lost 22 men"."""
+"""The claimant's own losses: "it had taken 340 prisoners and lost 22 men"."""
 _TELLS_LOSS = re.compile(r"los(?:t|ing|es?)\b|suffered")
 _LOSS_WORDS = frozenset(
     (
@@ -55,9 +55,9 @@ _LOSSES = re.compile(
 _OF_COUNTRY = re.compile(
     r"(?<![\w’'-])(?P<who>[A-Z][a-z]+) (?:[a-z]+ ){0,1}(?:losses|deaths|dead|casualties)\b"
 )
-"""Whose losses they are by a word for what is of a country: "Torvian losses"."""
+"""A side's losses with a country's adjective: "Torvian losses"."""
 _OWN_FORCES = frozenset(("army", "military", "air", "defences", "defenses", "defence", "navy"))
-"""Who is the claimant's own where nobody is named: "air defences shot down 66 of them"."""
+"""Forces of the claimant if no country is named: "air defences shot down 66 of them"."""
 _OWNERS = frozenset(("its", "their", "our", "his", "her", "ours", "theirs"))
 _OWN = re.compile(
     r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
@@ -81,7 +81,7 @@ _THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVEN
 _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
 _HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
 _SURE_HITS = _HITS - {"fire"}
-"""Words of an event whatever stands behind them."""
+"""Words that always mean an event."""
 _GROWN = re.compile(
     r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b|\b(?:brings|bringing|brought) the\b"
     r"|\bstill (?:missing|in hospital|trapped)\b"
@@ -93,28 +93,28 @@ _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
-"""Who does something is no place of it: "launched by Torvia"."""
+"""Matches before an actor, which is not a place: "launched by Torvia"."""
 _NO_PLACE = CALENDAR | TITLES
 _SOMEBODYS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
-"""What stands behind somebody whose it is, and is no place: "in Putin’s war"."""
+"""Matches behind an owner, which is not a place: "in Putin’s war"."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave)\b"
 )
-"""What stands behind somebody who speaks, and is no place."""
+"""Matches behind a speaker, which is not a place."""
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
-"""Characters before a name in which the words stand that lead to it."""
+"""Characters before a name that are searched for a preposition."""
 
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
 def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False) -> frozenset[str]:
-    """Whose the counted things are by the words around: who lost them, "its soldiers".
+    """Return the side of the counted things from the words around: who lost them, "its soldiers".
 
-    Who `is_captured` was not lost by whoever lost others in the same sentence.
+    If the things are captured (`is_captured`), a loser in the same sentence is not their side.
     """
     own = stated.text[stretch.start : stated.figure.span.end]
     is_loss = bool(stated.lead_in) or not _LOSS_WORDS.isdisjoint(stretch.words)
@@ -141,13 +141,13 @@ def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False
 
 
 def captors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Who holds the prisoners that are counted, where the words before them say so."""
+    """Return the captor of the counted prisoners, if the words before them name one."""
     found = _CAPTORS.search(stated.text[stretch.start : stated.figure.span.start])
     return _who(found["who"], stated) if found else frozenset()
 
 
 def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Who did it to them, where the words around say so."""
+    """Return the actor of the outcome, if the words around name one."""
     own = stated.text[stretch.start : stretch.end]
     if not _ACTS.isdisjoint(stretch.words) and (found := _ACTED.search(own)):
         return _who(found["who"], stated)
@@ -168,7 +168,7 @@ def _who(words: str, stated: StatedFigure) -> frozenset[str]:
 
 
 def claimants_side(stated: StatedFigure) -> frozenset[str]:
-    """The country that the claimants speak for; else by the first word of a body's name."""
+    """Return the country that the claimants speak for, else the first word of a body's name."""
     if sides := frozenset(one.side for one in stated.claimants if one.side):
         return sides if len(sides) == 1 else frozenset()
     firsts = {words_of(one.name)[0] for one in stated.claimants if words_of(one.name)}
@@ -178,7 +178,7 @@ def claimants_side(stated: StatedFigure) -> frozenset[str]:
 def places_in(
     stated: StatedFigure, start: int, end: int, sentence: tuple[int, int]
 ) -> frozenset[str]:
-    """Names in a stretch of a sentence that are nobody's in the roster, folded."""
+    """Return the folded names in a stretch of a sentence that are not people's or owners' names."""
     text, lands = stated.text, lands_of(stated.owners)
     return frozenset(
         [
@@ -192,7 +192,7 @@ def places_in(
 
 
 class _Name(NamedTuple):
-    """A word with a capital letter that may be a place; `key` are its folded words together."""
+    """A capitalized word that may be a place; `key` joins its folded words."""
 
     start: int
     end: int
@@ -203,7 +203,7 @@ class _Name(NamedTuple):
 
 @lru_cache(64)
 def _names_in(text: str, start: int, end: int) -> list[_Name]:
-    """The names in a stretch of text, but for words of the calendar and of countries."""
+    """Return the names in a stretch of text, without words of the calendar and of countries."""
     found = []
     for match in _CAPITAL.finditer(text, start, end):
         if known := _name(match[0]):
@@ -213,7 +213,10 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
 
 @lru_cache(5_000)
 def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
-    """What a word is compared by as a place; None for one of the calendar or of a country."""
+    """Return the forms by which a word is compared as a place.
+
+    None for a calendar or country word.
+    """
     words = words_of(word)
     if _OF_A_COUNTRY.search(word) or _NO_PLACE.issuperset(words):
         return None
@@ -221,7 +224,7 @@ def _name(word: str) -> tuple[str, tuple[str, ...], frozenset[str]] | None:
 
 
 def places_of_heading(stated: StatedFigure) -> frozenset[str]:
-    """The places that the heading over a figure names as such ("Hospital in Quern hit")."""
+    """Return the places after a preposition in a figure's heading ("Hospital in Quern hit")."""
     heading, lands = stated.place.heading, lands_of(stated.owners)
     names = (word for found in _HEADED.finditer(heading) for word in found[1].split())
     places = ("".join(words_of(name)) for name in names)
@@ -231,7 +234,7 @@ def places_of_heading(stated: StatedFigure) -> frozenset[str]:
 def _is_place(
     text: str, name: _Name, start: int, stated: StatedFigure, lands: frozenset[str]
 ) -> bool:
-    """Whether a word with a capital letter may be a place: no person, country or first word."""
+    """Whether a capitalized word may be a place, and not a person, country or first word."""
     if not name.lands.isdisjoint(lands):
         return False
     near = max(start, name.start - LONGEST_LINK)
@@ -251,7 +254,7 @@ def _is_place(
 
 @lru_cache(256)
 def _is_known(text: str, start: int, end: int) -> bool:
-    """Whether a first word is a name by its ending or by where else it stands."""
+    """Whether the first word of a sentence is a name, by its ending or its use elsewhere."""
     word = text[start:end]
     if word.endswith(("’s", "'s")):
         return True
@@ -264,7 +267,7 @@ def _is_known(text: str, start: int, end: int) -> bool:
 
 
 def _places_of(word: str, text: str) -> Iterator[int]:
-    """Where a word begins behind its blank, as often as no letter goes on with it."""
+    """Yield where a whole word begins."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
@@ -274,7 +277,7 @@ def _places_of(word: str, text: str) -> Iterator[int]:
 
 
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
-    """How an event is brought in: "the" for one that is known, "a" for another, "" for none."""
+    """Return how an event is introduced: "the" for a known one, "a" for another, "" for none."""
     text, (start, end), words = stated.text, stretch.sentence, stretch.words
     at = stated.figure.span.start
     is_event = not EVENT_WORDS.isdisjoint(words)

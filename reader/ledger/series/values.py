@@ -1,4 +1,4 @@
-"""Tells whether two numbers can both be right, with what stands before them taken at its word."""
+"""Decides whether two numbers can both be right, given their qualifiers."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import math
 from reader.models import Figure
 
 ABOUT = 0.1
-"""The part of a number by which "about" may be off."""
+"""The share of a number by which "about" may be off."""
 
 FAR = 20
-"""One number is so many times another that they can't be of one event."""
+"""The ratio above which two numbers cannot be of one event."""
 
 
 def reach_of(figure: Figure) -> tuple[float, float] | None:
-    """The least and the greatest number that a figure allows; None where it has no value."""
+    """Return the least and the greatest number that a figure allows; None if it has no value."""
     if figure.low is None or figure.high is None:
         return None
     low, high = figure.low, figure.high
@@ -31,7 +31,7 @@ def reach_of(figure: Figure) -> tuple[float, float] | None:
 
 
 def _rounding(value: float) -> float:
-    """How coarsely a number is rounded: 600,000 to hundreds of thousands, 612,390 not at all."""
+    """Return the step to which a number is rounded: 100,000 for 600,000, and 0 for 612,390."""
     if value != int(value) or value < 1000:
         return 0
     step = 1
@@ -41,7 +41,7 @@ def _rounding(value: float) -> float:
 
 
 def can_both_be_right(one: Figure, other: Figure) -> bool:
-    """Whether some number fits both figures; True where one has no value."""
+    """Whether some number fits both figures; True if one has no value."""
     ours, theirs = reach_of(one), reach_of(other)
     if ours is None or theirs is None:
         return True
@@ -49,14 +49,14 @@ def can_both_be_right(one: Figure, other: Figure) -> bool:
 
 
 def is_same_value(one: Figure, other: Figure) -> bool:
-    """Whether two figures give the same number in the same way."""
+    """Whether two figures have the same number and qualifier."""
     if one.low is None or other.low is None:
         return False
     return one[1:4] == other[1:4]
 
 
 def are_far_apart(one: Figure, other: Figure, times: float = FAR) -> bool:
-    """Whether one number is so much greater that they can't be of one event."""
+    """Whether one number is so much greater that they cannot be of one event."""
     if not one.low or not other.high or not other.low or not one.high:
         return False
     return max(one.low / other.high, other.low / one.high) > times

@@ -1,4 +1,4 @@
-"""The words that mean the same for a series: what befell, what is counted, what money is for."""
+"""Words with one meaning for series: for outcomes, for the things counted, and for purposes."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ _FATES = {
     "taken to hospital": "hospitalised hospitalized",
 }
 FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
-"""The fate that a word tells."""
+"""Maps a word to the outcome that it states."""
 
 CASUALTIES = {"casualty", "casualties"}
 """Words for killed or wounded."""
 
 HARM = frozenset(("killed", "wounded", "missing", "taken to hospital"))
-"""Fates that people meet in single events."""
+"""Outcomes that happen to people in single events."""
 
 ACTS = frozenset(("detained", "evacuated", "rescued", "freed", "sent"))
-"""What authorities do: two of them that tell of it tell of their own."""
+"""Acts of authorities: two authorities that report one each report their own."""
 
 LOSSES = frozenset(("killed", "wounded", "lost", "missing", "captured", "freed"))
-"""Fates of an army's soldiers."""
+"""Outcomes for an army's soldiers."""
 
 FLYING = frozenset(("drone", "missile"))
-"""What is launched at night, and shot down."""
+"""Things that are launched at night and shot down."""
 
 RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
-"""Fates of which there are numbers day by day."""
+"""Outcomes that are counted day by day."""
 
 _THINGS = {
     "soldier": "troops troop servicemen serviceman servicemembers servicemember personnel soldiers",
@@ -62,7 +62,7 @@ MILITARY = frozenset(
     ("soldier", "tank", "vehicle", "drone", "missile", "system", "aircraft", "plane", "jet", "gun",
      "helicopter", "ship", "howitzer", "officer", "fighter", "battalion", "brigade")
 )  # fmt: skip
-"""Things that each side has: a number of them is nothing without whose they are."""
+"""Things that each side has: a number of them means nothing without the side."""
 
 COUNTED_PEOPLE = frozenset(
     """people child woman man boy girl baby infant teenager civilian resident villager family
@@ -70,21 +70,21 @@ COUNTED_PEOPLE = frozenset(
     nurse doctor medic teacher pupil student journalist officer fighter militant rebel recruit
     conscript volunteer mercenary victim survivor citizen national""".split()  # noqa: SIM905
 )
-"""Words for people, of whom a few are a number that is compared."""
+"""Words for people; even a small number of people is compared."""
 
 TITLES = frozenset(
     """colonel major general captain lieutenant admiral sergeant marshal commander professor doctor
     dr mr mrs ms president prime minister chancellor governor mayor king queen prince princess
     secretary""".split()  # noqa: SIM905
 )
-"""Words with a capital letter before a name."""
+"""Capitalized words before a name."""
 
 _TEXT_WORDS = (
     "column page line word paragraph chapter sentence name question article photo photograph"
     " picture comment slide footnote item story headline part point"
 )
 TEXT_PARTS = frozenset(_TEXT_WORDS.split())
-"""What a text or a talk is made of."""
+"""Words for the parts of a text or a talk."""
 
 _PURPOSES = {
     "loan": "loan loans lend lends lent lending borrow borrowed borrowing",
@@ -105,7 +105,7 @@ _PURPOSES = {
     "reparations": "reparation reparations",
 }
 PURPOSES = {word: purpose for purpose, words in _PURPOSES.items() for word in words.split()}
-"""What money is for."""
+"""Maps a word to the purpose of money that it states."""
 
 _EVENT_WORDS = (
     "strike strikes attack attacks shelling explosion explosions blast blasts bombing raid raids"
@@ -114,7 +114,7 @@ _EVENT_WORDS = (
     " search"
 )
 EVENT_WORDS = frozenset(_EVENT_WORDS.split())
-"""Single events that people die in."""
+"""Words for single events in which people die."""
 
 EVENTS = _EVENT_WORDS.replace(" ", "|").replace(
     "|fire|", "|fire(?! (?:service|department|brigade|chief))|"
@@ -128,38 +128,38 @@ _MEASURES_WORDS = (
     "time watt"
 )
 MEASURES = frozenset(_MEASURES_WORDS.split())
-"""Units of measure that are no money."""
+"""Units of measure that are not money."""
 
 BODY_WORDS = frozenset(
     """ministry minister defence defense interior foreign army force staff general government
     president presidency parliament navy military spokesman spokeswoman spokesperson official
     office police agency authority service command commander""".split()  # noqa: SIM905
 )
-"""Words of those who speak: that two numbers come from such says nothing of what they count."""
+"""Words for speakers, which say nothing on the thing counted."""
 
 TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
-"""Units of measure of which a number is hardly ever a claim."""
+"""Units of time; their numbers are hardly ever claims."""
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday i the"
 )
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
-"""Words with a capital letter that are no names."""
+"""Capitalized words that are not names."""
 
 WEEKDAYS = frozenset(word for word in CALENDAR if word.endswith("day"))
 
 PORTIONS = frozenset(("part", "whole", "more"))
-"""What tells a number from another of the same thing: "two of them", "41 of 50", "another 3"."""
+"""Words that distinguish numbers of the same thing: "two of them", "41 of 50", "another 3"."""
 
 TIME_WORDS = frozenset(
     ("past", "last", "previous", "hour", "day", "night", "overnight", "week", "month", "year",
      "today", "yesterday", "war", "began", "total", "far", "date")
 )  # fmt: skip
-"""Words for a stretch of time, which tell nothing of what befell."""
+"""Words for a stretch of time, which state no outcome."""
 
 DAILY = frozenset(("clash", "attack", "assault", "engagement", "battle", "sortie", "airstrike"))
-"""Things of which there are numbers day by day."""
+"""Things that are counted day by day."""
 
 _GRAMMAR_WORDS = (
     "a about after all also an and are as at be been before but by for from had has have he her "
@@ -175,7 +175,7 @@ _NO_CONTENT = frozenset((*_GRAMMAR_WORDS.split(), *_MULTIPLES_WORDS.split()))
 
 @lru_cache(20_000)
 def stem(word: str) -> str:
-    """A folded word without the ending of a plural."""
+    """Return a folded word without the ending of a plural."""
     if word.endswith("men") and len(word) > 5 and word != "specimen":
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
@@ -189,25 +189,25 @@ def stem(word: str) -> str:
 
 @lru_cache(20_000)
 def thing_of(word: str) -> str:
-    """The one word for a thing."""
+    """Return the one word for a thing."""
     return THINGS.get(word) or THINGS.get(stem(word)) or stem(word)
 
 
 @lru_cache(2_000)
 def content(text: str) -> frozenset[str]:
-    """The stems of the words that a text is about: no numbers, no words of grammar."""
+    """Return the stems of a text's content words: no numbers, no grammar words."""
     return content_of(text_words(text))
 
 
 def content_of(words: Iterable[str]) -> frozenset[str]:
-    """The same of folded words."""
+    """Return the same for folded words."""
     return frozenset(
         [stem(word) for word in words if word not in _NO_CONTENT and not word[0].isdigit()]
     )
 
 
 def fates_in(words: list[str]) -> frozenset[str]:
-    """The fates that these words tell; casualties are killed or wounded."""
+    """Return the outcomes that these words state; casualties are killed or wounded."""
     folded = [" ".join(words_of(word)) for word in words]
     found = {FATES[word] for word in folded if word in FATES}
     if CASUALTIES.intersection(folded):

@@ -1,7 +1,7 @@
-"""Links developments of different days that tell one story: threads.
+"""Links developments of different days on one story into threads.
 
-Pure functions, no trained model.  A missing link is better than a wrong one.
+Pure functions without a trained model. A missing link is better than a wrong one.
 """
 
 LINKS_VERSION = 8
-"""The version of these rules: links that others made are made anew."""
+"""The version of these rules: links made by other versions are made again."""

@@ -1,4 +1,4 @@
-"""Weighs what two developments share: whether the later one goes on with the story."""
+"""Decides from the terms that two developments share whether the later one continues the story."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from reader.ledger.threads.window import WindowText
 from reader.ledger.threads.words import WEAK
 
 LEAST_SHARE = 0.2
-"""Part of what both tell that two texts of one story share at least."""
+"""The least share of common terms in two texts of one story."""
 
 CERTAIN = 0.25
-"""Days that pass take this part of the share in a week."""
+"""The needed share grows by this fraction in each week between the texts."""
 
 LEAST_UNIT = 0.6
-"""Weight of a term that counts as one that tells a story from others."""
+"""The least weight of a term that distinguishes stories."""
 
 FEW_NAMES = 3
-"""So many names that many stories have tell of one story where texts share little else."""
+"""The number of common names that suffices if texts share little else."""
 
 WEAK_SHARE = 0.3
-"""The share that two such texts have in common at least."""
+"""The least share of common terms in two such texts."""
 
 PERSON = 0.5
-"""A person who speaks every day tells less of a story than a place or a thing."""
+"""The weight of people: one who speaks every day identifies a story less than a place or thing."""
 
 SAME_WORDING = 0.4
-"""Part of all words of two texts, with the same numbers, where one repeats the other."""
+"""The share of all words of two texts, with equal numbers, from which one repeats the other."""
 
 NEAR = 16
-"""Characters before a name in which the words stand that make it a place."""
+"""Characters before a name that are searched for a preposition of place."""
 
 _GOES_ON = re.compile(
     rf"\b(?:the|that|this|whose|day[’']s|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
@@ -43,7 +43,7 @@ _GOES_ON = re.compile(
     r"|investigat\w*|inquiry|bodies|died of|now known|rebuil\w+|repair\w*|restor\w*)\b",
     re.IGNORECASE,
 )
-"""Words of a text about an event that another text told of before."""
+"""Matches references to an event that an earlier text reported."""
 
 _HARM = re.compile(
     rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured|damaged|destroyed|burned"
@@ -61,7 +61,7 @@ _NUMBERS = re.compile(
 
 
 class Likeness(NamedTuple):
-    """How much of what they tell two developments share (0 to 1), and the terms that they share."""
+    """The share of two developments' terms that is common (0 to 1), and the common terms."""
 
     share: float
     shared: dict[str, float]
@@ -73,7 +73,7 @@ def likeness(
     our: Mapping[str, float],
     their: Mapping[str, float],
 ) -> Likeness:
-    """Weigh what is shared; `our` and `their` are the weights of all terms of each."""
+    """Return how much is common; `our` and `their` are the weights of all terms of each."""
     people = later.text.people | earlier.text.people
     shared = {
         key: max(our[key], their[key]) * (PERSON if key in people else 1)
@@ -89,7 +89,7 @@ def _norm(weights: Mapping[str, float]) -> float:
 
 
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
-    """Whether what is shared is enough, and of one story rather than of one kind of event."""
+    """Whether enough is common, and of one story rather than of one kind of event."""
     days = later.day - earlier.day
     if tell_same_numbers(later, earlier, days, found.share, found.shared):
         return True
@@ -116,7 +116,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
 
 
 def _places(text: WindowText) -> set[str]:
-    """The names that stand where a place does: "in Quern", "near Quern"."""
+    """Return the names after a preposition of place: "in Quern", "near Quern"."""
     return {
         term.key
         for part in text.parts
@@ -126,7 +126,7 @@ def _places(text: WindowText) -> set[str]:
 
 
 def _chunks(text: WindowText, keys: set[str]) -> int:
-    """How many names these words make: neighbours are one."""
+    """Return the number of names in these words; adjacent words are one name."""
     found = 0
     for part in text.parts:
         last = -1
@@ -142,7 +142,7 @@ def _is_harm(text: WindowText) -> bool:
 
 
 def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
-    """Whether the later text goes back to an event of the earlier one, or repeats its words."""
+    """Whether the later text refers to an event of the earlier one, or repeats its words."""
     if days <= 3 and any(_GOES_ON.search(part.text) for part in later.parts):
         return True
     ours, theirs = (

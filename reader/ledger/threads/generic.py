@@ -1,4 +1,4 @@
-"""Words that many stories of a war have: they tell of what kind an event is, not which one."""
+"""Words of many stories of a war: they show the kind of event, and do not identify it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TELLING = (
     "village capital area areas north south east west northern southern eastern western central "
     "north-east border federal public house"
 )
-"""Who tells, offices and parts of a country."""
+"""Words for reporting, offices and parts of a country."""
 
 WAR = (
     "war wars army armies military force forces troop troops soldier soldiers fighter fighters "
@@ -65,7 +65,7 @@ WAR = (
     "continued continues decision important major large small big high low long short great main "
     "key possible ready able clear"
 )
-"""What is done in a war, with what, and to whom."""
+"""Words for acts of war, their means and their objects."""
 
 COMMON = (
     "court courts judge trial jet jets scrambled ability able accept accepted access accord "
@@ -126,7 +126,7 @@ COMMON = (
     "volunteer vote wait waiting wall want wanted watch water wave weak welcome welcomed wide "
     "widely win wish wonder word words world worried worse worst worth wrong yield young"
 )
-"""Frequent English words that tell nothing of a story."""
+"""Frequent English words that identify no story."""
 
 NAMES = (
     "Abrams Afghan Afghanistan AFP Africa African Albania America American Americans Ankara AP "
@@ -152,6 +152,7 @@ NAMES = (
     "UNESCO UNICEF Union United US USA Vatican Vienna Vietnam Vilnius Warsaw Washington West "
     "Western White Yemen Zircon"
 )
-"""Names that stories of many kinds have: states, their capitals and adjectives, bodies of states,
-common weapons.  Alone they tell of no story.
+"""Names in stories of many kinds: states, their capitals and adjectives, bodies, common weapons.
+
+Alone they identify no story.
 """

@@ -1,4 +1,4 @@
-"""Links developments into threads: which ones go on from which ones of earlier days."""
+"""Links developments into threads: which ones continue which ones of earlier days."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from reader.ledger.threads.texts import RivalLink, Term, TextPart, ThreadLink, T
 from reader.ledger.threads.window import Window, WindowText
 
 MOST = 3
-"""Earlier developments that one goes on from."""
+"""The most earlier developments that one continues directly."""
 
 MOST_WORDS = 5
-"""Words that a link shows of what is shared."""
+"""The most common words that a link shows."""
 
 
 def link_threads(texts: Iterable[ThreadText]) -> list[ThreadLink]:
-    """Return the links, those of earlier developments first, the nearest of each first.
+    """Return the links, ordered by the later development; for each, the nearest earlier one first.
 
-    A link that follows from two others is left out.  The order of the texts does not matter.
+    A link that follows from two others is left out. The order of the texts does not matter.
     """
     dated = sorted((one for one in texts if one.day), key=lambda one: (one.day, one.key))
     linker = ThreadLinker()
@@ -32,19 +32,19 @@ class ThreadLinker:
     """Links developments day by day, the earliest day first."""
 
     def __init__(self) -> None:
-        """No day is known yet."""
+        """Start without days."""
         self._window = Window()
-        self._before: dict[int, set[int]] = {}  # what each goes on from, in any number of steps
+        self._before: dict[int, set[int]] = {}  # all that each continues, directly or not
         self._begun: list[WindowText] = []  # the developments of the last day
 
     def read_day(self, texts: Sequence[ThreadText], links: Iterable[ThreadLink]) -> None:
-        """Take in a day whose links are known."""
+        """Add a day whose links are known."""
         self._begin(texts)
         for link in links:
             self._goes_on(link.later, (link.earlier,))
 
     def link_day(self, texts: Sequence[ThreadText]) -> list[ThreadLink]:
-        """The links of a day's developments with those of the days before."""
+        """Return the links of a day's developments to those of the days before."""
         links: list[ThreadLink] = []
         for text in self._begin(texts):
             key = text.text.key
@@ -54,7 +54,7 @@ class ThreadLinker:
         return links
 
     def rivals(self) -> list[RivalLink]:
-        """What may be rivals of the last day's developments, of its day and the day before."""
+        """Return possible rivals of the last day's developments, of that day or the one before."""
         found = rivals_of(self._window, self._begun)
         return [
             RivalLink(one.text.key, other.text.key, like.share, _why(one, like))
@@ -74,7 +74,7 @@ class ThreadLinker:
 
 
 def _fitting(window: Window, text: WindowText) -> list[tuple[WindowText, Likeness]]:
-    """The developments that one goes on from, the nearest and likest first."""
+    """Return the developments that one continues, the nearest and most similar first."""
     ours = window.weights(text)
     found = []
     for earlier in window.likely(text, ours):
@@ -87,13 +87,16 @@ def _fitting(window: Window, text: WindowText) -> list[tuple[WindowText, Likenes
 def _direct(
     found: list[tuple[WindowText, Likeness]], before: Mapping[int, set[int]]
 ) -> list[tuple[WindowText, Likeness]]:
-    """Those of them that no other one of them goes on from."""
+    """Return those of them that no other one of them continues."""
     reached = set[int]().union(*(before.get(earlier.text.key, ()) for earlier, _ in found))
     return [one for one in found if one[0].text.key not in reached][:MOST]
 
 
 def _why(later: WindowText, found: Likeness) -> tuple[str, ...]:
-    """What both share, cut from the later text, the rarest first; neighbours are one phrase."""
+    """Return the common words, cut from the later text, the rarest first.
+
+    Neighbours are one phrase.
+    """
     phrases: dict[str, float] = {}
     for part in later.parts:
         for run in _runs(part, found.shared):
@@ -106,7 +109,7 @@ def _why(later: WindowText, found: Likeness) -> tuple[str, ...]:
 
 
 def _runs(part: TextPart, shared: Container[str]) -> list[list[Term]]:
-    """The shared terms of a part, neighbours together."""
+    """Return the common terms of a part, neighbours together."""
     runs: list[list[Term]] = []
     for term in part.terms:
         if term.key in shared:

@@ -1,4 +1,4 @@
-"""Weighs numbers that two developments both tell: the same ones again tell of the same story."""
+"""Compares numbers of two developments: equal numbers indicate the same story."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from reader.ledger.threads.window import WindowText
 from reader.ledger.threads.words import word_key
 
 FIRST = 3
-"""Parts of a text in which its story stands, with the heading; what is behind may be background."""
+"""The number of parts, with the heading, that hold the story; later parts may be background."""
 
 NEXT_DAYS = 3
-"""The same of numbers below a thousand, of which there must be two."""
+"""The most days for equal numbers below a thousand, of which there must be two."""
 
 NEAR_DAYS = 7
-"""Days after which the same number is no longer told for the same reason."""
+"""The most days after which a number is repeated for the same story."""
 
 LEAST_SHARE = 0.06
-"""The share that texts with the same numbers have in common at least."""
+"""The least share of common terms in texts with the same numbers."""
 
 LEAST_BESIDE = 0.4
-"""Weight of a term that counts beside a number."""
+"""The least weight of a term that counts beside a number."""
 
 LEAST_NUMBER = 0.6
-"""Weight of a number that few texts have."""
+"""The least weight of a number that few texts have."""
 
 _NUMBER = re.compile(
     r"(?<![\w.,:/-])(?P<number>\d{1,3}(?:,\d{3})*)(?![\w:/-]|[.,]\d)"
@@ -41,7 +41,7 @@ _CORRECTS = re.compile(r"\bcorrect(?:s|ed|ion)\b|\brevis(?:es|ed|ion)\b", re.IGN
 def tell_same_numbers(
     later: WindowText, earlier: WindowText, days: int, share: float, shared: Mapping[str, float]
 ) -> bool:
-    """Whether numbers that both tell, with a name or thing, are enough for one story."""
+    """Whether the common numbers, with a name or thing, are enough for one story."""
     if days > NEAR_DAYS or share < LEAST_SHARE:
         return False
     beside = [key for key, weight in shared.items() if weight >= LEAST_BESIDE and key[0] != "#"]
@@ -58,24 +58,24 @@ def tell_same_numbers(
 
 
 def of_other_things(later: WindowText, earlier: WindowText) -> set[str]:
-    """The terms of numbers that both texts have, but for other things: 1,245 books and loaves."""
+    """Return the terms of common numbers of different things: 1,245 books and loaves."""
     ours, theirs = _numbers(later), _numbers(earlier)
     both = ours.keys() & theirs.keys()
     return {f"#{one}" for one in both if not _count_same(ours[one], theirs[one])}
 
 
 def _is_uneven(number: str) -> bool:
-    """Whether a number has more than one digit but noughts: no round one, which comes by chance."""
+    """Whether a number is not round: it has several digits before its final noughts."""
     return len(number.rstrip("0")) > 1
 
 
 def _count_same(ours: set[str], theirs: set[str]) -> bool:
-    """Whether a number counts the same in two texts, as far as the words behind it say."""
+    """Whether a number counts the same thing in two texts, as far as the words behind it say."""
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _numbers(text: WindowText) -> dict[str, set[str]]:
-    """The numbers of a text, and the keys of the words behind them that may be what they count."""
+    """Return the numbers of a text, with the keys of the words behind them."""
     found: dict[str, set[str]] = {}
     for part in text.parts[:FIRST]:
         for number, words in _in_part(part):
@@ -92,7 +92,7 @@ def _in_part(part: TextPart) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def _nouns(words: str) -> frozenset[str]:
-    """The keys of words with a small letter that are none of grammar."""
+    """Return the keys of words in small letters, without grammar words."""
     small = (word for word in words.split() if word[0].islower())
     return frozenset(key for key in map(word_key, small) if key not in _GRAMMAR)
 

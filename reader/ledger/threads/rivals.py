@@ -1,4 +1,4 @@
-"""Finds rivals: texts of other publishers that tell the story of a text on about the same day."""
+"""Finds rivals: texts of other publishers on the same story of about the same day."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from reader.ledger.threads.evidence import Likeness, goes_on, likeness
 from reader.ledger.threads.window import Window, WindowText
 
 LEAST_SHARE = 0.3
-"""Part of what both tell that two texts of one story and day share at least."""
+"""The least share of common terms in two texts of one story and day."""
 
 DAYS_BEFORE = 1
-"""Some publish in the evening and others on the next morning."""
+"""Some publish in the evening, and others on the next morning."""
 
 
 class RivalPair(NamedTuple):
-    """Two texts of one story by two publishers, and how like they are."""
+    """Two texts on one story by two publishers, and their likeness."""
 
     one: WindowText
     other: WindowText
@@ -24,8 +24,9 @@ class RivalPair(NamedTuple):
 
 
 def rivals_of(window: Window, begun: Sequence[WindowText]) -> list[RivalPair]:
-    """The pairs of a day's developments, which are in the window, with those of that day and the
-    day before that may be rivals.
+    """Return possible rivals of a day's developments, from that day and the day before.
+
+    The developments must be in the window.
     """
     if not begun or not _has_others(window, begun[0].day):
         return []
@@ -36,7 +37,7 @@ def rivals_of(window: Window, begun: Sequence[WindowText]) -> list[RivalPair]:
 class _WholeTexts:
     """Texts with all of their parts, and the weights of their terms.
 
-    What stands in several texts is no background here: publishers print what agencies send.
+    Parts of several texts are not background here: publishers print the same agency texts.
     """
 
     def __init__(self, window: Window) -> None:
@@ -44,7 +45,7 @@ class _WholeTexts:
         self._known: dict[int, tuple[WindowText, Mapping[str, float]]] = {}
 
     def of(self, text: WindowText) -> tuple[WindowText, Mapping[str, float]]:
-        """A text and how much each of its terms tells."""
+        """Return a text and the weights of its terms."""
         key = text.text.key
         if key not in self._known:
             whole = text if len(text.parts) == len(text.text.parts) else WindowText(text.text)
@@ -62,7 +63,7 @@ def _publisher(text: WindowText) -> str:
 
 
 def _fitting(window: Window, whole: _WholeTexts, text: WindowText) -> Iterator[RivalPair]:
-    """The texts of other publishers that tell what one tells."""
+    """Yield the texts of other publishers on the same story."""
     own = _publisher(text)
 
     def is_asked(other: WindowText) -> bool:

@@ -1,4 +1,4 @@
-"""Turns a development into the terms that two texts of one story share: names and rare words."""
+"""Turns a development into the terms that texts of one story share: names and rare words."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from reader.ledger.threads.texts import Term, TextPart
 from reader.ledger.threads.words import GENERIC, WEAK, word_key
 
 MOST_PARTS = 8
-"""The story stands at the beginning of a text; what comes behind is background."""
+"""The number of parts compared: the story is at the beginning of a text, background behind it."""
 
 MOST_CHARACTERS = 1_500
-"""Characters of a paragraph that are read."""
+"""Characters of a paragraph that are compared."""
 
 _TOKEN = re.compile(
     r"[$€£]\s?\d[\d,.]*(?:bn|m|k|tn)?\b|\d[\d,.]*(?:bn|m|k|tn|km)?\b"
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def parts_of(heading: str, paragraphs: Iterable[str]) -> tuple[TextPart, ...]:
-    """The heading and the first paragraphs of a development, as far as they are compared."""
+    """Return the heading and the first paragraphs of a development, as far as they are compared."""
     texts = [text for text in (heading, *paragraphs) if text.strip()]
     return tuple(_part(text[:MOST_CHARACTERS]) for text in texts[:MOST_PARTS])
 
@@ -38,7 +38,7 @@ def _part(text: str) -> TextPart:
 
 
 def _terms(text: str) -> Iterator[Term]:
-    """The words that tell which story it is."""
+    """Yield the words that identify the story."""
     for low, high in split_sentences(text):
         is_first = True
         for found in _TOKEN.finditer(text, low, high):
@@ -53,7 +53,7 @@ def _terms(text: str) -> Iterator[Term]:
 
 
 def _is_name(text: str, found: re.Match[str], is_first: bool) -> bool:
-    """Whether a word has a capital letter that no beginning of a sentence gives it."""
+    """Whether a word is capitalized, and not only as the first of a sentence."""
     word = found[0]
     if not word[0].isupper():
         return False

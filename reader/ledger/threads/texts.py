@@ -1,4 +1,4 @@
-"""What threads are made from: developments as terms; and what they are made to: links."""
+"""The input of threads, developments as terms, and their result, links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A word of a text: what is compared of it, where it stands, and whether it is a name."""
+    """A word of a text: its form for comparison, its offsets, and whether it is a name."""
 
     key: str
     start: int
@@ -15,9 +15,9 @@ class Term(NamedTuple):
 
 
 class TextPart(NamedTuple):
-    """The heading or a paragraph with its terms in their order.
+    """The heading or a paragraph with its terms in order.
 
-    `digest` tells parts of the same words, wherever they stand.
+    `digest` is equal for parts with the same words.
     """
 
     text: str
@@ -28,11 +28,10 @@ class TextPart(NamedTuple):
 class ThreadText(NamedTuple):
     """A development as it is compared with others.
 
-    `key` is the caller's name for it, `day` is ISO, or "" where none is known: then nothing is
-    linked.  `people` are the keys of the words of people's names, `bodies` of those of bodies,
-    `title` those of the words of its bulletin's title; `bulletin` tells bulletins apart.
-    `has_heading` is whether the first part is a heading.  `publisher` is that of the bulletin, ""
-    where the text does not say.
+    `key` is the caller's name for it; `day` is ISO, or "" if it is not known: then nothing is
+    linked. `people` are the keys of the words in people's names, `bodies` those in names of bodies,
+    `title` those in its bulletin's title, and `bulletin` identifies the bulletin. `has_heading` is
+    whether the first part is a heading. `publisher` is that of the bulletin, "" if it is not known.
     """
 
     key: int
@@ -47,7 +46,7 @@ class ThreadText(NamedTuple):
 
 
 class ThreadLink(NamedTuple):
-    """That a development goes on from an earlier one; `why` are the words that they share."""
+    """States that a development continues an earlier one; `why` are their common words."""
 
     later: int
     earlier: int
@@ -55,11 +54,11 @@ class ThreadLink(NamedTuple):
 
 
 class RivalLink(NamedTuple):
-    """That two publishers tell one story on the same day or on two days, `one` not before `other`.
+    """States that two publishers report one story within two days, `one` not before `other`.
 
-    `share` is the part of what they tell that both have (0 to 1), `why` are words of it.  Of the
-    texts of another publisher the one that shares most is a text's rival, if it has none itself
-    that it shares more with.
+    `share` is the share of common terms (0 to 1), `why` are words of them. From each other
+    publisher, the text with the largest share is a text's rival, unless that one shares more with
+    another text.
     """
 
     one: int

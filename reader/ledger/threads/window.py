@@ -1,4 +1,4 @@
-"""Counts how many developments of the last weeks have a term, and finds those that share some."""
+"""Counts the developments of the last weeks with each term, and finds those that share terms."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from reader.ledger.people.lands import land
 from reader.ledger.threads.texts import ThreadText
 
 DAYS = 30
-"""A thread that was silent for longer has ended."""
+"""The most days without a text after which a thread continues."""
 
 UNSEEN = 150
-"""Developments without any of the terms that are thought of beside the few that there may be."""
+"""Imaginary developments without any of the terms, added because there may be few real ones."""
 
 RAREST = 16
-"""Terms of a development by which others are looked for."""
+"""The number of a development's rarest terms that find others."""
 
 LIKELY = 60
-"""Developments with a term, the last ones, that are looked at."""
+"""The number of developments with a term, the latest ones, that are examined."""
 
 TITLED = 0.3
-"""A word in this part of all titles says what all bulletins are about."""
+"""A word in this share of all titles is the subject of all bulletins."""
 
 COMPARED = 10
-"""Developments, those that share most, that one is compared with."""
+"""The number of developments, those with most in common, that one is compared with."""
 
 
 MOST_COUNTED = 5_000
-"""What so many developments have tells nothing: no window is greater than the square of that."""
+"""A term of this many developments has no weight: no window is greater than the square of that."""
 
 _RARE_NAMES = [math.log(count + 0.6) for count in range(MOST_COUNTED + 1)]
 _RARE_WORDS = [math.log(count + 2.0) for count in range(MOST_COUNTED + 1)]
@@ -50,7 +50,7 @@ class WindowText:
     def __init__(
         self, text: ThreadText, background: Mapping[str, int] = MappingProxyType({})
     ) -> None:
-        """Later parts that stand in several developments (`background`) say nothing of a story."""
+        """Leave out later parts that several developments have (`background`)."""
         self.text = text
         self.day = date.fromisoformat(text.day).toordinal() if text.day else 0
         own = 2 if text.has_heading else 1
@@ -70,17 +70,20 @@ class Window:
     """The developments of the last days, oldest first."""
 
     def __init__(self) -> None:
-        """Nothing is in it yet."""
+        """Start empty."""
         self._texts: deque[WindowText] = deque()
         self._count: Counter[str] = Counter()
-        self._lands: Counter[str] = Counter()  # texts with a name of a country or what is of it
-        self._digests: Counter[str] = Counter()  # texts with a part
+        self._lands: Counter[str] = Counter()  # number of texts with a country's name or adjective
+        self._digests: Counter[str] = Counter()  # number of texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
-        self._bulletins: Counter[int] = Counter()  # texts of each
-        self._titled: Counter[str] = Counter()  # bulletins with a word in the title
+        self._bulletins: Counter[int] = Counter()  # number of texts of a bulletin
+        self._titled: Counter[str] = Counter()  # number of bulletins with a word in the title
 
     def begin(self, texts: Sequence[ThreadText]) -> tuple[list[WindowText], list[int]]:
-        """Add the developments of a day; returns them, and the keys of those that are too old."""
+        """Add the developments of a day.
+
+        Return them, and the keys of those that are now too old.
+        """
         gone = self._forget(date.fromisoformat(texts[0].day).toordinal() - DAYS) if texts else []
         for one in texts:
             self._digests.update({part.digest for part in one.parts})
@@ -95,7 +98,7 @@ class Window:
         return begun, gone
 
     def _forget(self, first: int) -> list[int]:
-        """Take out the developments of days before `first`; returns their keys."""
+        """Remove the developments of days before `first`; return their keys."""
         gone = []
         while self._texts and self._texts[0].day < first:
             old = self._texts.popleft()
@@ -122,15 +125,15 @@ class Window:
                 self._titled[key] += by
 
     def _is_everywhere(self, key: str) -> bool:
-        """Whether bulletins have a word in their titles, so that it tells of no story."""
+        """Whether many bulletins have a word in their titles, so that it identifies no story."""
         bulletins = self._titled[key]
         return bulletins > 1 and bulletins >= TITLED * len(self._bulletins)
 
     def weights(self, text: WindowText) -> dict[str, float]:
-        """How much each term of a development tells: nothing where very many have it.
+        """Return the weight of each term of a development, except terms of very many developments.
 
-        A word that few have is not as rare as a name that few have.  What is of a country is no
-        rarer than the country.
+        A rare word weighs less than an equally rare name. A country's adjective is no rarer than
+        the country.
         """
         half, count = math.log(len(self._texts) + UNSEEN) / 2, self._count
         found = {}
@@ -142,7 +145,7 @@ class Window:
         return found
 
     def since(self, day: int) -> Iterator[WindowText]:
-        """The developments from this day on, the last ones first."""
+        """Return the developments from this day on, the latest first."""
         return takewhile(lambda text: text.day >= day, reversed(self._texts))
 
     def likely(
@@ -151,9 +154,10 @@ class Window:
         weights: Mapping[str, float],
         is_asked: Callable[[WindowText], bool] | None = None,
     ) -> list[WindowText]:
-        """Developments of earlier days that share most with one, by the rarest of its terms.
+        """Return the earlier developments that share most with one, by the rarest of its terms.
 
-        With `is_asked` those for which it is true, of whatever day, by terms that others have too.
+        With `is_asked`, return those for which it is true, of any day, by terms that others have
+        too.
         """
         keys: Iterable[str] = sorted(weights, key=lambda one: -weights[one])
         if is_asked is None:

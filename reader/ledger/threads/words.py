@@ -1,4 +1,4 @@
-"""Turns words into what is compared of them, and tells which ones many stories have."""
+"""Turns words into keys for comparison, and lists the keys that many stories have."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from reader.ledger.series.words import stem as singular
 from reader.ledger.threads.generic import COMMON, GRAMMAR, NAMES, TELLING, WAR
 
 LEAST_LETTERS = 5
-"""A shorter word is compared as it is written: it sounds like too many others."""
+"""The fewest letters of a word compared by sound; shorter ones sound like too many others."""
 
 ENDINGS = ("ing", "ed", "ion")
 
 
 @lru_cache(50_000)
 def word_key(word: str) -> str:
-    """A word as it is compared: without the ending of a plural or verb, and as it sounds.
+    """Return a word without the ending of a plural or verb, and as it sounds.
 
-    So other spellings of a name from another script have one key.
+    So different transcriptions of a name have one key.
     """
     key = singular(folded(word))
     for ending in ENDINGS:
@@ -34,7 +34,7 @@ def word_key(word: str) -> str:
 GENERIC = frozenset(
     word_key(word) for words in (GRAMMAR, TELLING, WAR, COMMON) for word in words.split()
 ) | frozenset(map(word_key, CALENDAR))
-"""The keys of words that tell what kind of event a text is about, and not which one."""
+"""The keys of words that show the kind of event, and do not identify it."""
 
 WEAK = frozenset(map(word_key, NAMES.split()))
-"""The keys of names that are in so many stories that they alone tell of none."""
+"""The keys of names in so many stories that they alone identify none."""

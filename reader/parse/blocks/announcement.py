@@ -26,13 +26,13 @@ _NOUN = (
     r"round-?up|reports?|information|digest|brief(?:ing)?|latest|overview|highlights|takeaways|"
     r"timeline|thread|bulletin|chronicle|numbers|losses|know|happened|mattered)"
 )
-"""What a digest is called, or what it tells of a day."""
+"""Words for a digest or its content."""
 
 _NAMED = re.compile(rf"(?=.*\d).*\b{_NOUN}\b|(?:all|also|more|as of)\b", re.IGNORECASE)
-"""What every line of `_WHAT` has; most lines have it not."""
+"""A cheap test that every line of `_WHAT` passes, and few others."""
 
 _DAY = "\x1e"
-"""Stands for a stated day; no cleaned text has it."""
+"""Stands for a stated day; it occurs in no cleaned text."""
 _OF = (
     r"(?:of|on|for|from|as of|in|at|about|along|over|around|to|by|through|this|and|overnight|"
     r"so far|morning|evening|night)"
@@ -43,7 +43,7 @@ _AFTER = (
     r"\b(?:GMT|UTC|CET|EET|local time|morning|evening|night|noon|so far|in brief)\b|"
     r"\b(?:in|at|from|near|of|for|about|on) [^:,]{1,40})*+"
 )
-"""What may stand behind the day: a clock time, a place."""
+"""Words that may stand behind the day: a clock time, a place."""
 _TOPIC = rf"(?:[^:{_DAY}]|(?<=\d):(?=\d)){{0,80}}"
 _WHAT = re.compile(
     rf"(?:[^ ]{{1,20}} ){{0,6}}{_NOUN}\b(?:,? {_OF}\b{_TOPIC}|[][ ,–—(/-]*(?:day [\d,]+[ (]+)?)"
@@ -55,7 +55,7 @@ _WHAT = re.compile(
     rf"(?:of|on|for|from|as of) {_DAY}{_AFTER}[:.]?",
     re.IGNORECASE,
 )
-"""A line that is no sentence, with a day."""
+"""A line with a day that is not a sentence."""
 
 _TELLS = re.compile(
     r"\b(?:which|who|whom|whose|where|why|that (?!(?:happened|mattered|you|we|shaped|made)\b)|"
@@ -65,7 +65,7 @@ _TELLS = re.compile(
     r"warned|killed|wounded|arrested|released|according to))\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that tells something itself."""
+"""Words of a sentence that itself reports something."""
 
 _OPENING = re.compile(
     r"(?:here|these|those|below|the following)(?:[’']s| is| are| were) (?:some of )?(?:the )?",
@@ -94,7 +94,7 @@ def is_announcement(text: str) -> bool:
 
 
 def title_of(text: str, whole: bool) -> str:
-    """Return the announcement as a title: the whole sentence, or only what the digest is about."""
+    """Return the announcement as a title: the whole sentence, or only the subject of the digest."""
     sentence = text.rstrip(".: ")
     told = _IS.sub("", sentence)
     about = _ON_A_DAY.sub("", _OPENING.sub("", sentence))

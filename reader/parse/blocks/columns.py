@@ -1,7 +1,7 @@
-"""Turns text that was printed in two columns side by side into one column below the other.
+"""Turns text in two columns side by side into one column below the other.
 
-Tables, code and lists of numbers have columns too: those of a text are told by sentences that go on
-from line to line on both sides.
+Tables, code and lists of numbers have columns too; columns of text are recognised by sentences that
+continue from line to line on both sides.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _BLANK = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_ROWS = 3
 _FEWEST_WORDS = 2.5
-"""Words a line, on average, of the column at the left: that of a table is a label."""
+"""The least words a line, on average, of a left column: that of a table has only labels."""
 _NARROWEST = 24
-"""Columns; in a narrower column no line is so full that only its width tells that it goes on."""
+"""In narrower columns no line is so full that its width alone shows that it continues."""
 _MOST_BLANK_ROWS = 2
 
 
 def split_columns(rows: Sequence[str]) -> list[str]:
-    """Return the lines, where those that stand side by side are below each other."""
+    """Return the lines, with columns that stand side by side put below each other."""
     split: list[str] = []
     at = 0
     while at < len(rows):
@@ -64,7 +64,7 @@ def split_columns(rows: Sequence[str]) -> list[str]:
 
 
 def _cells_from(rows: Sequence[str], at: int) -> list[list[str]]:
-    """The cells of the lines from here on that have the same number of them."""
+    """Return the cells of the lines from here on that have the same number of cells."""
     cells: list[list[str]] = []
     for number in range(at, len(rows)):
         found = _CELLS.split(rows[number].strip())
@@ -75,7 +75,10 @@ def _cells_from(rows: Sequence[str], at: int) -> list[list[str]]:
 
 
 def _are_rows(cells: Sequence[Sequence[str]]) -> bool:
-    """Whether lines with the same number of cells are a table: of two the second is a number."""
+    """Whether lines with the same number of cells are a table.
+
+    The second of two must be numbers.
+    """
     if not cells or len(cells[0]) > 2:
         return len(cells) > 1
     numbers = sum(row[-1][0] in _COUNTS for row in cells)
@@ -97,7 +100,10 @@ def _is_table(rows: Sequence[str]) -> bool:
 
 
 def _table(rows: Sequence[str]) -> Iterator[str]:
-    """The rows of a table, each on a line; one without a first cell goes on with that above."""
+    """Yield the rows of a table, each on a line.
+
+    One without a first cell continues the one above.
+    """
     width = max(map(len, rows))
     blank = [all(row[at : at + 1] in ("", " ") for row in rows) for at in range(width)]
     gutters = [match.span() for match in _BLANK.finditer("".join(" " if b else "x" for b in blank))]
@@ -114,13 +120,13 @@ def _table(rows: Sequence[str]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    """The cells of a row as one line: a label and its number, or with marks between them."""
+    """Return the cells of a row as one line: a label and its number, or with marks between them."""
     is_counted = len(cells) == 2 and cells[1][0] in _COUNTS
     return (" " if is_counted else " | ").join(cells)
 
 
 def _block(rows: Sequence[str], at: int) -> tuple[int, int]:
-    """Where the lines end that leave a common gutter blank, and where it ends on a line."""
+    """Return the end of the lines with a common blank gutter, and the gutter's last column."""
     widest = max(_GAP.finditer(rows[at]), key=lambda gap: gap.end() - gap.start())
     start, end = widest.span()
     last, blanks, divided = at, 0, True
@@ -145,7 +151,7 @@ def _block(rows: Sequence[str], at: int) -> tuple[int, int]:
 
 
 def _are_columns(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether both sides are text that goes on from line to line, and none is a list of labels."""
+    """Whether both sides are text that continues from line to line, and the left is not labels."""
     both = sum(bool(one.strip() and other.strip()) for one, other in zip(left, right, strict=True))
     if both < _FEWEST_ROWS or not all(_goes_on(side) for side in (left, right)):
         return False
@@ -162,7 +168,7 @@ def _are_cards(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _labelled(rows: Sequence[str]) -> Iterator[str]:
-    """The numbers of cards and their labels, each on a line with an empty one behind it."""
+    """Yield the numbers of cards and their labels, each on a line with an empty one behind it."""
     label: list[str] = []
     is_below = False
     for row in filter(str.strip, rows):
@@ -180,7 +186,7 @@ def _labelled(rows: Sequence[str]) -> Iterator[str]:
 
 
 def _goes_on(side: Sequence[str]) -> bool:
-    """Whether most lines of a column have words, and a sentence runs from one into the next."""
+    """Whether most lines of a column have words, and a sentence runs over a line end."""
     told = [row for row in side if row.strip()]
     worded = sum(bool(_WORD.search(row)) for row in told)
     width = max(map(len, side))
@@ -209,7 +215,7 @@ def _indent(row: str) -> int:
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[str]:
-    """The paragraphs of a column, each on a line with an empty one behind it."""
+    """Yield the paragraphs of a column, each on a line with an empty one behind it."""
     width = max(map(len, rows))
     current: list[str] = []
     for row in rows:
@@ -223,7 +229,7 @@ def _paragraphs(rows: Sequence[str]) -> Iterator[str]:
 
 
 def _belongs(before: str, row: str, width: int) -> bool:
-    """Whether a line of a column goes on with the one before it."""
+    """Whether a line of a column continues the one before it."""
     words = row.strip()
     if not words or is_item(words):
         return False

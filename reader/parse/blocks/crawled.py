@@ -1,6 +1,6 @@
-"""Turns Markdown as crawlers write it into Markdown that means what it looks like.
+"""Turns Markdown as crawlers write it into correct Markdown.
 
-Crawlers write no blank lines, run marks together, and hang a linked number on each sentence.
+Crawlers write no blank lines, run marks together, and append a linked number to sentences.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _NEW_BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6} |>|```|~~~|\||---|===|\*\*\*)|[ ]*$|
 _SHORT = 60
 
 NOTE = "\u2021 "
-"""What stands before an end-note until it is a unit."""
+"""The prefix of an end-note until it is a unit."""
 
 
 def tidied(text: str) -> str:
-    """Return the text with notes and comments taken out of its sentences, and lines set apart."""
+    """Return the text without note marks and comments, with blank lines between its parts."""
     text = _without_comments(text)
     if "](" in text or "[^" in text:
         text = _END_NOTE.sub(NOTE, text)
@@ -49,7 +49,7 @@ def tidied(text: str) -> str:
 
 
 def _without_comments(text: str) -> str:
-    """The text without comments; one that is not closed stays."""
+    """Return the text without comments; an unclosed one stays."""
     kept: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
@@ -63,7 +63,7 @@ def _parted(found: re.Match[str]) -> str:
 
 
 def _apart(text: str) -> str:
-    """The text with a blank line before each line that begins something new."""
+    """Return the text with a blank line before each line that begins something new."""
     rows = text.split("\n")
     apart: list[str] = []
     in_item = fenced = False
@@ -82,7 +82,7 @@ def _apart(text: str) -> str:
 
 
 def _begins(before: str, row: str, in_item: bool) -> bool:
-    """Whether a line goes on with nothing of the line before it."""
+    """Whether a line does not continue the line before it."""
     if before.lstrip().startswith(NOTE) or row.startswith(NOTE):
         return True
     ended = bool(_ENDED.search(before))

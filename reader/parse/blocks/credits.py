@@ -8,6 +8,7 @@ from reader import calendar
 from reader.parse.blocks.stated_days import stated_days
 
 _CREDIT = re.compile(
+    r"stor(?:y|ies) by (?-i:[A-Z])|"
     r"(?:(?:with )?(?:additional |further |original |live )?"
     r"(?:reporting|writing|editing|translation|research|photo(?:graph)?s?|photography) by\b|"
     r"as (?:told|reported|recorded|compiled) (?:by|to)\b|"
@@ -38,7 +39,7 @@ _DATE_WORD = re.compile(
     r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
     r"first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
-    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·]|"
+    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·/]|"
     r"[+-]\d\d:?\d\d)(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,
 )
@@ -101,14 +102,27 @@ _WITH_POST = re.compile(
 
 
 _FOREIGN_BYLINE = re.compile(
-    r"(?:Von|VON|Por|POR|Par|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
+    r"(?:[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
     r"(?:(?: und | y | et |, | )[A-ZÀ-Ý][\w’'.-]+|(?: für| bei| de| für den| aus)(?= )){0,8}"
     r"(?: \([^()\d]{2,40}\))?"
 )
 
 
+_PUBLISHED = re.compile(
+    r"(?:first|originally) (?:published|posted)\b|last (?:updated|modified)\b", re.IGNORECASE
+)
+_HELPED = re.compile(
+    r"[A-Z](?:(?!\bwho\b|\bwhich\b)[^!?“”\"]){3,150} (?:also )?contributed "
+    r"(?:reporting |research )?"
+    r"(?:to this (?:report|story|article)|from [A-Z][\w’-]+|reporting)"
+    r"(?: (?:from|in|on) [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?\.?"
+    rf"|{_ONE_NAME.pattern} reported from [A-Z][\w’-]+(?:,? (?:and )?[^.!?“”\"]{{0,60}})?\.?"
+)
+"""Who helped with a text, in a sentence at its end."""
+
+
 def is_credit(text: str) -> bool:
-    """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
+    """Return whether a line only says who wrote, edited or supplied the text."""
     if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
     if text[0] + text[-1] == "()" and _CREDIT.match(text[1:]):
@@ -123,6 +137,8 @@ def is_credit(text: str) -> bool:
         or _FOREIGN_BYLINE.fullmatch(text)
         or _CREDIT.match(text)
         or _AGENCIES.fullmatch(text)
+        or _HELPED.fullmatch(text)
+        or (_PUBLISHED.match(text) and is_date_line(text))
     )
 
 
@@ -142,23 +158,23 @@ def _is_byline(text: str) -> bool:
 
 
 def _without_days(text: str) -> str:
-    """A line without those of its parts between bars that are a day, or an update to one."""
+    """Return a line without those parts between bars that are a day or an update."""
     if not _BAR.search(text):
         return text
     return " | ".join(part for part in _BAR.split(text) if not is_date_line(part))
 
 
 def is_signed_day(text: str) -> bool:
-    """Return whether a line is names or an issue's number, and a day between bars.
+    """Return whether a line has, between bars, a day and names or an issue number.
 
-    "Ilse Hagen | 14 May 2031"; "Issue 214 · Tuesday, May 13, 2031".
+    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031".
     """
     other = _without_days(text) if _DIGIT.search(text) else text
     return other != text and (is_name(other) or is_names(other) or bool(_ISSUE.fullmatch(other)))
 
 
 def has_post(text: str) -> bool:
-    """Return whether a line is a name and what its bearer writes as ("…, energy correspondent")."""
+    """Return whether a line is a name and a journalist's post ("…, energy correspondent")."""
     return text.endswith(("correspondent", "reporter", "editor")) and bool(
         _WITH_POST.fullmatch(text)
     )
@@ -171,9 +187,9 @@ def is_name(text: str) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """Return whether a line is two or more names of people and nothing else.
+    """Return whether a line only has two or more names of people.
 
-    Behind a name may stand in brackets when they wrote.
+    The times of their shifts may follow in brackets.
     """
     if "(" in text:
         text = _SHIFT.sub(r"\1", text).replace(";", ",")
@@ -184,12 +200,12 @@ def is_names(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Return whether a line is a day, with or without place and clock time, and nothing else."""
+    """Return whether a line is only a day, with or without place and clock time."""
     return len(text) > 5 and is_day(text)
 
 
 def is_day(text: str) -> bool:
-    """As `is_date_line`, for the words before the text of an entry ("May 2")."""
+    """Return the same for the words before the text of an entry ("May 2")."""
     if not 3 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
@@ -197,7 +213,7 @@ def is_day(text: str) -> bool:
         return False
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)
-    # Words are tested first: most lines fail at the first one; finding days takes four searches.
+    # Words are tested first: most lines fail at the first word; finding days takes four searches.
     if text[-1] == ")":
         text = text.replace("(", " ").replace(")", " ")
     alone = all(map(_DATE_WORD.fullmatch, text.split()))

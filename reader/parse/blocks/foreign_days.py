@@ -1,4 +1,4 @@
-"""Turns days in the words of other languages into English ones ("14 mars 2031")."""
+"""Turns days in other languages into English ones ("14 mars 2031")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells whether one line has the shape of a heading: short, begins like a sentence, has no end.
+"""Decides whether one line has the shape of a heading: short, capitalized, without a final stop.
 
 In doubt the line is a paragraph: a missed heading hides no text.
 """
@@ -12,22 +12,22 @@ from reader.parse.blocks.credits import is_credit, is_date_line, is_signed_day
 from reader.parse.blocks.units import Unit
 
 MOST_CHARACTERS = 150
-"""Characters; a longer line is no heading."""
+"""The most characters of a heading."""
 
 _MOST_WORDS = 24
 _ENDED = re.compile(
     r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
 )
 _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹]{1,3})+$")
-"""The marks of notes, behind the end of a sentence."""
+"""Note marks behind the end of a sentence."""
 
 _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
-"""A sentence and behind it who reports it: "… to 23. — AFP"."""
+"""A sentence and its source: "… to 23. — AFP"."""
 
 _TWO_SENTENCES = re.compile(
     r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]? [^\W\d_a-z].*[!?]$|[^.!?]+! [^.!?]+!$"
 )
-"""Sentences of which the last asks or calls; headlines have shorter ones ("No deal. What now?")."""
+"""Sentences, the last a question or call; headlines have shorter ones ("No deal. What now?")."""
 
 _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
 """A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
@@ -35,7 +35,7 @@ _ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(
 _NUMBER_FIRST = re.compile(
     r"(?!(?:19|20)\d\d:)[$€£¥~]?\d[\d.,]*(?: ?%| (?:thousand|[mb]illion|bn|m))?: [^\W\d_]"
 )
-"""A number and what it counts: "12: people killed in Orm"."""
+"""A number and the thing counted: "12: people killed in Orm"."""
 
 _SPEAKS = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?:|Q[.:]?|"
@@ -50,7 +50,7 @@ _ASKS = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _QUOTE_GOES_ON = re.compile(r"""(?:,["”'’»]|["”'’»],|[.!?]["”'’»](?! [—–-])) """)
 _QUOTE_SIGNED = re.compile(r"""["“„«].{8,}[.!?…]["”“»] ?[—–-]+ ?[^\W\d_]""")
-"""A sentence in quotation marks and who said it: “We will meet again.” — Juna Holm."""
+"""A sentence in quotation marks and its speaker: “We will meet again.” — Juna Holm."""
 _SAID = (
     r"\b(?:said|added|told|wrote|continued|warned|explained|insisted|stressed|noted|recalled|"
     r"replied|announced|declared|argued|admitted|tweeted|posted)\b"

@@ -1,4 +1,4 @@
-"""Joins words that a hyphen parts at the end of a line ("wor-", "sened")."""
+"""Joins words that a hyphen divides at the end of a line ("wor-", "sened")."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _LISTED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o)\b")
 
 
 def is_broken(row: str, after: str) -> bool:
-    """Return whether a word runs from one line into the next behind a hyphen."""
+    """Return whether a hyphen divides a word between one line and the next."""
     end = row.rstrip()[-2:]
     return len(end) == 2 and end[1] == "-" and end[0].isalpha() and after.lstrip()[:1].islower()
 
 
 def joined(rows: Sequence[str]) -> str:
-    """Return the lines of a paragraph as one, with the words that a hyphen parts whole."""
+    """Return the lines of a paragraph as one, with divided words joined."""
     pieces: list[str] = []
     for row in filter(None, map(str.strip, rows)):
         if pieces and is_broken(pieces[-1], row):
@@ -39,9 +39,9 @@ def joined(rows: Sequence[str]) -> str:
 
 
 def _rejoined(before: str, after: str) -> tuple[str, bool]:
-    """The line without its hyphen, and whether a space follows.
+    """Return the line without its hyphen, and whether a space follows.
 
-    The hyphen stays in words that have it within a line too.
+    The hyphen stays in words that also have it within a line.
     """
     if _LISTED.match(after):  # "pro-" and "and anti-war"
         return before, True

@@ -1,7 +1,7 @@
 """Turns the inline markup of a Markdown paragraph into plain lines and the addresses of links.
 
-Only http and https addresses are kept.  Images become their description; HTML tags are removed.  A
-paragraph with more than `_MOST_MARKUP` markup characters is left unparsed: the inline rules take
+Only http and https addresses are kept. Images become their description; HTML tags are removed. A
+paragraph with more than `_MOST_MARKUP` markup characters is not parsed: the inline rules take
 quadratic time on some such texts.
 """
 
@@ -29,7 +29,7 @@ _BOLD_WORDS = re.compile(r"(?<![*\w])\*\*\w[^*_`\[\]<>&\\~\n]{0,300}\*\*(?!\*)")
 _MOST_STRAY_BRACKETS = 4
 _MOST_SHARE = 0.06
 _NEAR = 4
-"""Characters by which cleaning pieces and cleaning the whole line may differ in length."""
+"""The most characters by which cleaning pieces and cleaning the whole line differ in length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def parse_inline(
 
     `env` holds the link definitions that the block parser found.
     """
-    if not _SPECIAL.search(content):  # most paragraphs have no markup
+    if not _SPECIAL.search(content):  # as most paragraphs
         return [InlineText(text)] if (text := line(content)) else []
     if _is_too_much(content):
         rows = content.split("\n") if split_lines else [content]
@@ -77,7 +77,7 @@ def parse_inline(
 def has_too_much_markup(text: str) -> bool:
     """Return whether more than 6 % of a whole text, and over 1,000 characters, are markup.
 
-    What marks whole words as bold does not count: it costs no more than its length.
+    Marks around whole bold words are not counted: they take only linear time.
     """
     return _count(_MARKUP, _BOLD_WORDS.sub("", text)) > max(1000, len(text) * _MOST_SHARE)
 
@@ -93,9 +93,9 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _words(tokens: Sequence[Token], line_end: str) -> tuple[list[_Word], list[str]]:
-    """The words in order, and the address of each link by its number (number 0 is no link).
+    """Return the words in order, and the address of each link by its number (number 0 is no link).
 
-    `line_end` replaces each end of a line within the paragraph; a newline begins a new line.
+    `line_end` replaces each line end within the paragraph; a newline begins a new line.
     """
     words: list[_Word] = []
     addresses = [""]
@@ -127,7 +127,7 @@ def _text_of(token: Token) -> str:
 
 
 def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
-    """The cleaned line of the words, with the addresses at their places in it."""
+    """Return the cleaned line of the words, with the addresses at their places in it."""
     raw = "".join(word.text for word in words)
     text = line(raw)
     ranges: dict[int, tuple[int, int]] = {}
@@ -136,7 +136,7 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
         start, end = end, end + len(word.text)
         ranges[word.link] = (ranges.get(word.link, (start, end))[0], end)
     placed: list[Address] = []
-    at = low = 0  # a place in `raw`, and the same place in `text`
+    at = low = 0  # an offset in `raw`, and the corresponding offset in `text`
     for link, (start, end) in ranges.items():
         if not link or not WEB_ADDRESS.fullmatch(addresses[link]):
             continue
@@ -154,7 +154,7 @@ def _is_bold(word: _Word) -> bool:
 
 
 def _place(text: str, label: str, low: int) -> tuple[int, int] | None:
-    """The start and end of a label that should begin at `low`; None if cleaning removed it."""
+    """Return the start and end of a label expected at `low`; None if cleaning removed it."""
     if label and not text.startswith(label, low):
         near = text.find(label, max(0, low - _NEAR))
         low = near if near >= 0 else text.find(label)

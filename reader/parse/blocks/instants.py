@@ -1,4 +1,4 @@
-"""Turns the times of feeds and mail into ISO 8601, with the offset that is stated."""
+"""Turns the times of feeds and mail into ISO 8601, with the stated offset."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _LONGEST = 100
 
 
 def instant(stated: str, understood: Sequence[int] | None = None) -> str:
-    """Return a time as ISO 8601; empty where it is none.
+    """Return a time as ISO 8601; "" if it is not one.
 
-    `understood` is the same time in UTC as somebody else understood it (year, month, day, hour,
-    minute, second): it decides, but has no offset.
+    `understood` is the same time in UTC as another parser understood it (year, month, day, hour,
+    minute, second): it takes precedence, but has no offset.
     """
     own = _own(stated[:_LONGEST].strip())
     if understood is None:
@@ -31,7 +31,7 @@ def instant(stated: str, understood: Sequence[int] | None = None) -> str:
 
 
 def _own(stated: str) -> datetime | str:
-    """A time with its offset, a day as it is stated, or ""."""
+    """Return a time with its offset, a day as it is stated, or ""."""
     if _DAY.fullmatch(stated):
         with suppress(ValueError):
             return datetime.fromisoformat(stated).date().isoformat()

@@ -1,4 +1,4 @@
-"""Splits plain text into units: joins wrapped lines, reads underlines, bullets and rules.
+"""Splits plain text into units: joins wrapped lines, and handles underlines, bullets and rules.
 
 Every word of the text is in exactly one unit; only rules, underlines and bullets are removed.
 """
@@ -34,9 +34,9 @@ _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTI
 """A line in bold as messengers write it."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
-"""A number, how much it has changed, and what it counts: "tanks – 812 (+4) units"."""
+"""A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
 _NARROWEST, WIDEST = 40, 120
-"""Columns; a text is never taken as wrapped at fewer or more."""
+"""The fewest and most columns at which a text may be wrapped."""
 _MOST_QUOTED = 4
 _LONGEST_HEADING = 160
 
@@ -53,7 +53,7 @@ def split_units(text: str) -> list[Unit]:
 
 
 def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
-    """The units, where lines between single stars are headings, if there are several."""
+    """Return the units; lines between single stars are headings if there are several."""
     found = [at for at, (words, *_) in enumerate(paragraphs) if _STARRED.fullmatch(words)]
     if len(found) < 2:
         return units
@@ -66,9 +66,9 @@ def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]
 
 
 def _led(units: list[Unit]) -> list[Unit]:
-    """The units, where those behind emoji are items, if there are several; the emoji stay.
+    """Return the units; those behind emoji are items if there are several; the emoji stay.
 
-    Those behind coloured dots count, and then what stands above them is over the items.
+    Units behind coloured dots count too, and then text above them is above the items.
     """
     dotted = [at for at, unit in enumerate(units) if unit.item]
     first = dotted[0] if len(dotted) > 2 else 1
@@ -81,7 +81,7 @@ def _led(units: list[Unit]) -> list[Unit]:
 
 
 def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:
-    """The units, where items that stand farther right than the one above have a depth."""
+    """Return the units; items that are indented more than the one above have a depth."""
     indents: list[int] = []
     for at, (unit, (_, _, indent, _)) in enumerate(zip(units, paragraphs, strict=True)):
         if not unit.item:
@@ -96,7 +96,7 @@ def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]])
 
 
 def _unquoted(rows: list[str]) -> list[str]:
-    """The rows without the `>` of a quoted mail, if every row that is not empty has one."""
+    """Return the rows without the `>` of a quoted mail if every row that is not empty has one."""
     for _ in range(_MOST_QUOTED):
         if not all(row[:1] in (">", "") for row in rows):
             break
@@ -105,7 +105,7 @@ def _unquoted(rows: list[str]) -> list[str]:
 
 
 def _unit(words: str, level: int) -> Unit:
-    """The unit of one paragraph; `level` is that of its underline or 0."""
+    """Return the unit of one paragraph; `level` is that of its underline or 0."""
     if words[:2] == ROW:
         return Unit(line(words[2:]), kind="table")
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
@@ -113,7 +113,7 @@ def _unit(words: str, level: int) -> Unit:
         return Unit(line(bold[1]), level or 2)
     if (words[0] in "—–" or words[:2] == "--") and _SIGNATURE.fullmatch(words):
         return Unit(line(words.replace("--", "—", 1)), level)
-    plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # no bullet or number
+    plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # without bullet or number
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
@@ -121,9 +121,9 @@ def _unit(words: str, level: int) -> Unit:
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
-    """Each paragraph with the heading level of its underline, or 0, and the columns before it.
+    """Yield each paragraph with the heading level of its underline, or 0, and its indent.
 
-    The last tells whether it begins on the line below the paragraph above.
+    The last value says whether it begins on the line below the paragraph above.
     """
     width = wrap_width(rows)
     current: list[str] = []
@@ -152,14 +152,14 @@ def _joined(rows: Sequence[str]) -> str:
 
 
 def _level(current: Sequence[str], rule: re.Match[str]) -> int:
-    """The heading level that the underline `rule` gives these rows."""
+    """Return the heading level that the underline `rule` gives these rows."""
     if sum(map(len, current)) > _LONGEST_HEADING or is_ended(current[-1].rstrip()):
         return 0
     return {"=": 1, "-": 2, "~": 2, "^": 2}.get(rule[1], 0)
 
 
 def wrap_width(rows: Sequence[str]) -> int:
-    """Return the columns that the rows were wrapped at, or 0 where each row is a paragraph."""
+    """Return the columns that the rows were wrapped at, or 0 if each row is a paragraph."""
     told = [row.rstrip() for row in rows]
     told = ["" if row[:1] in _RULES and _RULE.fullmatch(row) else row for row in told]
     pairs = [(a, b) for a, b in pairwise(told) if a and b]
@@ -204,11 +204,11 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
 
 
 def _had_room(row: str, after: str, width: int) -> bool:
-    """Whether the first word after a line would have fitted on it: then the break is deliberate."""
+    """Whether the next word would have fitted on the line, so that the break is deliberate."""
     return len(row) + 1 + len(after.split(" ", 1)[0]) <= width
 
 
 def _stands_alone(row: str, after: str, width: int) -> bool:
-    """Whether a line looks like a heading: short, no end of a sentence, not continued after it."""
+    """Whether a line looks like a heading: short, without a sentence end, not continued."""
     begins = bool(after) and not after[0].islower()
     return begins and not is_ended(row) and _had_room(row, after, width)

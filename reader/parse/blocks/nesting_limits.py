@@ -1,7 +1,7 @@
-"""Tells whether a Markdown text is too deeply nested, too long or too intricate for the parser.
+"""Decides whether a Markdown text is too deeply nested, too long or too complex for the parser.
 
 The parser recurses once for each level, tests each line with a dozen rules, again for each list or
-quote around it, and scans from each quote to the end of its paragraph.  See docs/trust-text.md.
+quote around it, and scans from each quote to the end of its paragraph. See docs/trust-text.md.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 from reader.parse.blocks import inline
 
 _BLOCK_MARKS = r"(?:[>*+-]|\d{1,9}[.)])"
-_RULE = r"[ ]*(?:(?:-[ ]*+){3,}+|(?:\*[ ]*+){3,}+)$"  # a rule or an underline, and no list
-_NESTING = r"(?:>[ ]*+|(?:[*+-]|\d{1,9}[.)])(?:[ ]++|$))"  # a list's mark has a blank after it
+_RULE = r"[ ]*(?:(?:-[ ]*+){3,}+|(?:\*[ ]*+){3,}+)$"  # a rule or an underline, not a list
+_NESTING = r"(?:>[ ]*+|(?:[*+-]|\d{1,9}[.)])(?:[ ]++|$))"  # a blank follows a list's mark
 _DEEP = re.compile(rf"^(?!{_RULE})[ ]*(?:{_NESTING}){{12}}|^[ ]{{40}}", re.MULTILINE)
 _MARKED = re.compile(rf"^[ ]*(?:{_BLOCK_MARKS}(?:[ ]+|$))+", re.MULTILINE)
 _MARK = re.compile("[^ ]+")
@@ -20,15 +20,15 @@ _TABLES = re.compile(r"^(?=[^\n]*\|)[ |:-]+$", re.MULTILINE)
 _QUOTED = re.compile(rf"[ ]*(?:{_BLOCK_MARKS}[ ]*)*>[ ]?")
 _MOST_LINES = 20_000
 _MOST_CELLS = 20_000
-_MOST_MARKS = 12  # on one line; _DEEP finds lines with more
+_MOST_MARKS = 12  # on one line; _DEEP matches lines with more
 _LINES_ALLOWED, _CHARACTERS_A_LINE = 600, 10
 _LINES_A_TABLE = 8
-"""The work for a table, counted in lines."""
+"""The work for a table, as a number of lines."""
 _STEPS_ALLOWED, _STEPS_A_LINE = 500, 3
 
 
 def exceeds_limits(text: str) -> bool:
-    """Return whether a text must be read as plain text instead of Markdown."""
+    """Return whether a text must be parsed as plain text instead of Markdown."""
     long = text.count("\n") > _MOST_LINES or text.count("|") > _MOST_CELLS
     nested = bool(_DEEP.search(text)) or _is_crowded(text) or _is_tangled(text)
     return long or nested or inline.has_too_much_markup(text)

@@ -1,6 +1,6 @@
-"""Turns the lines of printed pages into running text: no page numbers, no columns side by side.
+"""Turns the lines of printed pages into continuous text without page numbers and columns.
 
-What stands at the head or foot of each page is returned beside the text, once.
+The text at the head or foot of each page is returned separately, once.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FORMS = {
         ("alone", r"(?P<number>\d{1,3})"),
     )
 }
-"""The ways in which a line gives a page's number, the surest first."""
+"""The forms of a line with a page number, the most certain first."""
 
 _BEGINS_WITH_DAY = re.compile(r"\d{1,4}[./-]\d")
 _WORD = re.compile(r"[^\W_]")
@@ -45,7 +45,7 @@ _LIGATURES = {
 _OWN_SIGN = re.compile("[\uf020-\uf0ff]")
 _HAS_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)", re.MULTILINE)
-"""Bullets as word processors copy them: signs of a font of their own, and what tabs are behind."""
+"""Bullets as word processors copy them: signs of a private font, or signs before tabs."""
 _MOST_TOGETHER = 2
 _LONGEST = 100
 _WRAPPED, _TOP = 40, 3
@@ -53,7 +53,7 @@ _WRAPPED, _TOP = 40, 3
 
 
 class _Mark(NamedTuple):
-    """A line that has a page's number: where it is, its words and what tells it."""
+    """A line with a page number: its index, the number, its other words and its form."""
 
     at: int
     number: int
@@ -62,12 +62,12 @@ class _Mark(NamedTuple):
 
 
 def _bullet(found: re.Match[str]) -> str:
-    """A bullet for one of a word processor; "o" is that of a list inside a list."""
+    """Return a bullet for that of a word processor; "o" is that of a list inside a list."""
     return f"{found[1]}{'    ' if found[2] else ''}• "
 
 
 def unpaged(text: str) -> tuple[str, list[str]]:
-    """Return a text as it runs over pages and columns, and what stands around it on each page."""
+    """Return a text without pages and columns, and the lines at the head or foot of its pages."""
     if _HAS_LIGATURE.search(text):
         text = text.translate(_LIGATURES)
     if "   " in text or _OWN_SIGN.search(text):
@@ -77,7 +77,7 @@ def unpaged(text: str) -> tuple[str, list[str]]:
     around = _around(rows, marks)
     gone = {*(mark.at for mark in marks), *around}
     if marks and marks[0].words and _is_top(rows, marks[0].at) and any(stated_days(marks[0].words)):
-        gone.remove(marks[0].at)  # the head of the first page, with its day
+        gone.remove(marks[0].at)  # keep the head of the first page: it states the day
         rows[marks[0].at] = marks[0].words
     if gone and not any(at not in gone and _WORD.search(row) for at, row in enumerate(rows)):
         return text, []  # nothing but page numbers
@@ -98,7 +98,7 @@ def _is_top(rows: Sequence[str], at: int) -> bool:
 
 
 def _marks(rows: Sequence[str]) -> list[_Mark]:
-    """The lines with page numbers: one that says so, or several that count on."""
+    """Return the lines with page numbers: one with the word "page", or several in sequence."""
     found = [mark for at, row in enumerate(rows) if (mark := _mark(at, row.strip()))]
     said = [mark for mark in found if mark.kind == "said"]
     if said:
@@ -128,7 +128,10 @@ def _count_on(marks: Sequence[_Mark]) -> bool:
 
 
 def _are_apart(marks: Sequence[_Mark], rows: Sequence[str]) -> bool:
-    """Whether text stands between the lines; a number alone has parted a sentence somewhere."""
+    """Whether text stands between the lines.
+
+    A bare number must also divide a sentence somewhere.
+    """
     together = 1
     for a, b in pairwise(marks):
         together = together + 1 if not any(row.strip() for row in rows[a.at + 1 : b.at]) else 1
@@ -146,9 +149,9 @@ def _parts_sentence(rows: Sequence[str], at: int) -> bool:
 
 
 def _around(rows: Sequence[str], marks: Sequence[_Mark]) -> list[int]:
-    """The lines next to page numbers that stand at several of them, and the same ones elsewhere.
+    """Return the lines that repeat next to page numbers, and the same lines elsewhere.
 
-    The first line of a text may be its title.
+    The first line of a text may be its title, and is kept.
     """
     taken = {mark.at for mark in marks}
     beside = {at for mark in marks for at in _beside(rows, mark.at) if at not in taken}
@@ -168,7 +171,7 @@ def _beside(rows: Sequence[str], at: int) -> Iterator[int]:
 
 
 def _whole(parts: Sequence[Sequence[str]]) -> str:
-    """The parts of a text, where a sentence that a page's end has parted is one again."""
+    """Return the parts as one text; a sentence that a page's end divides is joined."""
     whole: list[str] = []
     for part in parts:
         rows = list(part)
@@ -189,7 +192,7 @@ def _runs_on(before: str, after: str) -> bool:
 
 
 def _once(lines: Sequence[str], text: str) -> list[str]:
-    """The lines that are not in the text, each of them once."""
+    """Return the lines that are not in the text, each once."""
     folded = " ".join(text.casefold().split())
     different = {" ".join(line.casefold().split()): line for line in reversed(lines)}
     return [line for words, line in reversed(different.items()) if words not in folded]

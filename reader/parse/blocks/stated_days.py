@@ -1,7 +1,7 @@
 """Finds the days that a line states ("Monday, October 28") and resolves those without a year.
 
-Only whole days are found.  A day that can be read in two ways ("04/05/2024") is ignored, unless a
-weekday before it settles which is the month.
+Only whole days are found. An ambiguous day ("04/05/2024") is ignored, unless a weekday before it
+determines which number is the month.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from datetime import date
 from reader import calendar
 
 NO_YEAR = 400
-"""Days up to this year stand for those whose year is not known yet; of a day in it the weekday is
-not known either."""
+"""Dates up to this year represent days without a known year.
+
+Those in this year have no known weekday either.
+"""
 
 _CYCLE = range(1, 29)
 """Years in which each day of the year has each weekday."""
@@ -25,7 +27,7 @@ _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _MONTH = rf"(?P<month>{calendar.MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _YEARS_BACK = 9
-"""29 February has at most eight years between it."""
+"""There are at most eight years between two dates of 29 February."""
 _IN_BRACKETS = re.compile(rf"\((?:{calendar.WEEKDAY_PATTERN})\)", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
@@ -49,7 +51,7 @@ _FORMS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """A day as stated; `year` and `weekday` (0 is Monday) are None where they are not stated."""
+    """A day as stated; `year` and `weekday` (0 is Monday) are None if they are not stated."""
 
     month: int
     day: int
@@ -57,7 +59,7 @@ class StatedDay:
     weekday: int | None = None
 
     def in_year(self, year: int) -> date | None:
-        """This day of that year, if the year has it."""
+        """Return this day of that year, if the year has it."""
         return calendar.day_of(year, self.month, self.day)
 
 
@@ -67,7 +69,7 @@ def stated_days(text: str) -> Iterator[StatedDay]:
 
 
 def dated(stated: StatedDay, year: int | None = None) -> date | None:
-    """Return a stated day in its year, else in `year`, else in one that stands for none."""
+    """Return a stated day in its year, else in `year`, else in one that represents none."""
     if stated.year or (year and (year > NO_YEAR or stated.weekday is None)):
         return stated.in_year(stated.year or year or 0)
     if stated.weekday is None:
@@ -77,14 +79,14 @@ def dated(stated: StatedDay, year: int | None = None) -> date | None:
 
 
 def as_stated(day: date) -> StatedDay:
-    """Return what is stated of such a day."""
+    """Return the stated day that a date of `dated` represents."""
     weekday = day.weekday() if day.year < NO_YEAR else None
     known = day.year > NO_YEAR
     return StatedDay(day.month, day.day, day.year if known else None, None if known else weekday)
 
 
 def with_year(day: date, latest: date) -> date | None:
-    """Return such a day in the last year in which it is not later than `latest`."""
+    """Return the day of such a date in the last year in which it is not later than `latest`."""
     stated = as_stated(day)
     if stated.year:
         return day
@@ -116,7 +118,7 @@ def with_mark_for_days(text: str, mark: str) -> str:
 
 
 def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
-    """Each stated day and its match; of overlapping matches the first, and there the longest."""
+    """Yield each stated day and its match; of overlapping matches the first and longest."""
     matches = [match for form in _FORMS for match in form.finditer(text)]
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
@@ -128,7 +130,7 @@ def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
 
 
 def resolve_stated(stated: StatedDay, reference: date) -> tuple[date, bool]:
-    """The date, and whether its year was inferred; the rule is `calendar.bulletin_day`."""
+    """Return the date, and whether its year was inferred; the rule is `calendar.bulletin_day`."""
     if stated.year is not None and (day := stated.in_year(stated.year)):
         return day, False
     return calendar.bulletin_day(reference, stated.month, stated.day, stated.weekday), True
@@ -156,7 +158,7 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
 
 
 def _on_weekday(groups: dict[str, str | None], weekday: int) -> tuple[int, int]:
-    """Month and day, if only one of the two ways to read the numbers has that weekday."""
+    """Return month and day if only one order of the numbers falls on that weekday; else (0, 0)."""
     one, two, year = (int(groups[name] or 0) for name in ("one", "two", "year"))
     days = [(pair, calendar.day_of(year, *pair)) for pair in ((one, two), (two, one))]
     fitting = [pair for pair, day in days if day and day.weekday() == weekday]
@@ -164,7 +166,7 @@ def _on_weekday(groups: dict[str, str | None], weekday: int) -> tuple[int, int]:
 
 
 def _month_and_day(one: int, two: int) -> tuple[int, int]:
-    """Month and day, if the numbers can be read in one way only; else (0, 0)."""
+    """Return month and day if the numbers can be read in one way only; else (0, 0)."""
     if one > 12 or one == two:
         return two, one
     return (one, two) if two > 12 else (0, 0)

@@ -1,4 +1,4 @@
-"""The unit that every format makes: one cleaned line, with what its markup says about it."""
+"""The unit that every format makes: one cleaned line, with the properties from its markup."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ TITLE, HEADING = 1, 2
 """The heading levels of a bulletin's title and of its developments."""
 
 BULLET = "• "
-"""What replaces every kind of bullet."""
+"""The replacement for every kind of bullet."""
 
 NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]|/(?:\d{1,2})?)|\((?:\d{1,2}|[a-k])\)|[a-k]\)) ")
 """The numbers and letters before items of a list."""
 
 ROW = "\u2502 "
-"""What stands before a row of a table until it is a unit."""
+"""The prefix of a row of a table until it is a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,16 @@ class Address:
 class Unit:
     """A heading or a paragraph; `text` is one cleaned line.
 
-    `level` is the level of a heading (1 is the title's), or 0 for a paragraph.  `item` is true for
-    a list item; its text begins with the bullet or number.  `time` is the time of a live blog's
-    entry, whose heading may be empty, and `day` its own day as ISO 8601.  `section` is the name of
-    the section that a heading stands in; that of the bulletin's sections is worked out from levels
-    where none is given (None), and empty where it stands in none.  `kind` is that of a paragraph;
-    an item is of the kind "list" in any case, and `depth` is that of a list inside a list, from 0.
-    `bold` counts the bold characters at the start, where the markup tells them.  `credit` is true
-    for a line above the text that its place shows to say who wrote it, or when.  `tight` is true
-    where no blank line stands between the unit and the one above it.
+    `level` is the level of a heading (1 is the title's), or 0 for a paragraph. `item` is true for a
+    list item; its text begins with the bullet or number. `time` is the time of a live blog's entry,
+    whose heading may be empty, and `day` its own day as ISO 8601. `section` names the section that
+    a heading is in: None lets the levels decide, "" means no section. `kind` is that of a
+    paragraph; an item is of kind "list" in any case, and `depth` is that of a nested list, from 0.
+    `bold` counts the bold characters at the start, if the markup has them. `credit` is true for a
+    line above the text whose position shows that it names an author or a time. `tight` is true if
+    no blank line separates the unit from the one above.
 
-    Units are never changed.  The class is not frozen because that triples the time to make one.
+    Units are never changed. The class is not frozen because that triples the time to make one.
     """
 
     text: str

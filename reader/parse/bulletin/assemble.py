@@ -1,4 +1,4 @@
-"""Turns the sections of a text, its fields and its date into one bulletin, with every word."""
+"""Combines the sections of a text, its fields and its date into one bulletin, with every word."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])
 _LONGEST_TITLE = 80
 _SITE = re.compile(r" [|–—·-] [^|]{2,60}")
 _LATER = 2
-"""Days that an entry may be later than its bulletin."""
+"""Days by which an entry may be later than its bulletin."""
 _HEADLINE_WORDS = 4
 _HEADLINE_LETTERS = 12
 _FIRST_WITHOUT_SPACES = 0x2E80
@@ -28,7 +28,7 @@ _FIRST_WITHOUT_SPACES = 0x2E80
 def assemble(
     sections: Sections, fields: DraftFields, dated: BulletinDate, name: str, source: str
 ) -> Bulletin:
-    """Return the bulletin; what `fields` state comes before what the text states.
+    """Return the bulletin; `fields` take precedence over the text.
 
     A title of the text that differs from the title in `fields` becomes the first line of the lead.
     """
@@ -62,7 +62,7 @@ def assemble(
 
 
 def _credits(fields: DraftFields, sections: Sections) -> tuple[str, ...]:
-    """The credits; authors whom none of them names stand before them as a byline."""
+    """Return the credits, with a byline for authors whom they do not name."""
     credits = (*fields.credits, *sections.credits)
     named = " ".join(credits).casefold()
     if not fields.authors or all(author.casefold() in named for author in fields.authors):
@@ -71,7 +71,7 @@ def _credits(fields: DraftFields, sections: Sections) -> tuple[str, ...]:
 
 
 def _development(units: Sequence[Unit], day: str | None) -> Development:
-    """A development; `day` is that of the bulletin, which tells the years of days without one."""
+    """Return a development; `day` is that of the bulletin, which determines missing years."""
     head, body = (units[0], units[1:]) if units[0].level else (Unit(""), units)
     links: list[Link] = []
     for block, unit in enumerate((head, *body)):
@@ -90,7 +90,7 @@ def _development(units: Sequence[Unit], day: str | None) -> Development:
 
 
 def _own_day(own: str | None, day: str | None) -> str | None:
-    """The day of an entry, in a year that fits to the bulletin's if it states none."""
+    """Return the day of an entry; a missing year is chosen to fit the bulletin's day."""
     if not own or not day:
         return None
     latest = min(date.fromisoformat(day).toordinal() + _LATER, date.max.toordinal())
@@ -99,14 +99,14 @@ def _own_day(own: str | None, day: str | None) -> str | None:
 
 
 def _kind(unit: Unit) -> ParagraphKind:
-    """The kind of a paragraph."""
+    """Return the kind of a paragraph."""
     if unit.item:
         return "list"
     return "heading" if unit.level else unit.kind
 
 
 def _addresses(unit: Unit) -> list[Address]:
-    """The links of a unit and the addresses written out in it, in text order."""
+    """Return the links of a unit and the addresses written out in it, in text order."""
     if not unit.addresses and "http" not in unit.text:
         return []
     taken = [(link.start, link.end) for link in unit.addresses]
@@ -123,15 +123,16 @@ def _are_same_words(one: str, other: str) -> bool:
 
 
 def _are_one_title(title: str, shown: str) -> bool:
-    """Whether a title is the one that the text shows, which may have the site's name behind it."""
+    """Whether a title is the one that the text shows, perhaps with the site's name behind it."""
     rest = shown.removeprefix(title)
     return _are_same_words(title, shown) or (rest != shown and bool(_SITE.fullmatch(rest)))
 
 
 def _title_from(name: str, sections: Sections) -> str:
-    """A title for a text that states none.
+    """Return a title for a text that states none.
 
-    The headline that it begins with, the words of the file's name, the first heading or words.
+    It is the headline at its beginning, the words of the file's name, or the first heading or
+    words.
     """
     headings = [part[0].text for part in sections.developments if part[0].level and part[0].text]
     words = " ".join(without_days(stem(name)).replace("-", " ").split())
@@ -147,7 +148,10 @@ def _title_from(name: str, sections: Sections) -> str:
 
 
 def _is_headline(heading: str) -> bool:
-    """Whether a heading has the words of a headline; some scripts have no spaces between them."""
+    """Whether a heading is long enough for a headline.
+
+    Some scripts have no spaces between words.
+    """
     return len(heading.split()) >= _HEADLINE_WORDS or (
         len(heading) >= _HEADLINE_LETTERS and ord(max(heading)) >= _FIRST_WITHOUT_SPACES
     )

@@ -1,9 +1,9 @@
-"""Finds a bulletin's date in what is known of it, and says where it was found.
+"""Finds a bulletin's date, and records where it was found.
 
 The order is: the given date, the date in the fields, a day in the text (announcement, title, a line
 that is only a date, headings that are dates, the dateline of the first paragraph, a day with its
-weekday in the first paragraphs), the file's or folder's name, the file's time.  A day without a
-year has that of the name.
+weekday in the first paragraphs), the file's or folder's name, the file's time. A day without a year
+gets that of the name.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def find_date(
 ) -> BulletinDate:
     """Return the bulletin's date.
 
-    `stated` is the date in the fields, `folders` the path of the file's folder.  Days without a
-    year have the one of name or folder, or are resolved against `reference`.
+    `stated` is the date in the fields, `folders` the path of the file's folder. Days without a year
+    get the one of name or folder, or are resolved against `reference`.
     """
     if given:
         return BulletinDate(given.isoformat(), "given", False)
@@ -77,14 +77,14 @@ def find_date(
 
 
 def find_file_day(name: str, folders: str, modified: date) -> str:
-    """The day that a file's or its folders' names state, else that of its time, in ISO 8601."""
+    """Return the ISO day from the file's or its folders' names, else from its time."""
     for found in (*stated_days(stem(name)), *_of_folders(folders)):
         return _resolved(found, f"{stem(name)} {folders}", modified)[0].isoformat()
     return modified.isoformat()
 
 
 def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
-    """A day without a year in the year that a credit, the title or announcement gives it."""
+    """Return a day without a year with the year from a credit, the title or the announcement."""
     if found.year is None:
         stated = (sections.title or "", sections.announcement or "", *sections.credits)
         for other in (day for text in stated for day in stated_days(text[:_MOST_READ])):
@@ -94,9 +94,9 @@ def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
 
 
 def _resolved(found: StatedDay, name: str, reference: date) -> tuple[date, bool]:
-    """A stated day, and whether its year was inferred: without one it has the year of the name.
+    """Return a stated day, and whether its year was inferred; a missing year is that of the name.
 
-    A year in the name is passed over if the day has another weekday in it.
+    A year in the name is ignored if the day has another weekday in it.
     """
     if found.year is None:
         for word in _YEAR_IN_NAME.findall(name):
@@ -107,7 +107,7 @@ def _resolved(found: StatedDay, name: str, reference: date) -> tuple[date, bool]
 
 
 def _of_folders(path: str) -> Iterator[StatedDay]:
-    """The day that the last folder states, or the last three together ("2024/10/28")."""
+    """Yield the day from the last folder, or from the last three together ("2024/10/28")."""
     parts = [part for part in path.split("/") if part][-3:]
     yield from stated_days(stem(f"{parts[-1]}.") if parts else "")
     if len(parts) == 3 and all(part.isdecimal() for part in parts):
@@ -126,7 +126,7 @@ def _hyphened(day: re.Match[str]) -> str:
 
 
 def _with_zeros(day: str) -> str:
-    """A text where days that begin with the year have two digits for month and day."""
+    """Return a text in which days that begin with the year have two digits for month and day."""
     return _ISO_DAY.sub(lambda found: f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}", day)
 
 
@@ -156,11 +156,11 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
 
 _FIRST_PARAGRAPHS = 3
 _HALF_A_YEAR = 7
-"""The first month that is none of the beginning of a year."""
+"""The first month of the second half of a year."""
 
 
 def _with_weekday(texts: Iterable[str]) -> list[StatedDay]:
-    """The days of the first paragraphs that have their weekday ("on Tuesday, March 4")."""
+    """Return the days in the first paragraphs with a weekday ("on Tuesday, March 4")."""
     days = [day for text in texts for day in stated_days(text[:_MOST_READ])]
     return [day for day in days if day.weekday is not None and _is_true(day)]
 
@@ -172,17 +172,14 @@ def _is_true(day: StatedDay) -> bool:
 
 
 def _in_headings(sections: Sections) -> list[StatedDay]:
-    """The days of entries and headings, or of a live blog's times, that are only a date.
-
-    The newest comes first.
-    """
+    """Return the days of entries, and of headings or times that are only a date, newest first."""
     heads = [part[0] for part in sections.developments if part[0].level]
     own = [date.fromisoformat(head.day) for head in heads if head.day]
     texts = [head.time or head.text for head in heads]
     days = [day for text in texts if is_date_line(text) for day in stated_days(text)]
     days += map(as_stated, own)
     months = {day.month for day in days if not day.year}
-    turns = {1, 12} <= months  # of the year, which no day states
+    turns = {1, 12} <= months  # whether the year changes between days without a year
     return sorted(
         days,
         key=lambda day: (day.year or 0, turns and day.month < _HALF_A_YEAR, day.month, day.day),

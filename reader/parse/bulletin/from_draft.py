@@ -1,4 +1,4 @@
-"""Turns a draft into a bulletin: sections, date, and what is known of the document."""
+"""Turns a draft into a bulletin: sections, date, and the document's properties."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from reader.parse.shapes.lists import list_developments, list_of_day
 def bulletin_from(
     draft: Draft, document: ParsableDocument, today: date, given: date | None
 ) -> Bulletin | None:
-    """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
+    """Return the bulletin, or None if the draft has no text; for dates see `parse_document`."""
     units = [one for one in draft.units if one.text or one.time or one.day or one.section]
     sections = divide(mark_stretches(list_developments(list_of_day(units))))
     fields = draft.fields

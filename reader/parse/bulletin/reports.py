@@ -1,4 +1,4 @@
-"""Tells digests of several stories from single reports, and makes a report one development."""
+"""Distinguishes digests of several stories from single reports, which become one development."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from reader.parse.bulletin.sections import Sections
 from reader.parse.draft import DraftFields
 
 _FEW, _MANY = 2, 5
-"""Stories that make a text a digest: with a title of one, and with any title."""
+"""The numbers of stories that make a text a digest: with a digest's title, and with any title."""
 
 
 def is_digest(sections: Sections, fields: DraftFields) -> bool:
-    """Return whether a text with a title of its own tells several stories.
+    """Return whether a text with its own title reports several stories.
 
-    It has entries with times, or many headings; a few are enough where it says that it is one: by a
-    word like *briefing* or a day in its title, or by an announcement.  A long report has a few
+    It has entries with times, or many headings; a few are enough if it calls itself a digest by a
+    word such as *briefing* or a day in its title, or by an announcement. A long report has a few
     headings too.
     """
     heads = [part[0] for part in sections.developments if part[0].level]
@@ -31,6 +31,6 @@ def is_digest(sections: Sections, fields: DraftFields) -> bool:
 
 
 def as_report(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Return the units of one development under a title; headings in it are paragraphs of it."""
+    """Return the units of one development under a title; headings in it become paragraphs."""
     body = [replace(unit, level=0, kind="heading") if unit.level else unit for unit in units]
     return [Unit(title, HEADING), *body] if title else body

@@ -28,7 +28,7 @@ _TOP = 6
 class Sections:
     """The parts of a text; every unit is in exactly one of them.
 
-    `announcement` is the text of a unit of the lead.  A development begins with its heading; only
+    `announcement` is the text of a unit of the lead. A development begins with its heading; only
     the single development of a text without headings has none.
     """
 
@@ -50,7 +50,7 @@ def divide(units: Sequence[Unit]) -> Sections:
     titled = _title_place(rest)
     title = None if titled is None else rest[titled].text
     if titled is not None and len(rest) > 1:
-        above = rest[titled].section  # a line above the title is no section of it
+        above = rest[titled].section  # a line above the title is not its section
         rest[titled : titled + 1] = [Unit(above)] if above else []
     level = _development_level(rest)
     rest = _sectioned(rest, level)
@@ -71,7 +71,7 @@ def divide(units: Sequence[Unit]) -> Sections:
 
 
 def _end_of_top(units: Sequence[Unit]) -> int:
-    """The place behind the first units of a text; asides among them don't count."""
+    """Return the index behind the first units of a text, not counting asides."""
     told = (at for at, unit in enumerate(units) if unit.kind != "aside")
     return next(islice(told, _TOP, None), len(units))
 
@@ -94,7 +94,7 @@ def _is_apart(units: Sequence[Unit], place: int, top: int) -> bool:
 
 
 def _title_place(units: Sequence[Unit]) -> int | None:
-    """The index of the title: a first heading of level 1, alone on it or above deeper ones."""
+    """Return the index of the title: a first heading of level 1, alone or above deeper ones."""
     levels = [unit.level for unit in units if unit.level]
     if levels and levels[0] == 1 and (levels.count(1) == 1 or max(levels) > 1):
         return next(i for i, unit in enumerate(units) if unit.level)
@@ -102,10 +102,10 @@ def _title_place(units: Sequence[Unit]) -> int | None:
 
 
 def _development_level(units: Sequence[Unit]) -> int:
-    """The level of developments' headings: 2, else the most frequent; 0 without headings.
+    """Return the level of developments' headings: 2, else the most frequent; 0 without headings.
 
-    Where a deeper heading follows every heading of that level, or most of them, the deeper level is
-    returned: the upper headings name sections.
+    If a deeper heading follows most headings of that level, the deeper level is returned: the upper
+    headings name sections.
     """
     levels = Counter(unit.level for unit in units if unit.level)
     if not levels:
@@ -121,14 +121,14 @@ def _development_level(units: Sequence[Unit]) -> int:
 
 
 def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
-    """The units, where headings have the sections that upper headings name, and the days.
+    """Return the units; headings get the sections and days that upper headings state.
 
-    An upper heading with paragraphs of its own is a development too, as is one with nothing below
-    it but other upper headings.
+    An upper heading with paragraphs of its own is a development too, and so is one that is followed
+    only by other upper headings.
     """
     sectioned: list[Unit] = []
     section = day = None
-    waiting: list[Unit] = []  # the upper heading above, until a heading has its section
+    waiting: list[Unit] = []  # the latest upper heading, until a lower heading is in its section
     for at, unit in enumerate(units):
         after = units[at + 1] if at + 1 < len(units) else unit
         if not 0 < unit.level <= level:
@@ -148,7 +148,7 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
 
 
 def _day_of(heading: Unit) -> str | None:
-    """The day that a heading states with its year and nothing else."""
+    """Return the day of a heading that is only a day with its year."""
     if not is_date_line(heading.text) or any(map(str.isalpha, without_days(heading.text))):
         return None
     days = (day.in_year(day.year) for day in stated_days(heading.text) if day.year)

@@ -1,4 +1,4 @@
-"""Turns a saved web page into one draft: its own data as fields, its main text as units."""
+"""Turns a saved web page into one draft: its metadata as fields, its main text as units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells what is told beside a page's text: quotations pulled from it, who wrote it, invitations."""
+"""Finds text beside a page's article: pulled quotations, notes on authors, invitations."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from reader.parse.html.letters import WIDE, size_of, squeezed
 from reader.parse.shapes.furniture import is_aside, is_end_note
 
 ASIDE = "aside"
-"""The role of a block that is told apart from the text."""
+"""The role of a block that is beside the article."""
 
 _LEAST, _SHARE = 25, 0.85
-"""Letters of a quotation that is looked for in the text, and the share of its words found there."""
+"""The fewest letters of a pulled quotation, and the share of its words found in the text."""
 _MOST_QUOTES = 50
 _LONGEST_QUOTED = 100_000
 """Characters of a paragraph that are compared with quotations."""
 _LONGEST_OFFER = 350
 _HOST = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]+)\.(?:co\.|com\.)?[a-z]+(?:[:/?#]|\Z)")
-"""An address, with the name of its host that comes before the domain."""
+"""An address, with the name of its host before the domain."""
 _OFFER = re.compile(
     r"newsletter|subscri|sign up|abonn|whatsapp|telegram|google news|our app|-app\b|podcast|"
     r"suscr[ií]b|iscriviti|follow |folg(?:e|en|t) |privacy policy|vorbestellen|invitation-only|"
@@ -34,7 +34,7 @@ _OUR_OFFER = re.compile(
     r"subscriptions?|abonnements?|newsletters?)\b",
     re.IGNORECASE,
 )
-"""What the heading of an offer has, above a few lines of praise."""
+"""Matches the heading of an offer, above a few lines of praise."""
 _MOST_OFFERED = 3
 _CONSENT = re.compile(
     r"by (?:clicking|signing|submitting|subscribing|entering|providing)\b|our community\b|"
@@ -57,7 +57,7 @@ _NOTICE = re.compile(
     r"(?:dieses thema im programm|über dieses thema berichtete)\b)",
     re.IGNORECASE,
 )
-"""How a text begins that says where it comes from or was told."""
+"""Matches the beginning of a text on its own source or translation."""
 _REQUEST = re.compile(
     r".*\b(?:erst )?wenn (?:du|sie) hier klick|"
     r"(?:.*[.!?…] )?(?:teile|teilt|schreibe?|verrate|diskutiere|share|tell us|join|add|post) "
@@ -68,9 +68,9 @@ _REQUEST = re.compile(
     r"moderat\w*|respetuos\w*|respectueu\w*)\b",
     re.IGNORECASE,
 )
-"""What asks for consent or for comments."""
+"""A request for consent or for comments."""
 _REQUEST_WORDS = ("klick", "kommentar", "comment", "comentario", "community")
-"""One of them is in each text of the pattern above, which is slow."""
+"""Each match of the pattern above, which is slow, contains one of these."""
 _LONGEST_NOTICE = 500
 _SOURCE = re.compile(
     r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
@@ -79,7 +79,7 @@ _SAID = re.compile('["“”„«»](.{20,}?)["“”«»]')
 _RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
 _LAST = 4
-"""Paragraphs at the end among which the author is presented and those who helped are named."""
+"""The paragraphs at the end that may present the author or name contributors."""
 _NAMED_WITHIN = 60
 _LONGEST_NOTE = 60
 _ENDS = frozenset(".!?…\"'”»“’。！？」』।؟")
@@ -110,7 +110,7 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
 
 
 def _offered(blocks: list[RoleBlock]) -> list[RoleBlock]:
-    """The blocks, where the few below a heading that offers something are asides."""
+    """Return the blocks; the few below a heading that offers something are asides."""
     heads = [place for place, one in enumerate(blocks) if _is_heading(one)]
     for place, end in pairwise([*heads, len(blocks)]):
         if end - place <= _MOST_OFFERED + 1 and _OUR_OFFER.search(blocks[place][0].text):
@@ -119,9 +119,9 @@ def _offered(blocks: list[RoleBlock]) -> list[RoleBlock]:
 
 
 def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks, where a heading over nothing but asides is one too."""
+    """Return the blocks; a heading with only asides below it is one too."""
     marked = list(blocks)
-    is_alone = False  # whether what follows up to the next heading is asides, at least one
+    is_alone = False  # whether only asides, at least one, follow up to the next heading
     for place in range(len(marked) - 1, -1, -1):
         block, role = marked[place]
         if role == ASIDE:
@@ -141,7 +141,7 @@ def _is_heading(one: RoleBlock) -> bool:
 
 
 def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks, where a quotation that stands in a paragraph too is an aside, with its name."""
+    """Return the blocks; a quotation that repeats a paragraph is an aside, with its name."""
     if not any(role == "blockquote" for _, role in blocks):
         return list(blocks)
     texts = [_words(block.text) for block, role in blocks if role not in ("blockquote", *HEADINGS)]
@@ -163,7 +163,7 @@ def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
 
 
 def _words(text: str) -> frozenset[str]:
-    """The words of a text; of a script without spaces its pairs of letters."""
+    """Return the words of a text, or the pairs of letters in a script without spaces."""
     runs = _RUN.findall(text[:_LONGEST_QUOTED].lower())
     if not WIDE.search(text):
         return frozenset(runs)
@@ -180,7 +180,7 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
 
 
 def _is_notice(text: str) -> bool:
-    """Whether a text says where it comes from, or asks the reader for something."""
+    """Whether a text is on its own source, or a request."""
     if _SOURCE.fullmatch(text):
         return True
     if len(text) > _LONGEST_NOTICE:
@@ -192,7 +192,7 @@ def _is_notice(text: str) -> bool:
 
 
 def _is_promotion(text: str, fields: DraftFields) -> bool:
-    """Whether a short text offers what the publisher has beside its articles, or names terms."""
+    """Whether a short text offers other products of the publisher, or names terms of use."""
     if len(text) > _LONGEST_OFFER:
         return False
     if _CONSENT.match(text) and _TERMS.search(text):

@@ -1,4 +1,4 @@
-"""Finds captions and teasers among the blocks of a page's main text, by the boxes they are in."""
+"""Finds captions and teasers among the blocks of a page's main text, by their boxes."""
 
 from __future__ import annotations
 
@@ -12,28 +12,29 @@ from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300
 _LONGEST_CARD = 700
-"""Letters in a box that is a teaser: a linked headline and a few lines."""
+"""The most letters in a box that is a teaser: a linked headline and a few lines."""
 _DIGEST = 0.3
-"""A page whose linked headlines and what is under them hold this share of its text is a digest."""
+"""A page is a digest if linked headlines and their text make up this share of it."""
 _LINKED = 0.8
 _LEAST = 20
 _MOST_OF_CAPTION = 3
 
 
 class Cards:
-    """The sums of letters, blocks, pictures and headings in each box of a page."""
+    """The numbers of letters, blocks, pictures and headings in each box of a page."""
 
     def __init__(self, main: MainText, kept: Sequence[int], own_address: str) -> None:
-        """`kept` are the places of the main text's blocks; `own_address` is that of the page."""
+        """`kept` are the indices of the main text's blocks; `own_address` is that of the page."""
         self._main, self._kept, self._own = main, kept, own_address
         self._letters = self._summed((place, len(main.blocks[place].text)) for place in kept)
         self._blocks = self._summed((place, 1) for place in kept)
+        self._linked = self._summed((place, 1) for place in kept if self._is_linked(place))
         self._headings = self._summed((place, 1) for place in kept if self._is_heading(place))
         self._pictures = _box_sums(main.boxes, [box.pictures + box.players for box in main.boxes])
         self._players = _box_sums(main.boxes, [box.players for box in main.boxes])
 
     def captions(self, descriptions: Collection[str]) -> set[int]:
-        """The places of texts that describe a picture or stand alone with one in a box."""
+        """Return the indices of texts that describe a picture or are alone with one in a box."""
         found: set[int] = set()
         for place in self._kept:
             block = self._main.blocks[place]
@@ -54,7 +55,7 @@ class Cards:
         return found
 
     def _with_picture(self, place: int) -> list[int]:
-        """The places of a credit and of what is in one small box with it and a picture."""
+        """Return the indices of a credit and of the blocks in one small box with a picture."""
         for box in enclosing(self._main.boxes, self._main.blocks[place].box):
             if box == self._main.root or self._blocks[box] > _MOST_OF_CAPTION:
                 break
@@ -64,10 +65,10 @@ class Cards:
         return [place]
 
     def teasers(self) -> set[int]:
-        """The places of linked headlines and of what is in one box with each.
+        """Return the indices of linked headlines and of the blocks in one box with each.
 
-        In a digest those are the text.  What is in one box with a single one is a teaser only with
-        a picture.
+        A heading in a box with only a picture and links is a label. In a digest these are the text.
+        A single headline's box is a teaser only if it has a picture.
         """
         heads = [place for place in self._kept if self._is_teaser_head(place)]
         is_card = [False] * len(self._main.boxes)
@@ -75,6 +76,8 @@ class Cards:
             card = self._card(self._main.blocks[place])
             if card is not None and (len(heads) > 1 or self._pictures[card]):
                 is_card[card] = True
+        for box in filter(None, map(self._box_of_label, self._kept)):
+            is_card[box] = True
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
@@ -91,7 +94,7 @@ class Cards:
         return False
 
     def _card(self, block: TextBlock) -> int | None:
-        """The largest box around a linked headline that is small and no more than teasers."""
+        """Return the largest small box around a linked headline that holds only teasers."""
         card = None
         for place in enclosing(self._main.boxes, block.box):
             is_small = self._letters[place] <= _LONGEST_CARD * max(1, self._headings[place])
@@ -99,6 +102,18 @@ class Cards:
                 break
             card = place
         return card
+
+    def _box_of_label(self, place: int) -> int:
+        """The box around a heading that has nothing else but a picture and links; 0 for none."""
+        around = self._main.boxes[self._main.blocks[place].box].parent
+        if not self._is_heading(place) or around in (self._main.root, -1):
+            return 0
+        links = self._linked[around]
+        is_label = links and self._blocks[around] == links + 1 and not self._is_linked(place)
+        return around if is_label and self._pictures[around] else 0
+
+    def _is_linked(self, place: int) -> bool:
+        return self._main.blocks[place].share(of_links=True) > _LINKED
 
     def _is_heading(self, place: int) -> bool:
         return self._main.blocks[place].tag in HEADINGS
@@ -124,7 +139,7 @@ class Cards:
 
 
 def _box_sums(boxes: Sequence[Box], own: Sequence[int]) -> list[int]:
-    """For each box what it and all boxes in it have; a box comes after the one around it."""
+    """Return for each box the sum over it and all boxes in it; parents come before children."""
     sums = list(own)
     for place in range(len(sums) - 1, 0, -1):
         sums[boxes[place].parent] += sums[place]

@@ -1,4 +1,4 @@
-"""The kinds of HTML elements, and the words in their attributes that tell what is no main text."""
+"""The kinds of HTML elements, and words in their attributes that mark text beside the article."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PLAYERS = frozenset(("video", "audio"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address", "form"))
-"""Elements that stand beside the text that they are in."""
+"""Elements that stand beside the text around them."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _APART_WORDS = word_set(
@@ -47,7 +47,7 @@ _APART_WORDS = word_set(
     affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
     """
 )
-"""Words in `class` or `id` of boxes that stand beside the text."""
+"""Words in `class` or `id` of boxes beside the text."""
 
 _LABEL_WORDS = word_set(
     """
@@ -55,7 +55,7 @@ _LABEL_WORDS = word_set(
     advertisement anzeige werbung publicidad publicité breadcrumb breadcrumbs comments
     """
 )
-"""Words in the label of a box for screen readers that say the same."""
+"""Words for the same in the label of a box for screen readers."""
 
 _NEVER = re.compile(
     r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
@@ -77,7 +77,7 @@ _MADE_UP = re.compile(
     r"(?=[A-Za-z]*[a-z])(?=[a-z\d]*[A-Z])[A-Za-z\d]*(?:[A-Za-z]\d+[A-Za-z]|(?:[A-Z][a-z]?){4})"
     r"[A-Za-z\d]*"
 )
-"""Capitals among small letters and digits, as a program makes them up ("n1AuAdJlVL")."""
+"""Generated names that mix capitals, small letters and digits ("n1AuAdJlVL")."""
 _MOST_LETTERS = 300
 
 
@@ -88,7 +88,7 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
         or "placeholder" in attributes
         or (attributes.get("aria-hidden") == "true" and tag != "p")
     ):
-        return True  # a paragraph is kept from screen readers where it is behind a payment
+        return True  # a hidden paragraph (`aria-hidden`) may be one behind a paywall: it is kept
     style = attributes.get("style")
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
 
@@ -105,17 +105,17 @@ def is_bold(tag: str, attributes: dict[str, str | None]) -> bool:
 
 
 def is_unseen_text(attributes: dict[str, str | None]) -> bool:
-    """Return whether the names of an inline element say that only screen readers have its words."""
+    """Return whether an inline element is only for screen readers, by its names."""
     return _is_spoken(_names(attributes))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:
-    """Return whether an empty element is named as an end of a line."""
+    """Return whether an empty element is named as a line break."""
     return not _words_of(attributes).isdisjoint(("br", "break", "linebreak"))
 
 
 def is_never_text(attributes: dict[str, str | None]) -> bool:
-    """Return whether `class` or `id` name comments, cookies or what is beside every article."""
+    """Return whether `class` or `id` name comments, cookies or other text beside every article."""
     return _marks(_names(attributes))[0]
 
 
@@ -125,9 +125,9 @@ def is_of_notes(attributes: dict[str, str | None]) -> bool:
 
 
 def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
-    """Return whether linked words are no more than the number of a note, or of several.
+    """Return whether linked words are only the number of a note, or of several.
 
-    `addresses` are those of its links.  A number without brackets has to lead to a note.
+    `addresses` are those of its links. A number without brackets has to lead to a note.
     """
     if not addresses:
         return False
@@ -160,7 +160,7 @@ def _is_spoken(names: str) -> bool:
 
 @lru_cache(4096)
 def _marks(names: str) -> tuple[bool, bool]:
-    """Whether names say that an element is never text, and whether that it stands beside it."""
+    """Return whether names mark an element as never text, and whether as beside the text."""
     if not names:
         return False, False
     found = [name for name in names.split() if not _UTILITY.search(name)]
@@ -169,7 +169,7 @@ def _marks(names: str) -> tuple[bool, bool]:
 
 
 def _words_in(names: str) -> set[str]:
-    """The words of names; a short one that a made up name happens to have is none."""
+    """Return the words of names; "ad" inside a generated name does not count."""
     words = {word.lower() for word in _WORD.findall(names)}
     if "ad" in words and _MADE_UP.search(names):
         return _words_in(_MADE_UP.sub("", names))
@@ -181,6 +181,6 @@ def _words_of(attributes: dict[str, str | None]) -> set[str]:
 
 
 def _names(attributes: dict[str, str | None]) -> str:
-    """The names in `class` and `id`; those with signs are rules of style ("print:hidden")."""
+    """Return the names in `class` and `id`."""
     name, own = attributes.get("class"), attributes.get("id")
     return f"{name or ''} {own or ''}"[:_MOST_LETTERS] if name or own else ""

@@ -1,6 +1,6 @@
-"""Turns the clock times of a live page into the beginnings of entries: blocks, then units.
+"""Makes the clock times of a live page the beginnings of entries: first blocks, then units.
 
-Its entries have no data of their own; see `live` for those that have.
+It is for pages without data on their entries; `live` is for those that have data.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from reader.parse.html.tree import enclosing
 from reader.parse.shapes.entries.times import mark_times, minutes_of, split_time
 
 TIME = "time"
-"""The role of a block that is no more than the time of an entry."""
+"""The role of a block that is only the time of an entry."""
 
 _LONGEST = 40
 _LEAST = 3
-"""Fewer times make no live page."""
+"""The fewest times of a live page."""
 _SHARE = 0.8
-"""The share of times that are in one order, upwards or downwards."""
+"""The least share of times in one order, ascending or descending."""
 _ABOVE = 2
-"""Blocks above the first of the main text among which its time may be."""
+"""The number of blocks above the main text that may be the first entry's time."""
 
 
 def time_blocks(
     main: MainText, kept: Sequence[int], stated: Sequence[tuple[str, str]] = ()
 ) -> set[int]:
-    """Return the places of blocks in the main text that are times alone, in one order.
+    """Return the indices of blocks in the main text that are only times, in one order.
 
-    `kept` are the places of the main text's blocks, `stated` the words and instants of the page's
-    elements for times, which give these blocks their days.
+    `kept` are the indices of the main text's blocks; `stated` are the words and instants of the
+    page's time elements, which give these blocks their days.
     """
     if not kept:
         return set()
@@ -49,7 +49,7 @@ def time_blocks(
 
 
 def _instants_of(texts: Sequence[str], stated: Sequence[tuple[str, str]]) -> list[str]:
-    """The instants that elements with these texts state, as far as each is found in turn."""
+    """Return the instants of elements with these texts, until one is not found."""
     found: list[str] = []
     ahead = iter(stated)
     for text in texts:
@@ -61,7 +61,7 @@ def _instants_of(texts: Sequence[str], stated: Sequence[tuple[str, str]]) -> lis
 
 
 def _are_in_order(instants: Sequence[str]) -> bool:
-    """Whether two or more instants rise or fall."""
+    """Whether two or more instants ascend or descend."""
     order = sorted(instants)
     return len({*order}) > 1 and list(instants) in (order, order[::-1])
 
@@ -73,9 +73,9 @@ def _has_clock(instant: str, time: str) -> bool:
 
 
 def with_times(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where those behind times are entries if the times are in one order.
+    """Return the units; those behind times are entries if the times are in one order.
 
-    They are if their days are known.
+    They are entries in any case if their days are known.
     """
     plain = [unit for unit in units if unit.kind == "paragraph" and not unit.item]
     times = [time for unit in plain if (time := split_time(unit.text)[0])]
@@ -91,7 +91,7 @@ def _time_alone(text: str) -> str | None:
 
 
 def _is_shown(main: MainText, place: int) -> bool:
-    """Whether a block is in the box of the main text, and in none that is hidden."""
+    """Whether a block is in the box of the main text, and in no hidden one."""
     for box in enclosing(main.boxes, main.blocks[place].box):
         if box == main.root:
             return True
@@ -101,7 +101,7 @@ def _is_shown(main: MainText, place: int) -> bool:
 
 
 def _in_order(times: Sequence[str]) -> bool:
-    """Whether several times rise or fall, all but a few, as at midnight."""
+    """Whether several times ascend or descend, with few exceptions such as at midnight."""
     minutes = list(map(minutes_of, times))
     steps = [after - before for before, after in pairwise(minutes)]
     most = max(sum(step >= 0 for step in steps), sum(step <= 0 for step in steps))

@@ -1,7 +1,7 @@
-"""Turns a piece of HTML, as items of feeds and mail hold it, into units or into plain text.
+"""Turns a piece of HTML, such as an item of a feed or mail, into units or into plain text.
 
-All of it is text, so no main text is sought; what stands beside a text (captions, links to share
-it) is dropped from units as it is from pages.
+All of it is text, so no main text is searched for; captions and links to share are dropped from
+units as in pages.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ _BREAK = re.compile(
 )
 _UNREAD = ("script", "style")
 _MARK = "\x1e"
-"""Stands between paragraphs until the text is divided; the gate removes it from any other text."""
+"""Separates paragraphs until the text is divided; cleaning removes it from all other text."""
 
 
 class HtmlBudget:
-    """How much markup may still be parsed of one document, and how many lines `rows` it may give.
+    """Limits the markup parsed for one document, and the number of its lines (`rows`).
 
     The parser takes quadratic time at worst; a feed has thousands of pieces.
     """
 
     def __init__(self, most: int = LIMITS.tags) -> None:
-        """One piece with `most` tags, or many small ones, is what all may have together."""
+        """All pieces together may take as much time as one with `most` tags."""
         self._left = most * most
         self.rows = RowBudget()
 
     def allows(self, source: str) -> bool:
-        """Whether a piece may be parsed; it is counted."""
+        """Count a piece; return whether it may be parsed."""
         source = without_runs(source)
         tags = source.count("<")
         self._left -= tags * tags
@@ -57,15 +57,15 @@ class HtmlBudget:
 def fragment_units(source: str, base: str, title: str, budget: HtmlBudget) -> list[Unit]:
     """Return the units of a piece of HTML whose links are relative to `base`.
 
-    A heading that repeats `title` is dropped.  What is too much for the parser gives the paragraphs
-    of its text, and what is no text a note that says so.
+    A heading that repeats `title` is dropped. For markup that exceeds the limits, return the
+    paragraphs of its text; for other data, a note that says so.
     """
     units = _parsed_units(source, base, title) if budget.allows(source) else []
     return budget.rows.checked(units or map(Unit, _plain_rows(source)))
 
 
 def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
-    """The units; none where elements are nested too deeply."""
+    """Return the units; none if elements are nested too deeply."""
     from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
 
     page = LexborHTMLParser(source.encode("utf-8", "replace"))
@@ -86,7 +86,7 @@ def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
 
 
 def _endless(tree: TreeReader) -> Unit | None:
-    """A line longer than any text has, which is refused, so that nothing else is made of it."""
+    """Return a line longer than any text has, alone, so that it is rejected and not processed."""
     for run in (run for block in tree.blocks for run in block.runs):
         if len(run.text) > LONGEST_LINE and len(text := " ".join(run.text.split())) > LONGEST_LINE:
             return Unit(text)
@@ -94,12 +94,12 @@ def _endless(tree: TreeReader) -> Unit | None:
 
 
 def fragment_text(source: str, budget: HtmlBudget) -> str:
-    """Return all words of a piece of HTML, paragraphs apart by a blank line."""
+    """Return all words of a piece of HTML, with blank lines between paragraphs."""
     return "\n\n".join(_all_rows(source) if budget.allows(source) else _plain_rows(source))
 
 
 def joined(base: str, address: str) -> str:
-    """Return an address that may be relative to another one."""
+    """Return an address resolved against a base address."""
     try:
         return urljoin(base, address.strip())
     except ValueError:
@@ -114,7 +114,7 @@ def _all_rows(source: str) -> Iterator[str]:
 
 
 def _pieces(root: LexborNode) -> Iterator[str]:
-    """The words below a node, with a mark where a block begins or ends."""
+    """Yield the words below a node, with a mark at the beginning and end of a block."""
     stack: list[LexborNode | str | None] = [root.first_child]
     while stack:
         node = stack.pop()
@@ -132,7 +132,7 @@ def _pieces(root: LexborNode) -> Iterator[str]:
 
 
 def _plain_rows(source: str) -> Iterator[str]:
-    """The paragraphs of HTML without its tags, as far as they can be told without parsing."""
+    """Yield the paragraphs of HTML without its tags, as far as possible without parsing."""
     marked = _BREAK.sub(lambda tag: _MARK + tag[0], source)
     yield from _divided(unescape(_TAG.sub("", marked)))
 

@@ -1,4 +1,4 @@
-"""Drops what stands among the paragraphs of a page and is none: links to other pages, labels."""
+"""Drops blocks among the paragraphs of a page that are not text: links to other pages, labels."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINKED = 0.8
 _LINKED_ITEM = 0.4
 _SHORT = 100
 _OWN_TAG = 0.7
-"""The share of a text that is in `<p>`, from which on short texts outside of it are labels."""
+"""The share of a text in `<p>` from which short texts outside of it are labels."""
 
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
@@ -42,7 +42,7 @@ _INVITES = re.compile(
     r"czytaj (?:także|też|również|więcej)|читайте (?:также|також)|>>|»|►|→|➤|▶)(?: ?[:»>|-]|\b| )",
     re.IGNORECASE,
 )
-"""What stands before a link to another page."""
+"""Matches before a link to another page."""
 _INVITED = 0.4
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright\b|©|ⓒ|\(c\) ?\d{4}|<?copyright)|.{0,80}\ball rights reserved\b|"
@@ -50,23 +50,23 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BEGINNING = 300
-"""Characters in which a note of copyright says that it is one."""
+"""Characters of a copyright note within which it says so."""
 _LONGEST_LABEL = 80
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
 _LABELS_BELOW, _TOP = 4, 8
 _LEAST_LINKS = 2
-"""Links to other pages in a list that has a heading of its own."""
+"""The fewest links to other pages in a list with its own heading."""
 
 RoleBlock = tuple[TextBlock, str]
 
 
 def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock]:
-    """Return the blocks that are text; each has its role.  `title` is that of the page."""
+    """Return the blocks that are text, with their roles; `title` is that of the page."""
     in_paragraphs = sum(len(block.text) for block, role in blocks if not role and block.tag == "p")
     in_others = sum(len(block.text) for block, role in blocks if not role and block.tag != "p")
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
-    told: list[tuple[RoleBlock, bool]] = []  # and whether each stays
+    told: list[tuple[RoleBlock, bool]] = []  # each block, and whether it stays
     blocks = _without_repeated(_without_kickers(blocks), title)
     short = Counter(block.text for block, role in blocks if not role and _is_label(block))
     for block, role in blocks:
@@ -77,14 +77,14 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
 
 
 def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks without headings above the page's own."""
+    """Return the blocks without headings above the page's own."""
     title = next((place for place, (_, role) in enumerate(blocks[:_TOP]) if role == "h1"), 0)
     above = [one for one in blocks[:title] if one[1] not in HEADINGS]
     return [*above, *blocks[title:]]
 
 
 def _without_repeated(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock]:
-    """The blocks without the title as a line above the text, and without a paragraph's copies."""
+    """Return the blocks without the title above the text, and without repeated paragraphs."""
     same, seen = squeezed(title), set[str]()
     kept: list[RoleBlock] = []
     for place, (block, role) in enumerate(blocks):
@@ -97,9 +97,9 @@ def _without_repeated(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
 
 
 def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks without short texts that end like no sentence above the first paragraph.
+    """Return the blocks without labels (short texts, no sentences) above the first paragraph.
 
-    Those are sections, times and names; what stands above a list is its label and stays.
+    These are sections, times and names; text above a list is its label and stays.
     """
     for first, (block, role) in enumerate(blocks):
         if not role and not _is_label(block):
@@ -115,7 +115,7 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
 
 
 def _first_heading(blocks: Sequence[RoleBlock], first: int) -> list[RoleBlock]:
-    """The bold line right above the first paragraph, if it is one of several headings."""
+    """Return the bold line right above the first paragraph if it is one of several headings."""
     lines = [block for block, role in blocks[first + 1 :] if not role and is_bold_heading(block)]
     head = blocks[first - 1] if first else None
     if head is None or head[1] or not lines or not is_bold_heading(head[0]):
@@ -124,13 +124,13 @@ def _first_heading(blocks: Sequence[RoleBlock], first: int) -> list[RoleBlock]:
 
 
 def _is_entry(block: TextBlock) -> bool:
-    """Whether a block is a bold headline behind a time, as that of a live page's first entry."""
+    """Whether a block is a bold headline behind a time, as of a live page's first entry."""
     time, rest = split_time(block.text)
     return bool(time and rest) and is_bold_heading(block)
 
 
 def _is_by(one: RoleBlock) -> bool:
-    """Whether a block is no more than a byline or a time."""
+    """Whether a block is only a byline or a time."""
     block, role = one
     if role or not _is_label(block):
         return False
@@ -138,7 +138,7 @@ def _is_by(one: RoleBlock) -> bool:
 
 
 def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks without labels and notes of copyright behind the last paragraph."""
+    """Return the blocks without labels and notes of copyright behind the last paragraph."""
     kept = list(blocks)
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]
@@ -156,7 +156,7 @@ def _is_label(block: TextBlock) -> bool:
 
 
 def is_bold_heading(block: TextBlock) -> bool:
-    """Return whether a paragraph is bold and ends like no sentence."""
+    """Return whether a paragraph is bold and does not end like a sentence."""
     text = block.text
     if len(text) > _LONGEST_HEADING or text.endswith((".", ":", ",", ";", "…")):
         return False
@@ -164,7 +164,7 @@ def is_bold_heading(block: TextBlock) -> bool:
 
 
 def _is_link(block: TextBlock, role: str) -> bool:
-    """Whether a block is nothing but a link to somewhere else, or the label of such links."""
+    """Whether a block is only a link to somewhere else, or the label of such links."""
     if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
         return True
     if role in HEADINGS or (role in ("td", "th") and any(map(str.isdigit, block.text))):
@@ -175,19 +175,19 @@ def _is_link(block: TextBlock, role: str) -> bool:
     if linked and is_end_note(block.text):
         return False
     if linked < 1 and not block.runs[-1].link and block.text[-1] in ".!?" and role != "li":
-        return False  # a sentence that happens to be linked
+        return False  # a sentence that is partly a link
     most = _LINKED_ITEM if role == "li" else _LINKED
     return linked > most and len(block.text) < 2 * _SHORT
 
 
 def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[RoleBlock]:
-    """The blocks that stay, without headings at the end, and without those over what was dropped.
+    """Return the blocks that stay, without headings at the end or over dropped blocks.
 
-    Those are headings over another one, and those over a list of links.
+    Those are headings followed by another heading, and headings of a list of links.
     """
     kept: list[RoleBlock] = []
-    level_after, dropped = 1, True  # of the heading that follows, and whether anything is between
-    links, some = 0, False  # items that were dropped between, and whether anything was
+    level_after, dropped = 1, True  # level of the next heading; whether blocks between were dropped
+    links, some = 0, False  # dropped items before the next kept block; whether any were dropped
     for (block, role), stays in reversed(blocks):
         level = HEADINGS.get(role, 0)
         is_lonely = level_after and level >= level_after and dropped

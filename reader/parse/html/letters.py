@@ -10,12 +10,12 @@ WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A letter of a script without spaces."""
 
 _LONGEST = 1000
-"""Characters of what a page says of itself that are read."""
+"""Characters of a page's metadata that are read."""
 _OTHER = re.compile(r"[\W_]+")
 
 
 def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text that spaces divide."""
+    """Return the words of a text that are separated by spaces."""
     return frozenset(text.split())
 
 
@@ -25,16 +25,16 @@ def short_line(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return the letters and digits of a text alone, in lower case."""
+    """Return only the letters and digits of a text, in lower case."""
     return _OTHER.sub("", text).lower()
 
 
 def same_name(name: str, publisher: str) -> bool:
-    """Return whether a name is the publisher's, or a part of it, or has it as a part."""
+    """Return whether a name is equal to the publisher's, or one is part of the other."""
     one, other = squeezed(name), squeezed(publisher)
     return bool(one and other) and (one in other or other in one)
 
 
 def size_of(text: str) -> int:
-    """Return the length of a text; a letter of a script without spaces tells as much as two."""
+    """Return the length of a text; a letter of a script without spaces counts as two."""
     return len(text) + len(WIDE.findall(text))

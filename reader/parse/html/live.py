@@ -1,4 +1,4 @@
-"""Turns the entries of a live page, as its own data have them, into headings with day and time.
+"""Turns the entries in a live page's metadata into headings with day and time.
 
 See https://schema.org/LiveBlogPosting.
 """
@@ -17,9 +17,9 @@ from reader.parse.html.stated.data import Update
 from reader.parse.html.stated.times import instant
 
 _WHOLE = 0.8
-"""An entry of which the page shows less than this share of its text is read from the data."""
+"""An entry of which the page shows a smaller share of text is taken from the data."""
 _BEGINNING = 40
-"""Letters at the start of an entry by which it is found in a page that has not its headline."""
+"""Letters at the start of an entry that find it in a page without its headline."""
 _LITTLE = 3
 """Fewer paragraphs are the lead of a page that shows none of its entries."""
 
@@ -27,8 +27,8 @@ _LITTLE = 3
 def with_entries(units: Sequence[Unit], updates: Sequence[Update]) -> list[Unit]:
     """Return the units with the entries' days and times at their headings.
 
-    Where the page lacks entries or shows parts of them, those are read from its data, in which they
-    have no markup, and all entries stand in the order of the data.
+    If the page lacks entries or shows parts of them, those are taken from its data, where they have
+    no markup, and all entries get the order of the data.
     """
     zone = _zone_of(updates)
     starts = _starts(units, updates)
@@ -43,14 +43,14 @@ def with_entries(units: Sequence[Unit], updates: Sequence[Update]) -> list[Unit]
     if starts or (paragraphs < _LITTLE and not any(unit.level > TITLE for unit in units)):
         before = units[:first]
     else:
-        before = ()  # what was found is no text of the page
+        before = ()  # the units found are not the page's text
     return [*before, *_told(updates, parts, zone)]
 
 
 def _told(
     updates: Sequence[Update], parts: Mapping[Update, Sequence[Unit]], zone: tzinfo | None
 ) -> Iterator[Unit]:
-    """Yield the units of all entries: those of the page where it shows an entry whole."""
+    """Yield the units of all entries: those of the page if it shows the whole entry."""
     for update in dict.fromkeys(updates):
         part = parts.get(update, ())
         if not part and not update.body.strip():
@@ -62,7 +62,7 @@ def _told(
 
 
 def _starts(units: Sequence[Unit], updates: Sequence[Update]) -> dict[int, Update]:
-    """The entries by the places at which the page shows them: their headline, else their text."""
+    """Return the entries by the indices at which the page shows them, by headline, else by text."""
     headed: dict[str, int] = {}
     begun: dict[str, int] = {}
     for place, unit in enumerate(units):
@@ -89,7 +89,7 @@ def _is_whole(update: Update, part: Sequence[Unit]) -> bool:
 
 
 def _entry(update: Update, part: Sequence[Unit], zone: tzinfo | None) -> list[Unit]:
-    """The units of an entry, with its day and time at the heading, which may be empty."""
+    """Return the units of an entry, with its day and time at the heading, which may be empty."""
     head = part[0] if part and part[0].level else Unit("", HEADING)
     rest = [unit for unit in part if unit is not head]
     stated = instant(update.at)
@@ -105,6 +105,6 @@ def _entry(update: Update, part: Sequence[Unit], zone: tzinfo | None) -> list[Un
 
 
 def _zone_of(updates: Sequence[Update]) -> tzinfo | None:
-    """The zone in which all entries are told: the first one that is not UTC."""
+    """Return the zone of all entries: the first one that is not UTC."""
     instants = [datetime.fromisoformat(at) for at in (instant(one.at) for one in updates) if at]
     return next((at.tzinfo for at in instants if at.utcoffset()), None)

@@ -1,6 +1,6 @@
-"""Finds the box of a page that holds its main text, and the blocks in it that are text.
+"""Finds the box of a page with its main text, and the blocks in it that are text.
 
-Every measure of a box is the sum of its blocks' and its boxes'; a box comes after the one around
+Every measure of a box is the sum over its blocks and inner boxes; a box comes after the one around
 it, so that one pass from the end adds them up.
 """
 
@@ -14,29 +14,30 @@ from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.tree import OF_TEXT, Box, TextBlock
 
 _SHORTEST = 40
-"""Letters of a paragraph that counts in the search for the main text."""
+"""The fewest letters of a paragraph that counts in the search for the main text."""
 _MOST_LINKED = 0.5
 _UNCONFIRMED = 0.3
-"""What a paragraph counts that the page's data do not have, where they have others."""
+"""The weight of a paragraph that is not in the page's data, if others are."""
 _RELEASED = 0.25
-"""A box that seems to stand beside the text is part of it if it holds this share of all text."""
+"""A box marked as beside the text is part of it if it holds this share of all text."""
 _PLAIN = 0.3
 _LITTLE = 0.2
-"""Shares of all text that must be left for the marks of boxes to be believed."""
+"""The shares of all text that must be left for the marks of boxes to be used."""
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
-"""A box around the best one is taken if it has more good text, and this share of what it adds."""
+"""The best box grows to one with more good text, if this share of the addition is good."""
 _NESTED = 0.25
 _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
-"""Elements that are never all of the text."""
+"""Elements that are never the whole text."""
 _TOLD, _TOLD_IN_BOX = 120, 2
-"""Letters of a paragraph without links that tells something, and how many make a box of text."""
+"""The letters of a long paragraph without links, and the number of them in a box of text."""
 _NEAR, _FIRST = 20, 5
-"""Texts before and after the beginning of the main text that tell when it was published."""
+"""The numbers of texts before and after the start of the main text that may state its time."""
 
 
 class ShownTexts(NamedTuple):
-    """The texts from a page's heading to its first paragraphs, those behind its last one, and the
-    names of those who signed it.
+    """The texts around a page's main text, and the names of those who signed it.
+
+    `above` are those from the heading to the first paragraphs, `below` those behind the last one.
     """
 
     above: Sequence[str]
@@ -45,13 +46,13 @@ class ShownTexts(NamedTuple):
 
 
 class MainText:
-    """The measures of all boxes of a page, and the place of the box with the main text.
+    """The measures of all boxes of a page, and the index of the box with the main text.
 
-    `letters` are those of all paragraphs of the page that are not hidden.
+    `letters` is the number of letters in all visible paragraphs of the page.
     """
 
     def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock], spoken: str) -> None:
-        """`spoken` is the text of the article by the page's own data, squeezed, or empty."""
+        """`spoken` is the text of the article in the page's data, squeezed, or ""."""
         self.boxes, self.blocks = boxes, blocks
         self._texts = [block.text for block in blocks]
         self._sizes = list(map(_size, blocks, self._texts))
@@ -64,10 +65,10 @@ class MainText:
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
             elif box.tag == "aside" and paragraphs >= _TOLD_IN_BOX:
-                box.apart = False  # a box with facts
+                box.apart = False  # a box of facts is text
         whole = self.letters = self._release()
         good, rest = self._weights()
-        if good[0] < _LITTLE * whole:  # whatever its names say, nothing else is there
+        if good[0] < _LITTLE * whole:  # marked boxes hold most of the text: ignore their marks
             for box in boxes:
                 box.apart = box.never = False
             good, rest = self._weights()
@@ -75,7 +76,7 @@ class MainText:
         self._mark_nested(good)
 
     def _release_figure(self, box: Box) -> None:
-        """Take back the mark of a figure around a quotation or a table."""
+        """Remove the mark of a figure around a quotation or a table."""
         around = self.boxes[box.parent]
         while around.parent >= 0 and around.tag == "div":
             around = self.boxes[around.parent]
@@ -83,7 +84,7 @@ class MainText:
             around.apart = False
 
     def _sums(self, weights: Iterable[float]) -> list[float]:
-        """For each box the sum of the weights of all blocks inside it."""
+        """Return for each box the sum of the weights of all blocks inside it."""
         sums = [0.0] * len(self.boxes)
         for block, weight in zip(self.blocks, weights, strict=True):
             sums[block.box] += weight
@@ -99,9 +100,9 @@ class MainText:
         return found
 
     def _release(self) -> float:
-        """Take back the mark of boxes that seem to stand apart and hold much of the text.
+        """Remove the marks of boxes beside the text that hold much of the text.
 
-        Returns the letters of all paragraphs that are not hidden.
+        Return the number of letters in all visible paragraphs.
         """
         hidden = self.inherited(box.hidden for box in self.boxes)
         never = self.inherited(box.never for box in self.boxes)
@@ -118,13 +119,13 @@ class MainText:
             if size > _RELEASED * whole:
                 box.apart = False
                 box.never = box.never and plain > _PLAIN * whole
-        if not whole:  # all of the page is hidden until a script shows it
+        if not whole:  # the whole page is hidden until a script shows it
             for box in self.boxes:
                 box.hidden = box.never = False
         return whole
 
     def _weights(self) -> tuple[list[float], list[float]]:
-        """For each box the letters of good text in it, and of all else."""
+        """Return for each box the letters of good text in it, and of everything else."""
         beside = self.inherited(box.is_beside for box in self.boxes)
         told = sum(self._confirmed) > 2
         good, rest = [], []
@@ -137,7 +138,7 @@ class MainText:
         return self._sums(good), self._sums(rest)
 
     def _best(self, good: Sequence[float], rest: Sequence[float]) -> int:
-        """The place of the box with most and purest text."""
+        """Return the index of the box with the most and purest text."""
         if not good[0]:
             return 0
 
@@ -154,7 +155,7 @@ class MainText:
         return best
 
     def _mark_nested(self, good: Sequence[float]) -> None:
-        """Mark articles inside the main text that hold little of it: they announce others."""
+        """Mark small articles inside the main text: they are teasers of others."""
         inside = self.inherited(place == self.root for place in range(len(self.boxes)))
         article = [
             box.tag == "article" and inside[place] and place != self.root
@@ -171,7 +172,7 @@ class MainText:
                 self.boxes[place].apart = True
 
     def kept(self) -> list[int]:
-        """The places of the blocks of the main text, in order."""
+        """Return the indices of the blocks of the main text, in order."""
         inside = self.inherited(place == self.root for place in range(len(self.boxes)))
         beside = self.inherited(
             box.is_beside and place != self.root and inside[place]
@@ -186,7 +187,7 @@ class MainText:
         ]
 
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
-        """What the page shows around its main text."""
+        """Return the texts that the page shows around its main text."""
         kept = self.kept() or [0]
         heads = [place for place in range(kept[0] + 1) if self._tag(place) == "h1"]
         start = max(heads[-1] if heads else 0, kept[0] - _NEAR)
@@ -199,7 +200,7 @@ class MainText:
 
 
 def _size(block: TextBlock, text: str) -> float:
-    """The letters of a paragraph; none of short ones, headings and what is mostly links."""
+    """Return the letters of a paragraph; 0 for a short one, a heading and one of mostly links."""
     size = size_of(text)
     if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
         return 0.0

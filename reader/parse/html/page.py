@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LITTLE = 250
 """A page with fewer letters in paragraphs may be filled by its scripts."""
 _SHARE_OF_BODY = 0.3
-"""A page that shows less of the text in its data is read from those."""
+"""A page that shows a smaller share of the text in its data is read from the data."""
 
 
 def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft] | Unreadable:
@@ -49,7 +49,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     roles = roles_of(main, descriptions, own, times_in(page))
     blocks, signed = without_signatures(roles, window_title(page))
     endless = max((len(block.text) for block, _ in blocks), default=0)
-    if endless > limits.letters:  # before more is made of it
+    if endless > limits.letters:  # before it costs more time
         return _too_long(text.source, endless)
     fields = fields_of(page, data, main.shown_texts(signed))
     units = with_entries(units_of(blocks, fields), data.updates)
@@ -68,7 +68,7 @@ def _too_long(source: str, longest: int) -> Unreadable:
 def _main_text(
     body: LexborNode | None, data: PageData, limits: PageLimits
 ) -> tuple[MainText, set[str]]:
-    """The main text of a tree, and the descriptions of its pictures."""
+    """Return the main text of a tree, and the descriptions of its pictures."""
     tree = TreeReader(limits.deepest)
     if body is not None:
         tree.read(body)

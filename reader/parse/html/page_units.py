@@ -30,10 +30,10 @@ _KINDS: dict[str, ParagraphKind] = {
 _SIGNS = "*_=~–—-#· "
 _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
-"""Letters of a heading; of one above all paragraphs, where others or no others have its level."""
+"""The most letters of a heading, and of one above all paragraphs if its level has others or not."""
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 _LONG_IN_CELL = 60
-"""Letters of a paragraph in a cell that is no label or number."""
+"""The fewest letters of a paragraph in a cell that is not a label or number."""
 
 
 def roles_of(
@@ -42,7 +42,7 @@ def roles_of(
     own_address: str,
     times_stated: Sequence[tuple[str, str]] = (),
 ) -> list[RoleBlock]:
-    """Return the blocks of the main text, each with the element that says what it is.
+    """Return the blocks of the main text, each with the element that is its role.
 
     `descriptions` are those of the page's pictures, squeezed; for `times_stated` see `time_blocks`.
     """
@@ -71,15 +71,13 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
 
 
 def _row_of(one: RoleBlock) -> int:
-    """The number of the row that a cell of a table is in; 0 outside of tables."""
+    """Return the number of the row that a cell of a table is in; 0 outside of tables."""
     block, role = one
     return block.row if role in ("td", "th") else 0
 
 
 def _joined(cells: Sequence[Unit]) -> list[Unit]:
-    """The cells of a row as one line; those with longer texts, as of a table that only places
-    them side by side, each as a paragraph.
-    """
+    """Return the cells of a row as one line, or each as a paragraph if one is long."""
     if any(len(cell.text) > _LONGEST_CELL for cell in cells):
         return [replace(cell, kind="paragraph") for cell in cells]
     row, addresses = "", list[Address]()
@@ -90,7 +88,7 @@ def _joined(cells: Sequence[Unit]) -> list[Unit]:
 
 
 def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
-    """The cells of tables that only place a text: with a heading and a paragraph, or several."""
+    """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs."""
     paragraphs, headed = Counter[int](), set[int]()
     for block in (main.blocks[place] for place in kept):
         boxes = enclosing(main.boxes, block.box)
@@ -105,7 +103,7 @@ def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
 
 
 def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequence[bool]) -> str:
-    """The nearest of the elements that say what a block is; a box of notes holds asides."""
+    """Return the innermost element that is a role of a block; a box of notes holds asides."""
     if notes[block.box] and not notes[main.root]:
         return ASIDE
     for place in enclosing(main.boxes, block.box):
@@ -132,7 +130,7 @@ def _unit(block: TextBlock, role: str) -> Unit:
 
 
 def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
-    """The links of a block at their words in its cleaned text."""
+    """Return the links of a block at their words in its cleaned text."""
     found: list[Address] = []
     low = 0
     for address, runs in groupby(block.runs, key=lambda run: run.link):
@@ -148,7 +146,7 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:
-    """The units without lines of signs alone ("***"), and without headings at the end."""
+    """Return the units without lines of only signs ("***"), and without headings at the end."""
     kept = [unit for unit in units if unit.text.strip(_SIGNS)]
     while kept and kept[-1].level:
         kept.pop()
@@ -156,8 +154,9 @@ def _pruned(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where what only looks like a heading is a paragraph: one that is longer than any,
-    and a long one above all paragraphs, or the only one of its level there.
+    """Return the units with headings that are too long for one turned into paragraphs.
+
+    The limit is lower for a heading above all paragraphs, and lowest if no other has its level.
     """
     levels = Counter(unit.level for unit in units)
     told = [
@@ -172,7 +171,7 @@ def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """The units without the title, and with no other heading of its level but the first."""
+    """Return the units without the title, and with only the first other heading of its level."""
     same = squeezed(title)
     rest = [unit for unit in units if not (unit.level and _repeats(unit, same))]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)

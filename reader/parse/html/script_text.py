@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 MOST_CHARACTERS = 3_000_000
-"""Of all scripts together; further ones are passed over."""
+"""The most characters of all scripts together; further scripts are ignored."""
 _LEAST = 150
 _DEEPEST = 3
-"""Strings of JSON inside strings of JSON."""
+"""The levels of JSON strings inside JSON strings."""
 
 _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
-"""A string of JSON; one without an end goes on to the end of the source."""
+"""A JSON string; one without an end reaches to the end of the source."""
 _PARAGRAPH = re.compile(r"(?:<|\\u003c)p[ >\\]", re.IGNORECASE)
 
 
 def markup_in_scripts(page: LexborHTMLParser) -> str:
-    """Return the longest string in the scripts of a page that is paragraphs, or an empty one."""
+    """Return the longest string of paragraphs in the scripts of a page, or ""."""
     found = ""
     left = MOST_CHARACTERS
     for script in page.css("script:not([src])"):
@@ -37,7 +37,7 @@ def markup_in_scripts(page: LexborHTMLParser) -> str:
 
 
 def _strings(source: str, deepest: int) -> Iterator[str]:
-    """Yield the strings with paragraphs in a source, those inside others in place of them."""
+    """Yield the strings with paragraphs in a source; inner strings replace the ones around them."""
     if not deepest or not _PARAGRAPH.search(source):
         return
     for match in _STRING.finditer(source):

@@ -1,4 +1,4 @@
-"""Takes the names of those who signed a text off its first or last paragraph."""
+"""Removes the names of those who signed a text from its first or last paragraph."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from reader.parse.html.stated.authors import names_of
 _LONGEST = 120
 _BOLD = 0.98
 _TOP = 4
-"""Paragraphs among which a signature at the top stands."""
+"""The number of first paragraphs that may be a signature."""
 
 
 def without_signatures(
     blocks: Sequence[RoleBlock], window: str = ""
 ) -> tuple[list[RoleBlock], tuple[str, ...]]:
-    """Return the blocks without a first or last one that is names alone, and those names.
+    """Return the blocks without a first or last one that is only names, and those names.
 
-    At the top it is bold, and the text does not speak of them: else it is a heading.  `window` is
-    the title of the page's window: with a day behind it, it is the name of a bulletin.
+    At the top a signature is bold, and the text does not mention the names: else it is a heading.
+    `window` is the page's window title: with a day behind it, it is the name of a bulletin.
     """
     bulletin = squeezed(without_days(window))
     plain = [place for place, (_, role) in enumerate(blocks) if not role]
@@ -39,7 +39,7 @@ def without_signatures(
 
 
 def _is_told(names: Sequence[str], blocks: Sequence[RoleBlock], place: int) -> bool:
-    """Whether the other blocks have the last word of a name."""
+    """Whether the other blocks contain the last word of a name."""
     others = " ".join(block.text for at, (block, _) in enumerate(blocks) if at != place)
     return any(re.search(rf"\b{re.escape(name.split()[-1])}\b", others) for name in names)
 
@@ -49,7 +49,7 @@ def _is_bold(block: RoleBlock) -> bool:
 
 
 def _signature(text: str) -> tuple[str, ...]:
-    """The names in a text that has nothing else."""
+    """Return the names in a text that has nothing else."""
     if len(text) > _LONGEST or text.endswith((".", ":", "?", "!")):
         return ()
     parts = [part for part in text.split("/") if part.strip()]

@@ -1,8 +1,8 @@
-"""Refuses the source of a page whose parsing would take quadratic time, before it is parsed.
+"""Rejects page sources whose parsing would take quadratic time, before they are parsed.
 
 The HTML parser walks over all open elements for each tag, and over all attributes for each one.
-What is a tag depends on scripts, comments and drawings around it, which only the parser can tell:
-so everything that may be one is counted, wherever it stands.
+Whether something is a tag depends on scripts, comments and drawings around it, which only the
+parser can tell: so everything that may be a tag is counted, wherever it stands.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from typing import NamedTuple
 _SIGNS, _RUNS = "<" * 8, re.compile("<{2,}")
 
 _OPENED = re.compile(r"<(?:[a-z]|/(?:p|br)\b)", re.IGNORECASE)
-"""What makes an element: a tag that begins one, and one that ends a paragraph that is not open."""
+"""Matches what makes an element: a start tag, and the end of a paragraph that is not open."""
 
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
-"""An attribute, without the space before it: a search from each character of a long space would
-take quadratic time."""
+"""An attribute, without the space before it: searching from each space would be quadratic."""
 _TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*+)(?=((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+))")
-"""What may be a tag, and the attributes behind it by the grammar of HTML, where it may go on.
+"""What may be a tag, with the attributes behind it by the grammar of HTML.
 
-Attributes without an end go on to the end of the page.
+Attributes without an end reach to the end of the page.
 """
 
 _LETTERS = re.compile(
@@ -33,21 +32,21 @@ _ALIKE = 3
 _SHORT = 200
 """Characters of attributes that are not counted one by one: each takes two or more."""
 _PASSES = 10
-"""How often each character may be looked at, for what may be tags may stand in each other."""
+"""How often each character may be examined, because possible tags may overlap."""
 _ONE_ELEMENT = ("html", "body")
-"""Elements of which a page has one; the attributes of a second one are added to it."""
+"""Elements that a page has once; the attributes of a second one are added to the first."""
 
 
 class PageLimits(NamedTuple):
-    """What a page may have at most.
+    """The limits for a page.
 
     `pairs` are those of attributes in one tag, over all tags (a millisecond for half a million);
-    `repeated` are elements for letters (`<b>`) that are open, times all tags (100 bytes for each);
-    `deepest` is elements inside each other, `letters` characters of one paragraph.  Of the page's
-    JSON-LD scripts with more than `json_characters` are passed over, objects and lists behind
-    `json_values` of them, and entries of a live page behind `updates`.
+    `repeated` are open formatting elements (`<b>`), times all tags (100 bytes for each); `deepest`
+    is the nesting of elements, `letters` the characters of one paragraph. JSON-LD scripts with more
+    than `json_characters` are ignored, and so are objects and lists beyond `json_values` and
+    entries of a live page beyond `updates`.
 
-    No page that was seen has more than 4,000 tags or 1.2 million pairs.
+    No real page examined has more than 4,000 tags or 1.2 million pairs.
     """
 
     tags: int = 25_000
@@ -64,12 +63,12 @@ LIMITS = PageLimits()
 
 
 def without_runs(source: str) -> str:
-    """Return a source with one sign for many behind each other: only the last can begin a tag."""
+    """Return a source with repeated `<` signs reduced to one: only the last can begin a tag."""
     return _RUNS.sub("<", source) if _SIGNS in source else source
 
 
 def exceeded_limit(source: str, limits: PageLimits) -> str | None:
-    """Return what a page has too much of, in words for the reader, or None."""
+    """Return the limit that a page exceeds, in words for the user, or None."""
     source = without_runs(source)
     if source.count("<") > limits.tags:
         tags = sum(1 for _ in _OPENED.finditer(source))
@@ -83,9 +82,9 @@ def exceeded_limit(source: str, limits: PageLimits) -> str | None:
 
 
 def _repeated(source: str, most: int) -> int:
-    """How many elements the parser may make of those for letters that are still open.
+    """Return how many elements the parser may make of formatting elements that are still open.
 
-    It repeats them in each element after them, of those with the same attributes three.
+    It repeats them in each element after them, up to three with the same attributes.
     """
     kinds: Counter[str] = Counter()
     for tag in _LETTERS.finditer(source):

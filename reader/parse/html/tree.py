@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.HEADINGS))
-"""Elements in which inline elements are words, whatever they are called."""
+"""Elements in which inline elements are words, whatever their class names."""
 
 _SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
 _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
@@ -22,13 +22,13 @@ _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word behind a space."""
 _MARKS = frozenset(("a", "sup"))
 _MOST_IN_MARK, _LONGEST_MARK = 40, 20
-"""Steps to walk over the number of a note, and its characters."""
+"""The most nodes in the number of a note, and its most characters."""
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
 
 @dataclass(slots=True)
 class Box:
-    """An element that holds blocks; `parent` is the place of the box around it, or -1."""
+    """An element that holds blocks; `parent` is the index of the box around it, or -1."""
 
     parent: int
     tag: str
@@ -41,13 +41,13 @@ class Box:
 
     @property
     def is_beside(self) -> bool:
-        """Whether what the box holds is no part of the text around it."""
+        """Whether the content of the box is not part of the text around it."""
         return self.hidden or self.never or self.apart
 
 
 @dataclass(slots=True)
 class Run:
-    """Characters with the same markup; `link` is an address or empty."""
+    """Characters with the same markup; `link` is an address or ""."""
 
     text: str
     link: str = ""
@@ -56,10 +56,10 @@ class Run:
 
 @dataclass(slots=True)
 class TextBlock:
-    """The text between two ends of block elements: `tag` is the nearest one around it.
+    """The text between two boundaries of block elements: `tag` is the nearest one around it.
 
-    `text` is that of a piece, without markup and not cleaned.  `day` is the day of one that is a
-    time, ISO 8601, where the markup states it.
+    `text` is that of a piece, without markup and not cleaned. `day` is the ISO 8601 day of a block
+    that is a time, if the markup states it.
     """
 
     tag: str
@@ -70,7 +70,7 @@ class TextBlock:
     day: str | None = None
 
     def pieces(self) -> list[TextBlock]:
-        """The paragraphs of a block that blank lines (`<br><br>`) divide."""
+        """Return the paragraphs of a block, which blank lines (`<br><br>`) separate."""
         if not any(run.text == "\n" for run in self.runs):
             self.text = _joined(self.runs)
             return [self] if self.text else []
@@ -86,7 +86,7 @@ class TextBlock:
         return [block for block in found if block.text]
 
     def is_bold_line(self) -> bool:
-        """Whether all that is there is bold and ends like no sentence, as a heading in a line."""
+        """Whether all text is bold and does not end like a sentence, as a heading in a line."""
         told = [run for run in self.runs if run.text.strip()]
         return (
             bool(told) and all(run.bold for run in told) and told[-1].text.rstrip()[-1] not in _ENDS
@@ -104,7 +104,7 @@ class TextBlock:
         )
 
     def share(self, *, of_links: bool) -> float:
-        """The share of letters that are in links, or that are bold."""
+        """Return the share of letters that are in links, or that are bold."""
         marked = whole = 0
         for run in self.runs:
             letters = len(run.text.strip())
@@ -114,7 +114,7 @@ class TextBlock:
 
 
 def _joined(runs: Sequence[Run]) -> str:
-    """The text of runs as one line."""
+    """Return the text of runs as one line."""
     text = " ".join("".join([run.text for run in runs]).split())
     if runs and runs[0].text.strip() in _INITIALS and _INITIAL.match(text):
         return text[0] + text[2:]
@@ -122,7 +122,7 @@ def _joined(runs: Sequence[Run]) -> str:
 
 
 def _is_note_mark(node: LexborNode) -> bool:
-    """Whether an element is no more than the number of a note with its link."""
+    """Whether an element is only the number of a note with its link."""
     words, addresses = "", list[str]()
     waiting: list[LexborNode | None] = [node]
     for _ in range(_MOST_IN_MARK):
@@ -141,14 +141,14 @@ def _is_note_mark(node: LexborNode) -> bool:
 
 
 class TooDeepError(ValueError):
-    """Elements are nested too deeply; the message says so in words for the reader."""
+    """Elements are nested too deeply; the message is in words for the user."""
 
 
 class TreeReader:
     """Walks over a tree once, without recursion."""
 
     def __init__(self, deepest: int) -> None:
-        """`deepest` is how many elements may be inside each other."""
+        """`deepest` is the most elements inside each other."""
         self.boxes = [Box(-1, "body")]
         self.blocks: list[TextBlock] = []
         self._deepest = deepest
@@ -157,12 +157,12 @@ class TreeReader:
         self.descriptions: set[str] = set()
 
     def divided(self) -> list[TextBlock]:
-        """The blocks, divided at blank lines."""
+        """Return the blocks, divided at blank lines."""
         return [piece for block in self.blocks for piece in block.pieces()]
 
     def read(self, root: LexborNode) -> None:
-        """Fill `boxes` and `blocks` with what is below a node."""
-        # Of each open element: its next child, the box, block tag, link and boldness inside it.
+        """Fill `boxes` and `blocks` from the nodes below a node."""
+        # For each open element: its next child, and the box, block tag, link and boldness inside.
         stack = [(root.first_child, 0, "div", "", False)]
         while stack:
             node, box, tag, link, bold = stack.pop()
@@ -190,7 +190,7 @@ class TreeReader:
     def _entered(
         self, node: LexborNode, name: str, box: int, tag: str, link: str, bold: bool
     ) -> tuple[LexborNode | None, int, str, str, bool]:
-        """The state inside an element."""
+        """Return the state inside an element."""
         attributes = node.attributes
         if name not in elements.INLINE and tag not in elements.HEADINGS:
             self._open = None
@@ -217,7 +217,7 @@ class TreeReader:
         return (child, box, tag, link, bold or elements.is_bold(name, attributes))
 
     def _see(self, node: LexborNode, box: int) -> None:
-        """Note a picture and the words that describe it."""
+        """Record a picture and its description."""
         self.boxes[box].pictures += 1
         attributes = node.attributes
         for words in (attributes.get("alt"), attributes.get("title")):
@@ -254,7 +254,7 @@ class TreeReader:
 
 
 def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:
-    """Yield the place of a box, of the box around it, and so on."""
+    """Yield the index of a box, of the box around it, and so on."""
     while place >= 0:
         yield place
         place = boxes[place].parent

@@ -1,1 +1,1 @@
-"""Finds the shapes of a text among its units: headings, entries, lists, furniture."""
+"""Finds the structure of a text in its units: headings, entries, lists, furniture."""

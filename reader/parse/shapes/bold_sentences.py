@@ -19,11 +19,10 @@ _MOST_LABEL_WORDS = 6
 
 
 def mark_bold(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where bold lines are headings, and bold first sentences if there are more.
+    """Return the units; bold lines are headings, and so are several bold first sentences.
 
     A bold line over another heading names a section; one with a day above all bold sentences is the
-    title.  Items that repeat headings are takeaways:
-    they come before the first heading.
+    title. Items that repeat headings are takeaways: they move before the first heading.
     """
     level = max((unit.level for unit in units), default=0)
     level = level + 1 if level > 1 else HEADING
@@ -44,10 +43,10 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _over_headings(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units of a text with headings, where bold lines are those above or below them.
+    """Return the units of a text with headings; bold lines get the level above or below them.
 
-    A bold line right over a deep heading is of the level above it; where all headings are days,
-    bold lines are the headings below them.
+    A bold line right over a deep heading has the level above it; if all headings are days, bold
+    lines are the headings below them.
     """
     heads = [unit for unit in units if unit.level >= HEADING]
     bold = [at for at, unit in enumerate(units) if _is_bold(unit)]
@@ -64,7 +63,7 @@ def _over_headings(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _is_bold(unit: Unit) -> bool:
-    """Whether a line is bold, all of it, and no credit or day."""
+    """Whether a whole line is bold, and not a credit or day."""
     whole = unit.bold >= len(unit.text) and unit.bold > 0
     may_be = whole and not unit.level and not unit.item and unit.kind == "paragraph"
     is_apart = is_credit(unit.text) or is_date_line(unit.text)
@@ -72,7 +71,7 @@ def _is_bold(unit: Unit) -> bool:
 
 
 def _is_led(unit: Unit) -> bool:
-    """Whether a paragraph begins with a bold sentence and goes on after it."""
+    """Whether a paragraph begins with a bold sentence and continues after it."""
     if unit.level or unit.item or unit.kind != "paragraph" or not 0 < unit.bold < len(unit.text):
         return False
     words = unit.text[: unit.bold].rstrip()
@@ -90,7 +89,7 @@ def _is_labelled(unit: Unit) -> bool:
 
 
 def _parted(unit: Unit, level: int) -> list[Unit]:
-    """The bold sentence as a heading, and the rest of its paragraph."""
+    """Return the bold sentence as a heading, and the rest of its paragraph."""
     end = unit.bold
     while end < len(unit.text) and unit.text[end] in ".: ":
         end += 1
@@ -99,7 +98,7 @@ def _parted(unit: Unit, level: int) -> list[Unit]:
 
 
 def _sectioned(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a bold line over another heading is the section of it."""
+    """Return the units; a bold line over another heading is its section."""
     sectioned: list[Unit] = []
     waiting: Unit | None = None
     for unit, after in pairwise([*units, Unit("")]):
@@ -116,13 +115,13 @@ def _sectioned(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where items that repeat headings stand before the first heading."""
+    """Return the units; items that repeat headings move before the first heading."""
     heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
     repeats = [unit.item and _words(unit.text) in heads for unit in units]
     first = next((at for at, unit in enumerate(units) if unit.level >= HEADING), 0)
     if sum(repeats) < 2:
         return list(units)
-    named = repeats.index(True) - 1  # their name, which has nothing else below it
+    named = repeats.index(True) - 1  # a heading of only these items
     ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):
         units = [*units[:named], replace(units[named], level=0), *units[named + 1 :]]
@@ -134,7 +133,7 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _are_over(below: Sequence[Unit]) -> bool:
-    """Whether what stands below takeaways is no text of the line above them."""
+    """Whether the units below takeaways do not belong to the line above them."""
     told = next((unit for unit in below if unit.kind not in ("aside", "caption")), None)
     return told is None or bool(told.level)
 

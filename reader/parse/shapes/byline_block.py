@@ -1,7 +1,7 @@
-"""Tells the lines between a title and the text of a pasted article apart: who wrote it, and when.
+"""Finds the lines between a title and the text of a pasted article: author and time.
 
-A browser copies what stands there one below the other: the author, the day in the words of any
-language, how long ago that was.  Alone none of these lines is certain; above the text they are.
+A browser copies the author, the day in the words of any language, and the age of the text as lines
+below each other. Alone none of these lines is certain; together above the text they are.
 """
 
 from __future__ import annotations
@@ -54,7 +54,15 @@ _TODAY = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r" ?[|•·] ?| / ")
 _LISTED = re.compile(r", | (?:and|und|y|et|og|e) | & | / ")
-_HEADLINE_WORDS = 6
+_HEADLINE_WORDS, _SECTION_WORDS, _MOST_PRESENTED = 6, 2, 8
+_FULL_NAME = re.compile(
+    r"\b(?!By\b|Von\b|Story\b)[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+"
+)
+_CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
+_PRESENTS = re.compile(
+    r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
+    r"has (?:written|reported|covered|worked)|joined)\b"
+)
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
@@ -65,10 +73,10 @@ _POST = re.compile(
 
 
 def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where what tells author and day between title and text is a credit.
+    """Return the units; lines on author and day between title and text are credits.
 
-    Names alone are only where a day, a post or another byline stands beside them.  The title a
-    second time is an aside.  In a text with entries of their own days nothing is marked.
+    Names alone are credits only beside a day, a post or another byline. A repeated title is an
+    aside. In a text with entries of their own days nothing is marked.
     """
     marked = list(units)
     end = _end_of_block(units)
@@ -90,7 +98,40 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
             marked[at] = replace(unit, kind="aside")
         elif at in sure or _is_beside(units, at, sure, end):
             marked[at] = replace(unit, credit=not is_credit(unit.text))
-    return marked
+        elif _leads_to_credit(units, at, sure):
+            marked[at] = replace(unit, kind="aside")
+    return _with_authors_apart(marked, end)
+
+
+def _leads_to_credit(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
+    """Whether a word or two, as the name of a section, and lines like it lead to author or day."""
+    if any(map(_is_told, units[1:at])):
+        return False
+    for place in range(at, len(units)):
+        if place in sure:
+            return place > at
+        text = units[place].text
+        if len(text.split()) > _SECTION_WORDS or is_ended(text) or units[place].level:
+            return False
+    return False
+
+
+def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
+    """The units, where the last paragraphs that present an author of the byline are asides."""
+    names = {
+        name
+        for unit in units[1:end]
+        if unit.credit or is_credit(unit.text)
+        for name in _FULL_NAME.findall(_CAPITALS.sub(lambda word: word[0].title(), unit.text))
+    }
+    for at in range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1):
+        text = units[at].text
+        for name in names:
+            rest = text.removeprefix(f"{name} ")
+            rest = text.removeprefix(f"{name.rpartition(' ')[2]} ") if rest == text else rest
+            if rest != text and _is_free(units[at]) and _PRESENTS.match(rest):
+                units[at] = replace(units[at], kind="aside")
+    return units
 
 
 def _is_long_title(text: str) -> bool:
@@ -112,7 +153,7 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
         return True
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
-    if at - 1 in sure:  # and not the name of what follows
+    if at - 1 in sure:  # unless it names the text below
         return _POST.fullmatch(units[at].text) is not None or (
             at + 1 < end and units[at + 1].kind in ("caption", "aside")
         )
@@ -120,12 +161,12 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
 
 
 def _is_post_below(units: Sequence[Unit], at: int, below: int) -> bool:
-    """Whether a line is a name, and the one below it what its bearer does."""
+    """Whether a line is a name, and the one below it the bearer's post."""
     return is_name(units[at].text) and _POST.fullmatch(units[below].text) is not None
 
 
 def _end_of_block(units: Sequence[Unit]) -> int:
-    """The place behind the last line of the block, which may hold a standfirst; 0 without one."""
+    """Return the index behind the last line of the block, with any standfirst; 0 for none."""
     if not units or not units[0].text or units[0].text[-1] in ".:;,":
         return 0
     if units[0].level != TITLE and not _is_free(units[0]):
@@ -164,13 +205,13 @@ def _is_free(unit: Unit) -> bool:
 
 
 def tells_who_or_when(text: str) -> bool:
-    """Return whether a line above a text says when or by whom it was written, and nothing else."""
+    """Return whether a line above a text only says when or by whom it was written."""
     named = text[:1].upper() + text[1:]
     return _is_when(text) or is_credit(named) or bool(_REPORTED.fullmatch(text))
 
 
 def _is_when(text: str) -> bool:
-    """Whether a line is a day or how long ago, with a few words of any language."""
+    """Whether a line is a day or an age, with a few words of any language."""
     if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
         return False
     if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
@@ -188,7 +229,7 @@ def _is_day(text: str) -> bool:
     if not is_day and not (_CLOCK.search(text) and _TODAY.search(text)):
         return False
     rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
-    days = min(2, len(_DAY.findall(text)) or 1)  # that of a change has its words too
+    days = min(2, len(_DAY.findall(text)) or 1)  # the day of a change has words of its own
     return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS * days
 
 
@@ -202,7 +243,7 @@ def _may_be_name(text: str) -> bool:
 def unmark_names(units: list[Unit]) -> list[Unit]:
     """Make a name or a place below the title a line of the lead.
 
-    Among longer headings a place in one word is; names of people are where no other heading looks
+    A place in one word is one among longer headings; names of people are if no other heading looks
     like one, and a headline stands above them and a paragraph below.
     """
     heads = [at for at, unit in enumerate(units) if unit.level == HEADING and unit.text]
@@ -218,7 +259,7 @@ def unmark_names(units: list[Unit]) -> list[Unit]:
 
 
 def _is_bylined(units: Sequence[Unit], heads: Sequence[int]) -> bool:
-    """Whether the first heading is names, alone among headings, of an article and no digest."""
+    """Whether the first heading is names, the only such heading, of an article and not a digest."""
     title = units[0].text
     below = (unit for unit in units[heads[0] + 1 :] if unit.kind not in ("caption", "aside"))
     told = next(below, Unit("")).text

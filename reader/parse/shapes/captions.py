@@ -1,4 +1,4 @@
-"""Recognises captions of pictures: lines that end with, or are, who took a picture."""
+"""Recognises captions of pictures: lines that end with, or are, a picture credit."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _PICTURES = (
     *("photo", "image", "picture", "illustration", "video", "screenshot", "graphic", "map"),
     *("handout", "foto", "bild", "grafik", "imagen", "immagine", "фото", "ljósmynd", " via "),
 )
-"""What captions of the pattern above have: a sign, or a word for a picture and how it is joined.
+"""Words for a picture in captions of the pattern above, which also have a sign or a joining word.
 
 Few lines do, and the pattern takes a millisecond for a paragraph.
 """
@@ -56,17 +56,23 @@ _BEHIND = re.compile(
     rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
     r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
-"""A sentence, and behind it who took the picture or that it is one."""
+"""A sentence with a picture credit behind it."""
 _MAY_BE_BEHIND = re.compile(
     "[.][A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|[Rr]ights|[가-힣]"
 )
-"""What every line of the pattern above has."""
+"""Matches in every line of the pattern above."""
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
     rf"|{AGENCY}|{_STOCK} ?/ ?[^\s/]+(?: [^\s/]+){{0,2}}"
     r"|screenshots?:? [^\s./]{3,}(?:/[^\s./]{3,}){0,2})[.]?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"image (?:source|caption)[,:] ?\S.*", re.IGNORECASE)
+_ONLY_SOURCE = re.compile(
+    rf"(?i:image source)[,:] ?\S.*|\((?:{AGENCY}|{_STOCK}|[A-Z][\w.’'-]*)"
+    rf"(?:(?:/| via ){_SOURCE}|(?: (?:of|the|[A-Z][\w.’'-]*)){{1,4}})\)"
+)
+"""Who took a picture, alone on a line: in brackets more than one word, as one is said in speech."""
 _IN_BRACKETS = re.compile(rf"[^.!?“”\"]{{10,}}[.]? \((?:{AGENCY}|{_STOCK})\)[.]?")
 _LONGEST = 200
 _NAMED = re.compile(
@@ -87,13 +93,15 @@ def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
     if _may_be_caption(text) and _CAPTION.fullmatch(text):
         return True
-    if _ALONE.fullmatch(text):
+    if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text):
+        return True
+    if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is
         return True
     return bool(_MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text))
 
 
 def _may_be_caption(text: str) -> bool:
-    """Whether a line has what every caption of the slow pattern has."""
+    """Whether a line passes the cheap test for the slow pattern."""
     if not _PARTED.isdisjoint(text):
         return True
     words = text.lower()
@@ -106,10 +114,10 @@ def has_agency(text: str) -> bool:
 
 
 def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the line above the credit of a picture is its caption.
+    """Return the units; the line above a picture's credit is its caption.
 
-    It is where the two stand together, with a blank line above them, in a text whose paragraphs
-    have blank lines between them; or if it has no end, like a headline of many words or a name.
+    It is one if the two stand together, with a blank line above them, in a text with blank lines
+    between paragraphs; or if it has no end, like a headline of many words or a name.
     """
     sources = [at for at, unit in enumerate(units) if unit.kind == "caption" and at]
     if not sources:
@@ -124,7 +132,8 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
         loosely = loose and units[at].tight and not above.tight
         if loose and units[at].tight and not any(map(_is_told, units[:at])):
             _mark_above(marked, at)
-        if at > 2 and _is_free(above) and _is_above(above.text, loosely):
+        is_alone = _is_alone_above(above.text, units[at].text)
+        if at > 2 and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
             marked[at - 1] = replace(above, kind="caption")
         elif len(below) == 2 and _is_free(below[0]) and _is_below(below[0].text, below[1]):
             marked[at + 1] = replace(below[0], kind="caption")
@@ -134,7 +143,7 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
 def _mark_above(marked: list[Unit], at: int) -> None:
     """Mark the lines right above the first credit of an article, up to a blank line, as captions.
 
-    The title is none of them, nor what says who wrote the article and when.
+    Not the title, nor lines on author and time.
     """
     first = at
     while first > 1 and marked[first].tight:
@@ -151,6 +160,12 @@ def _mark_above(marked: list[Unit], at: int) -> None:
 def _is_told(unit: Unit) -> bool:
     """Whether a line is a paragraph of a text."""
     return len(unit.text.split()) >= _TOLD_WORDS and not _ends_open(unit.text)
+
+
+def _is_alone_above(text: str, source: str) -> bool:
+    """Whether a line without an end stands above who took a picture, alone on a line."""
+    is_line = _ends_open(text) and len(text.split()) > 2 and not is_credit(text)
+    return is_line and not is_date_line(text) and bool(_ONLY_SOURCE.fullmatch(source))
 
 
 def _is_above(text: str, loosely: bool) -> bool:
@@ -173,9 +188,9 @@ def _is_below(text: str, after: Unit) -> bool:
 
 
 def mark_named(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where sentences with a source in brackets behind them are captions.
+    """Return the units; sentences with a source in brackets behind them are captions.
 
-    "The quay at dawn. (Juna Holm)": there are two, and most paragraphs have none.
+    An example is "The quay at dawn. (Juna Holm)". There must be two, and most paragraphs have none.
     """
     places = [
         at
@@ -200,7 +215,7 @@ def mark_named(units: Sequence[Unit]) -> list[Unit]:
 
 
 def is_source(text: str) -> bool:
-    """Return whether a caption is only who took the picture."""
+    """Return whether a caption is only a picture credit."""
     return len(text.split()) <= _SOURCE_WORDS and not _SENTENCE.search(text)
 
 

@@ -1,6 +1,6 @@
 """Joins the number and the label of cards of figures ("24.8K" over "People in need").
 
-Where each label stands over its number, the number goes before it.
+If each label stands over its number, the number is moved before it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _VALUE = (
 )
 _NUMBER = re.compile(_VALUE, re.IGNORECASE)
 _LAST = frozenset("0123456789kmbndKMBND%+")
-"""The last letters of numbers as cards have them."""
+"""The last letters of numbers on cards."""
 _ROW = re.compile(rf"{_VALUE} [^\d\W][^.!?:;]{{1,70}}", re.IGNORECASE)
 _FIRST = frozenset("0123456789~≈<>$€£")
 _MOST_LABEL_WORDS, _FEWEST_ROWS = 10, 3
@@ -27,7 +27,7 @@ _ENDS = ".!?:;,"
 
 
 def join_cards(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where cards of figures are rows of a table, if there are several."""
+    """Return the units; several cards of figures become rows of a table."""
     units = _rows(units)
     numbers = [at for at, unit in enumerate(units) if unit.text[-1:] in _LAST and _is_number(unit)]
     if len(numbers) < 2:
@@ -53,9 +53,9 @@ def join_cards(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _rows(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, where lines that are each a number and what it counts are rows of a table.
+    """Return the units; lines of a number and the thing counted are rows of a table.
 
-    There are three together, below a heading and over another one or nothing.
+    There must be three together, below a heading and over another one or nothing.
     """
     found = [unit.text[:1] in _FIRST and _is_row(unit) for unit in units]
     marked = list(units)
@@ -80,7 +80,7 @@ def _is_row(unit: Unit) -> bool:
 def _are_below_labels(units: Sequence[Unit], numbers: Sequence[int]) -> bool:
     """Whether each number stands below its label: the first has two lines above, or none below.
 
-    A heading stands over the first label.  Below the last number is another heading, or text.
+    A heading stands over the first label. Below the last number is another heading, or text.
     """
     first, last = numbers[0], numbers[-1]
     labelled = all(at and _is_label(units[at - 1]) for at in numbers)
@@ -92,7 +92,7 @@ def _are_below_labels(units: Sequence[Unit], numbers: Sequence[int]) -> bool:
 
 
 def _turned(units: Sequence[Unit], numbers: Sequence[int]) -> list[Unit]:
-    """The units with each number above the label that it stands below."""
+    """Return the units with each number moved above its label."""
     turned = list(units)
     for at in numbers:
         turned[at - 1 : at + 1] = [units[at], units[at - 1]]
@@ -100,7 +100,7 @@ def _turned(units: Sequence[Unit], numbers: Sequence[int]) -> list[Unit]:
 
 
 def _is_pair(number: Unit, label: Unit) -> bool:
-    """Whether a line is a number alone and the next one says what it counts."""
+    """Whether a line is only a number and the next one is its label."""
     return _is_number(number) and _is_label(label)
 
 

@@ -1,4 +1,4 @@
-"""Turns the lists of link, feed and date under the headings of a saved feed into links and days."""
+"""Turns the lists of link, feed and date under a saved feed's headings into links and days."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DATED = re.compile(r"• (?:date|published|pub ?date|date published|updated|pos
 
 
 def mark_entries(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the fields of entries are gone and their headings have day and link.
+    """Return the units without the fields of entries; their headings get day and link.
 
     Fields are the items right below a heading, if all of them are an address or an instant and one
     of them is named as the date.
@@ -39,7 +39,7 @@ def mark_entries(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _stamped(heading: Unit, fields: Sequence[Unit], dated: str) -> Unit:
-    """The heading with the day of a field and, unless it has one, the link of the first."""
+    """Return the heading with the day of a field and, if it has no link, the first field's link."""
     found = next(stated_days(dated.partition(": ")[2][:10]), None)
     day = found.in_year(found.year) if found and found.year else None
     first = next((f.text.removeprefix(BULLET) for f in fields if "http" in f.text), "")

@@ -1,4 +1,4 @@
-"""Turns paragraphs that go along a front, stretch by stretch, into developments."""
+"""Turns paragraphs on the sectors of a front into developments."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _LABELLED = re.compile(
     r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}(?:direction|axis|sector|front)s?)"
     r"(?: ?:| ?[–—-]) (?=\S+ \S)"
 )
-"""A stretch as the label of a paragraph ("Kestra sector: …")."""
+"""A sector as the label of a paragraph ("Kestra sector: …")."""
 _SHORTEST = 10
 _CALL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+!*")
-"""A few words that are no sentence: who signed the text, and what they call out."""
+"""A few words that are not a sentence, such as a signature or a slogan."""
 
 
 def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with an empty heading before each paragraph, if several name a stretch.
+    """Return the units with an empty heading before each paragraph, if several name a sector.
 
-    Only of a text without headings, and only from the first such paragraph on.
+    This is only for a text without headings, from the first such paragraph on.
     """
     labels = {
         at: match
@@ -46,7 +46,7 @@ def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _labelled(units: Sequence[Unit], labels: Mapping[int, re.Match[str]]) -> list[Unit]:
-    """The units, where the labels of paragraphs are headings."""
+    """Return the units; the labels of paragraphs are headings."""
     marked: list[Unit] = []
     for at, unit in enumerate(units):
         if at in labels:

@@ -1,7 +1,6 @@
-"""Tells what stands around a text apart: captions, invitations, signatures, repeated quotations.
+"""Marks the units around a text: captions, invitations, signatures, repeated quotations.
 
-Nothing is removed but words that stand in the text a second time as a caption; what is told apart
-keeps its place and has a kind.
+Nothing is removed except repeated words of a caption; a marked unit keeps its place.
 """
 
 from __future__ import annotations
@@ -46,6 +45,9 @@ _INVITES = re.compile(
     r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
     r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
     r"|skip to (?:main |the )?(?:content|navigation|article|menu)|back to top"
+    r"|sign in|log in|mailto|zur startseite|\d{1,5} comments|\d{1,3} min|\(\d{1,3} min(?:ute)?s?\)"
+    r"|write to .{3,60}@\S+|appeared in the .{3,40} print edition as .{3,80}"
+    r"|join thought-provoking conversations.{0,80}"
     r"|view our current issue|reprints and permissions|access through your institution"
     r"|save articles to read later and create your own reading list\.?"
     r"|contact me with news and offers from .{3,40}|google scholar|view author publications"
@@ -61,7 +63,7 @@ _INVITES = re.compile(
     r"|(?:기사저장|좋아요|공유|댓글 쓰기|이미지 확대보기)"
     r"|@\w{3,}|sponsored(?: content)?|(?:enter )?your e-?mail(?: address)?|[\d.,]+k? shares?"
     r"|newsletter e-?mail address|see all topics|share full article|prefer(?:red)? on google"
-    r"|add .{2,30} (?:on|to) google|listen to this (?:article|story)(?: · .{1,30})?"
+    r"|add .{2,30} (?:on|to) google|listen to (?:this )?(?:article|story)(?: · .{1,30})?"
     r"|become an? (?:member|subscriber|supporter|patron)"
     r"|more from ?(?:\.{3}|…)|free article usually reserved for subscribers|reuse this content"
     r"|link|x\.com|link kopieren|weitere optionen(?: zum teilen)?"
@@ -90,6 +92,7 @@ _NOTE = re.compile(
     r"|\*\*?(?:please|note|see|all|the|this) "
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
+    r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
     re.IGNORECASE,
@@ -103,13 +106,13 @@ _END = re.compile(
     r"|share(?: this)?)\b ?:?",
     re.IGNORECASE,
 )
-"""What stands at the end of a text over what is none of it."""
+"""Matches the line over text at the end that does not belong to the article."""
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
-"""What stands over the notes at the end of a text."""
+"""Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+ ")
 _TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
-"""A sentence; what is listed behind a text is headlines."""
+"""A sentence; lists behind a text consist of headlines."""
 _MOST_OF_END = 30
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
@@ -124,7 +127,7 @@ _SIGN = re.compile(r"\W+")
 
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with captions and asides marked; those above the title come behind it."""
+    """Return the units with captions and asides marked; those above the title move behind it."""
     marked = mark_asked([_marked(unit) for unit in mark_sponsors(units)])
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
@@ -140,7 +143,7 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
 
 
 def is_aside(text: str) -> bool:
-    """Return whether a line invites to something else, or says that the page has ended."""
+    """Return whether a line is an invitation, or says that the page has ended."""
     sign = _SIGNS.match(text)
     return len(text) <= 160 and bool(_INVITES.match(text, sign.end() if sign else 0))
 
@@ -181,7 +184,7 @@ def _words(text: str) -> str:
 
 
 def signature_of(unit: Unit) -> str | None:
-    """The name behind a dash that signs what stands above ("— Juna Holm"), or None."""
+    """Return the name behind a dash that signs the text above ("— Juna Holm"), or None."""
     dash = _DASH.match(unit.text)
     if unit.level or unit.item or not dash:
         return None
@@ -192,7 +195,7 @@ def signature_of(unit: Unit) -> str | None:
 
 
 def _signed(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a dash and a name alone is a signature and in a list an item."""
+    """Return the units; a dash and a name are a signature, or items if there are several."""
     signed: list[Unit] = []
     for at, unit in enumerate(units):
         around = [*units[max(0, at - 1) : at], *units[at + 1 : at + 2]]
@@ -206,7 +209,7 @@ def _signed(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pulled(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a quotation that stands in the text too, and its signature, are asides."""
+    """Return the units; a quotation that repeats the text, and its signature, are asides."""
     pulled = list(units)
     quoted = [at for at, unit in enumerate(units[:-1]) if unit.text[:1] in _QUOTES]
     signed = [at for at in quoted if _NAMED.fullmatch(units[at + 1].text)]
@@ -220,9 +223,9 @@ def _pulled(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pictured(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a few sentences with an agency in brackets behind them are captions.
+    """Return the units; a few sentences with an agency in brackets behind them are captions.
 
-    Where most paragraphs have one, or it stands behind the last, it says who reported them.
+    If most paragraphs have an agency, or the last one has, it names the source.
     """
     places = [
         at
@@ -239,7 +242,7 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _noted(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where the notes at the end of a text are asides."""
+    """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
@@ -255,9 +258,9 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where those from a line like "Other stories:" to the end are asides.
+    """Return the units; those from a line like "Other stories:" to the end are asides.
 
-    A button that stands again below, and what has lines with times below it, are none.
+    Exceptions are a button that is repeated below, and a line with timed lines below it.
     """
     low = max(len(units) // 2, len(units) - _MOST_OF_END)
     buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]

@@ -30,7 +30,7 @@ _OPEN_END = re.compile(
 _LONGEST_TITLE, _TOP = 250, 6
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
-"""Who says what stands above: "Juna Holm, mayor of Orm"."""
+"""The speaker of the line above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
 _OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 8, 3, 3
 _REPORT = re.compile(
@@ -40,7 +40,7 @@ _REPORT = re.compile(
     r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4})",
     re.IGNORECASE,
 )
-"""A report with its number or day and nothing else: "Situation Report #14"."""
+"""A report with only its number or day: "Situation Report #14"."""
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -60,7 +60,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _joined(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a short line that ends in the middle of a phrase is joined to the next."""
+    """Return the units; a short line that ends within a phrase is joined to the next."""
     if not _OPEN_END.search("\n".join([unit.text for unit in units])):
         return list(units)
     joined: list[Unit] = []
@@ -77,7 +77,7 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
-    """As `mark_headings`, for units that begin with no line of names."""
+    """Return the same as `mark_headings`, for units that do not begin with a line of names."""
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
     units = _mark_first(_mark_days(units))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
@@ -102,7 +102,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             end += 1
         may_lead = not marked_up or (end > start and units[end - 1].text.isupper())
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
-        if start == 0 and end > 1 and leads:  # a title and its authors' names
+        if start == 0 and end > 1 and leads:  # perhaps a title and its authors' names
             leads = not is_date_line(units[end].text)
         if leads and end > start and (units[end].credit or _tells_nothing(units[end:])):
             leads = False
@@ -119,9 +119,9 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _tells_nothing(units: Sequence[Unit]) -> bool:
-    """Whether a heading has a few words without an end below it, which are no paragraph.
+    """Whether only a few words without an end, which are not a paragraph, follow a heading.
 
-    Who wrote that, and when, may stand between.
+    Lines on author and time may stand between.
     """
     for unit in units[:_MOST_SIGNED]:
         text = unit.text
@@ -133,7 +133,7 @@ def _tells_nothing(units: Sequence[Unit]) -> bool:
 
 
 def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
-    """Where lines like headings have nothing below them but asides, up to the next such line."""
+    """Return the indices of lines like headings that have only asides up to the next such line."""
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
     return [
@@ -142,7 +142,7 @@ def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
 
 
 def _is_short_list(run: Sequence[Unit]) -> bool:
-    """Whether lines are a list that lost its bullets: many of a few words, the last no longer."""
+    """Whether lines are a list without its bullets: many of a few words, the last no longer."""
     words = [len(unit.text.split()) for unit in run]
     return (
         len(run) >= _FEWEST_LISTED
@@ -153,14 +153,12 @@ def _is_short_list(run: Sequence[Unit]) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
-    """Whether all of a line is in quotation marks."""
+    """Whether a whole line is in quotation marks."""
     return text[:1] in _QUOTES and text[-1:] in _QUOTES
 
 
 def _leads_to(text: str, after: str) -> bool:
-    """Whether a line only leads to the next: a question to what was said, a colon to its rest, a
-    call to a line that leads to a list.
-    """
+    """Whether a line only introduces the next: a question, a colon, or a call before a list."""
     quoted = after[:1] in _QUOTES
     if text[-1:] == ":":
         return quoted or after[:1].islower() or after[:2] in ("— ", "– ")
@@ -170,7 +168,7 @@ def _leads_to(text: str, after: str) -> bool:
 
 
 def _with_sections(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where the section of one that is a heading no longer is a line above it."""
+    """Return the units; the section of one that is no heading any more is a line above it."""
     told: list[Unit] = []
     for unit in units:
         if unit.section and not unit.level:
@@ -181,7 +179,7 @@ def _with_sections(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Make a first line that is longer than a heading and has no end the title, over paragraphs."""
+    """Make a long first line without an end the title, if paragraphs follow."""
     first = units[0] if units else Unit("")
     is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
     if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
@@ -198,8 +196,8 @@ def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
 def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
     """Mark the headings in a run of units that all look like one.
 
-    The last is a heading if the run leads to a paragraph (`leads`).  The first unit of the text may
-    be the title.  The others stay paragraphs.
+    The last is a heading if the run leads to a paragraph (`leads`). The first unit of the text may
+    be the title. The others stay paragraphs.
     """
     marked = list(run)
     if at_start and len(marked) > 1 and _names_a_report(*marked[:2]):
@@ -227,7 +225,7 @@ def _names_a_report(first: Unit, second: Unit) -> bool:
 
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
-    """Two lines: a section's name and a heading, or a heading and a longer line under it."""
+    """Return two lines as a section's name and a heading, or a heading and a longer line."""
     if len(first.text.split()) <= 4 or first.text.isupper():
         return [replace(_heading(second), section=first.text.rstrip(": "))]
     if second.level or len(second.text) <= len(first.text):
@@ -236,13 +234,13 @@ def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    """The unit as a heading, without colons at its end."""
+    """Return the unit as a heading, without colons at its end."""
     cut = unit.up_to(len(unit.text.rstrip(": ")))
     return replace(cut, level=unit.level or HEADING)
 
 
 def _mark_title(units: list[Unit]) -> list[Unit]:
-    """Make the first unit the title, if it is a heading of the bulletin and of no development."""
+    """Make the first unit the title, if it is a heading of the bulletin, not of a development."""
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
@@ -258,14 +256,14 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
 
 
 def _stands_over(units: Sequence[Unit]) -> bool:
-    """Whether the first heading is a headline and the others are the short ones below it."""
+    """Whether the first heading is a headline and the others are short ones below it."""
     words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
     others = words[1:]
     return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)
 
 
 def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
-    """Make a line under the title that says more than a heading a paragraph of the lead."""
+    """Make a line under the title that is too long for a heading a paragraph of the lead."""
     if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
         return units
     words = len(units[1].text.split())

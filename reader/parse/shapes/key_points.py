@@ -1,4 +1,4 @@
-"""Tells the name of a list of key points or contents from the headings of developments."""
+"""Distinguishes the name of a list of key points or contents from headings of developments."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _POINTS = re.compile(
 )
 _FEWEST_POINTS = 2
 _LONGEST_POINT = 45
-"""Words of a key point that has lost its bullet."""
+"""The most words of a key point without its bullet."""
 
 
 def unmark_key_points(units: list[Unit]) -> list[Unit]:
     """Make the name of a list of key points before all other headings a paragraph of the lead.
 
-    One in capitals like the others is a heading as they are, unless it lists these.
+    If all headings are in capitals, it is a heading like the others, unless it lists these.
     """
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
     if _lists_headings(units, heads):
@@ -46,7 +46,7 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
 
 
 def lists_points(run: Sequence[Unit], after: str) -> bool:
-    """Return whether lines like headings end with a list of key points that has lost its bullets.
+    """Return whether lines like headings end with a list of key points without bullets.
 
     Three stand below its name, or two over a paragraph that begins with place and day.
     """
@@ -56,7 +56,7 @@ def lists_points(run: Sequence[Unit], after: str) -> bool:
 
 
 def _lists_headings(units: Sequence[Unit], heads: Sequence[int]) -> bool:
-    """Whether all that stands below the first heading are items that repeat headings below."""
+    """Whether only items that repeat later headings stand below the first heading."""
     if len(heads) < 3:
         return False
     told = {units[head].text.casefold() for head in heads[1:]}

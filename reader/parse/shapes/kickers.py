@@ -1,6 +1,6 @@
-"""Tells what a page has above its headline, copied with it: sections ("World", "Home > News").
+"""Finds sections copied from above a page's headline ("World", "Home > News").
 
-Such a line looks like a short title.  The headline is the longer line below it, over the author or
+Such a line looks like a short title. The headline is the longer line below it, over the author or
 the day; a digest has its title there, and other headlines with bylines below.
 """
 
@@ -18,28 +18,38 @@ from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.byline_block import tells_who_or_when
 from reader.parse.shapes.furniture import is_aside, is_note
 
-_MOST_KICKERS, _MOST_WORDS, _MOST_MARKED = 4, 3, 6
-"""Words of a kicker; it may have more in capitals, or where signs part them."""
+_MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 4, 10, 3, 6
+"""The most kickers, and the most lines above a headline with the buttons among them; the most words
+of one, and of one in capitals or with dividing signs.
+"""
 _MOST_DAY_WORDS = 8
 _ENDS = '.:;,?!…”"’'
 _PARTS = re.compile(r" ?[|/>›»•·] ?")
 _FEWEST_WORDS, _LONGEST = 5, 250
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
-"""Lines below a headline among which is the author or the day."""
+"""The numbers of lines below a headline that may be the author or the day; of lines examined.
+
+Of words in a statement.
+"""
 
 
 def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and those above it; else all units and nothing."""
     at = 0
-    while at < min(_MOST_KICKERS, len(units) - 2) and _is_kicker(units[at]):
+    kickers = 0
+    while at < len(units) - 2 and kickers < _MOST_KICKERS and at < _MOST_ABOVE:
+        if _is_kicker(units[at]):
+            kickers += 1
+        elif not _is_apart(units[at].text) or units[at].level:
+            break
         at += 1
     if (
-        all(is_date_line(unit.text) for unit in units[:at])
+        all(is_date_line(unit.text) or _is_apart(unit.text) for unit in units[:at])
         or not _is_headline(units[at])
         or not _is_article(units[at:])
     ):
         return list(units), []
-    words = max(len(unit.text.split()) for unit in units[:at])
+    words = max(len(unit.text.split()) for unit in units[:at] if not _is_apart(unit.text))
     if len(units[at].text.split()) <= words:
         return list(units), []
     above = [
@@ -50,7 +60,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
 
 
 def _is_kicker(unit: Unit) -> bool:
-    """Whether a line is a few words that are no title of a bulletin, or a day."""
+    """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
         return False
@@ -78,7 +88,7 @@ def _is_apart(text: str) -> bool:
 def _is_article(units: Sequence[Unit]) -> bool:
     """Whether author or day stand below a first line, and below no other headline.
 
-    What stands in the second half may be the headlines of other articles.
+    The second half may hold the headlines of other articles.
     """
     top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
     signed = next((unit for unit in top[:_NEAR] if tells_who_or_when(unit.text)), None)

@@ -19,9 +19,9 @@ _FEWEST, _SHORTEST = 3, 60
 
 
 def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with a heading for each label, if most paragraphs have one of their own.
+    """Return the units with a heading for each label, if most paragraphs have different ones.
 
-    Labels that come again are those of speakers in a transcript.
+    Repeated labels are those of speakers in a transcript.
     """
     told = [unit for unit in units[1:] if not unit.level and unit.kind == "paragraph"]
     found = {id(unit): match for unit in told if (match := _LABEL.match(unit.text))}
@@ -45,7 +45,7 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
-    """The labels of paragraphs that all begin with one and a full stop, and go on at length."""
+    """Return the labels before a full stop, if all paragraphs have one and are long."""
     matches = {id(unit): _BEFORE_STOP.match(unit.text) for unit in told}
     found = {unit: match for unit, match in matches.items() if match}
     words = {match["words"].casefold() for match in found.values()}

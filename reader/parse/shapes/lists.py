@@ -1,7 +1,7 @@
 """Turns lists whose items are developments into headings with paragraphs.
 
-A bullet under a topic, an item of a digest that is nothing but a list, and a point with a label are
-developments of their own; a list inside an article, and rows of numbers, stay as they are.
+A bullet under a topic, an item of a digest that is only a list, and a point with a label are
+developments; a list inside an article, and rows of numbers, stay as they are.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _APART = ("caption", "aside")
 
 
 def list_developments(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where lists of developments have a heading before each item."""
+    """Return the units; lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
     parts = _parts(_titled(units))
@@ -72,14 +72,14 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _undivided(part: list[Unit], levels: set[int]) -> list[Unit]:
-    """A part beside topics that have become sections: its heading is not of the section above."""
+    """Return a part beside topics that became sections; its heading is not in the section above."""
     if part[0].level not in levels or part[0].section is not None:
         return part
     return [replace(part[0], section=""), *part[1:]]
 
 
 def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, where a long heading at the top, over nothing but items, is the title."""
+    """Return the units; a long heading at the top with only items below is the title."""
     levels = [unit.level for unit in units if unit.level]
     alone = bool(units) and levels == [HEADING] and units[0].level == HEADING
     if not alone or units[0].time or len(units[0].text.split()) <= _MOST_TOPIC_WORDS:
@@ -91,7 +91,7 @@ def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
 def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; paragraphs are items under a title that calls them the list of a day.
 
-    Copied text has lost its bullets.  If that makes no developments, nothing is changed.
+    Copied text lacks its bullets. If the items do not become developments, nothing is changed.
     """
     named = any(_DAY_LIST.search(unit.text) for unit in units[:2] if unit.level)
     if not named or any(unit.item for unit in units):
@@ -111,7 +111,7 @@ def _may_be_item(text: str) -> bool:
 
 
 def _parts(units: Sequence[Unit]) -> list[list[Unit]]:
-    """The units from each heading to the next."""
+    """Return the units from each heading to the next."""
     parts: list[list[Unit]] = []
     for unit in units:
         if unit.level or not parts:
@@ -125,7 +125,7 @@ def _first_item(part: Sequence[Unit]) -> int:
 
 
 def _is_list(part: Sequence[Unit]) -> bool:
-    """Whether a part ends in a list, and has under its heading nothing else."""
+    """Whether a part is a list under its heading."""
     first = _first_item(part)
     items = [unit for unit in part[first:] if unit.kind not in _APART and not is_credit(unit.text)]
     if part[0].level <= TITLE and len(items) > _FEWEST_ITEMS and _closes(items[-1]):
@@ -143,7 +143,7 @@ def _closes(unit: Unit) -> bool:
 
 
 def _leads_on(unit: Unit) -> bool:
-    """Whether a line only says that a list follows, or who wrote it and when."""
+    """Whether a line only says that a list follows, or names author and time."""
     if is_announcement(unit.text) or is_credit(unit.text) or is_date_line(unit.text):
         return True
     return unit.text[-1:] == ":" and len(unit.text.split()) <= 30
@@ -161,7 +161,7 @@ def _are_told(parts: Sequence[Sequence[Unit]]) -> bool:
 
 
 def _is_told(item: Unit) -> bool:
-    """Whether an item is a sentence, and no name or row of numbers."""
+    """Whether an item is a sentence, and not a name or row of numbers."""
     words = len(item.text.split())
     is_sentence = words > _FEWEST_WORDS or (words > 3 and item.text[-1] in ".!?")
     return is_sentence and not is_loss_row(item.text)
@@ -170,7 +170,7 @@ def _is_told(item: Unit) -> bool:
 def _are_topics(parts: Sequence[Sequence[Unit]]) -> bool:
     """Whether the headings of lists name topics: they are short, and one of them has several items.
 
-    A headline with its details in a list is no topic; the name of a list of a day's events is.
+    A headline with its details in a list is not a topic; the name of a list of a day's events is.
     """
     heads = [part[0].text for part in parts]
     if len(heads) == 1 and _EVENTS.search(heads[0]):
@@ -190,15 +190,15 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     above = [unit for unit in above if not _GREETING.fullmatch(unit.text)]
     announced = bool(above) and is_announcement(above[-1].text)
     named = part[0].level == TITLE and TITLE_WORDS.search(part[0].text)
-    leads = len(above) == 2 and above[1].text[-1] == ":"  # and a line above that
+    leads = len(above) == 2 and above[1].text[-1] == ":"  # with one more line above
     announced = announced or (leads and (bool(named) or bool(_COUNTED.match(above[1].text))))
     return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
 
 
 def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
-    """A list with a heading before each item, which has the topic as its section.
+    """Return a list with a heading before each item; the topic is its section.
 
-    Labels of items are their headings, if items are `labelled`.
+    If items are `labelled`, labels are their headings.
     """
     first = _first_item(part)
     head = part[0] if part[0].level > TITLE else None
@@ -222,7 +222,7 @@ def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
 
 
 def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
-    """Each item with what belongs to it, and the short item above it that names its context."""
+    """Return each item with the units that belong to it, and the short item that is its context."""
     groups: list[tuple[Unit | None, list[Unit]]] = []
     context: Unit | None = None
     for at, unit in enumerate(units):
@@ -250,7 +250,7 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
 
 
 def _bare(item: Unit) -> Unit:
-    """An item without its bullet or number."""
+    """Return an item without its bullet or number."""
     number = NUMBER.match(item.text)
     start = number.end() if number else len(BULLET) * item.text.startswith(BULLET)
     return item.from_character(start)
@@ -263,7 +263,7 @@ def _are_labelled(items: Sequence[Unit]) -> bool:
 
 
 def _label(item: Unit) -> tuple[int, int] | None:
-    """Where the label of an item ends, and where the text behind it begins."""
+    """Return the end of an item's label, and the start of the text behind it."""
     if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))

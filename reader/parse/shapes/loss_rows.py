@@ -15,7 +15,7 @@ _MOST_WORDS = 6
 
 
 def is_loss_row(text: str) -> bool:
-    """Return whether a line is what is counted and a number, and nothing else."""
+    """Return whether a line is only a thing counted and a number."""
     if len(text) > 120 or not _ROW.fullmatch(text):
         return False
     return not (text[-1] in ".;" and len(text.split()) > _MOST_WORDS and not _MARK.search(text))

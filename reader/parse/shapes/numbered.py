@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the units; numbered lines are headings, if there are several over paragraphs."""
+    """Return the units; several numbered lines over paragraphs are headings."""
     places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
     last = len(units) - 1
     if len(places) < 2 or last in places:
@@ -37,7 +37,7 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _are_in_order(texts: Sequence[str]) -> bool:
-    """Whether numbers of sections below sections ("2.1") follow each other."""
+    """Whether the numbers of nested sections ("2.1") ascend."""
     numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
     if all(len(number) == 1 for number in numbers):
         return True

@@ -1,7 +1,7 @@
-"""Tells apart what a page or a letter that was saved as text has around its text: menus, sponsors.
+"""Finds the units around the text of a saved page or letter: menus, sponsors.
 
-The lines between the title of the window and the same headline on the page are its menu; what
-stands between the name of a sponsor's box and the next heading is the sponsor's.
+The lines between the window title and the same headline on the page are the page's menu; the units
+between the name of a sponsor's box and the next heading are the sponsor's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import TITLE, Unit
 
 _SITE = re.compile(r" [|–—·-] [^|]{2,40}")
-"""What the title of a window has behind the headline: the name of the site."""
+"""The site's name behind the headline in a window title."""
 _LONGEST_MENU, _MOST_MENU_WORDS = 60, 6
 _FEWEST_TITLE_WORDS = 4
 _SPONSOR = re.compile(
@@ -32,7 +32,7 @@ OTHER_ARTICLES = (
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
     r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
-    r"|see also|also read|latest videos?(?: from)?|popular (?:stories|articles)"
+    r"|see also|more for you|also read|latest videos?(?: from)?|popular (?:stories|articles)"
     r"|mehr (?:zum thema|dazu)|(?:lesen sie|lies|lest) (?:auch|mehr|hier)"
     r"|auch interessant|lesetipps?|passend dazu|schlagzeilen"
     r"|(?:mehr )?(?:ähnliche|weitere) (?:nachrichten|artikel|videos|themen)"
@@ -42,7 +42,7 @@ OTHER_ARTICLES = (
     r"|(?:à )?lire aussi|sur le même sujet|(?:leggi|lees|läs|læs|les) (?:anche|ook|också|mer|også)"
     r"|(?:читайте|по) (?:также|теме)|ilgili haberler|関連記事|관련 ?기사)"
 )
-"""The labels over headlines of other articles, in a text and at its end; letters of any case."""
+"""The labels over headlines of other articles, within a text or at its end, in any case."""
 
 _LABEL = re.compile(rf"^{OTHER_ARTICLES}[ :.»>]*$", re.IGNORECASE | re.MULTILINE)
 _MOST_TEASERS, _LONGER, _FEWEST_TEASER_WORDS = 8, 2, 3
@@ -61,7 +61,7 @@ _MOST_BOXED, _MOST_BOXED_WORDS = 12, 20
 def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and the window's title and the menu as asides.
 
-    Where the first line isn't the title of a window over a menu, all units and nothing.
+    If the first line is not the title of a window over a menu, return all units and nothing.
     """
     if not units or units[0].level or not (bare := _SITE.split(units[0].text)[0]):
         return list(units), []
@@ -75,7 +75,7 @@ def without_menu(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
 
 
 def _aside(unit: Unit) -> Unit:
-    """A line that is no part of the text, whatever it looked like."""
+    """Return a unit as an aside, without its other properties."""
     return replace(unit, level=0, item=False, kind="aside", bold=0)
 
 
@@ -87,9 +87,9 @@ def _may_be_menu(unit: Unit) -> bool:
 
 
 def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the boxes of sponsors are asides, up to the next heading.
+    """Return the units; the boxes of sponsors are asides, up to the next heading.
 
-    A box without a heading soon behind it may go on as the text does: only its name is an aside.
+    A box without a heading near behind it may continue like the text: only its name is an aside.
     """
     marked = list(units)
     for at, unit in enumerate(units):
@@ -103,10 +103,10 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
 
 
 def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where headlines of other articles are asides, and boxes to be skipped.
+    """Return the units; headlines of other articles, and boxes to be skipped, are asides.
 
-    The headlines stand in a row below a label ("Related article").  The last of them is the heading
-    of the text below it if it is no longer than those that surely are headings.
+    The headlines stand in a row below a label ("Related article"). The last of them is the heading
+    of the text below it if it is no longer than those that certainly are headings.
     """
     text = "\n".join([unit.text for unit in units])
     marked = _without_boxes(units) if _BOXES.search(text) else list(units)
@@ -121,7 +121,7 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
         while end < len(units) and end - at < _MOST_TEASERS and _may_be_teaser(units[end]):
             end += 1
         only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
-        is_teaser = end > at + 1 and only  # the name of a section, and the only headline
+        is_teaser = end > at + 1 and only  # a section's name, and the only headline
         if end < len(units) and end > at and not is_teaser and _heads(units, end - 1):
             end -= 1
         if end > at:
@@ -156,7 +156,7 @@ def _heads(units: Sequence[Unit], at: int) -> bool:
 
 
 def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
-    """The units, where a box for screen readers is an aside: "skip past … promotion".
+    """Return the units; a box for screen readers ("skip past … promotion") is an aside.
 
     So is a list of other articles, "list of 3 items … end of list".
     """
@@ -172,9 +172,9 @@ def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
 
 
 def mark_asked(units: list[Unit]) -> list[Unit]:
-    """Return the units, where all lines of a box to leave an address of mail in are asides.
+    """Return the units; all lines of a form that asks for a mail address are asides.
 
-    A box has no blank lines in it, in a text that has them between paragraphs.
+    The form has no blank lines in it, in a text that has them between paragraphs.
     """
     asked = [at for at, unit in enumerate(units) if "mail" in unit.text or "Mail" in unit.text]
     for at in asked:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.ledger.change_types import Changes
 from reader.library import Library
+from reader.ui.selection import chosen_article
 
 if TYPE_CHECKING:
     from reader.library.rows import Article
@@ -23,10 +24,9 @@ def changes(screen: MainScreen) -> None:
 
     Escape returns to the same place.
     """
-    article = screen.text.article
-    if article is None or article.key != screen.session.target:
-        screen.say("No text is shown")
-    elif article.changed:
+    if (article := chosen_article(screen)) is None:
+        return
+    if article.changed:
         from reader.ui.screens.changes import ChangesScreen
 
         compare = partial(_compare, screen.library, article.key)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.page.looks import short_date
 from reader.ui.query_state import HOME
+from reader.ui.selection import chosen_article
 
 if TYPE_CHECKING:
     from reader.library.threads.threads import LinkedPlace
@@ -23,8 +24,9 @@ def later(screen: MainScreen) -> None:
 
 
 def _go(screen: MainScreen, is_later: bool) -> None:
-    target = screen.session.target
-    row = screen.library.ledger_rows().threads().row(target) if target is not None else None
+    if (article := chosen_article(screen)) is None:
+        return
+    row = screen.library.ledger_rows().threads().row(article.key)
     linked = (row.later if is_later else row.earlier) if row is not None else ()
     if not linked:
         which = "later" if is_later else "earlier"

@@ -11,7 +11,7 @@ from reader.library.views.registry import view_of
 from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState
 from reader.ui.refresh_report import READING
-from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.selection import NO_TEXT, chosen_article, says_never_unread
 from reader.ui.session_words import empty_words
 from reader.ui.terminal.paint import repaint_all
 
@@ -96,10 +96,9 @@ def about(screen: MainScreen) -> None:
     from reader.ui.page.facts_page import facts_blocks
     from reader.ui.screens.facts import FactsScreen
 
-    article, row = screen.text.article, screen.session.row
-    if article is None or row is None or article.key != row.target:
-        screen.say("No text is shown")
-    else:
+    article = chosen_article(screen)
+    row = screen.library.row(article.key) if article is not None else None
+    if article is not None and row is not None:
         facts = facts_blocks(article, row.state, screen.library.origin(article.key))
         screen.app.push_screen(FactsScreen(facts))
 

@@ -30,10 +30,14 @@ _WORTH, _LEAST = 12, 8
 
 
 class RowLook(NamedTuple):
-    """How a row is shown: whether it is under the cursor, and in the cursor's bulletin."""
+    """How a row is shown: whether it is under the cursor, and in the cursor's bulletin.
+
+    `newest` is the list's newest day, whose year is not shown.
+    """
 
     is_chosen: bool = False
     is_here: bool = False
+    newest: str | None = None
 
     def kinds(self, state: RowState, *also: str) -> tuple[str, ...]:
         """Return the kinds of style of the row; unread rows of the cursor's bulletin are bold.

@@ -180,12 +180,22 @@ class Margin:
             yield text_place(*quote.span[:2]), self._note(who, said, QUOTE_LINES, spans)
 
     def _figures(self, low: int, high: int) -> Iterator[tuple[int, Note]]:
-        for _, figure in self._found.figures.starting_between(low, high):
+        for number, figure in self._found.figures.starting_between(low, high):
+            if not figure.span.block and self._is_claimed_below(number):
+                continue
             line = evidence.claim_line(self._part, figure, 1)
             is_known, counted = line.basis != "unknown", entries.short_claim(line)
             who = entries.name_of_claimant(line) if is_known else styled(NOBODYS, "muted")
             note = self._note(who, counted, FIGURE_LINES, [figure.span])
             yield text_place(*figure.span[:2]), note
+
+    def _is_claimed_below(self, number: int) -> bool:
+        """Whether a claim of the heading is made again in the text, where it has its note."""
+        block, figures = self._part.block, self._found.figures
+        claim = evidence.claim_key(block, figures[number])
+        below = range(number + 1, min(len(figures), number + quote_groups.NEAR_HEADING))
+        again = (figures[one] for one in below if figures[one].span.block)
+        return any(evidence.claim_key(block, one) == claim for one in again)
 
     def _note(self, who: Styled, words: Styled, least: int, spans: Sequence[Span]) -> Note:
         name = next(hanging(who, self.width, limit=1))

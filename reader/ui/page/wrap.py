@@ -19,6 +19,7 @@ _RANGES = (
     *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
 )
 _NARROW = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]*")
+_NUMBER_BEGUN, _NUMBER_GOES_ON = re.compile(r"\d[.,’']?$"), re.compile(r"[.,’']?\d")
 _STRETCH = 4096
 """Characters examined at once: few lines of a long text are needed at a time."""
 
@@ -34,12 +35,28 @@ def count_cells(text: str) -> int:
 
 
 def fit(text: str, width: int) -> str:
-    """Return the text in exactly `width` cells, padded with spaces, or cut with an ellipsis."""
+    """Return the text in exactly `width` cells, padded with spaces, or cut with an ellipsis.
+
+    A number is never cut: half of it would be another number.
+    """
     if is_narrow(text):
-        return text.ljust(width) if len(text) <= width else text[: max(0, width - 1)] + "…"[:width]
+        if len(text) <= width:
+            return text.ljust(width)
+        return f"{text[: _end_before(text, width - 1)]}{'…'[:width]}".ljust(width)
     if cell_len(text) <= width:
         return set_cell_size(text, width)
-    return set_cell_size(text, max(0, width - 1)) + "…"[:width]
+    kept = set_cell_size(text, max(0, width - 1))
+    end = _end_before(text, len(kept)) if text.startswith(kept) else len(kept)
+    return set_cell_size(kept[:end] + "…"[:width], width)
+
+
+def _end_before(text: str, end: int) -> int:
+    """Where a text is cut that has room for `end` characters: before a number that is longer."""
+    end = max(0, end)
+    if not (_NUMBER_GOES_ON.match(text, end) and _NUMBER_BEGUN.search(text, 0, end)):
+        return end
+    begins = text.rfind(" ", 0, end) + 1
+    return end if not begins and text[0].isalpha() else len(text[:begins].rstrip(" ·–-("))
 
 
 def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -193,7 +193,7 @@ class ListingView(BorderedView):
             return [listed_row.only_refusal_line(row, width)]
         if row.is_heading:
             return [listed_row.heading_line(row, width, self._newest)]
-        look = RowLook(index == self.cursor, index in self._here)
+        look = RowLook(index == self.cursor, index in self._here, self._newest)
         if row.roles:
             return self._evidence_line(row, is_last, width, look)
         if not self._has_two:

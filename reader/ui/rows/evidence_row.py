@@ -28,6 +28,9 @@ NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
 And the least tenths for the title of a story's row, which leaves room for a number.
 """
 
+WORTH = 8
+"""Words that do not fit are shown in part from this width on."""
+
 _MUTED = (
     "activity",
     "quotes",
@@ -55,13 +58,13 @@ MIXED = "mixed"
 
 def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """Return the first of two lines: the cells of line 1, behind the sign of the row's state."""
-    words = _side_by_side(_cells(row, columns, 1), width - INDENT - 1)
+    words = _side_by_side(_cells(row, columns, 1, look.newest), width - INDENT - 1)
     return _line(row, words, width, look)
 
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """Return the second of two lines: the cells of line 2, behind the signs of doubt and kind."""
-    words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2)))
+    words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2, look.newest)))
     return _line(row, words, width, look, has_sign=False)
 
 
@@ -69,18 +72,37 @@ def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) 
     """Return the row in one line: its first cell in a share of the line, then those of line 2."""
     whole = width - INDENT - 1
     room = max(1, whole * _share(row) // 10)
-    if row.kind == "thread":
-        room = max(whole * LEAST // 10, min(room, whole - 1 - _needed(row, columns)))
-    name = _cut(next(iter(_cells(row, columns, 1)), Styled()), room)
+    told = _cells(row, columns, 2, look.newest)
+    if row.kind == "thread" and told:
+        left = whole - 1 - _needed(told[0])
+        room = left if _is_muted(told[0]) else max(whole * LEAST // 10, min(room, left))
+    name = _cut(next(iter(_cells(row, columns, 1, look.newest)), Styled()), room)
     signs = joined(Styled(" "), signs_of(row)) if row.kind == "quote" else Styled()
-    words = _spaced(_cells(row, columns, 2))
-    return _line(row, joined(name, signs, Styled(" "), words), width, look)
+    begin = joined(name, signs, Styled(" "))
+    return _line(row, joined(begin, _spaced(_fitting(told, whole - begin.cells))), width, look)
 
 
-def _needed(row: Row, columns: Sequence[Column]) -> int:
-    """Return the width for the words before a comma in the second line, and an ellipsis."""
-    first = next(iter(_cells(row, columns, 2)), Styled())
-    return wrap.count_cells(first.text.partition(", ")[0]) + 2
+def _fitting(cells: Sequence[Styled], room: int) -> Sequence[Styled]:
+    """Return the cells up to the first one that should not be shown.
+
+    That is a count or a day that does not fit, or another cell of which little would be seen.
+    """
+    used = 0
+    for kept, cell in enumerate(cells):
+        left, used = room - used - 1, used + cell.cells + (kept > 0)
+        if kept and used > room and (left < WORTH or _is_muted(cell)):
+            return cells[:kept]
+    return cells
+
+
+def _is_muted(cell: Styled) -> bool:
+    """Return whether a cell is a count or a day, which is useless in part."""
+    return all(run.kinds == ("muted",) for run in cell.runs)
+
+
+def _needed(cell: Styled) -> int:
+    """Return the width of a day, or of the words before a comma and an ellipsis."""
+    return cell.cells if _is_muted(cell) else wrap.count_cells(cell.text.partition(", ")[0]) + 2
 
 
 def _share(row: Row) -> int:
@@ -89,10 +111,16 @@ def _share(row: Row) -> int:
     return COUNTED if {"quotes", "claims"} & {*row.roles} else TITLE
 
 
-def _cells(row: Row, columns: Sequence[Column], line: int) -> list[Styled]:
+def _cells(
+    row: Row, columns: Sequence[Column], line: int, newest: str | None = None
+) -> list[Styled]:
     """Return the cells of one line that are not empty, each in the style of its role."""
-    shown = zip(columns, row.cells, _roles(row, columns), strict=True)
-    told = [(in_words(row, cell, role), role) for one, cell, role in shown if one.line == line]
+    shown = [
+        one
+        for one in zip(columns, row.cells, _roles(row, columns), strict=True)
+        if one[0].line == line
+    ]
+    told = [(in_words(row, cell, role, newest), role) for _, cell, role in shown]
     return [styled_cell(words, role) for words, role in told if words]
 
 
@@ -101,8 +129,11 @@ def _roles(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
     return (*row.roles, *("",) * (len(columns) - len(row.roles)))
 
 
-def in_words(row: Row, cell: Cell, role: str) -> str:
-    """Return a cell in words: counts with their signs, the first and the last day together."""
+def in_words(row: Row, cell: Cell, role: str, newest: str | None = None) -> str:
+    """Return a cell in words: counts with their signs, the first and the last day together.
+
+    A day in the year of `newest` is shown without the year.
+    """
     match role:
         case "quotes" | "figures":
             return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
@@ -111,9 +142,9 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
         case "claims" | "claimants":
             return plural(int(cell), role.removesuffix("s")) if cell else ""
         case "date":
-            return short_date(str(cell) or None)
+            return short_date(str(cell) or None, newest)
         case "day":
-            return f"{APART.strip()} {short_date(str(cell))}" if cell else ""
+            return f"{APART.strip()} {short_date(str(cell), newest)}" if cell else ""
         case "activity":  # no activity on the days drawn: leave it blank
             return str(cell) if str(cell).strip("·") else " " * len(str(cell))
         case "note":
@@ -123,15 +154,17 @@ def in_words(row: Row, cell: Cell, role: str) -> str:
         case "last":
             return ""  # it is in the cell of the first day
         case "first":
-            return days_between(str(cell), str(row.cells[row.roles.index("last")]))
+            return days_between(str(cell), str(row.cells[row.roles.index("last")]), newest)
     return str(cell or "")
 
 
-def days_between(first: str, last: str) -> str:
-    """Return two ISO days in words with a dash, or one if they are equal; "" if none is known."""
-    if not first or first == last:
-        return short_date(last or None)
-    return f"{short_date(first, last)} – {short_date(last)}"
+def days_between(first: str, last: str, newest: str | None = None) -> str:
+    """Return two ISO days in words with a dash, or one if they are equal; "" if none is known.
+
+    A day in the year of `newest` is shown without the year.
+    """
+    end = short_date(last or None, newest)
+    return end if not first or first == last else f"{short_date(first, last)} – {end}"
 
 
 def styled_cell(words: str, role: str) -> Styled:

@@ -1,1 +1,1 @@
-"""Tells what a figure is a number of by the words around it and by the figures before it."""
+"""Finds a figure's quantity from the words around it and from the figures before it."""

@@ -1,4 +1,4 @@
-"""Finds for each figure the one in its development that says what it counts, if it does not."""
+"""Finds for a figure without words of its own the figure that says what it counts."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from reader.ledger.series.words import TIMES
 from reader.models import Figure
 
 MOST_BLOCKS = 3
-"""Paragraphs that a figure may stand behind the one that it goes on from."""
+"""The most paragraphs between a figure and its antecedent."""
 
 LEAST_AGAIN = 10
-"""A smaller number comes again by chance."""
+"""The least number whose repetition is not chance."""
 
 
 def with_antecedents(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
-    """Return the figures of a development, each with that which may say what it counts.
+    """Return the figures of a development, each with its possible antecedent (`before`).
 
-    For one of the heading that is the figure of the text with its value; for others the one
-    before that has words of its own, or the one with its value where it has none.
+    For a figure of the heading it is the figure of the text with its value; for others the
+    preceding one with words of its own, or the one with the same value if the figure has no words.
     """
     found: list[StatedFigure] = []
     last: StatedFigure | None = None
@@ -44,7 +44,10 @@ def with_antecedents(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
 
 
 def _of_text(heading: StatedFigure, alike: Sequence[StatedFigure]) -> StatedFigure | None:
-    """The figure of a text that its heading gives; None where several things have its value."""
+    """Return the figure of the text that a heading repeats.
+
+    None if several things have its value.
+    """
     told = {one.figure.counted for one in alike if not one.is_again}
     if len(told) > 1 and not heading.figure.counted:
         return None
@@ -65,7 +68,7 @@ def _linked(
 
 
 def _alone(stated: StatedFigure) -> StatedFigure:
-    """A figure with the one before it, and none before that."""
+    """Return a figure with the one before it, and none before that."""
     before = stated.before
     if before is None or before.before is None:
         return stated
@@ -77,7 +80,7 @@ def _value(figure: Figure) -> object:
 
 
 def _is_told(figure: Figure) -> bool:
-    """Whether a figure has words of its own, and counts no hours or days."""
+    """Whether a figure has words of its own, and is not a number of hours or days."""
     unit = (figure.unit or "").split(" ")[0]
     low = figure.low
     if low is None or low < 1 and figure.unit is None:

@@ -1,6 +1,6 @@
-"""Finds what befell those that a figure counts in the words around it: "who had left their homes".
+"""Finds the outcome for the things counted in the words around: "who had left their homes".
 
-These are fates that the counted words do not have.
+These are outcomes that the words for the things counted do not state.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LAND = (
 
 
 class _Befallen(NamedTuple):
-    """A fate, the things that it may befall (none: any), and how it is told behind a number."""
+    """An outcome, the things that it applies to (none: any), and the pattern behind a number."""
 
     fate: str
     things: frozenset[str]
@@ -89,17 +89,17 @@ _BEFORE_WORDS = frozenset(
     ("hold", "holds", "holding", "held", "keeps", "captured", "received", "got", "gets", "brought")
 )
 LONGEST = 140
-"""Characters behind a number in which its fate is told."""
+"""Characters behind a number that are searched for its outcome."""
 
 
 def is_in_hospital(stated: StatedFigure) -> bool:
-    """Whether those that a figure counts are in hospital: "nine dead and 24 in hospital"."""
+    """Whether the counted people are in hospital: "nine dead and 24 in hospital"."""
     end = stated.figure.span.end
     return _IN_HOSPITAL.match(stated.text, end, end + LONGEST) is not None
 
 
 def befallen(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
-    """What befell those that a figure counts by the words around it; "" where they do not say."""
+    """Return the outcome from the words around a figure; "" if they state none."""
     text, (_, at, end) = stated.text, stated.figure.span
     last = min(stretch.sentence[1], end + LONGEST)
     is_told_before = "number" in stretch.words

@@ -1,4 +1,4 @@
-"""Finds who gives the money that a figure is a sum of ("Calder's 400 million")."""
+"""Finds the giver of a sum of money ("Calder's 400 million")."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _GIVES = re.compile(
 )
 _OWN = re.compile(rf"{_NAME}[’']s? (?:[a-z][\w-]* ){{0,5}}[€$£]?$")
 LONGEST = 120
-"""Characters before a number in which its giver is sought."""
+"""Characters before a number that are searched for its giver."""
 
 
 def giver_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """Who gives a sum, where the words before it say so; nobody where they do not."""
+    """Return the giver of a sum if the words before it name one."""
     at = stated.figure.span.start
     before = stated.text[max(stretch.sentence[0], at - LONGEST) : at]
     found = _GIVES.search(before) or _OWN.search(before)

@@ -1,4 +1,4 @@
-"""Gives a figure what it counts from the figure that it goes on from."""
+"""Completes a figure's quantity from that of its antecedent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.ledger.series.words import FLYING, HARM, LOSSES, MILITARY, PORTIONS,
 
 
 def may_inherit(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:
-    """Whether a figure may take something from the one before it, which costs as much to know."""
+    """Whether a figure may inherit anything; a cheap test before `inherited`."""
     if not stated.figure.span.block or found.thing in FLYING:
         return True
     if found.fates and (found.fates <= LOSSES or found.fates <= HARM or found.fates <= RUNNING):
@@ -27,7 +27,7 @@ def may_inherit(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
 def inherited(
     found: StatedQuantity, before: StatedQuantity, stated: StatedFigure, stretch: OwnWords
 ) -> StatedQuantity:
-    """The quantity of a figure, with what it leaves out from that of `stated.before`."""
+    """Return a figure's quantity, completed from that of `stated.before`."""
     if not stated.figure.span.block:
         return _of_heading(found, before, stated)
     reference = reference_of(stated, stretch)
@@ -40,7 +40,7 @@ def inherited(
     if found.fates and found.fates != before.fates:
         return found
     if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
-        return found  # "a town of 84,000" says nothing of the next number
+        return found  # "a town of 84,000" is unrelated to the next number
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
     if not is_alike or found.unit is not None and found.unit != before.unit:
         return found
@@ -68,7 +68,7 @@ def inherited(
 def _of_heading(
     found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
 ) -> StatedQuantity:
-    """A heading's number is that of the text, unless it says that it counts something else."""
+    """Return the text's quantity for a heading's number, unless the heading contradicts it."""
     if found.unit != before.unit and not (found.is_implied and found.unit is None):
         return found
     if found.fates and found.fates != before.fates:
@@ -82,7 +82,7 @@ def _of_heading(
 def _loss_beside(
     found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
 ) -> StatedQuantity:
-    """The wounded of a side whose dead are told right before: "41 killed and 120 wounded"."""
+    """Complete the wounded of a side from its dead right before: "41 killed and 120 wounded"."""
     if found.sides or not found.is_implied or not before.fates <= LOSSES or before.kinds:
         return found
     if stated.before is None or not is_right_behind(stated.before, stated):
@@ -99,7 +99,7 @@ def _loss_beside(
 
 
 def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
-    """The wounded without a place or event are those of the dead that are told of before them."""
+    """Complete the wounded without a place or event from the dead reported before them."""
     if not before.fates or not before.fates <= HARM or before.sides or found.sides:
         return found
     if found.places and found.places != before.places or found.event or found.per or before.per:
@@ -112,7 +112,7 @@ def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
 
 
 def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
-    """Of drones that were shot down a sentence later the night and who did it are told before."""
+    """Complete downed drones from the preceding sentence with the night and the sides."""
     is_next = stated.before is not None and (
         stated.before.figure.span.block == stated.figure.span.block
     )
@@ -133,15 +133,15 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
 
 
 def _launching(found: StatedQuantity, before: StatedQuantity) -> frozenset[str]:
-    """Whose drones they are that were shot down, by the sentence before that tells who launched."""
+    """Return the side of downed drones from the sentence before that names who launched them."""
     is_shot_down = found.fates == {"downed"} and before.fates == {"launched"}
     return before.actors if is_shot_down else frozenset()
 
 
 def _downing(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> frozenset[str]:
-    """Who shot down what is told to be shot down in the sentence behind what was launched.
+    """Return who shot things down, from the sentence before on launched things.
 
-    Of two things that "and" joins, who did the same to the first.
+    If "and" joins two things with the same outcome, both have the same actor.
     """
     is_beside = stated.before is not None and is_right_behind(stated.before, stated)
     if found.fates == before.fates and is_beside:

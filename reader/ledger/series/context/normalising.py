@@ -1,4 +1,4 @@
-"""Brings quantities that are told in different words into one form, as a side's dead."""
+"""Reduces quantities that are stated in different words to one form, such as a side's dead."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from reader.ledger.series.surroundings import claimants_side
 from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
-"""Words for those whom an army loses, where it is said whose they are."""
+"""Words for people that an army loses, if the text names the side."""
 
 ARMED = frozenset(
     ("rebel", "militant", "insurgent", "separatist", "guerrilla", "gunman", "jihadist", "terrorist")
 )
-"""Words for fighters that say whose they are."""
+"""Words for fighters that also name their side."""
 
 _OF_FORCES = frozenset(("war", "army", "military", "own", "more", "now", "fellow", "captured"))
 _OF_FLYING = frozenset(("attack", "strike", "combat", "enemy", "hostile", "whole", "type", "long",
@@ -31,7 +31,7 @@ _SUM = re.compile(
     r"|\b(?:has|have|had) (?:[a-z]+ ){0,2}?(?:lost|fallen|died|been)\b|\btoll\b|\bcasualties\b"
     r"|\bsp(?:oke|eaks|oken) of\b"
 )
-"""How a number of all that were lost so far is told."""
+"""Matches statements of all losses so far."""
 
 _DAYS = r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\s+"
 _OF_DAY = re.compile(rf"{_DAYS}$")
@@ -42,7 +42,7 @@ _LAUNCHED_BY = re.compile(
     r"|\bthat ([A-Z][\w-]{1,40}) (?:had )?(?:launched|sent|fired)\b"
     r"|(?<![\w’'-])([A-Z][\w-]{1,40}) (?:launched|sent|fired|attacked)\b"
 )
-"""Whose drones they are that were shot down, by who launched them."""
+"""The side of downed drones, from who launched them."""
 _MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
 
 _SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
@@ -56,15 +56,15 @@ _NUMBER_OF = re.compile(
     rf"\bnumber of {_SIDE} (?:soldiers|troops|servicemen)(?= (?:in|at)\b)[^.;]{{0,60}}$"
 )
 OF_LANDS = frozenset(("displaced", "without power", "evacuated"))
-"""What befalls people of a country, which tells two numbers apart."""
+"""Outcomes of a country's people; the country distinguishes two numbers."""
 
 _IN_LAND = re.compile(r"\b(?i:in|inside|within|across|on|to|from) (?:the )?([A-Z][\w-]{1,40})")
 LONGEST = 80
-"""Characters behind a number in which it is told where soldiers are from."""
+"""Characters behind a number that are searched for the soldiers' country."""
 
 
 def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """The same quantity in the form that it has in all texts."""
+    """Return the same quantity in the form that it has for all texts."""
     if found.unit is not None:
         return found
     if found.thing == "soldier":
@@ -114,7 +114,7 @@ _HOLDS = re.compile(r"\b(?:holds|holding|held|keeps|took) hostage (?:about |some
 
 
 def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
-    """The only country that the words around a number name as that of the counted."""
+    """Return the only country that the words around a number name."""
     text = stated.text[stretch.start : stretch.end]
     lands = lands_of(stated.owners)
     found = {land(word) for one in _IN_LAND.finditer(text) for word in words_of(one[1])[:1]}
@@ -122,7 +122,7 @@ def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """Drones and missiles: those sent are launched, and so are all of whom a part was shot down."""
+    """Normalize drones and missiles: "sent" is "launched", and so is a whole with a downed part."""
     fates = found.fates
     per = found.per
     if per is None or per == "day":
@@ -191,7 +191,7 @@ _SO_FAR = re.compile(
 
 
 def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """Soldiers "from Karst" are of a side as Karst's soldiers are; sent or there is deployed."""
+    """Normalize soldiers: "from Karst" gives the side, and "sent" means deployed."""
     sides = found.sides
     if not sides:
         _, start, end = stated.figure.span
@@ -206,7 +206,7 @@ def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> 
 
 
 def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
-    """What befell an army's soldiers; a number of no day, place or event is that of all so far."""
+    """Normalize an army's losses; a number without day, place and event is a total."""
     kinds = frozenset(one for one in found.kinds - _OF_FORCES if land(one) not in found.sides)
     thing = found.thing if found.thing in ARMED else "soldier"
     found = found._replace(thing=thing, kinds=kinds)

@@ -1,4 +1,4 @@
-"""Tells whether a number goes on from the one before it: "up from 57", "put it at 8,000"."""
+"""Finds whether a number refers to the one before it: "up from 57", "put it at 8,000"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import thing_of
 
 Reference = Literal["same", "earlier", "other"]
-"""Another number of what the one before counts; an earlier one; the same of another side."""
+"""Another number of the same thing; an earlier number; the same thing of another side."""
 
 _ABOUT = (
     r"(?:[“\"‘']?(?:at least|more than|fewer than|less than|no more than|no fewer than|as many as"
@@ -29,7 +29,7 @@ _EARLIER = re.compile(
 )
 _FROM_WORDS = frozenset(("from", "with", "had"))
 _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
-"""What stands behind a number that somebody gave before: "the 57 he had spoken of"."""
+"""Matches behind a number that somebody gave before: "the 57 he had spoken of"."""
 
 _SAME = re.compile(
     r"\b(?:(?:the|its|his|her|their|own|earlier|first|previous|official) "
@@ -45,28 +45,28 @@ _SAME = re.compile(
 _YEARS = re.compile(
     r"\s*(?:[a-z]+ )?(?:a|one|the|last) (?:year|month|quarter|decade)s? (?:earlier|ago|before)\b"
 )
-"""What stands behind a number of another stretch of time, with which one is compared."""
+"""Matches behind a number of another stretch of time that one is compared with."""
 
 _OWN_NUMBER = re.compile(
     r"\b(?:its|his|her|their)(?: own| earlier| previous| first)? "
     rf"(?:estimate|figure|count|number|toll|total|tally) (?:of|was|at) {_ABOUT}$"
 )
 _TO = re.compile(r"\bfrom [^.;:]{1,60}?\bto " + _ABOUT + "$")
-"""Behind a number in "raised its aid from 250 million to 400 million"."""
+"""Matches before the second number of "raised its aid from 250 million to 400 million"."""
 
 _GAP = re.compile(rf"(?:\band|\bwhile|[,;]) (?:the )?(?P<who>[A-Z][\w’-]{{1,40}}),? {_ABOUT}$")
 _END = re.compile(r"[.;:]|,\s")
 _BESIDE = re.compile(r"[^.,;:]*\band (?:about |some |around |another |at least )?")
 LENGTH_OF_DAY = len("2031-05-01")
 LONGEST_NOUN = 30
-"""Characters behind a number in which the word for what it counts stands."""
+"""Characters behind a number that are searched for the word for the thing counted."""
 
 LONGEST = 90
-"""Characters before a number in which such words stand."""
+"""Characters before a number that are searched for such words."""
 
 
 def reference_of(stated: StatedFigure, stretch: OwnWords) -> Reference | None:
-    """How a number goes on from the one before it; None where it stands for itself."""
+    """Return how a number refers to the one before it; None if it does not."""
     before = stated.before
     if before is None or not stated.figure.span.block:
         return None
@@ -91,14 +91,14 @@ def reference_of(stated: StatedFigure, stretch: OwnWords) -> Reference | None:
 
 
 def other_side(stated: StatedFigure, stretch: OwnWords) -> str:
-    """The name before a number that leaves its verb out: "received 122 soldiers and Torvia 115"."""
+    """Return the name before a number without a verb: "received 122 soldiers and Torvia 115"."""
     at = stated.figure.span.start
     found = _GAP.search(stated.text[max(stretch.sentence[0], at - LONGEST) : at])
     return found["who"] if found else ""
 
 
 def earlier_day(stated: StatedFigure) -> str | None:
-    """The day in ISO of a number that held before: "up from the 57 he had spoken of on Tuesday"."""
+    """Return the ISO day of an earlier number: "up from the 57 he had spoken of on Tuesday"."""
     at, end = stated.figure.span[1:]
     for one in stated.dates:
         start = one.span.start
@@ -112,7 +112,7 @@ def earlier_day(stated: StatedFigure) -> str | None:
 
 
 def is_right_behind(before: StatedFigure, stated: StatedFigure) -> bool:
-    """Whether only a verb and "and" stand between two numbers: "41 were killed and 120 wounded"."""
+    """Whether only a verb and "and" are between two numbers: "41 were killed and 120 wounded"."""
     block, _, end = before.figure.span
     at = stated.figure.span.start
     is_near = block == stated.figure.span.block and 0 <= at - end <= LONGEST
@@ -120,7 +120,7 @@ def is_right_behind(before: StatedFigure, stated: StatedFigure) -> bool:
 
 
 def has_no_noun(found: StatedQuantity, stated: StatedFigure) -> bool:
-    """Whether what is counted does not stand at the number: "down from 300,000 on Tuesday"."""
+    """Whether the thing counted is not named at the number: "down from 300,000 on Tuesday"."""
     if found.is_implied or not stated.figure.counted:
         return True
     _, start, end = stated.figure.span
@@ -129,7 +129,7 @@ def has_no_noun(found: StatedQuantity, stated: StatedFigure) -> bool:
 
 
 def _is_in(before: StatedFigure, stated: StatedFigure, stretch: OwnWords) -> bool:
-    """Whether a figure stands in the sentence of another, before it."""
+    """Whether another figure is in this figure's sentence, before it."""
     block, start, _ = before.figure.span
     is_block = block == stated.figure.span.block
     return is_block and stretch.sentence[0] <= start < stated.figure.span.start

@@ -1,4 +1,4 @@
-"""Weighs whether two numbers are of one state of things that goes on, as of the displaced."""
+"""Decides whether two numbers are of one continuing state, such as that of the displaced."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ STATES = frozenset(
         "evacuated",
     )
 )
-"""What goes on for days, so that a number of another day is of the same."""
+"""Outcomes that continue for days, so that a number of another day may be of the same."""
 
 NEAR_DAYS, FAR_DAYS = 7, 21
-"""Days between two numbers of one state that nothing else, and that something, speaks for."""
+"""The most days between two numbers of one state without and with other agreement."""
 
 NEAR_TIMES, FAR_TIMES = 3, 6
-"""The same for how many times as great one may be."""
+"""The same for the ratio of the numbers."""
 
 SAME_NIGHT = 1.5
-"""How many times as many drones another count of the same night may have."""
+"""The largest ratio of two counts of drones for the same night."""
 
 LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
-"""A smaller number comes again by chance."""
+"""The least number whose repetition is not chance."""
 
 
 def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether two numbers without a stretch of time are of one state; nothing is against it."""
+    """Whether two numbers without a stretch of time are of one state, if nothing conflicts."""
     (ours, our), (theirs, their) = one, other
     if not our.fates or not our.fates <= STATES or our.fates != their.fates:
         return False
@@ -64,7 +64,7 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
     if "evacuated" in our.fates and not is_same_claimant and not our.places & their.places:
         return False
     if "deployed" in our.fates and bool(our.places) != bool(their.places):
-        return False  # those in a country are not those in a part of it
+        return False  # soldiers in a country are not only those in a part of it
     is_told = bool(shared) or is_same_claimant
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
@@ -74,7 +74,7 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
 
 
 def is_measured_again(one: Member, other: Member) -> bool:
-    """Whether a measure of the same is given again, as of one delivery of gas."""
+    """Whether a measure of the same thing is repeated, such as one delivery of gas."""
     (ours, our), (theirs, their) = one, other
     if our.unit == "percent" or (ours.figure.low or 0) < LEAST_MEASURE:
         return False
@@ -84,7 +84,7 @@ def is_measured_again(one: Member, other: Member) -> bool:
 
 
 def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether somebody gives a number of the same things again: "the 50,000 shells"."""
+    """Whether somebody repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
     if (
         not our.thing
@@ -102,7 +102,7 @@ def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
 
 
 def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether numbers of drones are of one night, though nobody is named for one of them."""
+    """Whether numbers of drones are of one night, even if one has no claimant."""
     (ours, our), (theirs, their) = one, other
     if our.thing not in FLYING or our.thing != their.thing or our.fates != their.fates:
         return False
@@ -154,7 +154,7 @@ _IN_HEADINGS = frozenset(
 
 
 def goes_on_from(one: Member, other: Member) -> bool:
-    """Whether one number of a development is told as that of the other: "up from 57"."""
+    """Whether one number of a development refers to the other: "up from 57"."""
     (ours, our), (theirs, their) = one, other
     if ours.place != theirs.place:
         return False
@@ -162,7 +162,7 @@ def goes_on_from(one: Member, other: Member) -> bool:
 
 
 def days_between(one: Member, other: Member) -> int:
-    """Days between two bulletins; 0 where one has no day."""
+    """Return the days between two bulletins; 0 if one has no day."""
     first, last = one[0].place.day, other[0].place.day
     if not first or not last:
         return 0

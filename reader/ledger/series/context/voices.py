@@ -1,4 +1,4 @@
-"""Tells for which country or other side a person or body speaks."""
+"""Finds the country or other side for which a person or body speaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.ledger.people.names import words_of
 
 
 def side_of(person: LedgerPerson, owners: frozenset[str]) -> str:
-    """The side that somebody speaks for, as `land` gives it; "" where the texts do not say one.
+    """Return the side of a person or body as `land` gives it; "" if the texts name none or several.
 
     `owners` are the countries and other sides that bodies and offices belong to.
     """
@@ -20,7 +20,7 @@ def side_of(person: LedgerPerson, owners: frozenset[str]) -> str:
 
 
 def _told(person: LedgerPerson) -> Iterator[tuple[str, ...]]:
-    """The words for whom somebody is of: owners, offices, and the names of bodies."""
+    """Yield the words for a person's side: owners, offices, and the names of bodies."""
     yield words_of(person.of or "")
     for role in person.roles:
         yield words_of(role.role)
@@ -29,7 +29,7 @@ def _told(person: LedgerPerson) -> Iterator[tuple[str, ...]]:
 
 
 def _ends(words: tuple[str, ...]) -> Iterator[str]:
-    """The owner that leads in an office or body ("Torvian army"), or that follows its "of"."""
+    """Yield the owner that begins an office or body ("Torvian army"), or follows its "of"."""
     if words:
         yield land(words[0])
     if len(words) > 2 and words[-2] == "of":

@@ -1,1 +1,1 @@
-"""Turns what a page states of itself outside its text into fields: data, meta elements, bylines."""
+"""Turns a page's metadata (JSON-LD, meta elements, bylines) into fields."""

@@ -1,4 +1,4 @@
-"""Turns what a page says of its authors into their names: its data, its meta elements, bylines."""
+"""Finds the names of a page's authors in its data, its meta elements and bylines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_AUTHORS = 20
 _MOST_BYLINES = 40
-"""Elements that are named like a byline; further ones are passed over."""
+"""The most elements named like a byline; further ones are ignored."""
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 
 BY = re.compile(
@@ -50,7 +50,7 @@ _ROLES = word_set(
     minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
     """
 )
-"""Words that no name has."""
+"""Words that occur in no name."""
 _BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 _TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
@@ -62,9 +62,9 @@ def authors_of(
     publisher: str,
     shown: ShownTexts,
 ) -> tuple[str, ...]:
-    """Return the authors' names; the publisher's own where the page names nobody else.
+    """Return the authors' names; the publisher's own if the page names nobody else.
 
-    `told` are those of the page's data, `shown` what the page shows around its text.
+    `told` are those of the page's data, `shown` the texts around the page's main text.
     """
     stated = list(_in_meta(page))
     for values in (told, *([value] for value in stated)):
@@ -81,7 +81,7 @@ def authors_of(
 
 
 def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> tuple[str, ...]:
-    """The names in the first text that has a word like "By" before names."""
+    """Return the names in the first text that has a word like "By" before names."""
     for text in texts:
         if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
             parts = [part for part in _AND.split(text[label.end() :]) if part]
@@ -93,7 +93,7 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
 
 
 def _in_meta(page: LexborHTMLParser) -> Iterator[str]:
-    """Yield what the meta elements that are named for authors state."""
+    """Yield the contents of the meta elements for authors."""
     for node in page.css("meta[content]"):
         attributes = node.attributes
         key = (attributes.get("property") or attributes.get("name") or "").lower()
@@ -103,7 +103,7 @@ def _in_meta(page: LexborHTMLParser) -> Iterator[str]:
 
 
 def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
-    """The single names in what a page states; a body's name stays whole."""
+    """Return the single names in the page's data; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
         for name in _divided(BY.sub("", words)):
@@ -114,7 +114,7 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
 
 
 def _divided(words: str) -> list[str]:
-    """The names of a list; a list that goes on with what a person is ends before it."""
+    """Return the names of a list; the list ends before words on what a person is."""
     parts = [part for part in _AND.split(words) if part]
     parts = [one for part in parts for one in _of_french_list(part)]
     for place, part in enumerate(parts[1:], 1):
@@ -129,7 +129,7 @@ def _of_french_list(words: str) -> list[str]:
 
 
 def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...]:
-    """The names of the first element that is named like a byline and has names."""
+    """Return the names of the first element that is named like a byline and has names."""
     for query in _QUERIES:
         for node in page.css(query)[:_MOST_BYLINES]:
             if _is_beside(node):
@@ -141,7 +141,7 @@ def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...]:
 
 
 def _is_beside(node: LexborNode) -> bool:
-    """Whether an element is in a part of the page that is no part of the article."""
+    """Whether an element is in a part of the page that is not part of the article."""
     around: LexborNode | None = node
     while around is not None and around.tag not in ("body", "html"):
         if around.tag in _BESIDE or is_never_text(around.attributes):
@@ -153,7 +153,7 @@ def _is_beside(node: LexborNode) -> bool:
 
 
 def _pieces(node: LexborNode) -> list[str]:
-    """The texts inside an element, each apart; none of a long one, which is no byline."""
+    """Return the texts inside an element; none for a long one, which is not a byline."""
     text = node.text(separator="\n")
     return [short_line(piece) for piece in text.split("\n")] if len(text) < 2000 else []
 

@@ -1,4 +1,4 @@
-"""Turns the JSON-LD of a page into what it says of its article: a few strings, checked.
+"""Turns the JSON-LD of a page into the data on its article: a few strings, checked.
 
 See https://schema.org/NewsArticle and https://schema.org/LiveBlogPosting.
 """
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 _LONGEST = 4000
-"""Characters of a string that are read where one line is wanted."""
+"""Characters of a string that are read for a single line."""
 
 _BEFORE, _AFTER = ("<!--", "//<![CDATA[", "<![CDATA["), ("-->", "//]]>", "]]>", ";")
-"""What old pages put around a script."""
+"""Marks that old pages put around a script."""
 _ARTICLES = ("LiveBlogPosting", "Article", "Posting", "Report")
 _PAGES = ("Review", "WebPage", "VideoObject")
 _END_OF_BLOCK = re.compile(r"</(?:p|div|li|h\d)>|<br[ /]*>", re.IGNORECASE)
@@ -38,9 +38,9 @@ class Update(NamedTuple):
 
 
 class PageData(NamedTuple):
-    """What the JSON-LD of a page says; every string is empty where it says nothing.
+    """The data in the JSON-LD of a page; a missing string is "".
 
-    `body` is the article's text without markup, not cleaned; it may have lines.
+    `body` is the article's text without markup, not cleaned; it may have several lines.
     """
 
     headline: str = ""
@@ -54,7 +54,7 @@ class PageData(NamedTuple):
 
 
 def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
-    """Return what the scripts of type `application/ld+json` say of the page's article."""
+    """Return the data of the `application/ld+json` scripts on the page's article."""
     nodes = list(_nodes(page, limits))
     named = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     article = _article(nodes)
@@ -109,7 +109,7 @@ def _types(node: Node) -> list[str]:
 
 
 def _article(nodes: list[Node]) -> Node | None:
-    """The object of the page's article: the live blog, else the article with most to say."""
+    """Return the object of the page's article: the live blog, else the article with most fields."""
     for ends in (*((one,) for one in _ARTICLES[:1]), _ARTICLES, _PAGES):
         found = [
             node
@@ -126,7 +126,7 @@ _TOLD = ("headline", "datePublished", "author", "articleBody", "mainEntityOfPage
 
 
 def _text(value: object) -> str:
-    """A string, cleaned to one line; of a list the first."""
+    """Return a string, cleaned to one line; the first one of a list."""
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):

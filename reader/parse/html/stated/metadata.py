@@ -1,4 +1,4 @@
-"""Turns what a page says of itself (JSON-LD, meta, OpenGraph, `<time>`) into fields of a draft."""
+"""Turns a page's metadata (JSON-LD, meta, OpenGraph, `<time>`) into fields of a draft."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _MOST_HEADINGS = 20
 
 
 def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> DraftFields:
-    """Return the fields of a page; each is that of the surest place which states it.
+    """Return the fields of a page, each from the most reliable place that states it.
 
-    `shown` is what the page shows around its text.
+    `shown` holds the texts around the page's main text.
     """
     meta = _meta(page)
     address = _address(page, data, meta)
-    titles = [meta[name] for name in _SHARED if name in meta]  # some end with the day
+    titles = [meta[name] for name in _SHARED if name in meta]  # some end with a day
     published = instant(data.published) or stated_instant(page, meta)
     published = published or shown_instant([*titles, *shown.above], address, meta)
     changed = instant(data.modified) or changed_instant(meta)
@@ -49,7 +49,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
 
 
 def _meta(page: LexborHTMLParser) -> dict[str, str]:
-    """The contents of the meta elements by name; of several the first."""
+    """Return the contents of the meta elements by name; the first one of several."""
     found: dict[str, str] = {}
     for node in page.css("meta[content]"):
         attributes = node.attributes
@@ -77,13 +77,13 @@ def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publish
 
 
 def window_title(page: LexborHTMLParser) -> str:
-    """Return the title of the page's window, or an empty text."""
+    """Return the title of the page's window, or ""."""
     node = page.css_first("head title")
     return short_line(node.text()) if node is not None else ""
 
 
 def address_of(page: LexborHTMLParser) -> str:
-    """Return the canonical address of a page, or an empty text."""
+    """Return the canonical address of a page, or ""."""
     node = page.css_first('link[rel="canonical"]')
     return short_line(node.attributes.get("href") or "") if node is not None else ""
 

@@ -52,12 +52,12 @@ _CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
 _LONGEST_LINE = 120
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
-"""What stands before the first of several days, as that of a report that others publish again."""
+"""Matches the label of the first of several days, as of a republished report."""
 _LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
 
 
 def instant(stated: str) -> str:
-    """Return a time as ISO 8601, as far as it is stated; empty where it is none."""
+    """Return a time as ISO 8601, as far as it is stated; "" if it is not one."""
     found = _INSTANT.search(stated)
     if not found:
         return ""
@@ -78,14 +78,14 @@ def _checked(text: str) -> str:
 
 
 def times_in(page: LexborHTMLParser) -> list[tuple[str, str]]:
-    """Return the words of the page's elements for times, and the instants that they state."""
+    """Return the words and the instants of the page's time elements."""
     nodes = page.css("time[datetime]")[:_MOST_TIMES]
     found = [(short_line(n.text()), instant(n.attributes.get("datetime") or "")) for n in nodes]
     return [(words, at) for words, at in found if words and at]
 
 
 def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
-    """Return the instant of publication that meta elements or `<time>` state."""
+    """Return the instant of publication from meta elements or `<time>`."""
     for name in _PUBLISHED:
         if found := instant(meta.get(name, "")):
             return found
@@ -101,7 +101,7 @@ def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
 
 
 def _label_of(node: LexborNode) -> str:
-    """The text right before an element, or before the one around it."""
+    """Return the text right before an element, or before the one around it."""
     around = node.parent
     for one in (node.prev, around.prev if around is not None else None):
         while one is not None and one.tag == "-text" and not (one.text_content or "").strip():
@@ -124,7 +124,7 @@ def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> s
 
 
 def changed_instant(meta: dict[str, str]) -> str:
-    """Return the instant of the last change that meta elements state."""
+    """Return the instant of the last change from meta elements."""
     return next(filter(None, (instant(meta.get(name, "")) for name in _CHANGED)), "")
 
 
@@ -143,7 +143,7 @@ def day_and_time(text: str) -> str:
 
 
 def _with_clock(day: str, rest: str) -> str:
-    """A day with the clock time that stands close behind it."""
+    """Return a day with the clock time right behind it."""
     clock = _CLOCK.match(rest)
     if not day or clock is None:
         return day

@@ -11,12 +11,12 @@ from reader.parse.html.letters import same_name, squeezed
 _SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,50}$)|\s*\|\s*(?=[^|]{1,50}$)")
 _MOST_CUTS = 3
 _SHARE_OF_WORDS = 0.5
-"""A heading with fewer words of the headline is that of something else on the page."""
+"""A heading with a smaller share of the headline's words is on another subject."""
 _SHARE_OF_ONE = 0.8
-"""Two headlines with so many words in common are one."""
+"""The share of common words from which two headlines are one."""
 
 _NAMING = 4
-"""Letters of a word that can name what both headlines are about."""
+"""The fewest letters of a word that can name the subject of two headlines."""
 
 _CUT_OFF = ("…", "...")
 _SIGNS = "|–—•·»-"
@@ -25,10 +25,10 @@ _LETTER_RUN = re.compile(r"[^\W_]+")
 
 
 class Headlines(NamedTuple):
-    """The headlines that a page states, each empty where it states none.
+    """The headlines that a page states, each "" if it states none.
 
-    `shared` is that under which it is shared (OpenGraph), `posted` that for short messages,
-    `told` that of its data, `named` that of its window, `shown` its own headings.
+    `shared` is the one for sharing (OpenGraph), `posted` that for short messages, `told` that of
+    its data, `named` that of its window, `shown` its own headings.
     """
 
     shared: str = ""
@@ -41,10 +41,10 @@ class Headlines(NamedTuple):
 def headline(stated: Headlines, publisher: str) -> str:
     """Return the headline without the publisher's name behind it.
 
-    It is that under which the page is shared; its own heading where the two differ in signs and
-    sections alone, or where the data or the message repeat the heading and not what is shared.
-    The title of a window is written for search engines: where it is what is shared, the headline is
-    that of the data if that is another one.
+    It is the one for sharing; or the page's own heading if the two differ only in signs and
+    sections, or if the data or the message repeat the heading and not the shared one. The title of
+    a window is written for search engines: if it is also the shared one, the headline is that of
+    the data if that differs.
     """
     shown = _own_heading(stated)
     shared, posted, told, named = (
@@ -61,7 +61,7 @@ def headline(stated: Headlines, publisher: str) -> str:
 
 
 def _is_of_editors(told: str, shared: str, named: str, publisher: str) -> bool:
-    """Whether the headline of the data is whole, of the same text, and another than all others."""
+    """Whether the data's headline is whole, of the same text, and different from all others."""
     if not told or told.endswith(_CUT_OFF) or same_name(told, publisher):
         return False
     is_one = _likeness(shared, named) >= _SHARE_OF_ONE > _likeness(told, named)
@@ -69,7 +69,7 @@ def _is_of_editors(told: str, shared: str, named: str, publisher: str) -> bool:
 
 
 def _is_better(shown: str, shared: str, posted: str, told: str, whole: str) -> bool:
-    """Whether the page's heading is its headline rather than what is shared."""
+    """Whether the page's heading is its headline rather than the shared one."""
     own, other = squeezed(shown), squeezed(shared)
     if own == other:
         return False
@@ -88,7 +88,7 @@ def _stands_apart(part: str, whole: str) -> bool:
 
 
 def _own_heading(stated: Headlines) -> str:
-    """The first of the page's headings that is like a headline which it states."""
+    """Return the first of the page's headings that resembles one of its headlines."""
     titles = [title for title in stated[:4] if isinstance(title, str) and title]
     for heading in stated.shown:
         if not titles or any(_likeness(heading, title) >= _SHARE_OF_WORDS for title in titles):
@@ -97,7 +97,7 @@ def _own_heading(stated: Headlines) -> str:
 
 
 def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
-    """A title without the publisher's name and sections behind it, which no heading has."""
+    """Return a title without the publisher's name and sections behind it, which no heading has."""
     heads = list(map(squeezed, shown))
     for _ in range(_MOST_CUTS):
         cut = _SUFFIX.search(title)
@@ -112,7 +112,7 @@ def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """The share of the shorter one's words that the other has."""
+    """Return the share of the shorter text's words that the other has."""
     first, second = _words(one), _words(other)
     return len(first & second) / max(min(len(first), len(second)), 1)
 

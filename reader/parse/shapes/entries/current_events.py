@@ -1,7 +1,7 @@
 """Turns an encyclopedia's page of the day's events, copied as text, into developments.
 
 Each event is a line with its sources in brackets at the end; the page's fixed topics and the names
-of wars and disasters stand over them.  Copying has lost how deep a line stood.
+of wars and disasters stand over them. The indentation is lost in copying.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _BUTTONS = re.compile(r"edit|history|watch|edithistorywatch|\[edit\]", re.IGNORE
 
 
 def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where each event is an entry below its topic, if there are two of each.
+    """Return the units; events are entries below their topics, if there are two of each.
 
-    The name over an event is the heading of the first one below it alone, for the next may be an
-    event of its own; a name above that name is a line of it.
+    The name over an event is the heading of only the first one below it, for the next may have
+    none; a name above that name is a line of it.
     """
     topics = [
         at
@@ -76,7 +76,7 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _next(topics: Sequence[int], at: int, end: int) -> int:
-    """Where the topic behind `at` stands, or the end."""
+    """Return the index of the topic behind `at`, or the end."""
     return next((topic for topic in topics if topic > at), end)
 
 

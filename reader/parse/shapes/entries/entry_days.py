@@ -1,4 +1,4 @@
-"""Turns the days that stand over or before the entries of a ticker into days of these entries."""
+"""Assigns the days over or before the entries of a ticker to these entries."""
 
 from __future__ import annotations
 
@@ -35,9 +35,10 @@ _BEFORE = re.compile(
 
 
 def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where timed entries have the day of the line or the entry above them.
+    """Return the units; timed entries get the day of the line or the entry above them.
 
-    A line that is a day goes where it stands over timed entries, if there are several such lines.
+    A line that is a day is removed if it stands over timed entries, and if there are several such
+    lines.
     """
     over = {
         at
@@ -63,7 +64,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _day_above(units: Sequence[Unit], at: int) -> date | None:
-    """The day of entries above the only line that is a day, if they go back over midnight to it."""
+    """Return the day of entries above the only day line, if their times descend past midnight."""
     day = day_alone(units[at].text, None, states_year(units))
     above = [unit.time for unit in units[:at] if unit.time]
     below = next((unit.time for unit in units[at:] if unit.time), None)
@@ -75,7 +76,7 @@ def _day_above(units: Sequence[Unit], at: int) -> date | None:
 
 
 def mark_sections(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where lines like headings right above entries are sections, if several.
+    """Return the units; several lines like headings right above entries are sections.
 
     An entry has a time or a day; the first line of the text is its title.
     """
@@ -107,10 +108,10 @@ def _is_entry(unit: Unit) -> bool:
 
 
 def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where day and clock time below headlines are those of their entries.
+    """Return the units; day and clock time below headlines are those of their entries.
 
-    There are several, the byline of an entry may stand between, and the first headline is none of
-    the bulletin.
+    There must be several, and the byline of an entry may stand between; the first headline is not
+    that of the bulletin.
     """
     stamps = {
         at: heading
@@ -136,7 +137,7 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _headline_above(units: Sequence[Unit], at: int) -> int | None:
-    """Where the headline stands that a line below it, or below its byline, is the time of."""
+    """Return the index of the headline above a time, or above the byline over it; or None."""
     above = at - 1
     if above > 0 and is_credit(units[above].text):
         above -= 1
@@ -150,7 +151,7 @@ def _headline_above(units: Sequence[Unit], at: int) -> int | None:
 def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with a heading for each line that begins with a day, if several do.
 
-    An entry behind a day ("February 21, 2025: …") has an empty heading unless it looks like one.  A
+    An entry behind a day ("February 21, 2025: …") has an empty heading unless it looks like one. A
     day without a year has that of the one before it.
     """
     matches = [
@@ -178,7 +179,7 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_only_day(text: str) -> bool:
-    """Whether no word is lost where the day that a line states is shown in its place."""
+    """Whether a line has no word besides the day, so that the day can replace it."""
     return not any(map(str.isalpha, without_days(text)))
 
 
@@ -188,7 +189,7 @@ def _is_range(words: str) -> bool:
 
 
 def _entry(body: Unit, day: date) -> list[Unit]:
-    """The heading of an entry and its text, which may be its heading."""
+    """Return the heading of an entry and its text, which may be its heading."""
     time, rest = split_time(body.text)
     if time and rest:
         body = body.from_character(len(body.text) - len(rest))
@@ -198,15 +199,15 @@ def _entry(body: Unit, day: date) -> list[Unit]:
 
 
 def states_year(units: Sequence[Unit]) -> bool:
-    """Return whether the top of a text states a day with its year: those of entries follow it."""
+    """Return whether the top of a text states a day with its year, which entries then share."""
     return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
 
 
 def day_alone(text: str, before: date | None, known: bool) -> date | None:
-    """The day that a line states, in the year of the day before it where it states none.
+    """Return the day that a line states; a missing year is that of the day before it.
 
-    Without one it is as `dated` has it; a day without a weekday is none then, unless the bulletin's
-    day is `known` with its year.  Of a range over two months it is the last.
+    If there is no day before, the day is one of `dated`; a day without weekday counts then only if
+    the bulletin's day is `known` with its year. Of a range over two months it is the last.
     """
     days: list[StatedDay] = list(stated_days(text))
     if not days:

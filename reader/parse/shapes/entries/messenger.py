@@ -1,7 +1,7 @@
 """Turns messages copied from a messenger ("Orm Front, [03.03.2031 07:12]") into entries.
 
-Copying puts who wrote a message and when on a line above it.  Where one channel wrote all, its name
-is the title.
+A copied message has its author and time on a line above it. If one channel wrote all, its name is
+the title.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MEDIA = re.compile(
 
 
 def mark_messages(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the lines above messages are their time and day, if several."""
+    """Return the units; several lines above messages are their time and day."""
     stamps = {
         at: stamp
         for at, unit in enumerate(units)
@@ -59,7 +59,7 @@ def mark_messages(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _stamp_of(unit: Unit) -> tuple[str, str, str] | None:
-    """The name, the day as ISO 8601 and the time that a line above a message states, or None."""
+    """Return the name, the ISO 8601 day and the time in a line above a message, or None."""
     match = _STAMP.fullmatch(unit.text)
     if not match or unit.level or unit.item:
         return None

@@ -1,6 +1,6 @@
-"""Turns entries of a live page whose day and time stand on two lines above them into entries.
+"""Finds entries of a live page with day and time on two lines above them.
 
-"12 May 2031 - 21:10" over "(21:10 GMT)": the second says the zone, in which the reader is not.
+An example is "12 May 2031 - 21:10" over "(21:10 GMT)": the second line states the zone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TIME = re.compile(r"\(?(?P<time>\d?\d:\d\d(?: ?[A-Z]{2,5}(?:[+-]\d\d?)?)?)\)?")
 
 
 def mark_paired_stamps(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the lines below such pairs are entries, if there are two pairs."""
+    """Return the units; the lines below such pairs are entries, if there are two pairs."""
     stamps = {at: stamp for at, pair in enumerate(pairwise(units)) if (stamp := _stamp_of(*pair))}
     if len(stamps) < 2:
         return list(units)
@@ -42,7 +42,7 @@ def mark_paired_stamps(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _stamp_of(first: Unit, second: Unit) -> tuple[str, str] | None:
-    """The day as ISO 8601 and the time that two lines state together, or None."""
+    """Return the ISO 8601 day and the time that two lines state together, or None."""
     if not _AT.search(first.text) or not (time := _TIME.fullmatch(second.text)):
         return None
     if first.level or first.item or not is_date_line(first.text):

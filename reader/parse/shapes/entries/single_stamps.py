@@ -1,6 +1,6 @@
-"""Turns entries of a live page that have day and time on a line above them into entries.
+"""Finds entries of a live page with day and time on a line above them.
 
-"Sun 16 May, 09:15" over a headline and its paragraphs, or over a paragraph alone.
+An example is "Sun 16 May, 09:15" over a headline and its paragraphs, or over a paragraph alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 
 def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where the lines below such stamps are entries, if several are in order."""
+    """Return the units; the lines below such stamps are entries, if several are in order."""
     stamps = _stamps_of(units)
     order = [(day, minutes_of(time)) for day, time in stamps.values()]
     if len(stamps) < 2 or order not in (sorted(order), sorted(order, reverse=True)):
@@ -33,7 +33,7 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
         return list(units)  # an entry without words
     above = [units[at - 1] for at in [*stamps][1:]]
     if any(looks_like_heading(unit) or is_credit(unit.text) for unit in above):
-        return list(units)  # they stand below the headlines
+        return list(units)  # the stamps are below headlines
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
@@ -49,7 +49,7 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
-    """Day and time of lines that have nothing else, by their places."""
+    """Return day and time of lines that have nothing else, by their indices."""
     found: dict[int, Stamp] = {}
     known = states_year(units)
     current: date | None = None

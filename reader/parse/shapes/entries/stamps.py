@@ -1,4 +1,4 @@
-"""Opens the entries of texts that state day and time on a line of its own above each."""
+"""Makes the headings of entries that have day and time on a line above."""
 
 from __future__ import annotations
 
@@ -22,5 +22,5 @@ def opened(stamp: Stamp, unit: Unit, *, leads: bool) -> list[Unit]:
 
 
 def without_text(stamp: Stamp | None) -> list[Unit]:
-    """Return the heading of an entry whose heading has no words; nothing without a stamp."""
+    """Return an empty heading for an entry; nothing without a stamp."""
     return [Unit("", HEADING, day=stamp[0], time=stamp[1])] if stamp else []

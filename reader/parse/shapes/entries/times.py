@@ -34,13 +34,13 @@ _PARTS = re.compile(
 _OPENS = ("[", "(")
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
 _PLUS = re.compile(r"\+{2,3} ?(?=[^+\s])([^+]+?) ?\+{2,3}")
-"""How German tickers set an entry off: "+++ 14:05 Power is back +++"."""
+"""Marks of an entry in German tickers: "+++ 14:05 Power is back +++"."""
 _LABEL = re.compile(
     r"(?:key|main|top) (?:events?|moments?|developments?)"
     r"|(?:live|latest) (?:updates?|reporting|feed)|live (?:blog|coverage)|latest|latest posts?",
     re.IGNORECASE,
 )
-"""What a live page has over its entries, wherever a reader's copy begins."""
+"""The label of a live page over its entries."""
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
     r"(?P<zone>[A-Z]{1,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
@@ -69,7 +69,7 @@ def split_time(text: str) -> tuple[str | None, str]:
 
 
 def minutes_of(time: str) -> int:
-    """The minutes from midnight to a time as written; those of its first clock time."""
+    """Return the minutes from midnight to the first clock time in a time as written."""
     found = _PARTS.search(time)
     if not found:
         return 0
@@ -80,7 +80,7 @@ def minutes_of(time: str) -> int:
 
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where those that begin with a time are entries; one alone is ignored."""
+    """Return the units; those that begin with a time are entries; a single one is ignored."""
     units = _without_bullets(_without_plus(units))
     entries = [split_time(unit.text) for unit in units]
     if any(time and "ago" in time and is_name(rest) for time, rest in entries):
@@ -97,13 +97,13 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_length(unit: Unit) -> Unit:
-    """The unit; a time alone, where nothing else has one, is the length of a film."""
+    """Return the unit; a single bare time is the length of a film, an aside."""
     is_length = bool(_LENGTH.fullmatch(unit.text)) and unit.kind == "paragraph" and not unit.level
     return replace(unit, kind="aside") if is_length else unit
 
 
 def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, where those between plus signs that begin with a time are without the signs."""
+    """Return the units; plus signs around units that begin with a time are removed."""
     found = {
         at: match
         for at, unit in enumerate(units)
@@ -118,7 +118,7 @@ def _without_plus(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, where items that begin with a time are without bullets, if they are most of all.
+    """Return the units; bullets before items with a time are removed if most units are such.
 
     A programme of hours inside an article stays a list.
     """
@@ -140,7 +140,7 @@ def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
 def _with_authors_apart(
     units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
 ) -> list[Unit]:
-    """The units, where the name behind how long ago an entry was written is an aside above it."""
+    """Return the units; the name behind the age of an entry becomes an aside above it."""
     apart: list[Unit] = []
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time and "ago" in time and is_name(rest):
@@ -151,7 +151,7 @@ def _with_authors_apart(
 
 
 def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units, where headings below the title have the times that they begin with."""
+    """Return the units; headings below the title get the times that they begin with."""
     entries = [split_time(unit.text) if unit.level >= HEADING else (None, "") for unit in units]
     if sum(time is not None for time, _ in entries) < 2:
         return list(units)
@@ -162,7 +162,7 @@ def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _zone_of_all(units: Sequence[Unit]) -> str:
-    """The zone that a line above the entries gives for all times, or ""."""
+    """Return the zone that a line above the entries gives for all times, or ""."""
     found = (_ALL_TIMES.fullmatch(unit.text) for unit in units)
     return next((match["zone"] for match in found if match), "")
 
@@ -172,7 +172,7 @@ def _in_zone(time: str | None, zone: str) -> str | None:
 
 
 def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
-    """Entries whose time stands alone on the line under the heading."""
+    """Return entries whose time stands alone on the line under the heading."""
     marked: list[Unit] = []
     for unit, (time, _) in zip(units, entries, strict=True):
         if time is None or marked[-1].time:
@@ -183,9 +183,9 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 
 
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
-    """Entries whose time stands before the heading, on the same line or the line above.
+    """Return entries whose time stands before the heading, on the same line or the line above.
 
-    A time with nothing behind it is an aside.
+    A time without text behind it is an aside.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
@@ -221,7 +221,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _are_headed_by_sentences(
     units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
 ) -> bool:
-    """Whether each entry is a short sentence behind a time, and paragraphs below it."""
+    """Whether each entry is a short sentence behind a time, with paragraphs below it."""
     stamped = [i for i, (time, rest) in enumerate(entries) if time is not None and rest]
     if len(stamped) < 2 or stamped[-1] == len(units) - 1:
         return False

@@ -1,0 +1,66 @@
+"""A row of a person, a series or a story in one line has no cell that is cut to nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.library.rows import Row
+from reader.library.views.figures import FIGURES
+from reader.library.views.lists.thread_list import MOVED, ROLES
+from reader.library.views.people import PEOPLE
+from reader.library.views.threads import THREADS
+from reader.library.views.view import View
+from reader.ui.page.listed_row import RowLook
+from reader.ui.rows.evidence_row import single_line
+
+PERSON = ("Ilse Varn", "mayor", "", "···▄▆█", 13, 10, "2031-05-03", "2031-05-08")
+PERSON_ROLES = ("speaker", "muted", "owner", "activity", "quotes", "figures", "first", "last")
+STORY = ("The bridge at Halden is open again", "", "2031-05-04", "Varn, Ruud, Dace")
+NUMBER = ("Boats lost", "12,000 → 19,000 boats, Ilse Varn", "2031-05-04", "")
+
+
+def line(row: Row, view: View, width: int, newest: str = "2031-05-08") -> str:
+    look = RowLook(newest=newest)
+    return "".join(text for text, _ in single_line(row, view.columns, width, look)).rstrip()
+
+
+@pytest.mark.parametrize(
+    ("width", "end"),
+    [(30, "···▄▆█ 13 “"), (36, "···▄▆█ 13 “ 10 #"), (70, "10 # Sat 3 May – Thu 8 May")],
+)
+def test_counts_that_have_no_room_are_left_out_whole(width: int, end: str) -> None:
+    row = Row("person", 1, None, PERSON, roles=PERSON_ROLES)
+    assert line(row, PEOPLE, width).endswith(end)
+
+
+def test_a_story_s_day_is_told_without_the_year_of_the_list() -> None:
+    row = Row("thread", 1, 1, STORY, roles=ROLES)
+    assert line(row, THREADS, 38) == " ● The bridge at Halden is… Sun 4 May"
+    assert line(row, THREADS, 38, "2032-01-02").endswith("… Sun 4 May 2031")
+
+
+@pytest.mark.parametrize("width", range(24, 60))
+def test_no_number_that_changed_is_cut(width: int) -> None:
+    shown = line(Row("thread", 1, 1, NUMBER, roles=MOVED), THREADS, width)
+    assert "19" not in shown or "19,000" in shown
+    assert "12" not in shown or "12,000" in shown
+
+
+def test_of_a_number_that_has_hardly_room_nothing_is_shown() -> None:
+    cells = (
+        "boats lost",
+        "",
+        12,
+        2,
+        "",
+        "disputed",
+        "31,000 boats",
+        "",
+        "2031-05-04",
+        "2031-05-08",
+    )
+    head = ("head", "muted", "claims", "claimants", "claimant", "changed")
+    row = Row("series", 1, None, cells, roles=(*head, "newest", "note", "first", "last"))
+    assert line(row, FIGURES, 39).endswith("12 claims disputed")
+    assert line(row, FIGURES, 52).endswith("12 claims disputed · 31,000…")
+    assert line(row, FIGURES, 64).endswith("12 claims disputed · 31,000 boats")
