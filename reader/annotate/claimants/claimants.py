@@ -13,6 +13,7 @@ from itertools import zip_longest
 from reader.annotate.claimants import doubted_figures, side_clauses, sources, unsaid
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.going_on import cue_before, goes_on
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
@@ -217,7 +218,7 @@ def _by_sentence(
     if source is not None:
         behind = low + source.start
         if behind >= span.end and _in_side_clause(
-            figure, here.bounds(span.start)[0], _cue_before(behind, span.end, here), here, before
+            figure, here.bounds(span.start)[0], cue_before(behind, span.end, here), here, before
         ):
             return FoundSource((), "unknown")
         aside = sentence[source.end : source.end + 1] == "," or sentence[source.end :][:2] == " ("
@@ -229,16 +230,13 @@ def _by_sentence(
             )
         ):
             return FoundSource((), "unknown")
-        return _resolved(source, low, here, known)
+        found = _resolved(source, low, here, known)
+        if found.people or before is None or not goes_on(before, low + source.start, here, known):
+            return found
+        return FoundSource(before.claimants, "pronoun")
     if before is not None and _in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
     return None
-
-
-def _cue_before(source: int, low: int, here: BlockSentences) -> int:
-    """Return where the words that introduce a source begin: ", according to", ", said"."""
-    comma = here.text.rfind(",", low, source)
-    return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
 
 
 def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:

@@ -176,6 +176,26 @@ def _gives(before: str) -> SourceWords | None:
     return None if found is None else subject_before(before[: found.start()])
 
 
+_GIVES_OF = re.compile(
+    rf"\b(?:gave|gives|giving|issued|provided|offered) (?:the|a|an|its|his|her|their) "
+    rf"(?:[\w-]+ ){{0,3}}(?:{_TALLIES}) of $"
+)
+_DID_FIRST = re.compile(
+    r"^([^,;:“”]{2,80}?) (?:confirmed|denied|acknowledged|admitted|condemned|rejected|disputed)\b"
+    r"[^,;:“”]{0,80} (?:but|and) $"
+)
+"""What a subject did before: "Ilse Varn confirmed the raid but gave a toll of"."""
+
+
+def _gives_of(before: str) -> SourceWords | None:
+    """ "Ilse Varn gave a lower toll of 12"."""
+    found = _GIVES_OF.search(before)
+    if found is None:
+        return None
+    first = _DID_FIRST.match(before[: found.start()])
+    return subject_before(before[: first.end(1)] if first else before[: found.start()])
+
+
 _FEATS = re.compile(
     r"[\w,.]+(?: (?:more|straight|consecutive|home|away))? (?:wins?|victor|defeat|loss|draws?"
     r"|goals?|points?|assists?|saves?|tackles?|runs?|wickets?|tries|titles?|medals?|gains?)"
@@ -256,4 +276,4 @@ def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
     return _BREAK.search(between) is not None
 
 
-_TALLY_FINDERS = (gapped_source, _puts_at, _gives, _tally_of, _tally_shows)
+_TALLY_FINDERS = (gapped_source, _puts_at, _gives, _gives_of, _tally_of, _tally_shows)

@@ -74,6 +74,19 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     return bracketed and tokens.lows[first - 2] in _OF_AGES
 
 
+def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number goes on a row of ages: "three people, aged 19, 44 and 67"."""
+    at = q.first
+    if not tokens.words[at].isdecimal() or tokens.lows[at - 1] not in (",", "and", "or"):
+        return False
+    while at > 2 and q.first - at < _LONGEST_ROW and tokens.lows[at - 1] in (",", "and", "or"):
+        at -= 2
+        if not tokens.words[at].isdecimal():
+            return False
+    return tokens.lows[at - 1] in ("aged", "ages")
+
+
+_LONGEST_ROW = 24
 _BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
@@ -119,16 +132,26 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return True
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
-    if before in _BELOW and tokens.lows[q.first - 2] in _OF_AGES and not following.isdigit():
+    child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
+    if before in _BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True
     if _is_in_brackets(tokens, q.first, q.last):
         return True
     if before == "of" and _is_somebody(tokens, q.first):
-        return not following.isalpha() or is_of_somebody(tokens, q)
+        one = tokens.lows[q.first - 2] in _ONE_PERSON and following in ("and", "or", "who", "from")
+        return one or not following.isalpha() or is_of_somebody(tokens, q)
+    if is_in_aged_row(tokens, q):
+        return True
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
+    return _is_beside_somebody(tokens, q)
+
+
+def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number stands between a comma and a mark behind somebody: "Ahn, 44, said"."""
+    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")
     if not apart or not tokens.words[q.first].isdecimal():
         return False
@@ -143,7 +166,7 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     ):
         return False
     named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
-    return named and q.low >= 5
+    return named and (q.low or 0) >= 5
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:

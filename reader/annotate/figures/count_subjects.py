@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.figures.changed_counts import changed_count
 from reader.annotate.figures.counts_put import object_of_put, subject_of_put
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS, words
@@ -59,6 +60,8 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     """The figure with what its sentence says that the number is of, if it counts nothing else."""
     lows = tokens.lows
     bare = part.quantity.bare and part.unit is None and part.noun is None and not part.fates
+    if bare and lows[part.first - 1] == "," and lows[part.last] in _BEHIND_WHOLE:
+        return _of_the_wounded(tokens, part)
     joined = lows[part.first - 1] in _JOINTS or lows[part.first] in _PASSING
     if not bare or not joined or lows[part.last] not in _CLOSES:
         return part
@@ -75,8 +78,20 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
         or _label(tokens, low, part)
         or _tally(tokens, low, part)
         or _object_of_change(tokens, low, part)
+        or changed_count(tokens, low, part)
         or part
     )
+
+
+def _of_the_wounded(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with those right before its comma: "all the wounded, some 40 on either side"."""
+    fate = tokens.lows[part.first - 2]
+    if fate not in FATES or tokens.lows[part.first - 3] != "the":
+        return part
+    return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
+
+
+_BEHIND_WHOLE = frozenset(("on", "in", "at", "of", "from", "altogether"))
 
 
 def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
@@ -125,7 +140,7 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
     if found is None or not found[2] or found[1] >= part.first:
         return None
     noun = tokens.text[tokens.starts[found[0]] : tokens.ends[found[1]]]
-    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun)
+    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun, plural=True)
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ def read_counted(
     million euros of gold was found"), so that only a participle of the list is taken then.
     """
     lows = tokens.lows
+    at = tokens.skip(at, ("such",))
     bare = None if _is_none_of(tokens, at) else _bare(tokens, at)
     if bare is not None:
         return bare
@@ -69,26 +70,43 @@ def read_counted(
         return _of_the_dead(tokens, start)
     quoted = lows[start] in _OPENING_MARKS and start > 0
     start += quoted  # "12 “terrorists” were killed"
+    start += _is_newly(tokens, start) and not of
     suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
     found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
     if found is None or suffered and not found[2]:
         return None
     first, head, plural = found
     first -= suffered  # "12 wounded soldiers"
+    first -= lows[first - 1] in _NEWLY and suffered
     end = _end_of_kind(tokens, head + 1) if plural else head + 1
     noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
-    verb = _after_aside(tokens, behind)
-    of_all = plural and lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
-    participles = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
-    if plural and not participles.kinds and not measured:
-        participles = _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, participles)
-    kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds
+    participles = _outcomes_of(tokens, (first, head, plural), behind, measured)
+    kinds = (FATES[lows[start]], *participles.kinds) if suffered else participles.kinds
     unit = _unit(tokens, noun, head, plural, alone=not (many or of))
     last = behind if behind > end or not quoted else at
     return Counted(unit, noun, participles.words, last, tuple(dict.fromkeys(kinds)), plural)
 
 
+def _outcomes_of(
+    tokens: PlainTokens, phrase: phrases.NounPhrase, behind: int, measured: bool
+) -> outcomes.Outcomes:
+    """What befell those of a noun phrase, by the words from token `behind` on."""
+    _, head, plural = phrase
+    verb = _after_aside(tokens, behind)
+    of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
+    found = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
+    if plural and not found.kinds and not measured:
+        return _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, found)
+    return found
+
+
+def _is_newly(tokens: PlainTokens, at: int) -> bool:
+    """Whether an adverb at token `at` belongs to a participle: "46,000 newly displaced"."""
+    return tokens.lows[at] in _NEWLY and tokens.lows[at + 1] in FATES
+
+
+_NEWLY = frozenset("newly internally forcibly recently previously seriously badly severely".split())  # noqa: SIM905
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('“‘"«'), frozenset('”’"»')
 
 
@@ -152,16 +170,19 @@ def _bare(tokens: PlainTokens, at: int) -> Counted | None:
         behind = _after_aside(tokens, at)  # "2,700, including clerks, were wounded"
         befell = outcomes.fates(tokens, behind) if behind > at else None
         return Counted(None, None, befell.words, at, befell.kinds) if befell else None
-    low = tokens.lows[at]
+    newly = _is_newly(tokens, at)
+    low = tokens.lows[at + newly]
     if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None
-    participles = outcomes.fates(tokens, at)
+    participles = outcomes.fates(tokens, at + newly)
     if not participles.kinds and low in ("were", "are") and tokens.lows[at - 2] != "all":
         return _what_they_are(tokens, at)
     if not participles.kinds or phrases.noun_follows(tokens, participles.last):
         return None
     if low in AUXILIARIES or low in _VERBS:
         return Counted(None, None, participles.words, at, participles.kinds)
+    if newly:
+        participles = participles._replace(words=f"{tokens.lows[at]} {participles.words}")
     return Counted(low, None, participles.words, participles.last, participles.kinds)
 
 

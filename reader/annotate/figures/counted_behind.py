@@ -23,6 +23,8 @@ def what_is_counted(
         return _measured_out(tokens, quantity)
     if tokens.lows[quantity.first - 1] == "aged" or ages.is_of_somebody(tokens, quantity):
         return None
+    if ages.is_in_aged_row(tokens, quantity):
+        return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     measured = _after_measures(tokens, at, following)
     if measured > at:
@@ -142,7 +144,11 @@ def _with_second(tokens: PlainTokens, found: Counted | None) -> Counted | None:
     if found is None or found.noun is None or found.fates or tokens.lows[found.last] != "and":
         return found
     second = find_noun_phrase(tokens, found.last + 1, many=False, after_of=True)
-    if second is None or tokens.lows[second[1] + 1] not in _CLOSES:
+    if second is None:
+        return found
+    left = VERBS.get(tokens.lows[second[1] + 1])
+    acts = left is not None and left.form == "past" and not second[2]  # "wheat and maize left Orm"
+    if tokens.lows[second[1] + 1] not in _CLOSES and not acts:
         return found
     verb = VERBS.get(tokens.lows[second[0]])
     if verb is not None and verb.form == "past":

@@ -156,7 +156,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:
-        done = [shared_outcomes.of_people(tokens, parts[0])]
+        alone = shared_outcomes.with_one_more(tokens, parts[0])
+        done = [shared_outcomes.of_people(tokens, alone)]
     else:
         parts = fellow_units.with_adjectives(tokens, parts)
         shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))

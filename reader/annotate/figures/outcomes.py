@@ -216,7 +216,12 @@ def cause(tokens: PlainTokens, before: int) -> str | None:
     """What the verb at token `before` says of those counted after it: "killing at least 12"."""
     if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
         return "downed"
+    if tokens.lows[before] == "down" and tokens.lows[before - 1] in _GUNNED:
+        return "killed"
     return _CAUSES.get(tokens.lows[before])
+
+
+_GUNNED = frozenset(("gun", "guns", "gunned", "gunning"))
 
 
 def causes_before(tokens: PlainTokens, first: int) -> Outcomes | None:

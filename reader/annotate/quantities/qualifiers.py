@@ -116,7 +116,7 @@ def _is_by(tokens: PlainTokens, start: int, first: int) -> bool:
 
 _RULING = frozenset(
     "conditions circumstances agreements terms laws treaties accords headings names aliases "  # noqa: SIM905
-    "programmes programs mandates presidents governments articles rules scenarios".split()
+    "programmes programs mandates presidents governments articles sections rules scenarios".split()
 )
 
 

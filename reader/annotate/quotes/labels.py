@@ -115,8 +115,10 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
         return False
     text = blocks[cue.block].text
-    behind_bullet = not text[: speaker.start].strip(BULLETS)
-    if text[cue.start : cue.end] != ":" or not behind_bullet or speaker.end != cue.start:
+    between = text[speaker.end : cue.start]
+    if text[cue.start : cue.end] != ":" or between and not IN_BRACKETS.fullmatch(between):
+        return False
+    if speaker.start and text[: speaker.start].strip(BULLETS):
         return False
     label = text[speaker.start : speaker.end]
     if not label.isalpha() or label.isupper() or label in OUTLETS:
@@ -128,5 +130,7 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
 
 
 WORDS = re.compile(r"[a-z]+")
+IN_BRACKETS = re.compile(r" \([^()]{1,40}\)")
+"""What may stand behind the word: "Shelling (Orm): one dead"."""
 BULLETS = " \t\u00a0•·▪*‒–—-"
 """What may stand before the word: the bullet of a list."""

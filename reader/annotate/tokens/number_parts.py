@@ -154,6 +154,7 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
         alone = lows[at + 3] in _BEHIND_SHARES and lows[at] not in _NO_THINGS
         return (value / whole, at + 3) if value < whole and alone else None
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
+    tenths = tenths or lows[last - 1].isdecimal() and lows[last : last + 3] == ["out", "of", "10"]
     few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
     tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
@@ -174,7 +175,8 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
 
 
 _BEHIND_SHARES = frozenset(
-    """. , ; : ! ? is was has had would will could can may might does did says said lives""".split()  # noqa: SIM905
+    """. , ; : ! ? is was has had would will could can may might does did says said lives under over
+    aged who whose""".split()  # noqa: SIM905
 ) | {""}
 _NO_THINGS = frozenset(("in", "of", "or", "and", "by", "to", "at", "out", "half", "is", "was"))
 _BEFORE_SHARES = frozenset(

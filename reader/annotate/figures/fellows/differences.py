@@ -44,7 +44,8 @@ def _is_compared(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> b
 
 def _opens_none(words: Sequence[str]) -> bool:
     """Whether words between two figures open no clause: "900 people came by sea, 30 more"."""
-    return len(words) < _WIDEST and all([low.isalpha() and low not in _CLAUSES for low in words])
+    inside = [low == "¦" or low.isalpha() and low not in _CLAUSES for low in words]
+    return len(words) < _WIDEST and all(inside)
 
 
 _CLAUSES = frozenset(("and", "but", "while", "who", "which", "that", "when", "as", "from", "with"))

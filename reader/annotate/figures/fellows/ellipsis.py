@@ -135,8 +135,9 @@ def _of_sentence_before(
     """
     if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
         return []
-    if between[-1] in _ENDS and tokens.lows[part.last] in VERBS_OF_MANY:
-        return lenders
+    behind = tokens.skip(part.last, ("more", "others"))
+    if between[-1] in _ENDS and tokens.lows[behind] in VERBS_OF_MANY:
+        return lenders if behind == part.last or len({one.unit for one in lenders}) == 1 else []
     if between[-1] in _ENDS and is_of_them(tokens, part.last):
         return lenders if len({one.unit for one in lenders}) == 1 else []
     if _is_told_of(tokens, part, between):
@@ -243,7 +244,8 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     if lows[at] == ",":
         lead = lenders[-1].first - 1
         share = lows[lead] == "of" and (lows[lead - 1] == "out" or tokens.sentence_start(lead))
-        return share and lenders[-1].last == at
+        near = lenders[-1].last == at or lows[part.last] in VERBS_OF_MANY
+        return share and near and at - lenders[-1].last < _LONGEST_ASIDE
     if lows[part.last] not in _CLOSES:
         return False
     name = at
@@ -253,5 +255,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     return name < at and lows[joint] in _BEFORE_GAPS and lenders[-1].last <= joint
 
 
+_LONGEST_ASIDE = 7
+"""Tokens that tell of the whole before its part: "Of 92 contracts it looked at, 17 were"."""
 _CLOSES = frozenset(("", ".", ",", ";"))
 _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures.fellows.differences import DIFFERENCES
-from reader.annotate.figures.fellows.parts_of_sums import PARTS_OF_SUMS, part_of_sum
+from reader.annotate.figures.fellows.parts_of_sums import (
+    PARTS_OF_SUMS,
+    is_sum_of_sentence,
+    part_of_sum,
+)
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.measured_numbers import rate
@@ -19,6 +23,11 @@ _PLACES = frozenset(
      "last", "the", "a")
 )  # fmt: skip
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had", "who", "that", "which"))
+_COMPARED = (
+    [",", "against"], [",", "up", "from"], [",", "down", "from"], [",", "compared", "with"],
+    [",", "compared", "to"],
+)  # fmt: skip
+"""What may stand between a measure and the one that it is compared with."""
 _WIDEST = 7
 """Tokens between a measure and the number that takes its unit, at most."""
 
@@ -144,6 +153,10 @@ def _with_far_unit(
     owed = sums and scaled
     if scaled and tokens.lows[part.first - 1] in PARTS_OF_SUMS:
         return part_of_sum(tokens, before, part)
+    if is_sum_of_sentence(tokens, before, part):
+        money = before[-1]
+        unit = (money.unit or "").partition(" per ")[0] or None
+        return part._replace(unit=unit, quantity=part.quantity._replace(kind="money"))
     ends = tokens.lows[part.first - 1] in ("to", "at") and (part.quantity.high or 0) >= _AN_INDEX
     if not (owed or ends and tokens.lows[part.last] in (".", ",", ";", "")):
         return part
@@ -176,6 +189,8 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
         return False
     if between in (["of", "the"], [",", "of", "which"]) and measure.quantity.kind == "money":
         return tokens.lows[part.last - 1] in SCALES
+    if between in _COMPARED and tokens.lows[part.last - 1] in SCALES:
+        return tokens.lows[part.last] in _PLACES or tokens.lows[part.last] in (".", ",", ";", "")
     if between == ["to"] and tokens.lows[measure.first - 1] == "from":
         return measure.quantity.kind == "money"  # "from €2 million to 3 million"
     if between == ["to"] and tokens.lows[measure.first - 1] == "by":
@@ -219,10 +234,14 @@ def whole_by_places(
     """
     behind = tokens.skip(part.last, ("each",))
     placed = part.noun is None and tokens.lows[behind] in _PLACING and bool(between)
+    of_them = tokens.lows[part.last : part.last + 2] == ["of", "them"]
+    if of_them and between and between[-1] == "," and tokens.lows[part.last + 2] in _PLACING:
+        return lenders[-1] if lenders and lenders[-1].noun is not None else None
     if not placed or _ENDS.intersection(between):
         return None
     if between[-1] != ":":
-        return whole if between[-1] in (",", "and", ";") else None
+        goes_on = between[-1] in (",", "and", ";") or between[-2:] == ["the", "remaining"]
+        return whole if goes_on else None
     own = part.quantity.high or 0
     fits = [one for one in lenders if one.noun is not None and (one.quantity.high or 0) >= own]
     fated = [one for one in fits if one.fates] or fits

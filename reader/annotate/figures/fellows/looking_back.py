@@ -38,8 +38,9 @@ def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
     lows, before, after = tokens.lows, part.first - 1, part.last
     return (
         lows[before] == "not" and lows[before - 1] == ","
-        or lows[before] == "the" and lows[before - 1] in ("from", "than")
+        or lows[before] == "the" and lows[before - 1] in ("from", "than", "double", "twice")
         or lows[after : after + 2] == ["in", "all"]
+        or lows[before] == "of" and "left" in lows[before - 2 : before]
         or lows[before - 1 : before + 1] == ["among", "them"] and lows[after] in _OF_OR_WITH
     )  # fmt: skip
 

@@ -18,6 +18,23 @@ def part_of_sum(tokens: PlainTokens, before: Sequence[FigurePart], part: FigureP
     return part._replace(unit=money[0].unit, quantity=part.quantity._replace(kind="money"))
 
 
+def is_sum_of_sentence(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart) -> bool:
+    """Whether a number of billions goes on with the money of its sentence.
+
+    "It added 3 billion euros to its budget, which now stands at 20 billion."
+    """
+    if tokens.lows[part.last - 1] not in _BILLIONS or not before:
+        return False
+    last = before[-1]
+    led = tokens.lows[part.first - 1] in ("at", "to", "from") and tokens.lows[part.last] != "("
+    between = tokens.lows[last.last : part.first]
+    return last.quantity.kind == "money" and led and not _ENDS.intersection(between)
+
+
+_BILLIONS = frozenset(("billion", "bn", "trillion"))
+_ENDS = frozenset(".!?;")
+
+
 def _is_smaller(part: FigurePart, wholes: Sequence[FigurePart]) -> bool:
     highest = max(one.quantity.high or 0 for one in wholes)
     return (part.quantity.high or highest) < highest

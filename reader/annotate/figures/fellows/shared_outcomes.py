@@ -40,6 +40,7 @@ _GROUPS = frozenset(
     (
         "family", "crowd", "crew", "garrison", "gathering", "town", "village", "city",
         "population", "workforce", "audience", "army", "force",
+        "team", "delegation", "squad", "platoon", "gang", "panel", "jury", "committee",
     )
 )  # fmt: skip
 """Before "of" and a number of people: "a town of 84,000", "a family of four"."""
@@ -51,8 +52,27 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     "27 drones and 4 missiles were launched" tells it of both, "destroyed 3 tanks and 2 trucks"
     likewise.  Who is killed or wounded and is not named is people.
     """
-    shared = _from_verb(tokens, _from_passive(tokens, parts))
+    joined = [with_one_more(tokens, part) for part in parts]
+    shared = _from_verb(tokens, _from_passive(tokens, joined))
     return [of_people(tokens, part) for part in shared]
+
+
+def with_one_more(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with what befell those counted and one more: "11 houses and a clinic were hit"."""
+    lows, at = tokens.lows, part.last
+    if not part.plural or part.fates or lows[at] != "and" or lows[at + 1] not in ("a", "an"):
+        return part
+    verb = at + 2
+    while verb < at + _LONGEST_ONE and lows[verb].isalpha() and lows[verb] not in STOPS:
+        verb += 1
+    if lows[verb] not in _PASSIVES or lows[part.first - 1] not in _CLAUSE_OPENERS:
+        return part
+    befell = outcomes.fates(tokens, verb)
+    return part._replace(participles=befell.words, fates=befell.kinds)
+
+
+_LONGEST_ONE = 6
+_PASSIVES = frozenset(("were", "are", "have", "had"))
 
 
 def _from_passive(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:

@@ -1,0 +1,52 @@
+"""Turns the subject of "rose to" and the like into what the number behind it counts."""
+
+from __future__ import annotations
+
+from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_COUNTED = words("counted_changes")
+_CHANGES = frozenset(
+    """rose rises risen rising fell falls fallen falling climbed climbs climbing grew grows grown
+    growing jumped jumps jumping increased increases increasing dropped drops dropping doubled
+    tripled swelled declined declines declining surged soared decreased went""".split()  # noqa: SIM905
+)
+_HAVE = frozenset(("has", "have", "had", "also", "since", "now"))
+_LONGEST = 6
+"""Words of a subject, at most."""
+_OPENERS = frozenset(("the", "its", "their", "our", "his", "her", "all", "total", "daily"))
+
+
+def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "Cholera cases rose from 214 to 387", "arrests have fallen to 12": the plural that changed.
+
+    The clause begins at token `low` or behind its last comma.  Only what is counted one by one is
+    taken: prices and rates are no counts.
+    """
+    lows, verb = tokens.lows, part.first - 2
+    if lows[part.first - 1] not in ("to", "from") or lows[verb] not in _CHANGES:
+        return None
+    end = verb
+    while end > low and (lows[end - 1] in _HAVE or lows[end - 1].endswith("ly")):
+        end -= 1
+    start = end
+    while start > low and end - start < _LONGEST and _is_inside(tokens, start - 1):
+        start -= 1
+    start = start + 1 if lows[start] in _OPENERS else start
+    cut = lows.index("of", start, end) if "of" in lows[start:end] else end
+    head = cut - 1
+    if head < start or lows[head] not in _COUNTED or not is_plural(tokens, head):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+    kind = FATES.get(lows[start])
+    return part._replace(
+        unit=singular(tokens.words[head]), noun=noun, fates=(kind,) if kind else ()
+    )
+
+
+def _is_inside(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` may belong to the subject that ends behind it."""
+    low = tokens.lows[at]
+    return low.isalpha() and (low not in STOPS or low == "of" or low in _OPENERS)
