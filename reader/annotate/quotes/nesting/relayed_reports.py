@@ -30,8 +30,6 @@ PARTS = re.compile("[,PTwq]")
 
 def with_relays(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     """Return the sentence; statements that an outlet only passes on get their own speaker."""
-    if not sentence.inner or not sentence.clauses:
-        return sentence
     for outer, clause in sentence.clauses:
         if not _passes_on(tokens, outer):
             continue
