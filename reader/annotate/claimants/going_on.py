@@ -1,4 +1,4 @@
-"""Finds where the words for a source begin, and whether a pronoun stands for the source before."""
+"""Finds where the words for a source begin, and whether a pronoun refers to the source before."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople
 
 
 def cue_before(source: int, low: int, here: BlockSentences) -> int:
-    """Where the words that lead to a source begin: ", according to", ", said"."""
+    """Return where the words that introduce a source begin: ", according to", ", said"."""
     comma = here.text.rfind(",", low, source)
     return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
