@@ -1,4 +1,7 @@
-"""Turns the tagged words of blocks into sentences with their reports, clauses and quotations."""
+"""Parses tagged blocks into sentences with their reports, clauses and quotations.
+
+It is the first step of `quotes`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 
 def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; short blocks with the same key are parsed once."""
+    """Return the sentences of each block; short blocks with the same key are parsed once."""
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
@@ -59,7 +62,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
-    """The sentences of a block of one sentence without reports and quotations, else None."""
+    """Return the sentence of a block without reports and quotations, or None for other blocks."""
     if not tokens.letters:
         return ()
     if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Protocol
 
 from reader.ledger.series.context.tolls import STATES
@@ -18,7 +19,7 @@ from reader.ledger.series.stated import (
     series_of,
 )
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import FLYING
+from reader.ledger.series.words import FLYING, TIMES
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -93,6 +94,7 @@ class SeriesJoiner:
         self.ranks: list[Rank] = []
         self._read, self._memory = read, memory
         self._members: dict[int, Member] = {}
+        self._claimants: list[set[int] | None] = []  # of each series; None: not known yet
         self._unread: set[int] = set()  # series whose figures are not read from the memory yet
         self._asked: set[Hashable] = set()  # keys whose series have been read from the memory
         self._known: dict[Hashable, list[Rank]] = {}
@@ -113,11 +115,10 @@ class SeriesJoiner:
         likely = dict.fromkeys(
             number for ranks in lists for _, _, number in reversed(ranks[-LIKELY:])
         )
-        fitting = [number for number in likely if self._fits(number, member)]
-        if len(fitting) > 1:
-            fitting = self._nearest(fitting, member)
-        number = fitting[0] if len(fitting) == 1 else self.begin()
+        found = self._only_fitting(likely, member) if likely else None
+        number = self.begin() if found is None else found
         self.series[number].append(figure)
+        self._note_claimants(number, member)
         for key in local:
             _note(self._local.setdefault(key, []), self.ranks[number])
         for key in keys:
@@ -127,6 +128,7 @@ class SeriesJoiner:
     def keep(self, figure: int, keys: Iterable[Hashable], number: int) -> None:
         """Add a figure to the series with this number, to which it is known to belong."""
         self.series[number].append(figure)
+        self._claimants[number] = None
         for key in keys:
             _note(self._known.setdefault(key, []), self.ranks[number])
 
@@ -168,6 +170,7 @@ class SeriesJoiner:
         number = len(self.series)
         self.series.append([])
         self.ranks.append((kind, begins, number))
+        self._claimants.append(set() if kind else None)
         return number
 
     def _last(self, key: Hashable) -> Sequence[Rank]:
@@ -192,18 +195,46 @@ class SeriesJoiner:
             known.update(zip(figures, self._read(figures), strict=True))
             return [known[figure] for figure in figures]
 
-    def _nearest(self, fitting: list[int], member: Member) -> list[int]:
-        """Return those of several series that have a figure of the same claimant."""
+    def _only_fitting(self, likely: Iterable[int], member: Member) -> int | None:
+        """Return the only series that a figure fits, of several the only one of the same claimant.
+
+        Those of the claimant are tried first, and no others once the answer is known.
+        """
         whose = {one.entry for one in member[0].claimants}
-        return [
-            number
-            for number in fitting
-            if any(
-                one.entry in whose
-                for stated, _ in self._members_of(self.figures(number))
-                for one in stated.claimants
-            )
-        ]
+        own, unknown, others = list[int](), list[int](), list[int]()
+        for number in likely:
+            known = self._claimants[number]
+            is_own = known is not None and not whose.isdisjoint(known)
+            (unknown if known is None and whose else own if is_own else others).append(number)
+        fitting = self._first_fitting(own, member)
+        if len(fitting) > 1:
+            return None
+        if unknown and (also := self._first_fitting(unknown, member, len(unknown))):
+            rest = self._first_fitting(others, member, 1)
+            if not fitting and not rest and len(also) == 1:
+                return also[0]
+            of_them = [number for number in also if self._is_of(number, whose)]
+            fitting += of_them
+            others = [number for number in also if number not in of_them] + rest
+        fitting = fitting or self._first_fitting(others, member)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _first_fitting(self, numbers: Iterable[int], member: Member, most: int = 2) -> list[int]:
+        return list(islice((one for one in numbers if self._fits(one, member)), most))
+
+    def _is_of(self, number: int, whose: set[int]) -> bool:
+        """Whether a series has a figure of one of these claimants."""
+        known = self._claimants[number]
+        if known is None:
+            members = self._members_of(self.figures(number))
+            known = {one.entry for stated, _ in members for one in stated.claimants}
+            self._claimants[number] = known
+        return not whose.isdisjoint(known)
+
+    def _note_claimants(self, number: int, member: Member) -> None:
+        known = self._claimants[number]
+        if known is not None:
+            known.update([one.entry for one in member[0].claimants])
 
 
 def fits(last: Sequence[Member], member: Member) -> bool:
@@ -232,6 +263,8 @@ def _note(known: list[Rank], rank: Rank) -> None:
 def lasting_keys(member: Member) -> Iterator[Hashable]:
     """Yield the keys that find series on any day: the quantity with each name that may join it."""
     stated, quantity = member
+    if quantity.unit in TIMES:
+        return  # hours and days are never joined
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     what = (thing, quantity.unit, quantity.stretch)
     yield what, "words", quantity.wording
@@ -254,6 +287,8 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
 def local_keys(member: Member) -> Iterator[Hashable]:
     """Yield the keys that find series within one development."""
     stated, quantity = member
+    if quantity.unit in TIMES:
+        return
     yield "paragraph", bucket_of(quantity), stated.figure.span.block
     thing = (quantity.thing, quantity.kinds, quantity.fates)
     yield "development", thing, quantity.unit, quantity.stretch

@@ -55,6 +55,10 @@ VoiceOf = Callable[[int], ClaimVoice]
 """Returns the claimant of a figure by the number of the person (`LedgerPerson.entry`)."""
 
 
+FigurePlace = tuple[int, int]
+"""The key of a development, and the number of a figure in it."""
+
+
 class StoredMember(NamedTuple):
     """A figure of a series: its key in the index, and the keys of its series and development."""
 
@@ -91,6 +95,22 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
         *(stated.relay, stated.cue, stated.lead_in),
     )
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def fresh_member(
+    development: int, stated: StatedFigure, quantity: StatedQuantity, is_last: bool, keys: bytes
+) -> StoredMember:
+    """A figure as `read_members` gives it without voices, before it has a key and a series."""
+    known = StatedFigure(
+        place=stated.place,
+        figure=stated.figure,
+        text="",
+        lead_in=stated.lead_in,
+        claimants=stated.claimants,
+        relay=stated.relay,
+        cue=stated.cue,
+    )
+    return StoredMember(0, None, development, (known, quantity), is_last, keys)
 
 
 def nobody_known(entry: int) -> ClaimVoice:

@@ -5,19 +5,30 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import count
 
 from reader.ledger.series.standing import claims_of, series_id, told_once
 from reader.ledger.series.stated import Member, StatedFigure, series_of
-from reader.library.ledger_store.member_rows import StoredMember, read_members
+from reader.library.ledger_store.member_rows import FigurePlace, StoredMember, read_members
 from reader.library.ledger_store.replay import Replay
-from reader.library.ledger_store.series_keys import SeriesBefore, add_keys, all_keys, drop_keys
+from reader.library.ledger_store.series_keys import (
+    KeyRow,
+    SeriesBefore,
+    add_keys,
+    all_keys,
+    drop_keys,
+    key_rows,
+)
 
 AT_ONCE = 2_000
 """Figures that are joined in one transaction."""
 
+_PLACES = (
+    "SELECT id, series, development, number FROM series_figure"
+    " WHERE id IN (SELECT value FROM json_each(?))"
+)
 _SERIES = (
     "INSERT OR REPLACE INTO series (id, scope, bucket, name, begins, counted, size, claims, newest,"
     " disputed, incidental) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -29,10 +40,12 @@ def rejoin_stale(
     scope: int,
     writing: Callable[[], AbstractContextManager[None]],
     stop: Callable[[], bool],
+    fresh: Mapping[FigurePlace, StoredMember],
 ) -> bool:
     """Join the figures of all stale buckets of a scope; False if it was stopped.
 
-    `writing` is a context manager for a write transaction.
+    `writing` is a context manager for a write transaction.  `fresh` are figures that have just been
+    stored, which need not be read; their keys and series are not known yet.
     """
     asked = "SELECT bucket, day FROM series_stale WHERE scope = ?"
     waiting = index.execute(asked, (scope,)).fetchall()
@@ -43,7 +56,7 @@ def rejoin_stale(
         with writing():
             while waiting and joined < AT_ONCE:
                 bucket, day = waiting.pop()
-                joined += _Rejoined(index, scope, bucket, day).store()
+                joined += _Rejoined(index, scope, bucket, day, fresh).store()
                 done = "DELETE FROM series_stale WHERE scope = ? AND bucket = ?"
                 index.execute(done, (scope, bucket))
                 index.execute("DELETE FROM series_gone WHERE bucket = ?", (bucket,))
@@ -53,8 +66,10 @@ def rejoin_stale(
 class _Figures:
     """A cache of figures of the index, by key."""
 
-    def __init__(self, index: sqlite3.Connection) -> None:
-        self._index = index
+    def __init__(
+        self, index: sqlite3.Connection, fresh: Mapping[FigurePlace, StoredMember]
+    ) -> None:
+        self._index, self._fresh = index, fresh
         self._known: dict[int, StoredMember] = {}
 
     def members(self, keys: Sequence[int]) -> list[Member]:
@@ -65,6 +80,11 @@ class _Figures:
         """Return these figures; only those that are not cached are read."""
         known = self._known
         missing = [key for key in keys if key not in known]
+        if missing and self._fresh:
+            for key, series, *place in self._index.execute(_PLACES, (json.dumps(missing),)):
+                if one := self._fresh.get((place[0], place[1])):
+                    known[key] = one._replace(key=key, series=series)
+            missing = [key for key in missing if key not in known]
         if missing:
             where = "f.id IN (SELECT value FROM json_each(?))"
             for one in read_members(self._index, where, (json.dumps(missing),), os.fsdecode):
@@ -75,9 +95,17 @@ class _Figures:
 class _Rejoined:
     """The figures of a bucket from a day on, joined to the series from before that day."""
 
-    def __init__(self, index: sqlite3.Connection, scope: int, bucket: int, day: str) -> None:
+    def __init__(
+        self,
+        index: sqlite3.Connection,
+        scope: int,
+        bucket: int,
+        day: str,
+        fresh: Mapping[FigurePlace, StoredMember],
+    ) -> None:
         self._index, self._scope, self._bucket, self._day = index, scope, bucket, day
-        self._figures = _Figures(index)
+        self._figures = _Figures(index, fresh)
+        self._keys: list[KeyRow] = []
         self._replay = Replay(index, bucket, day, self._figures.members)
         self._figures.stored(self._replay.new)
         self._replay.run()
@@ -106,13 +134,14 @@ class _Rejoined:
             else:
                 index.execute("DELETE FROM series WHERE id = ?", (name,))
         index.executemany(_SERIES, rows)
+        add_keys(index, self._keys)
         return len(replay.moved)
 
     def _stored(self, name: int, figures: Sequence[int]) -> tuple[object, ...]:
-        """The row of a series; stores its lookup keys as well."""
+        """The row of a series; its lookup keys are noted, to be stored together."""
         found = self._figures.stored(figures)
         told = [(one.member[0].place.day, one.keys) for one in found]
-        add_keys(self._index, self._bucket, name, told)
+        self._keys += key_rows(self._bucket, name, told)
         is_incidental = all(one.is_incidental for one in found)
         summary = _summary([one.member for one in found])
         return name, self._scope, self._bucket, *summary, int(is_incidental)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from reader.blake2 import blake2b
@@ -58,6 +58,10 @@ def _in_order(value: object) -> object:
     return sorted(value) if isinstance(value, frozenset) else value
 
 
+KeyRow = tuple[int, int, str, int, str]
+"""A bucket, a key, the day on which a series began, its name, and its first day with the key."""
+
+
 class SeriesBefore:
     """The series of a bucket as they were before a day; implements `SeriesMemory`."""
 
@@ -97,16 +101,19 @@ def drop_keys(
     index.executemany(_DROP, [(bucket, key, began, series) for key in keys])
 
 
-def add_keys(
-    index: sqlite3.Connection, bucket: int, series: int, figures: Sequence[tuple[str, bytes]]
-) -> None:
-    """Store the lookup keys of a series; `figures` are days and keys of its figures, in order."""
+def add_keys(index: sqlite3.Connection, rows: Iterable[KeyRow]) -> None:
+    """Store the lookup keys of series."""
+    index.executemany(_ADD, rows)
+
+
+def key_rows(bucket: int, series: int, figures: Sequence[tuple[str, bytes]]) -> Iterator[KeyRow]:
+    """The lookup keys of a series; `figures` are days and keys of its figures, in order."""
     began = figures[0][0]
     first: dict[int, str] = {}
     for day, keys in figures:
         for key in numbers_in(keys):
             first.setdefault(key, day)
-    index.executemany(_ADD, [(bucket, key, began, series, day) for key, day in first.items()])
+    return ((bucket, key, began, series, day) for key, day in first.items())
 
 
 def all_keys(figures: Iterable[bytes]) -> Mapping[int, None]:

@@ -15,10 +15,7 @@ from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 
-from reader.blake2 import blake2b
 from reader.ledger.people.joining import join_people
-from reader.ledger.people.lands import land
-from reader.ledger.people.names import folded, words_of
 from reader.ledger.series.incidental import is_incidental
 from reader.ledger.series.joining import bucket_of
 from reader.ledger.series.quantities import quantity_of
@@ -28,7 +25,13 @@ from reader.library.figure_rows import KnownNames, PlacedFigure, known_names, st
 from reader.library.index.connect import Index, one_snapshot, whole, writing
 from reader.library.index.recover import RecoveringIndex
 from reader.library.ledger_store.asked import Asked
-from reader.library.ledger_store.member_rows import told_of
+from reader.library.ledger_store.digests import digests_of, naming
+from reader.library.ledger_store.member_rows import (
+    FigurePlace,
+    StoredMember,
+    fresh_member,
+    told_of,
+)
 from reader.library.ledger_store.people_rows import store_people
 from reader.library.ledger_store.rejoin import rejoin_stale
 from reader.library.ledger_store.scopes import (
@@ -50,16 +53,14 @@ from reader.process.garbage_collector import collector_off
 AT_ONCE = 8
 """Bulletins whose figures are stored in one transaction."""
 
+MOST_FRESH = 5_000
+"""Figures that are kept for joining as they were made; others are read again by bucket."""
+
 _LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
 _CACHE = 16_000  # KiB of SQLite's page cache
 _CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _ONE_AT_A_TIME = Lock()
 
-_PARTS = (
-    "SELECT b.id, b.path, b.date, b.title, b.roster, d.id, d.position, a.digest FROM bulletin AS b"
-    " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
-    " ORDER BY b.id, d.position"
-)
 _STORED = "SELECT development, number, id, bucket, day, told, incidental, keys FROM series_figure"
 _GONE = (
     "INSERT INTO series_gone SELECT bucket, development, series, keys FROM series_figure"
@@ -75,10 +76,6 @@ class _Row(NamedTuple):
     told: str
     incidental: int
     keys: bytes
-
-
-_Place = tuple[int, int]
-"""The key of a development, and the number of a figure in it."""
 
 
 def updated_scope(index: RecoveringIndex, asked: Asked, stop: Callable[[], bool]) -> int | None:
@@ -128,6 +125,7 @@ class _Update:
 
     def __init__(self, index: sqlite3.Connection, scope: int, asked: Asked, turn: int) -> None:
         self._index, self._scope, self._asked, self._turn = index, scope, asked, turn
+        self._fresh: dict[FigurePlace, StoredMember] = {}
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -143,7 +141,7 @@ class _Update:
             heard = heard_by_bulletin(index, asked.sources, os.fsdecode, asked.corrected)
             people = join_people(heard.values(), asked.decisions)
             names = known_names(heard, people)
-            new = _digests(index, asked, names)
+            new = digests_of(index, asked, names)
         with self._writing():
             store_people(index, self._scope, people)
         changed = iter(self._changed(new, names))
@@ -154,7 +152,7 @@ class _Update:
             with self._writing():
                 for key in some:
                     self._store(key, rows.get(key, {}), new.get(key))
-        return rejoin_stale(index, self._scope, self._writing, stop)
+        return rejoin_stale(index, self._scope, self._writing, stop, self._fresh)
 
     def _changed(self, new: Mapping[int, bytes], names: KnownNames) -> list[int]:
         """The keys of the bulletins whose figures may differ from the stored ones."""
@@ -168,7 +166,7 @@ class _Update:
             differing = frozenset((told or "").split(" ")) ^ names.owners
             if told is not None:
                 others = sorted(new.keys() - set(found))
-                found += _naming(index, others, names, differing)
+                found += naming(index, others, names, differing)
             with self._writing():
                 marked = [(scope, key) for key in found]
                 index.executemany(
@@ -180,9 +178,11 @@ class _Update:
 
     def _rows(
         self, bulletins: Sequence[int], names: KnownNames
-    ) -> Mapping[int, dict[_Place, tuple[_Row, PlacedFigure]]]:
+    ) -> Mapping[int, dict[FigurePlace, tuple[_Row, PlacedFigure]]]:
         """The figures of these bulletins in their new stored form."""
-        found: dict[int, dict[_Place, tuple[_Row, PlacedFigure]]] = {key: {} for key in bulletins}
+        found: dict[int, dict[FigurePlace, tuple[_Row, PlacedFigure]]] = {
+            key: {} for key in bulletins
+        }
         asked = bulletins, names, os.fsdecode, self._asked.corrected
         parts: dict[int, dict[Span, StatedQuantity]] = {}
         for one in stated_figures(self._index, *asked):
@@ -192,13 +192,16 @@ class _Update:
             told, is_last = told_of(one.stated, quantity), _is_incidental(one.stated, quantity)
             keys = keys_of((one.stated, quantity))
             row = _Row(bucket, one.stated.place.day, told, int(is_last), keys)
-            found[one.bulletin][one.development, one.number] = row, one
+            at = one.development, one.number
+            found[one.bulletin][at] = row, one
+            if len(self._fresh) < MOST_FRESH:
+                self._fresh[at] = fresh_member(at[0], one.stated, quantity, is_last, keys)
         return found
 
     def _store(
         self,
         bulletin: int,
-        rows: Mapping[_Place, tuple[_Row, PlacedFigure]],
+        rows: Mapping[FigurePlace, tuple[_Row, PlacedFigure]],
         digest: bytes | None,
     ) -> None:
         """Replace the stored figures of a bulletin."""
@@ -253,47 +256,3 @@ def _mark_stale(index: sqlite3.Connection, scope: int, rows: Iterable[_Row]) -> 
 def _bucket_key(scope: int, bucket: tuple[object, ...]) -> int:
     """A number that identifies a bucket within a scope."""
     return number_of((scope, bucket))
-
-
-def _digests(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> dict[int, bytes]:
-    """A digest per bulletin of everything that its figures depend on except owners."""
-    is_listed = asked.is_listed()
-    parts: dict[int, list[object]] = {}
-    for key, path, day, title, roster, *part in index.execute(_PARTS).fetchall():
-        if is_listed(path):
-            parts.setdefault(key, [path, day, title, roster]).append(part)
-            if part[0] in asked.corrected:
-                parts[key].append(asked.corrected[part[0]].part)
-    return {
-        key: blake2b(repr((some, _voices(names, key))).encode(), digest_size=12).digest()
-        for key, some in parts.items()
-    }
-
-
-def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int, str]]:
-    """The person behind each number of a roster, without ids: no figure depends on them."""
-    known = names.by_bulletin.get(bulletin)
-    if known is None:
-        return []
-    return [(number, one.name, one.entry, one.side) for number, one in known.claimants.items()]
-
-
-def _naming(
-    index: sqlite3.Connection, bulletins: Iterable[int], names: KnownNames, owners: frozenset[str]
-) -> Iterator[int]:
-    """The bulletins whose texts or claimants may name one of these owners."""
-    begun = tuple({land(one) for one in owners if one})
-    asked = (
-        "SELECT t.text FROM development AS d JOIN block AS t ON t.development = d.id"
-        " WHERE d.bulletin = ?"
-    )
-    for key in bulletins:
-        known = names.by_bulletin.get(key)
-        firsts = {words_of(one.name)[:1] for one in known.claimants.values()} if known else set()
-        if not owners.isdisjoint(word for first in firsts for word in first):
-            yield key
-            continue
-        texts = " ".join(text for (text,) in index.execute(asked, (key,)) if text)
-        words = folded(texts)
-        if any(one in words for one in begun):
-            yield key

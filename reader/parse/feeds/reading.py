@@ -8,14 +8,16 @@ from reader.models import Unreadable
 from reader.parse.draft import DocumentText
 from reader.parse.feeds.channel_page import read_channel_page
 from reader.parse.feeds.feed import Feed
+from reader.parse.feeds.regular import is_regular
 
 MOST_ITEMS = 20_000
 """A feed with more items is refused, because each becomes a bulletin."""
 
-_SECONDS, _ITEMS_A_SECOND = 3.0, 1_500
+_SECONDS, _ITEMS_A_SECOND, _FEW_ITEMS = 3.0, 1_500, 3_000
 """Processor seconds for reading XML.
 
-The parser needs a third of a millisecond per item, and twice that on a busy machine.
+The parser needs a third of a millisecond per item, and twice that on a busy machine. More than
+`_FEW_ITEMS` count only in a feed in which nothing can take the parser quadratic time.
 """
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+")
@@ -61,7 +63,8 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
     source = _REFERENCE.sub(_allowed, source)
     source = _NAMESPACE.sub(lambda found: "".join(found[0].split()), source)
     source = _declared(_FORBIDDEN.sub("", source).lstrip("\ufeff \t\r\n"))
-    return read_guarded(source, _SECONDS + items / _ITEMS_A_SECOND)
+    counted = items if items <= _FEW_ITEMS or is_regular(source, items) else _FEW_ITEMS
+    return read_guarded(source, _SECONDS + counted / _ITEMS_A_SECOND)
 
 
 def _allowed(reference: re.Match[str]) -> str:

@@ -69,6 +69,17 @@ def item_at(article: Article, target: Span) -> EvidenceItem | None:
     )
 
 
+def item_on(article: Article, block: int, at: int) -> EvidenceItem | None:
+    """Return the item at this character of a block; a figure or date before the quote it is in."""
+    found, low = article.found, text_place(block, at)
+    runs: tuple[EvidenceWindow, ...] = (found.figures, found.dates, found.quotes)
+    touched = (item for run in runs for item in run.touching(low, low + 1))
+    return next(
+        (one for one in touched if one.span.block == block and one.span.start <= at < one.span.end),
+        None,
+    )
+
+
 def _first(among: Iterable[Sequence[EvidenceItem]]) -> EvidenceItem | None:
     return min((run[0] for run in among if run), key=_span, default=None)
 

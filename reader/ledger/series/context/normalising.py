@@ -80,7 +80,7 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return found._replace(thing="people", kinds=found.kinds - _OF_BODIES, fates=killed)
     if found.thing == "survivor" and not (found.fates or found.kinds):
         return found._replace(thing="people", fates=frozenset(("rescued",)))
-    if not found.fates and stretch.words.isdisjoint(FATES) and _are_hostages(found, stated):
+    if not found.fates and _are_hostages(found, stated) and not FATES.keys() & stretch.words:
         return found._replace(thing="hostage", fates=frozenset(("captured",)))
     if found.fates == {"displaced"} and found.thing in PEOPLE:
         per = None if found.per == "total" else found.per
