@@ -23,7 +23,7 @@ IS_OR_HAS = re.compile("(?<=[pw])s")
 ASIDE = re.compile(",S(?=[,.])")
 """A conjunction that stands alone between commas: ", though,"."""
 SINCE = re.compile("x[PS](?=[vhbe])")
-WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
+WHOSE_CLAIMS = re.compile(r"(?<=[vbgkPS])[LtNone]{1,4}v(?=[TdpLN])")
 """A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
 HER_COMMENT = re.compile(r"d[DNneaL]v(?=T)")
 OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
@@ -226,6 +226,9 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
         adjective = found[whose] in _DEMONYMS
         owned = letters[whose] in "toe" and letters[verb] != "P"
         object_of_verb = letters[verb] == "v" and not _takes_clause(found[verb])
+        if letters[verb] == "S":  # "dismissed as absurd claims that", not "as officials claim that"
+            object_of_verb = letters[verb - 1] == "v" and letters[whose] == "n"
+            adjective = owned = False
         if adjective or letters[at + 1] == "T" and (owned or object_of_verb):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters

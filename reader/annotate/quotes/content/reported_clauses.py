@@ -53,7 +53,7 @@ def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) 
     report = one[0]
     cue = report.cue[0] if report.cue else report.start
     return any(
-        low <= cue < high and not other.thought for other, (low, high) in found if other != report
+        [low <= cue < high and not other.thought for other, (low, high) in found if other != report]
     )
 
 
@@ -101,9 +101,10 @@ def _content(
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
     """Whether a side clause holds a report in front of it: "because according to Varn, it fell"."""
-    before = tokens.letters[max(low, report.start - 2) : report.start]
-    source = report.verb is None and "S" in before
-    return source or tokens.words[report.start - 1].lower() == "as"
+    if report.verb is None:
+        return "S" in tokens.letters[max(low, report.start - 2) : report.start]
+    said = tokens.letters[report.end : report.end + 1] != "T"  # not "as Varn said that it fell, he"
+    return said and tokens.words[report.start - 1].lower() == "as"
 
 
 def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:

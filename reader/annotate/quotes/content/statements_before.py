@@ -15,8 +15,6 @@ def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tup
 
     That one must be a statement without a report or quotation of its own.
     """
-    if "A" not in tokens.letters:
-        return sentences
     found = list(sentences)
     for number in range(1, len(found)):
         report = _source_alone(tokens, found[number])

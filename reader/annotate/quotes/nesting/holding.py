@@ -100,7 +100,7 @@ def beside_or_inside(
         return before, tokens.letters[at - 1] in ",:"
     if after:
         return after, leads or tokens.letters[at] == "Q"
-    if all(one.start > at for one in reports) and clauses.is_aside(at):
+    if min([one.start for one in reports]) > at and clauses.is_aside(at):
         return None, False  # "When he makes his “second tide” remark, I am glad that …"
     fronted = tail and not before and tokens.letters[clauses.low] == "S"
     if fronted and tail and _is_in_fronted_clause(tokens, tail, at, clauses):

@@ -30,8 +30,6 @@ PARTS = re.compile("[,PTwq]")
 
 def with_relays(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     """The sentence, each statement that an outlet only passes on as that of whoever made it."""
-    if not sentence.inner or not sentence.clauses:
-        return sentence
     for outer, clause in sentence.clauses:
         if not _passes_on(tokens, outer):
             continue

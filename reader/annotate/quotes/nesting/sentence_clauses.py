@@ -60,7 +60,7 @@ class SentenceClauses:
 
     def has_bare(self, at: int) -> bool:
         """Whether a clause without "that" begins at word `at`."""
-        return any(one.opener == "bare" and one.low == at for one in self.clauses)
+        return any([one.low == at and one.opener == "bare" for one in self.clauses])
 
     def aside_end(self, at: int, high: int) -> int:
         """Where the innermost relative or side clause around word `at` ends, or `high`."""

@@ -60,6 +60,7 @@ SAID_IN = frozenset(
 GUESSES = frozenset(
     "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
 )
+_CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | {"words"}
 SHORT = 16
 """Letters of a quotation that is hardly a clause: "said “the dam,” a wall of mud, fell"."""
 COMMENTING = frozenset(
@@ -123,6 +124,8 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
         return letters[at] == "," and SPEAKING.match(letters, at + 1, end) is not None
     if word in GUESSES:
         return letters[at + 2 : at + 3] in ("P", "S", "a")
+    if word in _CLAIMS and following in ("that", "which"):  # "…, comments that Orm called mad"
+        return letters[at] == ","
     if following in ("more", "less"):  # "the more it rains, the less it lasts"
         return False
     return letters[at] in ",-q" and word in ONE and _is_beside(tokens, at + 1, end)

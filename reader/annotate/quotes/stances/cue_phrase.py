@@ -41,7 +41,7 @@ OBJECTIONS = frozenset(["doubt"])
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
 LONGEST = 24
 """Words of a cue, at most."""
-AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n)")
+AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n|d[nroNLt])")
 _QUESTION = frozenset(["question", "questions"])
 GIVING = frozenset(["give", "provide", "offer", "have", "make", "release"])
 ANSWERS = frozenset(
