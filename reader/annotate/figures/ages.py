@@ -142,7 +142,7 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     if before == "of" and _is_somebody(tokens, q.first):
         one = tokens.lows[q.first - 2] in _ONE_PERSON and following in ("and", "or", "who", "from")
         return one or not following.isalpha() or is_of_somebody(tokens, q)
-    if is_in_aged_row(tokens, q):
+    if before in (",", "and", "or") and is_in_aged_row(tokens, q):
         return True
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
