@@ -90,7 +90,18 @@ class Relays:
         if word in READ and following == "by" and report.start <= at <= report.end + 2:
             return self._phrase(tokens, block, at + 2, False)
         if word == "according" and following == "to" and at >= report.end:
-            return self._phrase(tokens, block, at + 2, False) or _source(tokens, at + 2)
+            reader = self._who_read(tokens, block, at + 2)
+            return reader or self._phrase(tokens, block, at + 2, False) or _source(tokens, at + 2)
+        return None
+
+    def _who_read(self, tokens: TaggedWords, block: int, start: int) -> str | None:
+        """The outlet that read a document named at word `start`: "a copy seen by the Courier"."""
+        words = tokens.words[start : start + 2 * LONGEST]
+        for at, word in enumerate(words, start):
+            if tokens.letters[at] in ",;:.":
+                return None
+            if word in READ and tokens.words[at + 1 : at + 2] == ("by",):
+                return self._phrase(tokens, block, at + 2, False)
         return None
 
     def _sentence(self, place: ReportPlace) -> Sentence:

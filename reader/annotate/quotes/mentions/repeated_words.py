@@ -1,4 +1,4 @@
-"""Gives a quotation without speaker the speaker of the same words elsewhere in the text.
+"""Assigns a quotation without speaker to the speaker of the same words elsewhere in the text.
 
 A headline often has only the words, and the text below names the speaker. `quotes` calls it.
 """

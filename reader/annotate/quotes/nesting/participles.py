@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from reader.annotate.lexicon.wordlists import Verb
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb
 from reader.annotate.quotes import verb_forms
 from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
@@ -26,6 +26,13 @@ from reader.annotate.quotes.subjects import (
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
+DISPUTED = re.compile(rf",d[na]*n(?P<relative>[wT])a?(?P<subject>{NP}(?:P{NP})*)[amx]*[vhbe],$")
+DISPUTING = frozenset(
+    """challenged contested contradicted denied dismissed disputed doubted echoed endorsed mocked
+    questioned rebutted refuted rejected repudiated ridiculed""".split()  # noqa: SIM905
+)
+"""Verbs of a relative clause that tells what somebody makes of what another one said."""
+CLAIMED = frozenset("account count figure number tally toll version view".split())  # noqa: SIM905
 SIDE = re.compile("[SP](?:d[bhe])?$")
 """Text before the subject of a subordinate clause: "after a divided | court ruled"."""
 FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
@@ -91,6 +98,9 @@ def _speaker(
     subjects: dict[int, Range | None],
 ) -> Range | None:
     """Return the speaker of a participle without a noun beside it, from a report or subject."""
+    disputing = _who_disputes(tokens, low, at)
+    if disputing is not None:
+        return disputing
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
@@ -114,6 +124,18 @@ def _speaker(
     if speaker is None:
         speaker = _who_is(tokens, low, at)
     return speaker
+
+
+def _who_disputes(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """Who disputes what was reported, right before a participle that tells how.
+
+    "Varn said it fell, a claim that Orm rejected, saying it stood": Orm.
+    """
+    found = DISPUTED.search(tokens.letters, low, at) if tokens.letters[at - 1] == "," else None
+    if found is None or tokens.words[at - 2].lower() not in DISPUTING:
+        return None
+    noun = tokens.words[found.start("relative") - 1].lower()
+    return speaking(tokens, found.span("subject")) if noun in SPEECH_NOUNS | CLAIMED else None
 
 
 def _near_participle(tokens: TaggedWords, low: int, at: int) -> Range | None:
