@@ -1,5 +1,4 @@
-"""Decides whether a figure continues an earlier claim: in its row, as a part, or after a pronoun.
-"""
+"""Decides whether a figure continues an earlier claim: in its row, or after a pronoun."""
 
 from __future__ import annotations
 
