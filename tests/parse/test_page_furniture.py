@@ -124,6 +124,16 @@ def test_numbers_of_notes_are_no_words_of_a_sentence(mark: str) -> None:
     assert shown(page(body)) == [FIRST, f"{SECOND} {THIRD}"]
 
 
+def test_lines_behind_dashes_are_items_if_there_are_several() -> None:
+    rows = "<b>Losses of the day:</b><br>- tanks - 41 (+1);<br>\n- drones - 310 (+9).<br>It rained."
+    found = page(f"<div>{FIRST}<br><br>{rows}<br><br>{SECOND}</div>")
+    items = ["• tanks - 41 (+1);", "• drones - 310 (+9)."]
+    assert shown(found) == [FIRST, "Losses of the day:", *items, "It rained.", SECOND]
+    assert shown(found, "list") == items
+    one = page(f"<div>{FIRST}<br>- “No,” she said.<br><br>{SECOND}</div>")
+    assert not shown(one, "list")
+
+
 def test_boxes_of_notes_are_asides() -> None:
     note = "The statement of the ministry is dated Sunday evening."
     box = f"<div class=footnote><a href='#a1'>1</a><div><p>{note}</p></div></div>"
