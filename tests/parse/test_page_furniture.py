@@ -146,6 +146,9 @@ def test_a_label_over_links_at_the_end_of_the_text_goes() -> None:
     links = "<b>Other headlines</b><br><a href=/a>The mill opens its doors again</a>"
     found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{links}</p>")
     assert shown(found) == [FIRST, SECOND]
+    items = f"<ul><li><b>ten tents</b><li><b>two boats</b></ul><p>{links}</p>"
+    kept = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{items}")
+    assert shown(kept, "list") == ["• ten tents", "• two boats"]
 
 
 def test_linked_headlines_of_a_digest_are_its_headings() -> None:

@@ -124,7 +124,7 @@ def _first_heading(blocks: Sequence[RoleBlock], first: int) -> list[RoleBlock]:
 
 
 def _is_entry(block: TextBlock) -> bool:
-    """Whether a block is a bold headline behind a time, as of a live page's first entry."""
+    """Whether a block is a bold headline after a time, as of a live page's first entry."""
     time, rest = split_time(block.text)
     return bool(time and rest) and is_bold_heading(block)
 
@@ -138,7 +138,7 @@ def _is_by(one: RoleBlock) -> bool:
 
 
 def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """Return the blocks without labels and notes of copyright behind the last paragraph."""
+    """Return the blocks without labels and notes of copyright after the last paragraph."""
     kept = list(blocks)
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]
@@ -196,8 +196,8 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
             links += role == "li"
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
-        elif not kept and some and is_bold_heading(block):
-            continue  # a label over links at the end
+        elif not kept and some and role != "li" and is_bold_heading(block):
+            some = False  # a label over links at the end
         else:
             kept.append((block, role))
             level_after, dropped, links = level, False, 0
