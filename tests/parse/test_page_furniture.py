@@ -98,6 +98,7 @@ KEPT = {
     "<p>It is in part <a href=#part-3>3</a> of it.</p>": ["It is in part 3 of it."],
     "<p>The<sup><a href=#about>new</a></sup> road.</p>": ["Thenew road."],
     "<p>Line [1] is open.</p>": ["Line [1] is open."],
+    "<div class=changelog_list><ul><li>ten tents</ul></div>": ["• ten tents"],
     "<p><a href=#fn>12</a> houses burn.</p>": ["12 houses burn."],
     "<p>What they carried</p><ul><li>tents</li></ul>": ["What they carried", "• tents"],
 }
