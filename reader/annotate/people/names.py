@@ -83,7 +83,8 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
         if start < taken:
             continue  # "King" of "Peter T. King"
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
-            before = letter_before(tokens, start)
+            before = letters[start - 1] if start else ""
+            before = letter_before(tokens, start) if before == "l" else before
             if before not in ADDED_TO and not (
                 before == "n" and signs.is_thing(tokens, start, end)
             ):

@@ -201,7 +201,9 @@ def _may_share(report: Report, before: str) -> bool:
     After "and", the owner of a call or claim is not its speaker: "repeated her call and said".
     """
     noun = report.verb is not None and report.verb.form == "noun"
-    return report.speaker is not None and not report.inverted and not (noun and before == "C")
+    beside = report.verb is not None and report.verb.frames == "q"  # "said talks had begun, but"
+    no_owner = before == "C" and (noun or beside)
+    return report.speaker is not None and not report.inverted and not no_owner
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
@@ -224,7 +226,8 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
 
 def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
     """Return a report whose subject relays its object: "the agency quoted Varn as saying"."""
-    cited = relayed_reports.cited_by(tokens, high, subject, at, verb)
+    apart = "," in (tokens.letters[at + 1 : at + 2], tokens.letters[subject[1]])
+    cited = relayed_reports.cited_by(tokens, high, subject, at, verb) if apart else None
     if cited:
         end = max(at + 1, cited[1] + (tokens.letters[cited[1] : cited[1] + 2] == ",T"))
         return Report((at, at + 1), cited, verb, subject[0], end, relay=subject)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import FINITE, Range
+from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 from reader.annotate.tokens.word_letters import letter_of
@@ -58,6 +58,7 @@ def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
     return TALKING.isdisjoint([word.lower() for word in tokens.words[mention[1] : high]])
 
 
+SOMEBODY_SAYS = re.compile(rf"(?=d){NP}(?:P{NP})?[am]*v(?![,.])")
 FIRST_OF_PLACES = frozenset("ADDIS CAPE FORT LAKE MOUNT NEW PORT SAN SAINT TEL".split())  # noqa: SIM905
 """First words of towns of two words that look like acronyms ("PORT SUDAN:")."""
 
@@ -71,6 +72,14 @@ def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     if "P" in speaker or not FINITE.search(letters, report.end, high):
         return False
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
+
+
+def has_own_source(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether another speaker says the words after a colon: "Torvia: The mayor said it fell"."""
+    first = tokens.words[start : start + 1]
+    if not first or not first[0][0].isupper():
+        return False
+    return SOMEBODY_SAYS.match(tokens.letters, start, high) is not None
 
 
 def is_norm(tokens: TaggedWords, mention: Range) -> bool:
@@ -134,6 +143,6 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
 
 WORDS = re.compile(r"[a-z]+")
 IN_BRACKETS = re.compile(r" \([^()]{1,40}\)")
-"""What may stand behind the word: "Shelling (Orm): one dead"."""
+"""Text that may follow the word: "Shelling (Orm): one dead"."""
 BULLETS = " \t\u00a0•·▪*‒–—-"
 """Characters before the word: the bullet of a list."""

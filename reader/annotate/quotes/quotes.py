@@ -39,6 +39,8 @@ from reader.annotate.transcripts.turns import Turn
 from reader.models import Block, Person, Quote, QuoteKind, Span
 
 VERB = re.compile("[xvhbegki]")
+BARE_NOUN = re.compile("T(?!s|[Np]n)")
+"""A "that" before hardly more than a noun, not "that's untrue", "that Varn misspoke"."""
 JOINT = re.compile("T[,:-]?")
 OWN_THAT = re.compile("T[am]*[xs]|Tm?[vhb]")
 """A "that" that is the subject of its clause."""
@@ -185,7 +187,10 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
     Fewer words before "X said" suffice if the clause or a quotation continues after it.
     """
-    if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+    joint = BARE_NOUN.match(tokens.letters, *clause) is not None
+    if report.stance != "says" or clause[1] - clause[0] - joint > 2:
+        return True
+    if VERB.search(tokens.letters, *clause):
         return True
     if clause[1] <= report.start and any([held is report for _, held, _ in sentence.held]):
         return True

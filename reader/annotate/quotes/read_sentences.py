@@ -40,7 +40,9 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
                 one = tuple(
                     [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
                 )
-                one = known[what] = statements_before.with_statements(tokens, one)
+                if "A" in tokens.letters:
+                    one = statements_before.with_statements(tokens, one)
+                known[what] = one
         parsed.append(one)
     return parsed
 
@@ -57,7 +59,8 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    found = relayed_reports.with_relays(tokens, found)
+    if found.inner:
+        found = relayed_reports.with_relays(tokens, found)
     return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
 
 

@@ -54,7 +54,7 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         if not cue_phrase.gives_nothing(tokens, at):
             return None
         return Verb(verb.lemma, verb.form, "c", "speech")
-    if withdrawn_claims.leaves_open(tokens, at):
+    if verb.lemma == "leave" and withdrawn_claims.leaves_open(tokens, at):
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None

@@ -23,7 +23,7 @@ OF_ANYTHING = frozenset(
 )
 """Nouns that introduce reported words only with an owner."""
 NOUN = Verb("", "noun", "c", "speech")
-TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
+TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
@@ -159,6 +159,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if quoted and TOLD_BEHIND.match(letters, at + 2):
             return None  # "His last word: “No,” he said."
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
+            return None
+        if speaker and not quoted and labels.has_own_source(tokens, at + 1, high):
             return None
         if speaker and not quoted and labels.is_dateline(tokens, (low, at), high):
             return None
