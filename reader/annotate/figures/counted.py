@@ -56,7 +56,7 @@ def read_counted(
     of gold was found"), so only a listed participle is taken.
     """
     lows = tokens.lows
-    at = tokens.skip(at, ("such",))
+    at += lows[at] == "such"
     bare = None if _is_none_of(tokens, at) else _bare(tokens, at)
     if bare is not None:
         return bare
@@ -64,6 +64,8 @@ def read_counted(
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return _of_them(tokens, at)
     start = tokens.skip(at + 1, DETERMINERS) if of else at
+    if of and lows[start] == "own" and not phrases.noun_follows(tokens, start + 1):
+        return None  # "six of its own"
     if (
         of
         and start > at + 1
@@ -73,7 +75,7 @@ def read_counted(
         return _of_the_dead(tokens, start)
     quoted = lows[start] in _OPENING_MARKS and start > 0
     start += quoted  # "12 “terrorists” were killed"
-    start += _is_newly(tokens, start) and not of
+    start += lows[start] in _NEWLY and not of and _is_newly(tokens, start)
     suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
     found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
     if found is None or suffered and not found[2]:
@@ -94,7 +96,7 @@ def read_counted(
 def _outcomes_of(
     tokens: PlainTokens, phrase: phrases.NounPhrase, behind: int, measured: bool
 ) -> outcomes.Outcomes:
-    """What befell those of a noun phrase, by the words from token `behind` on."""
+    """Return the outcome for a noun phrase, in the words from token `behind` on."""
     _, head, plural = phrase
     verb = _after_aside(tokens, behind)
     of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
@@ -175,7 +177,7 @@ def _bare(tokens: PlainTokens, at: int) -> Counted | None:
         behind = _after_aside(tokens, at)  # "2,700, including clerks, were wounded"
         befell = outcomes.fates(tokens, behind) if behind > at else None
         return Counted(None, None, befell.words, at, befell.kinds) if befell else None
-    newly = _is_newly(tokens, at)
+    newly = tokens.lows[at] in _NEWLY and _is_newly(tokens, at)
     low = tokens.lows[at + newly]
     if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None

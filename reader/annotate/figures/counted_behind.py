@@ -24,9 +24,10 @@ def what_is_counted(
     many = quantity.low != 1 or quantity.high != 1
     if not quantity.bare:
         return _measured_out(tokens, quantity)
-    if tokens.lows[quantity.first - 1] == "aged" or ages.is_of_somebody(tokens, quantity):
+    before = tokens.lows[quantity.first - 1]
+    if before == "aged" or before == "of" and ages.is_of_somebody(tokens, quantity):
         return None
-    if ages.is_in_aged_row(tokens, quantity):
+    if before in _IN_ROWS and ages.is_in_aged_row(tokens, quantity):
         return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     measured = _after_measures(tokens, at, following)
@@ -42,6 +43,9 @@ def what_is_counted(
         return None
     behind_words = at > quantity.last and not found.plural
     return None if behind_words or _is_stuff(tokens, at, quantity, found) else found
+
+
+_IN_ROWS = frozenset((",", "and", "or"))
 
 
 def _is_overnight(tokens: PlainTokens, at: int) -> bool:

@@ -159,7 +159,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:
-        alone = shared_outcomes.with_one_more(tokens, parts[0])
+        (alone,) = parts
+        alone = shared_outcomes.with_one_more(tokens, alone) if alone.plural else alone
         done = [shared_outcomes.of_people(tokens, alone)]
     else:
         parts = fellow_units.with_adjectives(tokens, parts)

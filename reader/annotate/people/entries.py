@@ -48,6 +48,8 @@ class Entries:
     """By the key of the surname."""
     by_first: dict[str, list[int]] = field(default_factory=dict)
     """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
+    by_inner: dict[str, list[int]] = field(default_factory=dict)
+    """People by the key of the name before a particle, where nobody has it as first or last."""
     bodies: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     """Bodies by the words of their name in lower case, without the owner."""
     acronyms: dict[str, int] = field(default_factory=dict)
@@ -104,12 +106,17 @@ class Entries:
             self.latest[spelling_key(name.last)] = at
 
     def index_first_words(self) -> None:
-        """Fill the table of people by their first word."""
+        """Fill the tables of people by their first word and by the inner name they may go by."""
         for at, entry in enumerate(self.entries):
             if entry.person.kind == "person":
                 same = self.by_first.setdefault(spelling_key(entry.words[0]), [])
                 if len(same) < MOST_NAMESAKES:
                     same.append(at)
+        for at, entry in enumerate(self.entries):
+            for word in _before_particle(entry.words) if entry.person.kind == "person" else ():
+                key = spelling_key(word)
+                if key not in self.by_first and key not in self.by_last:
+                    self.by_inner.setdefault(key, []).append(at)
 
     def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
         """Return the person whom a surname alone refers to: usually the first with that surname.
@@ -127,6 +134,15 @@ class Entries:
         others = [at for at in fits if self.entries[at].certain and at not in self.behind]
         fit = next((at for at in others if self.entries[at].place < place), fits[0])
         return self.called.setdefault(word, fit)
+
+
+def _before_particle(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The inner name before a particle that somebody may be called by: "Luis Ana Tolu da Costa"."""
+    at = next((at for at in range(2, len(words) - 1) if words[at] in _PARTICLES), None)
+    return () if at is None else words[at - 1 : at]
+
+
+_PARTICLES = frozenset(("da", "das", "de", "del", "do", "dos", "e", "y"))
 
 
 def same_word(known: tuple[str, ...], word: str) -> bool:

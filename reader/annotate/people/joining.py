@@ -252,7 +252,7 @@ def known_person(known: Entries, name: Name) -> int | None:
         same = known.bodies.get(core_and_owner(known, name)[0], ())
         return same[0] if len(same) == 1 else None
     word = spelling_key(name.last)
-    for table in (known.by_last, known.by_first):
+    for table in (known.by_last, known.by_first, known.by_inner):
         namesakes = table.get(word, ())[:MOST_NAMESAKES]
         if len(name.words) > 1:
             at = _agreeing(known.entries, namesakes, name)
@@ -260,7 +260,9 @@ def known_person(known: Entries, name: Name) -> int | None:
                 return at
             continue
         fits = [
-            at for at in namesakes if _same_gender(known.entries[at], name, table is known.by_last)
+            at
+            for at in namesakes
+            if _same_gender(known.entries[at], name, table is not known.by_first)
         ]
         exact = [at for at in fits if known.entries[at].words[-1] == name.words[-1]]
         fits = exact if len(fits) > 1 and exact else fits

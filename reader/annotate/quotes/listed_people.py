@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.bodies import DEMONYMS
@@ -66,10 +67,12 @@ def without_nobodies(
     every = (*quotes, *inner)
     speaking = {at for quote in every for at in quote.speakers}
     counting = {at for quote in every if _has_number(blocks, quote) for at in quote.speakers}
+    cut = _cut_bodies(blocks, people) - speaking
     left = [
         at
         for at, person in enumerate(people)
-        if (
+        if at not in cut
+        and (
             can_speak(person, roster.entries[at] if at < len(roster.entries) else None)
             or at in counting
             and is_document(person)
@@ -87,6 +90,22 @@ def without_nobodies(
         tuple([_renumbered(quote, new_number) for quote in quotes]),
         tuple([_renumbered(quote, new_number) for quote in inner]),
     )
+
+
+def _cut_bodies(blocks: Sequence[Block], people: Sequence[Person]) -> set[int]:
+    """Bodies that stand only inside a longer name: "Roads Office" in "Roads Office and Docks"."""
+    bodies = sorted((one.name, at) for at, one in enumerate(people) if one.kind == "organisation")
+    pairs = [
+        (at, name, longer)
+        for (name, at), (longer, _) in pairwise(bodies)
+        if longer.startswith(f"{name} and ") and " " in name
+    ]
+    return {
+        at
+        for at, name, longer in pairs
+        if sum(block.text.count(name) for block in blocks)
+        == sum(block.text.count(longer) for block in blocks)
+    }
 
 
 def _is_owned_body(person: Person) -> bool:
