@@ -228,7 +228,7 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     number, counted = divided_figure(part.block, figure)
     basis, stance = figure.claimant_basis, figure.stance
     if not figure.claimants:
-        basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
+        basis = "bulletin" if basis == "bulletin" else "unknown"
     elif basis in ("bulletin", "unknown"):
         basis = "named"
     is_told = stance == "says" and is_earlier(part.block(figure.span.block), *figure.span[1:])

@@ -82,6 +82,7 @@ PAGES: dict[str, Callable[[int], str | bytes]] = {
     "one line": lambda n: _page(f"<p>{TOLD} " * (n // 1000) + "word " * 19 * n),
     "attributes of one tag": lambda n: _page(f"<p {' '.join(f'a{at}' for at in range(n))}>x</p>"),
     "attributes of many tags": lambda n: _page(f"<p {'a b c d e f ' * 3}>x</p>" * (n // 18)),
+    "spaces in a tag": lambda n: _page(f"<p{' ' * 50 * n}>x</p><p{'/' * 50 * n}=>x</p>"),
     "open comment": lambda n: _page("<!-- " + "x " * 40 * n),
     "open script": lambda n: _page("<script>" + "x < " * 20 * n),
     "open value": lambda n: _page("<p a='" + "x " * 40 * n),

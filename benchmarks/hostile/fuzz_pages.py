@@ -1,4 +1,4 @@
-"""A web page from which the fuzzer starts, and the tags that it inserts."""
+"""The web pages from which the fuzzer starts, and the tags that it inserts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ PAGE = b"""<!doctype html><html><head><meta charset=utf-8><title>Day 5 | The Qua
 <a href="https://b.example/&#27;y">Kessel</a> told reporters in Merrow.<br><br>It is gone.</p>
 <h2>Talks &#x9b;1m open</h2><ul><li>one<li>two</ul><table><tr><td>1<td>2</table><blockquote>We stay.
 </blockquote><figure><img><figcaption>A bridge</figcaption></figure></article><!-- end --></body>"""
+CHANNEL = b"""<!doctype html><html><body><div class=tgme_channel_info_header_title>Orm News</div>
+<div class=tgme_widget_message data-post="orm/12">
+<a class=tgme_widget_message_forwarded_from_name>
+River &#27;[1m Watch</a>
+<div class="tgme_widget_message_text js-message_text"><b>Bridge &amp; lock</b>
+<br><br>At least <b>1,200</b> left.<br>It is <a href="https://b.example/&#27;y">gone</a>.</div>
+<a class=tgme_widget_message_date><time datetime="2031-05-30T07:00:00+00:00">07:00</time></a></div>
+</body></html>"""
+"""The page of a messenger's channel."""
+
 TAGS = (
     '<p> </p> <div> </div> <h2> <li> <td> <table> <br> <a href="https://c.example/" <script> '
     '</script> <style> <title> <svg> <template> class="related" hidden {"@type": "@graph": '

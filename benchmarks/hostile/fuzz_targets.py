@@ -18,7 +18,7 @@ from benchmarks.hostile.answers import ANSWERS, KEYS
 from benchmarks.hostile.fuzz_documents import ARCHIVES, EXPORTS, FEEDS, LISTS, MAIL
 from benchmarks.hostile.fuzz_folder import folder, resealed
 from benchmarks.hostile.fuzz_keys import keys
-from benchmarks.hostile.fuzz_pages import PAGE, TAGS
+from benchmarks.hostile.fuzz_pages import CHANNEL, PAGE, TAGS
 from benchmarks.hostile.fuzz_parsing import (
     ACTS,
     DAY,
@@ -207,7 +207,7 @@ undo = "x"
 SEEDS = {
     "clean": [_TEXT, "\x1b[31ma\x9b1m\u202eb\u200d👩\u200d👧e\u0301\x1b]52;c;eA==\x07".encode()],
     "parse": [b"0" + _TEXT, b"1" + _MARKDOWN],  # the first byte chooses the format
-    "html": [PAGE],
+    "html": [PAGE, CHANNEL],
     "feeds": FEEDS,
     "mail": MAIL,
     "exports": EXPORTS,

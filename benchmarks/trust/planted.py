@@ -153,8 +153,8 @@ LOSES_MARKS = (
     Fault(
         "whether a file is to be rewritten is not looked at again under the lock",
         _MARKS + "writer_thread.py",
-        "                if is_due(file):  # still",
-        "                if file:  # still",
+        "                if is_due(file):  # check again: a later version may have written to it",
+        "                if file:  # check again: a later version may have written to it",
         (
             _REWRITING + "two_that_find_it_time_rewrite_it_once_and_the_backup_stays",
             _REWRITING + "a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it",

@@ -49,8 +49,8 @@ class PlaceChosen(Message):
         self.target = target
 
 
-class NoteChosen(Message):
-    """A note in the margin was clicked: select its item."""
+class ItemClicked(Message):
+    """An item was clicked, in the text or its note in the margin: select it."""
 
     def __init__(self, target: Span) -> None:
         """`target` has the block number and offsets of the article."""

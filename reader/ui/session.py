@@ -109,7 +109,7 @@ class Session:
 
     def touch(self) -> None:
         """Note that the user has done something: from now on the cursor stays on its row."""
-        self.is_touched = True
+        self.is_touched = self.is_touched or self.row is not None  # an empty list has none
         walks = self.query is not None and self.query.has_matches
         if self.shown.unread_only and not walks and (target := self.target) is not None:
             self.keep(frozenset({target}))
@@ -168,7 +168,7 @@ class Session:
 
     @property
     def narrowing(self) -> str:
-        """The words behind the view's name in the top line: only unread, and the query."""
+        """The words after the view's name in the top line: only unread, and the query."""
         if self.query is None:
             return self.shown.narrowing
         return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))

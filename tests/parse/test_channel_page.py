@@ -65,6 +65,13 @@ def test_signs_are_part_of_their_line_and_no_control_character_stays() -> None:
     assert found.developments[0].paragraphs == (f"⚡ {CLOSED}",)
 
 
+def test_a_time_that_is_none_is_no_instant() -> None:
+    (found,) = bulletins(message("tolm/1", "2031-03-02\x1b[31m5:11", CLOSED))
+    assert not found.published or found.published.isprintable()
+    (found,) = bulletins(message("tolm/1", "2031-99-99T18:05:11Z", CLOSED))
+    assert found.published is None
+
+
 def test_a_page_that_only_speaks_of_messages_is_a_page() -> None:
     words = f"<p>{CLOSED} The class tgme_widget_message_date is for days.</p><p>{BRIDGE}</p>"
     (found,) = bulletins(words)

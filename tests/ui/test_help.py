@@ -96,3 +96,11 @@ async def test_a_click_on_a_hint_does_what_its_key_does(make_app: Making) -> Non
         line = seen(pilot).splitlines()[-1]
         await pilot.click(offset=(line.index("? keys"), 29))
         await until(pilot, lambda: "Colours" in seen(pilot))
+        await pilot.click(offset=(60, 10))
+        assert len(pilot.app.screen_stack) == 2
+        await pilot.click(offset=(3, 10))  # beside the help
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+        await pilot.press("t")
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+        await pilot.click(offset=(3, 2))  # what was typed is not lost by a click
+        assert len(pilot.app.screen_stack) == 2

@@ -155,6 +155,28 @@ async def test_a_click_on_a_note_stands_on_its_item(make_app: Making) -> None:
         assert screen.text.current is not None and "Tomas Brandt" in screen.status.text
 
 
+@pytest.mark.parametrize("columns", [120, 170])
+async def test_a_click_on_words_in_the_text_stands_on_the_item_there(
+    make_app: Making, columns: int
+) -> None:
+    async with make_app(READING).run_test(size=(columns, 40)) as pilot:
+        screen = await loaded(pilot)
+        place = screen.text.content_region
+        lines = lines_of(screen.text)
+
+        async def click(words: str) -> None:
+            y = next(n for n, text in enumerate(lines) if words in text)
+            await pilot.click(offset=(place.x + lines[y].index(words), place.y + y))
+
+        await click("come to listen")
+        assert screen.status.text.startswith("Ada Kessel")
+        await click("40 houses")  # in what Brandt said: the figure
+        assert screen.status.text.startswith("At least 40 houses damaged")
+        assert screen.evidence.target == screen.text.marked or columns == 170
+        await click("reporters.")
+        assert screen.status.text.startswith("At least 40 houses")  # nothing was said there
+
+
 async def test_selected_words_are_those_of_the_text_alone(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(200, 40)) as pilot:
         screen = await loaded(pilot)

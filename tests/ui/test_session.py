@@ -59,6 +59,18 @@ def test_it_begins_with_the_first_row_of_the_first_view(session: Session) -> Non
     assert session.is_whole and session.is_answered
 
 
+def test_a_key_in_an_empty_list_holds_the_cursor_on_no_row(session: Session) -> None:
+    session.change_view(BOOKMARKS)
+    session.renew()
+    session.touch()
+    assert not session.is_touched
+    session.change_view(DEVELOPMENTS)
+    session.renew()
+    assert session.cursor == 1
+    session.touch()
+    assert session.is_touched
+
+
 def test_the_cursor_stays_on_its_row_in_another_view(library: Library, session: Session) -> None:
     go_to(session, "Bridge 2 reopens")
     library.set_bookmark([key_of(library, "Bridge 2 reopens")], True)

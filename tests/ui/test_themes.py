@@ -218,6 +218,7 @@ async def test_what_enter_takes_in_a_dialog_stands_out_without_colours(
             assert here is not None and other is not None
             is_coloured = here.bgcolor != other.bgcolor and "NO_COLOR" not in environment
             assert is_coloured or here.underline, key
+            assert app.screen.children[0].styles.border_left[0] == "solid", key
             for line in app.screen.query(Input):
                 assert not any(style.dim for _, style, _ in line.render_line(0) if style), key
             await pilot.press("escape")

@@ -10,10 +10,15 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from reader.annotate.claimants import doubted_figures, side_clauses, sources, unsaid
+from reader.annotate.claimants import (
+    doubted_figures,
+    side_clauses,
+    sources,
+    unsaid,
+)
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
-from reader.annotate.claimants.going_on import cue_before, goes_on
+from reader.annotate.claimants.going_on import cue_before, figure_before, goes_on, is_in_row
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
@@ -24,7 +29,6 @@ from reader.annotate.claimants.source_people import (
     pronoun_person,
 )
 from reader.annotate.claimants.source_words import SourceWords
-from reader.annotate.claimants.sources import ROW
 from reader.annotate.figures import claims
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
@@ -64,7 +68,7 @@ def find_claimants(
             done.append(_nobodys(figure, "bulletin"))
             continue
         row = lists.source_of(figure)
-        before = done[-1] if done and done[-1].span.block == number else None
+        before = figure_before(done, figure, here.text)
         if row is not None or figure.claimant is None:
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
@@ -131,7 +135,7 @@ def _has_source_behind(
 def _in_side_clause(
     figure: Figure, low: int, source: int, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure in a sentence from `low` is background for the source behind it."""
+    """Whether a figure in a sentence from `low` is background for the source after it."""
     start, end = figure.span.start, figure.span.end
     low = max(low, start - _WIDEST)
     second = before.span.end - low if before is not None and before.span.start >= low else None
@@ -179,7 +183,7 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
 
 
 _THERE_WAS = re.compile(r"\band there (?:have|has|had|is|are|was|were)\b")
-"""Matches the start of the writer's own clause behind unconfirmed words."""
+"""Matches the start of the writer's own clause after unconfirmed words."""
 
 
 def _claimed(
@@ -234,29 +238,9 @@ def _by_sentence(
         if found.people or before is None or not goes_on(before, low + source.start, here, known):
             return found
         return FoundSource(before.claimants, "pronoun")
-    if before is not None and _in_row(before, figure, here):
+    if before is not None and is_in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
     return None
-
-
-def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
-    if before.claimant is None or before.stance != "says":
-        return False
-    between = here.text[before.span.end : figure.span.start]
-    after = here.text[figure.span.end : figure.span.end + 12]
-    if not (_ROW.fullmatch(between) and _ROW_END.match(after)) and not (
-        between == ", " and after.startswith((" of them", " of whom", " of which"))
-    ):
-        return False
-    return not here.quotes_in(before.span.start, before.span.end)
-
-
-_ROW = re.compile(ROW)
-_ROW_END = re.compile(
-    r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
-    r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
-)
 
 
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:

@@ -1,16 +1,54 @@
-"""Finds where the words for a source begin, and whether a pronoun stands for the source before."""
+"""Decides whether a figure continues an earlier claim: in its row, or after a pronoun."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.source_people import KnownPeople
+from reader.annotate.claimants.sources import ROW
 from reader.models import Figure
 
 
-def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople) -> bool:
-    """Whether a sentence begins with a pronoun for the subject that gave the number before it.
+def figure_before(done: Sequence[Figure], figure: Figure, text: str) -> Figure | None:
+    """Return the figure before this one in its block; before "of them" a count, not a time."""
+    here = [one for one in done[-2:] if one.span.block == figure.span.block]
+    if not here:
+        return None
+    timed = len(here) == 2 and here[1].unit in _TIMES and here[0].unit == figure.unit
+    return here[0] if timed and _OF_THEM.match(text, figure.span.end) else here[-1]
 
-    "The staff counted 171 raids.  It put the losses at 40."
+
+_TIMES = frozenset(("minute", "hour", "day", "week", "month", "year"))
+_OF_THEM = re.compile(" of (?:them|whom|which)")
+
+
+def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
+    """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
+    if before.claimant is None or before.stance != "says":
+        return False
+    between = here.text[before.span.end : figure.span.start]
+    after = here.text[figure.span.end : figure.span.end + 12]
+    parts = _OF_THEM.match(after) and _TO_PARTS.fullmatch(between)
+    if not parts and not (_ROW.fullmatch(between) and _ROW_END.match(after)):
+        return False
+    return not here.quotes_in(before.span.start, before.span.end)
+
+
+_ROW = re.compile(ROW)
+_TO_PARTS = re.compile(r"(?: (?:in|over|during|since) [^,.;:]{1,40})?, ")
+"""Matches text before part of those counted: " in the past 24 hours, " and "48 of them"."""
+_ROW_END = re.compile(
+    r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
+    r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
+)
+
+
+def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople) -> bool:
+    """Whether a sentence begins with a pronoun for the subject of the number before it.
+
+    "The staff counted 171 raids. It put the losses at 40."
     """
     first = here.bounds(start)[0]
     low, high = here.bounds(before.span.start)
@@ -25,6 +63,6 @@ def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople
 
 
 def cue_before(source: int, low: int, here: BlockSentences) -> int:
-    """Where the words that lead to a source begin: ", according to", ", said"."""
+    """Return where the words that introduce a source begin: ", according to", ", said"."""
     comma = here.text.rfind(",", low, source)
     return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)

@@ -153,7 +153,7 @@ def _puts_at(before: str) -> SourceWords | None:
         at[0].startswith("to ") and _TALLIED.search(before, verb.end())
     ):
         return None
-    source = subject_before(before[: verb.start()])
+    source = _of_joined_verb(before[: verb.start()]) or subject_before(before[: verb.start()])
     if before[: verb.start()].endswith((", which ", ", who ")):
         comma = before.rindex(",", 0, verb.start())
         said = _SAID.search(before, 0, comma)  # "said the ministry, which put it at 300"
@@ -161,6 +161,18 @@ def _puts_at(before: str) -> SourceWords | None:
     return None if source is None else source._replace(body=is_body(before, source))
 
 
+def _of_joined_verb(text: str) -> SourceWords | None:
+    """The subject of a verb joined to another one: "Varn confirmed it but" before "put it at"."""
+    joined = _JOINED_VERB.fullmatch(text)
+    return subject_before(joined[1]) if joined else None
+
+
+_IN_CLAUSE = r"(?:(?!\b(?:that|who|which|if|whether|when|while|after|as|because) )[^;:—–(“”\"])"
+_JOINED_VERB = re.compile(
+    rf"({_IN_CLAUSE}{{2,90}}? )(?:confirmed|denied|disputed|rejected|accepted|acknowledged|admitted"
+    r"|blamed|condemned|published|gave|named|released|visited|praised) (?!by )"
+    rf"(?:(?!,){_IN_CLAUSE}){{2,60}} (?:and|but) "
+)
 _SAID = re.compile(r", (?:said|says|reported) (?=[^,;:]{2,60}$)|^(?=the [^,;:]{2,60}$)", re.I)
 _CHANGING = ("raised", "revised", "lowered", "corrects", "corrected")
 

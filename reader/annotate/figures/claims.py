@@ -1,4 +1,7 @@
-"""Turns figures into numbers of claims, and into the quotes around them and their claimants."""
+"""Numbers the claims that figures make, and finds the quotes around figures and the claimants.
+
+`figures` calls it last, when each figure has its span and its quotes are known.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ _KINDS = table("kinds")
 
 
 class SameClaim(NamedTuple):
-    """What a figure claims: value, unit, the words counted, and what happened to those counted."""
+    """The claim of a figure: value, unit, noun, and the outcome for those counted."""
 
     low: float | None
     high: float | None
@@ -26,20 +29,21 @@ class SameClaim(NamedTuple):
     where: frozenset[str] = frozenset()
     """Places that the words beside the figure name."""
     is_more: bool = False
-    """Whether they come on top of others: "four more"."""
+    """Whether the figure adds to an earlier one: "four more"."""
 
 
 def number_claims(claims: Iterable[SameClaim]) -> list[int]:
-    """The number of each claim, from 0 on in the order of first mention.
+    """Return the number of each claim; claims are numbered from 0 in the order of first mention.
 
     Two figures make the same claim, and have the same number, if they have the same value, the same
-    fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
-    and "soldiers"), and nothing tells them apart: not "three old mills" and "three new mills".
-    Two that name places have one in common: "14 dead in Orm" is not "14 dead in Karsk".  "Four more
-    drones" are not the four before.
-    Their qualifiers may differ where it is known what is counted or measured.  Figures whose unit
-    is unknown are different, as are times, ages and vague amounts ("hundreds of pounds") of nobody
-    knows what.
+    outcomes, the same names in the noun ("Karsk troops") and a head noun of the same kind ("troops"
+    and "soldiers"), unless their adjectives differ: "three old mills", "three new mills". If both
+    name places, they must share one: "14 dead in Orm" is not "14 dead in Karsk". "Four more drones"
+    are not the four mentioned before.
+
+    Their qualifiers may differ if it is known what is counted or measured. Figures with an unknown
+    unit make different claims, and so do times, ages and vague amounts ("hundreds of pounds") of an
+    unknown thing.
     """
     known: dict[object, list[_Claimed]] = {}
     numbers = []
@@ -75,7 +79,7 @@ _TIMES = frozenset(
 
 
 class _Claimed(NamedTuple):
-    """What was said of those counted, where they were, and the number of the claim."""
+    """The adjectives of the thing counted, the places, and the number of the claim."""
 
     said_of: frozenset[str]
     where: frozenset[str]
@@ -85,9 +89,9 @@ class _Claimed(NamedTuple):
 def _number_among(
     same: Sequence[_Claimed], said_of: frozenset[str], where: frozenset[str]
 ) -> int | None:
-    """The number of the one claim whose words about what is counted may be `said_of` too, or None.
+    """Return the number of the only claim whose adjectives are compatible with `said_of`, or None.
 
-    "12 boats" may be "12 red boats" or "12 blue boats", and is a claim of its own beside both.
+    "12 boats" may be "12 red boats" or "12 blue boats"; beside both it is a separate claim.
     """
     elsewhere = {one.number for one in same if where and one.where and not where & one.where}
     alike = [one for one in same if one.said_of <= said_of or said_of <= one.said_of]
@@ -98,8 +102,10 @@ def _number_among(
 
 
 class Claimant(NamedTuple):
-    """Whose word a figure is: indices of people, the first one by itself, how they were found, and
-    how they stand to it; None and "unknown" where nobody was found."""
+    """The claimant of a figure: indices of people, the first one also alone, basis and stance.
+
+    If nobody was found, `person` is None and the basis is "unknown".
+    """
 
     person: int | None
     basis: ClaimantBasis
@@ -118,7 +124,7 @@ _BASES: dict[Basis, ClaimantBasis] = {
 def claimants(
     spans: Sequence[Span], quotes: Sequence[Quote], inner: Sequence[Quote], blocks: Sequence[Block]
 ) -> list[Claimant]:
-    """The claimant of each figure: who speaks in the innermost report around its span."""
+    """Return the claimant of each figure: the speaker of the innermost report around its span."""
     around = quotes_around(spans, quotes)
     if not inner:
         return [_claimant(quote) for quote in around]
@@ -139,11 +145,11 @@ _PROPOSAL = re.compile(
     r"\b(?:propos|offer|demand|suggest|request|pledg|promis|order|agre)(?:ed|es|ing)\b|\bsought\b"
 )
 _FAR = 300
-"""Characters before a figure in a report inside a quote in which such a verb is sought."""
+"""How many characters before a figure in a report inside a quote are searched for such a verb."""
 
 
 def _is_agreed(span: Span, inner: Quote, blocks: Sequence[Block]) -> bool:
-    """Whether a figure is what somebody proposes in another's report: no claim of the proposer."""
+    """Whether the figure is part of a reported proposal, which the proposer does not claim."""
     low = inner.span.start if inner.cue is None else min(inner.cue.start, inner.span.start)
     return (
         _PROPOSAL.search(blocks[span.block].text, max(low, span.start - _FAR), span.start)
@@ -153,11 +159,11 @@ def _is_agreed(span: Span, inner: Quote, blocks: Sequence[Block]) -> bool:
 
 _ADJECTIVES = words("no_heads") | frozenset(table("demonyms"))
 PRONOUNS = frozenset(("he", "she", "it", "i", "we"))
-"""Pronouns that are taken to go on with the outer speaker: "the navy said it did not know"."""
+"""Pronouns that are taken to refer to the outer speaker: "the navy said it did not know"."""
 
 
 def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) -> Claimant:
-    """The claimant of a figure in a report inside a quote: never its speaker by default."""
+    """Return the claimant of a figure in a report inside a quote; the speaker is no default."""
     outer = _claimant(quote)
     if quote is None or quote.stance != "says" or not _holds(quote.span, inner.span):
         return outer
@@ -177,7 +183,7 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _claimant(quote: Quote | None) -> Claimant:
-    """The claimant of a figure in this quote, or in no quote."""
+    """Return the claimant of a figure in this quote, or in no quote."""
     basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
     if quote is None:
         return Claimant(None, "unknown")
@@ -187,7 +193,7 @@ def _claimant(quote: Quote | None) -> Claimant:
 
 
 def quotes_around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:
-    """For each span, in order, the shortest quote around it, or None."""
+    """Return for each span, in order, the shortest quote around it, or None."""
     coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
     open_quotes: list[Quote] = []
     found: list[Quote | None] = []

@@ -1,4 +1,7 @@
-"""Turns the words before a bare number into what it counts: "put the deaths at 130"."""
+"""Finds what a bare number counts in the words before it: "put the deaths at 130".
+
+`figures` calls it for numbers that no noun follows.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ _JOINTS = frozenset(
     (":", "at", "to", "as", "is", "was", "of", "from", "reached", "reaches", "exceeded", "number")
 )
 _PASSING = frozenset(("surpassed", "passed", "exceeded", "topped", "surpasses", "exceeds", "tops"))
-"""Verbs that tell that a count is over the number behind them, and are of its words."""
+"""Verbs that say that a count is higher than the number after them; they are part of its figure."""
 _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
 _CHANGES = frozenset(
@@ -53,11 +56,11 @@ _CLOSES = frozenset(
     )
 )
 _FAR = 30
-"""Tokens of a sentence before a number in which the words for what it counts are sought."""
+"""How many tokens of a sentence before a number are searched for the thing counted."""
 
 
 def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with what its sentence says that the number is of, if it counts nothing else."""
+    """Return the figure with what its sentence says it counts, unless it already has a noun."""
     lows = tokens.lows
     bare = part.quantity.bare and part.unit is None and part.noun is None and not part.fates
     if bare and lows[part.first - 1] == "," and lows[part.last] in _BEHIND_WHOLE:
@@ -84,7 +87,7 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
 
 
 def _of_the_wounded(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with those right before its comma: "all the wounded, some 40 on either side"."""
+    """Return the figure with those before its comma: "all the wounded, some 40 on either side"."""
     fate = tokens.lows[part.first - 2]
     if fate not in FATES or tokens.lows[part.first - 3] != "the":
         return part
@@ -95,7 +98,7 @@ _BEHIND_WHOLE = frozenset(("on", "in", "at", "of", "from", "altogether"))
 
 
 def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "The death toll rose to 10", "the number of wounded stood at 40"."""
+    """Read "the death toll rose to 10", "the number of wounded stood at 40"."""
     lows = tokens.lows
     for at in range(part.first - 2, low - 1, -1):
         toll = lows[at] in _TOLLS and lows[at - 1] == "death"
@@ -116,7 +119,7 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
 
 
 def _number_killed(tokens: PlainTokens, low: int, part: FigurePart) -> str | None:
-    """The participle of "The wounded number 37", "the total number killed has reached 40"."""
+    """Return the participle: "The wounded number 37", "the total number killed has reached 40"."""
     lows = tokens.lows
     if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
         return lows[part.first - 2]
@@ -127,7 +130,7 @@ def _number_killed(tokens: PlainTokens, low: int, part: FigurePart) -> str | Non
 
 
 def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart | None:
-    """The figure with those that the number is of: "the number of Torvian dead"."""
+    """Return the figure with the noun after "the number of": "the number of Torvian dead"."""
     start = tokens.skip(start, ("the", "its", "their"))
     for at in range(start, min(start + 3, part.first - 1)):
         kind = FATES.get(tokens.lows[at])
@@ -152,7 +155,7 @@ def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
 
 
 def _is_driven(tokens: PlainTokens, low: int, at: int, part: FigurePart) -> bool:
-    """Whether the toll at token `at` is brought to the number: "pushing the death toll to 40"."""
+    """Whether a verb raises the toll at token `at`: "pushing the death toll to 40"."""
     near = part.first - at < _NEAR_DRIVEN and tokens.lows[part.first - 1] == "to"
     near = near and not _VERBS_BETWEEN.intersection(tokens.lows[at + 1 : part.first])
     return near and not _DRIVERS.isdisjoint(tokens.lows[max(low, at - _NEAR_TOLL) : at])
@@ -168,7 +171,7 @@ _DRIVERS = frozenset(
 
 
 def _toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "put the toll at 119", "the toll rose to 119": the toll, of whatever it is."""
+    """Read "put the toll at 119", "the toll rose to 119", without saying what it counts."""
     for at in range(part.first - 2, low - 1, -1):
         if tokens.lows[at] in _TOLLS:
             changes = at == part.first - 2 or _changes(tokens, at + 1, part.first)
@@ -181,7 +184,7 @@ _LONGEST_LABEL = 5
 
 
 def _label(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "Pupils: 640.", "Wounded: 22": the label before a colon that opens a sentence."""
+    """Read the label before a colon at the start of a sentence: "Pupils: 640.", "Wounded: 22"."""
     colon = part.first - 1
     start = colon
     while start > 0 and tokens.lows[start - 1].isalpha() and colon - start < _LONGEST_LABEL:
@@ -200,7 +203,7 @@ def _label(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None
 
 
 def _tally(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "a capacity of 12,000", "the population fell to 9,400": a noun that stands for a number."""
+    """Read a noun for a quantity: "a capacity of 12,000", "the population fell to 9,400"."""
     lows, at = tokens.lows, part.first - 2
     if lows[part.first - 1] == ":":
         return None
@@ -218,7 +221,7 @@ _WORDS_OF_TALLY = 3
 
 
 def _may_describe(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at` may be a part of the phrase of the tally behind it: "casualty rate"."""
+    """Whether token `at` may be part of the noun phrase before a tally: "casualty rate"."""
     low = tokens.lows[at]
     verb = VERBS.get(low)
     described = verb is None or verb.form == "base" and tokens.lows[at - 1] in _OWNERS
@@ -226,7 +229,7 @@ def _may_describe(tokens: PlainTokens, at: int) -> bool:
 
 
 def _tally_before_change(tokens: PlainTokens, low: int, part: FigurePart) -> int:
-    """The tally whose verb leads to the number ("fell to", "was"), or a token before `low`."""
+    """Return the token of the tally whose verb leads to the number ("fell to"), or `low - 1`."""
     lows, verb = tokens.lows, part.first - 1
     if lows[verb] in ("to", "at"):
         verb -= 1
@@ -246,7 +249,7 @@ _NEAR = 9
 
 
 def _object_of_change(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "raise its force grouping to 700,000": what is raised or cut to the number."""
+    """Read the noun that is raised or cut to the number: "raise its force grouping to 700,000"."""
     lows, end = tokens.lows, part.first - 1
     if lows[end] not in ("to", "from"):
         return None

@@ -1,4 +1,7 @@
-"""Turns the tokens after a number into what it counts, and what happened to those counted."""
+"""Reads the noun and the outcome after a number: what it counts, and what happened to them.
+
+`counted_behind` calls it for each number; `counted_corrected` corrects its result.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,8 @@ class Counted:
     """What a number counts: "Russian soldiers have been killed or wounded".
 
     `unit` is the head of the noun phrase in lower case and singular ("soldier"), `noun` the phrase
-    as it stands, `last` the token after it.  `participles` are words as they stand ("killed or
-    wounded") and `fates` what they stand for.  `plural` is whether the head is a plural.
+    as written, `last` the token after it. `participles` are words as written ("killed or wounded")
+    and `fates` the outcomes that they stand for. `plural` tells whether the head is a plural.
     """
 
     unit: str | None
@@ -29,14 +32,14 @@ class Counted:
 
 
 _VERBS = frozenset(("died", "perished", "shot", "drowned", "surrendered"))
-"""Forms that are no nouns, so that they name no unit."""
+"""Verb forms that are never nouns and therefore never name a unit."""
 DETERMINERS = words("determiners")
 _ASIDE = 14
-"""Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
+"""The most tokens of an aside: "600 people, including 31 children, have been killed"."""
 
 
 def _is_none_of(tokens: PlainTokens, at: int) -> bool:
-    """Whether what follows befell nobody of those counted: "nobody of the 14 was killed"."""
+    """Whether the outcome after the number is denied: "nobody of the 14 was killed"."""
     before = tokens.lows[max(0, at - 5) : at - 1]
     return before[-2:] == ["of", "the"] and not _NOBODY.isdisjoint(before[:-2])
 
@@ -47,13 +50,13 @@ _NOBODY = frozenset(("nobody", "none", "neither", "no", "not", "never"))
 def read_counted(
     tokens: PlainTokens, at: int, many: bool, measured: bool = False
 ) -> Counted | None:
-    """What the number that ends before token `at` counts; `many` if it is more than one.
+    """Return what the number before token `at` counts; `many` tells whether it is more than one.
 
-    What befell it is that of the number's owner if the number is `measured` ("a haul worth 2
-    million euros of gold was found"), so that only a participle of the list is taken then.
+    If the number is `measured`, its outcome may belong to the whole ("a haul worth 2 million euros
+    of gold was found"), so only a listed participle is taken.
     """
     lows = tokens.lows
-    at = tokens.skip(at, ("such",))
+    at += lows[at] == "such"
     bare = None if _is_none_of(tokens, at) else _bare(tokens, at)
     if bare is not None:
         return bare
@@ -70,7 +73,7 @@ def read_counted(
         return _of_the_dead(tokens, start)
     quoted = lows[start] in _OPENING_MARKS and start > 0
     start += quoted  # "12 “terrorists” were killed"
-    start += _is_newly(tokens, start) and not of
+    start += lows[start] in _NEWLY and not of and _is_newly(tokens, start)
     suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
     found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
     if found is None or suffered and not found[2]:
@@ -91,7 +94,7 @@ def read_counted(
 def _outcomes_of(
     tokens: PlainTokens, phrase: phrases.NounPhrase, behind: int, measured: bool
 ) -> outcomes.Outcomes:
-    """What befell those of a noun phrase, by the words from token `behind` on."""
+    """Return the outcome for a noun phrase, in the words from token `behind` on."""
     _, head, plural = phrase
     verb = _after_aside(tokens, behind)
     of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
@@ -111,7 +114,7 @@ _OPENING_MARKS, _CLOSING_MARKS = frozenset('“‘"«'), frozenset('”’"»')
 
 
 def _end_of_kind(tokens: PlainTokens, at: int) -> int:
-    """The token after what the plural before token `at` is of: "units of equipment"."""
+    """Return the token after the "of" phrase of the plural before `at`: "units of equipment"."""
     lows = tokens.lows
     if lows[at] != "of" or lows[at - 1] not in _KINDS_OF_THINGS:
         return at
@@ -126,7 +129,7 @@ _KINDS_OF_THINGS = words("kinds_of_things")
 
 
 def _unit(tokens: PlainTokens, noun: str, head: int, plural: bool, alone: bool) -> str:
-    """The unit of a noun phrase with such a head; only one thing is counted where it is `alone`."""
+    """Return the unit of a noun phrase with this head; `alone` means that one thing is counted."""
     if tokens.lows[head] == "s":
         return noun.lower()[:-1]  # "S-300s"
     if plural:
@@ -136,8 +139,10 @@ def _unit(tokens: PlainTokens, noun: str, head: int, plural: bool, alone: bool) 
 
 
 def _of_them(tokens: PlainTokens, at: int) -> Counted | None:
-    """What befell those of "of them" at token `at`: "40 of them were killed"; or what they are:
-    "seven dead, two of them nurses"."""
+    """Return the outcome or the noun for "of them" at token `at`.
+
+    Examples: "40 of them were killed", "seven dead, two of them nurses".
+    """
     befell = outcomes.fates(tokens, at + 2)
     if befell.kinds:
         return Counted(None, None, befell.words, at, befell.kinds)
@@ -154,7 +159,7 @@ _CLOSES = frozenset((",", ".", ";", ")", ""))
 
 
 def _of_the_dead(tokens: PlainTokens, at: int) -> Counted | None:
-    """Those whom a participle alone names: "two of the dead"."""
+    """Return the people whom a participle alone names: "two of the dead"."""
     kind = FATES[tokens.lows[at]]
     if kind not in _OF_PEOPLE:
         return None
@@ -165,12 +170,12 @@ _OF_PEOPLE = frozenset(("killed", "wounded", "missing", "captured", "detained", 
 
 
 def _bare(tokens: PlainTokens, at: int) -> Counted | None:
-    """A participle without a noun before it: "12 killed", "98 were shot down"."""
+    """Read a participle without a noun before it: "12 killed", "98 were shot down"."""
     if tokens.lows[at] == "," and tokens.lows[at + 1] in _OPEN_PARTS:
         behind = _after_aside(tokens, at)  # "2,700, including clerks, were wounded"
         befell = outcomes.fates(tokens, behind) if behind > at else None
         return Counted(None, None, befell.words, at, befell.kinds) if befell else None
-    newly = _is_newly(tokens, at)
+    newly = tokens.lows[at] in _NEWLY and _is_newly(tokens, at)
     low = tokens.lows[at + newly]
     if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None
@@ -187,7 +192,7 @@ def _bare(tokens: PlainTokens, at: int) -> Counted | None:
 
 
 def _what_they_are(tokens: PlainTokens, at: int) -> Counted | None:
-    """Those of whom token `at` tells what they are: "47 were hurt and three were women"."""
+    """Read the noun after "were" at token `at`: "47 were hurt and three were women"."""
     found = phrases.find_noun_phrase(tokens, at + 1, many=True)
     if found is None or not found[2] or found[1] > at + 2 or tokens.capital(at + 1):
         return None
@@ -204,7 +209,7 @@ _HUMANS = words("human_nouns") | words("roles") | {"civilian", "minor", "woman",
 
 
 def _after_aside(tokens: PlainTokens, at: int) -> int:
-    """The token after an aside at token `at`, between commas or dashes; `at` if there is none."""
+    """Return the token after an aside at `at`, between commas or dashes, or `at`."""
     mark = tokens.lows[at]
     if mark not in _ASIDE_MARKS:
         return at
@@ -222,9 +227,9 @@ def _after_aside(tokens: PlainTokens, at: int) -> int:
 
 
 def _behind_phrase(tokens: PlainTokens, at: int, found: outcomes.Outcomes) -> outcomes.Outcomes:
-    """What befell those of whom a phrase at token `at` tells more, or `found` if there is none.
+    """Return the outcome after a further phrase at token `at`, or `found` if there is none.
 
-    "100 members of the River Guard (RG) were killed", "two men serving there were hurt".
+    Examples: "100 members of the River Guard (RG) were killed", "two men serving there were hurt".
     """
     lows = tokens.lows
     if lows[at] != "of" and not (lows[at][-3:] == "ing" and len(lows[at]) > 5):
@@ -239,7 +244,7 @@ def _behind_phrase(tokens: PlainTokens, at: int, found: outcomes.Outcomes) -> ou
 
 
 def _fallen(tokens: PlainTokens, head: int, verb: int) -> outcomes.Outcomes | None:
-    """Soldiers who died in war: "112 soldiers had fallen", "40 men have fallen in battle"."""
+    """Read soldiers killed in war: "112 soldiers had fallen", "40 men have fallen in battle"."""
     lows = tokens.lows
     if lows[head] not in _SOLDIERS or lows[verb] not in ("have", "had"):
         return None
@@ -255,7 +260,7 @@ _SOLDIERS = frozenset(
     reservists volunteers paratroopers conscripts""".split()  # noqa: SIM905
 )
 _PHRASE = 10
-"""Tokens of such a phrase, at most."""
+"""The most tokens of such a phrase."""
 _ENDS_OF_PHRASES = frozenset(
     ("", ".", ",", ";", ":", "!", "?", "–", "—", "and", "or", "but", "who", "that", "which",
      "whose", "whom", "when", "while", "as", "because", "said", "says", "is", "was", "has", "have",

@@ -1,4 +1,7 @@
-"""Turns a quantity into what it counts: the noun behind it, or behind its measure and "of"."""
+"""Finds what a quantity counts: the noun after it, or after its measure and "of".
+
+`figures` calls it for each quantity; `counted` reads the noun.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,14 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 def what_is_counted(
     tokens: PlainTokens, quantity: Quantity, following: Sequence[Quantity]
 ) -> Counted | None:
-    """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
+    """Return the noun after a quantity, or after "of" ("50 tons of shells"), or None."""
     many = quantity.low != 1 or quantity.high != 1
     if not quantity.bare:
         return _measured_out(tokens, quantity)
-    if tokens.lows[quantity.first - 1] == "aged" or ages.is_of_somebody(tokens, quantity):
+    before = tokens.lows[quantity.first - 1]
+    if before == "aged" or before == "of" and ages.is_of_somebody(tokens, quantity):
         return None
-    if ages.is_in_aged_row(tokens, quantity):
+    if before in _IN_ROWS and ages.is_in_aged_row(tokens, quantity):
         return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     measured = _after_measures(tokens, at, following)
@@ -41,13 +45,16 @@ def what_is_counted(
     return None if behind_words or _is_stuff(tokens, at, quantity, found) else found
 
 
+_IN_ROWS = frozenset((",", "and", "or"))
+
+
 def _is_overnight(tokens: PlainTokens, at: int) -> bool:
-    """Whether a date at token `at` only tells of the noun behind it: "21 overnight raids"."""
+    """Whether the date at token `at` only describes the noun after it: "21 overnight raids"."""
     return tokens.text[tokens.starts[at] : tokens.ends[at]].lower() == "overnight"
 
 
 def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
-    """What a number in quotation marks counts behind them: "“no fewer than 9” boats sank"."""
+    """Return what a number in quotation marks counts after them: "“no fewer than 9” boats sank"."""
     found = counted.read_counted(tokens, at + 1, many)
     if found is None or found.noun and not found.plural:
         return None
@@ -57,7 +64,7 @@ def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
 
 
 def _after_measures(tokens: PlainTokens, at: int, following: Sequence[Quantity]) -> int:
-    """The token after the measures, joined or not, that begin at token `at`, or `at`."""
+    """Return the token after the measures that begin at token `at`, joined or not, or `at`."""
     end = at
     if following and following[0].first == at + 1 and not following[0].bare:
         described = tokens.lows[at].isalpha() and tokens.lows[at] not in STOPS
@@ -80,7 +87,7 @@ _JOINTS, _CLOSING_MARKS = frozenset(("and", "or", ",", "/")), frozenset('”"')
 
 
 def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) -> bool:
-    """Whether "of" leads to what has no number, so that others are counted: "with 50 of fuel"."""
+    """Whether "of" leads to an uncountable noun, so that others are counted: "with 50 of fuel"."""
     if found.plural or found.noun is None or quantity.low is None or quantity.low <= 1:
         return False
     named = tokens.capital(at + 1) or tokens.lows[at + 1] in counted.DETERMINERS
@@ -88,7 +95,7 @@ def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) 
 
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
-    """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
+    """Return the noun for a measure or amount: "50 tons of shells", "$61 billion in aid"."""
     if tokens.lows[quantity.last - 1] == "strong":
         return _of_strength(tokens, quantity.last)
     at = tokens.skip(quantity.last, ("worth",))
@@ -111,7 +118,7 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
 
 
 def _sum_of_kinds(tokens: PlainTokens, at: int) -> Counted | None:
-    """The sum that adjectives in a row describe: "$9 million in military, food and other aid"."""
+    """Return a sum with several adjectives: "$9 million in military, food and other aid"."""
     lows = tokens.lows
     if lows[at + 1] not in (",", "and"):
         return None
@@ -124,11 +131,11 @@ def _sum_of_kinds(tokens: PlainTokens, at: int) -> Counted | None:
 
 
 _LONGEST_KINDS = 10
-"""Words and commas of kinds of aid, at most."""
+"""The most words and commas of kinds of aid."""
 
 
 def _of_strength(tokens: PlainTokens, at: int) -> Counted | None:
-    """The body at token `at` of so many people: "a 3,000-strong brigade"."""
+    """Return the body at token `at` that has so many people: "a 3,000-strong brigade"."""
     found = find_noun_phrase(tokens, at, many=False)
     if found is None:
         return None
@@ -137,9 +144,9 @@ def _of_strength(tokens: PlainTokens, at: int) -> Counted | None:
 
 
 def _with_second(tokens: PlainTokens, found: Counted | None) -> Counted | None:
-    """A measured noun with the one that "and" joins to it: "40 tons of bread and cake".
+    """Return a measured noun together with the one that "and" joins: "40 tons of bread and cake".
 
-    The first alone would be said to be all that was measured.
+    With the first noun alone, the figure would claim that the whole amount was bread.
     """
     if found is None or found.noun is None or found.fates or tokens.lows[found.last] != "and":
         return found
@@ -162,7 +169,7 @@ _NO_KINDS = words("no_kinds")
 
 
 def _money_for(tokens: PlainTokens, quantity: Quantity, at: int) -> Counted | None:
-    """What an amount is for: "$4 million for shelters", "a $4 million loan", "raised its aid"."""
+    """Return the purpose of an amount: "$4 million for shelters", "a $4 million loan"."""
     lows = tokens.lows
     if lows[at] == "for":
         bare = lows[at + 1].isalpha() and not tokens.capital(at + 1)
@@ -184,12 +191,12 @@ def _money_for(tokens: PlainTokens, quantity: Quantity, at: int) -> Counted | No
 
 
 def _describes(low: str) -> bool:
-    """Whether a word may stand before a noun for a sum: "a $4 million emergency loan"."""
+    """Whether a word may be part of the name of a sum: "a $4 million emergency loan"."""
     return low.isalpha() and low not in counted.DETERMINERS and low not in STOPS
 
 
 def _changed_sum(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
-    """The sum that is raised or cut before an amount: "raised its military aid from $2 million"."""
+    """Return the sum that changes by or to an amount: "raised its military aid from $2 million"."""
     lows, at = tokens.lows, quantity.first - 1
     if lows[at] == "to":
         before = range(at - 1, max(0, at - _LONGEST_STEP), -1)
@@ -207,9 +214,9 @@ def _changed_sum(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
 
 
 _LONGEST_STEP = 7
-"""Tokens from "from" to the second of two amounts, at most."""
+"""The most tokens from "from" to the second of two amounts."""
 _LONGEST_SUM = 4
-"""Words of what an amount is for, at most."""
+"""The most words for the purpose of an amount."""
 _SUMS = words("sums_of_money")
 _OWNERS = frozenset(("the", "its", "their", "his", "her", "our"))
 _BEFORE_SUMS = _OWNERS | {"a", "an", "this", "that", "new", "another"}

@@ -1,4 +1,7 @@
-"""Corrects what a number counts: a noun joined to it, participles that are of another noun."""
+"""Corrects what a number counts: adds joined nouns, drops outcomes that belong to another noun.
+
+`figures` calls it after `counted_behind`.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _LONGEST = 3
-"""Words of the second noun phrase, at most."""
+"""The most words of the second noun phrase."""
 _NOUNS = words("nouns_in_ing")
 _NO_SECONDS = words("no_counted_seconds")
 _BEFORE_OBJECTS = frozenset(("as", "the", "a", "an", "its", "their", "his", "her"))
 _BEHIND = words("behind_objects")
-"""Words behind a noun that is no subject: prepositions and what opens another clause."""
+"""Words after a noun that is no subject: prepositions and words that open another clause."""
 _SUBJECT_OPENERS = frozenset(
     ("", ".", ",", ";", ":", "!", "?", "that", "when", "while", "where", "said", "says")
 )
@@ -29,11 +32,11 @@ _AMOUNTS = frozenset(
 
 
 def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
-    """What is counted, with a bare plural joined to it that the number counts too.
+    """Return what is counted, with a joined bare plural that the number counts too.
 
-    A noun with a number or a determiner of its own is counted apart, and one before a verb may be
-    the subject of a new clause ("saw six tanks and soldiers fled") unless the number's phrase,
-    which begins at token `first`, opens its clause.
+    A noun with its own number or determiner is counted separately. A noun before a verb may be the
+    subject of a new clause ("saw six tanks and soldiers fled"), unless the number's phrase, which
+    begins at token `first`, opens its clause.
     """
     joint = what.last
     if not what.plural or what.noun is None or tokens.lows[joint] not in ("and", "or"):
@@ -89,13 +92,13 @@ _GROUPS = frozenset(
      "thousands", "millions", "rest", "all", "both", "most", "many", "some", "each", "lot", "lots",
      "percent", "half", "estimate", "excess", "minimum", "maximum", "combination")
 )  # fmt: skip
-"""Nouns that stand for those who are counted behind their "of"."""
+"""Nouns that stand for the people or things counted after their "of"."""
 
 
 def without_fates_of_owner(tokens: PlainTokens, first: int, what: Counted) -> Counted:
-    """What is counted, without a passive whose subject is the noun before "of" and the number.
+    """Return what is counted, without an outcome whose subject is the noun before "of".
 
-    The number's phrase begins at token `first`.  Nothing is known of those who are counted then.
+    The number's phrase begins at token `first`. The outcome for those counted is then unknown.
     """
     lows = tokens.lows
     of_owner = lows[what.last] in ("that", "which") and lows[first - 2] not in _GROUPS

@@ -1,4 +1,7 @@
-"""Turns the words around "put at" into what the number behind them counts."""
+"""Reads what a number after "put at" counts.
+
+`count_subjects` calls it as one of its patterns.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 def subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "Losses on the Orm side were put at 1,200": the whole subject of "put at"."""
+    """Read the whole subject of "put at": "Losses on the Orm side were put at 1,200"."""
     lows, verb = tokens.lows, part.first - 3
     if lows[part.first - 2 : part.first] != ["put", "at"] or lows[verb] not in (
         "was",
@@ -27,11 +30,11 @@ def subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePar
 
 
 _LONGEST = 8
-"""Words of a subject, at most."""
+"""The most words of a subject."""
 
 
 def object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "put Torvian deaths at 130": the plural between the verb and "at"."""
+    """Read the plural between the verb and "at": "put Torvian deaths at 130"."""
     lows = tokens.lows
     if lows[part.first - 1] != "at" or not is_plural(tokens, part.first - 2):
         return None

@@ -1,4 +1,7 @@
-"""The figures of one block before they are spans: what is known of each, and which are parts."""
+"""Defines a figure of one block before it has a span, and the relations between such figures.
+
+The rules of this package read and correct `FigurePart`s; `figures` turns them into figures.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,8 @@ from reader.models import Qualifier
 class FigurePart(NamedTuple):
     """A figure of one block, in tokens `first` up to `last`.
 
-    `noun`, `participles`, `fates` and `plural` are as in `Counted`.  Only a plural is lent to
-    figures that leave their noun out.
+    `noun`, `participles`, `fates` and `plural` are those of `Counted`. Only a plural is copied to
+    figures without a noun.
     """
 
     quantity: Quantity
@@ -30,14 +33,14 @@ class FigurePart(NamedTuple):
 
     @property
     def counted(self) -> str | None:
-        """The noun and the participles as they stand, or None."""
+        """Return the noun and the participles as written, or None."""
         if self.noun and self.participles:
             return f"{self.noun} {self.participles}"
         return self.noun or self.participles
 
     @property
     def what_befell(self) -> tuple[str, ...]:
-        """The fates, with by whom where that is told: "lost by Orm" is not "lost by Velan"."""
+        """Return the outcomes, and the agent if named: "lost by Orm" is not "lost by Velan"."""
         by = (self.participles or "").partition(" by ")[2]
         return (*self.fates, by) if by else self.fates
 
@@ -46,11 +49,11 @@ PEOPLE = frozenset(
     ("killed", "wounded", "detained", "abducted", "displaced", "executed", "deported",
      "hospitalised", "surrendered")
 )  # fmt: skip
-"""What befalls people only, at least in the news."""
+"""Outcomes that in news texts apply to people only."""
 
 
 def is_part(part: FigurePart) -> bool:
-    """Whether a figure is a part of one, which has no noun: "half of the 1,204 adults"."""
+    """Whether a figure is a fraction of another one and has no noun: "half of the 1,204 adults"."""
     return part.quantity.high is not None and 0 < part.quantity.high < 1
 
 
@@ -68,10 +71,10 @@ _OF_OWNER = ("’s", "'s")
 
 
 def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
-    """The names of the places that the words beside a figure say it is for: "14 dead in Orm".
+    """Return the names of the places beside a figure: "14 dead in Orm".
 
-    Behind the figure, as far as the next number or the end of its clause; else from the beginning
-    of its sentence to it, if no other number stands there.
+    They are sought after the figure, up to the next number or the end of its clause; if there is
+    none, from the start of its sentence to the figure, unless another number is there.
     """
     low, high = part.last, min(part.last + _NEAR, tokens.count)
     for at in range(low, high):
@@ -90,7 +93,7 @@ def places_beside(tokens: PlainTokens, part: FigurePart) -> frozenset[str]:
 
 
 def _label(tokens: PlainTokens, colon: int) -> frozenset[str]:
-    """The name before a colon that opens a block: "Orm: three killed"."""
+    """Return the name before a colon at the start of a block: "Orm: three killed"."""
     name = tokens.lows[1 if tokens.lows[0] in ("•", "-") else 0 : colon]
     named = tokens.lows[colon] == ":" and 0 < len(name) < 4 and tokens.capital(colon - 1)
     return frozenset((" ".join(name),)) if named else frozenset()
@@ -113,14 +116,14 @@ def _places_in(tokens: PlainTokens, low: int, high: int) -> frozenset[str]:
 
 
 _NEAR = 14
-"""Tokens before and behind a figure in which a place is sought."""
+"""How many tokens before and after a figure are searched for a place."""
 _PLACING = frozenset(("in", "near", "at", "outside"))
 _SENTENCE_ENDS = frozenset(".!?;:")
 _ENDS = _SENTENCE_ENDS | {"while", "but"}
 
 
 def noun_for(part: FigurePart, lender: FigurePart) -> str | None:
-    """The noun of `lender` as the number of `part` needs it: "one person … 13" of people."""
+    """Return the noun of `lender` in the number that `part` needs: "one person … 13" of people."""
     noun, quantity = lender.noun, part.quantity
     if noun is None or lender.quantity.low != 1 or lender.plural or (quantity.high or 0) <= 1:
         return noun
@@ -136,7 +139,7 @@ _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "chil
 
 
 def part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
-    """The part with the noun of the whole, or all of it: "46 of 58 drones", "half of the 900"."""
+    """Return the part with the noun of the whole: "46 of 58 drones", "half of the 900"."""
     if not is_part(part):
         return lend(whole, part)
     if whole.noun is None or part.noun is not None or part.fates:
@@ -145,7 +148,7 @@ def part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigureP
 
 
 def whole_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
-    """The whole without what befell only a part of it: "7 of 10 houses are damaged"."""
+    """Return the whole without an outcome of only a part: "7 of 10 houses are damaged"."""
     lows, last = tokens.lows, whole.last
     told = whole.noun is not None and lows[last] in _BE
     if not told and whole.fates and part.fates == whole.fates and lows[last] in _DONE:
@@ -157,11 +160,11 @@ def whole_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> Figure
 _BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _DONE = FATES.keys() | {"shot"}
 _SENT = frozenset(("launched", "deployed", "mobilised", "affected"))
-"""What befell all of which the fate of a part is told: "downed 46 of 58 drones launched"."""
+"""Outcomes of the whole, of which a part had another outcome: "downed 46 of 58 drones launched"."""
 
 
 def lend(lender: FigurePart, part: FigurePart) -> FigurePart:
-    """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
+    """Return `part` with the noun of `lender`, and with its participles if `part` has none."""
     fated = part if part.fates else lender
     noun = noun_for(part, lender) or part.noun
     if noun is not None and noun.partition(" ")[0] in _ADDED:
@@ -176,9 +179,9 @@ _ADDED = frozenset(("additional", "more", "further", "extra", "other", "another"
 
 
 def names_nobody(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
-    """Whether a figure with a verb of its own follows one that says only what befell others.
+    """Whether a figure with a verb of its own follows one that has an outcome but no noun.
 
-    "30 rebels were killed, 12 arrested and 9 have left" tells of no 9 who were arrested.
+    In "30 rebels were killed, 12 arrested and 9 have left", the 9 were not arrested.
     """
     alone = before.noun is None and before.unit in FATES and not part.fates
     return alone and tokens.lows[part.last] in VERBS_OF_MANY

@@ -1,4 +1,7 @@
-"""Turns blocks into figures: value or range, qualifier, unit, what is counted, claimant."""
+"""Finds figures in blocks: value or range, qualifier, unit, noun, claimant.
+
+It calls the other modules of this package in order, after dates and quotes have been found.
+"""
 
 from __future__ import annotations
 
@@ -46,11 +49,11 @@ def find_figures(
     number_tokens: BlockTokens | None = None,
     inner: Sequence[Quote] = (),
 ) -> tuple[Figure, ...]:
-    """All figures of the blocks in the order of the text.
+    """Return all figures of the blocks in the order of the text.
 
-    Numbers inside `dates`, which are in that order too, and those in the blocks `unread` are no
-    figures.  The claimant of a figure inside one of the `quotes` is its speaker, or who is reported
-    inside it (`inner`).  The tokens of the blocks are made here if they are not given.
+    Numbers inside `dates`, which must be in the order of the text, and numbers in the blocks
+    `unread` are no figures. The claimant of a figure inside one of the `quotes` is its speaker, or
+    the speaker reported inside it (`inner`). The tokens of the blocks are computed if not given.
     """
     tokens_of = number_tokens or BlockTokens(blocks)
     dates_of: dict[int, list[tuple[int, int]]] = {}
@@ -80,7 +83,7 @@ def find_figures(
 
 
 class _FoundPart(NamedTuple):
-    """A figure where it stands, and the tokens of its block."""
+    """A figure with its span and the tokens of its block."""
 
     span: Span
     part: FigurePart
@@ -88,7 +91,7 @@ class _FoundPart(NamedTuple):
 
 
 def _claims_of(found: Sequence[_FoundPart]) -> Iterator[claims.SameClaim]:
-    """What each figure claims, with the places of those whose value comes again."""
+    """Yield the claim of each figure, with places for values that occur more than once."""
     values = Counter([(one.part.quantity.low, one.part.quantity.high) for one in found])
     for _, part, tokens in found:
         q = part.quantity
@@ -156,7 +159,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:
-        alone = shared_outcomes.with_one_more(tokens, parts[0])
+        (alone,) = parts
+        alone = shared_outcomes.with_one_more(tokens, alone) if alone.plural else alone
         done = [shared_outcomes.of_people(tokens, alone)]
     else:
         parts = fellow_units.with_adjectives(tokens, parts)
@@ -171,7 +175,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
 def _of_list(
     tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
 ) -> FigurePart:
-    """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
+    """Return the figure with the label of its list row, if it is in one: "tanks – 812 (+4)"."""
     marked = tokens.lows[part.first - 1] in list_rows.MARKS
     if not (before or marked) or not part.quantity.bare or part.plural:
         return part
@@ -194,7 +198,7 @@ def _of_list(
 
 
 def _is_second(tokens: PlainTokens, part: FigurePart, total: FigurePart) -> bool:
-    """Whether a bare number stands beside the one of a row, whose label both count."""
+    """Whether a bare number is the second of a row, so that the label counts both."""
     if part.noun is not None or part.fates or total.noun is None or not total.quantity.bare:
         return False
     of_row = not total.plural and tokens.text.find(total.noun, 0, tokens.starts[total.first]) >= 0
@@ -209,7 +213,7 @@ _HIGHEST = 1e18
 
 
 def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
-    """The figure of a quantity, with its qualifier and what it counts."""
+    """Return the figure of a quantity, with its qualifier and what it counts."""
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
     bare = quantity.bare
     if what is not None and bare:
@@ -235,7 +239,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
-    """The normalised unit with its rate, or None, and the token after it."""
+    """Return the normalised unit with its rate, or None, and the token after it."""
     unit, last = quantity.unit, quantity.last
     if not quantity.bare:
         pass
@@ -254,7 +258,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 
 
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
-    """The qualifier after the number or after the whole figure, and the token after both."""
+    """Return the qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
     if qualifier == "=" and last != quantity.last:
         qualifier, end = qualifiers.qualifier_after(tokens, last)

@@ -1,4 +1,7 @@
-"""Reads the rows of lists and tables that give one count each: "tanks – 812 (+4)"."""
+"""Reads rows of lists and tables that give one count each: "tanks – 812 (+4)".
+
+`figures` calls it for each number of such a row.
+"""
 
 from __future__ import annotations
 
@@ -26,22 +29,21 @@ _TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}
 _YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
 _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
 MARKS = _DASHES | {"+", "±"}
-"""What stands right before the number of a row, or of a rise."""
+"""Signs directly before the number of a row, or before a rise."""
 _ANY_MARK = re.compile(r"[‒–—−:=|-]|\.\.")
 _SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "total", "in", "overall", "plus",
                       "including", ":"))  # fmt: skip
-"""What stands between a bracket and the second number of a row."""
+"""Words between a bracket and the second number of a row."""
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":", "|"))
 _VERBS = SMALL.keys() | frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "will", "there", "one", "said", "says")
 )
-"""Words that no label of a row has: "They sent four boats: 12 in Orm"."""
+"""Words that never occur in the label of a row: "They sent four boats: 12 in Orm"."""
 _MOST_WORDS = 9
 
 
 class ListRow(NamedTuple):
-    """What a row counts: its words as they stand, and the unit, the singular of their head, which
-    may be a plural."""
+    """What a row counts: its words as written, the singular of the head, and if it is a plural."""
 
     noun: str
     unit: str
@@ -49,7 +51,7 @@ class ListRow(NamedTuple):
 
 
 def may_be_row(text: str) -> bool:
-    """Whether a block has a mark that a row has: a quick look before `is_row`."""
+    """Whether a block has a sign that a row needs: a quick check before `is_row`."""
     return len(text) < _LONGEST_ROW and _ANY_MARK.search(text) is not None
 
 
@@ -66,9 +68,9 @@ _LONGEST_ROW = 160
 
 
 def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> ListRow | None:
-    """What the number at tokens `first` to `last` counts by the words before a dash or colon.
+    """Return what the number at tokens `first` to `last` counts: the words before a dash or colon.
 
-    A row has a rise in brackets behind its number, or is `whole`: the block has nothing else.
+    A row has a rise in brackets after its number, or is `whole`: the block has nothing else.
     """
     dash = first - 1
     if tokens.lows[dash] == "+" and dash > 0 and tokens.lows[dash - 1].isalpha():
@@ -96,8 +98,7 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
 
 
 def _unit(tokens: PlainTokens, start: int, end: int) -> str:
-    """The singular of the first plural that is a head, or the acronym that comes first, or the last
-    word."""
+    """Return the singular of the first plural head, else the first acronym, else the last word."""
     for at in range(start, end):
         if is_plural(tokens, at) and (at + 1 == end or not noun_follows(tokens, at + 1)):
             return singular(tokens.words[at])
@@ -107,7 +108,7 @@ def _unit(tokens: PlainTokens, start: int, end: int) -> str:
 
 
 def _names_things(tokens: PlainTokens, start: int, end: int) -> bool:
-    """Whether the label of a row of a table names things, and no place or year: "Tanks | 812"."""
+    """Whether the label of a table row names things, not a place or year: "Tanks | 812"."""
     if len(tokens.words[start]) > 1 and tokens.words[start].isupper():
         return True
     if any(tokens.capital(at) and not tokens.words[at].isupper() for at in range(start + 1, end)):
@@ -126,10 +127,10 @@ def is_rise(tokens: PlainTokens, first: int) -> bool:
 
 
 def is_second(tokens: PlainTokens, total: int, first: int, last: int) -> bool:
-    """Whether the number at tokens `first` to `last` counts the same as that of its row.
+    """Whether the number at tokens `first` to `last` counts the same as the first of its row.
 
-    That ends before token `total`.  The brackets behind it say whether the second number is the
-    total or a rise: "tanks – 10 (812 since May)", "tanks +10 (812)".
+    The first number ends before token `total`. The words in the brackets tell whether the second is
+    the total or a rise: "tanks – 10 (812 since May)", "tanks +10 (812)".
     """
     at = first - 1
     while at > total and tokens.lows[at] in _SECONDS:
@@ -142,4 +143,4 @@ def is_second(tokens: PlainTokens, total: int, first: int, last: int) -> bool:
 
 _STRETCHES = frozenset(("in", "over", "since", "during", "for", "from", "on", "today", "yesterday"))
 _BEFORE_BRACKET = 7
-"""Words between the first number of a row and the bracket, at most."""
+"""The most words between the first number of a row and the bracket."""

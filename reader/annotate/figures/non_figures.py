@@ -1,4 +1,4 @@
-"""Tells numbers that are no figures: designations, names, ordinals, addresses, list numbers."""
+"""Recognises numbers that are no figures: designations, names, ordinals, addresses."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
 _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "another", "such"))
 _MOST_OF_THE = 9
-"""People or things that "the two", "the nine" stands for without their noun, at most."""
+"""The highest number that "the two", "the nine" uses as a pronoun without a noun."""
 _BEFORE_ONE = frozenset(
     "no any every this that the which each some other another not".split()  # noqa: SIM905
 )
 
 
 def is_inside(tokens: PlainTokens, first: int) -> bool:
-    """Whether the number at token `first` is joined to what stands before it: "F-16"."""
+    """Whether the number at token `first` is joined to the word before it: "F-16"."""
     if first == 0 or not tokens.touch(first - 1):
         return False
     before, far = tokens.lows[first - 1], tokens.lows[first - 2]
@@ -61,7 +61,7 @@ def is_glued(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def _runs_on(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is joined to what follows: "7th", "5G", "24/7", "twenty-first"."""
+    """Whether a quantity is joined to the text after it: "7th", "5G", "24/7", "twenty-first"."""
     low, end = tokens.lows[q.last], q.last
     if low == "-" and (tokens.lows[end + 1] in _ORDINALS):
         return True
@@ -74,9 +74,9 @@ def _runs_on(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
-    """Whether a number without a unit only names something ("Kestrel 520", "chapter 3").
+    """Whether a number without a unit is only part of a name ("Kestrel 520", "chapter 3").
 
-    `counts` is whether a plural or a participle follows it, `heading` whether it is in a heading.
+    `counts`: a plural or a participle follows it; `heading`: it is in a heading.
     """
     at = q.first
     if tokens.lows[at] == "one" and _is_one_of_them(tokens, at):
@@ -113,7 +113,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
 
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
-    """Whether "one" is in "at one point" or stands before a person: "sold it to one Mr Orm"."""
+    """Whether "one" is in "at one point" or precedes a name: "sold it to one Mr Orm"."""
     if tokens.words[at + 1] in _COURTESIES or _is_named(tokens, at):
         return True
     if tokens.lows[at - 1] in ("in", "on") and tokens.lows[at + 1] in _TOLD_OF:
@@ -122,7 +122,7 @@ def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
 
 
 def _is_named(tokens: PlainTokens, at: int) -> bool:
-    """Whether "one" introduces somebody by name: "One resident, Musa Karim, stood there"."""
+    """Whether "one" introduces a person by name: "One resident, Musa Karim, stood there"."""
     told = tokens.lows[at + 1] in _INTRODUCED and tokens.lows[at + 2] == ","
     return told and tokens.capital(at + 3) and tokens.capital(at + 4)
 
@@ -132,14 +132,14 @@ _INTRODUCED = frozenset(
     activist commander farmer teacher""".split()  # noqa: SIM905
 )
 _TOLD_OF = frozenset(("case", "instance", "incident", "occasion", "example", "sense", "respect"))
-"""Nouns of "in one case", which opens a story and counts nothing."""
+"""Nouns after "in one", which introduces an example and counts nothing: "in one case"."""
 
 
 _COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mme"))
 
 
 def _is_adjective(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number only belongs to an adjective: "two-way trade", "a three-legged stool"."""
+    """Whether a number is only part of an adjective: "two-way trade", "a three-legged stool"."""
     if tokens.lows[q.last] != "-" or not tokens.touch(q.last) or (q.high or 99) > _MOST_PARTS:
         return tokens.lows[q.last + 1] in ("something", "somethings")  # "30-somethings"
     low = tokens.lows[q.last + 1]
@@ -153,11 +153,11 @@ _KINDS_OF_PARTS = frozenset(
     ("way", "state", "fold", "track", "tier", "front", "horse", "pronged", "ply", "prong", "faced",
      "step", "party", "star")
 )  # fmt: skip
-"""What has a number of parts by its nature, so that none of them are counted."""
+"""Nouns that form adjectives with a number, so that nothing is counted."""
 
 
 def _is_some_day(tokens: PlainTokens, at: int) -> bool:
-    """Whether "one day" is some day and no measure ("would one day leave", not "in one day")."""
+    """Whether "one day" is indefinite and no measure ("would one day leave", not "in one day")."""
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
     if tokens.sentence_start(at):
         return tokens.capital(at) and after.isalpha() and after not in _COUNTED_FROM
@@ -171,7 +171,7 @@ _MODALS = frozenset(
 
 
 def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number in words is a time of the day: "at six"."""
+    """Whether a number in words is a time of day: "at six"."""
     word = tokens.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
     after = not tokens.lows[q.last].isalpha() or tokens.lows[q.last] in STOPS
     before = tokens.lows[q.first - 1]
@@ -181,7 +181,7 @@ def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def _is_put_at(lows: Sequence[str], at: int) -> bool:
-    """Whether a toll is what is at a number: "put the toll at nine", "the toll stood at nine"."""
+    """Whether "at" follows a toll: "put the toll at nine", "the toll stood at nine"."""
     low = max(0, at - 7)
     low = next((here + 1 for here in range(at - 1, low, -1) if not lows[here].isalpha()), low)
     before = lows[low:at]
@@ -201,7 +201,7 @@ _TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa
 
 
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
-    """Whether a name stands right before the number: "iPhone 11"."""
+    """Whether the number directly follows a name: "iPhone 11"."""
     word = tokens.words[at - 1]
     if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
@@ -273,7 +273,7 @@ _NOT = frozenset(("not", "never", "without", "nor", "cannot", "didn’t", "didn'
 
 
 def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is the word "one", or "the two" and the like, and nothing else."""
+    """Whether a quantity is only the word "one", or "the two" and similar."""
     if not q.bare or q.low is None or q.low != q.high:
         return False
     low = tokens.lows[q.start]
@@ -282,7 +282,7 @@ def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
-    """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" a name."""
+    """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" part of a name."""
     low, following = tokens.lows[q.first], tokens.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
         noun = following.isalpha() and following not in STOPS

@@ -1,4 +1,7 @@
-"""Tells numbers that are years or parts of names (streets, models, roads) from those that count."""
+"""Recognises years and numbers in names of streets, models and roads.
+
+`non_figures` calls it to exclude them from the figures.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 def is_year(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is one of the years that bulletins write of."""
+    """Whether a number is a year of the 20th or 21st century."""
     word = tokens.words[q.first]
     return len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100 and q.low == q.high
 
 
 def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is a year by what stands around it: "its 1898 ruling", "Orm (1885-1941)"."""
+    """Whether the words around a number make it a year: "its 1898 ruling", "Orm (1885-1941)"."""
     before, after = tokens.lows[q.first - 1], tokens.lows[q.last]
     if (before, after) == ("(", ")"):
         ends = tokens.words[q.first], tokens.words[q.last - 1]
@@ -47,7 +50,7 @@ def is_address(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def is_formation(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a formation of an army: "the 93 Brigade", "21 Orm regiment"."""
+    """Whether a number belongs to a military formation: "the 93 Brigade", "21 Orm regiment"."""
     at = q.last
     while at < q.last + 4 and tokens.capital(at):
         if tokens.lows[at] in _FORMATIONS:
@@ -58,7 +61,7 @@ def is_formation(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def _is_ordinal(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is written as one of several formations of an army has it."""
+    """Whether a number is written like the number of a military formation."""
     return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
 
 
@@ -85,7 +88,7 @@ _STREETS = frozenset(
 
 
 def is_model(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a thing with a name: "bought Falcon 9 launchers"."""
+    """Whether a number belongs to the name of a thing: "bought Falcon 9 launchers"."""
     at = q.first
     named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
     return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
@@ -110,7 +113,7 @@ _PLACES = frozenset(("in", "at", "on", "near", "from", "since", "of", "over", "a
 
 
 def is_called(tokens: PlainTokens, at: int) -> bool:
-    """Whether a number is a mark of a road or one that is dialled: "km 112", "call 112"."""
+    """Whether a number marks a road or is dialled: "km 112", "call 112"."""
     before, word = tokens.lows[at - 1], tokens.words[at]
     if not word.isdecimal() or at == 0:
         return False
@@ -131,7 +134,7 @@ _ACQUIRED = frozenset(
 def is_gapped(tokens: PlainTokens, before: FigurePart, number: Quantity) -> bool:
     """Whether a name and its number repeat a clause without its verb and noun.
 
-    "Orm received 122 soldiers and Velan 115": `before` is the figure of the whole clause.
+    In "Orm received 122 soldiers and Velan 115", `before` is the figure of the complete clause.
     """
     lows, name = tokens.lows, number.first - 1
     if not before.plural or lows[number.last] not in _CLOSES or not number.bare:
@@ -159,8 +162,7 @@ _CLOSES = frozenset(("", ".", ",", ";"))
 
 
 def is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
-    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
-    tell."""
+    """Whether the word before `at` makes it a name ("route 9", "top 40"), or None if unknown."""
     before = tokens.lows[at - 1]
     if before == "of" and tokens.words[at - 2] == "Group" and not counts:
         return True
@@ -186,7 +188,7 @@ def is_in_title(tokens: PlainTokens, at: int) -> bool:
 
 _DESIGNATORS = words("designators")
 _NOUNS_TOO = frozenset(("day", "week", "area", "group", "form", "hill", "height"))
-"""Words that name by a number, and that one may count: "on the hill 40 men stood"."""
+"""Designators that may also precede a count: "on the hill 40 men stood"."""
 _VERBS_TOO = frozenset(
     ("train", "school", "exercise", "post", "order", "power", "measure", "house")
 )
@@ -194,9 +196,9 @@ _BEFORE_VERBS = frozenset(
     ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "we",
      "they", "also", "’ll", "'ll")
 )  # fmt: skip
-"""Words before a verb that is written like a word that names: "will train 1,500 more"."""
+"""Words before a verb that is spelt like a designator: "will train 1,500 more"."""
 _SEVERAL = frozenset(
     "chapters pages articles sections items paragraphs clauses verses footnotes rooms floors "  # noqa: SIM905
     "appendices".split()
 )
-"""Plurals behind which numbers name: "items 3-5"."""
+"""Plurals that designators after them belong to: "items 3-5"."""

@@ -1,4 +1,4 @@
-"""Turns the words around those who are counted into what happened to them: "killed or wounded"."""
+"""Reads the outcome for those counted in the words around a number: "killed or wounded"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STEPS = 7
 
 
 class Outcomes(NamedTuple):
-    """Participles: what they stand for, the words as they stand, and the token after them."""
+    """Participles: the outcomes they stand for, the words as written, and the token after them."""
 
     kinds: tuple[str, ...]
     words: str | None
@@ -30,10 +30,10 @@ class Outcomes(NamedTuple):
 
 
 def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
-    """The participles from token `last` on, after auxiliaries: "have been killed or wounded".
+    """Return the participles from `last` on, after auxiliaries: "have been killed or wounded".
 
-    A passive may have any participle if `any_kind` ("were beaten and robbed"); otherwise they are
-    those of a list ("two drones launched at night").
+    If `any_kind`, a passive may have any participle ("were beaten and robbed"); otherwise only
+    listed participles count ("two drones launched at night").
     """
     lows, at = tokens.lows, last
     steps, passive = 0, False
@@ -57,11 +57,11 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
 HEDGES = frozenset(
     ("feared", "presumed", "believed", "reportedly", "allegedly", "listed", "reported")
 )
-"""Words before a participle that say that it may not be so."""
+"""Words before a participle that mark the outcome as uncertain."""
 
 
 def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes:
-    """What befell those counted with the word before token `at` that doubts it: "feared dead"."""
+    """Return the outcome with the word of doubt before token `at`, if any: "feared dead"."""
     doubts = [place for place in range(low, at) if tokens.lows[place] in HEDGES]
     if not doubts or not found.kinds or found.words is None:
         return found
@@ -71,13 +71,13 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
 
 
 _PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
-"""Words before a participle that say what somebody did, where no "been" is among them."""
+"""Words before an active participle, unless "been" is among them."""
 _RELATIVES = frozenset(("who", "that", "which"))
 _INTRANSITIVE = frozenset(("died", "perished", "disappeared", "drowned", "surrendered"))
 
 
 def _has_object(tokens: PlainTokens, at: int) -> bool:
-    """Whether the words from token `at` on are what somebody hurt or lost, and no time."""
+    """Whether an object, and no time, begins at token `at`."""
     lows = tokens.lows
     if lows[at] in _DETERMINERS:
         return _TIMES.isdisjoint(lows[at + 1 : at + 4])
@@ -111,7 +111,7 @@ _TIMES = frozenset(
 
 
 def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
-    """The participles at token `at`, joined with "or", "and" and commas; any if `passive`."""
+    """Return the participles at `at`, joined by "or", "and" or commas; `passive` allows any."""
     found: list[str] = []
     start = end = at
     while len(found) < _STEPS:
@@ -133,8 +133,10 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
 
 
 def _second_verb(tokens: PlainTokens, at: int, passive: bool) -> tuple[int, bool]:
-    """The participle of the verb at token `at`, joined without a subject of its own, and whether it
-    may be any: "died or were wounded", "died or went missing", "were hit or sank"."""
+    """Return the participle of the joined verb at token `at`, and whether it may be any participle.
+
+    Examples: "died or were wounded", "died or went missing", "were hit or sank".
+    """
     verb = at
     while tokens.lows[verb] in _VERBS_OF_MANY and verb < at + 3:
         passive = passive or tokens.lows[verb] in _PASSIVE
@@ -155,7 +157,7 @@ def _fate(tokens: PlainTokens, at: int) -> str | None:
 
 
 def _is_out_of_sight(tokens: PlainTokens, at: int) -> bool:
-    """Whether nobody sees any more what is "lost from the radar": it may have flown on."""
+    """Whether "lost" means out of sight: "lost from the radar"."""
     if tokens.lows[at] != "lost" or tokens.lows[at + 1] not in ("from", "on", "in", "by"):
         return False
     return not _SIGHT.isdisjoint(tokens.lows[at + 2 : at + 4])
@@ -170,14 +172,14 @@ _MOVED = frozenset(
     ("taken", "brought", "driven", "flown", "sent", "rushed", "moved", "airlifted", "transferred",
      "evacuated", "deported", "relocated", "returned", "towed", "carried")
 )  # fmt: skip
-"""Participles behind which "to" tells where to."""
+"""Participles after which "to" gives a destination."""
 
 
 def _any_participle(tokens: PlainTokens, at: int) -> str | None:
-    """The participle at token `at` as it stands, or None.
+    """Return the participle at token `at` as written, or None.
 
-    "to" or "by" and a verb may follow what is planned or believed, which happened to nobody; such
-    participles are on a list.
+    A participle before "to" or "by" and a verb may describe a plan or belief, not an outcome; such
+    participles are listed.
     """
     low = tokens.lows[at]
     regular = len(low) > 4 and low[-2:] == "ed"
@@ -189,7 +191,7 @@ def _any_participle(tokens: PlainTokens, at: int) -> str | None:
 
 
 def _end(tokens: PlainTokens, at: int, kind: str) -> int:
-    """The token after the participle at token `at` and its particle: "led away", "shot down"."""
+    """Return the token after the participle at `at` and its particle: "led away", "shot down"."""
     if kind == "downed" and tokens.lows[at] == "shot":
         return at + 2
     if kind == "taken":
@@ -199,9 +201,9 @@ def _end(tokens: PlainTokens, at: int, kind: str) -> int:
 
 
 def _end_of_place(tokens: PlainTokens, at: int) -> int:
-    """The token after the words at token `at` that tell where from or to: "out of their homes".
+    """Return the token after the place at token `at`: "out of their homes".
 
-    "taken" without them would say that those counted were seized.
+    "taken" without a place would mean that those counted were seized.
     """
     out = tokens.lows[at] in _PARTICLES
     place = at + out
@@ -213,7 +215,7 @@ def _end_of_place(tokens: PlainTokens, at: int) -> int:
 
 
 def cause(tokens: PlainTokens, before: int) -> str | None:
-    """What the verb at token `before` says of those counted after it: "killing at least 12"."""
+    """Return the outcome that the verb at token `before` states: "killing at least 12"."""
     if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
         return "downed"
     if tokens.lows[before] == "down" and tokens.lows[before - 1] in _GUNNED:
@@ -225,9 +227,9 @@ _GUNNED = frozenset(("gun", "guns", "gunned", "gunning"))
 
 
 def causes_before(tokens: PlainTokens, first: int) -> Outcomes | None:
-    """What the verbs or the noun before a figure say of those it counts, if there are any.
+    """Return the outcome that the verbs or the noun before a figure state, or None.
 
-    The figure begins at token `first`; "another" and the like may stand before it.
+    The figure begins at token `first`; words like "another" may precede it.
     """
     if tokens.lows[first - 3 : first] == ["a", "total", "of"]:
         first -= 3
@@ -241,7 +243,7 @@ _ALL_OF = frozenset(("another", "all", "both", "further", "additional"))
 
 
 def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
-    """What the verbs or the noun that end at token `before` say of those counted after it.
+    """Return the outcome that the verbs or the noun ending at token `before` state, or None.
 
     "burned and looted 30 barns" has two verbs, "the murder of six clerks" a noun.
     """
@@ -268,7 +270,7 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
 
 
 def _row_of_verbs(tokens: PlainTokens, before: int) -> Outcomes | None:
-    """What three verbs or more say of those counted: "killed, wounded or captured 30"."""
+    """Return the outcome of three or more verbs: "killed, wounded or captured 30"."""
     at = before - 2 if tokens.lows[before - 2] != "," else before - 3
     kinds = [_verb_of_pair(tokens, before), _verb_of_pair(tokens, at)]
     while tokens.lows[at - 1] == "," and len(kinds) < _STEPS:
@@ -285,7 +287,7 @@ def _row_of_verbs(tokens: PlainTokens, before: int) -> Outcomes | None:
 
 
 def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
-    """What a verb beside another one says of those counted: "robbed and beat", or None."""
+    """Return the outcome of a verb joined to another one: "robbed and beat", or None."""
     low = tokens.lows[at]
     past = low in _PASTS or low in _IRREGULAR or (len(low) > 4 and low[-2:] == "ed")
     return cause(tokens, at) or _PASTS.get(low) or (low if past else None)

@@ -1,4 +1,7 @@
-"""Finds numbers in a text that count nothing but refer to something: telephones, notes."""
+"""Finds numbers that identify something and count nothing: telephones, notes, grid references.
+
+`figures` hides them before it reads numbers.
+"""
 
 from __future__ import annotations
 
@@ -24,17 +27,17 @@ _DECIMAL_PLACE = re.compile(
     r"\d{1,3}\.\d{2,8}°? ?[NS]\b,? ?\d{1,3}\.\d{2,8}°? ?[EW]\b"
     r"|\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}(?!\d)"
 )
-"""A place by decimal degrees: "48.58 N, 37.99 E"."""
+"""A place in decimal degrees: "48.58 N, 37.99 E"."""
 _MAY_BE_PLACE = re.compile(r"\.\d{2,8}(?:°? ?[NS]\b|, ?-?\d)")
 _DEGREES = re.compile(
     r"\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?[′'’](?: ?\d{1,2}(?:\.\d{1,4})?[″\"”])? ?[NSEW]\b"
 )
 _GRID = re.compile(r"\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{4} ?\d{4}\b")
-"""A place by a military grid: "36T WT 4512 8873"."""
+"""A place in a military grid: "36T WT 4512 8873"."""
 _EIGHT_DIGITS = re.compile(
     r"\d\d{3}[ \u00a0]?\d{4}"
 )  # one sign first, which makes the search faster
-"""What every account number has."""
+"""The digits that every account number contains."""
 _SHORT_YEAR = re.compile(
     r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"
     r"|(?<=\d, .))\d{2}(?![\w’'%-])"
@@ -45,10 +48,10 @@ _ENDS = ".!?”\"’')]"
 
 
 def reference_numbers(text: str) -> list[tuple[int, int]]:
-    """The offsets of what names something by a number, in the order of each kind.
+    """Return the offsets of identifying numbers, in the order of the text for each kind.
 
-    These are web and mail addresses, hashtags, telephone and account numbers, postcodes, the marks
-    of notes, years without a century, and places by degrees or grids.
+    These are web and mail addresses, hashtags, telephone and account numbers, postcodes, note
+    marks, years without a century, and places in degrees or grids.
     """
     return [
         *_places(text),
@@ -95,9 +98,9 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:
-    """The marks of notes: right behind a word or a stop ("hands.[12]"), or behind a sentence.
+    """Yield note marks directly after a word or stop ("hands.[12]"), or after a sentence.
 
-    A number that an editor put into words ("killed [12] people") has a space before it.
+    A number that an editor added to the words ("killed [12] people") has a space before it.
     """
     if "[" not in text:
         return

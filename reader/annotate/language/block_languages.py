@@ -1,7 +1,8 @@
-"""Turns blocks into those that are not English, with their languages.
+"""Finds the blocks that are not English, and their languages.
 
-A block that tells too little by itself, as many headings do, is of the language of the blocks
-around it.  Where nothing is clearly something else, all is English.
+A block with too few words to decide, as many headings are, gets the language of the blocks around
+it. If no block is clearly in another language, all are English. The annotator reads only blocks in
+languages for which it has rules.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _ENGLISH = ENGLISH.code
 
 
 def find_languages(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
-    """The blocks that are not English, in their order; an empty block is of no language."""
+    """Return the blocks that are not English, in order; empty blocks are never included."""
     texts = {block.text for block in blocks}  # a line may come again a thousand times
     shown = {text: judge(text) for text in texts if text and not is_plainly_english(text)}
     foreign = {code for code in shown.values() if code not in (None, _ENGLISH)}
@@ -38,7 +39,7 @@ def find_languages(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
 
 
 def _of_the_whole(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
-    """For blocks that each tell too little: what they tell together."""
+    """Return the languages if every block alone is too short: that of all blocks together."""
     code = judge_all([block.text for block in blocks])
     if code in (None, _ENGLISH):
         return ()
@@ -46,7 +47,7 @@ def _of_the_whole(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
 
 
 def _settled(blocks: Sequence[Block], shown: Sequence[str | None]) -> Iterator[BlockLanguage]:
-    """The blocks that are not English; those that don't show their language by those around."""
+    """Yield the blocks that are not English; undecided blocks get the language of those around."""
     before, after = _nearest(shown), _nearest(shown[::-1])[::-1]
     known = Counter(code for code in shown if code)
     alone = known.keys() == {UNDETERMINED}
@@ -64,7 +65,7 @@ def _settled(blocks: Sequence[Block], shown: Sequence[str | None]) -> Iterator[B
 
 
 def _nearest(codes: Sequence[str | None]) -> list[str | None]:
-    """For each place the last code before it that is a language."""
+    """Return for each place the last language before it."""
     nearest: list[str | None] = []
     last: str | None = None
     for code in codes:
@@ -75,7 +76,7 @@ def _nearest(codes: Sequence[str | None]) -> list[str | None]:
 
 
 def _between(before: str | None, after: str | None, heading: bool) -> str:
-    """The language of a block between two others: a heading goes with what follows it."""
+    """Return the language of a block between two others; a heading gets that of the next block."""
     if heading:
         return after or before or _ENGLISH
     if before is None or after is None or before == after:
@@ -84,7 +85,7 @@ def _between(before: str | None, after: str | None, heading: bool) -> str:
 
 
 def _alike(text: str, around: tuple[str | None, ...], known: Counter[str]) -> str:
-    """The language of a text in another script: the nearest, else the most frequent, in it."""
+    """Return the language of a text in another script: the nearest, else the most frequent."""
     possible = script_and_languages(text)
     for code in (*around, *(code for code, _ in known.most_common())):
         if code in possible and code != UNDETERMINED:

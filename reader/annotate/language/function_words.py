@@ -1,4 +1,7 @@
-"""Turns `lexicon/languages.txt` into the words, letters and script of each language."""
+"""Reads `lexicon/languages.txt`: the words, letters and script of each language.
+
+`judgement` compares a text with them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from reader.annotate.lexicon.wordlists import lines
 
 
 class LanguageWords(NamedTuple):
-    """A language as far as it is told from others.
+    """The features that distinguish a language from others.
 
-    `letters` are those that few other languages of the script have, `words` are words of grammar in
-    lower case, and `own` are those of them that do not stand in English texts.
+    `letters` are rare in other languages of the script, `words` are function words in lower case,
+    and `own` are those of them that never occur in English texts.
     """
 
     code: str
@@ -23,7 +26,7 @@ class LanguageWords(NamedTuple):
 
 
 def _read() -> dict[str, tuple[str, frozenset[str], frozenset[str]]]:
-    """Script, letters and words by the first word of each line."""
+    """Return script, letters and words by the first word of each line."""
     table = {}
     for line in lines("languages"):
         head, _, words = line.partition(":")
@@ -47,4 +50,4 @@ BY_SCRIPT = {
     script: tuple(one for one in LANGUAGES if one.script == script and one is not ENGLISH)
     for script in {language.script for language in LANGUAGES}
 }
-"""Languages other than English by their script."""
+"""The languages other than English, by script."""

@@ -1,7 +1,7 @@
-"""Turns the text of one block into the language that it shows by itself, if it shows one.
+"""Decides the language of one block from its own text, if the text has enough words.
 
-English is what is not clearly something else.  Words inside quotation marks are left out: a foreign
-quotation is no foreign text.
+A text is English unless it is clearly something else. Words inside quotation marks are left out,
+because a foreign quotation does not make a text foreign. `block_languages` calls it.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from reader.annotate.language.function_words import BY_SCRIPT, ENGLISH, Language
 from reader.annotate.language.scripts import main_script
 
 UNDETERMINED = "und"
-"""The code (ISO 639-2) of a text that is clearly not English and of no language that is known."""
+"""The code (ISO 639-2) of a text that is clearly not English and in no known language."""
 
 LONGEST = 4000
-"""Characters of a block that are looked at."""
+"""How many characters of a block are examined."""
 FEWEST_WORDS = 4
-"""Words outside quotation marks that show a language in Latin letters; fewer may be a name."""
+"""The fewest words outside quotation marks for a language in Latin letters; fewer may be a name."""
 FEWEST_SIGNS = 2
-"""Different words that no English text has, for a language in Latin letters."""
+"""The fewest different words that no English text has, for a language in Latin letters."""
 SHARE = 6
-"""One word in so many is of the grammar, or has the letters, of a language that is named."""
+"""At least one in this many words must be a function word or have the letters of the language."""
 FEWEST_ACCENTED = 4
-"""Different words with letters beyond A to Z, for a text of no language that is known."""
+"""The fewest different words with letters beyond A to Z for a text in an unknown language."""
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u109f])*")
 _QUOTED = re.compile(
@@ -35,20 +35,23 @@ _FOREIGN = frozenset[str]().union(*(language.own for language in _LATIN))
 _ONLY_ENGLISH = ENGLISH.words.difference(*(language.words for language in _LATIN))
 _ENGLISH = _ONLY_ENGLISH | {word.capitalize() for word in _ONLY_ENGLISH}
 _PLAIN = re.compile(r" (?:the|and|that|with|would|have) ")
-"""Words of English alone."""
+"""Words that only English has."""
 _APART = 600
-"""Characters of English prose that have a "the" at the least; most have five."""
+"""English prose has at least one "the" in this many characters; most texts have five."""
 
 
 def is_plainly_english(text: str) -> bool:
-    """A quick test that most English paragraphs pass, and few others: those that quote English."""
+    """Whether a quick test recognises English.
+
+    Few other texts pass it, those that quote English.
+    """
     if len(text) < _APART:
         return _PLAIN.search(text) is not None
     return text.count(" the ") * _APART > len(text)
 
 
 def judge(text: str) -> str | None:
-    """The code of the language of a text, None where too little of it tells."""
+    """Return the code of the language of a text, or None if it has too few words to decide."""
     text = text[:LONGEST]
     words = set(_WORD.findall(text))
     beyond = 0 if text.isascii() else len([word for word in words if not word.isascii()])
@@ -59,14 +62,14 @@ def judge(text: str) -> str | None:
 
 
 def judge_outside_quotations(text: str) -> str | None:
-    """As `judge`, for a text whose words may be foreign though those that it quotes are not."""
+    """Return what `judge` does, for a text that may be foreign but quote English."""
     return judge_words(_WORD.findall(_QUOTED.sub(" ", text[:LONGEST])))
 
 
 def judge_all(texts: Sequence[str]) -> str | None:
-    """The code of the language of texts of which none shows one.
+    """Return the code of the language of several texts that are too short one by one.
 
-    Quotations are looked at only where there is nothing else.
+    Quotations are examined only if there is no other text.
     """
     text = "\n".join(texts[:LONGEST])[:LONGEST]
     words = _WORD.findall(_QUOTED.sub(" ", text))
@@ -74,7 +77,7 @@ def judge_all(texts: Sequence[str]) -> str | None:
 
 
 def judge_words(words: Sequence[str]) -> str | None:
-    """The code of the language of words, None where too few of them tell."""
+    """Return the code of the language of words, or None if there are too few to decide."""
     if not words:
         return None
     script = main_script(words)
@@ -82,13 +85,13 @@ def judge_words(words: Sequence[str]) -> str | None:
 
 
 def script_and_languages(text: str) -> Collection[str]:
-    """The codes of the languages that are written in the script of a text."""
+    """Return the codes of the languages written in the script of a text."""
     script = main_script(_WORD.findall(text[:LONGEST]))
     return [language.code for language in BY_SCRIPT.get(script, ())]
 
 
 def _judge_other(script: str, words: Sequence[str]) -> str:
-    """The language of words in another script, if one fits best: none of it is English."""
+    """Return the best language of words in another script than Latin, or `UNDETERMINED`."""
     languages = BY_SCRIPT.get(script, ())
     if len(languages) == 1:
         return languages[0].code
@@ -121,6 +124,6 @@ def _judge_latin(words: Sequence[str]) -> str | None:
 
 
 def _score(language: LanguageWords, lows: Sequence[str]) -> int:
-    """How many words are of a language's grammar or have its letters; these count like two."""
+    """Count the words that are function words of a language or have its letters (weight 2)."""
     letters = language.letters
     return sum([(low in language.words) + 2 * (not letters.isdisjoint(low)) for low in lows])

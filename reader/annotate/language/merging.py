@@ -1,4 +1,7 @@
-"""Turns what was found in the blocks of each language into one, in the order of the text."""
+"""Merges the annotations of the blocks of each language, in the order of the text.
+
+It is the last step of the annotator for bulletins in several languages.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from reader.models import Annotations, Figure, Quote
 
 
 def merged(found: Sequence[Annotations]) -> Annotations:
-    """All that was found, in the order of the text; numbers of people and claims don't collide."""
+    """Merge annotations in the order of the text; numbers of people and claims stay distinct."""
     if len(found) == 1:
         return found[0]
     whole = Annotations()
@@ -29,13 +32,13 @@ def merged(found: Sequence[Annotations]) -> Annotations:
 
 
 def _quote(quote: Quote, people: int) -> Quote:
-    """The quote with its people behind so many others in the roster."""
+    """Return the quote with its people's indices moved up by `people`."""
     person = None if quote.person is None else quote.person + people
     return quote._replace(person=person, speakers=_behind(quote.speakers, people))
 
 
 def _figure(figure: Figure, people: int, claims: int) -> Figure:
-    """The figure with its claimants and its claim behind so many others."""
+    """Return the figure with its claimants and its claim moved up."""
     claimant = None if figure.claimant is None else figure.claimant + people
     everybody = _behind(figure.claimants, people)
     return figure._replace(claimant=claimant, claimants=everybody, claim=figure.claim + claims)

@@ -1,4 +1,7 @@
-"""Turns words into the script that most of their letters are of."""
+"""Finds the script of most letters of a text.
+
+`judgement` needs it to choose the languages to compare.
+"""
 
 from __future__ import annotations
 
@@ -75,22 +78,23 @@ _RANGES = (
     (0x20000, "Han"),
     (0x32000, "other"),
 )
-"""Where letters of a script begin in Unicode.
+"""Where the letters of each script begin in Unicode.
 
-Other are scripts without a language in the lexicon, mathematical letters and the like.
+"Other" are scripts without a language in the lexicon, mathematical letters and the like.
 """
 _STARTS = [start for start, _ in _RANGES]
 
 
 def script_of(letter: str) -> str:
-    """The script of a letter."""
+    """Return the script of a letter."""
     return _RANGES[max(0, bisect_right(_STARTS, ord(letter)) - 1)][1]
 
 
 def main_script(words: Iterable[str]) -> str:
-    """The script of most letters, each word taken for its first letter's; "Latin" for no words.
+    """Return the script of most letters, by the first letter of each word; "Latin" for no words.
 
-    Japanese is written in Han and Kana: Kana anywhere beside mostly Han makes the whole Kana.
+    Japanese is written in Han and Kana: if Kana occurs beside a majority of Han, the result is
+    Kana.
     """
     sizes: Counter[str] = Counter()
     for word in words:

@@ -1,1 +1,1 @@
-"""Loads word lists from text files into sets and tables: general English, of no one publisher."""
+"""Loads word lists from text files: general English vocabulary, specific to no publisher."""

@@ -1,4 +1,7 @@
-"""Turns the text files of the lexicon into sets of words and tables."""
+"""Reads the text files of the lexicon into sets of words and tables.
+
+All rules of the annotator take their vocabulary from here.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ class Verb:
     """One form of a verb.
 
     `lemma` is its base form and `form` one of "base", "s", "past", "ing" and "noun" ("his claim").
-    `frames` are letters for what may follow it; speech_verbs.txt explains them.  `sort` is what it
+    `frames` are letters for what may follow it (see speech_verbs.txt). `sort` tells what it
     reports: "speech", "thought", "weak" (perhaps nothing) or "other" (nothing).
     """
 
@@ -26,19 +29,19 @@ class Verb:
 
 
 def lines(name: str) -> Iterator[str]:
-    """The lines of `name`.txt without comments and blank lines."""
+    """Yield the lines of `name`.txt without comments and blank lines."""
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
 
 def words(name: str) -> frozenset[str]:
-    """All words of `name`.txt."""
+    """Return all words of `name`.txt."""
     return frozenset(word for line in lines(name) for word in line.split())
 
 
 def table(name: str) -> dict[str, str]:
-    """Forms to meanings, from the lines of `name`.txt, like `kilometre: km, kilometers`."""
+    """Map forms to meanings, from the lines of `name`.txt, like `kilometre: km, kilometers`."""
     entries: dict[str, str] = {}
     for line in lines(name):
         meaning, _, forms = line.strip().partition(": ")
@@ -47,7 +50,7 @@ def table(name: str) -> dict[str, str]:
 
 
 def plurals(name: str) -> frozenset[str]:
-    """The plurals of all words of `name`.txt ("ministry" gives "ministries")."""
+    """Return the plurals of all words of `name`.txt ("ministry" gives "ministries")."""
     return frozenset(with_s(word) for word in words(name))
 
 
@@ -69,14 +72,14 @@ def _verbs() -> dict[str, Verb]:
 
 
 def with_s(word: str) -> str:
-    """The plural of a noun, or the third person of a verb, by the rules of spelling."""
+    """Return the plural of a noun, or the third person of a verb, by the rules of spelling."""
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def _forms(line: str) -> Iterator[tuple[str, str, str, str]]:
-    """(form, word, lemma, frames) of a line like "admit* c n" or "say c : says said saying"."""
+    """Yield (form, word, lemma, frames) of a line: "admit* c n" or "say c : says said saying"."""
     head, _, irregular = line.partition(":")
     first, *frames = head.split()
     lemma = first.rstrip("*")
@@ -95,8 +98,8 @@ def _forms(line: str) -> Iterator[tuple[str, str, str, str]]:
 
 
 LETTERS = _letters()
-"""Words of grammar to their part-of-speech letters (see `tokens/tagged.py`)."""
+"""Function words mapped to their part-of-speech letters (see `tokens/tagged.py`)."""
 VERBS = _verbs()
-"""Every form of every verb; a form in several files is that of the last one: speech verbs."""
+"""Every form of every verb; if a form is in several files, the last one wins: speech verbs."""
 SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
-"""Nouns that bring in what somebody said, and their plurals."""
+"""Nouns for reported speech, and their plurals."""

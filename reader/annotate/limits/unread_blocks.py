@@ -1,14 +1,13 @@
-"""Turns blocks into the numbers of those in which no figures and dates are read: none may begin
-there, or the text is crowded and the block has more numbers and dates than prose has.
+"""Finds the blocks without figures and dates, and blocks too crowded with numbers to be read.
 
-Crowded blocks are tables or noise.  They are left out because reading a figure takes some twenty
-times as long as reading a word.  A text may have FEW numbers and dates, and one more for every
-APART characters.  If it has more, the blocks in which they stand closest together are left out
-until the others are within the limit (docs/trust-text.md).  Of 500 news texts the densest had one
-number or date every 38 characters.
+Crowded blocks are tables or noise. They are left out because reading a figure takes about twenty
+times as long as reading a word. A text may have FEW numbers and dates, plus one for every APART
+characters. If it has more, the most crowded blocks are left out until the others are within the
+limit (docs/trust-text.md). Among 500 news texts, the densest had one number or date every 38
+characters.
 
-A third of the blocks of news have no word that a figure or date begins with.  Telling them here
-spares them all tokens.
+A third of the blocks of news have no word that a figure or date begins with; they are recognised
+here before any tokens are made.
 """
 
 from __future__ import annotations
@@ -29,11 +28,11 @@ _SOUGHT = (numbers.STARTERS | readers.STARTS) - date_mentions.ARTICLES | parts_o
 _STARTING = frozenset(
     [_WORD.findall(word)[0] for word in _SOUGHT | date_mentions.AFTER_ARTICLES if word not in "'’‘"]
 )
-"""Words of which every block with a figure or date, and without digits, has one."""
+"""Every block with a figure or date, but without digits, contains one of these words."""
 
 
 def find_unread_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """The numbers of the blocks in which no figures nor dates are read."""
+    """Return the numbers of the blocks in which no figures or dates are to be read."""
     counts = [_count(block.text.lower()) if block.text else None for block in blocks]
     return frozenset([at for at, count in enumerate(counts) if count is None]).union(
         _crowded(blocks, counts)
@@ -41,7 +40,7 @@ def find_unread_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _crowded(blocks: Sequence[Block], counts: Sequence[int | None]) -> Iterable[int]:
-    """The blocks with most figures and dates for their length, if there are more than in prose."""
+    """Return the blocks with the most figures and dates for their length, if over the limit."""
     length = sum([len(block.text) + 1 for block in blocks])
     over = sum(filter(None, counts)) - FEW - length // APART
     if over <= 0:
@@ -55,7 +54,7 @@ def _crowded(blocks: Sequence[Block], counts: Sequence[int | None]) -> Iterable[
 
 
 def _count(text: str) -> int | None:
-    """About how many figures and dates a text in lower case has; None if none can begin in it."""
+    """Estimate the number of figures and dates in a lower-case text; None if it cannot have any."""
     words = _WORD.findall(text)
     if _STARTING.isdisjoint(words) and not _DIGIT.search(text):
         return None

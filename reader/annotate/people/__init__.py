@@ -1,1 +1,1 @@
-"""Finds names in words, and makes the roster of a bulletin from them."""
+"""Finds the names in a bulletin and makes its roster of people from them."""

@@ -1,8 +1,8 @@
-"""Turns tagged words into the names of bodies: whose they are, to their end, with their acronym.
+"""Finds the names of bodies in tagged words, with owner, "of" phrase and acronym.
 
-A body is named by a word for one with a capital ("Ministry") and the capitals before it, then "of"
-and what follows ("Ministry of Health and Welfare", "Grain Board of Tesk"); or by the words whose
-first letters stand in brackets behind it ("Salt and Reed Relief (SRR)").
+A name contains a body word with a capital ("Ministry") and the capitals before it, then "of" and
+its object ("Ministry of Health and Welfare", "Grain Board of Tesk"); or it is spelled out before
+its acronym in brackets ("Salt and Reed Relief (SRR)").
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ from reader.annotate.tokens.tagged import TaggedWords
 HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
-"""Words of bodies that are surnames too, after a first name."""
+"""Body words that are also surnames, after a first name."""
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
-"""Words with the capital of a sentence's beginning that begin no body's name."""
+"""Words capitalised at the start of a sentence that begin no body's name."""
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
 )  # noqa: SIM905
-"""Words of names with an acronym that are no bodies', beside those of events."""
+"""Words of names with an acronym that are no bodies, in addition to events."""
 OF = re.compile(r"P(?:d?)[NLtr]+(?:s[NL]{1,2}(?![NLt]))?")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
 DEMONYMS = table("demonyms")
-"""Adjectives to the states that they are of: "Danish" to "Denmark"."""
+"""Adjectives mapped to their states: "Danish" to "Denmark"."""
 ARTICLES, _THE = frozenset(("the", "a", "an")), (("the",), ("The",))
 
 
 def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
-    """The bodies that are named in block number `block`, in order; no two of them overlap."""
+    """Return the bodies named in block number `block`, in order and without overlap."""
     found: list[Name] = []
     taken = 0
     has_word = not BODY_WORDS.isdisjoint(tokens.words) or "Civil" in tokens.words
@@ -62,7 +62,7 @@ def _body_words(tokens: TaggedWords) -> Iterator[int]:
 
 
 def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
-    """First words of names whose first letters stand in brackets behind them, and their ends."""
+    """Yield the first word and the end of names that an acronym in brackets follows."""
     for match in ACRONYM.finditer(tokens.letters):
         end = match.start()
         word = tokens.words[end + 1]
@@ -88,7 +88,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
 def _body(
     tokens: TaggedWords, block: int, at: int, spelled: dict[int, int], taken: int
 ) -> Name | None:
-    """The body that word `at` is of, or begins, or None."""
+    """Return the body that word `at` belongs to or begins, or None."""
     if at in spelled:
         end = spelled[at]
         while at > taken and tokens.letters[at - 1] == "L":
@@ -110,7 +110,7 @@ def _body(
 
 
 def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
-    """First word, last word for a body, and end of the capitals around word `at`."""
+    """Return first word, last body word, and end of the capitals around word `at`."""
     letters = tokens.letters
     start = at
     floor = max(taken, at - body_words.MOST_BEFORE)
@@ -153,7 +153,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
 
 
 def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:
-    """The end of the capitals behind word `at`, of a name that begins at word `start`."""
+    """Return the end of the capitals after word `at`, of a name that begins at word `start`."""
     letters, stop = tokens.letters, at + 1
     high = min(len(letters), start + body_words.MOST_BEFORE)
     while stop < high and body_words.in_chain(tokens, stop):
@@ -164,7 +164,7 @@ def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:
 
 
 def _ends_body(tokens: TaggedWords, at: int) -> bool:
-    """Whether a person or an office begins at word `at`, behind the name of a body."""
+    """Whether a person or an office begins at word `at`, after the name of a body."""
     letters = tokens.letters
     if letters[at] == "t":
         return True
@@ -179,7 +179,7 @@ def _begins_person(tokens: TaggedWords, at: int) -> bool:
 
 
 def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the name is a person's whose surname is a word for a body too ("Anna Hall")."""
+    """Whether the name is a person's whose surname is also a body word ("Anna Hall")."""
     if end - start != 2 or tokens.words[end - 1] not in _SURNAMES:
         return False
     before = tokens.words[start - 1].lower() if start else ""
@@ -189,7 +189,7 @@ def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _with_of(tokens: TaggedWords, last: int, end: int) -> int:
-    """The end of a body's name with "of …" and "and …" behind its last word."""
+    """Return the end of a body's name, including "of …" and "and …" after its last word."""
     if end != last + 1:
         return end
     letters, head = tokens.letters, tokens.words[last]
@@ -220,7 +220,7 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
 
 
 def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
-    """Whether word `at` is of what stands behind "of", and not of a person or office after it."""
+    """Whether word `at` belongs to the phrase after "of", not to a person or office after it."""
     word, letter = tokens.words[at], tokens.letters[at]
     if letter == "s" and tokens.letters[at - 1] == "L":  # "General Staff of Orvane's Armed Forces"
         return not BODY_WORDS.isdisjoint(tokens.words[at + 1 : at + 3])
@@ -233,7 +233,7 @@ def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
 
 
 def _with_and(tokens: TaggedWords, head: str, first: int, end: int) -> int:
-    """The end with "and …", where several things are what a body is for."""
+    """Return the end including "and …" if a body has several topics."""
     if (
         head not in WITH_TOPIC
         and tokens.words[first] not in _TOPICS
@@ -267,7 +267,7 @@ def _named(
     certain: bool,
     acronym: str = "",
 ) -> Name:
-    """The name of the body of words `start` to `end`, whose last word for it is before "of"."""
+    """Return the name of the body in words `start` to `end`; its last body word is before "of"."""
     letters, core = tokens.letters, tokens.words[start:end]
     head = tokens.words[head_end - 1]
     owned = head in OWNED or head in body_words.CIVIL

@@ -1,4 +1,7 @@
-"""Turns the words before and in the name of a body into whose it is."""
+"""Finds the owner of a body in the words before its name and in the name.
+
+`bodies` calls it for each body that it finds.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 _TOPICS = words("topics")
 _ONLY_FOR = words("bodies_only_for")
-"""Bodies that have what they are for behind "of", whatever it is."""
+"""Bodies whose "of" phrase is always a topic."""
 
 
 _KINDS_OF_FORCES = frozenset(
@@ -22,7 +25,7 @@ _KINDS_OF_FORCES = frozenset(
 
 
 def owner_before(tokens: TaggedWords, start: int) -> int:
-    """The first word of whose a body is ("Orvane's"), or `start` if nobody is named as that."""
+    """Return the first word of the owner of a body ("Orvane's"), or `start` if none is named."""
     letters = tokens.letters
     owning = start - 1 - (start > 0 and tokens.words[start - 1] in _KINDS_OF_FORCES)
     if owning < 1 or letters[owning] != "s" or letters[owning - 1] not in "NL":
@@ -35,7 +38,7 @@ def owner_before(tokens: TaggedWords, start: int) -> int:
 
 
 def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
-    """Whose a body is by "of …", or None where that is what it is for ("Ministry of Health")."""
+    """Return the owner in "of …", or None if it is a topic ("Ministry of Health")."""
     while first < end and tokens.letters[first] == "d":
         first += 1
     topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
@@ -55,7 +58,7 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
 
 
 def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
-    """The place that the name of a body begins with, and no adjective: "Gaza Health Ministry"."""
+    """Return the place, no adjective, that begins a body's name: "Gaza Health Ministry"."""
     if tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
         return None
     word = tokens.words[start]
@@ -67,7 +70,7 @@ def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
 
 
 _FORCES = frozenset(("Army", "Navy", "Police"))
-"""Words for bodies that are a land's behind its name alone: "the Orvane Army"."""
+"""Body words that belong to a country if its name precedes them: "the Orvane Army"."""
 _WATERS = frozenset("Sea River Lake Bay Gulf Ocean Strait Coast Valley Basin Islands".split())  # noqa: SIM905
 _OF_ADJECTIVES = (
     "an",
@@ -91,7 +94,7 @@ ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
 
 
 def state_of(adjective: str, places: Iterable[str]) -> str | None:
-    """The place of the text that an adjective is of ("Orvanian": "Orvane"), or None."""
+    """Return the place in the text that an adjective belongs to ("Orvanian": "Orvane"), or None."""
     ending = next((end for end in ADJECTIVES if adjective.endswith(end)), None)
     if ending is None or len(adjective) - len(ending) < 3:
         return None

@@ -1,4 +1,7 @@
-"""Words of the names of bodies, and what the words beside such a name tell of it."""
+"""Defines the words in names of bodies, and reads the words beside such a name.
+
+`bodies` and `roles` use them.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,17 @@ from reader.annotate.tokens.tagged import TaggedWords
 _HEADS = words("body_heads")
 BODY_WORDS = words("org_words") | _HEADS
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
-"""Words for a body behind "Civil"."""
+"""Body words after "Civil"."""
 LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
-"""Lands and provinces with "and" in their names."""
+"""Countries and provinces with "and" in their names."""
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
-"""Whose an office is that is a body of its own: "Lorn Prosecutor's Office"."""
+"""Holders whose office is a body of its own: "Lorn Prosecutor's Office"."""
 NO_BODIES = frozenset(
     (("Force", "One"), ("Force", "Two"), ("Cabinet", "Secretary"), ("Press", "Secretary"))
 )
-"""A last word of a body and the word behind it that make an aeroplane or an office of both."""
+"""A last body word and the next word that together name an aeroplane or an office."""
 SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
-"""First words of leagues that are games and not bodies."""
+"""First words of leagues that are competitions and no bodies."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West|Al|El")
 CHAIN_LETTERS = frozenset("NtLl")
 KINDS_OF_NEWS = frozenset(("News", "Media"))
@@ -31,38 +34,40 @@ HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St
 INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
 )
-"""What is called after somebody with such a title."""
+"""Institutions that are named after a person with such a title."""
 WITHOUT_LETTER = frozenset("wal wa wel wil ul ur bil bi fi lil y e du des pour dos das".split())  # noqa: SIM905
-"""Words of other languages that have no letter in the acronym of a body."""
+"""Words of other languages that have no letter in a body's acronym."""
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
 _TOPICS, _FOR_TOPICS = (
     words("topics"),
     words("bodies_for") | {"Administration", "Service", "Mission"},
 )
 MOST_BEFORE = 12
-"""Words that the name of a body may take in before its last.  Without a bound, each body in a row
-of bodies would take in all those before it."""
+"""The most words of a body's name before its last one.
+
+Without a limit, each body in a row of bodies would include all bodies before it.
+"""
 _PLACED = frozenset(("Ministry", "Department", "Authority", "Mission", "Embassy", "Consulate"))
 _SIDES = frozenset(
     (side,) for side in ("South", "North", "East", "West", "New", "Sierra", "Burkina")
 )
-"""First words of the names of lands."""
+"""First words of the names of countries."""
 _AFTER_PLACE = frozenset("NtLls")
 _STATES = frozenset(("Federation", "Republic", "Kingdom", "Emirates"))
 _BUILDINGS = frozenset(("Museum", "Hospital", "School", "Church"))
 _INSIDE = frozenset("on in at near outside inside into across throughout".split())  # noqa: SIM905
 _SCENES = (_INSIDE, (_INSIDE - {"on"}) | {"of", "from", "within"})
-"""What stands before a place where something happens: before a building, and before a state."""
+"""Words before the place of an event: before a building, and before a state."""
 
 
 def is_body_word(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word is one for a body, or is so behind "Civil" ("Civil Defence")."""
+    """Whether a word is a body word, perhaps only after "Civil" ("Civil Defence")."""
     word = tokens.words[at]
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
 
 
 def has_no_letter(tokens: TaggedWords, at: int) -> bool:
-    """Whether a small word in the name of a body has no letter in its acronym."""
+    """Whether a small word in a body's name has no letter in its acronym."""
     letter, word = tokens.letters[at], tokens.words[at]
     of_people = letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
     return letter in "PCdl" or of_people or word in WITHOUT_LETTER
@@ -76,7 +81,7 @@ def is_office(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def joins_topics(tokens: TaggedWords, at: int) -> bool:
-    """Whether "and" at a word joins what one body is for: "Salt Safety and Defence Council"."""
+    """Whether "and" joins the topics of one body: "Salt Safety and Defence Council"."""
     if at < 1 or tokens.words[at : at + 1] != ("and",) or tokens.words[at - 1] not in _TOPICS:
         return False
     behind = tokens.words[at + 1 : at + 3]
@@ -85,7 +90,7 @@ def joins_topics(tokens: TaggedWords, at: int) -> bool:
 
 
 def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
-    """Where a name begins if "and" before it joins what the body is for, else `start`."""
+    """Return where a name begins if "and" before it joins its topics, else `start`."""
     if start <= floor + 2 or tokens.words[start - 1] != "and":
         return start
     first = start - 2
@@ -118,13 +123,13 @@ _TRADING = frozenset(
     "Company Corporation Corp Co Group Ltd Limited LLC Inc Bank Trust Cooperative".split()  # noqa: SIM905
 )
 _MOST_TRADES = 4
-"""Trades in the second part of the name of a firm, at most."""
+"""The most trades in the second part of a firm's name."""
 
 
 def _joins_long(tokens: TaggedWords, first: int, start: int) -> bool:
-    """Whether "and" joins two long parts of one name: "the Salt Raid Place and Event Data Project".
+    """Whether "and" joins two long parts of a name: "the Salt Raid Place and Event Data Project".
 
-    The first part names nothing by itself, and the second has no article.
+    The first part is no name by itself, and the second has no article.
     """
     opened = first > 0 and tokens.letters[first - 1] in "ds" and tokens.letters[first] == "N"
     words_before = tokens.words[first : start - 1]
@@ -134,7 +139,7 @@ def _joins_long(tokens: TaggedWords, first: int, start: int) -> bool:
 
 
 def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
-    """The place of a body that many places have one of: "Health Ministry in Gaza"."""
+    """Return the place of a body that many places have: "Health Ministry in Gaza"."""
     if head not in _PLACED or tokens.words[end : end + 1] != ("in",):
         return None
     two = tokens.words[end + 1 : end + 2] in _SIDES and tokens.letters[end + 2 : end + 3] in (
@@ -148,11 +153,11 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
 
 
 _TROOPS = re.compile(r"\d|Infantry|Armou?red|Guards?|Rifle|Airborne|Mechani[sz]ed|Tank|Mountain")
-"""What the name of a division of an army has, unlike that of a region."""
+"""Words in the name of an army division, which the division of a region does not have."""
 
 
 def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a league of games is named, or a place of something: "in the Ravelle Federation"."""
+    """Whether a sports league is named, or a body only as a place: "in the Ravelle Federation"."""
     head = tokens.words[end - 1]
     if head == "League" and tokens.words[start] in SPORTS:
         return True
@@ -168,7 +173,7 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def in_chain(tokens: TaggedWords, at: int) -> bool:
-    """Whether word `at` may be of a body's capitals: "State Teachers", "Dockers' Alliance"."""
+    """Whether word `at` may belong to a body's name: "State Teachers", "Dockers' Alliance"."""
     letter, word = tokens.letters[at], tokens.words[at]
     if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
         return True

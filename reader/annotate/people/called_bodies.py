@@ -1,4 +1,7 @@
-"""Turns a body that is called what it is ("the Likud party", "Houthi rebels") into its entry."""
+"""Finds the entry of a body that is named with its kind ("the Likud party", "Houthi rebels").
+
+`speaker_mentions` calls it for mentions of several words.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,15 @@ from reader.annotate.tokens.tagged import TaggedWords
 _CALLED = frozenset("party movement militia group organisation organization".split())  # noqa: SIM905
 _THOSE_OF = frozenset("rebels fighters insurgents militants movement militia group".split())  # noqa: SIM905
 _MOST_COMPARED = 200
-"""Entries that a name is compared with, at most."""
+"""The most entries that a name is compared with."""
 
 
 def called_body(
     tokens: TaggedWords, block: int, mention: tuple[int, int], roster: Roster
 ) -> int | None:
-    """The entry of the body whose name and what it is called end a mention, or None.
+    """Return the entry of the body whose name and kind end a mention, or None.
 
-    "Varn's Talar party" is the Talar, and "Talari rebels" are the Talaris where those are named.
+    "Varn's Talar party" is the Talar, and "Talari rebels" are the Talaris if those are named.
     """
     start, end = mention
     if end - start < 2:

@@ -1,4 +1,7 @@
-"""The entries of a roster while they are found, with the tables that tell which a name is of."""
+"""Holds the entries of a roster while they are found, with the tables to look names up.
+
+`joining` adds to it; `roster` makes the finished roster from it.
+"""
 
 from __future__ import annotations
 
@@ -11,73 +14,76 @@ from reader.annotate.people.spellings import spelling_key
 from reader.models import Person
 
 WORD = 32
-"""Bits of the word index in a place, which is `block << WORD | word`: an int takes half the memory
-of a pair."""
+"""Bits of the word index in a place.
+
+A place is `block << WORD | word`: an int takes half the memory of a pair.
+"""
 MOST_ALIASES = 12
 MOST_ROLES = 8
 MOST_NAMESAKES = 20
-"""Entries with one surname or first name that a name is compared with, at most."""
+"""The most entries with one surname or first name that a name is compared with."""
 
 
 class RosterEntry(NamedTuple):
-    """A person with what resolution needs: the gender, the words of the name, and whether these are
-    certain to name one of this kind."""
+    """A person with gender and name words, and whether these words make the kind certain."""
 
     person: Person
     gender: str
     words: tuple[str, ...]
     certain: bool
     heads: tuple[str, ...] = ()
-    """Nouns in lower case that a body is called by ("ministry", "weekly")."""
+    """Nouns in lower case that refer to a body ("ministry", "weekly")."""
     sign: bool = False
-    """Whether the text shows that this is a person or a body, so that it is listed when silent."""
+    """Whether the text shows that this is a person or a body; then it is listed without a quote."""
     place: int = 0
-    """Where it is named first, as `block << WORD | word`."""
+    """The place of the first mention, as `block << WORD | word`."""
 
 
 @dataclass(slots=True)
 class Entries:
-    """The entries found so far, and their numbers by what a name is looked up with."""
+    """The entries found so far, and tables that map parts of names to their indices."""
 
     entries: list[RosterEntry] = field(default_factory=list)
     by_last: dict[str, list[int]] = field(default_factory=dict)
     """By the key of the surname."""
     by_first: dict[str, list[int]] = field(default_factory=dict)
     """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
+    by_inner: dict[str, list[int]] = field(default_factory=dict)
+    """People by the key of the name before a particle, where nobody has it as first or last."""
     bodies: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
-    """Bodies by the words of their name in lower case, without those for whose they are."""
+    """Bodies by the words of their name in lower case, without the owner."""
     acronyms: dict[str, int] = field(default_factory=dict)
     spelled_out: dict[str, Name] = field(default_factory=dict)
-    """The names of bodies by the acronym that stands behind them in brackets."""
+    """The names of bodies by the acronym in brackets after them."""
     places: set[str] = field(default_factory=set)
-    """Words that may be places, from which adjectives are made ("Orvanian")."""
+    """Words that may be places and have adjectives ("Orvanian")."""
     states: set[str] = field(default_factory=set)
-    """Words that are states or towns by what stands around them."""
+    """Words that are states or towns according to the words around them."""
     firms: set[str] = field(default_factory=set)
-    """Words that are firms or outlets by what stands around them."""
+    """Words that are firms or outlets according to the words around them."""
     outlets: set[str] = field(default_factory=set)
-    """Words that stand alone only where an outlet's name may ("told Kestrel")."""
+    """Words that occur alone only where an outlet may be named ("told Kestrel")."""
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    """Whose the bodies are that have the same words, over the whole text."""
+    """The owners of bodies with the same words, over the whole text."""
     called: dict[str, int] = field(default_factory=dict)
-    """Whom a surname alone stands for, of several people of that surname."""
+    """The person whom a surname alone refers to, if several people have it."""
     behind: set[int] = field(default_factory=set)
-    """People who are first named behind a preposition or as owners."""
+    """People whose first mention follows a preposition or is a possessive."""
     heads: dict[str, set[int]] = field(default_factory=dict)
     """Bodies by their head noun in lower case."""
     beside: dict[str, int] = field(default_factory=dict)
-    """By a surname, who has it beside somebody of that surname who is named in full."""
+    """By surname, the person who has it beside another one who is named in full."""
     roles: dict[int, list[str]] = field(default_factory=dict)
-    """All that the text says people are, the first few for each."""
+    """Roles of people in the text, the first few of each."""
     namesakes: set[str] = field(default_factory=set)
-    """Keys of the surnames that two unlike people have."""
+    """Keys of surnames of two different people."""
     other_names: dict[tuple[str, ...], int] = field(default_factory=dict)
-    """By the words of a name that somebody is also known as."""
+    """People by the words of another name that they are known by."""
     latest: dict[str, int] = field(default_factory=dict)
-    """Of these surnames, who was named last."""
+    """The person named last with each of these surnames."""
 
     def put(self, word: str, entry: RosterEntry) -> int:
-        """Append an entry and return its index; `by_last` finds it by the key of its surname."""
+        """Append an entry, add it to `by_last` by the key of its surname, and return its index."""
         at = len(self.entries)
         self.entries.append(entry)
         known = self.by_last.get(word)
@@ -88,31 +94,37 @@ class Entries:
         return at
 
     def note_role(self, at: int, role: str | None) -> None:
-        """Remember something that the text says that somebody is."""
+        """Record a role of a person."""
         if role:
             known = self.roles.setdefault(at, [])
             if len(known) < MOST_ROLES:
                 known.append(role)
 
     def note_latest(self, name: Name, at: int | None) -> None:
-        """Remember who was named last of two unlike people with one surname."""
+        """Record who was named last of two different people with one surname."""
         if self.namesakes and at is not None:
             self.latest[spelling_key(name.last)] = at
 
     def index_first_words(self) -> None:
-        """Fill the table of people by their first word."""
+        """Fill the tables of people by their first word and by the inner name they may go by."""
         for at, entry in enumerate(self.entries):
             if entry.person.kind == "person":
                 same = self.by_first.setdefault(spelling_key(entry.words[0]), [])
                 if len(same) < MOST_NAMESAKES:
                     same.append(at)
+        for at, entry in enumerate(self.entries):
+            for word in _before_particle(entry.words) if entry.person.kind == "person" else ():
+                key = spelling_key(word)
+                if key not in self.by_first and key not in self.by_last:
+                    self.by_inner.setdefault(key, []).append(at)
 
     def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
-        """Whom a surname alone stands for: the first of that surname, as a rule.
+        """Return the person whom a surname alone refers to: usually the first with that surname.
 
-        Of two unlike people ("Finance Minister Luis Varga", "goalkeeper Varga") who was named last.
-        Who is first named behind a preposition or as an owner ("signed by Franklin Ilves") gives
-        way to the next one who is named in full, unless the surname stood alone before that.
+        Of two different people ("Finance Minister Luis Varga", "goalkeeper Varga") it is the one
+        named last. If the first mention of a person follows a preposition or is a possessive
+        ("signed by Franklin Ilves"), the next person named in full is taken, unless the surname
+        occurred alone before.
         """
         if word in self.namesakes and self.latest.get(word) in fits:
             return self.latest[word]
@@ -124,6 +136,15 @@ class Entries:
         return self.called.setdefault(word, fit)
 
 
+def _before_particle(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The inner name before a particle that somebody may be called by: "Luis Ana Tolu da Costa"."""
+    at = next((at for at in range(2, len(words) - 1) if words[at] in _PARTICLES), None)
+    return () if at is None else words[at - 1 : at]
+
+
+_PARTICLES = frozenset(("da", "das", "de", "del", "do", "dos", "e", "y"))
+
+
 def same_word(known: tuple[str, ...], word: str) -> bool:
     """Whether a name is one word with an Arabic article: "al-Shabab", "Al-Shabaab"."""
     if len(known) > 1 or "-" not in known[0] and "-" not in word:
@@ -132,7 +153,7 @@ def same_word(known: tuple[str, ...], word: str) -> bool:
 
 
 def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -> None:
-    """Give each entry the other forms of its name in the text as aliases, twelve at most."""
+    """Add to each entry the other forms of its name in the text as aliases, at most twelve."""
     for name in every:
         at = places.get(name.block << WORD | name.start)
         if at is None:

@@ -1,4 +1,4 @@
-"""Tells which entry of the roster a name is of, and gives the entry what the name adds to it."""
+"""Finds the roster entry of each name, and adds what the name tells to the entry."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from reader.annotate.people.spellings import has_short_form, same_first_name, sp
 from reader.models import Person
 
 _KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Foundation", "Network")
-"""Last words of the names of bodies that may be left out."""
+"""Last words of body names that may be left out."""
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
 
 
 def note_owners(known: Entries, names: Sequence[Name]) -> None:
-    """Note whose the bodies are of which the text names several, and their acronyms."""
+    """Record the owners of bodies with the same name in the text, and acronyms."""
     places = {name.words[0] for name in names if len(name.words) == 1 and not name.full}
     places |= {name.owner for name in names if name.owner}
     known.places = places
@@ -50,7 +50,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
 
 
 def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
-    """The places that the text makes an adjective of ("Orvane" where "Orvanian" stands)."""
+    """Return the places whose adjective occurs in the text ("Orvane" if "Orvanian" does)."""
     by_start: dict[str, list[str]] = {}
     for place in places:
         by_start.setdefault(place[:3], []).append(place)
@@ -63,7 +63,7 @@ def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set
 
 
 def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:
-    """The words that a body shares with those of other owners, and whose it is."""
+    """Return the words that a body shares with those of other owners, and its owner."""
     words, owner = name.words, name.owner
     if len(words) > 1 and words[0] in DEMONYMS:
         words = words[1:]
@@ -82,7 +82,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
 
 
 def body(known: Entries, name: Name) -> int:
-    """The entry of a body: one with the same words that is not another's, or a new one."""
+    """Return the entry of a body: one with the same words and no other owner, or a new one."""
     core, owner = core_and_owner(known, name)
     at = _same_body(known, core, owner)
     if at is None:
@@ -100,7 +100,7 @@ def body(known: Entries, name: Name) -> int:
 
 
 def _same_body(known: Entries, core: tuple[str, ...], owner: str | None) -> int | None:
-    """None for a new one: whom a text names first without an owner may be another's."""
+    """Return the entry, or None for a new one: a body first named without owner may differ."""
     same = known.bodies.get(core, ())[-MOST_NAMESAKES:]
     if not same and len(core) > 1:  # "Salt Intelligence" for "Salt Intelligence Group"
         longer = [known.bodies.get((*core, kind.lower()), ()) for kind in _KINDS]
@@ -124,7 +124,7 @@ def _add_to_body(known: Entries, at: int, name: Name, owner: str | None) -> None
 
 
 def lone_body(known: Entries, name: Name) -> int | None:
-    """The one body that "the Ministry" may stand for; None if there is none or several."""
+    """Return the only body that "the Ministry" may mean; None if there is none or several."""
     if name.owner:
         return body(known, name)
     fits = known.heads.get(name.words[0].lower(), ())
@@ -134,14 +134,14 @@ def lone_body(known: Entries, name: Name) -> int | None:
 
 
 def bearer_of(known: Entries, name: Name) -> int | None:
-    """The one person in full whose surname a lone word for a body is ("Hall" of Anna Hall)."""
+    """Return the only person in full whose surname is this body word ("Hall" of Anna Hall)."""
     same = known.by_last.get(spelling_key(name.full), ())[:MOST_NAMESAKES]
     people = [at for at in same if known.entries[at].person.kind == "person"]
     return people[0] if len(people) == 1 and len(known.entries[people[0]].words) > 1 else None
 
 
 def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
-    """The entry of a name of several words: one that agrees with it, or a new one."""
+    """Return the entry of a name of several words: one that agrees with it, or a new one."""
     if len(name.words) == 1:
         spelled = known.spelled_out.get(name.words[0])
         if spelled is not None:
@@ -161,7 +161,7 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
 
 
 def is_namesake(known: Entries, at: int, name: Name, role: RoleFound | None) -> bool:
-    """Whether a name with another spelling or without its first name is somebody else's by role."""
+    """Whether a name with other spelling or without first name is someone else's by role."""
     stated, same = (
         known.roles.get(at),
         len(name.words) > 1 and known.entries[at].words == name.words,
@@ -173,7 +173,7 @@ def is_namesake(known: Entries, at: int, name: Name, role: RoleFound | None) -> 
 
 
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
-    """The first of the namesakes whose first names may be those of this name, or None."""
+    """Return the first namesake with compatible first names, or None."""
     words = name.words
     first, lone = spelling_key(words[0]), len(words) == 1
     asked = len(first) == 1 or has_short_form(first)
@@ -210,7 +210,7 @@ def _add_to_person(known: Entries, at: int, name: Name, role: RoleFound | None) 
 
 
 def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
-    """Give a person a role: the first that the text has, but for a title alone."""
+    """Give a person a role: the first in the text that is more than a title."""
     entry = known.entries[at]
     old = entry.person.role
     if role is None or entry.person.kind != "person":
@@ -222,7 +222,7 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
 
 
 def add_sign(known: Entries, at: int, name: Name) -> None:
-    """Note that a person of several words is met again by the last of them alone."""
+    """Record that a person of several words is mentioned again by the surname alone."""
     entry = known.entries[at]
     if entry.sign or len(entry.words) < 2 or entry.person.kind != "person":
         return
@@ -231,7 +231,7 @@ def add_sign(known: Entries, at: int, name: Name) -> None:
 
 
 def met(known: Entries, name: Name) -> int | None:
-    """The entry that a single word stands for; it takes over the gender that the word tells."""
+    """Return the entry that a single word refers to, and add the gender that the word tells."""
     at = known_person(known, name)
     if at is None or not name.gender or known.entries[at].gender:
         return at
@@ -241,18 +241,18 @@ def met(known: Entries, name: Name) -> int | None:
 
 
 def is_first_name(known: Entries, at: int, name: Name) -> bool:
-    """Whether a single word is the first of the names of an entry, and not the last."""
+    """Whether a single word is the first word of an entry's name, and not the last."""
     words = known.entries[at].words
     return len(words) > 1 and spelling_key(words[-1]) != spelling_key(name.last)
 
 
 def known_person(known: Entries, name: Name) -> int | None:
-    """The entry that a name may stand for: by surname, or else by first name."""
+    """Return the entry that a name may refer to: by surname, or else by first name."""
     if name.full:
         same = known.bodies.get(core_and_owner(known, name)[0], ())
         return same[0] if len(same) == 1 else None
     word = spelling_key(name.last)
-    for table in (known.by_last, known.by_first):
+    for table in (known.by_last, known.by_first, known.by_inner):
         namesakes = table.get(word, ())[:MOST_NAMESAKES]
         if len(name.words) > 1:
             at = _agreeing(known.entries, namesakes, name)
@@ -260,7 +260,9 @@ def known_person(known: Entries, name: Name) -> int | None:
                 return at
             continue
         fits = [
-            at for at in namesakes if _same_gender(known.entries[at], name, table is known.by_last)
+            at
+            for at in namesakes
+            if _same_gender(known.entries[at], name, table is not known.by_first)
         ]
         exact = [at for at in fits if known.entries[at].words[-1] == name.words[-1]]
         fits = exact if len(fits) > 1 and exact else fits
@@ -270,9 +272,9 @@ def known_person(known: Entries, name: Name) -> int | None:
 
 
 def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
-    """Whether the gender that a name tells is not another one; a surname alone tells none.
+    """Whether a name's gender does not contradict the entry; a surname alone has none.
 
-    Nor is the town of a body the body ("University of Lorn").
+    The town in a body's name is not the body ("University of Lorn").
     """
     if "of" in entry.words and entry.person.kind == "organisation":
         return False
@@ -282,7 +284,7 @@ def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
 
 
 def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
-    """A new entry for a single word."""
+    """Add an entry for a single word and return its index."""
     nobody = not name.titled and not name.gender and name.words[0] in known.states | known.firms
     outlet = name.cited and name.words[0] in known.outlets
     kind = "organisation" if nobody or outlet else name.kind

@@ -1,4 +1,7 @@
-"""One mention of a person or body by name: what finding names gives and joining them takes."""
+"""Defines one mention of a person or body by name.
+
+`names` and `bodies` find them, `joining` assigns them to entries of the roster.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "Younger", "Elder")
 
 
 class Name(NamedTuple):
-    """One name: its block, its words, and the range of word indices that they have in the block."""
+    """One name: its block, its words, and their range of word indices in the block."""
 
     block: int
     words: tuple[str, ...]
@@ -20,34 +23,34 @@ class Name(NamedTuple):
     end: int
     kind: PersonKind
     certain: bool
-    """Whether the words themselves show the kind (a known first name, a title, a body's word)."""
+    """Whether the words themselves show the kind (a known first name, a title, a body word)."""
     gender: str = ""
-    """ "m", "f" or ""."""
+    """"m", "f" or ""."""
     titled: bool = False
     lone_title: bool = False
     """Whether the word is a title that may be a surname ("Judge")."""
     owner: str | None = None
-    """Whom or what a body belongs to: "Orvane" of "Orvane's Interior Ministry"."""
+    """The owner of a body: "Orvane" of "Orvane's Interior Ministry"."""
     full: str = ""
-    """The name of a body as written, with its owner and "of …"; "" where the words are all."""
+    """The name of a body as written, with its owner and "of …"; "" if `words` are all."""
     acronym: str = ""
-    """What stands in brackets behind the name of a body."""
+    """The acronym in brackets after the name of a body."""
     heads: tuple[str, ...] = ()
-    """Nouns in lower case that a body is called by ("ministry")."""
+    """Nouns in lower case that refer to a body ("ministry")."""
     particle: str = ""
-    """What stands before a surname in small letters ("van der ")."""
+    """The particles before a surname in small letters ("van der ")."""
     place: bool = False
     """Whether the words around it fit a state or town ("in Orvane", "Orvane's army")."""
     sign: bool = False
-    """Whether anything shows that somebody, or a body, is meant, and no place or thing."""
+    """Whether anything shows that a person or body is meant, and no place or thing."""
     firm: bool = False
     """Whether the words around a single word fit a firm or outlet ("Brenk, which makes pans")."""
     cited: bool = False
-    """Whether a single word is told something or reports it, as an outlet does ("told Kestrel")."""
+    """Whether a single word is told something or reports, as an outlet does ("told Kestrel")."""
 
     @property
     def last(self) -> str:
-        """The surname: the last word that is no suffix."""
+        """Return the surname: the last word that is no suffix."""
         if self.words[-1].rstrip(".") not in SUFFIXES:
             return self.words[-1]
         words = [word for word in self.words if word.rstrip(".") not in (*SUFFIXES, "the")]
@@ -55,12 +58,12 @@ class Name(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The name as one string."""
+        """Return the name as one string."""
         return self.full or self.particle + " ".join(self.words)
 
 
 def words_between(tokens: TaggedWords, start: int, end: int) -> str:
-    """The words as one string with single spaces, without a determiner in front."""
+    """Return the words as one string with single spaces, without a determiner in front."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
     return tokens.text(start, end)
@@ -70,7 +73,7 @@ _ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
 
 
 def have_other_suffixes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one of two names ends in "Jr" or the like, and the other not in the same."""
+    """Whether two names have different suffixes such as "Jr", or only one has a suffix."""
     ends = one[-1] in _ENDINGS or other[-1] in _ENDINGS
     return ends and _suffix(one) != _suffix(other)
 
@@ -83,7 +86,7 @@ _ORDERS = BEHIND_NAMES - _ENDINGS
 
 
 def without_ends(run: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without orders behind it ("Ann Lee KC") and a nickname in marks."""
+    """Return the words of a name without orders after it ("Ann Lee KC") and nicknames."""
     if "," in run:
         behind = [word for word in run[run.index(",") :] if word.rstrip(".") in SUFFIXES]
         run = (*run[: run.index(",")], *behind)

@@ -1,4 +1,7 @@
-"""Tells where the name of a person begins in capitals that an office, outlet or place begins."""
+"""Finds where a person's name begins in capitals that begin with an office, outlet or place.
+
+`names` calls it for each run of capitalised words.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,9 @@ ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 _TOPICS, _PLURALS = words("topics"), words("plurals")
 _DEMONYMS = table("demonyms")
 ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly$")
-"""The end of an adverb that is no surname ("Separately", but not "Connolly")."""
+"""Endings of adverbs that are no surnames ("Separately", but not "Connolly")."""
 _ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
-"""The end of an adjective of a people."""
+"""Endings of adjectives of nationality."""
 _OPENERS = frozenset(
     (
         "yesterday",
@@ -39,9 +42,9 @@ _OPENERS = frozenset(
 
 
 def person_in(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the person's name begins in a run: behind an office's "of …", an outlet or a rank.
+    """Return where the person's name begins in a run, after an office's "of …", outlet or rank.
 
-    "Minister of Defence | Ilse Varn", "KTV | Oda Brenn", "Sgt. 1st Class | Tomas Erdeli".
+    Examples: "Minister of Defence | Ilse Varn", "KTV | Oda Brenn", "Sgt. 1st Class | Tomas Erdeli".
     """
     letters, run = tokens.letters, tokens.words[start:end]
     if len(run) < 2:
@@ -67,7 +70,7 @@ def person_in(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _office_before(tokens: TaggedWords, start: int) -> int:
-    """The preposition behind an office before word `start` ("Minister of Salt and | Tar"), or 0."""
+    """Return the preposition after an office ("Minister of Salt and | Tar"), or 0."""
     at = start - 1
     low = max(0, start - _LONGEST_OFFICE)
     while at > low and tokens.letters[at] in "dLCN":
@@ -77,11 +80,11 @@ def _office_before(tokens: TaggedWords, start: int) -> int:
 
 _LONGEST_OFFICE = 8
 _OF_WHAT = frozenset(("of", "for"))
-"""Prepositions between an office and what it is for."""
+"""Prepositions between an office and its topic."""
 
 
 def _behind_topic(run: tuple[str, ...]) -> int:
-    """How many words of a run are what an office is for or where it is, before the person's."""
+    """Return how many words of a run are an office's topic or place, before the person's name."""
     if first_name(run[0]) is not None and run[0] not in _TOPICS:
         return 0
     for at in range(1, len(run) - 1):
@@ -96,7 +99,7 @@ def _behind_topic(run: tuple[str, ...]) -> int:
 
 
 def is_shout(word: str) -> bool:
-    """Whether a word is in capitals, as an acronym is."""
+    """Whether a word is in capitals, like an acronym."""
     return len(word) > 1 and word.isupper()
 
 
@@ -105,14 +108,14 @@ def _is_speaking(tokens: TaggedWords, end: int) -> bool:
 
 
 def particles_before(tokens: TaggedWords, start: int) -> int:
-    """The first of the particles before a word ("van der Varn")."""
+    """Return the first of the particles before a word ("van der Varn")."""
     while start and tokens.letters[start - 1] == "l":
         start -= 1
     return start
 
 
 def letter_before(tokens: TaggedWords, at: int) -> str:
-    """The letter of the word before, "N" for an Arabic article that is part of the name."""
+    """Return the letter of the word before, or "N" for an Arabic article of the name."""
     if not at:
         return ""
     article = tokens.letters[at - 1] == "l" and tokens.words[at - 1] in ("Al", "El")
@@ -120,7 +123,7 @@ def letter_before(tokens: TaggedWords, at: int) -> str:
 
 
 def opens_sentence(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word has the capital only of the sentence that it opens ("Yesterday Varn left")."""
+    """Whether a word is capitalised only as the first of a sentence ("Yesterday Varn left")."""
     if at and tokens.letters[at - 1] not in BEFORE_SENTENCE:
         return False
     word = tokens.words[at]
@@ -139,7 +142,7 @@ def counts_plural(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_matter_of_people(tokens: TaggedWords, start: int) -> bool:
-    """Whether capitals behind a word for people are what is done with them ("Prisoner Swap")."""
+    """Whether capitals after a word for people name a matter ("Prisoner Swap")."""
     if not start or tokens.letters[start - 1] not in "tN":
         return False
     people = tokens.words[start - 1].lower() in _PEOPLE_OF_MATTERS
@@ -151,17 +154,17 @@ _PEOPLE_OF_MATTERS = frozenset(
     """prisoner hostage captive detainee refugee migrant immigrant child soldier veteran student
     teacher farmer worker driver miner patient voter inmate victim civilian""".split()  # noqa: SIM905
 )
-"""Words for people that say whom a matter concerns."""
+"""Words for the people whom a matter concerns."""
 
 
 def is_participle(word: str) -> bool:
-    """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
+    """Whether a capitalised word is a participle in a headline ("Defying Varn, Council Votes")."""
     verb = VERBS.get(word.lower()) if word.endswith("ing") else None
     return verb is not None and verb.form == "ing" and first_name(word) is None
 
 
 def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
-    """Whether capitals are a person's name: a role or an age stands beside it."""
+    """Whether words in capitals are a person's name: a role or an age is beside it."""
     if len(run) < 2 or not all([len(word) > 2 and word.isalpha() for word in run]):
         return False
     letters = tokens.letters
@@ -169,7 +172,7 @@ def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bo
 
 
 def is_employer(tokens: TaggedWords, start: int) -> bool:
-    """Whether a name is where somebody works: "an analyst at Legal Agenda", "editor with Nova"."""
+    """Whether a name is an employer: "an analyst at Legal Agenda", "editor with Nova"."""
     if start < 3 or tokens.words[start - 1] not in ("at", "with"):
         return False
     return tokens.words[start - 2].lower() in _EMPLOYED and tokens.letters[start] == "N"
@@ -180,23 +183,23 @@ _EMPLOYED = frozenset(
     lawyer attorney scientist consultant trader engineer expert specialist professor lecturer
     investigator photographer""".split()  # noqa: SIM905
 )
-"""Callings of those who work at or with a body, as the text says behind them."""
+"""Professions of people who work at or with a body named after them."""
 
 
 def is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the place behind a first name is a surname ("Rebecca English said")."""
+    """Whether the place name after a first name is a surname ("Rebecca English said")."""
     return end == start + 1 and tokens.letters[end + 1 : end + 2] not in ("N", "L", "t", "n", "r")
 
 
 def is_set_off(tokens: TaggedWords, at: int) -> bool:
-    """Whether an adjective of a people is a surname, for an office follows: "Mo Danish, head"."""
+    """Whether an adjective of nationality is a surname, as an office follows: "Mo Danish, head"."""
     return tokens.words[at] in _DEMONYMS and _OFFICE_APART.match(tokens.letters, at) is not None
 
 
 def is_place_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a word behind an office is where it is: "Dan Varn, Deputy Commissioner Tesk, said".
+    """Whether a word after an office is its place: "Dan Varn, Deputy Commissioner Tesk, said".
 
-    The office stands between commas, behind the name of its holder and before the verb.
+    The office is between commas, after the name of its holder and before the verb.
     """
     if end != start + 1 or tokens.letters[end : end + 2] not in (",v", ",h", ",x"):
         return False
@@ -209,7 +212,7 @@ _OFFICE_APART = re.compile(r"L,d?[ne]{0,2}rP")
 
 
 def is_of_place_or_arms(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a name is a place's or that of arms: "the town of Mae Lund", "Bradley IFVs"."""
+    """Whether a name belongs to a place or weapon: "the town of Mae Lund", "Bradley IFVs"."""
     if (
         start > 1
         and tokens.words[start - 1] == "of"
@@ -227,7 +230,7 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s")
 
 
 def outlet_or_firm(tokens: TaggedWords, start: int, end: int) -> str:
-    """The noun that calls a single word an agency or a firm, or "".
+    """Return the noun that calls a single word an agency or a firm, or "".
 
     "The Wafra news agency", "the grid operator Brenk", not "the radio operator Varn".
     """
@@ -249,7 +252,7 @@ _RUN_BY_FIRMS = frozenset(
 
 
 def without_crowd(title: str, count: int) -> str:
-    """The title before a name of `count` words, or "" where it is none."""
+    """Return the title before a name of `count` words, or "" if it is none."""
     low = title.lower()
     no_title = low in _CROWDS or title.endswith("-old") or count == 1 and low in _ADJECTIVES
     return "" if no_title else title
@@ -259,13 +262,13 @@ _ADJECTIVES = frozenset(
     """republican democrat democratic conservative liberal radical independent executive
     ally proxy rival partner""".split()  # noqa: SIM905
 )
-"""Titles that are adjectives too, so that a word after them alone is no name for certain."""
+"""Titles that are also adjectives, so that a single word after them is no certain name."""
 _CROWDS = words("crowds")
 """Roles that are no title before a name."""
 
 
 def is_turn(tokens: TaggedWords, at: int) -> bool:
-    """Whether capitals name whose turn it is in a transcript: "KELTON: We don't know"."""
+    """Whether capitals name a speaker in a transcript: "KELTON: We don't know"."""
     word = tokens.words[at]
     begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
     return begins and word.isalpha() and not word.endswith("COM")

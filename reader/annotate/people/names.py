@@ -1,4 +1,4 @@
-"""Turns tagged words into names of people and bodies: from where to where, and of which kind."""
+"""Finds names of people and bodies in tagged words: their ranges and kinds."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:(?:l{0,3}|F)N|l{1,3}[tL](?![NtL]))*|t(?![Nt])")
 ADDED_TO = frozenset("LtrNol")
-"""Letters of words that may belong to the capitals after them, or say whose they are."""
+"""Letters of words that may belong to the capitals after them, or name an owner."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""A given name behind a surname that may be a title by itself ("Ban", "Son")."""
+"""A given name after a surname that may be a title by itself ("Ban", "Son")."""
 COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope", "Sheikh")
-"""Titles in the names of streets and towers that are called after somebody."""
+"""Titles in the names of streets and towers that are named after people."""
 _TITLES_OR_SURNAMES = words("surnames_too")
 _BEFORE_PLACES = ("Acting", "Deputy", "Vice", "Former", "Interim", "Assistant", "Outgoing")
-"""What stands before the place in an office, and before no name of a person alone."""
+"""Words before the place of an office, which never precede a person's name."""
 MORE_TOPICS = re.compile(r"tP[NL]{1,3}C$")
 _OUTLETS_BEFORE = ("Channel", "TV", "Radio")
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
@@ -52,14 +52,14 @@ _PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 _OUTLETS = words("outlets")
 _PLURALS = words("plurals")
 _PUBLISHED = plurals("documents") | _PLURALS | MANY_HUMANS | {"models"}
-"""Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
+"""Plurals that name no body at the start of a sentence ("Studies say"), unlike "Universities"."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
 """Words for parties, papers and other bodies in other languages ("Fine Gael", "El Universal")."""
 
 
 def find_names(tokens: TaggedWords, block: int) -> list[Name]:
-    """The names of block number `block` in order; a body and the person after it are two names."""
+    """Return the names of block `block` in order; a body and a person after it are two names."""
     found = bodies.find_bodies(tokens, block)
     if not found:
         return list(_between(tokens, block, 0, len(tokens.letters)))
@@ -75,7 +75,7 @@ def find_names(tokens: TaggedWords, block: int) -> list[Name]:
 
 
 def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[Name]:
-    """The names in words `low` to `high`, among which no body is named by a word for one."""
+    """Yield the names in words `low` to `high`, which contain no body word."""
     letters = tokens.letters
     taken = low
     for match in RUN.finditer(letters, low, high):
@@ -83,7 +83,8 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
         if start < taken:
             continue  # "King" of "Peter T. King"
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
-            before = letter_before(tokens, start)
+            before = letters[start - 1] if start else ""
+            before = letter_before(tokens, start) if before == "l" else before
             if before not in ADDED_TO and not (
                 before == "n" and signs.is_thing(tokens, start, end)
             ):
@@ -97,7 +98,7 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
 
 
 def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool) -> Name | None:
-    """The name of a single word that no word beside it belongs to: `name_at`, but faster."""
+    """Return the name of a word without related neighbours: `name_at`, but faster."""
     words = tokens.words[at : at + 1]
     word = words[0]
     if "/" in word and word.isupper():
@@ -134,7 +135,7 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
 
 
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:
-    """The name in the capitalised words `start` to `end`; nothing if they are none."""
+    """Yield the name in the capitalised words `start` to `end`; nothing if they are none."""
     letters = tokens.letters
     if tokens.words[start : start + 2] in _PLACES_OF_TWO:
         start += 2
@@ -176,7 +177,7 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
 
 
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether capitals are a part of an office: "Defence" of "Israel Defence Minister"."""
+    """Whether capitals are part of an office: "Defence" of "Israel Defence Minister"."""
     if tokens.words[end - 1 : end + 1] in NO_BODIES or is_matter_of_people(tokens, start):
         return True
     if is_place_of_office(tokens, start, end):
@@ -195,7 +196,7 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where a name begins with the first name before it that is a place or title too."""
+    """Return where a name begins, including a first name that is also a place or title."""
     behind = particles_before(tokens, start)
     known = behind and tokens.letters[behind - 1] == "L"
     known = known and first_name(tokens.words[behind - 1]) is not None
@@ -267,7 +268,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
 
 
 _FIGHTERS = frozenset("militants rebels insurgents separatists jihadists Islamists".split())  # noqa: SIM905
-"""What a body is called by its men: "the militants Talar fired"."""
+"""Plurals for the members of a body: "the militants Talar fired"."""
 
 
 def _kind(

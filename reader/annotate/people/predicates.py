@@ -1,6 +1,7 @@
-"""Turns what a sentence says that somebody is, or has become, into a role and offices.
+"""Reads the offices that a sentence gives to a person.
 
-"Ann Lee is the mayor of Orm", "Ann Lee was appointed envoy", "they elected Ann Lee mayor".
+Examples: "Ann Lee is the mayor of Orm", "Ann Lee was appointed envoy", "they elected Ann Lee
+mayor". `roster` calls it for names without a role beside them.
 """
 
 from __future__ import annotations
@@ -19,48 +20,48 @@ from reader.annotate.tokens.word_letters import ROLES_PLURAL
 OFFICE = re.compile(
     r"(d?[nNLtroes]{0,5}[rt](?:Pd?[NLtnro]+(?:C[NLno]+(?![vhbx]))?){0,3})(?=[,.;:()QqFCDSw-]|P|$)"
 )
-"""The letters of an office and what it is of, up to where another phrase begins."""
+"""The letters of an office and its "of" phrases, up to the next phrase."""
 VERBS_BEFORE = re.compile(r"(?:,w)?a?x{0,2}a?x?a?")
 TITLES_BEFORE = re.compile(r"[nNLrt]*$")
 BEFORE_NAME = re.compile(r"[pd]([nNLrtoe-]{0,5}[rt]),?$")
-"""An office after "its", and before a name ("Its secretary general, Ann Lee")."""
+"""An office after "its" and before a name ("Its secretary general, Ann Lee")."""
 IN_OFFICE = re.compile(r"S(d?[nNLt]{0,4}[rt](?:P[NLn]{1,3})?),[NLrt]{0,4}$")
 """An office after "as" in the phrase before a name ("In her first speech as mayor, Ann Lee")."""
 NEAR = 7
-"""Words before a name among which its office begins."""
+"""How many words before a name are searched for the start of its office."""
 LONGEST = 14
-"""Words of a phrase, at most."""
+"""The most words of a phrase."""
 _IS = frozenset(("is", "are"))
 _BEEN = frozenset(("is", "was", "were", "been"))
 _HAVING = frozenset(("has", "had", "have"))
 _PUT_IN = frozenset("appointed named made elected re-elected reelected chosen reappointed".split())  # noqa: SIM905
-"""Participles of what makes somebody the holder of an office."""
+"""Participles for putting a person into an office."""
 _BECOMES = frozenset(("became", "becomes"))
 _SERVES = frozenset("serves works acts doubles took takes sworn".split())  # noqa: SIM905
 _HAS_SERVED = frozenset(("served", "worked", "taken"))
 _ON_THE_WAY = frozenset("office over in on up".split())  # noqa: SIM905
-"""What stands between "took" or "sworn" and "as"."""
+"""Words between "took" or "sworn" and "as"."""
 _NO_OFFICE = ROLES_PLURAL | frozenset(
     ("one", "winner", "loser", "man", "woman", "person", "victim", "suspect", "candidate")
 )
 _RANKED = frozenset("last only next best worst same kind right wrong".split())  # noqa: SIM905
-"""Words that compare somebody with others who are the same."""
+"""Words that compare a person with others of the same role."""
 _OF_WHAT = frozenset(("of", "for", "to", "at", "on"))
-"""Prepositions between an office and what it is of."""
+"""Prepositions between an office and its object."""
 _NOT_YET = frozenset(("will", "would", "could", "may", "might", "should", "must", "can", "to"))
 
 
 class OfficeHeld(NamedTuple):
-    """An office as written, and the word of the pronoun for whose it is, or None."""
+    """An office as written, and the word index of its possessive pronoun, or None."""
 
     role: str
     owner: int | None = None
     new: bool = False
-    """Whether somebody has come into the office only now."""
+    """Whether the person has only now come into the office."""
 
 
 def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]:
-    """The offices of the bearer of the name at words `word` to `end`, as far as they need rules."""
+    """Yield the offices of the person named in words `word` to `end` that need these rules."""
     letters = tokens.letters
     last = letters[word - 1] if word else ""
     before = last in "rt," and BEFORE_NAME.search(letters, max(0, word - NEAR), word)
@@ -77,7 +78,7 @@ def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]
 
 
 def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
-    """The office that a sentence gives to the bearer of the name at these words, or None."""
+    """Return the office that a sentence gives to the person named in these words, or None."""
     behind, words = tokens.letters[end : end + 1], None
     if behind in ("x", "b", "a") or tokens.letters[end : end + 2] in (",w", ",b", ",e"):
         words = _behind(tokens, start, end)
@@ -93,7 +94,7 @@ def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
 
 
 def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
-    """The office behind a name that is the subject of its sentence, or of "who"."""
+    """Return the office after a name that is the subject of its sentence, or of "who"."""
     letters = tokens.letters
     if letters[end] != ",":
         return _predicate(tokens, end) if _begins(tokens, start) else None
@@ -105,7 +106,7 @@ def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None
 
 
 def _predicate(tokens: TaggedWords, end: int) -> tuple[int, int] | None:
-    """The office that the verbs at word `end` give to their subject."""
+    """Return the office that the verbs at word `end` give to their subject."""
     letters = tokens.letters
     verbs = VERBS_BEFORE.match(letters, end)
     at = verbs.end() if verbs else end
@@ -133,7 +134,7 @@ def _predicate(tokens: TaggedWords, end: int) -> tuple[int, int] | None:
 
 
 def _put_in(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
-    """The office behind a name that is the object of what puts somebody in it."""
+    """Return the office after a name that is the object of a verb of appointing."""
     letters = tokens.letters
     titles = TITLES_BEFORE.search(letters, max(0, start - 4), start)
     verb = titles.start() - 1 if titles else start - 1
@@ -143,7 +144,7 @@ def _put_in(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None
 
 
 def _begins(tokens: TaggedWords, start: int) -> bool:
-    """Whether a name begins its sentence, but for an office before it and "but" or an adverb."""
+    """Whether a name begins its sentence, perhaps after an office, "but" or an adverb."""
     titles = TITLES_BEFORE.search(tokens.letters, max(0, start - 5), start)
     at = titles.start() if titles else start
     at -= at > 0 and tokens.letters[at - 1] == "d"
@@ -166,10 +167,11 @@ def _office(tokens: TaggedWords, at: int) -> tuple[int, int] | None:
 
 
 def _aside(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
-    """The words beside a name that an aside gives, where they are no plain office.
+    """Return the words of an aside beside a name that is no plain office.
 
-    "Ann Lee — the mayor of Orm — said", "Ann Lee, one of the founders of the League,", "Ann Lee, of
-    the Salt League,", "Ann Lee, now the mayor of Orm,", "a former baker named Ann Lee".
+    Examples: "Ann Lee — the mayor of Orm — said", "Ann Lee, one of the founders of the League,",
+    "Ann Lee, of the Salt League,", "Ann Lee, now the mayor of Orm,", "a former baker named Ann
+    Lee".
     """
     letters, words = tokens.letters, tokens.words
     mark, behind = letters[end : end + 1], end + 1
@@ -199,16 +201,16 @@ def _aside(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
 def _no_crowd(
     tokens: TaggedWords, found: re.Match[str] | None, with_word: bool = False
 ) -> tuple[int, int] | None:
-    """The words of an office that one alone holds; with the word before it if that is wanted."""
+    """Return the words of an office with a single holder, `with_word` with the word before it."""
     if found is None or tokens.words[found.end(1) - 1].lower() in _NO_OFFICE:
         return None
     return found.start() - with_word, found.end()
 
 
 def _named(tokens: TaggedWords, at: int, end: int) -> tuple[int, int] | None:
-    """What somebody is in the words before "named" at word `at`: "a former baker named".
+    """Return the noun before "named" at word `at`: "a former baker named".
 
-    It is no verb if another follows the name, which ends at word `end`, or the phrase is an aside.
+    "named" is no verb if another verb follows the name, which ends at `end`, or in an aside.
     """
     found = SOMEBODY.search(tokens.letters, max(0, at - NEAR), at)
     if found is None or tokens.words[found.start()].lower() not in ("a", "an"):
@@ -225,7 +227,7 @@ def _named(tokens: TaggedWords, at: int, end: int) -> tuple[int, int] | None:
 
 
 def _of_body(tokens: TaggedWords, at: int, closing: str) -> tuple[int, int] | None:
-    """The words "of the Salt League" at word `at`, if a closing letter stands behind them."""
+    """Return the words "of the Salt League" at word `at` if a closing letter follows them."""
     if not ranks.is_of_body(tokens, at):
         return None
     found = ranks.OF_BODY.match(tokens.letters, at)

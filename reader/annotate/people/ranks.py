@@ -1,6 +1,6 @@
-"""Tells ranks and courtesies from offices, and reads what stands behind a name for whose it is.
+"""Distinguishes ranks and courtesies from offices, and reads "of …" after a name.
 
-"Major" says how somebody is addressed; "the army's spokesman" says what somebody is.
+"Major" is a form of address; "the army's spokesman" is a role. `roles` and `predicates` use it.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ _TOPICS = words("topics")
 _BODIES_AND_PAPERS = _BODIES | words("outlets")
 _OWNED = re.compile(r"^.*['’]s? ")
 _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
-"""Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
+"""Possessives that are part of a role ("his deputy"); a body's "its" is not."""
 BEHIND_NAMES = words("behind_names") | {"MP", "MEP", "MSP", "TD", "MLA"}
-"""What may stand between a name and the words for who somebody is."""
+"""Letters between a name and the words for the person's role."""
 OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNLo])")
 _LOWER_BODIES = frozenset("guard guards navy".split())  # noqa: SIM905
 _PUTS_TO = words("told_of")
-"""Verbs after which "of" is what somebody is told or charged with, not whose man he is."""
+"""Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
-"""More things that somebody is for, behind the first one."""
+"""Further topics of a role, after the first one."""
 SET_APART = re.compile(r",(?:d[NLnie]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
-"""Letters of an office behind a single name: ", head of the guild"."""
+"""Letters of an office after a single name: ", head of the guild"."""
 FROM = 2
-"""Words before a role among which its verb is sought."""
+"""How many words before a role are searched for its verb."""
 
 
 _COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
@@ -36,21 +36,21 @@ _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "La
 
 
 def is_only_courtesy(role: str) -> bool:
-    """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
+    """Whether a role is a courtesy, or ends in one without an office before it ("adverts Mr.")."""
     last = role.rpartition(" ")[2].rstrip(".")
     return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
 
 
 def is_rank(role: str) -> bool:
-    """Whether a role is a rank or courtesy alone, perhaps with whose it is ("Torvia's Major")."""
+    """Whether a role is only a rank or courtesy, perhaps with an owner ("Torvia's Major")."""
     parts = _OWNED.sub("", role).replace("-", " ").split()
     return all([part.rstrip(".") in _RANKS for part in parts])
 
 
 def without_rank(role: str) -> str:
-    """A role without the rank behind its office, and a rank without whose it is.
+    """Return a role without the rank after its office, and a rank without its owner.
 
-    "army spokeswoman Colonel" is an office and a rank, "Torvia's Major" a rank alone.
+    "army spokeswoman Colonel" is an office and a rank, "Torvia's Major" only a rank.
     """
     if is_rank(role):
         return _OWNED.sub("", role)
@@ -65,14 +65,14 @@ _RANK_BEHIND = re.compile(
 
 
 def is_partial(role: str) -> bool:
-    """Whether a role may be replaced by a fuller one: a rank, a short form, "his wife"."""
+    """Whether a fuller role may replace a role: a rank, a short form, "his wife"."""
     if " " not in role and (role.endswith(".") or role.isupper() or len(role) < 5):
         return True
     return role.partition(" ")[0] in _PRONOUNS or role.startswith("of ") or is_rank(role)
 
 
 def behind_ranks(tokens: TaggedWords, start: int) -> int:
-    """Where the ranks and courtesies begin that stand right before word `start`."""
+    """Return where the ranks and courtesies directly before word `start` begin."""
     while start and tokens.letters[start - 1] == "t" and is_rank(tokens.words[start - 1]):
         start -= 1
     article = start > 1 and tokens.words[start - 1] == "the" and tokens.letters[start - 2] == ","
@@ -80,17 +80,17 @@ def behind_ranks(tokens: TaggedWords, start: int) -> int:
 
 
 def pronoun_before(tokens: TaggedWords, start: int) -> bool:
-    """Whether a word like "his" stands right before word `start`."""
+    """Whether a word like "his" is directly before word `start`."""
     return start > 0 and tokens.words[start - 1].lower() in _PRONOUNS
 
 
 def behind_name(tokens: TaggedWords, end: int) -> int:
-    """The word behind a name that ends before `end` and the letters after it ("Ann Lee MP")."""
+    """Return the word after a name that ends before `end` and its letters ("Ann Lee MP")."""
     return end + (tokens.words[end : end + 1] != () and tokens.words[end] in BEHIND_NAMES)
 
 
 def behind_place(tokens: TaggedWords, end: int) -> int:
-    """The word behind the place that stands behind a name: "Ann Lee of Orm, a clerk, said"."""
+    """Return the word after the place that follows a name: "Ann Lee of Orm, a clerk, said"."""
     found = _OF_PLACE.match(tokens.letters, end) if tokens.words[end : end + 1] == ("of",) else None
     return found.end() if found else end
 
@@ -99,11 +99,11 @@ _OF_PLACE = re.compile(r"P[NL]{1,3}(?=,)")
 
 
 def of_body(tokens: TaggedWords, role: str, first: int, end: int) -> str:
-    """The words "of …" behind a name that tell whose a role before it is, or "".
+    """Return the words "of …" after a name that tell the body of a role before it, or "".
 
-    `first` is the first word of the role, and `end` the word behind the name: "Major Ann Lee of
-    the border guard", but not "accused Major Ann Lee of theft".  An office takes a place only, for
-    whoever has one may be of another body: not "Minister Ann Lee of the Reed Party".
+    `first` is the first word of the role, and `end` the word after the name: "Major Ann Lee of the
+    border guard", but not "accused Major Ann Lee of theft". An office takes only a place, because
+    its holder may belong to another body: not "Minister Ann Lee of the Reed Party".
     """
     found = OF_BODY.match(tokens.letters, end) if tokens.words[end : end + 1] == ("of",) else None
     if found is None:
@@ -129,11 +129,11 @@ def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
 
 
 _OF_PLACES = words("offices_in_places")
-"""Last words of the offices that are held in a place."""
+"""Last words of offices of a place."""
 
 
 def is_of_body(tokens: TaggedWords, end: int) -> bool:
-    """Whether "of" behind a name brings in a body, whose man or woman somebody is."""
+    """Whether "of" after a name introduces the body that a person belongs to."""
     found = OF_BODY.match(tokens.letters, end)
     if found is None:
         return False
@@ -142,7 +142,7 @@ def is_of_body(tokens: TaggedWords, end: int) -> bool:
 
 
 def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a person of one name has an office behind it: "Tarvo, head of the guild, said"."""
+    """Whether an office follows a person of one name: "Tarvo, head of the guild, said"."""
     letters = tokens.letters
     if (
         name.kind != "person"
@@ -155,7 +155,7 @@ def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
 
 
 def is_introduced(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a person of one name is told of for the first time: "Tarvo, a miller from Orm"."""
+    """Whether a person of one name is introduced: "Tarvo, a miller from Orm"."""
     article = tokens.words[name.end + 1 : name.end + 2]
     if name.kind != "person" or len(name.words) > 1 or article not in (("a",), ("an",)):
         return False
@@ -175,18 +175,18 @@ _PARTICIPLES_BEHIND = frozenset(("known", "based", "named", "called", "nicknamed
 
 
 BEHIND_THING = re.compile(r"n(?=[NL]{1,4}t$|[NL]{0,2}t$)")
-"""A noun behind an article and before an office with capitals."""
+"""A noun after an article and before an office with capitals."""
 
 
 def behind_thing(tokens: TaggedWords, first: int, start: int) -> int:
-    """Where a role begins behind a thing: "a call | Mayor Ann Lee made"."""
+    """Return where a role begins after a thing: "a call | Mayor Ann Lee made"."""
     found = BEHIND_THING.match(tokens.letters, first, start)
     article = first and tokens.words[first - 1].lower() in ("a", "an")
     return found.end() if found and article else first
 
 
 def with_list(tokens: TaggedWords, start: int, end: int) -> int:
-    """The end of a role with the rest of what it is for: "minister for trade, salt and climate"."""
+    """Return the end of a role with its other topics: "minister for trade, salt and climate"."""
     found = LIST.match(tokens.letters, end) if "P" in tokens.letters[start:end] else None
     if (
         found is None
@@ -201,11 +201,11 @@ def with_list(tokens: TaggedWords, start: int, end: int) -> int:
 RELATIVES = frozenset(
     "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
 )
-"""What somebody is only to somebody else, who is not named."""
+"""Relations to another person, who is not named."""
 
 
 def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
-    """Where a role begins behind what somebody before it is to its holder.
+    """Return where a role begins after a relation to its holder.
 
     "Ann Lee, the wife of the mayor, Jo Marsh": Marsh is the mayor.
     """
@@ -217,11 +217,11 @@ def behind_relative(tokens: TaggedWords, first: int, end: int) -> int:
 
 
 PARTS = ("-old", "-led", "-backed", "-run", "-held")
-"""How adjectives end that close no role before a name."""
+"""Endings of adjectives that end no role before a name."""
 
 
 def is_code(tokens: TaggedWords, at: int) -> bool:
-    """Whether a letter and a number call a body ("M40 spokesman Ann Lee")."""
+    """Whether a letter and a number name a body ("M40 spokesman Ann Lee")."""
     return _CODE.fullmatch(tokens.words[at]) is not None and tokens.words[at + 1].islower()
 
 

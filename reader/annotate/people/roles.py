@@ -1,4 +1,4 @@
-"""Turns the words before and behind a person's name into the role that they give."""
+"""Reads the role of a person in the words before and after the name."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3}(?!(?<=N)N))?),?(?:N(?:l*N)*(?:,
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
-"""Letters behind a name that is set off by a comma before it; "" at the end of a block."""
+"""Letters after a name that a comma precedes; "" at the end of a block."""
 CLOSED_OR_CLAUSE = CLOSED | {"S"}
-"""The same, and a side clause: "met his counterpart, Ann Lee while the army"."""
+"""The same, or a subordinate clause: "met his counterpart, Ann Lee while the army"."""
 WINDOW = 24
 LEADING = words("leading")
-"""What somebody does who has no other role: "who leads the choir"."""
+"""Activities of a person without another role: "who leads the choir"."""
 _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _HOW_MANY = words("how_many")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
@@ -63,11 +63,11 @@ class RoleFound(NamedTuple):
     head: int
     start: int
     other_head: int | None = None
-    """The head of a role before this one, which is the same person's ("its head, Dr Ann Lee")."""
+    """The head of another role before this one ("its head, Dr Ann Lee")."""
 
 
 def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
-    """The office that the words beside a name give ("NATO Secretary General"), or None."""
+    """Return the office in the words beside a name ("NATO Secretary General"), or None."""
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
     if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
@@ -96,14 +96,13 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _completed(tokens: TaggedWords, role: RoleFound, end: int) -> RoleFound:
-    """The role with "of …" behind the name ("Major Ann Lee of the border guard"), or without a rank
-    behind an office."""
+    """Return the role with the "of …" after the name, or without a rank after an office."""
     behind = ranks.of_body(tokens, role.text, role.start, end)
     return role._replace(text=f"{role.text} {behind}" if behind else ranks.without_rank(role.text))
 
 
 def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
-    """Whose man or woman somebody is of whom nothing else is told: "Ann Lee of the Lorn Guild"."""
+    """Return the body of a person without another role: "Ann Lee of the Lorn Guild"."""
     if (
         not (name.certain or name.sign)
         or len(name.words) < 2
@@ -115,7 +114,7 @@ def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
-    """The role in the words right before a name."""
+    """Return the role in the words directly before a name."""
     letters, start = tokens.letters, name.start
     low = max(0, start - 16)
     end = start if tokens.words[start - 1] == "Staff" else ranks.behind_ranks(tokens, start)
@@ -145,7 +144,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
-    """Where a role begins behind the last "and" that joins no words of one office or body.
+    """Return where a role begins after the last "and" that joins two people.
 
     Not in "Salt and Fisheries Minister Ann Lee", but in "actor Jo Marsh and | painter Ann Lee".
     """
@@ -166,7 +165,7 @@ def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
 
 
 def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:
-    """Where a role begins whose body has "of …": "Ministry of Salt and Tar spokesman Ann Lee"."""
+    """Return where a role with "of …" begins: "Ministry of Salt and Tar spokesman Ann Lee"."""
     letters = tokens.letters
     article = first - 1 - (letters[first - 1 : first] == "d")
     titles = letters[first : first + 2] == "tt" and tokens.words[article] == "of"
@@ -186,7 +185,7 @@ def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:
 
 
 def _behind_place(tokens: TaggedWords, first: int, start: int) -> int:
-    """Where a role begins behind a place before it: "On the platform | Mayor Ann Lee"."""
+    """Return where a role begins after a place: "On the platform | Mayor Ann Lee"."""
     letters = tokens.letters
     opens = letters[max(0, first - 3) : first]
     if not opens.endswith("Pd") or len(opens) == 3 and opens[0] not in ".;:QqF":
@@ -197,7 +196,7 @@ def _behind_place(tokens: TaggedWords, first: int, start: int) -> int:
 
 
 def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
-    """Where a role before a name begins, behind a participle, a verb or another person's name."""
+    """Return where a role begins after a participle, a verb or another person's name."""
     letters = tokens.letters
     for at in range(start - 2, first - 1, -1):
         if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
@@ -218,7 +217,7 @@ def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
 
 
 def _is_verb(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word taken for a noun is a verb before a name ("to channel Governor Ann Lee")."""
+    """Whether a word tagged as noun is a verb before a name ("to channel Governor Ann Lee")."""
     if tokens.letters[at] != "n" or not tokens.words[at].islower():
         return False
     after_to = at > 0 and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
@@ -226,7 +225,7 @@ def _is_verb(tokens: TaggedWords, at: int) -> bool:
 
 
 def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
-    """The role in the plural that a name has together with others, or None."""
+    """Return the role in the plural that a name shares with others, or None."""
     letters, start = tokens.letters, name.start
     if letters[start - 1] != "C" and letters[name.end : name.end + 2] != "CN":
         return None
@@ -238,7 +237,7 @@ def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
-    """The role before a name that is set off by a comma: "the inspector of locks, Ann Lee,"."""
+    """Return the role before a name after a comma: "the inspector of locks, Ann Lee,"."""
     low = max(0, start - 16)
     found = ROLE_APART.search(tokens.letters, low, start)
     if found is None:
@@ -254,7 +253,7 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
 
 
 def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
-    """The role behind a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
+    """Return the role after a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
     letters = tokens.letters
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in NUMBERS:
@@ -275,7 +274,7 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
 
 
 def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether "a … NOUN" between commas may be what somebody is: a singular noun for people."""
+    """Whether "a … NOUN" between commas may be a role: a singular noun for people."""
     if tokens.letters[start] not in "NL" and tokens.words[start].lower() not in ("a", "an", "the"):
         return False
     noun = tokens.words[_head(tokens.letters, start, end)].lower()
@@ -284,7 +283,7 @@ def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
-    """The role in the words `start` to `end`, with "his" or "its" before it."""
+    """Return the role in the words `start` to `end`, with "his" or "its" before it."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
     past = "then " if start and tokens.words[start - 1] == "then" else ""
@@ -295,6 +294,6 @@ def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
 
 
 def _head(letters: str, start: int, end: int) -> int:
-    """The word that a phrase is about: the last one before its first preposition."""
+    """Return the head word of a phrase: the last one before its first preposition."""
     cut = letters.find("P", start, end)
     return (cut if cut > start else end) - 1

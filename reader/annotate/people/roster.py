@@ -1,8 +1,8 @@
-"""Turns tagged words into a roster: the people and bodies that are named, one entry each.
+"""Makes the roster from tagged words: the people and bodies that are named, one entry each.
 
-Two mentions are of one entry when their surnames agree and their first names are not different.  A
-surname alone is the first entry with that surname whose gender does not contradict.  Bodies are one
-when their words agree and they are not two owners'.
+Two mentions have one entry if their surnames agree and their first names are compatible. A surname
+alone belongs to the first entry with that surname and no contradicting gender. Bodies are the same
+if their words agree and their owners do not differ.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
 
 TITLE_CASE = 0.6
-"""Share of capitalised words above which a block is in title case: its capitals make no names."""
+"""The share of capitalised words above which a block is in title case: capitals make no names."""
 FEW_NAMES = 0.2
-"""Share of capitalised words below which a block is not tested for title case."""
+"""The share of capitalised words below which a block is not tested for title case."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The entries, and the entry that each name in the text stands for."""
+    """The entries, and the entry of each name in the text."""
 
     entries: tuple[RosterEntry, ...]
     by_place: dict[int, int]
-    """`block << WORD | first word of the name` to the index of its entry."""
+    """`block << WORD | first word of the name` mapped to the index of its entry."""
     offices: dict[int, int] = field(default_factory=dict)
-    """`block << WORD | head word of a role beside a name` to the index of its holder's entry."""
+    """`block << WORD | head word of a role beside a name` mapped to its holder's entry."""
 
 
 def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozenset()) -> Roster:
-    """The roster of the blocks; entries are in the order of their first full mention.
+    """Return the roster of the blocks; entries are in the order of their first full mention.
 
-    A body that a heading names without its owner is the one of the text below ("Supreme Court").
+    A body that a heading names without owner is the one of the text below ("Supreme Court").
     """
     every, shouted = _names(blocks)
     known, places, offices = Entries(), dict[int, int](), dict[int, int]()
@@ -89,7 +89,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
 
 
 def _add_shouted(known: Entries, names: Sequence[Name], places: dict[int, int]) -> None:
-    """Note where known people are named in blocks in title case."""
+    """Record where known people are named in blocks in title case."""
     for name in names:
         at_or_none = joining.known_person(known, name)
         if at_or_none is not None:
@@ -97,7 +97,7 @@ def _add_shouted(known: Entries, names: Sequence[Name], places: dict[int, int]) 
 
 
 def _also_known(blocks: Sequence[TaggedWords], names: Sequence[Name]) -> dict[int, int]:
-    """The place of each name that somebody "is also known as", to that of the one before it."""
+    """Map the place of each "also known as" name to that of the name before it."""
     found = {}
     for one, other in pairwise(names):
         between = other.start - one.end
@@ -115,7 +115,7 @@ _ALSO = ("also known as", "better known as", "known also as", "alias", "aka")
 def _by_other_name(
     known: Entries, name: Name, also: dict[int, int], places: dict[int, int]
 ) -> int | None:
-    """The entry of whoever is also known by this name, or None."""
+    """Return the entry of the person also known by this name, or None."""
     owner = also.get(name.block << WORD | name.start)
     if owner is not None and owner in places:
         known.other_names[name.words] = places[owner]
@@ -123,13 +123,13 @@ def _by_other_name(
 
 
 def _in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
-    """The names, but bodies that headings name without an owner behind all others."""
+    """Return the names, with bodies that headings name without owner last."""
     late = [name for name in names if name.full and not name.owner and name.block in headings]
     return [*(name for name in names if name not in late), *late] if late else names
 
 
 def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:
-    """The names of the blocks, and those of blocks in title case."""
+    """Return the names of the blocks, and those of blocks in title case."""
     every: list[Name] = []
     shouted: list[Name] = []
     for number, tokens in enumerate(blocks):
@@ -158,18 +158,18 @@ def in_title_case(tokens: TaggedWords) -> bool:
 
 
 def _is_short(name: Name) -> bool:
-    """Whether a name has as few words as people's have, without their particles."""
+    """Whether a name has no more words than a person's name, not counting particles."""
     words = [w for w in name.words if w[0].isupper() and w not in ARTICLES_IN_NAMES]
     return len(words) <= MAX_WORDS
 
 
 def _role(tokens: TaggedWords, name: Name) -> RoleFound | None:
-    """The office that the words beside a name give, or else its sentence."""
+    """Return the office in the words beside a name, or else in its sentence."""
     return role_around(tokens, name) or said_to_be(tokens, name.start, name.end)
 
 
 def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int:
-    """The index of the entry of a name of several words, or of an acronym."""
+    """Return the index of the entry of a name of several words, or of an acronym."""
     role = _role(tokens, name) if name.kind == "person" else None
     count = len(known.entries)
     at = joining.full_name(known, name, role)
@@ -180,7 +180,7 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
 
 
 def _may_be_opened(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a participle may open a sentence in a name of two words ("Ousted Varn left")."""
+    """Whether a participle may begin a name of two words ("Ousted Varn left")."""
     if name.kind != "person" or name.certain or name.titled:
         return False
     opener = name.words[0]
@@ -189,14 +189,14 @@ def _may_be_opened(tokens: TaggedWords, name: Name) -> bool:
 
 
 def _without_opener(known: Entries, name: Name) -> Name:
-    """A name that a participle may open, or the surname alone of somebody with a full name."""
+    """Return such a name, or only the surname if it belongs to a full name."""
     surname = name._replace(words=name.words[1:], start=name.start + 1)
     at = joining.known_person(known, surname)
     return surname if at is not None and known.entries[at].certain else name
 
 
 def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
-    """The index of the entry that a single word stands for, or of a new one; None for nobody."""
+    """Return the index of the entry of a single word, perhaps a new one; None for nobody."""
     if name.full:
         bearer = None if _follows_article(tokens, name) else joining.bearer_of(known, name)
         return joining.lone_body(known, name) if bearer is None else bearer
@@ -232,9 +232,9 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
 def _other_of_surname(
     known: Entries, tokens: TaggedWords, name: Name, at: int | None
 ) -> int | None:
-    """The entry of another one than `at`, who is named in full behind a title and the surname.
+    """Return the entry of another person than `at` with that surname, named only by title.
 
-    "President Varn met his wife, Ilse Varn": nobody is called by less first, and in full after it.
+    "President Varn met his wife, Ilse Varn": a person is not named in full after the short form.
     """
     if at is None or name.kind != "person" or len(name.words) > 1 or not known.entries[at].place:
         return None
@@ -261,7 +261,7 @@ def _other_of_surname(
 
 
 def _follows_article(tokens: TaggedWords, name: Name) -> bool:
-    """Whether "the" stands before a name, as before a body ("the Guard")."""
+    """Whether "the" precedes a name, as it precedes a body ("the Guard")."""
     return name.start > 0 and tokens.words[name.start - 1].lower() in ("the", "a", "an")
 
 

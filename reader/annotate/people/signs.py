@@ -1,4 +1,4 @@
-"""Tells by the words around a name whether a person, a body, a place or a thing is meant."""
+"""Decides by the words around a name whether a person, body, place or thing is meant."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from reader.annotate.people.name_starts import is_employer, is_of_place_or_arms,
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
-"""Letters behind a person's name: who says or thinks something, who is so old, "who"."""
+"""Letters after a person's name: a verb of saying or thinking, an age, "who"."""
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
-"""The letters of where a report is from: "GOMA, Congo —"."""
+"""The letters of a dateline: "GOMA, Congo —"."""
 BASED, _NEWS = "based", ("news",)
-"""What calls a body one by where it is, without a noun for it."""
+"""The sign of a body that is named by its place, without a noun."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
 
 def acts(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the words before and behind a first name fit a person rather than a place."""
+    """Whether the words around a first name fit a person rather than a place."""
     letters = tokens.letters
     if start and letters[start - 1] in "PdN":
         return False
@@ -28,7 +28,7 @@ def acts(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_subject(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a name does or has something, and is no place where something happens."""
+    """Whether a name does or has something, and is no place of an event."""
     letters = tokens.letters
     if start and letters[start - 1] == "P":
         return False
@@ -36,7 +36,7 @@ def is_subject(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_behind(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a name stands behind a preposition, or before what somebody has."""
+    """Whether a name follows a preposition, or is a possessive."""
     letters = tokens.letters
     while start and letters[start - 1] in "tdrn":
         start -= 1
@@ -44,7 +44,7 @@ def is_behind(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether somebody is told something or is whose report it is ("told Reuters")."""
+    """Whether a name is told something or is the source of a report ("told Reuters")."""
     letters = tokens.letters
     before = start - (start > 0 and letters[start - 1] == "d")
     if before and letters[before - 1] == "v":
@@ -57,7 +57,7 @@ def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_place(tokens: TaggedWords, at: int) -> bool:
-    """Whether something happens in what a word names, or it has an office ("Orvane's army")."""
+    """Whether a word names the place of an event, or has an office ("Orvane's army")."""
     letters = tokens.letters
     if letters[at + 1 : at + 2] in ("b", "e") and tokens.words[at + 2 : at + 3] == ("its",):
         return True  # "Orvane recalled its envoy"
@@ -67,7 +67,7 @@ def is_place(tokens: TaggedWords, at: int) -> bool:
 
 
 def is_among_places(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a name stands between places in a list: "Orm, Nova Sill, and Lorn"."""
+    """Whether a name is between places in a list: "Orm, Nova Sill, and Lorn"."""
     return _PLACE_BEFORE.search(tokens.letters, max(0, start - 2), start) is not None and (
         _PLACE_BEHIND.match(tokens.letters, end) is not None
     )
@@ -77,7 +77,7 @@ _PLACE_BEFORE, _PLACE_BEHIND = re.compile(r"L[,C]$"), re.compile(r"(?:,?C|,)L(?=
 
 
 def is_firm(tokens: TaggedWords, at: int) -> bool:
-    """Whether what speaks has something, as a firm has: "Brenk said its pans were dry"."""
+    """Whether the speaker owns something, as a firm does: "Brenk said its pans were dry"."""
     letters = tokens.letters
     if letters[at + 1 : at + 2] not in ("v", "b"):
         return False
@@ -87,7 +87,7 @@ def is_firm(tokens: TaggedWords, at: int) -> bool:
 
 
 def is_called_firm(tokens: TaggedWords, at: int) -> bool:
-    """Whether the words around a name, or the next sentence, speak of it as of a firm or outlet.
+    """Whether the words around a name, or the next sentence, treat it as a firm or outlet.
 
     "Orm-based Brenk", "Brenk, which makes pans,", "shares in Brenk", "Brenk said no. It added".
     """
@@ -104,7 +104,7 @@ def is_called_firm(tokens: TaggedWords, at: int) -> bool:
 
 
 def _is_taken_up(tokens: TaggedWords, at: int) -> bool:
-    """Whether what stands behind the verb of a name takes it up as a thing or a body."""
+    """Whether the words after a name's verb refer to it as a thing or a body."""
     letters, words = tokens.letters, tokens.words
     stop = letters.find(".", at, at + LONGEST_SENTENCE)
     stop = stop if stop > 0 else min(len(letters), at + LONGEST_SENTENCE)
@@ -123,7 +123,7 @@ def _is_taken_up(tokens: TaggedWords, at: int) -> bool:
 
 
 def _has_no_owner(tokens: TaggedWords, low: int, its: int) -> bool:
-    """Whether the words between a verb and "its" name nothing that "its" may stand for."""
+    """Whether the words between a verb and "its" name nothing that "its" may refer to."""
     if not _OWNERS.isdisjoint(tokens.letters[low:its]):
         return False
     nouns = [at for at in range(low, its) if tokens.letters[at] == "n"]
@@ -139,7 +139,7 @@ _HELD_BY_FIRMS = frozenset(
     """shares stock shareholders investors employees products factory plant CEO CFO
     executives""".split()  # noqa: SIM905
 )
-"""Nouns that firms have and people hardly ("shares in Brenk", "the Brenk factory")."""
+"""Nouns that firms have and people rarely ("shares in Brenk", "the Brenk factory")."""
 _KNOWN_FIRMS = words("known_firms")
 
 
@@ -155,7 +155,7 @@ _OF_A_FIRM = (("expects",), ("expected",), ("plans",), ("planned",))
 
 
 def is_first_name_by_title(tokens: TaggedWords, at: int) -> bool:
-    """Whether a place between a title and a name is a first name ("Minister Florence Ash said")."""
+    """Whether a place after a title is a first name ("Minister Florence Ash said")."""
     word = tokens.words[at]
     if at < 1 or tokens.letters[at - 1] not in "tr" or tokens.letters[at] != "L":
         return False
@@ -168,7 +168,7 @@ _OF_ADJECTIVES = ("al", "an", "ic", "ish", "ese", "i", "ern", "h")
 
 
 def is_no_first_name(before: str) -> bool:
-    """Whether a place behind this word is one, though it is a first name too ("in Jordan")."""
+    """Whether a place after this word is no first name, though it could be ("in Jordan")."""
     return before.lower() in ("the", "a", "an") or before.lower() in _PLACING
 
 
@@ -186,7 +186,7 @@ _REPORTING = frozenset("reported reports understands quoted quotes cited cites".
 
 
 def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
-    """The noun beside a name that calls it a firm, a paper or another body; "" if none does."""
+    """Return the noun beside a name that calls it a firm, paper or other body, or ""."""
     letters = tokens.letters
     if start and (tokens.words[start - 1] == "operator" or tokens.words[end : end + 1] == _NEWS):
         called = outlet_or_firm(tokens, start, end)
@@ -212,7 +212,7 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
 
 
 def _makes_most(tokens: TaggedWords, start: int, noun: int) -> bool:
-    """Whether a word for somebody is one for a firm here: "the second-largest oil producer"."""
+    """Whether a word for a person denotes a firm here: "the second-largest oil producer"."""
     largest = any([word.endswith(("largest", "biggest")) for word in tokens.words[start:noun]])
     return largest and tokens.words[noun].lower() in _MAKERS | FIRM_NOUNS
 
@@ -223,9 +223,9 @@ _MAKERS = frozenset(
 
 
 def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether what stands behind a name of several words shows that it is a person's.
+    """Whether the words after a name of several words show that it is a person's.
 
-    It does not where the name is a place in which something is ("the hospital in Lorn Beck said").
+    They do not after the place of something ("the hospital in Lorn Beck said").
     """
     letters = tokens.letters
     placed = start > 0 and letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF
@@ -240,9 +240,9 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
 _OF_PLACES = frozenset(
     "resident native inhabitant citizen mayor governor bishop king prince head chief".split()  # noqa: SIM905
 )
-"""Roles that are of a place rather than of a person ("a resident of Lorn Beck")."""
+"""Roles that belong to a place rather than a person ("a resident of Lorn Beck")."""
 _DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
-"""What is done to what has a name with capitals, behind "is"."""
+"""Participles after "is" that show the name of a work."""
 
 
 _THING_NOUNS = words("named_by_nouns")
@@ -260,7 +260,7 @@ _TRUSTED = frozenset(
 
 
 def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a noun beside the name of words `start` to `end` says that it is a thing's.
+    """Whether a noun beside the name in words `start` to `end` shows that it is a thing's.
 
     "the frigate Oskar Lund", "the Oskar Lund front", "the Admiral Lund, a frigate".
     """
@@ -281,7 +281,7 @@ def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def is_entered(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a name stands where only a place can: "near Santa Rosa", "in Santa Rosa"."""
+    """Whether only a place can be named here: "near Santa Rosa", "in Santa Rosa"."""
     if start < 1 or tokens.letters[end : end + 1] == "s":
         return False
     if tokens.words[start - 1] in _NEXT_TO or tokens.words[end : end + 1] == ("where",):

@@ -1,4 +1,7 @@
-"""Turns words of names into what tells whether two of them may be one name, and whose it may be."""
+"""Compares spellings and short forms of names, and tells the gender of first names.
+
+`joining` and `roster` decide with it whether two names are one person's.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from reader.annotate.lexicon.wordlists import lines, words
 
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as|an|abu)-", r"(.)(?=\1)"))
 ARTICLES_IN_NAMES = frozenset(("Al", "El", "Ad", "Ar", "As", "An", "Abu", "Ibn", "Bin", "Ben"))
-"""What stands before a hyphen in a surname and is no first name ("Al-Namir")."""
+"""Words before a hyphen in a surname that are no first name ("Al-Namir")."""
 
 
 def first_name(word: str) -> str | None:
-    """The gender of a known first name: "m", "f" or "" (either); None for any other word.
+    """Return the gender of a known first name: "m", "f" or "" (either); None for any other word.
 
-    A hyphenated name is known by its first part, and a name in capitals or without its accents too.
+    A hyphenated name is known by its first part, and a name in capitals or without accents too.
     """
     sex = _NAMES_AND_PLAIN.get(word)
     if sex is not None or word.isalpha() and not word.isupper():
@@ -28,7 +31,7 @@ def first_name(word: str) -> str | None:
 
 
 def without_accents(word: str) -> str:
-    """The word without the marks over and under its letters; "ł" and "ø" are letters and stay."""
+    """Return the word without diacritics; "ł" and "ø" are letters and stay."""
     if word.isascii():
         return word
     bare = unicodedata.normalize("NFKD", word)
@@ -40,14 +43,14 @@ _FIRST_NAMES = {
     for sex, kind in (("", "both"), ("f", "female"), ("m", "male"))
     for name in words(f"first_names_{kind}")
 }
-"""First names to "m", "f" or "" (either); of a name in two lists, by the later one."""
+"""First names mapped to "m", "f" or "" (either); if a name is in two lists, the later one wins."""
 _NAMES_AND_PLAIN = {without_accents(name): sex for name, sex in _FIRST_NAMES.items()} | _FIRST_NAMES
 _GENDERED = {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
-"""Titles and nouns to "m" or "f"."""
+"""Titles and nouns mapped to "m" or "f"."""
 
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
-    """The gender that a title or a first name tells: "m", "f" or ""."""
+    """Return the gender that a title or a first name tells: "m", "f" or ""."""
     if not title:
         return first_name(run[0]) or ""
     if title in _GENDERED or title.lower().endswith(("man", "woman")):
@@ -57,7 +60,7 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def spelling_key(word: str) -> str:
-    """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
+    """Return a key that is equal for all spellings of a name: Zelenskyy, Zelensky."""
     ascii_ = word.isascii()
     bare = word.lower() if ascii_ else without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
@@ -74,11 +77,11 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 
 _NICKNAMES = _nicknames()
-"""First names by key to the numbers of the groups of short forms that they belong to."""
+"""First names by key, mapped to the numbers of their groups of short forms."""
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """Whether two first names may be of one person: spellings, initials and short forms."""
+    """Whether two first names may be one person's: spellings, initials and short forms."""
     a, b = spelling_key(one), spelling_key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True

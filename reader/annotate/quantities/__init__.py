@@ -1,1 +1,1 @@
-"""Turns tokens into quantities: numbers with scale, currency or unit, and ranges of them."""
+"""Reads quantities in tokens: numbers with scale, currency or unit, and ranges of them."""

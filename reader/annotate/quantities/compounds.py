@@ -1,4 +1,7 @@
-"""Turns neighbouring measures of one thing into one: "3 minutes and 10 seconds", "5 ft 2 in"."""
+"""Joins neighbouring measures of one thing: "3 minutes and 10 seconds", "5 ft 2 in".
+
+`figures` calls it after the units have been read and before ranges.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ _ENDS_OF_RANGES = frozenset(("between", "from", "either"))
 
 
 def join_compounds(tokens: PlainTokens, found: Sequence[Measured]) -> list[Measured]:
-    """The numbers in order; each measure with its part is one.
+    """Return the numbers in order; each measure with its part is joined.
 
-    Its unit is that of the part; heights in feet and inches are in feet.
+    The unit is that of the part; heights in feet and inches are in feet.
     """
     joined: list[Measured] = []
     for one in found:
@@ -35,7 +38,7 @@ def join_compounds(tokens: PlainTokens, found: Sequence[Measured]) -> list[Measu
 
 
 def _both(tokens: PlainTokens, whole: Measured, part: Measured) -> Measured | None:
-    """The measure of a whole and its part as one, or None if they are not."""
+    """Return a measure and its part as one, or None if they do not belong together."""
     count = _PARTS.get((whole.unit or "", part.unit or ""))
     if count is None or whole.value is None or part.value is None:
         return None

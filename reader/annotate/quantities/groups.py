@@ -1,4 +1,7 @@
-"""Tells whether digits in groups of three are one number: "1 200 soldiers", "12.500 soldiers"."""
+"""Decides whether digits in groups of three are one number: "1 200 soldiers", "12.500 soldiers".
+
+`numbers` calls it.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,14 @@ _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 _RISES = frozenset(("+", "-", "−", "±"))
 _ROW_MARKS = frozenset(("-", "‒", "–", "—", "−", ":"))
 _FURTHEST = 3
-"""Words before the noun that is counted."""
+"""The most words before the noun that is counted."""
 
 
 def is_one_number(tokens: PlainTokens, at: int) -> bool:
     """Whether the digits at token `at` and the three digits after a space are one number.
 
-    They are in a row of a list, and if something is counted after them that has no measure ("2 500
-    kg bombs"), and what stands before them is no name ("Boeing 737 200 people").
+    They are in a row of a list, or before something that is counted without a measure ("2 500 kg
+    bombs"), unless they follow a name ("Boeing 737 200 people").
     """
     if _is_in_row(tokens, at):
         return True
@@ -36,7 +39,7 @@ def is_one_number(tokens: PlainTokens, at: int) -> bool:
 
 
 def _is_in_row(tokens: PlainTokens, at: int) -> bool:
-    """Whether digits are the number of a row of a list, or its rise: "tanks – 10 267 (+1 006)"."""
+    """Whether digits are the number of a list row, or its rise: "tanks – 10 267 (+1 006)"."""
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
     if before in _RISES and tokens.lows[at - 2] == "(":
         return after == ")"
@@ -52,7 +55,7 @@ def _is_in_row(tokens: PlainTokens, at: int) -> bool:
 
 
 def is_grouped_by_point(tokens: PlainTokens, at: int) -> bool:
-    """Whether the point in the digits at token `at` groups them: there is no half of a soldier."""
+    """Whether the point in the digits at token `at` groups them: half a soldier is not counted."""
     if not _POINTED.match(tokens.words[at]):
         return False
     if tokens.text[max(0, tokens.starts[at] - 1) : tokens.starts[at]] in ("$", "€", "£", "-", "+"):
@@ -61,7 +64,7 @@ def is_grouped_by_point(tokens: PlainTokens, at: int) -> bool:
 
 
 def _counts_things(tokens: PlainTokens, at: int) -> bool:
-    """Whether a plural that has no parts is counted at token `at`, or what befell it is told."""
+    """Whether an indivisible plural is counted at token `at`, or an outcome follows."""
     if tokens.lows[at] in FATES:
         return True
     for noun in range(at, at + _FURTHEST):

@@ -1,4 +1,7 @@
-"""Turns numbers into measured numbers: with currency or unit, scale ("2.7m") and rate ("a day")."""
+"""Adds currency or unit, scale ("2.7m") and rate ("a day") to numbers.
+
+`figures` calls it for each number; `compounds` and `ranges` join the results.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ UnitKind = Literal["money", "measure", "bare"]
 class Measured(NamedTuple):
     """A number with its unit, in tokens `first` up to `last` (exclusive).
 
-    The number itself, with its scale, is in tokens `number_first` up to `number_last`.  `value`,
-    `scale` and `magnitude` are as in `ParsedNumber`; the value is multiplied by the scale already.
+    The number itself, with its scale, is in tokens `number_first` up to `number_last`. `value`,
+    `scale` and `magnitude` are those of `ParsedNumber`; the value already includes the scale.
     """
 
     first: int
@@ -42,14 +45,14 @@ _SYMBOLS = {
 }
 _LETTERS = money.LETTERS
 RANGE_LETTERS = money.LETTERS.keys() | {"bn", "mn", "mln"}
-"""What may stand between the first number of a range and its dash ("2m-3m", "5bn-7bn")."""
+"""Letters between the first number of a range and its dash ("2m-3m", "5bn-7bn")."""
 _EXTENTS = frozenset(
     ("tall", "long", "wide", "deep", "high", "thick", "away", "across", "x", "above", "below")
 )
 
 
 def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
-    """The number with its scale, currency or unit, and rate; without these its kind is "bare"."""
+    """Return the number with scale, currency or unit, and rate; without them its kind is "bare"."""
     plain = Measured(
         number.first, number.last, number.first, number.last,
         number.value, number.scale, number.magnitude,
@@ -76,7 +79,7 @@ def _names(tokens: PlainTokens, last: int) -> bool:
 
 
 def _bracketed(tokens: PlainTokens, at: int) -> FormFound | None:
-    """A unit in brackets: "20 (kg)"."""
+    """Return a unit in brackets: "20 (kg)"."""
     unit = _UNITS.longest(tokens, at + 1) if tokens.lows[at] in _OPEN else None
     return (unit[0], unit[1] + 1) if unit and tokens.lows[unit[1]] in _CLOSED else None
 
@@ -96,7 +99,7 @@ _OPEN, _CLOSED = frozenset("([{<"), frozenset(")]}>")
 
 
 def _with_money(tokens: PlainTokens, plain: Measured) -> Measured | None:
-    """The number as an amount of money, if it is one."""
+    """Return the number as an amount of money, or None."""
     before = money.money_before(tokens, plain.first)
     if before is not None:
         plain = _suffixed(tokens, plain, True)
@@ -115,7 +118,7 @@ def _with_money(tokens: PlainTokens, plain: Measured) -> Measured | None:
 
 
 def _with_change(tokens: PlainTokens, amount: Measured) -> Measured:
-    """Money with what follows the currency: "75 USD million", "15 dollars and 50 cents"."""
+    """Return money with words after the currency: "75 USD million", "15 dollars and 50 cents"."""
     if amount.value is None or amount.unit is None:
         return amount
     if money.is_in_millions(tokens, amount.last):
@@ -135,7 +138,7 @@ def _is_plural(word: str) -> bool:
 
 
 def rate(tokens: PlainTokens, last: int) -> FormFound | None:
-    """The unit that a rate at token `last` is per ("a day", "/hour"), and the token after it."""
+    """Return the unit of a rate at token `last` ("a day", "/hour"), and the token after it."""
     low = tokens.lows[last]
     if low == "-" and tokens.lows[last + 1] == "a":
         found = _PER.longest(tokens, last + 2)
@@ -151,7 +154,7 @@ def rate(tokens: PlainTokens, last: int) -> FormFound | None:
 
 
 def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
-    """A sign whose case matters, such as "W", right after digits or after one space."""
+    """Return a case-sensitive sign, such as "W", directly or one space after digits."""
     name = _SYMBOLS.get(tokens.words[last])
     if tokens.lows[last] == "in" and (
         tokens.touch(last - 1) or tokens.lows[last + 1] in _AFTER_INCHES
@@ -182,7 +185,7 @@ _AFTER_INCHES = frozenset(("", ".", ")", "long", "wide", "tall", "high", "deep",
 
 
 def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
-    """The number with a letter after its digits as a scale: "1.2m tonnes", "$30k", "€10B"."""
+    """Return the number with a letter after its digits as scale: "1.2m tonnes", "$30k"."""
     at = plain.last
     scale = _LETTERS.get(tokens.lows[at])
     if scale is None or plain.value is None or not tokens.lows[at - 1][-1:].isdigit():
@@ -202,8 +205,8 @@ def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
 def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:
     """Whether the "m" at token `at`, after the number at `first`, is a million and no metre.
 
-    It is where a noun or a verb of people follows, and where that is so at the other end of a range
-    ("2m-3m people") or money stands there ("€5m-7m").
+    It is if a noun or a verb of people follows, here or at the other end of a range ("2m-3m
+    people"), or if money precedes the range ("€5m-7m").
     """
     lows = tokens.lows
     start = first - 3 if lows[first - 1] in _JOINTS and lows[first - 2] == "m" else first
@@ -223,7 +226,7 @@ _JOINTS = frozenset(("-", "–", "—", "‑", "to", "and", "or"))
 
 
 def _have_done(tokens: PlainTokens, at: int) -> bool:
-    """Whether those who are counted do or suffer something: "2m have fled", "3m were displaced"."""
+    """Whether the people counted do or suffer something: "2m have fled", "3m were displaced"."""
     low, after = tokens.lows[at], tokens.lows[at + 1]
     return low == "have" or (low in ("were", "are") and (after in FATES or after[-2:] == "ed"))
 

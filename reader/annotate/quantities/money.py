@@ -1,4 +1,7 @@
-"""Turns the signs, codes and words around a number into a currency."""
+"""Reads currencies: the signs, codes and words around a number.
+
+`measured_numbers` calls it.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
 _NAMES = frozenset(("rs", "sen", "ringgit", "kr", "skr", "nkr", "dkr", "ksh", "rp"))
-"""Words that may stand before a number like a sign, even in small letters."""
+"""Words that may precede a number like a sign, even in small letters."""
 LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12, "mil": 1e6}
-"""Letters for a scale right after a number."""
+"""Letters for a scale directly after a number."""
 _CHANGE = {"cent": 0.01, "penny": 0.01, "kopek": 0.01, "kopiyka": 0.01, "sen": 0.01}
 _WHOLE = {"penny": ("pound sterling",), "kopek": ("ruble",), "kopiyka": ("hryvnia",)}
 
 
 def money_before(tokens: PlainTokens, first: int) -> FormFound | None:
-    """The currency whose sign or code ends before token `first`, and its first token."""
+    """Return the currency whose sign or code ends before token `first`, and its first token."""
     at = first - 1
     low = tokens.lows[at]
     if tokens.lows[at - 1] == "$" and tokens.touch(at - 1) and tokens.touch(at):
@@ -46,7 +49,7 @@ def money_before(tokens: PlainTokens, first: int) -> FormFound | None:
 
 
 def _is_amount(tokens: PlainTokens, first: int) -> bool:
-    """Whether a number behind one letter is money ("R9bn", "R450") and no name ("R2", "R134a")."""
+    """Whether a number after one letter is money ("R9bn", "R450") and no name ("R2", "R134a")."""
     if not tokens.words[first - 1].isupper() or not tokens.touch(first - 1) or first < 1:
         return False
     after, number = tokens.lows[first + 1], tokens.lows[first]
@@ -59,12 +62,12 @@ def _is_amount(tokens: PlainTokens, first: int) -> bool:
 
 
 _RARE_SIGNS = frozenset(("n", "p"))
-"""Letters that name roads and classes as well, so that only a large amount is money."""
+"""Letters that also name roads and classes, so that only a large amount is money."""
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?")
 
 
 def money_after(tokens: PlainTokens, last: int) -> FormFound | None:
-    """The currency whose name, code or sign stands at token `last`, and the token after it."""
+    """Return the currency at token `last`, as name, code or sign, and the token after it."""
     found = _MONEY.longest(tokens, last)
     if found is not None:
         glued = tokens.touch(found[1] - 1) and tokens.lows[found[1]][:1].isdigit()
@@ -83,7 +86,7 @@ def _opens(tokens: PlainTokens, last: int) -> bool:
 
 
 def _in_millions(tokens: PlainTokens, last: int) -> FormFound | None:
-    """A code after "M": "30 MUSD".  `is_in_millions` reads the million."""
+    """Return the currency of a code after "M": "30 MUSD". `is_in_millions` reads the million."""
     low = tokens.lows[last]
     return (_SIGNS[low[1:]], last + 1) if low[:1] == "m" and low[1:] in _SIGNS else None
 
@@ -95,7 +98,7 @@ def is_in_millions(tokens: PlainTokens, last: int) -> bool:
 
 
 def end_of_repeated_name(tokens: PlainTokens, last: int) -> int:
-    """The token after a currency that is named again behind the number ("$31.20 US"), or `last`."""
+    """Return the token after a repeated currency ("$31.20 US"), or `last`."""
     found = _MONEY.longest(tokens, last)
     if found is not None and tokens.lows[last] in ("us", "u.s.", "usd", "dollars", "dollar"):
         return found[1]
@@ -103,7 +106,7 @@ def end_of_repeated_name(tokens: PlainTokens, last: int) -> int:
 
 
 def small_change(tokens: PlainTokens, last: int, name: str) -> tuple[float, int] | None:
-    """The part of one after money ("dollars and 43 cents"), and the token after it; or None."""
+    """Return the fraction after money ("dollars and 43 cents") and the token after it, or None."""
     at = tokens.skip(last, ("and",))
     amount, end = _amount(tokens, at)
     if amount is None or not 0 < amount < 100:
@@ -120,7 +123,7 @@ def small_change(tokens: PlainTokens, last: int, name: str) -> tuple[float, int]
 
 
 def _amount(tokens: PlainTokens, at: int) -> tuple[float | None, int]:
-    """A number below a hundred at token `at`, or None, and the token after it."""
+    """Return a number below a hundred at token `at`, or None, and the token after it."""
     low = tokens.lows[at]
     if low.isdecimal() and len(low) <= 2:
         return float(low), at + 1
@@ -153,16 +156,16 @@ _SPENT = frozenset(
     loans trade assets worth contracts sales exports imports business compensation benefits fees
     fines grants subsidies liabilities""".split()  # noqa: SIM905
 )
-"""What pounds of money are of: "billions of pounds of spending"."""
+"""Nouns after pounds of money: "billions of pounds of spending"."""
 _WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "heavy"))
 
 
 _LOSING = frozenset(("lost", "lose", "loses", "losing", "shed", "gained", "gain", "gaining"))
-"""Verbs before a person's pounds: "lost 30 pounds"."""
+"""Verbs before a person's weight: "lost 30 pounds"."""
 
 
 def _typed_sign(tokens: PlainTokens, first: int) -> FormFound | None:
-    """Signs written with letters: "Y=100" for yen, "PS2.7m" for pounds."""
+    """Return the currency of a sign typed as letters: "Y=100" for yen, "PS2.7m" for pounds."""
     at = first - 1
     if tokens.lows[at] == "=" and tokens.words[at - 1] == "Y":
         return "japanese yen", at - 1

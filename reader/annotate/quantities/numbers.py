@@ -1,6 +1,7 @@
-"""Turns tokens into numbers, in digits, in words and in both ("2.5 million").
+"""Reads numbers in tokens: in digits, in words and mixed ("2.5 million").
 
-Numbers never overlap, and each token is read a bounded number of times.
+Numbers never overlap, and each token is read a bounded number of times. It is the first step of
+reading figures.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 class ParsedNumber(NamedTuple):
     """A number in tokens `first` up to `last` (exclusive).
 
-    `scale` is the value of the scale word that ends it, by which `value` is multiplied already; a
-    number before it may share it ("15-20 million").  A vague number ("dozens") has no `value` but
-    a `magnitude`, its power of ten.
+    `value` includes `scale`, the value of the scale word at its end, which a number before it may
+    share ("15-20 million"). A vague number ("dozens") has no `value` but a `magnitude`, its power
+    of ten.
     """
 
     first: int
@@ -67,7 +68,7 @@ def may_hold(tokens: PlainTokens) -> bool:
 
 
 def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
-    """All numbers of the text in order, those that are no figures included ("F-16", "7th")."""
+    """Return all numbers of the text in order, even if they are no figures ("F-16", "7th")."""
     found: list[ParsedNumber] = []
     lows, at = tokens.lows, 0
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
@@ -110,7 +111,7 @@ def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
 
 
 def _vague(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """A vague number: "dozens", "tens of thousands", "several hundred"."""
+    """Read a vague number: "dozens", "tens of thousands", "several hundred"."""
     lows = tokens.lows
     magnitude, last = _VAGUE.get(lows[i], 0), i + 1
     first = i
@@ -130,7 +131,7 @@ def _vague(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
 
 
 def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
-    """The number at token `i`: value (None if it is none), the token after it, the last scale."""
+    """Read the number at `i`; return its value or None, the token after it, and the last scale."""
     lows = tokens.lows
     total, group, scale, last = 0.0, 0.0, 1.0, ""
     at = end = i
@@ -164,18 +165,18 @@ def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
 
 
 def _extends(last: str, value: float) -> bool:
-    """Whether a word below ten goes on with the tens: "twenty six", but not "six six"."""
+    """Whether a word below ten continues the tens: "twenty six", but not "six six"."""
     return last == "tens" and 0 < value < 10
 
 
 def _more_digits(tokens: PlainTokens, at: int, last: str) -> bool:
-    """Whether digits go on after a scale because a scale follows them: "4 thousand 3 hundred"."""
+    """Whether digits continue after a scale because a scale follows: "4 thousand 3 hundred"."""
     follows = tokens.lows[at + 1] == "hundred" or tokens.lows[at + 1] in SCALES
     return last == "scale" and follows and tokens.lows[at - 1] not in ("and", "-")
 
 
 def _connector(tokens: PlainTokens, at: int, last: str) -> int:
-    """The token after "-" in "twenty-six" or "and" in "one hundred and six", or `at`."""
+    """Return the token after "-" in "twenty-six" or "and" in "one hundred and six", or `at`."""
     following = tokens.lows[at + 1]
     if tokens.lows[at] == "-" and tokens.touch(at - 1) and tokens.touch(at):
         joined = following in SCALES or following == "hundred" or last in ("tens", "scale")
@@ -188,7 +189,7 @@ def _connector(tokens: PlainTokens, at: int, last: str) -> int:
 
 
 def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
-    """The value of digits in groups with spaces ("1 234 567"), and the last token of them."""
+    """Return the value of digits in groups with spaces ("1 234 567"), and their last token."""
     end, sure = at, False
     while end - at < _MOST_GROUPS and _GROUP.match(tokens.words[end + 1]):
         gap = tokens.text[tokens.ends[end] : tokens.starts[end + 1]]
@@ -206,7 +207,7 @@ def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
 
 
 def _pointed(tokens: PlainTokens, at: int, value: float) -> float:
-    """The value of digits whose point groups them, because nothing else can be counted there."""
+    """Return the value of digits whose point groups them if only whole things can be counted."""
     return scaled(value, 1000) if groups.is_grouped_by_point(tokens, at) else value
 
 
@@ -219,7 +220,7 @@ _MOST_GROUPS = 4
 def _finish(
     tokens: PlainTokens, first: int, value: float | None, last: int, scale: float
 ) -> ParsedNumber | None:
-    """The number with the parts, the sign and the scale that stand beside it."""
+    """Return the number with the fractions, the sign and the scale beside it."""
     if value is None:
         return None
     share = ratio(tokens, value, last) or _over(tokens, value, last)
@@ -249,7 +250,7 @@ def _finish(
 
 
 def _over(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A fraction in words: "one over twenty"."""
+    """Read a fraction in words: "one over twenty"."""
     if tokens.lows[last] != "over" or value != 1 or tokens.lows[last - 1] not in ("one", "1"):
         return None
     below, end, _ = _cardinal(tokens, last + 1)
@@ -257,7 +258,7 @@ def _over(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
 
 
 def _sign(tokens: PlainTokens, first: int) -> tuple[int, float]:
-    """The first token of a number with its sign, and the sign (1 or -1)."""
+    """Return the first token of a number with its sign, and the sign (1 or -1)."""
     before = first - 1
     if tokens.lows[before] in ("minus", "negative") and tokens.lows[before - 1] != "or":
         return before, -1.0

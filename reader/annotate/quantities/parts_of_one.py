@@ -1,4 +1,7 @@
-"""Reads parts of one ("half an hour") and articles that are one ("almost an hour")."""
+"""Reads parts of one ("half an hour") and articles that mean one ("almost an hour").
+
+`numbers` calls it.
+"""
 
 from __future__ import annotations
 
@@ -12,25 +15,25 @@ _ONE = re.compile(
     r"(?:hour|minute|mile|kilomet(?:re|er))(?![\w-])"
 )
 MEASURES = frozenset(("hour", "minute", "mile", "kilometre", "kilometer"))
-"""What an article may be one of; each may be a number of its own."""
+"""Measures after an article that means one; each may be a number of its own."""
 _ONES = (" an hour", " a minute", " a mile", " a kilomet")
 _SURE = frozenset(("than", "nearly", "almost", "least"))
-"""Qualifiers that are no prepositions: not "spread over a week"."""
+"""Qualifiers that are never prepositions: not "spread over a week"."""
 _LASTING = frozenset(
     """for in within of after lasted lasts last took takes take is was just well little
     spent""".split()  # noqa: SIM905
 )
 _LATER = frozenset(("ago", "earlier", "later", "before", "after", "and"))
-"""Words behind what is more than one measure, or a point in time."""
+"""Words after more than one measure, or after a point in time."""
 
 
 def may_hold(text: str) -> bool:
-    """Whether an article may stand for one anywhere in a text: a quick look."""
+    """Whether an article may mean one anywhere in a text: a quick check."""
     return any([one in text for one in _ONES])
 
 
 def with_articles(tokens: PlainTokens, starts: list[int]) -> list[int]:
-    """The tokens that numbers may begin at, in order, with the articles that may be one."""
+    """Return the tokens that numbers may begin at, in order, including articles."""
     if not may_hold(tokens.text):
         return starts
     places = {match.start(1) for match in _ONE.finditer(tokens.text)}
@@ -39,7 +42,7 @@ def with_articles(tokens: PlainTokens, starts: list[int]) -> list[int]:
 
 
 def is_one(tokens: PlainTokens, at: int) -> bool:
-    """Whether the article at token `at` is one of what follows it."""
+    """Whether the article at token `at` counts the noun after it."""
     if tokens.lows[at + 2] in _LATER:
         return False
     before = tokens.lows[at - 1]
@@ -47,11 +50,11 @@ def is_one(tokens: PlainTokens, at: int) -> bool:
 
 
 PartOfOne = tuple[int, int, float] | tuple[int, int, float, float]
-"""First token, token after the last, value, and the scale that ends it if there is one."""
+"""First token, token after the last, value, and the scale word's value if there is one."""
 
 
 def part_of_one(tokens: PlainTokens, i: int, floor: int) -> PartOfOne | None:
-    """A part of one: "a third of", "half a million", "a quarter million"."""
+    """Read a part of one: "a third of", "half a million", "a quarter million"."""
     lows = tokens.lows
     value = 1 / FRACTIONS[lows[i]]
     article = i - 1 >= floor and lows[i - 1] in ("a", "an")
@@ -79,7 +82,7 @@ def part_of_one(tokens: PlainTokens, i: int, floor: int) -> PartOfOne | None:
 
 
 def measures_one(tokens: PlainTokens, at: int) -> bool:
-    """Whether "of an hour", or another measure, stands at a token behind a fraction."""
+    """Whether "of an hour", or another measure, is at a token after a fraction."""
     lows = tokens.lows
     return lows[at] == "of" and lows[at + 1] in ("a", "an") and lows[at + 2] in _HALVED
 
@@ -92,4 +95,4 @@ _HALVED = frozenset(
     inch acre hectare litre liter pint pound ounce kilo kilogram ton tonne dollar euro cent point
     percent percentage degree""".split()  # noqa: SIM905
 )
-"""What "half a" measures: "half an hour"."""
+"""Measures after "half a": "half an hour"."""

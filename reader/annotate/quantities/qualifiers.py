@@ -1,4 +1,7 @@
-"""Turns the tokens around a number into its qualifier: > at least, < at most, ~ about, = none."""
+"""Reads the qualifier around a number: > at least, < at most, ~ about, = none.
+
+`figures` and `ranges` call it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _BEFORE, _AFTER = FormTable("qualifiers", backwards=True), FormTable("qualifiers
 
 
 def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
-    """The qualifier before token `first`, and its own first token; "=" and `first` if none."""
+    """Return the qualifier before token `first`, and its first token; "=" and `first` if none."""
     lows, at = tokens.lows, first - 1
     if lows[at] == "-" and tokens.touch(at):
         at -= 1  # "sub-300"
@@ -49,7 +52,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
 
 
 def _may_estimate(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at` is who estimates: "the ministry estimated 12", not "an estimated 12"."""
+    """Whether token `at` is an estimator: "the ministry estimated 12", not "an estimated 12"."""
     return tokens.capital(at) and at > 0 or tokens.lows[at] in _ESTIMATING
 
 
@@ -59,7 +62,7 @@ _PLACING = frozenset(("about", "around", "over", "under", "above", "below", "bey
 
 
 def _is_verb_of_something(tokens: PlainTokens, start: int, at: int, first: int) -> bool:
-    """Whether a verb is no qualifier because its object is the thing itself: "passed a 3% levy"."""
+    """Whether a verb is no qualifier, because its object is a thing: "passed a 3% levy"."""
     verb = tokens.lows[start] in _VERBS and start == at
     if not verb:
         return False
@@ -90,7 +93,7 @@ _WITH_PREPOSITION = {
         "live lives lived lie lies lay buried hid hidden sat slept trapped sheltered".split()  # noqa: SIM905
     ),
 }
-"""Prepositions to the verbs and nouns that they belong to, behind which they say no amount."""
+"""Prepositions mapped to the verbs and nouns that take them; there they qualify no amount."""
 
 
 def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
@@ -108,7 +111,7 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
 
 
 def _is_by(tokens: PlainTokens, start: int, first: int) -> bool:
-    """Whether "under" tells by what something is done or called: "under two conditions"."""
+    """Whether "under" means a rule or name: "under two conditions"."""
     if tokens.lows[start] != "under" or start != first - 1:
         return False
     return not _RULING.isdisjoint(tokens.lows[first + 1 : first + 3])
@@ -121,7 +124,7 @@ _RULING = frozenset(
 
 
 def _are_areas(tokens: PlainTokens, at: int) -> bool:
-    """Whether the noun at token `at` or behind its adjectives is of areas: "Orm regions"."""
+    """Whether the noun at token `at` or after its adjectives names areas: "Orm regions"."""
     for low in tokens.lows[at : at + 4]:
         if low in _AREAS:
             return True
@@ -131,7 +134,7 @@ def _are_areas(tokens: PlainTokens, at: int) -> bool:
 
 
 def _brings_up(tokens: PlainTokens, start: int) -> bool:
-    """Whether "up to" only says that a toll grew: "bringing the number of victims up to 67"."""
+    """Whether "up to" only means that a toll grew: "bringing the number of victims up to 67"."""
     lows = tokens.lows
     if lows[start : start + 2] != ["up", "to"] or start < 2 or not lows[start - 1].isalpha():
         return False
@@ -145,7 +148,7 @@ _TOLLS = frozenset("toll number total count tally figure".split())  # noqa: SIM9
 
 
 def _is_counted(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at` is a number or what one counts: "launched 37 drones over six regions"."""
+    """Whether token `at` is a number or its noun: "launched 37 drones over six regions"."""
     near = tokens.lows[max(0, at - 5) : at + 1]
     numbered = [place for place, low in enumerate(near) if low[:1].isdigit() or low in SMALL]
     if not numbered or not all(low.isalpha() or low == "-" for low in near[numbered[-1] + 1 :]):
@@ -158,7 +161,7 @@ _HANDING = frozenset(
     ("hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "win",
      "preside", "presided", "presides", "rule", "ruled", "rules", "jump", "jumped")
 )  # fmt: skip
-"""Verbs of which "over" is a part: "hand over 40 bodies"."""
+"""Verbs that "over" is a particle of: "hand over 40 bodies"."""
 _IN_THE_AIR = frozenset(
     ("down", "downed", "intercepted", "flew", "fly", "flies", "flying", "flown", "circled",
      "hovered", "seen", "spotted", "detected", "heard", "exploded", "drones", "missiles", "jets",
@@ -169,7 +172,7 @@ _AREAS = frozenset(
     ("regions", "provinces", "oblasts", "districts", "states", "cities", "towns", "villages",
      "countries", "islands", "areas", "counties", "governorates", "municipalities", "settlements")
 )  # fmt: skip
-"""What lies under what is "shot down over nine regions"."""
+"""Areas below something that is "shot down over nine regions"."""
 _TIMES = frozenset(("hours", "days", "nights", "weeks", "months", "years", "decades", "minutes"))
 _LASTING = frozenset(
     """for after in of than with by within before since and or at to from just well only a an the
@@ -179,19 +182,19 @@ _LASTING = frozenset(
     get got gets getting give gave given faces face facing still now already remain remained
     that not cost costs little bit""".split()  # noqa: SIM905
 )
-"""Words before "over" and a time that is longer than it says."""
+"""Words before "over" if it means "longer than" with a time."""
 
 
 _VERBS = frozenset(("passed", "top", "tops", "topped", "topping", "exceed", "surpass"))
 
 
 def _is_high(low: str) -> bool:
-    """Whether a number is one that is surpassed, not one of things: "passed 3,000"."""
+    """Whether a number is a value that is exceeded, not a count of things: "passed 3,000"."""
     return low[:1].isdigit() and (len(low) > 2 or not low.isdecimal()) or low in "$€£¥"
 
 
 def qualifier_after(tokens: PlainTokens, last: int) -> tuple[Qualifier, int]:
-    """The qualifier at token `last`, and the token after it; "=" and `last` if there is none."""
+    """Return the qualifier at token `last`, and the token after it; "=" and `last` if none."""
     for meaning, end in _AFTER.every(tokens, last):
         glued = tokens.lows[last] != "+" or tokens.touch(last - 1)
         if glued and tokens.lows[end] not in ("than", "to") and not _is_number(tokens.lows[end]):

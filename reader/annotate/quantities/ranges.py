@@ -1,4 +1,7 @@
-"""Turns measured numbers into quantities; the two ends of a range become one."""
+"""Makes quantities from measured numbers; the two ends of a range become one.
+
+`figures` reads what each quantity counts.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 class Quantity(NamedTuple):
     """A value or range with its unit, in tokens `first` up to `last` (exclusive).
 
-    Its number or numbers are in tokens `start` up to `end`.  `low` and `high` are the ends of a
+    Its number or numbers are in tokens `start` up to `end`. `low` and `high` are the ends of a
     range, equal for a single value, and None for a vague number, which has a `magnitude`.
     """
 
@@ -36,7 +39,7 @@ class Quantity(NamedTuple):
 
 
 def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
-    """The quantities in order, without the results of games ("3-1")."""
+    """Return the quantities in order, without the results of games ("3-1")."""
     quantities: list[Quantity] = []
     at, count = 0, len(found)
     while at < count:
@@ -73,7 +76,7 @@ def _single(one: Measured) -> Quantity:
 
 
 def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """The range from `a` to `b`, if that is what stands there."""
+    """Return the range from `a` to `b`, or None."""
     if a.value is None or b.value is None or not _agree(a, b):
         return None
     if tokens.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
@@ -122,15 +125,15 @@ _NEAR = 9
 _WERE = frozenset(
     "the a an its their current present previous earlier initial original old".split()  # noqa: SIM905
 )
-"""What may stand between "from" and the amount that it was: "from the current $150 to $200"."""
+"""Words between "from" and the earlier amount: "from the current $150 to $200"."""
 _FAR = 3
-"""A number that is this many times the step is where it led, and no other end of a range."""
+"""If a number is this many times a change, it is the result and no end of a range."""
 
 
 def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
-    """Whether `a` is a change and `b` where it led: "rose by 3 cents to 19 cents".
+    """Whether `a` is a change and `b` its result: "rose by 3 cents to 19 cents".
 
-    "rose by 5 to 10 per cent" is a range: one unit stands for both numbers.
+    "rose by 5 to 10 per cent" is a range: one unit belongs to both numbers.
     """
     if tokens.lows[a.last : b.first] != ["to"]:
         return False
@@ -148,7 +151,7 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
 
 
 def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """A range of two numbers that are next to each other: "5 or 6 lamps", "2 or 3 days"."""
+    """Return a range of two neighbouring numbers, or None: "5 or 6 lamps", "2 or 3 days"."""
     gap = tokens.lows[a.last : b.first]
     if gap not in (["or"], ["or", "even"]) or a.kind != "bare" or b.kind == "money":
         return None
@@ -168,7 +171,7 @@ def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
 
 
 def _open_range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """A range of two bounds: "more than 100 but fewer than 300"."""
+    """Return a range of two bounds, or None: "more than 100 but fewer than 300"."""
     upper, first = qualifiers.qualifier_before(tokens, b.first)
     gap = tuple(low for low in tokens.lows[a.last : first] if low != ",")
     if upper == "=" or gap not in ((), ("and",), ("but",)) or first == a.last:
@@ -199,7 +202,7 @@ def _closed(a: Measured, b: Measured, led: bool) -> bool:
 
 
 def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
-    """The first number with the scale of the second: "15 to 20 million", "four or five hundred"."""
+    """Return the first number with the scale of the second: "15 to 20 million"."""
     assert a.value is not None and b.value is not None
     if tokens.lows[b.number_last - 1] == "hundred" and tokens.lows[a.number_last - 1] in SMALL:
         return a._replace(value=a.value * 100) if a.value < b.value / 100 else a
@@ -209,7 +212,7 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
 
 
 _ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))
-"""What has a ratio before it that is no range: "a 2 to 1 margin"."""
+"""Nouns after a ratio that is no range: "a 2 to 1 margin"."""
 _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
 
 

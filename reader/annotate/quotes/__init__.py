@@ -1,1 +1,1 @@
-"""Turns sentences into quotes with their cues and speakers."""
+"""Finds quotes with their cues and speakers in sentences."""

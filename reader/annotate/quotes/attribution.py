@@ -1,14 +1,12 @@
-"""Turns quotations into quotations with the report that they belong to.
+"""Assigns each quotation to the report that it belongs to.
 
-The rules are tried from the most to the least certain:
-
-beside     the report stands beside the quotation (“…,” said Varn; Varn said: “…”)
-inside     the quotation is a fragment in the clause of a report before it
-later      the sentence ends in a report
-subject    the sentence has no report: its subject is the speaker
-same       the sentence is the quotation alone: the last report of the paragraph
-next       the same, if there was none: the next report of the paragraph
-carried    the paragraph has no report: the last report of the paragraphs before
+`quotes` calls it after the sentences have been parsed. The rules are tried from the most to the
+least certain: beside the report is beside the quotation (“…,” said Varn; Varn said: “…”) inside the
+quotation is a fragment in the clause of an earlier report later the sentence ends in a report
+subject the sentence has no report: its subject is the speaker same the sentence is only the
+quotation: the last report of the paragraph next the same, without an earlier report: the next
+report of the paragraph carried the paragraph has no report: the last report of the paragraphs
+before
 """
 
 from __future__ import annotations
@@ -23,23 +21,23 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
 
 SIGNATURE = re.compile(r"--?(?P<name>t*N(?:l?N)+)(?:,[^xvhbQqF]{1,12})?[.]?$")
-"""A paragraph that is only a name behind a dash, and who that is."""
+"""A paragraph that is only a name after a dash."""
 FILLED = 2
-"""Words of a paragraph that is nothing but one quotation, its end included."""
+"""The number of words of a paragraph that is a single quotation, including its end."""
 
 
 class ReportPlace(NamedTuple):
-    """A report and the block that it stands in."""
+    """A report and its block."""
 
     block: int
     report: Report
 
 
 class AttributedQuotation(NamedTuple):
-    """The quotation at word `at` of a block, and the report that it belongs to, or None.
+    """The quotation at word `at` of a block, and its report, or None.
 
-    `alone` is true when its sentence has no other words, `close` when the report stands beside it,
-    `continued` when it goes on from the quotation before it.
+    `alone`: its sentence has no other words; `close`: the report is beside it; `continued`: it
+    continues the quotation before it.
     """
 
     block: int
@@ -54,7 +52,7 @@ class AttributedQuotation(NamedTuple):
 def attribute(
     read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
 ) -> tuple[AttributedQuotation, ...]:
-    """All quotations with their reports; no report is carried over the blocks in `stops`."""
+    """Return all quotations with their reports; no report is carried over the blocks in `stops`."""
     found: list[AttributedQuotation] = []
     last: ReportPlace | None = None
     for number, tokens in enumerate(read):
@@ -69,9 +67,9 @@ def attribute(
 def _signed(
     read: Sequence[TaggedWords], found: Sequence[AttributedQuotation]
 ) -> list[AttributedQuotation]:
-    """The quotations, those that fill a paragraph with the name that the next one signs them with.
+    """Return the quotations; one that fills a paragraph gets the signature in the next.
 
-    "“The dam leaks.”" and below "— Ilse Varn, the mayor".
+    Example: "“The dam leaks.”", and below it "— Ilse Varn, the mayor".
     """
     signed = []
     for one in found:
@@ -88,7 +86,7 @@ def _signed(
 
 
 def _next_block(read: Sequence[TaggedWords], number: int) -> int | None:
-    """The next block with words, if there is one."""
+    """Return the next block with words, or None."""
     after = number + 1
     while after < len(read) and not read[after].words:
         after += 1
@@ -122,7 +120,7 @@ def _paragraph(
 
 
 def _is_bare(sentence: Sentence) -> bool:
-    """Whether a sentence is nothing but a report: "Varn said."."""
+    """Whether a sentence is only a report: "Varn said."."""
     if len(sentence.reports) != 1 or sentence.clauses:
         return False
     report = sentence.reports[0]
@@ -132,12 +130,12 @@ def _is_bare(sentence: Sentence) -> bool:
 
 
 def _taken_up(one: AttributedQuotation, named: ReportPlace) -> AttributedQuotation:
-    """The quotation with the report `named`, if it has none yet."""
+    """Return the quotation with the report `named` if it has none yet."""
     return one if one.source else one._replace(source=named, basis="carried")
 
 
 def _main(number: int, tokens: TaggedWords, sentence: Sentence) -> ReportPlace | None:
-    """The report of the main clause: the first one that is neither weak nor a relative clause."""
+    """Return the report of the main clause: the first that is neither weak nor relative."""
     for report in sentence.reports:
         if report.speaker and not report.weak and not _relative(tokens, report):
             return ReportPlace(number, report)
@@ -150,7 +148,7 @@ def _relative(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[AttributedQuotation]:
-    """The quotations of a sentence with its own reports, or else with the last of the paragraph."""
+    """Return the quotations of a sentence with its own reports, or else the paragraph's last."""
     alone = sentence.alone
     found: list[AttributedQuotation] = []
     for at, report, close in sentence.held:
@@ -170,7 +168,7 @@ def _last_heard(
     parsed: Sequence[Sentence],
     found: Sequence[AttributedQuotation],
 ) -> ReportPlace | None:
-    """The last report of a block; if it has none and ends in a colon, its last subject as one."""
+    """Return the last report of a block, or its last subject if it ends in a colon."""
     announces = tokens.letters.endswith(":")
     if found and found[-1].block == number and not announces:
         return found[-1].source
@@ -188,7 +186,7 @@ def _last_heard(
 def _over_paragraphs(
     read: Sequence[TaggedWords], found: Sequence[AttributedQuotation]
 ) -> Iterator[AttributedQuotation]:
-    """Give one report to quotations that go on from one paragraph to the next."""
+    """Give one report to quotations that continue from one paragraph to the next."""
     run: list[AttributedQuotation] = []
     for one in found:
         if run and (one.at or one.block not in _next_blocks(read, run[-1])):
@@ -199,7 +197,7 @@ def _over_paragraphs(
 
 
 def _next_blocks(read: Sequence[TaggedWords], one: AttributedQuotation) -> tuple[int, ...]:
-    """The next block with words after a quotation that is left open, as a tuple of at most one."""
+    """Return the next block with words after an unclosed quotation, as a tuple of at most one."""
     if read[one.block].quotations[one.at].closed:
         return ()
     after = _next_block(read, one.block)

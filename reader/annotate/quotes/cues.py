@@ -1,7 +1,7 @@
-"""Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
+"""Finds the reports of a sentence: reporting verbs and phrases, with their speakers.
 
-`verbless_cues.py` has the cues that are no verb.  `nesting` decides which quotations belong to a
-report, `content` which words without quotation marks do.
+`verbless_cues` reads cues without a verb. `nesting` decides which quotations belong to a report,
+`content` which words without quotation marks do.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ADDRESSING = frozenset(("tell", "inform", "assure", "remind"))
-"""Verbs behind which stands who is spoken to, and never who speaks."""
+"""Verbs whose object is the person spoken to, never the speaker."""
 ASK = Verb("ask", "past", "c", "speech")
 ASIDE = re.compile(r",(?:[drowPneitNLsD]{1,9},)?.[ghk]")
-"""What may stand between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
+"""Text between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
 PREDICATE = re.compile("[nei]{1,2}")
-"""What somebody is said to be, behind a passive verb and before "by"."""
+"""A predicate between a passive verb and "by"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
-"""Cues of a sentence that are read, at most."""
+"""The most cues of a sentence that are read."""
 
 
 def may_report(letters: str) -> bool:
@@ -42,12 +42,12 @@ def may_report(letters: str) -> bool:
 
 
 def _cues(first: str) -> re.Pattern[str]:
-    """The pattern of cues for a sentence with this first letter; more verbs follow a quotation."""
+    """Return the pattern of cues for this first letter; more verbs can follow a quotation."""
     return WIDE_CUE if first in ("Q", "q") else CUE
 
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
-    """The reports of the sentence of words `low` to `high`, in the order of their cues."""
+    """Return the reports of the sentence in words `low` to `high`, in the order of their cues."""
     places = list(islice(_cues(tokens.letters[low]).finditer(tokens.letters, low, high), MOST))
     if not places:
         return ()
@@ -64,9 +64,9 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
 
 
 def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Report, ...]:
-    """The report with its whole cue and what its speaker does to the content.
+    """Return the report with its whole cue and its stance.
 
-    None where nothing is reported ("did not notice").
+    The result is empty if nothing is reported ("did not notice").
     """
     if report.cue is None or report.verb is None:
         return (report._replace(phrase=report.cue),)
@@ -80,7 +80,7 @@ def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tu
 
 
 class _Found(list["Report"]):
-    """The reports of a sentence so far, and the subjects of its verbs that are known already."""
+    """The reports of a sentence so far, and the subjects of verbs that are already known."""
 
     __slots__ = ("subjects",)
     subjects: dict[int, Range | None]
@@ -109,7 +109,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
 
 
 def _asked(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report:
-    """The report of "asked if …" or "asked by Varn if …", whose subject does not ask."""
+    """Return the report of "asked if …" or "asked by Varn if …", whose subject does not ask."""
     by = tokens.words[at + 1 : at + 2] == ("by",)
     asker = phrase_after(tokens, at + 2, high) if by else None
     return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
@@ -154,7 +154,7 @@ def _finite(
 def _inverted(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, before: str
 ) -> Report | None:
-    """A report with its subject behind the verb: "“We stay,” said Varn"."""
+    """Return a report whose subject follows the verb, or None: "“We stay,” said Varn"."""
     if at > low:
         last = tokens.letters[max(low, at - 2)]
         asserts = before != "," or "c" in verb.frames or last in "QqF"
@@ -174,7 +174,7 @@ def _inverted(
 def _without_subject(
     tokens: TaggedWords, low: int, at: int, verb: Verb, before: str, earlier: _Found
 ) -> Report | None:
-    """A report whose verb has no subject beside it: that of an infinitive or of an earlier verb."""
+    """Return the report of an infinitive or a joined verb, which has no subject beside it."""
     if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
         return None  # "it fell, as predicted, at noon"
     made = infinitives.subject_of_infinitive(tokens, low, at)
@@ -196,16 +196,18 @@ def _without_subject(
 
 
 def _may_share(report: Report, before: str) -> bool:
-    """Whether a verb behind the word `before` may have the speaker of an earlier report.
+    """Whether a verb after the word `before` may have the speaker of an earlier report.
 
-    Behind "and" it is not whose call or claim that was: "repeated her call and said".
+    After "and", the owner of a call or claim is not its speaker: "repeated her call and said".
     """
     noun = report.verb is not None and report.verb.form == "noun"
-    return report.speaker is not None and not report.inverted and not (noun and before == "C")
+    beside = report.verb is not None and report.verb.frames == "q"  # "said talks had begun, but"
+    no_owner = before == "C" and (noun or beside)
+    return report.speaker is not None and not report.inverted and not no_owner
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
-    """A passive report: the speaker is after "by", or the subject of "was quoted as saying"."""
+    """Return a passive report: the speaker follows "by", or is the subject of "was quoted"."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
     if by is not None and PREDICATE.fullmatch(tokens.letters, at + 1, by):
         return None  # "was confirmed dead by the hospital"
@@ -223,8 +225,9 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
 
 
 def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
-    """A report whose object speaks and whose subject relays: "the agency quoted Varn as saying"."""
-    cited = relayed_reports.cited_by(tokens, high, subject, at, verb)
+    """Return a report whose subject relays its object: "the agency quoted Varn as saying"."""
+    apart = "," in (tokens.letters[at + 1 : at + 2], tokens.letters[subject[1]])
+    cited = relayed_reports.cited_by(tokens, high, subject, at, verb) if apart else None
     if cited:
         end = max(at + 1, cited[1] + (tokens.letters[cited[1] : cited[1] + 2] == ",T"))
         return Report((at, at + 1), cited, verb, subject[0], end, relay=subject)
@@ -240,7 +243,7 @@ def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb
 
 
 def _as_saying(tokens: TaggedWords, end: int, high: int) -> int | None:
-    """The place of "as" in "as saying" behind a speaker, also behind a comma or an apposition."""
+    """Return the place of "as" in "as saying" after a speaker, perhaps after an apposition."""
     if tokens.words[end : end + 1] == ("as",):
         return end
     aside = ASIDE.match(tokens.letters, end, high)

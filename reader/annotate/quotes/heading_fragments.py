@@ -1,7 +1,7 @@
-"""Gives a fragment in a heading to the person whose words it is in the text below.
+"""Assigns a fragment in a heading to the person who says it in the text below.
 
-"Lorn wants ‘a dry dock’" stands over "Anna Brisk said Lorn was hoping for “a dry dock”": the
-heading has the state, and the text has who said it of that state.
+"Lorn wants ‘a dry dock’" is above "Anna Brisk said Lorn was hoping for “a dry dock”": the heading
+names the state, and the text names who said so about it. It is the last step of `quotes`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.models import Block, Person, Quote
 
 MARKED = re.compile(r"[“\"‘'«]([^“”\"«»]{6,}?)[”\"’'»](?!\w)")
 MOST_BELOW = 64
-"""Quotes below a heading that are looked at."""
+"""The most quotes below a heading that are examined."""
 
 
 def with_heading_speakers(
@@ -23,7 +23,7 @@ def with_heading_speakers(
     people: Sequence[Person],
     quotes: Sequence[Quote],
 ) -> tuple[Quote, ...]:
-    """The quotes; a heading's are the one person's below who says its fragment of its speaker."""
+    """Return the quotes; a heading's quote gets the only person below who says its fragment."""
     out = []
     for number, quote in enumerate(quotes):
         speaker = quote.speakers[0] if len(quote.speakers) == 1 else None
@@ -37,7 +37,7 @@ def with_heading_speakers(
 
 
 def _below(headings: frozenset[int], quotes: Sequence[Quote], number: int) -> Iterator[Quote]:
-    """The quotes below the heading of a quote, up to the next heading."""
+    """Yield the quotes below the heading of a quote, up to the next heading."""
     own = quotes[number].span.block
     for quote in islice(quotes, number + 1, number + 1 + MOST_BELOW):
         if quote.span.block == own:
@@ -54,7 +54,7 @@ def _sayers(
     whose: Person,
     below: Iterator[Quote],
 ) -> tuple[int, ...]:
-    """The people in whose words below a fragment of a quote stands together with a name."""
+    """Return the people whose words below contain a fragment of a quote and a name."""
     marked = [found[1] for found in MARKED.finditer(_text(blocks, quote))]
     fragments = [words.rstrip(".,").casefold() for words in marked if " " in words]
     if not fragments or whose.kind == "person":

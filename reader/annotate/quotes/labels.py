@@ -1,4 +1,7 @@
-"""Tells labels and datelines before a colon ("Analysis:", "ISLAMABAD:") from those who speak."""
+"""Distinguishes labels and datelines before a colon ("Analysis:", "ISLAMABAD:") from speakers.
+
+`verbless_cues` calls it for each colon, `quotes` at the end.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import FINITE, Range
+from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 from reader.annotate.tokens.word_letters import letter_of
@@ -18,21 +21,21 @@ OUTLETS = words("outlets")
 
 
 def is_label(tokens: TaggedWords, mention: Range) -> bool:
-    """Whether the words before a colon are a label, all of them words that name nobody."""
+    """Whether all words before a colon are label words, which name no person."""
     words_there = tokens.words[mention[0] : mention[1]]
     made = words_there[1:2] == ("by",) and words_there[0].endswith(("ed", "ten"))
     return made or all(word.lower() in LABELS for word in words_there)  # "Translated by Varn:"
 
 
 def is_sentence(tokens: TaggedWords, mention: Range) -> bool:
-    """Whether capitals before a colon are a headline with its verb ("Fire Claims Lives: ‘…’")."""
+    """Whether capitals before a colon are a headline with a verb ("Fire Claims Lives: ‘…’")."""
     inside = map(str.lower, tokens.words[mention[0] + 1 : mention[1] - 1])
     verbs = [VERBS[low] for low in inside if low in VERBS and low not in PARTS_OF_NAMES]
     return any(verb.form == "s" for verb in verbs)
 
 
 PARTS_OF_NAMES = frozenset("forces states works services times affairs reports".split())  # noqa: SIM905
-"""Plurals in names that are verbs too ("Torvian Armed Forces Command:")."""
+"""Plurals in names that are also verbs ("Torvian Armed Forces Command:")."""
 
 
 def is_thing(tokens: TaggedWords, mention: Range) -> bool:
@@ -41,9 +44,9 @@ def is_thing(tokens: TaggedWords, mention: Range) -> bool:
 
 
 def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
-    """Whether capitals before a colon are where the news is from ("ISLAMABAD: The office …").
+    """Whether capitals before a colon are a dateline ("ISLAMABAD: The office …").
 
-    In a transcript they are who speaks, of himself or to others, or in a few words.
+    In a transcript they are the speaker, if the words are few or have "I" or "you".
     """
     place = tokens.words[mention[0] : mention[1]]
     shouted = all([word.isupper() and word.isalpha() for word in place])
@@ -55,12 +58,13 @@ def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
     return TALKING.isdisjoint([word.lower() for word in tokens.words[mention[1] : high]])
 
 
+SOMEBODY_SAYS = re.compile(rf"(?=d){NP}(?:P{NP})?[am]*v(?![,.])")
 FIRST_OF_PLACES = frozenset("ADDIS CAPE FORT LAKE MOUNT NEW PORT SAN SAINT TEL".split())  # noqa: SIM905
-"""First words of towns of two words, too short to tell them from acronyms ("PORT SUDAN:")."""
+"""First words of towns of two words that look like acronyms ("PORT SUDAN:")."""
 
 
 def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
-    """Whether words behind a name and a colon say something: not the parts of a title."""
+    """Whether the words after a name and a colon are a statement, not a part of a title."""
     letters = tokens.letters
     speaker = letters[report.start : report.end]
     if tokens.words[report.end : high] and tokens.words[report.end].lower() in EXPLAINING:
@@ -70,8 +74,16 @@ def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
+def has_own_source(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether another speaker says the words after a colon: "Torvia: The mayor said it fell"."""
+    first = tokens.words[start : start + 1]
+    if not first or not first[0][0].isupper():
+        return False
+    return SOMEBODY_SAYS.match(tokens.letters, start, high) is not None
+
+
 def is_norm(tokens: TaggedWords, mention: Range) -> bool:
-    """Whether what follows "according to" says how a thing is done, and nothing else: the law."""
+    """Whether "according to" refers to a rule or manner and not to a speaker: the law."""
     cut = tokens.letters.find("P", *mention)
     head = tokens.words[(cut if cut > mention[0] else mention[1]) - 1].lower()
     return head in NORMS
@@ -84,19 +96,19 @@ NORMS = frozenset(
 EXPLAINING = frozenset("what how why who when where which everything all inside".split())  # noqa: SIM905
 """First words of the title of an explanation: "Orvane: what we know so far"."""
 TURN = 5
-"""Letters of a name in capitals that is no acronym, at least."""
+"""The fewest letters of a name in capitals that is no acronym."""
 LONG = 13
-"""Words of a sentence that is too long for a turn in which nobody says "I" or "you"."""
+"""The number of words of a sentence too long for a turn without "I" or "you"."""
 TALKING = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))
 
 
 def without_places(
     blocks: Sequence[Block], people: Sequence[Person], quotes: tuple[Quote, ...]
 ) -> tuple[Quote, ...]:
-    """The quotes but for what stands behind a word that may be a place ("Orm: Three died").
+    """Return the quotes without those after a word that may be a place ("Orm: Three died").
 
-    A word before a colon is somebody where the text has more of him: another name, an office or
-    other words of his; where it is in capitals; or where "I", "we" or "you" is said behind it.
+    A word before a colon is a speaker if the text has more about the person (another name, a role,
+    other words), if it is in capitals, or if "I", "we" or "you" follows.
     """
     known = [person.role is not None or " " in person.name for person in people]
     doubtful = []
@@ -110,7 +122,7 @@ def without_places(
 
 
 def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
-    """Whether nothing but a word with a capital and a colon says whose the quote is."""
+    """Whether only a capitalised word and a colon name the speaker of the quote."""
     cue, speaker = quote.cue, quote.speaker
     if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
         return False
@@ -131,6 +143,6 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
 
 WORDS = re.compile(r"[a-z]+")
 IN_BRACKETS = re.compile(r" \([^()]{1,40}\)")
-"""What may stand behind the word: "Shelling (Orm): one dead"."""
+"""Text that may follow the word: "Shelling (Orm): one dead"."""
 BULLETS = " \t\u00a0•·▪*‒–—-"
-"""What may stand before the word: the bullet of a list."""
+"""Characters before the word: the bullet of a list."""

@@ -1,17 +1,17 @@
-"""Turns people into those that are somebody, and the quotes renumbered.
+"""Removes entries that are no person or body, and renumbers the people in quotes.
 
-A list of people in which one in two is none is worse than none.  An entry stays if it speaks and
-can speak, or if something shows that it is a person or a body: a title or office, a known first
-name, a verb of speech or thought, an age, a name of two words that comes again as its last one, a
-word for a body.  Places, firms, adjectives and things without such a sign go.  A quote by what
-can't speak ("few months said") keeps the mention and is nobody's.  A document is no person: it is
-listed only where it is the claimant of a figure.
+A list with many false entries is worse than none. An entry stays if it speaks and can speak, or if
+something shows that it is a person or a body: a title or role, a known first name, a verb of speech
+or thought, an age, a repeated surname, a body word. Places, firms, adjectives and things without
+such a sign are removed. A quote of something that cannot speak ("few months said") keeps the
+mention and has no person. A document is listed only as the claimant of a figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.bodies import DEMONYMS
@@ -25,19 +25,19 @@ from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Block, Person, Quote
 
 NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
-"""The end of a single word that is no name."""
+"""Endings of single words that are no names."""
 OF = re.compile(
     r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind|after|before|during|since)\s"
 )
 OWNED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*[’']s? [a-z]")
-"""How a body's name begins with whose it is."""
+"""A body's name that begins with its owner."""
 DIGIT = re.compile(r"\d")
 MANY = words("how_many") | frozenset(("one", "some", "many", "most", "several", "others", "both"))
 _THINGS, _DOCUMENTS = words("no_speakers"), words("documents") | plurals("documents")
 _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
-"""Adjectives that stand behind their noun ("two sources familiar with it")."""
+"""Adjectives after their noun ("two sources familiar with it")."""
 BODY_NOUNS = frozenset(
     """communications intelligence headquarters counterintelligence management diplomacy
     body""".split()  # noqa: SIM905
@@ -46,12 +46,12 @@ BODY_NOUNS = frozenset(
 _FIRST_OF_EVENTS = frozenset(
     ("Operation", "Hurricane", "Typhoon", "Cyclone", "Project", "Camp", "Fort", "Mount", "Villa")
 )
-"""First words of the names of operations, storms and places ("Operation Salt Wind")."""
+"""First words of names of operations, storms and places ("Operation Salt Wind")."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
 _UNSIGNED = frozenset(
     "post posts tweet tweets message messages data statement statements update updates".split()  # noqa: SIM905
 )
-"""Documents that say nothing of who vouches for a figure in them."""
+"""Documents that do not tell who vouches for a figure in them."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 _PLURALS = words("plurals")
 
@@ -63,14 +63,16 @@ def without_nobodies(
     quotes: tuple[Quote, ...],
     inner: tuple[Quote, ...] = (),
 ) -> QuotesFound:
-    """The people who are somebody, and the quotes with their new numbers."""
+    """Return the people and bodies, and the quotes with their new indices."""
     every = (*quotes, *inner)
     speaking = {at for quote in every for at in quote.speakers}
     counting = {at for quote in every if _has_number(blocks, quote) for at in quote.speakers}
+    cut = _cut_bodies(blocks, people) - speaking
     left = [
         at
         for at, person in enumerate(people)
-        if (
+        if at not in cut
+        and (
             can_speak(person, roster.entries[at] if at < len(roster.entries) else None)
             or at in counting
             and is_document(person)
@@ -90,20 +92,36 @@ def without_nobodies(
     )
 
 
+def _cut_bodies(blocks: Sequence[Block], people: Sequence[Person]) -> set[int]:
+    """Bodies that stand only inside a longer name: "Roads Office" in "Roads Office and Docks"."""
+    bodies = sorted((one.name, at) for at, one in enumerate(people) if one.kind == "organisation")
+    pairs = [
+        (at, name, longer)
+        for (name, at), (longer, _) in pairwise(bodies)
+        if longer.startswith(f"{name} and ") and " " in name
+    ]
+    return {
+        at
+        for at, name, longer in pairs
+        if sum(block.text.count(name) for block in blocks)
+        == sum(block.text.count(longer) for block in blocks)
+    }
+
+
 def _is_owned_body(person: Person) -> bool:
-    """Whether whoever only says yes or no is a body by name: "Orvane’s ministry denied it"."""
+    """Whether an added speaker is a body with an owner: "Orvane’s ministry denied it"."""
     is_owned = person.kind == "organisation" and OWNED.match(person.name) is not None
     return is_owned and can_speak(person, None)
 
 
 def _has_number(blocks: Sequence[Block], quote: Quote) -> bool:
-    """Whether a figure stands in a quote: whose it is must be told, were it a document's."""
+    """Whether a quote has a figure; then even a document is needed as claimant."""
     span = quote.span
     return DIGIT.search(blocks[span.block].text, span.start, span.end) is not None
 
 
 def is_document(person: Person) -> bool:
-    """Whether somebody who speaks is a document of nobody known: "a 2014 study"."""
+    """Whether a speaker is a document of an unknown author: "a 2014 study"."""
     name = person.name.lower()
     return name != "reports" and _phrase(name)[0][-1] in _DOCUMENTS - _UNSIGNED
 
@@ -122,7 +140,7 @@ def is_somebody(entry: RosterEntry) -> bool:
 
 
 def _is_never_one(entry: RosterEntry) -> bool:
-    """Whether a name is a heading, an event, a prize or a single letter, whatever stands by it."""
+    """Whether a name is a heading, an event, a prize or a single letter in any context."""
     name = entry.person.name
     event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
     unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
@@ -131,7 +149,7 @@ def _is_never_one(entry: RosterEntry) -> bool:
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:
-    """Whether an entry that speaks, as the sentence was read, can: people, bodies and states."""
+    """Whether an entry that speaks in a parsed sentence can speak: people, bodies and states."""
     if entry is not None:
         if _is_never_one(entry):
             return False
@@ -163,7 +181,7 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
 
 
 def _is_nobody(name: str) -> bool:
-    """Whether a name is a heading, or an adjective or thing that begins a sentence."""
+    """Whether a name is a heading, or an adjective or thing at the start of a sentence."""
     if name.split()[-1] in _NAMED_THINGS:
         return True
     shouted = " " in name and name.isupper()
@@ -175,7 +193,7 @@ def _is_heading(name: str) -> bool:
 
 
 def _phrase(name: str) -> tuple[list[str], str]:
-    """The words of a phrase before its first preposition, and what stands behind that."""
+    """Return the words of a phrase before its first preposition, and the text after it."""
     cut = OF.search(name)
     phrase = re.split(r"['’]s?\s", name[: cut.start() if cut else None])[-1]
     words = phrase.replace(",", " ").split()
@@ -183,7 +201,7 @@ def _phrase(name: str) -> tuple[list[str], str]:
 
 
 def _is_human(noun: str) -> bool:
-    """Whether a noun in lower case is one for people or for a body that speaks: no document."""
+    """Whether a noun in lower case denotes people or a body that speaks, and no document."""
     lower = noun.lower()
     if lower in _THINGS or lower in _DOCUMENTS:
         return False

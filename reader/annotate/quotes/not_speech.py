@@ -1,4 +1,7 @@
-"""Tells quotations that are no speech: titles of works and values of markup."""
+"""Recognises quotations that are no speech: titles of works and values of markup.
+
+`quotes` calls it for quotations outside of reported clauses.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,15 @@ ON_AIR = frozenset(
     """anchor anchors appearance broadcast cast edition episode guest host hosts interview presenter
     segment star viewers""".split()  # noqa: SIM905
 )
-"""Nouns before a title with "of" or "with": "a host of “The Mill,”", "an interview with “…”"."""
+"""Nouns before "of" or "with" and a title: "a host of “The Mill,”", "an interview with “…”"."""
 ENTITLED = frozenset(("entitled", "titled", "called", "named", "dubbed"))
 NAMING = frozenset(("brand", "call", "describe", "dub", "denounce", "label", "refer", "rate"))
 NAMED = re.compile(rf"P?(?:O|{NP}(?:P{NP})?)(?:d|[PS]d?)")
-"""Whom a verb names, before the name: "called Orm the “…”", "refers to her as the “…”"."""
+"""The object of a naming verb: "called Orm the “…”", "refers to her as the “…”"."""
 
 
 def is_title_of_work(text: str, piece: Quotation) -> bool:
-    """Whether all longer words inside the marks have a capital, as in a title ("The Long Road")."""
+    """Whether all longer words inside the marks are capitalised ("The Long Road")."""
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False
@@ -34,9 +37,9 @@ def is_title_of_work(text: str, piece: Quotation) -> bool:
 
 
 def is_named_work(tokens: TaggedWords, at: int) -> bool:
-    """Whether the words before the marks say that they hold a title.
+    """Whether the words before the marks show that they contain a title.
 
-    "on “The Long Road”", "the station's “Night Talk”", "her book, “The Long Road”".
+    Examples: "on “The Long Road”", "the station's “Night Talk”", "her book, “The Long Road”".
     """
     if at == 0:
         return False
@@ -54,7 +57,7 @@ def is_named_work(tokens: TaggedWords, at: int) -> bool:
 
 
 def is_epithet(tokens: TaggedWords, one: AttributedQuotation) -> bool:
-    """Whether capitals inside the marks are what somebody is called: called Orm the “Old Goat”."""
+    """Whether capitals inside the marks are an epithet: called Orm the “Old Goat”."""
     report = one.source.report if one.source else None
     if one.basis != "cue" or report is None or report.verb is None or report.cue is None:
         return False
@@ -67,5 +70,5 @@ def is_epithet(tokens: TaggedWords, one: AttributedQuotation) -> bool:
 
 
 def is_markup(text: str, piece: Quotation) -> bool:
-    """Whether the marks hold a value of markup (`id="…"`)."""
+    """Whether the marks contain a value of markup (`id="…"`)."""
     return text[piece.start - 1 : piece.start] == "="

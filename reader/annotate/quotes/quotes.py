@@ -1,4 +1,7 @@
-"""Turns blocks into quotes with their cues and speakers; an unknown speaker stays unknown."""
+"""Finds quotes with their cues and speakers in blocks; an unknown speaker stays unknown.
+
+It calls the other modules of this package, after the roster has been made.
+"""
 
 from __future__ import annotations
 
@@ -36,16 +39,18 @@ from reader.annotate.transcripts.turns import Turn
 from reader.models import Block, Person, Quote, QuoteKind, Span
 
 VERB = re.compile("[xvhbegki]")
+BARE_NOUN = re.compile("T(?!s|[Np]n)")
+"""A "that" before hardly more than a noun, not "that's untrue", "that Varn misspoke"."""
 JOINT = re.compile("T[,:-]?")
 OWN_THAT = re.compile("T[am]*[xs]|Tm?[vhb]")
-"""A "that" which is the subject of its clause."""
+"""A "that" that is the subject of its clause."""
 
 
 class QuotesFound(NamedTuple):
-    """The people of the roster with the speakers that only quoting named, and the quotes.
+    """The people of the roster and the speakers found only here, and the quotes.
 
-    `inner` are the reports inside those quotes.  They are shown nowhere, but tell whose word a
-    figure inside them is.
+    `inner` are the reports inside those quotes. They are not shown, but give figures inside them a
+    claimant.
     """
 
     people: tuple[Person, ...]
@@ -59,7 +64,7 @@ def find_quotes(
     roster: Roster,
     turns: Sequence[Turn] = (),
 ) -> QuotesFound:
-    """The quotes in the order of the text, and the people with the speakers that only they name.
+    """Return the quotes in the order of the text, and the people with newly found speakers.
 
     `turns` are those of a transcript: each is one quote of its speaker.
     """
@@ -93,7 +98,7 @@ def _drafts(
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> Iterator[QuoteDraft]:
-    """The reported clauses with the quotations inside them, and the quotations in none."""
+    """Yield the reported clauses with the quotations inside, and quotations outside of them."""
     by_block: dict[int, list[AttributedQuotation]] = {}
     for one in pieces:
         by_block.setdefault(one.block, []).append(one)
@@ -121,7 +126,7 @@ def _drafts(
 def _inner_drafts(
     read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]]
 ) -> Iterator[QuoteDraft]:
-    """The clauses with a number that are reported inside other ones."""
+    """Yield the clauses with a number that are reported inside other ones."""
     for number, block in enumerate(parsed):
         for sentence in block:
             for report, (low, high) in sentence.inner:
@@ -133,14 +138,14 @@ def _inner_drafts(
 
 
 def _tells(report: Report) -> bool:
-    """Whether an inner report gives a clause, as "believes that" does, and no object ("treats")."""
+    """Whether an inner report has a clause, as "believes that", and no object ("treats")."""
     return not report.thought or report.verb is None or "c" in report.verb.frames
 
 
 def _inside(
     here: Sequence[AttributedQuotation], places: Sequence[int], clause: Range
 ) -> Sequence[AttributedQuotation]:
-    """The quotations of a block, whose words are `places`, that are inside a clause."""
+    """Return the quotations inside a clause; `places` are the words of the block's quotations."""
     return here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
 
 
@@ -151,7 +156,7 @@ def _clause(
     inside: Sequence[AttributedQuotation],
     taken: set[int],
 ) -> QuoteDraft | None:
-    """The reported clause as one quote, or None if a quotation inside belongs to another report."""
+    """Return the reported clause as one quote, or None if a quotation in it has another report."""
     if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
         return None
     low, high = _behind_that(tokens, clause)
@@ -165,9 +170,9 @@ def _clause(
 
 
 def _behind_that(tokens: TaggedWords, clause: Range) -> Range:
-    """A clause without the "that" which only joins it to its cue, and is shown with that.
+    """Return a clause without an introducing "that", which is shown with the cue.
 
-    It stays where it is the subject or part of it: "that was a lie", "That weir holds, Varn said".
+    "that" stays if it is the subject or part of it: "that was a lie", "That weir holds, Varn said".
     """
     low, high = clause
     joint = JOINT.match(tokens.letters, low, high - 1) if tokens.words[low] == "that" else None
@@ -178,11 +183,14 @@ def _behind_that(tokens: TaggedWords, clause: Range) -> Range:
 
 
 def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:
-    """Whether reported words without quotation marks are more than one or two without a verb.
+    """Whether unquoted reported words have more than two words or a verb.
 
-    Those before "X said" may be, where the clause or a quotation goes on after it.
+    Fewer words before "X said" suffice if the clause or a quotation continues after it.
     """
-    if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+    joint = BARE_NOUN.match(tokens.letters, *clause) is not None
+    if report.stance != "says" or clause[1] - clause[0] - joint > 2:
+        return True
+    if VERB.search(tokens.letters, *clause):
         return True
     if clause[1] <= report.start and any([held is report for _, held, _ in sentence.held]):
         return True
@@ -190,7 +198,7 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
-    """Whether a quotation outside of all reported clauses is speech or may be."""
+    """Whether a quotation outside of all reported clauses is, or may be, speech."""
     piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
@@ -246,7 +254,7 @@ def _quote(
 
 
 def _whole(tokens: TaggedWords, report: Report) -> Range | None:
-    """The words for all who speak ("Orm, Velan and Tesk")."""
+    """Return the words for all speakers ("Orm, Velan and Tesk")."""
     if report.speaker is None:
         return None
     words = coordination.speaker_words(tokens, report.speaker)

@@ -1,4 +1,7 @@
-"""Turns the tagged words of blocks into sentences with their reports, clauses and quotations."""
+"""Parses tagged blocks into sentences with their reports, clauses and quotations.
+
+It is the first step of `quotes`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 
 def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; short blocks with the same key are parsed once."""
+    """Return the sentences of each block; short blocks with the same key are parsed once."""
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
@@ -37,7 +40,9 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
                 one = tuple(
                     [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
                 )
-                one = known[what] = statements_before.with_statements(tokens, one)
+                if "A" in tokens.letters:
+                    one = statements_before.with_statements(tokens, one)
+                known[what] = one
         parsed.append(one)
     return parsed
 
@@ -54,12 +59,13 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    found = relayed_reports.with_relays(tokens, found)
+    if found.inner:
+        found = relayed_reports.with_relays(tokens, found)
     return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
-    """The sentences of a block of one sentence without reports and quotations, else None."""
+    """Return the sentence of a block without reports and quotations, or None for other blocks."""
     if not tokens.letters:
         return ()
     if (

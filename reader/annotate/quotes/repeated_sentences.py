@@ -1,8 +1,8 @@
-"""Turns a block into a key that all blocks share which the rules about sentences parse alike.
+"""Makes a key for each block that is equal for all blocks with the same parse.
 
-The rules look at the letters, and at the words of grammar and of speech.  They look at no name,
-number or other noun, so that "Anna said 5" and "Oskar said 7" have one key and are parsed once.
-News takes as long without; lines of the same few words take half as long again.
+The rules read the letters, function words and words of speech, but no name, number or other noun:
+"Anna said 5" and "Oskar said 7" have one key and are parsed once. News texts take equally long
+without this; lines of the same few words would take half as long again.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from reader.annotate.quotes.stances import (
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
-"""Words of a block above which another with its key is unlikely."""
+"""The number of words of a block above which another block with its key is unlikely."""
 SentenceKey = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""The letters, the words that rules look at, and the punctuation that each quotation ends in."""
+"""The letters, the words that rules read, and the punctuation at the end of each quotation."""
 
 
 def sentence_key(tokens: TaggedWords) -> SentenceKey:
-    """The key of a block."""
+    """Return the key of a block."""
     pieces = tokens.quotations
     seen = [
         word
@@ -44,7 +44,7 @@ def sentence_key(tokens: TaggedWords) -> SentenceKey:
 _OPEN = frozenset("Nn#")
 """The letters of words that are in no list."""
 _SMALL, _OTHER = "a", "A"
-"""What stands for such a word, in small letters and with a capital."""
+"""The replacements of such words, in small letters and with a capital."""
 
 
 _TELLING = frozenset().union(
@@ -56,4 +56,4 @@ _TELLING = frozenset().union(
     cue_phrase.WORDS_READ, governed_words.WORDS_READ, suppositions.SIGNS,
     [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip
-"""Every word that some rule about sentences looks at."""
+"""All words that rules about sentences read."""

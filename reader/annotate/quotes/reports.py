@@ -1,4 +1,7 @@
-"""The reports of a sentence, and the sentence with what it reports."""
+"""Defines the reports of a sentence, and a sentence with its reported words.
+
+`cues` finds the reports; the modules of `content` and `nesting` find the rest.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,9 @@ class Report(NamedTuple):
     """A cue with its speaker.
 
     `cue`, `speaker` and `relay` are ranges of words; `start` to `end` is the whole reporting
-    clause.  `relay` is who passed the words on.  `inverted` is true for "said Varn".  `verb` is
-    None for "according to", a colon or a dash.  `cue` is None where a sentence has no report and
-    its subject takes the place of one.
+    clause. `relay` is who passed the words on. `inverted` is true for "said Varn". `verb` is None
+    for "according to", a colon or a dash. `cue` is None if a sentence has no report and its subject
+    is used instead.
     """
 
     cue: Range | None
@@ -31,12 +34,12 @@ class Report(NamedTuple):
     inverted: bool = False
     relay: Range | None = None
     weak: bool = False
-    """Whether it reports what may be said rather than what was ("would call", "to call")."""
+    """Whether it reports possible and not actual speech ("would call", "to call")."""
     stance: Stance = "says"
     phrase: Range | None = None
     """The whole cue, with negation, auxiliaries and particle ("did not rule out")."""
     supposed: bool = False
-    """Whether nothing tells that it was made: "if Varn says", "expected Varn to say"."""
+    """Whether nothing shows that it was said: "if Varn says", "expected Varn to say"."""
 
     @property
     def thought(self) -> bool:
@@ -55,9 +58,9 @@ class Report(NamedTuple):
 class Sentence(NamedTuple):
     """Words `low` to `high` of a block with their reports, reported clauses and quotations.
 
-    `held` has for each quotation its word, its report in this sentence or None, and whether that
-    is beside it.  `alone` is true when the sentence is nothing but quotations.  `inner` are the
-    reported clauses inside other ones, which are no quotes of their own.
+    `held` has for each quotation its word, its report in this sentence or None, and whether that is
+    beside it. `alone` is true if the sentence has only quotations. `inner` are the reported clauses
+    inside other ones, which are no separate quotes.
     """
 
     low: int
@@ -70,6 +73,6 @@ class Sentence(NamedTuple):
 
 
 def sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence | None:
-    """The one of the sentences of a block that word `at` is in, or None; found by bisection."""
+    """Return the sentence of a block that contains word `at`, or None, by bisection."""
     place = bisect_right(sentences, at, key=attrgetter("low")) - 1
     return sentences[place] if place >= 0 and at < sentences[place].high else None

@@ -1,4 +1,7 @@
-"""Turns one mention of a speaker into an entry of the roster, or into a person without a name."""
+"""Finds the roster entry of one mention of a speaker, or makes a person without a name.
+
+`speakers` calls it for mentions that are no pronouns.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*(?<!C)$")
 CAPITALS_OF_PERSON = re.compile(
     r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
 )
-"""The letters of a person's name with the office before it, where the roster has no such name."""
+"""The letters of a person's name with the office before it, if the roster lacks the name."""
 COMMON_NOUN = re.compile(r"(?:s|ment|tion|ness|ity|ing|ed)$")
 DEFINITE = frozenset(
     "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
@@ -30,7 +33,7 @@ DEFINITE = frozenset(
 OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
 """An office and a name of several words at the end of a mention."""
 OFFICER_OF = re.compile(r"tP[^,sC]*$")
-"""An office with what it is for, before the name of its holder: "Commissioner for Salt | Lee"."""
+"""An office with its topic before the name of its holder: "Commissioner for Salt | Lee"."""
 _CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
@@ -38,7 +41,7 @@ FIRST_PART = re.compile(r"P")
 
 
 def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> int | None:
-    """The entry of a mention that is a name, or None ("agency chief Ilse Varn", "Mr. Varn").
+    """Return the entry of a mention that is a name ("agency chief Ilse Varn", "Mr. Varn"), or None.
 
     If an office comes first, the name at the end is that of the speaker: "the head of the office
     Ann Lee", "a spokesman for the office, Ann Lee".
@@ -84,7 +87,7 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
 def _behind_head(
     tokens: TaggedWords, block: int, parts: tuple[int, int, int], roster: Roster
 ) -> int | None:
-    """The entry of a name behind a role: of its start, the word behind its head, its end."""
+    """Return the entry of a name after a role; `parts`: start, word after the head, end."""
     start, head, end = parts
     letters = tokens.letters[start:end]
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
@@ -99,10 +102,10 @@ def _behind_head(
 
 
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the name at the end of the words behind a role is of an office of its own.
+    """Whether the name at the end of the words after a role has an office of its own.
 
-    "an aide to | guild chief Ann Lee" is not Ann Lee.  A rank is of whoever the whole is about: "a
-    spokesman for | the army Col. Ann Lee".
+    "an aide to | guild chief Ann Lee" is not Ann Lee. A rank belongs to the speaker: "a spokesman
+    for | the army Col. Ann Lee".
     """
     found = OFFICER.search(tokens.letters, start, end)
     if found is None or not {",", "C"}.isdisjoint(tokens.letters[start : found.start()]):
@@ -122,9 +125,9 @@ def _is_of_body(tokens: TaggedWords, block: int, rest: Range, roster: Roster) ->
 
 
 def _officer_at_end(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> int | None:
-    """The person in full behind an office that ends the name of a body with a preposition.
+    """Return the person after an office at the end of a body's name with a preposition.
 
-    "Bread for All director Ann Lee", where the name of the body goes on behind "for".
+    Example: "Bread for All director Ann Lee", where the body's name continues after "for".
     """
     found = OFFICER.search(tokens.letters, *rest)
     entry = None if found is None else roster.by_place.get(block << WORD | found.start(1))
@@ -136,7 +139,7 @@ def _person(roster: Roster, entry: int) -> bool:
 
 
 def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster) -> int | None:
-    """The entry of the name at the end of words `start` to `end`, or None."""
+    """Return the entry of the name at the end of words `start` to `end`, or None."""
     if end <= start or tokens.letters[end - 1] not in "NtL":
         return None
     place = block << WORD
@@ -153,7 +156,7 @@ def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster
 
 
 def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
-    """The pronoun in lower case if the mention is one, else None."""
+    """Return the pronoun in lower case if the mention is one, else None."""
     start, end = mention
     if end - start != 1:
         return None
@@ -162,7 +165,7 @@ def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
 
 
 def kind_of_noun(tokens: TaggedWords, head: int) -> SubjectKind:
-    """Whether a noun stands for one human being without a name, for several, or for a thing."""
+    """Return whether a noun denotes one unnamed human being, several, or a thing."""
     letter, word = tokens.letters[head], tokens.words[head].lower()
     if letter in "rt":
         return "several" if word in ROLES_PLURAL else "someone"
@@ -171,10 +174,10 @@ def kind_of_noun(tokens: TaggedWords, head: int) -> SubjectKind:
 
 
 def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
-    """The person for a mention without a personal name: officials, the ministry, Seoul.
+    """Make the person for a mention without a personal name: officials, the ministry, Seoul.
 
-    None for words that tell only how many or which ("eight", "neither", "others"), and for those
-    that say that nobody did ("no official", "neither side").
+    The result is None for words that tell only how many or which ("eight", "neither", "others"),
+    and for negations ("no official", "neither side").
     """
     start, end = mention
     letters = tokens.letters
@@ -203,7 +206,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
 
 
 def _without_occasion(tokens: TaggedWords, start: int, end: int) -> int:
-    """The word after a speaker before the occasion: "said the army in a statement on Monday"."""
+    """Return the end of a speaker before an occasion: "said the army in a statement on Monday"."""
     for at in range(start + 1, end - 1):
         if tokens.words[at] == "in":
             noun = next((one for one in range(at + 1, end) if tokens.letters[one] in "P,"), end) - 1
@@ -217,7 +220,7 @@ _STATEMENTS = frozenset(("statement", "release", "communique", "communiqué"))
 
 
 def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether no word of a name is one for a body, nor an acronym, nor alone a common noun."""
+    """Whether a name has no body word and no acronym, and is no single common noun."""
     if end == start + 1 and COMMON_NOUN.search(tokens.words[start]):
         return False
     return (
@@ -234,7 +237,7 @@ def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _names_nobody(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word may stand for people but does not tell who they are."""
+    """Whether a word may refer to people but does not tell who they are."""
     word = tokens.words[at].lower()
     return tokens.letters[at] in "dpOwaCPm#," or word in _NAMING_NOBODY
 
@@ -245,7 +248,7 @@ _NAMING_NOBODY = words("how_many") | frozenset(
 
 
 def _denies(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a mention says that nobody did: not "no fewer than 12 officials", "No. 10"."""
+    """Whether a mention is a negation: not "no fewer than 12 officials", "No. 10"."""
     if tokens.words[start].lower() not in ("no", "none", "neither") or end < start + 2:
         return False
     following = {word.lower() for word in tokens.words[start + 1 : start + 4]}

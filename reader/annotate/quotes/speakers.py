@@ -1,8 +1,8 @@
-"""Turns mentions of speakers into entries of a roster, to which speakers without a name are added.
+"""Finds the roster entries of speakers, and adds speakers without a name to the roster.
 
-Sentences are read in the order of the text.  A mention that is no name is resolved by what stands
-before it: pronouns, relatives, documents, offices and kinds of bodies each by a module of
-`mentions/`.  Where these leave doubt, the words stand for themselves.
+Sentences are read in the order of the text. A mention that is no name is resolved by the text
+before it; `mentions/` has a module each for pronouns, relatives, documents, offices and kinds of
+bodies. If these are uncertain, the mention is added as written. `quotes` calls it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ from reader.models import Person
 
 CLOSE_TO = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with"), ("linked", "to")))
 LOOK_BACK = 8
-"""Sentences that a pronoun looks back over."""
+"""How many sentences before a pronoun are searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class ResolvedSpeakers:
 
     people: tuple[Person, ...]
     mentions: dict[int, tuple[int, ...]]
-    """`block << WORD | first word of the mention` to the indices of the people."""
+    """`block << WORD | first word of the mention` mapped to the indices of the people."""
 
     def speakers_of(self, place: ReportPlace | None) -> tuple[int, ...]:
-        """The indices of the people who speak in a report; () where that is not known."""
+        """Return the indices of the people who speak in a report; () if unknown."""
         if place is None or place.report.speaker is None:
             return ()
         return self.mentions.get(place.block << WORD | place.report.speaker[0], ())
@@ -76,7 +76,7 @@ def resolve_speakers(
     quotations: Sequence[AttributedQuotation],
     headings: frozenset[int] = frozenset(),
 ) -> ResolvedSpeakers:
-    """The people and those of each mention; words and sentences are given for each block."""
+    """Return the people and those of each mention; words and sentences are given by block."""
     mentions_in = mention_places.mentions_by_sentence(sentences_of, quotations)
     if not mentions_in:  # nobody speaks
         return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), {})
@@ -112,7 +112,7 @@ def resolve_speakers(
 
 
 def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:
-    """Note the offices that are said to be somebody's in a sentence ("its chief, Ann Lee")."""
+    """Record the offices that a sentence gives to people ("its chief, Ann Lee")."""
     tokens = known.words_of[people.block]
     for word, entry in people.named:
         end = word + len(known.entries[entry].words)
@@ -129,7 +129,7 @@ def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:
 
 
 def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
-    """The word of a pronoun that is the subject of the sentence, or None."""
+    """Return the word of a pronoun that is the subject of the sentence, or None."""
     if "p" not in tokens.letters[sentence.low : sentence.low + main_subjects.LONGEST_PHRASE]:
         return None
     subject = main_subjects.main_subject(tokens, sentence.low, sentence.high)
@@ -141,7 +141,7 @@ def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
 def _resolve(
     block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
 ) -> tuple[int, ...]:
-    """The entries of a mention in a sentence, kept by its place; () for nobody."""
+    """Return the entries of a mention in a sentence, stored by its place; () for nobody."""
     place = block << WORD | mention[0]
     if place not in known.mentions:
         tokens = known.words_of[block]
@@ -157,7 +157,7 @@ def _resolve(
 def _resolve_one(
     tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
 ) -> tuple[int, ...]:
-    """The entries of one speaker: by pronoun, relative, name, document or office, or added."""
+    """Return the entries of one speaker, by pronoun, name, document or office, or a new entry."""
     pronoun = speaker_mentions.pronoun(tokens, mention)
     if pronoun is not None:
         if tokens.letters[mention[0]] == "w":
@@ -189,7 +189,7 @@ def _resolve_one(
 def _whose(
     tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
 ) -> str | None:
-    """The name of whom or of what somebody is by a pronoun ("its finance ministry"), or None."""
+    """Return the name that a possessive refers to ("its finance ministry"), or None."""
     word = tokens.words[mention[0]].lower()
     if word not in ("its", "his", "her") or mention[1] < mention[0] + 2:
         return None
@@ -229,7 +229,7 @@ def _by_pronoun(
 def _quoted_object(
     word: str, block: int, at: int, people: PeopleInSentence, known: KnownSoFar
 ) -> tuple[int, ...]:
-    """Whom "the agency quoted him as saying" means: the one human being named before it."""
+    """Return the object of "the agency quoted him as saying": the only human being before it."""
     before = {one.entry for one in people.named if one.word < at}
     human = [entry for entry in before if pronouns.is_human(known.entries[entry])]
     if len(human) != 1 or known.entries[human[0]].gender not in ("", pronouns.HE[word]):
@@ -254,7 +254,7 @@ def _by_owner(
     people: PeopleInSentence,
     known: KnownSoFar,
 ) -> tuple[int, ...]:
-    """The entries of whoever a document belongs to; the document itself if that is not known."""
+    """Return the entries of a document's owner, or the document itself if that is unknown."""
     word = tokens.words[owner[0]].lower()
     if owner[1] == owner[0] + 1 and word in documents.OWNERS:
         found = _by_pronoun(word, block, owner[0], people, known)

@@ -1,4 +1,7 @@
-"""Turns the turns of a transcript into quotes, and their sentences into those of one report."""
+"""Makes quotes from the turns of a transcript, and replaces the sentences of their blocks.
+
+`quotes` calls it before it attributes quotations.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,14 @@ from reader.annotate.transcripts.turns import Turn
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
 
 NAMELESS = frozenset(("asker", "answer", "initials"))
-"""Sorts of labels that are no name."""
+"""Kinds of labels that are no name."""
 MARKS = '“”„«»"'
 STATED = re.compile(r"[.!…][”\"]?\s")
 """The end of a sentence that is no question."""
 
 
 class QuoteDraft(NamedTuple):
-    """A quote whose speaker is not resolved to a person yet."""
+    """A quote whose speaker is not yet resolved to a person."""
 
     span: Span
     kind: QuoteKind
@@ -37,9 +40,9 @@ def as_quotes(
     parsed: list[tuple[Sentence, ...]],
     turns: Sequence[Turn],
 ) -> list[QuoteDraft]:
-    """One quote for each block of each turn; the sentences in `parsed` are replaced.
+    """Return one quote for each block of each turn; the sentences in `parsed` are replaced.
 
-    What a sentence inside reports is no quote of its own, but tells whose word its figures are.
+    Reports inside a turn are no separate quotes, but give its figures a claimant.
     """
     found: list[QuoteDraft] = []
     for turn in turns:
@@ -63,7 +66,7 @@ def as_quotes(
 
 
 def _report(tokens: TaggedWords, turn: Turn, behind: int, stance: Stance) -> Report:
-    """The report that a label makes: a colon is its cue, as in headings."""
+    """Return the report of a label: a colon is its cue, as in headings."""
     low, high = (bisect_left(tokens.starts, at) for at in (turn.start, turn.end))
     speaker = None if turn.sort in NAMELESS else (low, high)
     colon = behind - 1
@@ -74,7 +77,7 @@ def _report(tokens: TaggedWords, turn: Turn, behind: int, stance: Stance) -> Rep
 def _inside(
     tokens: TaggedWords, before: Sequence[Sentence], report: Report | None
 ) -> tuple[Sentence, ...]:
-    """The sentences of a block that is said as a whole, the first with the report of its label."""
+    """Return the sentences of a spoken block, the first with the report of its label."""
     asked = report is not None and report.stance == "asks"
     told = [() if asked else (*one.clauses, *one.inner) for one in before]
     found = [Sentence(one.low, one.high, (), inner=told[at]) for at, one in enumerate(before)]
@@ -84,7 +87,7 @@ def _inside(
 
 
 def _span(block: int, text: str, start: int, marks: str) -> Span:
-    """The words of a block from character `start`, without the quotation marks around a turn."""
+    """Return the words of a block from character `start`, without marks around the turn."""
     said = text[start:]
     low = start + len(said) - len(said.lstrip(marks + " \t"))
     return Span(block, low, max(low + 1, len(text.rstrip(marks + " \t"))))
@@ -93,7 +96,7 @@ def _span(block: int, text: str, start: int, marks: str) -> Span:
 def with_initials(
     turns: Sequence[Turn], people: Sequence[Person], quotes: tuple[Quote, ...]
 ) -> tuple[Quote, ...]:
-    """The quotes; those labelled with the initials of one person alone are that person's."""
+    """Return the quotes; if a label has initials of only one person, that is the speaker."""
     if all(turn.sort != "initials" for turn in turns):
         return quotes
     by_initials: dict[str, list[int]] = {}

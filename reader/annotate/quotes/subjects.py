@@ -1,7 +1,7 @@
-"""Turns the place of a verb into the words of its subject, by patterns over part-of-speech letters.
+"""Finds the words of a verb's subject, by patterns over part-of-speech letters.
 
-The letters are explained in `tokens/tagged.py`.  Each search covers at most WINDOW words, so that
-the time does not grow with the length of a sentence.
+The letters are explained in `tokens/tagged.py`. Each search covers at most WINDOW words, so that
+the time does not grow with the length of a sentence. `cues` and `nesting` call it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
-"""Prepositions that open a side clause."""
+"""Prepositions that can open a subordinate clause."""
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
@@ -23,7 +23,7 @@ NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
-"""The letters of subjects and gaps, but for what stands in brackets."""
+"""The letters of subjects and gaps, except text in brackets."""
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
@@ -33,14 +33,14 @@ APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
-"""What stands between commas and has a verb of its own is no apposition."""
+"""Text between commas with a verb of its own, which is no apposition."""
 ALONE = frozenset(
     "neither one another none some many others several most few both those all half".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
 THIS = frozenset(("this", "these", "such"))
-"""With a noun that is neither person nor body, the subject of what is no report."""
+"""Determiners that with a thing make a subject that reports nothing."""
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
@@ -55,7 +55,7 @@ TIMES = words("times")
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
-    """The subject before a verb and its auxiliaries, adverbs and appositions, or None."""
+    """Return the subject before a verb and its auxiliaries, adverbs and appositions, or None."""
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
     near = base + (0 if "(" in window else len(window.rstrip(IN_SUBJECTS)))
@@ -85,7 +85,7 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
 
 
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
-    """Who speaks of a noun phrase before a verb, without a time and what stands before it."""
+    """Return the speaker in a noun phrase before a verb, without a time before or after it."""
     start, end = found
     if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
         return None  # "friends of Varn and of Orm": not Orm alone
@@ -108,7 +108,7 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
 
 
 def _is_claim(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether "a claim" or the like stands in words `start` to `end` before a name."""
+    """Whether "a claim" or similar is in words `start` to `end` before a name."""
     return not words("claim_nouns").isdisjoint(tokens.words[start:end])
 
 
@@ -126,7 +126,7 @@ def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
 
 
 def speaking(tokens: TaggedWords, found: Range) -> Range | None:
-    """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
+    """Return the phrase; None for a time or a determiner that needs a noun ("this", "more")."""
     start, end = _behind_time(tokens, found)
     last = tokens.words[end - 1].lower()
     if last == "neither" and start and tokens.letters[start - 1] == "x":
@@ -142,7 +142,7 @@ def speaking(tokens: TaggedWords, found: Range) -> Range | None:
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:
-    """The phrase without a time before it: "hours after Varn said", "a day before she said"."""
+    """Return the phrase without a time before it: "hours after Varn said"."""
     start, end = found
     cut = tokens.letters.find("P", start, end - 1)
     if cut <= start or tokens.words[cut].lower() not in ("after", "before", "since"):
@@ -151,7 +151,7 @@ def _behind_time(tokens: TaggedWords, found: Range) -> Range:
 
 
 def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:
-    """The noun phrase before an apposition ("…, the head of the office,") that ends at `comma`."""
+    """Return the noun phrase before an apposition ("…, the head of the office,") up to `comma`."""
     letters = tokens.letters
     opening = "(" if letters[comma] == ")" else letters[comma]
     right = comma
@@ -185,7 +185,7 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
 
 
 def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int) -> Range:
-    """The speaker of a noun phrase and its apposition.
+    """Return the speaker of a noun phrase and its apposition.
 
     Both of "the office's head, Ann Lee,"; only the name of "Ann Lee, the head of it, a body,".
     """
@@ -203,7 +203,7 @@ def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int
 
 
 def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
-    """The subject without an adverbial before it ("In an interview with the Post Varn said")."""
+    """Return the subject without an adverbial: "In an interview with the Post Varn said"."""
     letters = tokens.letters
     if letters[end - 1] == "p":
         return end - 1, end
@@ -236,7 +236,7 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
 
 
 def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
-    """The noun before a participle with "by": "economists" of "economists polled by the agency"."""
+    """Return the noun before a participle with "by": "economists polled by the agency"."""
     letters, by = tokens.letters, start - 1
     if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
         return None
@@ -250,7 +250,7 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
 
 
 def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | None:
-    """The subject after a phrase at the start of a sentence: "Saying it was late, Varn left"."""
+    """Return the subject after an opening phrase, or None: "Saying it was late, Varn left"."""
     for match in islice(MAIN_SUBJECT.finditer(tokens.letters, start, high), TRIES):
         found = speaking(tokens, match.span(1))
         if found:
@@ -259,7 +259,7 @@ def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | 
 
 
 def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
-    """The noun phrase from word `start` on, prepositional phrases included, or None."""
+    """Return the noun phrase from word `start` on, with prepositional phrases, or None."""
     letters = tokens.letters
     found = AFTER.match(letters, start, min(high, start + WINDOW))
     if not found:

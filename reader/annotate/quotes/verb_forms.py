@@ -1,4 +1,7 @@
-"""Tells by the words before and after a verb what form it has: passive, participle, or perhaps."""
+"""Determines the form of a verb by the words around it: passive, participle, possibility.
+
+`cues` calls it to reject verbs that report nothing.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
 NAME_NEXT = re.compile("d?[QqFNL]")
 WHERE_SAID = ("on", "in", "at", "via")
-"""What stands before a place or medium and not before who speaks: "replied on Orbit, writing"."""
+"""Prepositions before a place or medium and not before the speaker: "replied on Orbit, writing"."""
 FOR_WHAT = re.compile(rf"{NP}P(?=[dO]?[QqFgki])")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
@@ -25,7 +28,7 @@ NOUN_LIKE = plurals("noun_like")
 INVERTED_TAIL = re.compile(
     rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}})*(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
 )
-"""Somebody with an apposition or a relative clause, to the end of a sentence."""
+"""A person with an apposition or a relative clause, to the end of a sentence."""
 IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")
 RELATIVE = re.compile("T[am]*x")
 GIVING_TITLES = frozenset(("titled", "entitled", "subtitled", "headlined"))
@@ -34,16 +37,16 @@ ONLY_PARTICIPLES = frozenset(("written", "spoken", "sworn", "sung"))
 NAMED_BY = re.compile("[vhbe](?:S?d)?[QqF]P(?=d?[neLN]{0,2}[Nro])")
 CALLED = frozenset(("called", "deemed", "dubbed", "labelled", "labeled", "considered", "termed"))
 TOLD = frozenset(["told", "informed", "assured", "reminded"])
-"""Verbs that need somebody who is told."""
+"""Verbs that need a listener."""
 FAR = 10
-"""Words between a passive and a verb that "and" joins to it, at most."""
+"""The most words between a passive and a verb that "and" joins to it."""
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
-    """The verb at word `at`, or None if it reports nothing by itself.
+    """Return the verb at word `at`, or None if it reports nothing by itself.
 
-    That is so for "gave no …" unless it is an answer, for the first verb of "declined to say", and
-    for a participle before a noun.
+    None is the result for "gave no …" unless it is an answer, for the first verb of "declined to
+    say", and for a participle before a noun.
     """
     word = tokens.words[at].lower()
     verb = VERBS.get(word) or Verb(word, "past", "q", "other")
@@ -51,7 +54,7 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         if not cue_phrase.gives_nothing(tokens, at):
             return None
         return Verb(verb.lemma, verb.form, "c", "speech")
-    if withdrawn_claims.leaves_open(tokens, at):
+    if verb.lemma == "leave" and withdrawn_claims.leaves_open(tokens, at):
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
@@ -80,15 +83,15 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
 def has_verb(tokens: TaggedWords, at: int, high: int, before: str) -> bool:
     """Whether a noun phrase that ends at word `at` is a subject: "…, said his aide was ready".
 
-    `before` is the letter before the verb of speech; right behind a quotation ("said a man named
-    Orm") only an auxiliary is a finite verb for certain.
+    `before` is the letter before the verb of speech; directly after a quotation ("said a man named
+    Orm") only an auxiliary is certainly a finite verb.
     """
     pattern = FINITE if before == "," else AUXILIARY
     return pattern.match(tokens.letters, at, high) is not None
 
 
 def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) -> bool:
-    """Whether a verb behind its object is a participle and reports nothing.
+    """Whether a verb after its object is a participle and reports nothing.
 
     "She owns a boat called “the Heron”" and "…, a line repeated by two aides".
     """
@@ -101,20 +104,20 @@ def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) ->
 
 
 def is_named_by(tokens: TaggedWords, at: int, verb: Verb) -> bool:
-    """Whether a participle tells what others call something: "called the “Pearl” by its people"."""
+    """Whether a participle tells what others call a thing: "called the “Pearl” by its people"."""
     found = NAMED_BY.match(tokens.letters, at) if "o" in verb.frames else None
     return found is not None and tokens.words[found.end() - 1] == "by"
 
 
 def is_thing_that_did(tokens: TaggedWords, found: Range) -> bool:
-    """Whether a thing and an unlisted verb stand behind a verb: "said the dam leaked"."""
+    """Whether a thing and an unlisted verb follow a verb: "said the dam leaked"."""
     if tokens.letters[found[1] - 1] != "n" or tokens.letters[found[1] : found[1] + 1] != "e":
         return False
     return not is_human_noun(tokens.words[found[1] - 1].lower())
 
 
 def is_of_person(tokens: TaggedWords, at: int, verb: Verb) -> bool:
-    """Whether somebody is thanked or blamed for what follows, and does not speak.
+    """Whether a person is thanked or blamed for the following, and does not speak.
 
     "Varn, star of “Weir,” thanked Orm for “…”"
     """
@@ -147,7 +150,7 @@ def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
 
 
 def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> bool:
-    """Whether "said" behind a comma has its subject behind it: "…, said Dan Varn, a miller."."""
+    """Whether the subject of "said" after a comma follows it: "…, said Dan Varn, a miller."."""
     if verb.lemma != "say" or at <= low + 2 or tokens.letters[at - 1] != ",":
         return False
     found = INVERTED_TAIL.match(tokens.letters, at + 1, high)
@@ -155,7 +158,7 @@ def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Ve
 
 
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a modal or "to" stands before the verb ("would not call")."""
+    """Whether a modal or "to" precedes the verb ("would not call")."""
     at -= 1
     while at > low and tokens.letters[at] in "am":
         at -= 1
@@ -163,7 +166,7 @@ def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
 
 
 def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether an auxiliary or "to" stands before the verb, adverbs and negation apart."""
+    """Whether an auxiliary or "to" precedes the verb, not counting adverbs and negation."""
     while at > low and (tokens.letters[at - 1] in "am" or tokens.words[at - 1] == "neither"):
         at -= 1
     return at > low and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
@@ -181,20 +184,20 @@ def is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
 
 
 def is_impersonal(tokens: TaggedWords, subject: Range, at: int) -> bool:
-    """Whether "it" is nobody: "it is worth noting that", "it's fair for Varn to say that"."""
+    """Whether "it" is impersonal: "it is worth noting that", "it's fair for Varn to say that"."""
     if tokens.words[subject[1] - 1].lower() != "it":
         return False
     return IMPERSONAL.match(tokens.letters, subject[1], at + 1) is not None
 
 
 def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool:
-    """Whether "there is" stands before what seems a subject ("There were no losses reported")."""
+    """Whether "there is" precedes an apparent subject ("There were no losses reported")."""
     at = subject[0] - 1 if subject else low
     return at > low and tokens.letters[at] == "x" and tokens.words[at - 1].lower() == "there"
 
 
 def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
-    """Whether a participle tells of the thing before it: "amid violations reported from “…”"."""
+    """Whether a participle describes the thing before it: "amid violations reported from “…”"."""
     letters = tokens.letters
     if verb.form != "past" or verb.lemma not in _TOLD_OF_THINGS or subject[1] != at:
         return False
@@ -203,7 +206,7 @@ def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> b
 
 
 def _is_name_of_thing(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
-    """Whether a participle before a quotation tells what the thing before it is called.
+    """Whether a participle before a quotation introduces the name of the thing before it.
 
     "left a town once called “the pearl”" does not tell who calls it so.
     """
@@ -224,7 +227,7 @@ _TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", 
 
 
 def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
+    """Whether a form of "to be" precedes the verb, not counting adverbs ("was never told")."""
     if tokens.words[at].lower() not in VERBS:
         return False
     if (
@@ -244,13 +247,13 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
 
 
 def _is_perfect(tokens: TaggedWords, low: int, at: int, back: int) -> bool:
-    """Whether "he's" is "he has" before a verb that tells nobody ("he's said", not "he's told")."""
+    """Whether "he's" is "he has" before a verb without listener ("he's said", not "he's told")."""
     somebody = back > low and tokens.words[back - 1].lower() in ("he", "she", "who")
     return somebody and {"a", "o"}.isdisjoint(VERBS[tokens.words[at].lower()].frames)
 
 
 def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> bool:
-    """Whether "and" joins the verb, with "to" behind it, to a passive ("are fed and asked to")."""
+    """Whether "and" joins the verb before "to" to a passive ("are fed and asked to")."""
     if tokens.letters[conjunction] != "C" or tokens.words[at + 1 : at + 2] != ("to",):
         return False
     for back in range(conjunction - 1, max(low, conjunction - FAR), -1):
@@ -262,14 +265,13 @@ def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> 
 
 
 def opens_compound(tokens: TaggedWords, high: int, at: int, verb: Verb) -> bool:
-    """Whether a participle belongs to the bare noun behind it, which it cannot have as object:
-    "gave members talking points"."""
+    """Whether a participle modifies the bare noun after it: "gave members talking points"."""
     bare = at + 1 < high and tokens.letters[at + 1] in "nr"
     return bare and verb.form == "ing" and not set("cnota") & set(verb.frames)
 
 
 def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
-    """Whether nobody speaks with this subject, as in a writer's "I mean" or "you could say"."""
+    """Whether no one speaks with this subject: a writer's "I mean" or "you could say"."""
     who = tokens.text(*subject).lower()
     if who == "i":
         return verb.lemma == "mean" and subject == (at - 1, at)
@@ -283,5 +285,5 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
 ADDED = re.compile(r"#[#nL]{0,3}(?=[P,.;C]|$)")
 
 OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
-"""Verbs that facts are subjects of too."""
+"""Verbs that can also have facts as subjects."""
 _MIGHT = frozenset(("could", "might", "may", "can", "would"))

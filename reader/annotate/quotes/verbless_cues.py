@@ -1,4 +1,7 @@
-"""Turns cues that are no verb into reports: "according to", nouns of speech, colons and dashes."""
+"""Reads cues without a verb: "according to", nouns of speech, colons and dashes.
+
+`cues` calls it for each of them.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +21,20 @@ MANNERS = words("manners")
 OF_ANYTHING = frozenset(
     "description label line phrase platform praise question quip reminder verdict view word".split()  # noqa: SIM905
 )
-"""Nouns that bring in what somebody said only where the text tells whose they are."""
+"""Nouns that introduce reported words only with an owner."""
 NOUN = Verb("", "noun", "c", "speech")
-TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v")
+TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
-"""What somebody is, before a colon: "Varn was blunt on Monday: “We stay.”"."""
+"""A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
 NAME_BEHIND_DASH = re.compile(r"-(?P<name>t*N(?:l?N)+(?:CN(?:l?N)+)?)$")
-"""Who speaks behind a heading: "The dam is old - Ilse Varn: “It leaks.”"."""
+"""The speaker after a heading: "The dam is old - Ilse Varn: “It leaks.”"."""
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
-"""A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
+"""A name and its outlet before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
 def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
-    """The report of "according to Varn", or of "according to Varn, citing Orm"."""
+    """Return the report of "according to Varn", or of "according to Varn, citing Orm"."""
     if at + 1 >= high or tokens.words[at + 1] != "to":
         return None
     speaker = phrase_after(tokens, at + 2, high)
@@ -48,7 +51,7 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
 
 
 def _in_words_of(tokens: TaggedWords, high: int, at: int) -> Report | None:
-    """The report of "in the words of Varn"."""
+    """Return the report of "in the words of Varn"."""
     if tokens.words[at - 1] != "the" or tokens.words[at - 2].lower() != "in":
         return None
     speaker = phrase_after(tokens, at + 2, high)
@@ -58,7 +61,7 @@ def _in_words_of(tokens: TaggedWords, high: int, at: int) -> Report | None:
 def noun(
     tokens: TaggedWords, low: int, high: int, at: int, earlier: Sequence[Report]
 ) -> Report | None:
-    """The report of a noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
+    """Return the report of a noun of speech: "Varn's claim that", "his warning of"."""
     word = tokens.words[at].lower()
     if word in ("words", "view") and at >= low + 2 and tokens.words[at + 1] == "of":
         return _in_words_of(tokens, high, at)
@@ -91,13 +94,13 @@ def noun(
 
 
 def _withdrawn(tokens: TaggedWords, low: int, verb_at: int, verb: Verb) -> Report | None:
-    """The report of "withdrew its claim that", or None if nobody is named who did."""
+    """Return the report of "withdrew its claim that", or None without a named subject."""
     who = subject_before(tokens, low, verb_at)
     return Report((verb_at, verb_at + 1), who, verb, who[0], verb_at + 1) if who else None
 
 
 def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
-    """The owner alone: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
+    """Return only the owner: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
     if found is None:
         return None
     letters = tokens.letters
@@ -108,7 +111,7 @@ def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
 
 
 def _before_topic(tokens: TaggedWords, speaker: Range | None) -> Range | None:
-    """Who speaks of "Varn on the dam: “…”", without the topic."""
+    """Return the speaker of "Varn on the dam: “…”", without the topic."""
     for at in range(speaker[0] + 1, speaker[1]) if speaker else ():
         if speaker and tokens.words[at] in ("on", "On"):
             return speaker[0], at
@@ -116,9 +119,9 @@ def _before_topic(tokens: TaggedWords, speaker: Range | None) -> Range | None:
 
 
 def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
-    """The report of "Varn was blunt: “We stay.”" and "Varn made that clear: “…”", at a colon.
+    """Return the report of "Varn was blunt: “We stay.”" or "Varn made that clear: “…”", at a colon.
 
-    A whole statement in quotation marks stands behind the colon.
+    A complete quoted statement must follow the colon.
     """
     letters, words_ = tokens.letters, tokens.words
     if letters[at] != ":" or letters[at + 1 : at + 2] != "Q":
@@ -140,7 +143,7 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
 
 
 def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
-    """The report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
+    """Return the report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     behind = NAME_BEHIND_DASH.search(letters, max(low, at - 8), at) if letters[at] == ":" else None
     if behind and letters[at + 1 : at + 2] == "Q" and not TOLD_BEHIND.match(letters, at + 2):
@@ -156,6 +159,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if quoted and TOLD_BEHIND.match(letters, at + 2):
             return None  # "His last word: “No,” he said."
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
+            return None
+        if speaker and not quoted and labels.has_own_source(tokens, at + 1, high):
             return None
         if speaker and not quoted and labels.is_dateline(tokens, (low, at), high):
             return None

@@ -140,7 +140,7 @@ BODY_WORDS = frozenset(
 TIMES = frozenset(
     ("hour", "minute", "second", "day", "week", "month", "year", "decade", "time", "year of age")
 )
-"""Units of time; their numbers are hardly ever claims."""
+"""Units of time; their numbers are rarely claims."""
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 from reader.parse.html.letters import short_line
 from reader.parse.html.source_limits import LIMITS, exceeded_limit
@@ -49,7 +50,7 @@ def read_channel_page(body: str, most_items: int) -> Feed | int | str:
 
 
 def _item(post: LexborNode) -> FeedItem | None:
-    """The item of a message; None of one without text, and of what is told about the channel."""
+    """Return the item of a message; None for messages without text and notes on the channel."""
     name = post.attributes.get("data-post") or ""
     text = post.css_first(".tgme_widget_message_text.js-message_text")
     if text is None or not _POST.fullmatch(name) or "service_message" in _classes(post):
@@ -61,7 +62,7 @@ def _item(post: LexborNode) -> FeedItem | None:
     return FeedItem(
         id=name,
         link=_SITE + name,
-        published=at,
+        published=instant(at),
         authors=tuple(_forwarded_from(post)),
         title=MarkedText(first[2], is_html=True) if first else MarkedText(),
         content=MarkedText(inside[first.end() :] if first else inside, True, _SITE),

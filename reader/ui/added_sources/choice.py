@@ -17,6 +17,7 @@ from reader.ui.screens.overlay import OverlayScreen
 class ChoiceScreen(OverlayScreen[int | None]):
     """A question, and the answers below it."""
 
+    CLOSED_BY_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
         ("j", "move('cursor_down')", "Down"),

@@ -30,7 +30,7 @@ def step(
 ) -> EvidenceItem | None:
     """Return the next (1) or previous (-1) item of these sequences, in the order of the text.
 
-    The search starts from the current item, else from the first that ends behind the place `top`.
+    The search starts from the current item, else from the first that ends after the place `top`.
     Beyond the end return the last or first item; None if there are no items.
     """
     if current is not None:
@@ -66,6 +66,17 @@ def item_at(article: Article, target: Span) -> EvidenceItem | None:
         at_span(found.quotes, target)
         or at_span(found.figures, target)
         or at_span(found.dates, target)
+    )
+
+
+def item_on(article: Article, block: int, at: int) -> EvidenceItem | None:
+    """Return the item at this character of a block; a figure or date before the quote it is in."""
+    found, low = article.found, text_place(block, at)
+    runs: tuple[EvidenceWindow, ...] = (found.figures, found.dates, found.quotes)
+    touched = (item for run in runs for item in run.touching(low, low + 1))
+    return next(
+        (one for one in touched if one.span.block == block and one.span.start <= at < one.span.end),
+        None,
     )
 
 

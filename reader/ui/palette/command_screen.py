@@ -36,6 +36,7 @@ KEYS = "Enter runs it · Tab completes · Esc goes back"
 class CommandScreen(OverlayScreen[Callable[[], object] | None]):
     """Returns what to do on Enter, or None on Escape; a wrong command stays for correction."""
 
+    CLOSED_BY_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss", "Cancel"),
         ("down,ctrl+n", "move(1)", "Down"),

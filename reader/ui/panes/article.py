@@ -12,13 +12,13 @@ from textual.strip import Strip
 from reader.library.row_window import text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
-from reader.ui.messages import NoteChosen
+from reader.ui.messages import ItemClicked
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.kept_place import kept_place
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
-from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
+from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, item_on, step
 from reader.ui.panes.noted_page import NotedPageView, TextLayout
 
 if TYPE_CHECKING:
@@ -275,10 +275,17 @@ class ArticleView(NotedPageView):
         return super().render_line(y).apply_offsets(0, self.top + y)
 
     def on_click(self, event: Click) -> None:
-        """Select the item whose note was clicked."""
+        """Select the item whose note or words were clicked; not after words were selected."""
         at = event.get_content_offset(self)
-        if at is not None and (target := self.note_at(*at)) is not None:
-            self.post_message(NoteChosen(target))
+        if at is None or event.chain > 1:
+            return
+        target = self.note_at(*at)
+        words = self.words_at(*at) if target is None and self.text_selection is None else None
+        if words is not None and self.article is not None:
+            item = item_on(self.article, *words)
+            target = item.span if item is not None else None
+        if target is not None:
+            self.post_message(ItemClicked(target))
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Repaint after the mouse has selected other text."""

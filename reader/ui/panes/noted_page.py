@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from reader.library.rows import Article
 from reader.models import Span
+from reader.ui.page import wrap
 from reader.ui.page.looks import styled_segments
 from reader.ui.panes.pages import PageView
 
@@ -145,6 +146,23 @@ class NotedPageView(PageView):
         return (
             note.spans[0] if note is not None and note.spans and x >= self.columns.before else None
         )
+
+    def words_at(self, x: int, y: int) -> tuple[int, int] | None:
+        """Return block and character of the text in this cell of the pane; None beside the text."""
+        number = self.top + y
+        if number >= len(self.page.lines):
+            return None
+        line = self.page.lines[number]
+        piece = self.page.pieces[line.piece]
+        column = x - self.columns.indent - piece.indent
+        if piece.block is None or self.is_folded(piece.block) or column < 0:
+            return None
+        cells = 0
+        for at in range(line.start, line.end):
+            cells += wrap.count_cells(piece.text[at])
+            if column < cells:
+                return piece.block, at
+        return None
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         columns = self.columns

@@ -13,9 +13,9 @@ from reader.ui.filters.filter_store import FilterStore
 from reader.ui.messages import (
     ActionClicked,
     Indexed,
+    ItemClicked,
     MarksChanged,
     NewsCounted,
-    NoteChosen,
     PlaceChosen,
     ResultStep,
     RowChosen,
@@ -213,13 +213,14 @@ class MainScreen(QueryingScreen):
             self.say(about(article, item), stays=True)
         self.touch()
 
-    def on_note_chosen(self, message: NoteChosen) -> None:
-        """Select the item of the clicked note in the text."""
+    def on_item_clicked(self, message: ItemClicked) -> None:
+        """Select the clicked item in the text and in the evidence."""
         article = self.text.article
         item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
             self.text.stand_on(item)
-            self.say(about(article, item))
+            self.evidence.follow(item.span)
+            self.say(about(article, item), stays=True)
         self.touch()
 
     def on_marks_changed(self, message: MarksChanged) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.await_complete import AwaitComplete
+from textual.events import Click
 from textual.screen import ModalScreen, ScreenResultType
 
 from reader.resources import styles
@@ -12,6 +15,13 @@ class OverlayScreen(ModalScreen[ScreenResultType]):
     """A screen in front of the reading screen."""
 
     CSS_PATH = [styles() / "over.tcss"]
+    CLOSED_BY_CLICK: ClassVar[bool] = False
+    """Whether a click beside it closes it, as Escape does: not where typed text would be lost."""
+
+    def on_click(self, event: Click) -> None:
+        """Close after a click beside the dialog."""
+        if self.CLOSED_BY_CLICK and self.get_widget_at(*event.screen_offset)[0] is self:
+            self.dismiss()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once: a second Enter or click may arrive before the first is handled."""

@@ -26,6 +26,8 @@ SCROLLING: list[BindingType] = [
 class ScrollingScreen(OverlayScreen[None]):
     """A view that scrolls, in front of the reading screen."""
 
+    CLOSED_BY_CLICK = True
+
     def __init__(self, view: LineView) -> None:
         """`view` takes the whole screen, or as much as its style says."""
         super().__init__()

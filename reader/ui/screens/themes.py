@@ -24,6 +24,7 @@ class ThemeScreen(OverlayScreen[str | None]):
     A letter goes to the next theme that begins with it.
     """
 
+    CLOSED_BY_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
         ("j", "move('cursor_down')", "Down"),

@@ -1,1 +1,1 @@
-"""What figures in one block have of each other: nouns, units, and what befell those counted."""
+"""Completes figures from others of the same block: nouns, units and outcomes."""

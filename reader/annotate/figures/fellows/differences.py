@@ -1,4 +1,7 @@
-"""Gives differences the noun that they are of: "171 dead, eight more than in May"."""
+"""Completes differences with the noun they refer to: "171 dead, eight more than in May".
+
+It is the last step in reading the figures of a block.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 DIFFERENCES = (["more", "than"], ["less", "than"], ["fewer", "than"])
 _WIDEST = 7
-"""Tokens between two figures, at most."""
+"""The most tokens between the two figures."""
 
 
 def with_differences(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures, with "more" where they only tell a difference: "171 dead, eight more than in".
+    """Return the figures, with "more" added to each difference: "171 dead, eight more than in".
 
-    Without the word it would be said that there were eight.  It is one of what the figure right
-    before it counts.
+    Without that word the figure would claim that there were eight. A difference gets the noun of
+    the figure directly before it.
     """
     done: list[FigurePart] = []
     for part in parts:
@@ -35,7 +38,7 @@ def with_differences(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[F
 
 
 def _is_compared(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
-    """Whether a difference is to the figure right before it: "171 dead, eight more than"."""
+    """Whether a difference compares with the figure before: "171 dead, eight more than"."""
     counts = before.quantity.bare and before.unit is not None
     alone = part.unit is None and part.noun is None and not part.fates
     between = tokens.lows[before.last : part.first]

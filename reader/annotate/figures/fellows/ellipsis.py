@@ -1,4 +1,7 @@
-"""Turns figures without a noun into figures with the noun of the figure before or after."""
+"""Completes figures without a noun: they get the noun of the figure before or after them.
+
+`figures` calls it after the numbers of a block have been read one by one.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ _ENDS = frozenset(".!?")
 
 
 def with_shared_nouns(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures with the nouns they leave out: "six or seven cars", "450 drones, up from 210"."""
+    """Return the figures with missing nouns: "six or seven cars", "450 drones, up from 210"."""
     return _from_before(tokens, _from_behind(tokens, parts))
 
 
@@ -54,7 +57,7 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
 
 
 def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
-    """Whether a bare number is no part of those hurt: "the toll was 13 and five injured"."""
+    """Whether a bare number differs from the next outcome: "the toll was 13 and five injured"."""
     bare = after.noun is None and tokens.lows[part.last : after.first] == ["and"]
     first = part.first - (tokens.lows[part.first - 1] in '“"')
     return bare and tokens.lows[first - 1] in ("was", "is", "at", "to")
@@ -102,7 +105,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
 def _with_noun_of_things(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:
-    """The figure with the noun of the things of which it tells what befell some: "9 destroyed"."""
+    """Return the figure with the noun of the things that its outcome is of: "9 destroyed"."""
     fate = FATES.get(part.unit or "")
     taken = fate == "captured" and bool(lenders) and _OF_THINGS.intersection(lenders[-1].fates)
     alone = part.noun is None and (fate in _OF_THINGS or taken)
@@ -118,7 +121,7 @@ _OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
 def _are_left(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart, between: Sequence[str]
 ) -> bool:
-    """Whether a figure opens a sentence about some of the only things counted before it."""
+    """Whether a figure opens a sentence about part of the only things counted before it."""
     if between[-1] not in _ENDS and between[-1] != ";":
         return False
     opens = tokens.lows[part.last] in VERBS_OF_MANY and len({one.unit for one in lenders}) == 1
@@ -128,10 +131,10 @@ def _are_left(
 def _of_sentence_before(
     tokens: PlainTokens, lenders: list[FigurePart], part: FigurePart, between: Sequence[str]
 ) -> list[FigurePart]:
-    """Those that may lend their noun to a figure of the next sentence.
+    """Return the figures whose noun a figure of the next sentence may get.
 
-    It opens that sentence, before a verb ("Seven were towed in"), or closes it, as what was sold or
-    lost of the only things that were counted ("We bought nine ladders. In autumn we sold four.").
+    The figure opens that sentence before a verb ("Seven were towed in"), or closes it as a number
+    sold or lost of the only things counted ("We bought nine ladders. In autumn we sold four.").
     """
     if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
         return []
@@ -147,7 +150,7 @@ def _of_sentence_before(
 
 
 def _is_told_of(tokens: PlainTokens, part: FigurePart, between: Sequence[str]) -> bool:
-    """Whether a sentence only tells another number: "The agency reported that 30 had been sent"."""
+    """Whether a sentence only reports a new number: "The agency reported that 30 had been sent"."""
     told = between[-1] == "that" and bool(part.fates) and tokens.lows[part.last] in VERBS_OF_MANY
     if not told or part.noun is not None:
         return False
@@ -156,7 +159,7 @@ def _is_told_of(tokens: PlainTokens, part: FigurePart, between: Sequence[str]) -
 
 
 def _is_less(part: FigurePart, lender: FigurePart) -> bool:
-    """Whether a figure may be a part of what the lender counts."""
+    """Whether a figure may be part of what the lender counts."""
     one, other = part.quantity.high, lender.quantity.high
     return one is not None and other is not None and one <= other
 
@@ -169,10 +172,10 @@ _TRADED = frozenset(
 
 
 def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
-    """The figure with the noun of the last lender that is not smaller than it.
+    """Return the figure with the noun of the last lender that is not smaller than it.
 
-    "27 drones and 4 missiles were launched, 25 shot down" tells of 25 drones.  Where all lenders
-    have one noun, their values don't matter: "42 people were killed and 96 injured".
+    "27 drones and 4 missiles were launched, 25 shot down" means 25 drones. If all lenders have the
+    same noun, their values are ignored: "42 people were killed and 96 injured".
     """
     own = part.quantity.high
     lenders = [one for one in lenders if _may_share(one, part)]
@@ -187,11 +190,11 @@ def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
 
 
 _ROW = 3
-"""Tokens between figures of one row, at most."""
+"""The most tokens between figures of one row."""
 
 
 def _may_share(lender: FigurePart, part: FigurePart) -> bool:
-    """Whether what befell the figure may befall what the lender counts: shots are not wounded."""
+    """Whether what the lender counts can have the figure's outcome: shots are not wounded."""
     if not PEOPLE.intersection(part.fates):
         return True
     if lender.fates:
@@ -204,7 +207,7 @@ def _may_share(lender: FigurePart, part: FigurePart) -> bool:
 def _with_participle(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:
-    """The figure with a participle whose auxiliary was left out: "… were hurt and six led away"."""
+    """Return the figure with a participle without auxiliary: "… were hurt and six led away"."""
     lender = lenders[-1]
     joined = tokens.lows[part.first - 1] in ("and", ",", "or", "but") and lender.fates
     own = outcomes.participles(tokens, part.last, bool(joined))
@@ -215,7 +218,7 @@ def _with_participle(
 
 
 def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> FigurePart:
-    """The figure `lent` from `part` with the participle behind it, if there is one."""
+    """Return `lent`, made from `part`, with the participle after it, if any."""
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
     passive = tokens.lows[last] in VERBS_OF_MANY
     own = (
@@ -233,7 +236,8 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
 def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
     """Whether a verb and the noun are left out before the figure.
 
-    "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
+    Examples: "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600
+    work".
     """
     lows, at = tokens.lows, part.first - 1
     whole = part.noun is None and not is_part(part)
@@ -256,6 +260,6 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
 
 
 _LONGEST_ASIDE = 7
-"""Tokens that tell of the whole before its part: "Of 92 contracts it looked at, 17 were"."""
+"""The most tokens of an aside between whole and part: "Of 92 contracts it looked at, 17 were"."""
 _CLOSES = frozenset(("", ".", ",", ";"))
 _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))

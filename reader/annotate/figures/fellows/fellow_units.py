@@ -1,4 +1,7 @@
-"""Gives bare numbers the unit or noun of a number beside them: "31 cents here and 44 there"."""
+"""Completes bare numbers with the unit or noun of a number beside: "31 cents here and 44 there".
+
+`figures` calls it before and after `ellipsis`.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,11 @@ _COMPARED = (
 )  # fmt: skip
 """What may stand between a measure and the one that it is compared with."""
 _WIDEST = 7
-"""Tokens between a measure and the number that takes its unit, at most."""
+"""The most tokens between a measure and the number that takes its unit."""
 
 
 def with_fellow_units(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures; a bare number joined to a measure without a verb between has its unit."""
+    """Return the figures; a bare number joined to a measure gets its unit if no verb intervenes."""
     done: list[FigurePart] = []
     for part in parts:
         before = done[-1] if done else None
@@ -50,7 +53,7 @@ def with_fellow_units(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 
 
 def with_adjectives(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures; an adjective before a joint has the noun of the number behind it.
+    """Return the figures; an adjective before a conjunction gets the noun of the next number.
 
     "Two Dutch and three Greek clerks" counts two Dutch clerks.
     """
@@ -80,7 +83,7 @@ def _with_noun_of_next(tokens: PlainTokens, part: FigurePart, after: FigurePart)
 
 
 def _is_kind_of(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
-    """Whether a noun behind a number has the same head as the next: "3 missile and 8 air raids"."""
+    """Whether a noun after a number shares the next head noun: "3 missile and 8 air raids"."""
     low = tokens.lows[part.last]
     if not low.isalpha() or low in STOPS or low in FATES or low[-2:] in ("ed", "ly"):
         return False
@@ -95,9 +98,9 @@ _NO_KINDS = frozenset("more others later ago there abroad home out up down in on
 
 
 def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures; a noun that was lent across a new subject is lent without whose it is.
+    """Return the figures; a noun copied across a new subject loses the nationality.
 
-    "Velan lost 400 Velanese rowers and Orm 300" tells of 300 rowers, perhaps of Orm.
+    "Velan lost 400 Velanese rowers and Orm 300" counts 300 rowers, perhaps of Orm.
     """
     done: list[FigurePart] = []
     for part in parts:
@@ -110,7 +113,7 @@ def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> lis
 
 
 def _has_other_subject(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
-    """Whether a named subject stands between a figure and the next one, which took its noun."""
+    """Whether a named subject separates a figure from the next one, which took its noun."""
     if part.noun is None or part.noun != before.noun or not part.noun[0].isupper():
         return False
     if tokens.capital(part.last) and tokens.words[part.last] != part.noun.partition(" ")[0]:
@@ -135,7 +138,7 @@ def _of_no_side(part: FigurePart) -> FigurePart:
 
 
 def _of_own_kind(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with the adjective before "ones": "61 Velan raids and 44 Ormish ones"."""
+    """Return the figure with the adjective before "ones": "61 Velan raids and 44 Ormish ones"."""
     kind = tokens.lows[part.last]
     if part.noun is None or tokens.lows[part.last + 1] != "ones" or not kind.isalpha():
         return part
@@ -145,7 +148,7 @@ def _of_own_kind(tokens: PlainTokens, part: FigurePart) -> FigurePart:
 def _with_far_unit(
     tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:
-    """The figure with the currency or the points of a figure before it in its sentence."""
+    """Return the figure with the currency or points of an earlier figure of its sentence."""
     if not part.quantity.bare or part.unit is not None or part.noun is not None:
         return part
     sums = tokens.lows[part.first - 1] == "of" and tokens.lows[part.first - 2] in _SUMS
@@ -177,7 +180,7 @@ _SUMS = frozenset(
     """deficit surplus budget debt debts loss losses profit profits revenue revenues income spending
     cost costs turnover sales loan loans fund funds total""".split()  # noqa: SIM905
 )
-"""Nouns before "of" and a sum whose currency was named before."""
+"""Nouns before "of" and an amount whose currency was named earlier."""
 
 
 def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> bool:
@@ -207,7 +210,7 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
 
 
 def _with_bracketed_rates(tokens: PlainTokens, parts: list[FigurePart]) -> list[FigurePart]:
-    """The amounts with the rate behind a bracket that says one anew: "C$9 (US$7.10) a seat"."""
+    """Return amounts with the rate after a converted amount: "C$9 (US$7.10) a seat"."""
     done = parts
     for at in range(1, len(parts)):
         one, two = parts[at - 1], parts[at]
@@ -228,9 +231,9 @@ def whole_by_places(
     part: FigurePart,
     between: Sequence[str],
 ) -> FigurePart | None:
-    """What a row of bare numbers behind a colon divides by places, or None.
+    """Return the figure that bare numbers after a colon divide by places, or None.
 
-    "It downed 58 of 64 drones: 21 over Orm, 17 over Tarn and two in Velan."
+    Example: "It downed 58 of 64 drones: 21 over Orm, 17 over Tarn and two in Velan."
     """
     behind = tokens.skip(part.last, ("each",))
     placed = part.noun is None and tokens.lows[behind] in _PLACING and bool(between)

@@ -1,4 +1,7 @@
-"""Tells which bare numbers count what was counted before: "44, not 40", "17 of them"."""
+"""Decides which bare numbers refer to what was counted before: "44, not 40", "17 of them".
+
+`ellipsis` calls it to complete such numbers.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", 
 
 
 def looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether the words beside a bare number tie it to what was counted before."""
+    """Whether the words beside a bare number refer to what was counted before."""
     of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
     ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
     return (
@@ -31,9 +34,10 @@ def looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
 
 
 def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number is another one of those counted, or counts some of them.
+    """Whether a number corrects an earlier count, or counts part of it.
 
-    "44, not 40", "up from the 57 he spoke of", "spoke of 230 in all", "among them 17 with guns".
+    Examples: "44, not 40", "up from the 57 he spoke of", "spoke of 230 in all", "among them 17 with
+    guns".
     """
     lows, before, after = tokens.lows, part.first - 1, part.last
     return (
@@ -51,7 +55,7 @@ _VOTES = frozenset(("against", "abstained", "abstaining", "abstentions"))
 
 
 def _is_difference(tokens: PlainTokens, at: int) -> bool:
-    """Whether it is told by how many two counts differ: "171 dead, eight more than before"."""
+    """Whether a number is the difference of two counts: "171 dead, eight more than before"."""
     return tokens.lows[at : at + 2] == ["more", "than"]
 
 
@@ -59,7 +63,7 @@ _HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "ligh
 
 
 def is_of_them(tokens: PlainTokens, at: int) -> bool:
-    """Whether "of them" or the like stands at token `at`."""
+    """Whether "of them" or similar begins at token `at`."""
     return tokens.lows[at] == "of" and tokens.lows[at + 1] in _THEM
 
 
@@ -67,7 +71,7 @@ _THEM = frozenset(("them", "whom", "which"))
 
 
 def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number tells of some of those ordered: "54 jets; the first 6 arrive in May"."""
+    """Whether a number counts the first of those ordered: "54 jets; the first 6 arrive in May"."""
     lows = tokens.lows
     ordered = lows[part.first - 2] == "the" and lows[part.first - 1] in ("first", "last", "next")
     verb = VERBS.get(lows[part.last])
@@ -79,7 +83,7 @@ _ARRIVE = frozenset("arrive arrived came come reached will are were have".split(
 
 
 def is_the_number(tokens: PlainTokens, first: int) -> bool:
-    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
+    """Whether a number is an earlier count anew: "the Civil Defence put the number at"."""
     lows = tokens.lows
     number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
     return lows[first - 1] == "at" and number and lows[first - 3] == "the"

@@ -1,4 +1,7 @@
-"""Gives a part of a sum its currency: "The first 60 million are to be paid in May"."""
+"""Completes part of a sum with its currency: "The first 60 million are to be paid in May".
+
+`fellow_units` calls it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 def part_of_sum(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
-    """The figure with the currency of the only money before it: "The first 60 million are paid"."""
+    """Return the figure with the only currency before it: "The first 60 million are paid"."""
     money = [one for one in before if one.quantity.kind == "money"]
     alone = tokens.lows[part.last] in AUXILIARIES or tokens.lows[part.last] in _PAID
     if not alone or len({one.unit for one in money}) != 1 or not _is_smaller(part, money):
@@ -19,7 +22,7 @@ def part_of_sum(tokens: PlainTokens, before: Sequence[FigurePart], part: FigureP
 
 
 def is_sum_of_sentence(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart) -> bool:
-    """Whether a number of billions goes on with the money of its sentence.
+    """Whether a number of billions has the currency of its sentence.
 
     "It added 3 billion euros to its budget, which now stands at 20 billion."
     """

@@ -1,4 +1,7 @@
-"""Gives figures in one row what befell all of them: "27 drones and 4 missiles were launched"."""
+"""Completes figures of one row with a shared outcome: "27 drones and 4 missiles were launched".
+
+`figures` calls it after nouns and units have been completed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ _HARMS = frozenset(
         "attack",
     )
 )
-"""What befell somebody cannot befall what befell them: "the deaths of 6 men and 9 injuries"."""
+"""Nouns for an outcome, which cannot have an outcome: "the deaths of 6 men and 9 injuries"."""
 _ROWS = (["and"], ["or"], [","], [",", "and"])
 _PREPOSITIONS = frozenset(
     ("in", "on", "at", "near", "and", "from", "during", "with", "who", "by", "over", "across",
@@ -43,14 +46,14 @@ _GROUPS = frozenset(
         "team", "delegation", "squad", "platoon", "gang", "panel", "jury", "committee",
     )
 )  # fmt: skip
-"""Before "of" and a number of people: "a town of 84,000", "a family of four"."""
+"""Nouns before "of" and a number of people: "a town of 84,000", "a family of four"."""
 
 
 def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures with what befell those that they are joined with.
+    """Return the figures with the outcome of those they are joined with.
 
-    "27 drones and 4 missiles were launched" tells it of both, "destroyed 3 tanks and 2 trucks"
-    likewise.  Who is killed or wounded and is not named is people.
+    In "27 drones and 4 missiles were launched" both have the outcome, and also in "destroyed 3
+    tanks and 2 trucks". The unit of an outcome without a noun, such as "killed", is people.
     """
     joined = [with_one_more(tokens, part) for part in parts]
     shared = _from_verb(tokens, _from_passive(tokens, joined))
@@ -58,7 +61,7 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 
 
 def with_one_more(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with what befell those counted and one more: "11 houses and a clinic were hit"."""
+    """Return the figure with an outcome shared with one more: "11 houses and a clinic were hit"."""
     lows, at = tokens.lows, part.last
     if not part.plural or part.fates or lows[at] != "and" or lows[at + 1] not in ("a", "an"):
         return part
@@ -76,7 +79,7 @@ _PASSIVES = frozenset(("were", "are", "have", "had"))
 
 
 def _from_passive(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures of a row that is the subject of a passive, from its last to its first."""
+    """Return the figures of a row that is the subject of a passive."""
     done: list[FigurePart] = []
     row = 0
     for part in reversed(parts):
@@ -92,7 +95,7 @@ def _from_passive(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figu
 
 
 def _give(tokens: PlainTokens, done: list[FigurePart], row: int) -> None:
-    """Give the last `row` figures, whose order is reversed, the fates of the one before them."""
+    """Give the last `row` figures, in reverse order, the outcome of the one before them."""
     if not row:
         return
     source, opener = done[-row - 1], tokens.lows[done[-1].first - 1]
@@ -103,7 +106,7 @@ def _give(tokens: PlainTokens, done: list[FigurePart], row: int) -> None:
 
 
 def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The figures of a row that is the object of a verb, from its first to its last."""
+    """Return the figures of a row that is the object of a verb."""
     done: list[FigurePart] = []
     caused = False
     for part in parts:
@@ -138,7 +141,7 @@ def _goes_on(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
 
 
 def _at_places(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
-    """Whether two bare numbers tell of two places: "two on this side and three on that"."""
+    """Whether two bare numbers are for two places: "two on this side and three on that"."""
     lows = tokens.lows
     if one.noun is not None or other.noun is not None or other.unit is not None:
         return False
@@ -154,12 +157,12 @@ _FAR = 8
 
 
 def _closes(tokens: PlainTokens, at: int) -> bool:
-    """Whether no verb stands at token `at`, whose subject would be what was counted before it."""
+    """Whether token `at` is no verb, whose subject would be what was counted before it."""
     return not tokens.lows[at].isalpha() or tokens.lows[at] in _PREPOSITIONS
 
 
 def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with people as its unit, if it tells only that some were killed or gathered."""
+    """Return the figure with people as unit if its words count people without a noun."""
     counts = part.unit is None and part.noun is None and part.quantity.bare
     first = part.first - 1
     if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
@@ -181,19 +184,19 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
 
 
 def _are_aboard(tokens: PlainTokens, at: int) -> bool:
-    """Whether the words at token `at` are of people: "a boat with 70 on board"."""
+    """Whether the words at token `at` refer to people: "a boat with 70 on board"."""
     return tokens.lows[at] == "aboard" or tokens.lows[at : at + 2] == ["on", "board"]
 
 
 def _are_people(tokens: PlainTokens, before: int) -> bool:
-    """Whether the words that end at token `before` make a number one of people: "home to 9,400"."""
+    """Whether the words before the number make it one of people: "home to 9,400"."""
     low = tokens.lows[before]
     home = low == "to" and tokens.lows[before - 1] == "home"
     return home or low in ("employs", "employ", "employed", "employing")
 
 
 def with_loser(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with who lost those it counts, if nothing says what they are: "Orm lost 40"."""
+    """Return the figure with the side that lost, if there is no noun: "Orm lost 40"."""
     lows, at = tokens.lows, part.first - 1
     if lows[at] == "at" and part.participles and part.noun is None and part.quantity.bare:
         return _of_losses(tokens, part)
@@ -215,7 +218,7 @@ def with_loser(tokens: PlainTokens, part: FigurePart) -> FigurePart:
 
 
 def _of_losses(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with whose losses it tells: "Orm’s losses stand at 171 dead"."""
+    """Return the figure with the side whose losses it counts: "Orm’s losses stand at 171 dead"."""
     for at in range(part.first - 2, max(0, part.first - _FAR_LOSSES), -1):
         if tokens.lows[at] in (".", ",", ";", ":", "and"):
             break
@@ -235,7 +238,7 @@ _BEFORE_NAMES = frozenset(
 
 
 def without_fates_of_others(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure without what befell all the others: "all but two of which were brought down"."""
+    """Return the figure without the outcome of the rest: "all but two of which were shot down"."""
     excepted = part.fates and tokens.lows[part.first - 1] in _EXCEPT
     if not excepted or tokens.lows[part.first - 2] not in _ALL:
         return part

@@ -1,1 +1,1 @@
-"""The words that a report reports: where they begin and end."""
+"""Finds the words that a report reports: where they begin and end."""

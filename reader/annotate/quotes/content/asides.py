@@ -1,4 +1,7 @@
-"""Turns what stands between a cue and its clause, like an aside, into where the clause begins."""
+"""Finds where a reported clause begins after an aside, occasion or listener.
+
+`starts` calls it for the words after a cue.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 BEFORE_THAT = re.compile(r",[^,QqFT;:.xvhb]{1,12},(?=T)|-[^-QqFT;:.]{1,12}-(?=T)")
 """An aside before "that": "said, for the first time, that", "said – in a post – that"."""
 SUPPOSED = re.compile(rf",S[^,QqFT;:.]{{1,12}},(?=(?:p|{NP}(?:P{NP})*)[am]*[xvhb])")
-"""A side clause before what is said: "said, if it rained, he would stay"."""
+"""A subordinate clause before the reported words: "said, if it rained, he would stay"."""
 IF = frozenset(("if", "unless", "when", "once", "although", "though", "because"))
 TOLD = re.compile(rf"P(?:O|{NP}(?<=[rNotL]))(?=[TSw])")
 GERUND = re.compile(r"[gkix](?:[^,;:.TwSQqFxvhb]|T(?=n)|(?<=P)[vhb])*[am]*x")
@@ -24,14 +27,14 @@ MANNERS = frozenset(
     for noun in ("way", "manner", "fashion", "degree", "extent")
 )
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
-"""Verbs whose object is the person spoken to; what they report has "that" where none is named."""
+"""Verbs whose object is the listener; without a listener, "that" follows."""
 OF_LISTENER = re.compile(r"T[xvhb](?![dea#]*[nrNo]+[am]*[xvhb])")
-"""A relative clause about the person spoken to: not "told them that stopped trains would go"."""
+"""A relative clause about the listener: not "told them that stopped trains would go"."""
 WORDS_OF_QUESTIONS = frozenset("why how what whether where when who".split())  # noqa: SIM905
 
 
 def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int | None:
-    """The word behind an aside, a colon or the person spoken to at word `at`, or None."""
+    """Return the word after an aside, a colon or the listener at word `at`, or None."""
     letters = tokens.letters
     if at + 1 >= high or letters[at] not in ",-:P":
         return None
@@ -57,7 +60,7 @@ def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int
 
 
 def behind_occasion(tokens: TaggedWords, at: int) -> int | None:
-    """The word behind "in an interview" or "last month" at word `at`, where somebody follows."""
+    """Return the word after "in an interview" or "last month" at word `at`, or None."""
     last = tokens.words[at].lower() in _WHICH and tokens.words[at + 1 : at + 2] != ()
     if last and tokens.words[at + 1].lower() in TIMES:
         end = at + 2
@@ -83,18 +86,18 @@ _WHICH = frozenset(("this", "last"))
 
 
 def before_agent(tokens: TaggedWords, found: Range, speaker: int) -> Range:
-    """What somebody was called, without who did: "was called “a liar” | by the mayor"."""
+    """Return a name without the agent after it: "was called “a liar” | by the mayor"."""
     by = tokens.words[speaker - 1] == "by" and found[0] < speaker - 1
     return (found[0], speaker - 1) if by else found
 
 
 def is_of_manner(tokens: TaggedWords, start: int) -> bool:
-    """Whether "that" at word `start` tells how: "spoke in a way that few had heard"."""
+    """Whether "that" at word `start` follows a manner: "spoke in a way that few had heard"."""
     return tokens.letters[start] == "T" and tokens.words[start - 2 : start] in MANNERS
 
 
 def is_no_content(tokens: TaggedWords, lemma: str, start: int, end: int) -> bool:
-    """Whether words behind a verb tell how or how much was said, or of the person spoken to."""
+    """Whether words after a verb tell manner, amount or listener instead of content."""
     letters = tokens.letters
     to_whom = lemma in ADDRESSED and letters[start - 1] in "nroN"
     if to_whom and OF_LISTENER.match(letters, start, end):
@@ -105,7 +108,7 @@ def is_no_content(tokens: TaggedWords, lemma: str, start: int, end: int) -> bool
 
 
 def _is_how_much(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether words tell how much was said and not what: "about which he says very little, but"."""
+    """Whether words tell the amount of speech: "about which he says very little, but"."""
     if tokens.words[start].lower() not in HOW_MUCH:
         return False
     return (

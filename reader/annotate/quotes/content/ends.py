@@ -1,4 +1,7 @@
-"""Turns the beginning of what a report reports into its end."""
+"""Finds the end of the reported words from their beginning.
+
+`reported_clauses` calls it.
+"""
 
 from __future__ import annotations
 
@@ -18,21 +21,21 @@ OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
 CONTRAST = re.compile(",C(?=[dpNLtnro#])")
 BEHIND_MARKS = re.compile("q(?=[PSwgik])")
-"""A quotation that ends in a comma, and what the writer adds: "called it “dead,” after it fell"."""
+"""A quotation ending in a comma before the writer's words: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
-"""What shows that the words before are a clause, whose the next one may be part of."""
+"""Letters that show that the words before are a clause, which the next one may continue."""
 INFINITIVE = re.compile("P[xvhb]e?")
 NEXT_CLAUSE = re.compile(rf"C{NP}(?:P{NP})*[am]*[xvh]")
-"""A clause of the writer's behind an object: "the accounts, and | an aide could not be reached"."""
+"""A clause of the writer after an object: "the accounts, and | an aide could not be reached"."""
 OWN_CLAUSE = re.compile("[TwSx]")
 BASE_FORMS = frozenset(("be", "have", "do"))
 QUOTED = re.compile("[PdpOna]{0,3}[QqF]")
-"""A quotation as the object of a verb that reports: "called it “old”", "pointed to “cracks”"."""
+"""A quotation as the object of a reporting verb: "called it “old”", "pointed to “cracks”"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 OWN_NAME = re.compile(r"(?:[NLtr]{0,4}[tr])?N(?:l*N)+a?")
 TELLING = frozenset(("tell", "ask", "call", "reply", "answer"))
-"""What one of those told of in a report may do to another one in it."""
+"""Verbs between two people inside one report."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+(?:a*|S)$")
 
 
@@ -44,7 +47,7 @@ def clause_end(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> int:
-    """The word after a reported clause: the end of the sentence, or of what this report reports."""
+    """Return the word after a reported clause: the end of the sentence, or of this report."""
     high = _in_brackets(tokens, start, before_next(tokens, start, high, report, rest))
     if report.stance == "withholds" and tokens.letters[start] == "d":
         cut = _before_clause(tokens, start, high)
@@ -63,13 +66,13 @@ def clause_end(
 
 
 def _in_brackets(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the brackets close that words `start` to `end` begin inside of, or else `end`."""
+    """Return where brackets close that words `start` to `end` are inside of, or `end`."""
     close = tokens.letters.find(")", start, end)
     return end if close < 0 or "(" in tokens.letters[start:close] else close
 
 
 def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the writer goes on behind an infinitive ("to answer but did not do so"), or `end`."""
+    """Return where the writer continues after an infinitive ("to answer but did not"), or `end`."""
     found = JOINED_AUXILIARY.search(tokens.letters, start, end)
     if found is None or OWN_CLAUSE.search(tokens.letters, start, found.start()):
         return end
@@ -77,7 +80,7 @@ def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the writer goes on behind "to" ("to leave, but it has stayed"), or `end`."""
+    """Return where the writer continues after "to" ("to leave, but it has stayed"), or `end`."""
     for match in CONTRAST.finditer(tokens.letters, start, end):
         is_contrast = tokens.words[match.start() + 1] in ("but", "yet")
         if is_contrast and FINITE.search(tokens.letters, match.end(), end):
@@ -86,7 +89,7 @@ def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _before_clause(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where a clause of the writer's begins behind an object, or `end`."""
+    """Return where a clause of the writer begins after an object, or `end`."""
     found = NEXT_CLAUSE.search(tokens.letters, start + 1, end + 2)
     if found is None or found.start() >= end or tokens.words[found.start()] not in ("and", "but"):
         return end
@@ -95,7 +98,7 @@ def _before_clause(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where ", or face a siege" begins behind what is wanted, or else `end`."""
+    """Return where ", or face a siege" begins after a demand, or `end`."""
     for match in OR_ELSE.finditer(tokens.letters, start + 2, end):
         following = tokens.words[match.end() : match.end() + 1]
         if tokens.words[match.start() + 1] == "or" and (
@@ -108,7 +111,7 @@ def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
 def _goes_on(
     tokens: TaggedWords, start: int, comma: int, high: int, structure: SentenceClauses
 ) -> int | None:
-    """Where a clause goes on after an aside like ", who had slept aboard,", or None."""
+    """Return where a clause continues after an aside like ", who had slept aboard,", or None."""
     letters = tokens.letters
     if letters[comma : comma + 2] != ",w":
         return None
@@ -126,7 +129,7 @@ def _goes_on(
 def before_next(
     tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
-    """The first word of the next report that is not part of this one's clause, or `high`."""
+    """Return the first word of the next report outside of this one's clause, or `high`."""
     for other in rest:
         if other.start > start + 1 and _new_report(tokens, report, other):
             return min(high, other.start)
@@ -134,7 +137,7 @@ def before_next(
 
 
 def _joint(tokens: TaggedWords, report: Report) -> int:
-    """The index of the word before a report and its auxiliaries and adverbs."""
+    """Return the index of the word before a report and its auxiliaries and adverbs."""
     back = report.start - 1
     while back > 0 and tokens.letters[back] in "ax":
         back -= 1
@@ -142,7 +145,7 @@ def _joint(tokens: TaggedWords, report: Report) -> int:
 
 
 def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple[int, Report]]:
-    """The reports that may be beside an earlier one, with their indices."""
+    """Return the reports that may be beside an earlier one, with their indices."""
     found: list[tuple[int, Report]] = []
     speakers: set[Range | None] = set()
     for at, report in enumerate(reports):
@@ -183,7 +186,7 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
 
 
 def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
-    """Whether "and", a person in full and a verb begin a report ("… and Ann Lee pointed to")."""
+    """Whether a report begins with "and", a full name and a verb ("… and Ann Lee pointed to")."""
     speaker, cue, verb = report.speaker, report.cue, report.verb
     if (
         speaker is None
@@ -198,7 +201,7 @@ def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:
-    """Whether a clause of somebody or something else than its speaker stands before word `end`."""
+    """Whether the words before `end` are a clause with another subject than the speaker."""
     if report.cue is None or report.inverted or report.verb is None or report.verb.form != "past":
         return False
     start = report.end
@@ -206,7 +209,7 @@ def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:
 
 
 def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
-    """Whether a report with its own name right behind "and" quotes: "and Linn called it “…”"."""
+    """Whether a report directly after "and" has a name and quotes: "and Linn called it “…”"."""
     speaker, cue = report.speaker, report.cue
     if tokens.letters[joint] != "C" or speaker is None or cue is None or report.thought:
         return False
@@ -215,7 +218,7 @@ def _quotes_by_name(tokens: TaggedWords, report: Report, joint: int) -> bool:
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
-    """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
+    """Return the word after a noun phrase with its complements: "the need for mending nets"."""
     high = _in_brackets(tokens, start, high)
     high = _before_clause(tokens, start, high)
     quoted = BEHIND_MARKS.search(tokens.letters, start, high)
@@ -227,6 +230,6 @@ def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[s
 
 
 def trim(tokens: TaggedWords, start: int, end: int) -> int:
-    """The end of a range without punctuation and conjunctions there ("…, but also")."""
+    """Return the end of a range without punctuation and conjunctions ("…, but also")."""
     found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
     return found.start() if found else end
