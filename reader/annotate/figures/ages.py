@@ -13,6 +13,7 @@ _KIN = frozenset(
     ("lad", "youth", "teenager", "pensioner", "toddler", "infant", "schoolboy", "schoolgirl",
      "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "child", "boy",
      "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
+     "granny", "grandma", "grandpa",
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
 ) | (words("roles") - {"crew", "crowd", "police", "staff", "people"})  # fmt: skip
@@ -71,7 +72,10 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     while tokens.lows[last] in (",", "and") and tokens.lows[last + 1].isdecimal():
         last += 2
     bracketed = tokens.lows[first - 1] == "(" and tokens.lows[last] == ")"
-    return bracketed and tokens.lows[first - 2] in _OF_AGES
+    alone = last == first + 1 and tokens.words[first].isdecimal()
+    alone = alone and int(tokens.words[first]) >= _YOUNGEST
+    kin = alone and tokens.lows[first - 2] in _KIN and tokens.lows[first - 2] not in _CHILDREN
+    return bracketed and (kin or tokens.lows[first - 2] in _OF_AGES)
 
 
 def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:

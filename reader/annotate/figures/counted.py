@@ -81,7 +81,7 @@ def read_counted(
     first, head, plural = found
     first -= suffered  # "12 wounded soldiers"
     first -= lows[first - 1] in _NEWLY and suffered
-    end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    head, end, plural = _whole_phrase(tokens, head, plural, of)
     noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
     participles = _outcomes_of(tokens, (first, head, plural), behind, measured)
@@ -123,6 +123,28 @@ def _end_of_kind(tokens: PlainTokens, at: int) -> int:
         return at
     comma = lows.index(",", at, found[1]) if "," in lows[at : found[1]] else found[1] + 1
     return comma  # "two members of parliament, officials said"
+
+
+def _whole_phrase(tokens: PlainTokens, head: int, plural: bool, of: bool) -> tuple[int, int, bool]:
+    """Return the head of a noun phrase, the token after it, and whether it is a plural."""
+    end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    whole = _end_of_share(tokens, end) if of else end
+    if whole == end:
+        return head, end, plural
+    return whole - 1, whole, phrases.is_plural(tokens, whole - 1)
+
+
+def _end_of_share(tokens: PlainTokens, at: int) -> int:
+    """The token after what a share is of, if more than the words before token `at` is: "60% of all
+    members’ spending", "a third of the global total"."""
+    if tokens.lows[at] == "total":
+        return at + 1
+    if tokens.lows[at] not in ("’", "'") or not tokens.touch(at - 1):
+        return at
+    if tokens.lows[at + 1][-3:] == "ing":
+        return at + 2  # "members’ spending"
+    found = phrases.find_noun_phrase(tokens, at + 1, many=False, after_of=True)
+    return at if found is None else found[1] + 1
 
 
 _KINDS_OF_THINGS = words("kinds_of_things")
