@@ -29,7 +29,7 @@ _NUMBER = r"[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,.])|[$€£]?\d+(?:\.\d+
 
 @cache  # compiled when first used: that takes 1 ms, and most screens show no range
 def _range() -> re.Pattern[str]:
-    """Return the pattern of a range; a word of scale behind it applies to both numbers."""
+    """Return the pattern of a range; a word of scale after it applies to both numbers."""
     low = rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
     return re.compile(rf"{low}\s+(?P<high>{_NUMBER})", re.IGNORECASE)
 

@@ -106,7 +106,7 @@ def words_of(block: BlockText, pieces: Sequence[Quote]) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """Return the cue of a quote; "" if the speaker plainly says the words.
 
-    Rumours and expectations keep their cue too, and so do words not all in quotation marks behind a
+    Rumours and expectations keep their cue too, and so do words not all in quotation marks after a
     verb that means more than "said" ("pledged"). A short word between cue and quote is included,
     and "that" before the quote: "asked whether", "denied that" for "denied on Monday that".
     """
@@ -203,7 +203,7 @@ def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
 
 
 def in_brackets(notes: Sequence[str]) -> str:
-    """Return notes in brackets to stand behind a line, with a blank before; "" for none."""
+    """Return notes in brackets to stand after a line, with a blank before; "" for none."""
     return f" ({', '.join(notes)})" if notes else ""
 
 

@@ -14,7 +14,7 @@ PIECES = 40
 """The most pieces that are joined, so that the first line of a long text needs little of it."""
 
 NEAR_HEADING = 40
-"""The number of quotes behind one in a heading that are compared with it."""
+"""The number of quotes after one in a heading that are compared with it."""
 
 LONG_HEADING = 300
 """The most characters of a quote in a heading that is compared."""
@@ -101,7 +101,7 @@ def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
 def goes_on(before: Quote | None, quote: Quote) -> bool:
     """Whether a quote is a piece of the same speech as the one before it.
 
-    It continues over a paragraph's end, or behind the words that report both: "“We stay,” Varn
+    It continues over a paragraph's end, or after the words that report both: "“We stay,” Varn
     said, “until it ends.”"
     """
     if before is None or not (quote.continued or _is_between(before, quote.cue, quote)):

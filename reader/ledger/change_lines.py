@@ -121,7 +121,7 @@ def _figure(one: FigureChange) -> Sequence[ChangeLine]:
 
 
 def whose_of(value: FigureValue) -> str:
-    """Return the words for a figure's claimant, to stand behind it; "" if none is known."""
+    """Return the words for a figure's claimant, to stand after it; "" if none is known."""
     is_told = value.claimant or value.stance != "says"
     return f", {_owner(value)}" if is_told else ""
 

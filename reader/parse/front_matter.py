@@ -18,7 +18,7 @@ _END = re.compile(r"(?:---|\.\.\.)[ ]*")
 _TOML_FENCE = re.compile(r"\+\+\+[ ]*")
 _FIELD = re.compile(r"""(["']?)([A-Za-z][\w -]{0,30}?)\1[ ]*:(?:[ ]+(.*))?""")
 _COMMENT = re.compile(r"""("[^"]*"|'[^']*'|[^"'#\s](?:[^\s]|\s(?!\s*#(?:\s|$)))*)\s+#(?:\s.*)?""")
-"""A value, with or without quotation marks, and a comment behind it."""
+"""A value, with or without quotation marks, and a comment after it."""
 
 _NAMED = re.compile(r"(?:name|author)[ ]*:[ ]+")
 """Matches before a name in a list of authors."""

@@ -27,7 +27,7 @@ class ViewState(NamedTuple):
 
     @property
     def narrowing(self) -> str:
-        """The words behind the view's name in the top line; "" for the whole view."""
+        """The words after the view's name in the top line; "" for the whole view."""
         return "only unread" if self.unread_only else ""
 
 

@@ -168,7 +168,7 @@ class Session:
 
     @property
     def narrowing(self) -> str:
-        """The words behind the view's name in the top line: only unread, and the query."""
+        """The words after the view's name in the top line: only unread, and the query."""
         if self.query is None:
             return self.shown.narrowing
         return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))

@@ -1,8 +1,8 @@
 """Holds keys back until an earlier key has opened or closed the widget that they are meant for.
 
 Over a slow line "/bread", Enter and "n" arrive at once: before there is an input to type into, and
-before it has closed. So the keys behind one that may move the focus wait until all its effects are
-done. No key waits behind letters and moves.
+before it has closed. So the keys after one that may move the focus wait until all its effects are
+done. No key waits after letters and moves.
 """
 
 from __future__ import annotations

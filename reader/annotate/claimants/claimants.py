@@ -135,7 +135,7 @@ def _has_source_behind(
 def _in_side_clause(
     figure: Figure, low: int, source: int, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure in a sentence from `low` is background for the source behind it."""
+    """Whether a figure in a sentence from `low` is background for the source after it."""
     start, end = figure.span.start, figure.span.end
     low = max(low, start - _WIDEST)
     second = before.span.end - low if before is not None and before.span.start >= low else None
@@ -183,7 +183,7 @@ def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
 
 
 _THERE_WAS = re.compile(r"\band there (?:have|has|had|is|are|was|were)\b")
-"""Matches the start of the writer's own clause behind unconfirmed words."""
+"""Matches the start of the writer's own clause after unconfirmed words."""
 
 
 def _claimed(

@@ -29,7 +29,7 @@ _STATED = re.compile(
     r"|[Aa]nnouncement)\b"
     r"(?![^;.:]*\b(?:said|says|told|added|reported|announced)\b)[^;.:]*$"
 )
-"""Matches the statement of a figure that alone is called false behind it."""
+"""Matches the statement of a figure that alone is called false after it."""
 _THAT_IS_FALSE = re.compile(
     r"(?:(?! that | and |, )[^;.:])*? (?:is|was) (?:\w+ ){0,2}(?:false|untrue|fake"
     r"|fabricat\w+|invented|baseless|nonsense|disinformation|unfounded|groundless|wrong|not true"

@@ -25,7 +25,7 @@ _OBJECT = re.compile(
 
 
 def gapped_source(before: str) -> SourceWords | None:
-    """Return the source of the number behind these words of its sentence, if its verb is omitted.
+    """Return the source of the number after these words of its sentence, if its verb is omitted.
 
     The thing counted may change without a new source: "put the dead at 80 and the wounded at 40".
     """

@@ -1,4 +1,4 @@
-"""Tells whether a figure goes on a claim before it: in its row, as a part, or behind a pronoun."""
+"""Decides whether a figure continues an earlier claim: in its row, or after a pronoun."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.models import Figure
 
 
 def figure_before(done: Sequence[Figure], figure: Figure, text: str) -> Figure | None:
-    """The figure before this one in its block; before "of them" one that counts, not a time."""
+    """Return the figure before this one in its block; before "of them" a count, not a time."""
     here = [one for one in done[-2:] if one.span.block == figure.span.block]
     if not here:
         return None
@@ -25,7 +25,7 @@ _OF_THEM = re.compile(" of (?:them|whom|which)")
 
 
 def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
+    """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
     if before.claimant is None or before.stance != "says":
         return False
     between = here.text[before.span.end : figure.span.start]
@@ -38,7 +38,7 @@ def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
 
 _ROW = re.compile(ROW)
 _TO_PARTS = re.compile(r"(?: (?:in|over|during|since) [^,.;:]{1,40})?, ")
-"""What leads to parts of those counted: " in the past 24 hours, " and "48 of them"."""
+"""Matches text before part of those counted: " in the past 24 hours, " and "48 of them"."""
 _ROW_END = re.compile(
     r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
     r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
@@ -46,9 +46,9 @@ _ROW_END = re.compile(
 
 
 def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople) -> bool:
-    """Whether a sentence begins with a pronoun for the subject that gave the number before it.
+    """Whether a sentence begins with a pronoun for the subject of the number before it.
 
-    "The staff counted 171 raids.  It put the losses at 40."
+    "The staff counted 171 raids. It put the losses at 40."
     """
     first = here.bounds(start)[0]
     low, high = here.bounds(before.span.start)
@@ -63,6 +63,6 @@ def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople
 
 
 def cue_before(source: int, low: int, here: BlockSentences) -> int:
-    """Where the words that lead to a source begin: ", according to", ", said"."""
+    """Return where the words that introduce a source begin: ", according to", ", said"."""
     comma = here.text.rfind(",", low, source)
     return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)

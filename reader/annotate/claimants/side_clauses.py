@@ -73,14 +73,14 @@ def is_background(before: str, after: str, second: int | None) -> bool:
 
 
 def is_of_source(between: str, after: str) -> bool:
-    """Whether a figure behind a source describes it: "according to Velan, a group of 40 towns."."""
+    """Whether a figure after a source describes it: "according to Velan, a group of 40 towns."."""
     if _APPOSED_CLAUSE.fullmatch(between):
         return True
     return _APPOSED.fullmatch(between) is not None and not _FINITE.search(between + after)
 
 
 def is_afterthought(before: str, behind: str) -> bool:
-    """Whether words behind "…, X said, " are the writer's own: a phrase after a whole clause."""
+    """Whether words after "…, X said, " are the writer's own: a phrase after a whole clause."""
     return _PHRASE.match(behind) is not None and _FINITE.search(before) is not None
 
 

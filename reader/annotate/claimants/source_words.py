@@ -30,7 +30,7 @@ _ADVERBS = re.compile(
     rf"|again|itself|alone|separately|\w+ly|{ON_WEEKDAY}))+$"
 )
 _OTHER_NAME = re.compile(r" \((?:the )?[A-Z][\w.&’'-]{1,20}\)$")
-"""An acronym behind the name of a body: "the Orm Rivers Office (ORO)"."""
+"""An acronym after the name of a body: "the Orm Rivers Office (ORO)"."""
 _LONGEST_NAME = 30
 MOST = 90
 """The most characters of the words for a source."""

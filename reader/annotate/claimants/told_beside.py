@@ -45,7 +45,7 @@ _WRONG = re.compile(
     r" (he|she|it|they) (?:had|has) (?:first |earlier |previously |initially )?"
     r"(?:said|reported|announced|stated|claimed|told)\b"
 )
-"""Matches behind a number that corrects one or is corrected: "44 boats, not 40 as she had said"."""
+"""Matches after a number that corrects one or is corrected: "44 boats, not 40 as she had said"."""
 _COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
 _NUMBER_WORDS = (
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores"

@@ -70,7 +70,7 @@ def is_asked(text: str, end: int) -> bool:
 
 
 def stance_of(before: str) -> Unsaid | None:
-    """Return the stance on a figure behind these words of its sentence; None if it is asserted."""
+    """Return the stance on a figure after these words of its sentence; None if it is asserted."""
     before = before[-_WIDEST:]
     if _OPEN.search(before):
         return Unsaid("withholds", None)

@@ -72,7 +72,7 @@ def _in_text(
 
 
 def _only_counts(low: str, after: str) -> bool:
-    """Whether the word behind a short number shows that it is not a date ("5 men", "5.")."""
+    """Whether the word after a short number shows that it is not a date ("5 men", "5.")."""
     if len(low) > 3 or not low.isdecimal():
         return False
     if not after.isalpha():

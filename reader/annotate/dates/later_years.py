@@ -1,4 +1,4 @@
-"""Adds the year stated behind a day or month to it.
+"""Adds the year stated after a day or month to it.
 
 Examples are "February last year", "3 February to 14 March 2025", "July–August 2022".
 """
@@ -22,7 +22,7 @@ _PAIRS = _JOINTS | {"and", "or"}
 def read_year_behind(
     tokens: PlainTokens, parts: DateParts, reference: date | None
 ) -> DateReading | None:
-    """Return the date with the words behind it that state its year, if there are any.
+    """Return the date with the words after it that state its year, if there are any.
 
     "that year" and "the previous year" count from an unknown year, so that the value is unknown.
     """

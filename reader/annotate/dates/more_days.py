@@ -1,4 +1,4 @@
-"""Reads the days of a series behind their month as dates: "on October 3, 14 and 21"."""
+"""Reads the days of a series after their month as dates: "on October 3, 14 and 21"."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def _is_verb_after(tokens: PlainTokens, at: int) -> bool:
 
 
 def _is_agreed_day(tokens: PlainTokens, first: int) -> bool:
-    """Whether a date behind a verb of agreeing belongs to its object and not to the verb."""
+    """Whether a date after a verb of agreeing belongs to its object and not to the verb."""
     if tokens.lows[first - 1] == "from":
         return True
     comma = first - 2

@@ -64,7 +64,7 @@ _OF_AGES = frozenset(
 
 
 def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
-    """Whether a number stands with others in brackets behind people: "two women (34 and 67)"."""
+    """Whether a number stands with others in brackets after people: "two women (34 and 67)"."""
     while last - first < _LONGEST + 6 and tokens.lows[first - 1] in (",", "and"):
         first -= 2
         if not tokens.lows[first].isdecimal():
@@ -79,7 +79,7 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
 
 
 def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number goes on a row of ages: "three people, aged 19, 44 and 67"."""
+    """Whether a number continues a row of ages: "three people, aged 19, 44 and 67"."""
     at = q.first
     if not tokens.words[at].isdecimal() or tokens.lows[at - 1] not in (",", "and", "or"):
         return False
@@ -154,7 +154,7 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number stands between a comma and a mark behind somebody: "Ahn, 44, said"."""
+    """Whether a number between a comma and a mark follows a person: "Ahn, 44, said"."""
     before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")
     if not apart or not tokens.words[q.first].isdecimal():

@@ -1,4 +1,7 @@
-"""Turns the subject of "rose to" and the like into what the number behind it counts."""
+"""Reads what a number after "rose to" and similar counts: the plural subject that changed.
+
+`count_subjects` calls it as one of its patterns.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,14 @@ _CHANGES = frozenset(
 )
 _HAVE = frozenset(("has", "have", "had", "also", "since", "now"))
 _LONGEST = 6
-"""Words of a subject, at most."""
+"""The most words of a subject."""
 _OPENERS = frozenset(("the", "its", "their", "our", "his", "her", "all", "total", "daily"))
 
 
 def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
-    """ "Cholera cases rose from 214 to 387", "arrests have fallen to 12": the plural that changed.
+    """Read the plural that changed: "Cholera cases rose from 214 to 387".
 
-    The clause begins at token `low` or behind its last comma.  Only what is counted one by one is
+    The clause begins at token `low` or after its last comma. Only things counted one by one are
     taken: prices and rates are no counts.
     """
     lows, verb = tokens.lows, part.first - 2
@@ -52,7 +55,11 @@ def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart
 
 
 def _is_inside(tokens: PlainTokens, at: int) -> bool:
+<<<<<<< HEAD
     """Whether token `at` describes what is counted behind it."""
+=======
+    """Whether token `at` may belong to the subject that ends after it."""
+>>>>>>> main
     low = tokens.lows[at]
     return low.isalpha() and low not in STOPS and low not in _OPENERS
 

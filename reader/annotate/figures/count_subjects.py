@@ -87,7 +87,7 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
 
 
 def _of_the_wounded(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with those right before its comma: "all the wounded, some 40 on either side"."""
+    """Return the figure with those before its comma: "all the wounded, some 40 on either side"."""
     fate = tokens.lows[part.first - 2]
     if fate not in FATES or tokens.lows[part.first - 3] != "the":
         return part

@@ -94,7 +94,7 @@ def read_counted(
 def _outcomes_of(
     tokens: PlainTokens, phrase: phrases.NounPhrase, behind: int, measured: bool
 ) -> outcomes.Outcomes:
-    """What befell those of a noun phrase, by the words from token `behind` on."""
+    """Return the outcome for a noun phrase, in the words from token `behind` on."""
     _, head, plural = phrase
     verb = _after_aside(tokens, behind)
     of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"

@@ -1,6 +1,6 @@
 """Finds the entry of a body that is named with its kind ("the Likud party", "Houthi rebels").
 
-`quotes` calls it for speakers that are no plain names.
+`speaker_mentions` calls it for mentions of several words.
 """
 
 from __future__ import annotations

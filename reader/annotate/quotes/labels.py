@@ -75,7 +75,7 @@ def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
 
 
 def has_own_source(tokens: TaggedWords, start: int, high: int) -> bool:
-    """Whether somebody else says what stands behind a colon: "Torvia: The mayor said it fell"."""
+    """Whether another speaker says the words after a colon: "Torvia: The mayor said it fell"."""
     first = tokens.words[start : start + 1]
     if not first or not first[0][0].isupper():
         return False
@@ -143,6 +143,6 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
 
 WORDS = re.compile(r"[a-z]+")
 IN_BRACKETS = re.compile(r" \([^()]{1,40}\)")
-"""What may stand behind the word: "Shelling (Orm): one dead"."""
+"""Text that may follow the word: "Shelling (Orm): one dead"."""
 BULLETS = " \t\u00a0•·▪*‒–—-"
 """Characters before the word: the bullet of a list."""

@@ -1,1 +1,1 @@
-"""Turns words with part-of-speech letters into clauses: a shallow parse."""
+"""Parses words with part-of-speech letters into clauses: a shallow parse."""

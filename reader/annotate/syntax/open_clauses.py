@@ -1,4 +1,7 @@
-"""The clauses of a sentence that is being read, and which of them are still open."""
+"""Holds the clauses of a sentence while it is parsed, and which of them are still open.
+
+`structure`, `openers` and `verbs` change it.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 Range = tuple[int, int]
 DEEPEST = 8
-"""Clauses inside each other, at most: a bound on the time, which no prose reaches."""
+"""The most nested clauses: a limit on the time, which no prose reaches."""
 HEADS = frozenset("nroNLt)#sF")
 
 
 @dataclass(slots=True)
 class OpenClause:
-    """A clause that is being read."""
+    """A clause that is being parsed."""
 
     low: int
     opener: str
@@ -26,16 +29,16 @@ class OpenClause:
     verbs: list[int] = field(default_factory=list)
     subject: int | None = None
     bare: int | None = None
-    """Where the last noun phrase since the verb begins that no preposition governs."""
+    """Where the last ungoverned noun phrase since the verb begins."""
     reporter: bool = False
-    """Whether its last verb that reports, participles included, takes a clause without "that"."""
+    """Whether its last reporting verb or participle takes a clause without "that"."""
     plain: bool = False
     """Whether its verb is a past form without an auxiliary, which may be a participle."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """The clauses of a sentence so far; `open` are the numbers of those that are not closed."""
+    """The clauses of a sentence so far; `open` are the numbers of open ones."""
 
     tokens: TaggedWords
     low: int
@@ -45,11 +48,11 @@ class Reading:
     last: Range = (0, 0)
     """The last noun phrase that no preposition governs."""
     aside: int = 0
-    """The number of open clauses before a dash, or 0 where no dash is open."""
+    """The number of open clauses before a dash, or 0 if no dash is open."""
 
     @property
     def top(self) -> OpenClause:
-        """The innermost open clause."""
+        """Return the innermost open clause."""
         return self.clauses[self.open[-1]]
 
     def start(self, at: int, opener: str, comma: bool = False) -> None:
@@ -60,7 +63,7 @@ class Reading:
         self.open.append(len(self.clauses) - 1)
 
     def close(self, at: int, keep: int) -> None:
-        """Close the open clauses but the first `keep`."""
+        """Close the open clauses except the first `keep`."""
         while len(self.open) > max(keep, 1):
             self.clauses[self.open.pop()].high = at
 
@@ -76,7 +79,7 @@ def take(reading: Reading, clause: OpenClause, at: int, verb: int) -> None:
 
 
 def open_bare(reading: Reading, outer: OpenClause) -> OpenClause:
-    """Open the clause without "that" which begins with the last noun phrase of `outer`."""
+    """Open the clause without "that" that begins with the last noun phrase of `outer`."""
     low, before = outer.bare or 0, len(reading.clauses)
     number = reading.open[-1]
     reading.start(low, "bare")
@@ -89,7 +92,7 @@ def open_bare(reading: Reading, outer: OpenClause) -> OpenClause:
 
 
 def note_report(reading: Reading, at: int) -> None:
-    """Keep that a clause has a verb or participle that takes a clause."""
+    """Record that a clause has a verb or participle that takes a clause."""
     if takes_clause(reading, at):
         reading.top.reporter = True
         reading.top.bare = None

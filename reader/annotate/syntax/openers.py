@@ -1,4 +1,7 @@
-"""Reads the words that open a clause: "that", "who", "because", a second subject."""
+"""Reads the words that open a clause: "that", "who", "because", a second subject.
+
+`structure` calls it for each of them.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,15 @@ from reader.annotate.syntax.open_clauses import DEEPEST, HEADS, OpenClause, Read
 
 HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
-"""Words between a verb and the "that" of what it reports, at most."""
+"""The most words between a verb and the "that" of its reported clause."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 FRONTED_OBJECT = re.compile(r"(?<=[nroNLtS])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
-"""A participle in a phrase in front, with its objects so far: "In a film showing a dam, a mill"."""
+"""A participle in a fronted phrase with its objects so far: "In a film showing a dam, a mill"."""
 SUBJECT_BEHIND = re.compile(r"(?:P[dnroNLt#eis]+)?(?:\([^)]{1,8}\))?(?:,[^,]{1,30},)?[am]*[xvhb]")
 AFTER_CUE = re.compile(
     r"(?:[aDA,]|P[dnroNLt#sDeil]*(?:(?<=[nrotNL])C[dnroNLt#sel]+)?|(?<=[nro])[ebv](?=[PD]))*"
 )
-"""What stands between a verb and "that", with participles: "said in a film shown by Orm that"."""
+"""Text between a verb and "that", with participles: "said in a film shown by Orm that"."""
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 AMOUNTS = (("many",), ("few",), ("much",), ("little",))
@@ -54,7 +57,7 @@ def read_that_or_who(reading: Reading, at: int) -> None:
 
 
 def _reported(reading: Reading, at: int) -> int | None:
-    """How many open clauses are kept when "that" opens what a verb reports; None if it does not."""
+    """Return how many clauses stay open if "that" opens a reported clause, else None."""
     letters = reading.tokens.letters
     before = letters[at - 1] if at > reading.low else ""
     if before == "n" and reading.tokens.words[at - 1].lower() in SPEECH_NOUNS:
@@ -76,7 +79,7 @@ def _reported(reading: Reading, at: int) -> int | None:
 
 
 def _last_cue(reading: Reading, clause: OpenClause, at: int) -> int | None:
-    """The last verb of a clause, participles included, if it takes a clause with "that"."""
+    """Return the last verb or participle of a clause if it takes a clause with "that"."""
     letters = reading.tokens.letters
     first = clause.verbs[-1] if clause.verbs else clause.low
     for back in range(at - 1, max(first, at - FARTHEST) - 1, -1):
@@ -95,7 +98,7 @@ def _last_cue(reading: Reading, clause: OpenClause, at: int) -> int | None:
 
 
 def _close_to(reading: Reading, at: int, opener: str) -> None:
-    """Close up to the innermost open clause with this opener, and that one too."""
+    """Close up to and including the innermost open clause with this opener."""
     for place in range(len(reading.open) - 1, 0, -1):
         if reading.clauses[reading.open[place]].opener == opener:
             reading.close(at, place)
@@ -124,7 +127,7 @@ def opens_side(reading: Reading, at: int) -> bool:
 
 
 def read_noun_phrase(reading: Reading, at: int) -> int:
-    """Pass a noun phrase, and keep where one begins that no preposition governs."""
+    """Pass a noun phrase, and record where one begins that no preposition governs."""
     letters, high = reading.tokens.letters, reading.high
     end = at + 1
     while (
@@ -165,9 +168,9 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
 
 
 def _is_fronted_object(reading: Reading, at: int, end: int) -> bool:
-    """Whether a noun phrase is the object of a participle in a phrase before the first subject.
+    """Whether a noun phrase is the object of a participle before the first subject.
 
-    "In a film showing a dam and a mill, Varn said"
+    Example: "In a film showing a dam and a mill, Varn said"
     """
     letters, low, top = reading.tokens.letters, reading.low, reading.top
     if at < low + 3 or letters[at - 1] not in "igk,C" or top.verbs or top.subject is not None:

@@ -1,9 +1,10 @@
-"""Turns the letters of a sentence into its clauses: a shallow parse with verbs, subjects, nesting.
+"""Parses the letters of a sentence into its clauses: a shallow parse with verbs and subjects.
 
-One pass from left to right keeps the clauses that are open.  Words like "that", "who", "because"
-open a clause; a verb goes to the innermost open clause that has none; a comma, a dash or the verb
-of an outer clause closes what stands inside.  The letters are explained in `tokens/tagged.py`.  A
-verb that has no letter of its own is not seen, so that a clause may be missing; none is made up.
+One pass from left to right tracks the open clauses. Words like "that", "who", "because" open a
+clause; a verb belongs to the innermost open clause without one; a comma, a dash or the verb of an
+outer clause closes inner ones. The letters are explained in `tokens/tagged.py`. A verb without a
+letter of its own is not seen, so that a clause may be missing; none is invented. The rules of
+`quotes` read the clauses.
 """
 
 from __future__ import annotations
@@ -22,19 +23,19 @@ DATELINE = re.compile(r"[NL][NLtD#,.()-]{0,7}")
 MAIN_CLAUSE = re.compile(
     r",(?:p|d{0,2}a?[nroNLt#eils]*[nroNLt])(?:P[dnroNLt#eils]+)?(?:,[^,]{1,30},)?[amx]*[xvhb]"
 )
-"""The clause behind a participle at the start: "Noting that it had rained, Varn said"."""
+"""The clause after a fronted participle: "Noting that it had rained, Varn said"."""
 
 
 SUBJECT_ASIDE = re.compile(r",[gik][^,;:]{0,12},[am]*[xvhb]")
-"""What a participle tells of a subject, before its verb."""
+"""A participle phrase between a subject and its verb."""
 
 
 class Clause(NamedTuple):
-    """Words `low` to `high` of a sentence that are one clause, its inner clauses included.
+    """Words `low` to `high` of a sentence that are one clause, including its inner clauses.
 
     `opener` is "main", "that", "relative", "side", "content" ("whether …", "how …"), or "bare" for
-    a reported clause without "that".  `verbs` are the places of its own verbs, `subject` where its
-    subject's first word stands, `parent` the number of the clause that it is inside, or -1.
+    a reported clause without "that". `verbs` are the places of its own verbs, `subject` the place
+    of its subject's first word, `parent` the number of the enclosing clause, or -1.
     """
 
     low: int
@@ -46,7 +47,7 @@ class Clause(NamedTuple):
 
 
 def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ...]:
-    """The clauses of the sentence of words `low` to `high`; the first is the main clause."""
+    """Return the clauses of the sentence of words `low` to `high`; the first is the main clause."""
     reading = Reading(tokens, low, high, [OpenClause(low, "main", -1)], [0])
     _read(reading)
     for one in reading.clauses:
@@ -64,7 +65,7 @@ def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ..
 def _give_verb_to_main(reading: Reading) -> None:
     """Give the main clause the verb of speech that its relative clause seemed to report.
 
-    In "a woman who found the child said" the child is the object of "found", and the woman speaks.
+    In "a woman who found the child said", the child is the object of "found", and the woman speaks.
     """
     clauses, letters = reading.clauses, reading.tokens.letters
     main = clauses[0]
@@ -85,7 +86,7 @@ def _give_verb_to_main(reading: Reading) -> None:
 
 
 def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
-    """For each word of a sentence the number of the innermost clause that it is in."""
+    """Return for each word of a sentence the number of the innermost clause that contains it."""
     main = structure[0]
     numbers = [0] * (main.high - main.low)
     depths = [0] * len(structure)
@@ -155,15 +156,15 @@ def _mark(reading: Reading, at: int) -> int:
 
 
 def _is_whole_before(reading: Reading) -> bool:
-    """Whether what stands before a colon is a sentence that reports nothing."""
+    """Whether the words before a colon are a sentence that reports nothing."""
     own = reading.clauses[0]
     return bool(own.verbs) and not any([one.reporter for one in reading.clauses])
 
 
 def _waits_in_front(reading: Reading, inner: OpenClause, at: int) -> bool:
-    """Whether a side clause in front still waits for its verb at the comma `at`.
+    """Whether a fronted clause still lacks its verb at the comma `at`.
 
-    "While Varn, speaking for Orm, laid out a plan, …"
+    Example: "While Varn, speaking for Orm, laid out a plan, …"
     """
     if inner.low != reading.low or inner.verbs or inner.subject is None:
         return False
@@ -173,7 +174,7 @@ def _waits_in_front(reading: Reading, inner: OpenClause, at: int) -> bool:
 
 
 def _comma(reading: Reading, at: int) -> None:
-    """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
+    """Close the clauses that end at a comma: an aside, a fronted clause, a subject clause."""
     letters = reading.tokens.letters
     fronted = letters[reading.low] in "gk" and not reading.clauses[0].verbs
     if fronted and MAIN_CLAUSE.match(letters, at, reading.high):

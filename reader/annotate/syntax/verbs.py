@@ -1,4 +1,7 @@
-"""Gives the verbs of a sentence to its clauses."""
+"""Assigns the verbs of a sentence to its clauses.
+
+`structure` calls it for each verb.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,15 @@ from reader.annotate.syntax import open_clauses
 from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
 
 COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+(?:P[dnroNLt#ei]+)?)[am]*[xvhb]")
-"""What follows the verb of "a voter raised in Tesk, said she …", but not ", said Varn"."""
+"""Text after the verb of "a voter raised in Tesk, said she …", but not ", said Varn"."""
 PARTICLE_BEHIND = ("bP", "hP", "vP")
 PARTICLES = frozenset("out up down off over away back in on by".split())  # noqa: SIM905
-"""Words that belong to the verb before them where a verb follows: "before his knee gave out"."""
+"""Particles of the verb before them if another verb follows: "before his knee gave out"."""
 HEADS_AND_COMMA = HEADS | {","}
 
 
 def read_verb(reading: Reading, at: int) -> int:
-    """Give the verb group at word `at` to its clause; the word after the group."""
+    """Assign the verb group at word `at` to its clause; return the word after the group."""
     letters, words_, high = reading.tokens.letters, reading.tokens.words, reading.high
     before = letters[at - 1] if at > reading.low else ""
     end, verb = at + 1, at
@@ -78,7 +81,7 @@ def _place(reading: Reading, at: int, verb: int) -> None:
 
 
 def _goes_back(reading: Reading, at: int, verb: int) -> bool:
-    """Give a verb to the innermost clause that waits for one, or that reports what it begins."""
+    """Assign a verb to the innermost clause without one, or to a reported clause that it opens."""
     for keep in range(len(reading.open), 0, -1):
         outer = reading.clauses[reading.open[keep - 1]]
         waits = not outer.verbs and outer.subject is not None
@@ -91,7 +94,7 @@ def _goes_back(reading: Reading, at: int, verb: int) -> bool:
 
 
 def _beside(reading: Reading, at: int, verb: int, back: int) -> bool:
-    """Read "…, Varn said" and "…, and Varn said": a clause beside another one that has its verb."""
+    """Read "…, Varn said" and "…, and Varn said": a clause beside another one with a verb."""
     letters, low = reading.tokens.letters, reading.low
     first, end = reading.last
     if end <= low or end != back + 1 or first <= low + 1:
@@ -121,7 +124,7 @@ def _beside(reading: Reading, at: int, verb: int, back: int) -> bool:
 
 
 def _joined_clause(reading: Reading, first: int, at: int, verb: int) -> bool:
-    """Open a clause after "and" beside the innermost one that may go on."""
+    """Open a clause after "and" beside the innermost one that may continue."""
     keep = len(reading.open)
     while keep > 1 and reading.clauses[reading.open[keep - 1]].opener == "relative":
         keep -= 1
@@ -136,7 +139,7 @@ def _joined_clause(reading: Reading, first: int, at: int, verb: int) -> bool:
 
 
 def _coordinate(reading: Reading, at: int, verb: int, conjunction: int) -> None:
-    """Give a verb after "and" to the clause whose verb it is joined with."""
+    """Assign a verb after "and" to the clause of the verb that it is joined to."""
     letters = reading.tokens.letters
     comma = letters[conjunction - 1] == ","
     keep = len(reading.open)

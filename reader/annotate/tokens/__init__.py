@@ -1,1 +1,1 @@
-"""Turns text into tokens, sentences and phrases, which the rules of the other parts read."""
+"""Splits text into tokens, sentences and phrases, which all rules of the annotator read."""

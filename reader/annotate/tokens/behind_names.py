@@ -1,4 +1,7 @@
-"""Makes a degree, rank or "the Younger" behind a name part of it ("Dr. Varn, MD, PhD, said")."""
+"""Makes a degree, rank or "the Younger" after a name part of it ("Dr. Varn, MD, PhD, said").
+
+`tagged` calls it for each block.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ BEHIND_NAMES = words("behind_names") | _BY_AGE
 
 
 def join_to_names(found: list[str], marks: list[str]) -> None:
-    """Change the letters of degrees behind a name, and of the commas around them."""
+    """Change the letters of degrees after a name, and of the commas around them."""
     for at in range(2, len(found)):
         if found[at] in _BY_AGE:
             if found[at - 1] == "the" and marks[at - 2] == "N":

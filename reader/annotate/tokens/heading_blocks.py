@@ -1,4 +1,7 @@
-"""Turns blocks into the numbers of those that are headings, over which no speaker is carried."""
+"""Finds the blocks that are headings, over which no speaker is carried.
+
+`quotes` calls it.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 
 LONGEST = 120
-"""Characters of a heading, at most."""
+"""The most characters of a heading."""
 MOST_QUOTED = 10
-"""Words of a heading in quotation marks, at most."""
+"""The most words of a heading in quotation marks."""
 SINGLE, DOUBLE = "'‘", '"“'
 
 
 def find_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> frozenset[int]:
-    """The numbers of the blocks that are marked as headings or have the shape of one."""
+    """Return the numbers of the blocks that are marked as headings or look like one."""
     quoted = quoted_headings(blocks, read)
     return frozenset(
         number
@@ -25,9 +28,9 @@ def find_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> froze
 
 
 def quoted_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> frozenset[int]:
-    """The numbers of the blocks between others that are headings in quotation marks.
+    """Return the numbers of the blocks between others that are headings in quotation marks.
 
-    Such a block is a few words in single marks alone, in a text whose quotations have double ones.
+    Such a block is only a few words in single marks, in a text whose quotations have double ones.
     """
     found = [
         number
@@ -50,7 +53,7 @@ def quoted_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> fro
 
 
 def _has_heading_shape(text: str, tokens: TaggedWords) -> bool:
-    """Whether a block is short, ends in no punctuation and is more than a single quotation."""
+    """Whether a block is short, ends in no punctuation and is more than one quotation."""
     text = text.strip()
     if not text or len(text) > LONGEST or text[-1] in ".?!:,;”\"'’)":
         return False

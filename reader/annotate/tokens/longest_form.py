@@ -1,4 +1,7 @@
-"""Turns lists of forms ("US dollars") into tables that find the longest form at a token."""
+"""Looks up the longest form of a lexicon list ("US dollars") at a token.
+
+The rules of `quantities` and `dates` read units, currencies and qualifiers with it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.plain_tokens import PlainTokens, split_tokens
 
 FormFound = tuple[str, int]
-"""What a form stands for, and the token after it; read backwards, its first token."""
+"""The meaning of a form, and the token after it; for backward tables, its first token."""
 
 
 class FormTable:
@@ -17,8 +20,8 @@ class FormTable:
     def __init__(self, name: str, *, backwards: bool = False, hyphens: bool = False) -> None:
         """Read `name`.txt, whose lines are like `kilometre: km, kilometers`.
 
-        A table that is read `backwards` finds forms that end at a token.  With `hyphens` the text
-        may have hyphens before and between the words of a form ("5-metre", "a five-US-dollar").
+        A `backwards` table finds forms that end at a token. With `hyphens`, the text may have
+        hyphens before and between the words of a form ("5-metre", "a five-US-dollar").
         """
         self._step = -1 if backwards else 1
         self._hyphens = hyphens
@@ -29,11 +32,11 @@ class FormTable:
 
     @property
     def firsts(self) -> frozenset[str]:
-        """The tokens that forms begin with (end with, if read backwards)."""
+        """Return the tokens that forms begin with (end with, for backward tables)."""
         return frozenset(self._by_first)
 
     def longest(self, tokens: PlainTokens, at: int) -> FormFound | None:
-        """The longest form at token `at`, or None."""
+        """Return the longest form at token `at`, or None."""
         low = tokens.lows[at]
         if low not in self._by_first and low not in _HYPHENS:
             return None  # as at most tokens
@@ -42,7 +45,7 @@ class FormTable:
         return None
 
     def every(self, tokens: PlainTokens, at: int) -> Iterable[FormFound]:
-        """All forms at token `at`, the longest first."""
+        """Return all forms at token `at`, the longest first."""
         low = tokens.lows[at]
         if self._hyphens and low in _HYPHENS and tokens.lows[at + 1] in self._by_first:
             at += 1

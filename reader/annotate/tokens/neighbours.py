@@ -1,4 +1,4 @@
-"""Gives words the letter that only the words beside them show: "it leaks", "Chancellor March"."""
+"""Corrects letters of words by the words beside them: "it leaks", "Chancellor March"."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ SO = re.compile("an")
 INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 SHORTENED = frozenset("he she it that there who what everything nothing".split())  # noqa: SIM905
-"""Words behind which "'s" is a verb."""
+"""Words after which "'s" is a verb."""
 HAS_SINCE = (("has", "since"), ("have", "since"), ("had", "since"))
 NOUN_IN_ING = re.compile("di(?=a?[xvhb]|[P,.;:)TwCS]|$)")
 IS_OR_HAS = re.compile("(?<=[pw])s")
-"""What is shortened behind a pronoun: "he's left", "who's there"; not "someone's boat"."""
+"""A short form after a pronoun: "he's left", "who's there"; not "someone's boat"."""
 ASIDE = re.compile(",S(?=[,.])")
-"""A conjunction that stands alone between commas: ", though,"."""
+"""A conjunction alone between commas: ", though,"."""
 SINCE = re.compile("x[PS](?=[vhbe])")
 WHOSE_CLAIMS = re.compile(r"(?<=[vbgkPS])[LtNone]{1,4}v(?=[TdpLN])")
-"""A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
+"""A noun that may be a verb, after its owner: "rejected army claims that", "to Danish fears"."""
 HER_COMMENT = re.compile(r"d[DNneaL]v(?=T)")
 OF_PEOPLE = re.compile("(?<=[vbghikPCe,]L)b|(?<=^L)b(?=[PCxvh])")
 CLAIMS_OF = re.compile(r"[LtNonr]v(?=P)")
 CLAIMS_AS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=S[FQq])")
-"""A noun that may be a verb, behind whose it is: "Orm claims of “victory”"."""
+"""A noun that may be a verb, after its owner: "Orm claims of “victory”"."""
 OF_A_BODY = re.compile(r"d[#nNL]{0,3}[NL][ik](?=[P,.;:)])")
-"""A noun in -ing behind a name and an article: "a Senate hearing for"."""
+"""A noun in -ing after an article and a name: "a Senate hearing for"."""
 TO_TWEET = re.compile("(?<=[^A]P)o(?=(?:P?D)?T|D?[,:]?[QqF])")
-"""A noun that may be a verb, behind "to" and before what was said: "to tweet that"."""
+"""A noun that may be a verb, between "to" and reported words: "to tweet that"."""
 TO_RELEASE = re.compile("(?<=[Px])o(?=[NLdtO#])")
 DONE_TO = frozenset(("force", "fund", "house", "order", "release", "review", "study", "survey"))
-"""Words for bodies and documents that are verbs behind "to" or "could", before an object."""
+"""Words for bodies and documents that are verbs between "to" or "could" and an object."""
 DID_NOT = re.compile(r"xma?[no]")
-"""An unlisted word behind an auxiliary and "not": "did not release"."""
+"""An unlisted word after an auxiliary and "not": "did not release"."""
 DOING = frozenset("do does did will would can could should may might must".split())  # noqa: SIM905
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
-"""What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
+"""The start of a relative clause with the other verb: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(
     r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])|vdD(?=[,.:;QqF])"
 )
@@ -49,9 +49,9 @@ COUNTED_OFF = re.compile(r"(?:^|(?<=[.Q]))t,")
 BEGINS_IN_ING = re.compile(r"(?:^|(?<=[.Q]))N(?=O[SPd]|d[ne#]*[nro][^:vx]*,)")
 _SHORTEST_PARTICIPLE = 5
 INNER_JAN = re.compile("NDtN")
-"""A name with a month and a title in it: "Nabi Jan Mullah Varn"."""
+"""A name that contains a month and a title: "Nabi Jan Mullah Varn"."""
 FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
-"""What may be a first name: "Jan Varn", for the month has a number beside it."""
+"""A possible first name: "Jan Varn"; the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
 NAMED_SEN = re.compile("(?<=N)t(?![NLt])")
 COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss"))
@@ -60,10 +60,10 @@ SAID_FIRST = re.compile(r"N[tL]{0,2}N{1,3}[,:][Qq]")
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:
-    """The letters with verbs and names that only the words around them show.
+    """Return the letters with verbs and names that only the words around them show.
 
-    An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
-    before a verb of speech a surname ("Chancellor March", "April said"); "so far" is an adverb.
+    An unlisted word in -s after "he" or "it" is a verb ("it leaks"), a month after a title or
+    before a verb of speech is a surname ("Chancellor March", "April said"); "so far" is an adverb.
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
@@ -104,7 +104,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
 
 
 def _with_names(found: Sequence[str], letters: str) -> str:
-    """The letters, where words with a capital are names, or none."""
+    """Return the letters with capitalised words corrected to names or other words."""
     if "t," in letters or "NO" in letters or "Nd" in letters or found[:1] == ["Said"]:
         letters = _with_first_words(found, letters)
     if "NtN" in letters:
@@ -118,12 +118,12 @@ def _with_names(found: Sequence[str], letters: str) -> str:
 
 
 def _counted_off(found: Sequence[str], match: re.Match[str]) -> str:
-    """The letters of "First," at the start of a sentence: an adverb and its comma."""
+    """Return the letters of "First," at the start of a sentence: an adverb and its comma."""
     return "a," if found[match.start()] in ("First", "Second", "Third", "Last") else "t,"
 
 
 def _with_first_words(found: Sequence[str], letters: str) -> str:
-    """The letters, where the first words of a sentence are no names."""
+    """Return the letters with first words of sentences that are no names corrected."""
     if found[:1] == ["Said"] and SAID_FIRST.match(letters):
         letters = f"v{letters[1:]}"
     if "t," in letters:
@@ -132,7 +132,7 @@ def _with_first_words(found: Sequence[str], letters: str) -> str:
 
 
 def _with_participle(found: Sequence[str], letters: str) -> str:
-    """The letters, where an unlisted word in -ing begins a sentence with its object.
+    """Return the letters with an unlisted participle at the start of a sentence corrected.
 
     "Casting himself as a prosecutor, Varn …": a participle and no name.
     """
@@ -144,7 +144,7 @@ def _with_participle(found: Sequence[str], letters: str) -> str:
 
 
 def _with_inner_names(found: Sequence[str], letters: str) -> str:
-    """The letters, where a title inside a name is part of it: "Hassan Sheikh Varn"."""
+    """Return the letters with titles inside names corrected to names: "Hassan Sheikh Varn"."""
     for match in INSIDE_NAME.finditer(letters):
         at = match.start() + 1
         man = found[at] == "Man" and letters[at + 2 : at + 3] in (",", "v", "h", "w")
@@ -154,7 +154,7 @@ def _with_inner_names(found: Sequence[str], letters: str) -> str:
 
 
 def _with_surnames(found: Sequence[str], letters: str) -> str:
-    """The letters, where a month is a name, and the Sun a newspaper."""
+    """Return the letters with months that are names, and the newspaper Sun, corrected."""
     for match in NAMED_MONTH.finditer(letters):
         at = match.end() - 1
         sun = found[at] == "Sun" and found[at - 1].lower() == "the"
@@ -174,14 +174,14 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
 
 
 def _told_verb(found: Sequence[str], match: re.Match[str]) -> str:
-    """The letter of a word behind "to" that has a verb's form: "for Varn to tweet that"."""
+    """Return the letter of a word after "to" that has a verb's form: "for Varn to tweet that"."""
     verb = VERBS.get(found[match.start()].lower())
     to = found[match.start() - 1] == "to" and verb is not None and verb.form == "base"
     return "v" if to and verb is not None and verb.sort == "speech" else "o"
 
 
 def _addressed(found: Sequence[str], match: re.Match[str]) -> str:
-    """The letter of a place that is the surname of whoever is addressed: "Mr Hague"."""
+    """Return the letter of a place name that is a surname after a courtesy: "Mr Hague"."""
     courtesy = found[match.start() - 1].rstrip(".") in COURTESIES
     return "N" if courtesy and found[match.start()] not in _DEMONYMS else "L"
 
@@ -189,7 +189,7 @@ def _addressed(found: Sequence[str], match: re.Match[str]) -> str:
 def _with_adverbs(
     found: Sequence[str], letters: str, pattern: re.Pattern[str], *pairs: tuple[str, str]
 ) -> str:
-    """The letters, where the second word of such pairs is an adverb: "so far", "has since"."""
+    """Return the letters; the second word of such pairs is an adverb: "so far", "has since"."""
     for match in pattern.finditer(letters):
         at = match.end() - 1
         if (found[at - 1].lower(), found[at]) in pairs:
@@ -198,7 +198,7 @@ def _with_adverbs(
 
 
 def _with_nouns(found: Sequence[str], letters: str) -> str:
-    """The letters, where a form in -ing behind an article is a noun: "the fighting there was"."""
+    """Return the letters; a form in -ing after an article is a noun: "the fighting there was"."""
     for match in NOUN_IN_ING.finditer(letters):
         at = match.start() + 1
         if found[at].endswith("ing") and found[at - 1].lower() in ("a", "an", "the"):
@@ -207,7 +207,7 @@ def _with_nouns(found: Sequence[str], letters: str) -> str:
 
 
 def _with_hearings(found: Sequence[str], letters: str) -> str:
-    """The letters, where a form in -ing is what there is or a body holds: "a Senate hearing"."""
+    """Return the letters; a form in -ing after a body is a noun: "a Senate hearing"."""
     if "di" in letters:
         letters = _with_nouns(found, letters)
     for match in OF_A_BODY.finditer(letters):
@@ -218,7 +218,7 @@ def _with_hearings(found: Sequence[str], letters: str) -> str:
 
 
 def _with_claims(found: Sequence[str], letters: str) -> str:
-    """The letters, where claims or reports of somebody are what a verb has as object."""
+    """Return the letters; claims or reports with an owner are nouns as object of a verb."""
     for match in WHOSE_CLAIMS.finditer(letters):
         verb, whose, at = match.start() - 1, match.start(), match.end() - 1
         if found[at].lower() not in _CLAIMS or WHO_DID.search(letters, max(0, verb - 10), verb):
@@ -235,10 +235,10 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
 
 
 def _with_claims_of(found: Sequence[str], letters: str) -> str:
-    """The letters, where claims are those of somebody: "Orm claims of “victory”".
+    """Return the letters; claims with an owner are nouns: "Orm claims of “victory”".
 
-    None of these nouns has "of" behind it as a verb, and no verb in front of them leaves "claims as
-    “false”" to be another one.
+    None of these words is a verb before "of", and without another verb before it, "claims as
+    “false”" cannot contain two.
     """
     for pattern in (CLAIMS_OF, CLAIMS_AS):
         for match in pattern.finditer(letters):
@@ -250,7 +250,7 @@ def _with_claims_of(found: Sequence[str], letters: str) -> str:
 
 
 def _with_base_verbs(found: Sequence[str], letters: str) -> str:
-    """The letters, where a noun behind "to" and a word behind "did not" are verbs."""
+    """Return the letters; a noun after "to" and a word after "did not" are verbs."""
     letters = TO_TWEET.sub(lambda match: _told_verb(found, match), letters)
     for match in TO_RELEASE.finditer(letters):
         at = match.start()
@@ -260,7 +260,7 @@ def _with_base_verbs(found: Sequence[str], letters: str) -> str:
 
 
 def _with_denied_verbs(found: Sequence[str], letters: str) -> str:
-    """The letters, where an unlisted word is the verb of "did not release"."""
+    """Return the letters; an unlisted word is the verb of "did not release"."""
     for match in DID_NOT.finditer(letters):
         at = match.end() - 1
         word = found[at]
@@ -270,7 +270,7 @@ def _with_denied_verbs(found: Sequence[str], letters: str) -> str:
 
 
 def _with_comment(found: Sequence[str], match: re.Match[str]) -> str:
-    """The letters of "her March comment that", whose noun may be a verb elsewhere."""
+    """Return the letters of "her March comment that", whose noun may be a verb elsewhere."""
     owner = found[match.start()].lower() in ("his", "her", "their", "its", "my", "our")
     if not owner or found[match.end() - 1] not in words("claim_nouns"):
         return match[0]
@@ -279,14 +279,14 @@ def _with_comment(found: Sequence[str], match: re.Match[str]) -> str:
 
 
 def _noun_of_people(found: Sequence[str], match: re.Match[str]) -> str:
-    """The letter of a form in -s behind an adjective of a people: "attacked Danish positions"."""
+    """Return the letter of a form in -s after a nationality: "attacked Danish positions"."""
     at = match.start()
     plural = found[at][-1] == "s" and found[at][-2:] != "ss" and found[at - 1] in _DEMONYMS
     return "n" if plural else "b"
 
 
 def _takes_clause(word: str) -> bool:
-    """Whether a verb has a clause or a name behind it: "said Orm claims that", "called Orm"."""
+    """Whether a verb takes a clause or a name: "said Orm claims that", "called Orm"."""
     verb = VERBS.get(word.lower())
     if verb is None:
         return False

@@ -1,4 +1,7 @@
-"""Tells whether a word that can be a noun, a verb and a participle is a verb where it stands."""
+"""Decides if a word that can be noun, verb and participle is a verb in its context.
+
+`tagged` calls it for each such word.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,9 @@ SAY_IS_NOUN = frozenset("a the no any final much more less little his her its th
 LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
 WITH_NOUN = frozenset(("the", "a", "an", "its", "their"))
 BEHIND_PERSON = tuple("xvhbw.,s")
-"""Letters behind "the accused", who is somebody."""
+"""Letters after "the accused" as a person."""
 OF_PLACE = ("of", "in")
-"""Words between which and a place a verb is a participle ("in occupied Orm")."""
+"""Words after which a verb before a place is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
@@ -29,20 +32,20 @@ MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
 COLLECTIVES = frozenset(
     "crowd couple family group handful majority minority number pair public staff team".split()  # noqa: SIM905
 )
-"""Nouns for several people, with which a verb may be in the plural ("a couple claim")."""
+"""Nouns for several people that may take a plural verb ("a couple claim")."""
 PLURALS = frozenset(("venture",))
-"""Verbs whose form in -s is hardly ever one: "their business ventures"."""
+"""Verbs whose form in -s is nearly always a noun: "their business ventures"."""
 DEMONYMS = table("demonyms")
 NO_OBJECT = ("", "P", ",", ".", ";", ":", "C", ")", "x", "v", "h", "b", "w")
-"""Letters of what is no object."""
+"""Letters of words that are no object."""
 SHOWN = frozenset(("show", "study", "find"))
-"""Verbs of thought whose form without an ending is a noun behind another one ("a radio show,")."""
+"""Verbs of thought whose base form is a noun after another one ("a radio show,")."""
 
 
 def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: str) -> str:
-    """The letter of a verb at word `at` of `found`, or of the noun or adjective that it is.
+    """Return the letter of a verb at word `at` of `found`, or of a noun or adjective.
 
-    `marks` are the letters, those before `at` settled; `after` is the letter of the next word.
+    `marks` are the letters, final before `at`; `after` is the letter of the next word.
     """
     verb = VERBS[found[at].lower()]
     before = marks[at - 1] if at else ""
@@ -70,7 +73,7 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
 def _is_bare_noun(
     found: Sequence[str], marks: Sequence[str], at: int, before: str, after: str
 ) -> bool:
-    """Whether a form without an ending has no subject or "to" that lets it be a verb."""
+    """Whether a base form has no subject or "to" that allows a verb."""
     verb = VERBS[found[at].lower()]
     if verb.form != "base":
         return False
@@ -95,7 +98,7 @@ def _is_bare_noun(
 
 
 def with_reports(found: Sequence[str], letters: str) -> str:
-    """The letters, where "report" behind people is what they do: "partners report that"."""
+    """Return the letters with "report" after people as a verb: "partners report that"."""
     for match in PEOPLE_REPORT.finditer(letters):
         at = match.end() - 1
         people = found[at - 1].lower()
@@ -107,17 +110,17 @@ def with_reports(found: Sequence[str], letters: str) -> str:
 
 
 PEOPLE_REPORT = re.compile(r"(?<!P)(?<!Pd)[rp]o(?=T|#|[dn]|[LN])")
-"""People and a noun for a document, which is no object of theirs."""
+"""People and a noun for a document that is no object of theirs."""
 
 
 def _is_of_named(found: Sequence[str], marks: Sequence[str], at: int) -> bool:
-    """Whether a form without an ending stands behind an article and one name ("the Orm show")."""
+    """Whether a base form follows an article and one name ("the Orm show")."""
     named = at > 1 and marks[at - 2] == "d" and found[at - 2].lower() in WITH_NOUN
     return named and not found[at - 1].endswith("s")
 
 
 def _is_of_one_thing(found: Sequence[str], marks: Sequence[str], at: int) -> bool:
-    """Whether a form without an ending is the last noun behind "a" ("a tricky earnings call")."""
+    """Whether a base form is the last noun after "a" ("a tricky earnings call")."""
     back = at - 1
     while back > 0 and marks[back] in "nea":
         back -= 1
@@ -127,7 +130,7 @@ def _is_of_one_thing(found: Sequence[str], marks: Sequence[str], at: int) -> boo
 
 
 def _is_in_relative(marks: Sequence[str], at: int) -> bool:
-    """Whether a name alone stands between "which" and a form in -s: "which Varn claims was"."""
+    """Whether only a name is between "which" and a form in -s: "which Varn claims was"."""
     back = at - 1
     while back > 0 and marks[back] in "Nt":
         back -= 1
@@ -135,17 +138,17 @@ def _is_in_relative(marks: Sequence[str], at: int) -> bool:
 
 
 def _before_noun(word: str, before: str, after: str) -> bool:
-    """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
+    """Whether a verb after this word precedes its noun ("the lost boats", "in lost Orm")."""
     if before in ("d", "s", "P", "#") and after in "nroe":
         return True
     return after in "NL" and (word in OF_PLACE or word.lower() in WITH_NOUN)
 
 
 def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
-    """Whether "states" are lands ("Western states"), or "close" is near ("close to her").
+    """Whether "states" are countries ("Western states"), or "close" is near ("close to her").
 
-    "Forces" are troops behind a people's name, and where no object stands behind the word ("for
-    Orvanian forces among").
+    "Forces" are troops after a nationality, and before a word that is no object ("for Orvanian
+    forces among").
     """
     word, before = found[at], found[at - 1] if at else ""
     troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
@@ -177,9 +180,9 @@ def _plural(lemma: str, before: str, after: str) -> bool:
 
 
 def _takes_base(before: str, letter: str, lemma: str) -> bool:
-    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say").
+    """Whether the word before allows a base verb ("to say", "they say", "officials say").
 
-    "say" is a noun only behind a few words ("no say").
+    "say" is a noun only after a few words ("no say").
     """
     if lemma == "say":
         return before.lower() not in SAY_IS_NOUN

@@ -1,4 +1,7 @@
-"""Turns the tokens after a number into the noun phrase that it counts ("Russian soldiers")."""
+"""Reads the noun phrase after a number ("Russian soldiers").
+
+`counted` and other rules of `figures` call it.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,25 @@ NounPhrase = tuple[int, int, bool]
 """First and last token, and whether the head is a plural."""
 
 NOT_COUNTED = words("stops") | MONTH_NAMES | WEEKDAY_NAMES | RELATIVE_DAYS.keys()
-"""Words that end what is counted: neither nouns nor adjectives before one."""
+"""Words that end a noun phrase: neither nouns nor adjectives."""
 STOPS = NOT_COUNTED | SMALL.keys()
 FATES = table("participles")
-"""Participles to what happened to those counted: "slain" to "killed"."""
+"""Participles mapped to outcomes: "slain" to "killed"."""
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
 _SINGULAR_OF = table("irregular")
 _PEOPLES_IN_IS = frozenset(f"{form.lower()}s" for form in table("demonyms") if form[-1] == "i")
-"""Plurals that end as "crisis" does: "Israelis"."""
+"""Plurals that end like "crisis": "Israelis"."""
 _REACH = 8
-"""Tokens of a noun phrase, at most."""
+"""The most tokens of a noun phrase."""
 
 
 def find_noun_phrase(
     tokens: PlainTokens, at: int, many: bool, after_of: bool = False
 ) -> NounPhrase | None:
-    """The noun phrase that starts at token `at`, or None.
+    """Return the noun phrase that starts at token `at`, or None.
 
-    It ends with the first plural if the number is more than one (`many`).  After "of" the noun may
+    It ends with the first plural if the number is more than one (`many`). After "of" the noun may
     be uncountable or a name ("a third of the army").
     """
     lows = tokens.lows
@@ -74,7 +77,7 @@ def _begins_compound(tokens: PlainTokens, at: int) -> bool:
 
 
 def _is_inside(tokens: PlainTokens, at: int) -> bool:
-    """Whether a hyphen, slash or number belongs to a word: "first-team players", "F-16 jets"."""
+    """Whether a hyphen, slash or number is part of a word: "first-team players", "F-16 jets"."""
     low = tokens.lows[at]
     if low == "-":
         return tokens.touch(at - 1) and (tokens.touch(at) or tokens.lows[at + 1] in ("and", "or"))
@@ -98,7 +101,7 @@ def _is_verb(tokens: PlainTokens, at: int) -> bool:
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at` can't be part of a noun phrase."""
+    """Whether token `at` cannot be part of a noun phrase."""
     low = tokens.lows[at]
     if tokens.words[at] == "US" and tokens.lows[at + 1][:1].isalpha():
         return False
@@ -109,7 +112,7 @@ def _ends(tokens: PlainTokens, at: int) -> bool:
 
 
 def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | None:
-    """The words before `end` as a phrase, where no plural was met: "4 wheel cart"."""
+    """Return the words before `end` as a phrase if there is no plural: "4 wheel cart"."""
     lows = tokens.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
@@ -143,13 +146,13 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
 
 
 def _is_before_participle(tokens: PlainTokens, at: int, end: int) -> bool:
-    """Whether an adverb belongs to a participle and a noun: "one newly built school"."""
+    """Whether an adverb modifies a participle before a noun: "one newly built school"."""
     verb = VERBS.get(tokens.lows[at + 1])
     return verb is not None and verb.form == "past" and at + 2 < end
 
 
 def _is_predicate(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at`, behind a singular, is its verb: "one guard stands", "one bus left"."""
+    """Whether token `at` is the verb of a singular before it: "one guard stands"."""
     if tokens.lows[at][-3:] == "ing" and tokens.lows[at + 1] in _BEFORE_OBJECTS:
         return True  # "one missile targeting the port"
     verb = VERBS.get(tokens.lows[at])
@@ -163,22 +166,22 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
 
 
 _IN_NEED = frozenset("needing seeking living facing requiring lacking using waiting".split())  # noqa: SIM905
-"""What those who are counted do behind their noun: "a third of the town needing aid"."""
+"""Participles after the counted noun: "a third of the town needing aid"."""
 _BEFORE_OBJECTS = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "several", "many", "some")
 )
 _HOW_OFTEN = frozenset(("daily", "weekly", "monthly", "nightly", "yearly", "hourly"))
-"""Words behind those who are counted: "they lose 400 personnel daily"."""
+"""Words after the counted noun: "they lose 400 personnel daily"."""
 _ACTED = frozenset(
     """flew fell struck sank went came fled blew broke took made rose drove ran got gave kept held
     saw threw sent became began lay stood""".split()  # noqa: SIM905
 )
-"""Verbs that no noun is written like: "one flew on"."""
+"""Verb forms that no noun shares: "one flew on"."""
 _CAUSING = frozenset(
     ("make", "makes", "made", "making", "let", "lets", "letting", "help", "helps", "helped", "saw",
      "watch", "watched")
 )  # fmt: skip
-"""Verbs whose object does something: "made one train leave"."""
+"""Verbs whose object acts: "made one train leave"."""
 
 
 def _is_adverb(low: str) -> bool:
@@ -190,13 +193,13 @@ _ADJECTIVES_IN_LY = frozenset(
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
 _STATES = frozenset("live remain stay die flee survive sleep reside depend rely".split())  # noqa: SIM905
-"""Verbs of those who are counted; a noun may follow, but then a plural is met first."""
+"""Verbs after a number; a noun may follow, but then a plural comes first."""
 _OPENING_MARKS = frozenset("“‘«")
 _NO_NOUNS = _ACTED | {"more", "most", "other", "others", "local", "gmt", "utc"}
 
 
 def is_plural(tokens: PlainTokens, at: int) -> bool:
-    """Whether a plural stands at token `at`."""
+    """Whether token `at` is a plural."""
     low = tokens.lows[at]
     if tokens.words[at] == "s":  # "two S-300s"
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
@@ -226,7 +229,7 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
 
 
 def noun_follows(tokens: PlainTokens, at: int) -> bool:
-    """Whether a word that may be a noun stands at token `at`: "12 wounded soldiers"."""
+    """Whether token `at` may be a noun: "12 wounded soldiers"."""
     low = tokens.lows[at]
     if not low.isalpha() or low in STOPS or low in AUXILIARIES or low in FATES:
         return False
@@ -239,7 +242,7 @@ _IN_EACH = frozenset(("peaches", "beaches", "coaches", "roaches", "cockroaches",
 
 
 def singular(noun: str) -> str:
-    """The singular of a noun, in lower case."""
+    """Return the singular of a noun, in lower case."""
     if noun.isupper() and _VOWELS.isdisjoint(noun):
         return noun.lower()  # "MLRS"
     noun = noun.lower()

@@ -1,7 +1,7 @@
-"""Turns the tokens after a number into what they add to it: "and a half", "-thirds", "10^6".
+"""Reads additions to a number in the tokens after it: "and a half", "-thirds", "10^6".
 
-These functions take the value of the number and the token after it, `last`.  They return the new
-value and the token after all of it, or None where nothing is added.
+`numbers` calls these functions with the value of the number and the token after it, `last`. They
+return the new value and the token after the addition, or None if nothing is added.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TOO_LONG = 24
 
 
 def digits(word: str) -> float | None:
-    """The value of a token of digits, or None where it is not grouped like a number ("1.2.3")."""
+    """Return the value of a token of digits, or None if not grouped like a number ("1.2.3")."""
     if len(word) > _TOO_LONG:
         return None
     if _PLAIN.match(word):
@@ -41,14 +41,14 @@ def digits(word: str) -> float | None:
 
 
 def scaled(value: float, scale: float) -> float:
-    """A number times its scale, exact in decimals: 4.1 times a million is 4,100,000."""
+    """Return a number times its scale, exact in decimals: 4.1 times a million is 4,100,000."""
     if value % 1 == 0:
         return value * scale
     return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def power(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A number with a power: "1.3x10^6", "2.5^3", "12.3e14"."""
+    """Read a number with a power: "1.3x10^6", "2.5^3", "12.3e14"."""
     at = last
     if not (tokens.lows[last - 1][-1:].isdigit() and tokens.touch(last - 1)):
         return None
@@ -82,7 +82,7 @@ _WHOLES = SMALL.keys() | {"hundred"}
 
 
 def decimals(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A number with decimals in words: "two point seven one", "two point seventy-one"."""
+    """Read a number with decimals in words: "two point seven one", "two point seventy-one"."""
     written = tokens.lows[last - 1].isdecimal() and tokens.lows[last + 1].isdecimal()
     if tokens.lows[last] != "point" or not (written or tokens.lows[last - 1] in _WHOLES):
         return None
@@ -99,7 +99,7 @@ def decimals(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] 
 
 
 def and_part(tokens: PlainTokens, last: int) -> tuple[float, int] | None:
-    """The part of one that is added: "one and a half", "3 million and a half", "2 1/2", "2½"."""
+    """Read an added fraction: "one and a half", "3 million and a half", "2 1/2", "2½"."""
     lows = tokens.lows
     if lows[last] in GLYPHS:
         return GLYPHS[lows[last]], last + 1
@@ -116,7 +116,7 @@ def and_part(tokens: PlainTokens, last: int) -> tuple[float, int] | None:
 
 
 def parts(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A number of parts: "two-thirds", "three quarters", "1/4"."""
+    """Read a number of fractions: "two-thirds", "three quarters", "1/4"."""
     lows, at = tokens.lows, tokens.skip(last, ("-",))
     written = _written_fraction(tokens, last - 1)
     if written is not None:
@@ -130,7 +130,7 @@ def parts(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
 
 
 def _written_fraction(tokens: PlainTokens, at: int) -> float | None:
-    """The value of "1/4" at token `at`; "24/7", "9/11" and days like "5/12/18" are none."""
+    """Return the value of "1/4" at token `at`; None for "24/7", "9/11" and dates like "5/12/18"."""
     if tokens.lows[at + 1] != "/" or not (tokens.touch(at) and tokens.touch(at + 1)):
         return None
     above, below = tokens.words[at], tokens.words[at + 2]
@@ -147,7 +147,7 @@ _SHORT = re.compile(r"\d{1,2}$")
 
 
 def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """A share: "one in four", "one house in four", "two out of five", but not "two in 10 days"."""
+    """Read a share: "one in four", "one house in four", "two out of five", not "two in 10 days"."""
     lows, at = tokens.lows, last
     if lows[at - 1] == "one" and lows[at + 1] == "in" and lows[at].isalpha():
         whole = SMALL.get(lows[at + 2], 0.0)

@@ -1,9 +1,9 @@
-"""Turns the text of a block into its quotations, by pairing quotation marks.
+"""Finds the quotations of a block by pairing quotation marks.
 
-Curly, straight, single and low marks, guillemets and `` '' are paired.  Apostrophes (’90s, ’em,
-soldiers’ homes) are no marks.  A mark that is typed the wrong way round still opens or closes.  A
-quotation without a closing mark runs to the end of its block: a quotation of several paragraphs
-is printed like that.  Quotations never overlap.
+Curly, straight, single and low marks, guillemets and `` '' are paired. Apostrophes (’90s, ’em,
+soldiers’ homes) are no marks. A mark typed the wrong way round still opens or closes. A quotation
+without a closing mark runs to the end of its block, as quotations of several paragraphs are
+printed. Quotations never overlap. `tagged_blocks` calls it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ELISION = re.compile(
     r"['‘](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", re.IGNORECASE
 )
 CURLY_OTHER = re.compile(r"[^\s](?:[\"“]|’’|'')(?!\w)")
-"""What may close a quotation in curly marks where the right mark is missing."""
+"""Marks that may close a quotation in curly marks if the right mark is missing."""
 GUILLEMET = re.compile("[«»]")
 DOUBLED = frozenset(("’’", "''"))
 STRAIGHT_CLOSE = re.compile(r'["”](?!\w)')
@@ -30,17 +30,16 @@ SINGLE_CURLY = re.compile(r"’(?!\w)")
 WORDS = re.compile(r"[^\W_]")
 SINGLE_REACH = 3000
 SECOND_REACH = 100
-"""Characters within which a straight single mark closes, and within which one that follows no "s"
-is preferred."""
+"""Characters within which a straight single mark closes, and one not after "s" is preferred."""
 SINGLE_AGAIN = re.compile(r"(?<=[ (\[])'(?=\w)")
-"""A straight single mark that opens, so that the one before has been closed."""
+"""A straight single mark that opens, so that the one before must have been closed."""
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
 class Quotation(NamedTuple):
     """One quotation: offsets with its marks (`start`, `end`) and without them (`inner_…`).
 
-    `closed` is false when the block ended before the closing mark.
+    `closed` is false if the block ended before the closing mark.
     """
 
     start: int
@@ -49,27 +48,27 @@ class Quotation(NamedTuple):
     inner_end: int
     closed: bool
     last: str = ""
-    """The punctuation that the words inside end in, or ""."""
+    """The punctuation at the end of the words inside, or ""."""
 
 
 @dataclass(slots=True)
 class _Closing:
-    """What is known of the closing marks of one block, so that no search is made twice."""
+    """The known closing marks of one block, so that no search is repeated."""
 
     missing: str = ""  # each of them once
     """Closing marks that do not occur in the rest of the block."""
     singles: list[int] | None = None
-    """The offsets of all straight single marks that could close, once they were needed."""
+    """The offsets of all straight single marks that could close, once needed."""
     guillemets: dict[int, int] | None = None
-    """The offset of each « to that of its », once it was needed."""
+    """The offset of each « mapped to that of its », once needed."""
     curly: int = -1
-    """The offset of the closing curly mark that was found last."""
+    """The offset of the closing curly mark found last."""
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of one block, in order.
+    """Return the outermost quotations of one block, in order.
 
-    A search for a closing mark that fails holds for the rest of the block and is not repeated, so
+    A failed search for a closing mark is valid for the rest of the block and is not repeated, so
     that the time stays proportional to the text.
     """
     match = CANDIDATE.search(text)
@@ -110,7 +109,7 @@ def _opens(text: str, mark: str, at: int) -> bool:
 
 
 def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | None:
-    """The quotation that opens at `start`; None for a single mark that nothing closes."""
+    """Return the quotation that opens at `start`; None for an unclosed single mark."""
     inner = start + len(mark)
     close = _closes(text, mark, inner, closing)
     if close is not None:
@@ -123,7 +122,7 @@ def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | 
 
 
 def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
-    """The offset of the closing mark; a mark that is not found goes to `closing.missing`."""
+    """Return the offset of the closing mark; a mark not found is added to `closing.missing`."""
     missing = closing.missing
     if mark in ("“", "„", "”"):
         return _curly(text, inner, closing)
@@ -145,7 +144,7 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
 
 
 def _curly(text: str, inner: int, closing: _Closing) -> int | None:
-    """The offset of the mark that closes; another kind of mark before the next quotation opens."""
+    """Return the offset of the closing mark; other marks count before the next quotation opens."""
     close = closing.curly
     if close < inner and "”" not in closing.missing:
         close = closing.curly = text.find("”", inner)
@@ -160,7 +159,7 @@ def _curly(text: str, inner: int, closing: _Closing) -> int | None:
 
 
 def _guillemet(text: str, inner: int, closing: _Closing) -> int | None:
-    """The offset of the mark that closes, over quotations inside; the next one if none does."""
+    """Return the offset of the closing mark, past inner quotations; the next one if unpaired."""
     if closing.guillemets is None:
         closing.guillemets = _paired_guillemets(text)
     paired = closing.guillemets.get(inner - 1)
@@ -173,7 +172,7 @@ def _guillemet(text: str, inner: int, closing: _Closing) -> int | None:
 
 
 def _paired_guillemets(text: str) -> dict[int, int]:
-    """The offset of each « to that of its »."""
+    """Return the offset of each « mapped to that of its »."""
     pairs: dict[int, int] = {}
     waiting: list[int] = []
     for match in GUILLEMET.finditer(text):
@@ -185,7 +184,7 @@ def _paired_guillemets(text: str) -> dict[int, int]:
 
 
 def _straight(text: str, inner: int) -> int | None:
-    """The offset of the straight mark that closes: no word follows and it opens nothing."""
+    """Return the offset of the closing straight mark, which no word follows."""
     match = STRAIGHT_CLOSE.search(text, inner)
     while match:
         at, end = match.span()
@@ -196,7 +195,7 @@ def _straight(text: str, inner: int) -> int | None:
 
 
 def _single(text: str, inner: int, closing: _Closing) -> int | None:
-    """The offset of the single mark that closes; one after "s" only if no other follows."""
+    """Return the offset of the closing single mark; one after "s" only if no other follows."""
     if closing.singles is None:
         closing.singles = [match.start() for match in SINGLE_STRAIGHT.finditer(text)]
     singles, first = closing.singles, None

@@ -1,4 +1,7 @@
-"""Turns the tagged words of a block into sentences, as ranges of word indices."""
+"""Splits the tagged words of a block into sentences, as ranges of word indices.
+
+`read_sentences` parses each of them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
 ENDS = re.compile(END.pattern + r"|(?<=[NLn])(?=[pd])")
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.|(?:Inc|Corp|Ltd|Jr)\.")
-"""A word whose stop may end a sentence, too: "in the U.S. He left"."""
+"""A word whose stop may also end a sentence: "in the U.S. He left"."""
 LONGEST = 150
 REPORTS = re.compile(
     r"(?:d?[nr#s]*[tNLropn]+|p)(?:,[^,QqF.]{1,12},)?(?:[axD]|PD)*[vhgbe]|v[dtNLnr]"
@@ -18,10 +21,11 @@ REPORTS = re.compile(
 
 
 def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
-    """The sentences of one block as (first word, word after the last); at most LONGEST words each.
+    """Return the sentences of one block as (first word, word after the last).
 
-    A quotation that ends in a full stop ends its sentence when a capital follows.  One that ends in
-    a question or exclamation mark does so too, unless a report follows it ("“Why?” Varn asked").
+    Each has at most LONGEST words. A quotation that ends in a full stop ends its sentence if a
+    capital follows. One that ends in a question or exclamation mark does too, unless a report
+    follows it ("“Why?” Varn asked").
     """
     if is_one_sentence(tokens):
         return ((0, len(tokens.letters)),)
@@ -42,7 +46,7 @@ def is_one_sentence(tokens: TaggedWords) -> bool:
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range in parts of LONGEST words at most, which bounds the time of the rules."""
+    """Yield a range in parts of at most LONGEST words, which limits the time of the rules."""
     for low in range(start, end, LONGEST):
         yield low, min(end, low + LONGEST)
 

@@ -1,4 +1,4 @@
-"""Tells shares ("six in 10") from other numbers."""
+"""Distinguishes shares ("six in 10") from other numbers."""
 
 from __future__ import annotations
 

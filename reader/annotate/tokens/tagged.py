@@ -1,16 +1,16 @@
-"""Turns the text of a block into words with one part-of-speech letter each.
+"""Splits the text of a block into words with one part-of-speech letter each.
 
 The letters of a block make one string, so that a rule about the order of words is a regular
 expression over letters: `n[xa]*v` finds a noun, any auxiliaries and adverbs, and a speech verb, as
 in "officials have also said".  A quotation counts as one word, and the words inside it get no
 letters.
 
-    N    name, or any other word with a capital that no list has   Varn, Kestrel
+    N    name, or any other capitalised word that is in no list    Varn, Kestrel
     L    place                                                     Kyiv, Ohio
     t    title or office, with a capital                           President, Judge, First
-    r    role: who somebody is                                     spokesman, officials, 42-year-old
+    r    role of a person                                          spokesman, officials, 42-year-old
     o    body that may speak                                       ministry, government
-    n    noun, adjective or any other word that no list has        talks, new
+    n    noun, adjective or any other word that is in no list      talks, new
     p    pronoun that may be a subject                             he, it, everyone
     O    pronoun that is an object                                 him, themselves
     d    determiner                                                the, his, some
@@ -30,16 +30,16 @@ letters.
     T    the word "that"
     w    relative pronoun                                          who, which
     C    conjunction between equals                                and, or, but
-    S    conjunction that opens a side clause                      because, when
+    S    conjunction that opens a subordinate clause               because, when
     Q    quotation whose words end in . ? ! or …
     q    quotation whose words end in a comma, semicolon or dash
     F    quotation whose words end in a word: a fragment
     .    end of a sentence (. ? ! …)
     , ; : - ( )   the punctuation itself; "-" for all dashes, "(" and ")" for all brackets
 
-A word has the letter that `word_letters.py` gives it by itself, but for two kinds that the words
-around them decide (`_settled`): forms that are nouns as well as verbs ("claims"), and words for how
-many that may begin a name ("Two", "Six Nations").
+A word has the letter that `word_letters.py` gives it without context, except two kinds that
+`_settled` decides by the context: forms that are both nouns and verbs ("claims"), and words for
+amounts that may begin a name ("Two", "Six Nations").
 """
 
 from __future__ import annotations
@@ -65,24 +65,25 @@ ARTICLES = frozenset(("the", "a", "an", "this", "any"))
 
 @dataclass(slots=True)
 class TaggedWords:
-    """The words of one block, where each starts in it, and one letter for each.
+    """The words of one block, their offsets in it, and one letter for each.
 
-    Never changed, and not frozen: that takes four times as long to make, for each line of a text.
+    Never changed, but not frozen: frozen ones take four times as long to make, for each line of
+    text.
     """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     letters: str
     quotations: dict[int, Quotation]
-    """The quotation that stands at a word's index."""
+    """The quotation at a word's index."""
 
     def end(self, index: int) -> int:
-        """Where word `index` ends in the block."""
+        """Return where word `index` ends in the block."""
         piece = self.quotations.get(index)
         return piece.end if piece else self.starts[index] + len(self.words[index])
 
     def text(self, start: int, end: int) -> str:
-        """The words `start` to `end` as they stand, with single spaces."""
+        """Return the words `start` to `end` as written, with single spaces."""
         out = ""
         for index in range(start, end):
             gap = index > start and self.starts[index] > self.end(index - 1)
@@ -91,15 +92,15 @@ class TaggedWords:
 
 
 NO_WORDS = TaggedWords((), (), "", {})
-"""An empty block: a long run of empty lines costs next to nothing."""
+"""An empty block, so that a long run of empty lines costs almost nothing."""
 
 
 _letter_of = lru_cache(maxsize=1 << 16)(letter_of)
-"""Most words of a text come again: without the cache annotating news takes 8 to 12% longer."""
+"""Most words of a text recur: without the cache, annotating news takes 8 to 12% longer."""
 
 
 def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
-    """The words of one block; each of its quotations stands for one word."""
+    """Return the words of one block; each of its quotations is one word."""
     if not text:
         return NO_WORDS
     found: list[str] = []
@@ -132,14 +133,14 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
 
 
 def _of_headline(found: list[str], letters: str) -> str:
-    """The letters, those of a headline in title case with its verbs."""
+    """Return the letters, with the verbs of a headline in title case."""
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
         return letters
     return title_case.with_verbs(found, letters)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
-    """Add the words of the text from `low` to `high`, and where each starts."""
+    """Add the words of the text from `low` to `high`, and their offsets."""
     pieces = TOKEN.split(text[low:high])  # gap, word, gap: quicker than a match object each
     pieces.pop()
     found += pieces[1::2]
@@ -147,10 +148,10 @@ def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) ->
 
 
 def _settled(found: list[str], marks: list[str]) -> str:
-    """The letters, those of words that can be verb and noun changed by what stands around them.
+    """Return the letters; words that can be verb and noun are decided by the words around them.
 
-    "claim" is a noun but after "to", an auxiliary, a pronoun or a plural; "claims" is one after a
-    determiner, or between a noun and a verb; "proposed" is an adjective before a noun.
+    "claim" is a noun except after "to", an auxiliary, a pronoun or a plural; "claims" is one after
+    a determiner, or between a noun and a verb; "proposed" is an adjective before a noun.
     """
     letters = "".join(marks)
     if ("ro" in letters or "po" in letters) and "report" in found:
@@ -175,7 +176,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:
-    """The letter of "May", "Saying" or "Dozens" by the words around it."""
+    """Return the letter of "May", "Saying" or "Dozens" by the words around it."""
     if word == MAY:
         return _may(marks, at)
     letter = _how_many(marks, at)
@@ -186,13 +187,13 @@ def _with_capital(word: str, marks: list[str], at: int) -> str:
 
 
 def _how_many(marks: list[str], at: int) -> str:
-    """ "Dozens fled" is no name, but the word may be part of one ("Six Nations", "Thomas More")."""
+    """Return the letter of "Dozens", which is no name, but may be part of one ("Six Nations")."""
     begins = not at or marks[at - 1] in BEFORE_SENTENCE
     return "n" if begins and (at + 1 == len(marks) or marks[at + 1] not in PART_OF_NAME) else "N"
 
 
 def _may(marks: list[str], at: int) -> str:
-    """Whether "May" is a surname, the auxiliary that begins a question, or the month."""
+    """Return the letter of "May": a surname, an auxiliary that begins a question, or the month."""
     before, after = marks[at - 1] if at else ".", "".join(marks[at + 1 : at + 2])
     if before in ("N", "t") or after and after in "vhs" and before in BEFORE_SENTENCE:
         return "N"
@@ -206,5 +207,5 @@ QUOTATION = re.compile(r"[QqF]")
 
 
 def letter_of_quotation(piece: Quotation) -> str:
-    """Q, q or F: how the words inside the marks end."""
+    """Return Q, q or F by the end of the words inside the marks."""
     return "F" if not piece.last else "Q" if piece.last in ".?!…" else "q"

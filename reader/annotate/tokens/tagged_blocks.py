@@ -1,4 +1,7 @@
-"""Turns blocks into their tagged words, each short line that comes again only once."""
+"""Tags the words of blocks, each recurring short line only once.
+
+It is the first step of the annotator for people and quotes.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ from reader.annotate.tokens import quotation_marks, tagged
 from reader.models import Block
 
 _SHORT = 40
-"""Characters of a line that is remembered."""
+"""The most characters of a line that is remembered."""
 _MOST = 4096
-"""Lines that are remembered at a time; both are bounds on memory.  News takes as long without;
-texts of a few short lines, over and over, take up to twice as long."""
+"""The most lines remembered at a time.
+
+Both limit memory. News takes equally long without; texts of a few short lines, repeated, would take
+up to twice as long.
+"""
 
 
 def tag_blocks(blocks: Sequence[Block]) -> list[tagged.TaggedWords]:
-    """The words of each block, with their part-of-speech letters."""
+    """Return the words of each block, with their part-of-speech letters."""
     known: dict[str, tagged.TaggedWords] = {}
     tagged_words = []
     for text in (block.text for block in blocks):

@@ -1,6 +1,7 @@
-"""Turns the letters of a headline in title case into letters that know its verbs of speech.
+"""Finds the verbs of speech in a headline in title case.
 
-"Pavo Renk Brands Wall ‘A Joke’": where every word has a capital, a capital is no sign of a name.
+"Pavo Renk Brands Wall ‘A Joke’": if every word is capitalised, a capital is no sign of a name.
+`tagged` calls it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import LETTERS, VERBS, words
 
 MOST = 30
-"""Words of a headline, at most."""
+"""The most words of a headline."""
 FEWEST = 4
 NOUN_LIKE = words("noun_like")
 SMALL_WORDS = words("small_words")
@@ -34,7 +35,7 @@ def is_title_case(found: Sequence[str], letters: str) -> bool:
 
 
 def with_verbs(found: Sequence[str], letters: str) -> str:
-    """The letters of a headline, its verbs of speech and thought named as such."""
+    """Return the letters of a headline, with those of its verbs of speech and thought."""
     marks = list(letters)
     for at in range(1, len(marks) - 1):
         if letters[at] not in "Nt" or letters[at - 1] not in AFTER_SUBJECT:

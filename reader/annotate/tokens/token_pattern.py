@@ -1,4 +1,7 @@
-"""The pattern of a word or sign in a text: what is kept together, and what a stop belongs to."""
+"""Defines the pattern of a word or sign in a text: units that are kept together, and stops.
+
+`tagged` splits text with it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ SHORT = (
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 INITIAL = r"(?:[A-WYZ]|(?<!\bon )(?<!\bvia )X)"
-"""A letter before a stop that is of it, but not what ends a sentence: "He said so on X. Varn"."""
+"""A letter whose stop ends no sentence, unlike: "He said so on X. Varn"."""
 DOMAIN = (
     r"\.(?=(?:com|org|net|info|press|media|news|[Aa]z|ru|ua|uk|ge|kz|md|pl|de|fr|eu|io|tv|fm)\b)"
 )

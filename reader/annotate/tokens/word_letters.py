@@ -1,6 +1,6 @@
-"""Turns a word by itself into its part-of-speech letter, whatever stands around it.
+"""Returns the part-of-speech letter of a single word, without its context.
 
-The letters are explained in `tagged.py`, where the words around it may change a word's letter.
+The letters are explained in `tagged.py`, which may change a word's letter by the words around it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DAYS = frozenset(
         *(form for form in calendar.SHORT_WITH_STOP if form != "aug"),
     )
 )
-"""Words that the letter D stands for; the other short forms are as often names ("Mar", "Jun")."""
+"""Words with the letter D; the other short forms are often names ("Mar", "Jun")."""
 _ROLES, ROLES_PLURAL = words("roles"), plurals("roles")
 _BODIES, BODIES_PLURAL = words("bodies"), plurals("bodies")
 _PLACES, _TITLES, _HOW_MANY = words("places"), words("titles"), words("how_many")
@@ -31,20 +31,20 @@ _SAYING = frozenset(
         if verb.form == "ing" and verb.sort in ("speech", "thought")
     ]
 )
-"""Participles like "saying", which begin sentences with a capital and are no names there."""
+"""Participles like "saying", which are no names when capitalised at the start of a sentence."""
 _KNOWN = frozenset(("First", *LETTERS)).union(
     _PLACES, DAYS, _TITLES, _ROLES, ROLES_PLURAL, _HOW_MANY, _SAYING
 )
-"""Every word that has a letter of its own where it is written with a capital."""
+"""All words with a letter of their own when capitalised."""
 PUNCTUATION = dict.fromkeys("–—―", "-") | {
     "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
     "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
     "£": "#", "%": "n", "&": "C",
 } | dict.fromkeys("•‣◦▪●○■□▶►", ".")  # fmt: skip
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
-"""The article or particle that a surname begins with in small letters ("al-Masri")."""
+"""The article or particle in small letters at the start of a surname ("al-Masri")."""
 HOW_MANY = "%"
-"""The letter of "Dozens", "Two", "Saying" or "May", until what stands around it is known."""
+"""The letter of "Dozens", "Two", "Saying" or "May" until the context decides."""
 MAY = "May"
 _ADJECTIVE_PARTS, _TITLE_PARTS = words("adjective_parts"), words("title_parts")
 _NO_NAMES, _BODIES_WITH_DIGITS = words("no_names"), frozenset(("G7", "G8", "G20", "E3"))
@@ -55,12 +55,12 @@ _PEOPLES = frozenset(
         if place.endswith(("an", "ian", "i", "ish", "Arab", "Kurd", "ican"))
     ]
 )
-"""Adjectives of places whose plural is those who live there ("Ukrainians")."""
+"""Adjectives of places whose plural means the inhabitants ("Ukrainians")."""
 _PREFIXES = frozenset(
     ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
 )
 _ACRONYMS = range(2, 4)
-"""How many letters acronyms have that are words of grammar, too."""
+"""The lengths of acronyms that are also function words."""
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 DIGIT = re.compile(r"\d")
 AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
@@ -68,7 +68,7 @@ AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
 
 
 def letter_of(word: str) -> str:
-    """The letter of a word by itself, whatever stands around it."""
+    """Return the letter of a word alone, without its context."""
     if word in PUNCTUATION:
         return PUNCTUATION[word]
     lower = word.lower().replace("’", "'")
@@ -117,7 +117,7 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
 
 
 def _letter_of_hyphenated(word: str, lower: str) -> str:
-    """An adjective ("Velan-held"), an office ("Secretary-General"), two places, or a name."""
+    """Return the letter of an adjective ("Velan-held"), office ("Secretary-General"), or name."""
     *before, last = word.split("-")
     parts = lower.split("-")
     if not last:

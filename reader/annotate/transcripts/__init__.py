@@ -1,1 +1,1 @@
-"""Finds who speaks where a text is a transcript: a label and the words that were spoken."""
+"""Finds the speakers of a transcript: labels and the words spoken after them."""

@@ -1,4 +1,7 @@
-"""Tells what a line of a transcript is labelled with: who speaks, and whether that is a name."""
+"""Reads the label of a line in a transcript: the speaker, and whether it is a name.
+
+`turns` calls it.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,10 @@ _WORD = r"(?:[A-Z][\w.’'-]*|al-\w+|de|van|von|der|den|bin|ibn|of|the|and|for)"
 _NAME = rf"(?:The )?[A-Z][\w.’'-]*(?: {_WORD}){{0,5}}"
 _BESIDE = r"(?:,(?: [\w.’'-]+){1,8})?(?: ?[(\[][^()\[\]]{1,40}[)\]])?"
 _LABEL = re.compile(rf"[\"“„«]?({_NAME}){_BESIDE}:\s+(?=\S)")
-"""Who speaks, before a colon: "VARN: …", "ILSE VARN, HOST: …", "Mr. Varn (Orvane): …"."""
+"""A speaker before a colon: "VARN: …", "ILSE VARN, HOST: …", "Mr. Varn (Orvane): …"."""
 
 _QUESTION = re.compile(r"""["“„«]?(Q)[.:)]?\s+(?=[A-Z“"‘'])""")
-"""A question without a colon, as in briefings: "Q  What about the prisoners?"."""
+"""A question without a colon, as in briefings: "Q What about the prisoners?"."""
 
 _ANSWER = re.compile(r"""["“„«]?(A)[.:)]\s+(?=[A-Z“"‘'])""")
 
@@ -25,16 +28,16 @@ _PLACES = frozenset(word.casefold() for word in words("places"))
 _INSIDE = frozenset("of the and for de van von der den bin ibn".split())  # noqa: SIM905
 _NOT_KNOWN = ("unidentified", "unknown", "unnamed")
 _INITIALS = 3
-"""Letters of a label that may be the initials of a name, at most."""
+"""The most letters of a label that may be the initials of a name."""
 
 
 class Label(NamedTuple):
-    """The label of a line: it is written from `start` to `end`, what is said begins at `said`.
+    """The label of a line, written from `start` to `end`; the spoken words begin at `said`.
 
-    `key` is the same for all labels of one speaker: the last word, without capitals.  `sort` is
-    "asker" for somebody who has no name and mostly asks, "answer" for whom "A:" stands, "initials"
-    for a few capitals, "name" for a name that only a person has by its form (a title, several
-    words, capitals), and "word" for a single word with a capital, which may be a place.
+    `key` is equal for all labels of one speaker: the last word, without capitals. `sort` is "asker"
+    for an unnamed person who mostly asks, "answer" for the speaker of "A:", "initials" for a few
+    capitals, "name" for a name that by its form only a person has (a title, several words,
+    capitals), and "word" for a single capitalised word, which may be a place.
     """
 
     start: int
@@ -45,7 +48,7 @@ class Label(NamedTuple):
 
 
 def label_of(text: str) -> Label | None:
-    """The label that a block begins with, or None."""
+    """Return the label that a block begins with, or None."""
     found = _LABEL.match(text) or _QUESTION.match(text) or _ANSWER.match(text)
     if found is None:
         return None
@@ -74,7 +77,7 @@ def _sort(label: str) -> tuple[str, str]:
 
 
 def _is_no_name(parts: list[str]) -> bool:
-    """Whether a label is of a list or a note: places, days, and words like "Update"."""
+    """Whether a label belongs to a list or note: places, days, and words like "Update"."""
     if any(part in _NO_SPEAKERS - _INSIDE and part not in _TITLES for part in parts):
         return True
     if parts[-1] in calendar.MONTHS or parts[-1] in calendar.WEEKDAYS:

@@ -1,8 +1,9 @@
-"""Turns the blocks of a transcript into turns: who speaks from which block to which.
+"""Finds the turns of a transcript: the speaker of each, and its blocks.
 
-A text, or a part of it, is a transcript where labelled lines answer each other: the same speaker
-comes again after somebody else, or "A:" follows "Q:", and they speak as people do, with "I", "we",
-"you" or a question.  A list with labels ("Losses: 40", "Kyiv: three dead") is none.
+A text, or part of it, is a transcript if labelled lines answer each other: the same speaker returns
+after another one, or "A:" follows "Q:", and they talk, with "I", "we", "you" or a question. A list
+with labels ("Losses: 40", "Kyiv: three dead") is none. The annotator calls it first; `spoken_turns`
+makes quotes from the turns.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _TALK = re.compile(
 )
 _OWN_WORDS = re.compile(r"(?i:\b(?:we|my|our|me|us)\b)|\bI\b")
 _STAGE = re.compile(r"\s*[“\"]?[(\[*_]|\s*$")
-"""A remark that nobody speaks: "(Laughter)", "[Crosstalk]"."""
+"""A remark that no one speaks: "(Laughter)", "[Crosstalk]"."""
 
 _BEHIND_NAME = re.compile(r"\b[A-Z][\w’'-]*\w\.? (?=([A-Z][\w’'-]*\w))")
 _WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -29,18 +30,18 @@ _MIXED = re.compile(r"[A-Z][\w’']*[a-z][\w’']*")
 _OUTLETS = words("outlets")
 
 FARTHEST_COLON = 100
-"""Characters before the colon behind a label, at most."""
+"""The most characters before the colon after a label."""
 LEAST_TURNS = 3
 MOST_GOING_ON = 8
-"""Blocks without a label in which somebody goes on speaking, at most."""
+"""The most blocks without a label in which a speaker continues."""
 TALKING_SHARE = 0.5
-"""Share of the turns that have words of talk, at least."""
+"""At least this share of the turns must have words of talk."""
 
 
 class Turn(NamedTuple):
-    """What is said from character `said` of block `block`, labelled from `start` to `end`.
+    """The words from character `said` of block `block`, labelled from `start` to `end`.
 
-    `going_on` are the numbers of the blocks behind it, without a label, that are said too.
+    `going_on` are the numbers of later blocks, without a label, that belong to it.
     """
 
     block: int
@@ -55,8 +56,7 @@ class Turn(NamedTuple):
 class Transcript(NamedTuple):
     """The blocks as the other rules read them, and the turns in the order of the text.
 
-    The labels of the turns have the capitals that the names have elsewhere; every character keeps
-    its place.
+    The labels of the turns are capitalised like names elsewhere; every character keeps its place.
     """
 
     blocks: Sequence[Block]
@@ -64,7 +64,7 @@ class Transcript(NamedTuple):
 
 
 def find_turns(blocks: Sequence[Block]) -> Transcript:
-    """The turns of the transcripts in a text; none where its labels are those of a list."""
+    """Return the turns of the transcripts in a text; none if its labels are those of a list."""
     labelled = [
         (number, label)
         for number, block in enumerate(blocks)
@@ -88,14 +88,14 @@ def _said(blocks: Sequence[Block], one: tuple[int, Label]) -> str:
 
 
 def _speaks(blocks: Sequence[Block], one: tuple[int, Label]) -> bool:
-    """Whether an answer is somebody's own ("A: We hold 12.") and not that of who wrote the text."""
+    """Whether an answer is a speaker's own ("A: We hold 12.") and not the author's."""
     return _OWN_WORDS.search(_said(blocks, one)) is not None
 
 
 def _names_elsewhere(
     blocks: Sequence[Block], labelled: Sequence[tuple[int, Label]]
 ) -> frozenset[str]:
-    """The keys of one-word labels that the text has behind a title or first name too."""
+    """Return the keys of one-word labels that the text also has after a title or first name."""
     keys = {label.key for _, label in labelled if label.sort == "word"}
     if not keys:
         return frozenset()
@@ -111,7 +111,7 @@ def _names_elsewhere(
 def _of_one_style(
     blocks: Sequence[Block], known: Sequence[tuple[int, Label]]
 ) -> list[tuple[int, Label]]:
-    """The labels without names in small letters where most are in capitals, as in headlines."""
+    """Return the labels without mixed-case names if most are in capitals, as in headlines."""
     shouted = [blocks[number].text[label.start : label.end].isupper() for number, label in known]
     if 2 * sum(shouted) <= len(known):
         return list(known)
@@ -152,10 +152,10 @@ def _turns(
 
 
 def _going_on(blocks: Sequence[Block], number: int, last: int, label: Label) -> tuple[int, ...]:
-    """The blocks behind a turn, up to `last`, in which the same speaker goes on.
+    """Return the blocks after a turn, up to `last`, in which the same speaker continues.
 
-    There is another turn behind them.  A paragraph that names the speaker, or has no "I" or "we",
-    may be by the one who wrote the text.
+    Another turn follows them. A paragraph that names the speaker, or has no "I" or "we", may be the
+    author's.
     """
     if label.sort == "asker" or last - number > MOST_GOING_ON:
         return ()
@@ -173,7 +173,7 @@ def _going_on(blocks: Sequence[Block], number: int, last: int, label: Label) -> 
 
 
 def _readable(blocks: Sequence[Block], turns: Sequence[Turn]) -> Sequence[Block]:
-    """The blocks with labels in the capitals of names, and without a mark before a label."""
+    """Return the blocks with labels capitalised like names, without a mark before a label."""
     spelled = _spellings(blocks, turns)
     out = list(blocks)
     for turn in turns:
@@ -185,10 +185,10 @@ def _readable(blocks: Sequence[Block], turns: Sequence[Turn]) -> Sequence[Block]
 
 
 def _spellings(blocks: Sequence[Block], turns: Sequence[Turn]) -> dict[str, str]:
-    """Words of labels in capitals to the same words as names have them ("ORLEN" to "Orlen").
+    """Map words of labels in capitals to their spelling in names ("ORLEN" to "Orlen").
 
-    A word as the text has it elsewhere comes first ("McBain").  Initials and the names of outlets
-    stay as they are.
+    A spelling used elsewhere in the text is preferred ("McBain"). Initials and names of outlets
+    stay unchanged.
     """
     shouted: set[str] = set()
     for turn in turns:

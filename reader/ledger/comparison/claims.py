@@ -26,7 +26,7 @@ class Claim(NamedTuple):
     """A figure of one side.
 
     `sentence` is the index of its sentence, `word` the number of words before the figure in it, and
-    `around` the words before and behind it. `counted` are the stems of the thing counted, and
+    `around` the words before and after it. `counted` are the stems of the thing counted, and
     `whose` the names of its claimants.
     """
 

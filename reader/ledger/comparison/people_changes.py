@@ -82,7 +82,7 @@ def _forms(person: Person) -> list[tuple[str, ...]]:
 
 
 def _is_there(person: Person, others: Sequence[Person], side: Side) -> bool:
-    """Whether somebody is among these people or named in this text.
+    """Whether a person is among these people or named in this text.
 
     A surname alone counts unless the text has other people with that surname.
     """
@@ -119,7 +119,7 @@ def _respelled(
 ) -> str | None:
     """Return the words in place of a name in the other text's version of its sentence.
 
-    Words that the first text has too are excluded, because they name somebody else.
+    Words that the first text has too are excluded, because they name another person.
     """
     wanted = keys_of(name)
     for one, there in versions:

@@ -60,7 +60,7 @@ class Side:
 
     @cached_property
     def keys(self) -> str:
-        """All words in order, with a blank before and behind each.
+        """All words in order, with a blank before and after each.
 
         A full stop separates sentences.
         """

@@ -19,7 +19,7 @@ LONGEST = 400
 """The most words of a sentence that is compared word by word; a longer one changes as a whole."""
 
 _Place = tuple[int, int, int]
-"""The sort key of a changed sentence: at a new sentence (0) or behind it (1), in the old order."""
+"""The sort key of a changed sentence: at a new sentence (0) or after it (1), in the old order."""
 
 
 def changed_words(
@@ -90,7 +90,7 @@ def _difference(was: TextSentence, now: TextSentence) -> SentenceChange:
 
 
 def _pieces(kind: PieceKind, sentence: TextSentence, start: int, end: int) -> Iterator[WordsPiece]:
-    """Yield the text from one word to another (exclusive), then the unchanged signs behind it.
+    """Yield the text from one word to another (exclusive), then the unchanged signs after it.
 
     The first word includes the signs before it.
     """

@@ -1,6 +1,6 @@
 """Distinguishes people of the same name by their callings, such as a minister and a goalkeeper.
 
-Only callings that hardly anybody combines with an office are listed; an economist may be a
+Only callings that are almost never combined with an office are listed; an economist may be a
 minister, and an activist a member of parliament.
 """
 

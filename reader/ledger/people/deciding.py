@@ -30,7 +30,7 @@ class Refused(NamedTuple):
 
 
 class NameHeard(NamedTuple):
-    """A name of somebody in one office, with the reason for its join and its members.
+    """A name of a person in one office, with the reason for its join and its members.
 
     `members` are indices of `LedgerPerson.members`; `why` is "" for the name that came first.
     """
@@ -41,7 +41,7 @@ class NameHeard(NamedTuple):
 
 
 def names_of(person: LedgerPerson) -> list[NameHeard]:
-    """Return somebody's names, each in each office, those of most bulletins first.
+    """Return a person's names, each in each office, those of most bulletins first.
 
     If there is only one, return it by day, as `names_by_day` does.
     """
@@ -80,7 +80,7 @@ def joining(
 
 
 def parting(person: LedgerPerson, name: NameHeard) -> tuple[Decision, ...] | Refused:
-    """Return the decisions that part one of somebody's names from each of the others."""
+    """Return the decisions that part one of a person's names from each of the others."""
     chosen = set(name.members)
     rest = [number for number in range(len(person.members)) if number not in chosen]
     if not rest:
@@ -90,7 +90,7 @@ def parting(person: LedgerPerson, name: NameHeard) -> tuple[Decision, ...] | Ref
 
 
 def rest_of(person: LedgerPerson, name: NameHeard) -> str:
-    """Return somebody's name without the parted one: the one of most bulletins."""
+    """Return a person's name without the parted one: the one of most bulletins."""
     chosen = set(name.members)
     rest = [number for number in range(len(person.members)) if number not in chosen]
     known = _grouped(person, rest, by_day=False)
@@ -128,7 +128,7 @@ def _why(members: Sequence[Member]) -> str:
 
 
 def _told_from_others(person: LedgerPerson, people: Sequence[LedgerPerson]) -> KnownAs | None:
-    """Return the fullest name that identifies somebody among all people; None if none does."""
+    """Return the fullest name that identifies a person among all people; None if none does."""
     known = [one.known for one in names_of(person)]
     known.sort(key=lambda one: one.name != person.name)
     for name in known:

@@ -21,10 +21,10 @@ WEEK = 7
 
 
 class KnownAs(NamedTuple):
-    """How texts name somebody; role, owner, publisher and the first and last day may be "".
+    """A name of a person in texts; role, owner, publisher and the first and last day may be "".
 
-    An ambiguous name means somebody only on these days: a single word, or the words of a body that
-    do not identify it.
+    An ambiguous name identifies the person only on these days: a single word, or the words of a
+    body that do not identify it.
     """
 
     name: str
@@ -185,7 +185,7 @@ def _office_fit(known: Person, person: Person) -> int:
 
 
 def is_of_days(known: KnownAs) -> bool:
-    """Whether a name is ambiguous and means somebody only around these days."""
+    """Whether a name is ambiguous and identifies a person only around these days."""
     return _longest_away(known.person) < inf
 
 

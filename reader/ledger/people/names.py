@@ -24,7 +24,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 
 SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"))
-"""Words behind a surname that distinguish a father from a son, or one king from another."""
+"""Words after a surname that distinguish a father from a son, or one king from another."""
 
 _SOUNDS = (
     (re.compile("[kc]h"), "h"),
@@ -247,7 +247,7 @@ _FAMILY_NAMES = frozenset(
 
 
 def has_initials(words: tuple[str, ...]) -> bool:
-    """Whether a name is a surname behind initials."""
+    """Whether a name is a surname after initials."""
     return len(words) > 1 and all(len(word) == 1 for word in words[:-1])
 
 

@@ -19,7 +19,7 @@ _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 _OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?=[a-z])")
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
 _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
-"""With `_OWNER`, matches an office's owner behind it or before it ("Orvane’s envoy")."""
+"""With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
 
 
 _NO_OWNERS = frozenset(

@@ -1,4 +1,4 @@
-"""Finds the people whom a short name may stand for: a surname alone, or behind initials."""
+"""Finds the people whom a short name may stand for: a surname alone, or after initials."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ LEAST_LETTERS = 6
 
 
 def is_short(words: tuple[str, ...]) -> bool:
-    """Whether a name is a surname alone, or one behind initials."""
+    """Whether a name is a surname alone, or one after initials."""
     return len(words) == 1 or names.has_initials(words)
 
 
 def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
     """Return the entries whose name this may be.
 
-    If nobody has this surname, return those who have it in another transcription.
+    If no entry has this surname, return those that have it in another transcription.
     """
     exact = [entry for entry in known if any(_bears(words, one) for one in entry.people)]
     if exact or len(words[-1]) < LEAST_LETTERS:

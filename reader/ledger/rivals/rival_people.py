@@ -43,7 +43,7 @@ def _blocks(side: Side) -> tuple[str, ...]:
 
 
 def _is_named(person: Person, side: Side, words: frozenset[str]) -> bool:
-    """Whether a text has a name of somebody, the surname alone, or the office."""
+    """Whether a text has a name of a person, the surname alone, or the office."""
     if any(side.has_words(keys_of(name)) for name in (person.name, *person.aliases)):
         return True
     if person.role and side.has_words(keys_of(person.role)):

@@ -146,7 +146,7 @@ def _before(stated: StatedFigure, stretch: OwnWords, counted: str) -> str:
 
 
 def _last_clause(words: str) -> str:
-    """Return the words behind the last "while": an outcome in the other clause does not apply."""
+    """Return the words after the last "while": an outcome in the other clause does not apply."""
     return _OTHER_CLAUSE.split(words)[-1]
 
 

@@ -1,7 +1,7 @@
 """Finds numbers that nobody compares: durations, ages, "one room", "two sides".
 
 A number is compared if it states an outcome, if it counts people, arms, money, land, shares or
-votes, or if it has a named claimant and is more than one. Incidental numbers are listed behind
+votes, or if it has a named claimant and is more than one. Incidental numbers are listed after
 these, and stay marked in their text.
 """
 
@@ -36,7 +36,7 @@ _WAY = re.compile(
     r",?\s+(?:(?:to the|just|due|further)\s+)?(?:(?:north|south|east|west)\w*|from|away|off|inside"
     r"|outside|behind|deep|beyond|upstream|downstream|inland|long|wide|high|tall|apart)\b"
 )
-"""Matches the words behind a length that state a place or the size of one thing."""
+"""Matches the words after a length that state a place or the size of one thing."""
 
 _LENGTHS = frozenset(
     ("kilometre", "kilometer", "metre", "meter", "mile", "foot", "inch", "yard", "centimetre",

@@ -46,7 +46,7 @@ def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
 
 
 def end_of_stretch(stated: StatedFigure) -> int:
-    """Return the end of a stretch of time right behind a number, which belongs to that number."""
+    """Return the end of a stretch of time right after a number, which belongs to that number."""
     end = stated.figure.span.end
     found = _STRETCH.match(stated.text, end)
     return found.end() if found else end

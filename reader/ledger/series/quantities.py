@@ -163,7 +163,7 @@ def _is_harm_to_civilians(counted: CountedThing) -> bool:
 def _wording(
     stated: StatedFigure, stretch: OwnWords
 ) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Return the words before and behind a number, without numbers, and its list's lead-in."""
+    """Return the words before and after a number, without numbers, and its list's lead-in."""
     lead = content(stated.lead_in) - CALENDAR if stated.lead_in else _NOTHING
     return _without_numbers(stretch.before), _without_numbers(stretch.behind), lead
 

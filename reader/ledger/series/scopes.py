@@ -26,7 +26,7 @@ _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
 """A stretch before these words only says when: "12,000 a day before"."""
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
-"""A stretch behind these words is a deadline, or the beginning of something."""
+"""A stretch after these words is a deadline, or the beginning of something."""
 
 _PERS = (
     _PerPattern(
@@ -86,7 +86,7 @@ _PART = re.compile(
 _PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
-"""Matches words behind which the sentence speaks of a part."""
+"""Matches words after which the sentence speaks of a part."""
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -240,7 +240,7 @@ _COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than)\b"
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
-    """Return the end of a figure's sentence, or of its statement, at a semicolon behind it."""
+    """Return the end of a figure's sentence, or of its statement, at a semicolon after it."""
     last = stretch.sentence[1]
     found = stated.text.find(";", stated.figure.span.end, last)
     return found if found >= 0 else last

@@ -77,7 +77,7 @@ class StatedQuantity(NamedTuple):
     `since` distinguishes stretches of one `per`. `sides` own the things, `actors` acted on them.
     `places` are names near the figure, and `purposes` the purposes of money. `event` is how a
     single event is introduced: "the" strike, "a" strike, or "" for none. `when` is the day that the
-    number is for. `wording` are the words of the sentence before and behind the number, without
+    number is for. `wording` are the words of the sentence before and after the number, without
     numbers, and those of its list's lead-in. For money, `named` are the names in its sentence
     except the claimants'. For things launched, `targets` are the sides that may have shot them
     down. `antecedent` is the place of the figure whose number this one restates; it `is_earlier` if

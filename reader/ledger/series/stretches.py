@@ -13,7 +13,7 @@ from reader.ledger.series.stated import StatedFigure
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
 
 NEAR = 600
-"""Characters before and behind a figure that are examined."""
+"""Characters before and after a figure that are examined."""
 
 
 class OwnWords(NamedTuple):

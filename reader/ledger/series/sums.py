@@ -11,7 +11,7 @@ from reader.ledger.series.values import can_both_be_right, is_same_value
 from reader.ledger.series.words import CALENDAR, MEASURES, content
 
 _SINGLE = frozenset(("fine", "ransom", "reparations", "loan"))
-"""Purposes for which two different payments hardly have the same sum."""
+"""Purposes for which two different payments rarely have the same sum."""
 
 ALIKE = 4
 """The number of first letters that identify a country and its adjective: "German", "Germany"."""
@@ -32,7 +32,7 @@ def are_same_sum(one: Member, other: Member) -> bool:
 
 
 def name_others(one: Member, other: Member) -> bool:
-    """Whether each of two sums' sentences names somebody whom the other does not: other donors."""
+    """Whether each of two sums' sentences names a person whom the other does not: other donors."""
     ours, theirs = one[1].named, other[1].named
     return bool(_only(ours, theirs) and _only(theirs, ours))
 

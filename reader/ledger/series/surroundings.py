@@ -98,12 +98,12 @@ _NO_PLACE = CALENDAR | TITLES
 _SOMEBODYS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
-"""Matches behind an owner, which is not a place: "in Putin’s war"."""
+"""Matches after an owner, which is not a place: "in Putin’s war"."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
     r"|estimated|recorded|announced|confirmed|denied|gave)\b"
 )
-"""Matches behind a speaker, which is not a place."""
+"""Matches after a speaker, which is not a place."""
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""

@@ -138,7 +138,7 @@ BODY_WORDS = frozenset(
 """Words for speakers, which say nothing on the thing counted."""
 
 TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
-"""Units of time; their numbers are hardly ever claims."""
+"""Units of time; their numbers are rarely claims."""
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "

@@ -70,12 +70,12 @@ def _is_uneven(number: str) -> bool:
 
 
 def _count_same(ours: set[str], theirs: set[str]) -> bool:
-    """Whether a number counts the same thing in two texts, as far as the words behind it say."""
+    """Whether a number counts the same thing in two texts, as far as the words after it say."""
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
 def _numbers(text: WindowText) -> dict[str, set[str]]:
-    """Return the numbers of a text, with the keys of the words behind them."""
+    """Return the numbers of a text, with the keys of the words after them."""
     found: dict[str, set[str]] = {}
     for part in text.parts[:FIRST]:
         for number, words in _in_part(part):

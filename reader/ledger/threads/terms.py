@@ -11,7 +11,7 @@ from reader.ledger.threads.texts import Term, TextPart
 from reader.ledger.threads.words import GENERIC, WEAK, word_key
 
 MOST_PARTS = 8
-"""The number of parts compared: the story is at the beginning of a text, background behind it."""
+"""The number of parts compared: the story is at the beginning of a text, background after it."""
 
 MOST_CHARACTERS = 1_500
 """Characters of a paragraph that are compared."""

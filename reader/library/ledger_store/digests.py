@@ -34,7 +34,7 @@ def digests_of(index: sqlite3.Connection, asked: Asked, names: KnownNames) -> di
 
 
 def _voices(names: KnownNames, bulletin: int) -> list[tuple[int, str, int, str]]:
-    """The person behind each number of a roster, without ids: no figure depends on them."""
+    """The person after each number of a roster, without ids: no figure depends on them."""
     known = names.by_bulletin.get(bulletin)
     if known is None:
         return []

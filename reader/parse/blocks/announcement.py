@@ -43,7 +43,7 @@ _AFTER = (
     r"\b(?:GMT|UTC|CET|EET|local time|morning|evening|night|noon|so far|in brief)\b|"
     r"\b(?:in|at|from|near|of|for|about|on) [^:,]{1,40})*+"
 )
-"""Words that may stand behind the day: a clock time, a place."""
+"""Words that may stand after the day: a clock time, a place."""
 _TOPIC = rf"(?:[^:{_DAY}]|(?<=\d):(?=\d)){{0,80}}"
 _WHAT = re.compile(
     rf"(?:[^ ]{{1,20}} ){{0,6}}{_NOUN}\b(?:,? {_OF}\b{_TOPIC}|[][ ,–—(/-]*(?:day [\d,]+[ (]+)?)"

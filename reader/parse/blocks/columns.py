@@ -168,7 +168,7 @@ def _are_cards(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _labelled(rows: Sequence[str]) -> Iterator[str]:
-    """Yield the numbers of cards and their labels, each on a line with an empty one behind it."""
+    """Yield the numbers of cards and their labels, each on a line with an empty one after it."""
     label: list[str] = []
     is_below = False
     for row in filter(str.strip, rows):
@@ -215,7 +215,7 @@ def _indent(row: str) -> int:
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[str]:
-    """Yield the paragraphs of a column, each on a line with an empty one behind it."""
+    """Yield the paragraphs of a column, each on a line with an empty one after it."""
     width = max(map(len, rows))
     current: list[str] = []
     for row in rows:

@@ -21,7 +21,7 @@ _TAGGED = re.compile(
 )
 """A bold sentence or label at the start of a line, in HTML."""
 _NO_SPACE = re.compile(r"^([ ]*\*\*[^*\n]{1,300}[.!?:…][”\"’)]?\*\*)(?=[^\W_])", re.MULTILINE)
-"""A bold sentence without a space behind it."""
+"""A bold sentence without a space after it."""
 _ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ ]+\S")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?:\*\*|__)?$|(?:\*\*|__)$""")
 _BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])")

@@ -19,7 +19,7 @@ _ENDED = re.compile(
     r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
 )
 _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹]{1,3})+$")
-"""Note marks behind the end of a sentence."""
+"""Note marks after the end of a sentence."""
 
 _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
 """A sentence and its source: "… to 23. — AFP"."""

@@ -66,9 +66,9 @@ def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]
 
 
 def _led(units: list[Unit]) -> list[Unit]:
-    """Return the units; those behind emoji are items if there are several; the emoji stay.
+    """Return the units; those after emoji are items if there are several; the emoji stay.
 
-    Units behind coloured dots count too, and then text above them is above the items.
+    Units after coloured dots count too, and then text above them is above the items.
     """
     dotted = [at for at, unit in enumerate(units) if unit.item]
     first = dotted[0] if len(dotted) > 2 else 1

@@ -123,7 +123,7 @@ def _are_same_words(one: str, other: str) -> bool:
 
 
 def _are_one_title(title: str, shown: str) -> bool:
-    """Whether a title is the one that the text shows, perhaps with the site's name behind it."""
+    """Whether a title is the one that the text shows, perhaps with the site's name after it."""
     rest = shown.removeprefix(title)
     return _are_same_words(title, shown) or (rest != shown and bool(_SITE.fullmatch(rest)))
 

@@ -71,7 +71,7 @@ def divide(units: Sequence[Unit]) -> Sections:
 
 
 def _end_of_top(units: Sequence[Unit]) -> int:
-    """Return the index behind the first units of a text, not counting asides."""
+    """Return the index after the first units of a text, not counting asides."""
     told = (at for at, unit in enumerate(units) if unit.kind != "aside")
     return next(islice(told, _TOP, None), len(units))
 

@@ -50,7 +50,7 @@ def read_channel_page(body: str, most_items: int) -> Feed | int | str:
 
 
 def _item(post: LexborNode) -> FeedItem | None:
-    """The item of a message; None of one without text, and of what is told about the channel."""
+    """Return the item of a message; None for messages without text and notes on the channel."""
     name = post.attributes.get("data-post") or ""
     text = post.css_first(".tgme_widget_message_text.js-message_text")
     if text is None or not _POST.fullmatch(name) or "service_message" in _classes(post):

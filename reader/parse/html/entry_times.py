@@ -73,7 +73,7 @@ def _has_clock(instant: str, time: str) -> bool:
 
 
 def with_times(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; those behind times are entries if the times are in one order.
+    """Return the units; those after times are entries if the times are in one order.
 
     They are entries in any case if their days are known.
     """

@@ -124,7 +124,7 @@ def _first_heading(blocks: Sequence[RoleBlock], first: int) -> list[RoleBlock]:
 
 
 def _is_entry(block: TextBlock) -> bool:
-    """Whether a block is a bold headline behind a time, as of a live page's first entry."""
+    """Whether a block is a bold headline after a time, as of a live page's first entry."""
     time, rest = split_time(block.text)
     return bool(time and rest) and is_bold_heading(block)
 
@@ -138,7 +138,7 @@ def _is_by(one: RoleBlock) -> bool:
 
 
 def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """Return the blocks without labels and notes of copyright behind the last paragraph."""
+    """Return the blocks without labels and notes of copyright after the last paragraph."""
     kept = list(blocks)
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]

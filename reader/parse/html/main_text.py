@@ -37,7 +37,7 @@ _NEAR, _FIRST = 20, 5
 class ShownTexts(NamedTuple):
     """The texts around a page's main text, and the names of those who signed it.
 
-    `above` are those from the heading to the first paragraphs, `below` those behind the last one.
+    `above` are those from the heading to the first paragraphs, `below` those after the last one.
     """
 
     above: Sequence[str]

@@ -23,7 +23,7 @@ def without_signatures(
     """Return the blocks without a first or last one that is only names, and those names.
 
     At the top a signature is bold, and the text does not mention the names: else it is a heading.
-    `window` is the page's window title: with a day behind it, it is the name of a bulletin.
+    `window` is the page's window title: with a day after it, it is the name of a bulletin.
     """
     bulletin = squeezed(without_days(window))
     plain = [place for place, (_, role) in enumerate(blocks) if not role]

@@ -20,7 +20,7 @@ _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
 """An attribute, without the space before it: searching from each space would be quadratic."""
 _TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*+)(?=((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+))")
-"""What may be a tag, with the attributes behind it by the grammar of HTML.
+"""What may be a tag, with the attributes after it by the grammar of HTML.
 
 Attributes without an end reach to the end of the page.
 """

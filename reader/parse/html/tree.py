@@ -19,7 +19,7 @@ OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.
 _SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
 _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
-"""A letter in an element of its own, with the rest of its word behind a space."""
+"""A letter in an element of its own, with the rest of its word after a space."""
 _MARKS = frozenset(("a", "sup"))
 _MOST_IN_MARK, _LONGEST_MARK = 40, 20
 """The most nodes in the number of a note, and its most characters."""

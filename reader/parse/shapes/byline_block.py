@@ -166,7 +166,7 @@ def _is_post_below(units: Sequence[Unit], at: int, below: int) -> bool:
 
 
 def _end_of_block(units: Sequence[Unit]) -> int:
-    """Return the index behind the last line of the block, with any standfirst; 0 for none."""
+    """Return the index after the last line of the block, with any standfirst; 0 for none."""
     if not units or not units[0].text or units[0].text[-1] in ".:;,":
         return 0
     if units[0].level != TITLE and not _is_free(units[0]):

@@ -56,7 +56,7 @@ _BEHIND = re.compile(
     rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
     r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
-"""A sentence with a picture credit behind it."""
+"""A sentence with a picture credit after it."""
 _MAY_BE_BEHIND = re.compile(
     "[.][A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|[Rr]ights|[가-힣]"
 )
@@ -81,7 +81,7 @@ _NAMED = re.compile(
     r"[A-Z][\w.’'&-]*(?: (?:of|the|and|de|[A-Z][\w.’'&-]*)){0,4}\)"
     rf"|[A-ZÀ-Þ][^“”\"()]{{20,240}}[a-zß-ÿ]{{2}}[.] (?:{AGENCY}|{_FULL_NAME})"
 )
-"""A sentence without a quotation, and behind it a name, in brackets or without an end."""
+"""A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS = 8, 4, 8, 5
@@ -109,7 +109,7 @@ def _may_be_caption(text: str) -> bool:
 
 
 def has_agency(text: str) -> bool:
-    """Return whether a line is one short sentence with an agency in brackets behind it."""
+    """Return whether a line is one short sentence with an agency in brackets after it."""
     return len(text) <= _LONGEST and bool(_IN_BRACKETS.fullmatch(text))
 
 
@@ -188,7 +188,7 @@ def _is_below(text: str, after: Unit) -> bool:
 
 
 def mark_named(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; sentences with a source in brackets behind them are captions.
+    """Return the units; sentences with a source in brackets after them are captions.
 
     An example is "The quay at dawn. (Juna Holm)". There must be two, and most paragraphs have none.
     """

@@ -112,7 +112,7 @@ _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+ ")
 _TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
-"""A sentence; lists behind a text consist of headlines."""
+"""A sentence; lists after a text consist of headlines."""
 _MOST_OF_END = 30
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
@@ -127,7 +127,7 @@ _SIGN = re.compile(r"\W+")
 
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with captions and asides marked; those above the title move behind it."""
+    """Return the units with captions and asides marked; those above the title move after it."""
     marked = mark_asked([_marked(unit) for unit in mark_sponsors(units)])
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
@@ -184,7 +184,7 @@ def _words(text: str) -> str:
 
 
 def signature_of(unit: Unit) -> str | None:
-    """Return the name behind a dash that signs the text above ("— Juna Holm"), or None."""
+    """Return the name after a dash that signs the text above ("— Juna Holm"), or None."""
     dash = _DASH.match(unit.text)
     if unit.level or unit.item or not dash:
         return None
@@ -223,7 +223,7 @@ def _pulled(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _pictured(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a few sentences with an agency in brackets behind them are captions.
+    """Return the units; a few sentences with an agency in brackets after them are captions.
 
     If most paragraphs have an agency, or the last one has, it names the source.
     """

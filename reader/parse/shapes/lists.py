@@ -263,7 +263,7 @@ def _are_labelled(items: Sequence[Unit]) -> bool:
 
 
 def _label(item: Unit) -> tuple[int, int] | None:
-    """Return the end of an item's label, and the start of the text behind it."""
+    """Return the end of an item's label, and the start of the text after it."""
     if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
         end = len(item.text[: item.bold].rstrip(": "))
         return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))

@@ -16,7 +16,7 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import TITLE, Unit
 
 _SITE = re.compile(r" [|–—·-] [^|]{2,40}")
-"""The site's name behind the headline in a window title."""
+"""The site's name after the headline in a window title."""
 _LONGEST_MENU, _MOST_MENU_WORDS = 60, 6
 _FEWEST_TITLE_WORDS = 4
 _SPONSOR = re.compile(
@@ -89,7 +89,7 @@ def _may_be_menu(unit: Unit) -> bool:
 def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the boxes of sponsors are asides, up to the next heading.
 
-    A box without a heading near behind it may continue like the text: only its name is an aside.
+    A box without a heading near after it may continue like the text: only its name is an aside.
     """
     marked = list(units)
     for at, unit in enumerate(units):

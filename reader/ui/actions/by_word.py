@@ -26,7 +26,7 @@ Change = Callable[[Sequence[int]], int]
 """Marks developments, given by their keys; returns how many that changes."""
 
 Words = tuple[str, str, str]
-"""The words before and after doing something, and the words behind its object."""
+"""The words before and after doing something, and the words after its object."""
 
 
 def tag(screen: MainScreen, argument: str) -> Plan:

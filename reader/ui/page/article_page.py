@@ -135,7 +135,7 @@ def _changed(article: Article, key: str) -> list[PageBlock]:
 def _text(
     article: Article, marks: TextHighlights, today: str | None, folds: Sequence[Fold]
 ) -> Iterator[PageBlock]:
-    """Yield the paragraphs, each with an empty line behind it.
+    """Yield the paragraphs, each with an empty line after it.
 
     A folded paragraph has a block too.
     """

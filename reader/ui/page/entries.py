@@ -62,7 +62,7 @@ def others(line: QuoteLine | ClaimLine) -> Styled:
 
 
 def speaker(people: Sequence[Person]) -> Styled:
-    """Return the speaker with the role behind the name, or several speakers in a row."""
+    """Return the speaker with the role after the name, or several speakers in a row."""
     if not people:
         return styled(evidence_words.UNNAMED, "muted")
     if len(people) > 1:

@@ -186,7 +186,7 @@ def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
 def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
     """Yield the lines of a claim in a narrow pane; the claimant goes below if it does not fit.
 
-    A number wider than its `column` moves the words behind it to the right.
+    A number wider than its `column` moves the words after it to the right.
     """
     number, gap, whose = entries.number(line), Styled(" " * GAP), entries.whose(line)
     is_wide, indent = number.cells > column, GUTTER + column + GAP

@@ -12,7 +12,7 @@ from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 
 LABEL = 12
-"""The width in cells of a label and the blanks behind it."""
+"""The width in cells of a label and the blanks after it."""
 
 _DAYS: dict[DateBasis, str] = {
     "given": "given with --date",

@@ -17,7 +17,7 @@ from reader.ui.page.looks import MarkedSpan, flatten, marked_spans
 from reader.ui.page.page import RunsBetween, StyleRun
 
 MARGIN = 2048
-"""Characters before and behind the requested ones whose runs are computed as well."""
+"""Characters before and after the requested ones whose runs are computed as well."""
 
 KEPT = 64
 """The number of blocks whose runs are cached."""

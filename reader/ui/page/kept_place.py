@@ -6,7 +6,7 @@ from reader.library.article_text import block_text
 from reader.library.rows import Article, ReadingPosition
 
 NEAR = 64
-"""The number of paragraphs before and behind the place that are compared."""
+"""The number of paragraphs before and after the place that are compared."""
 
 
 def kept_place(before: Article, after: Article, place: ReadingPosition) -> ReadingPosition:

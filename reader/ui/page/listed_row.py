@@ -20,13 +20,13 @@ CHOSEN = "▌"
 """The sign before the row under the cursor: not every terminal shows its background."""
 
 QUOTES, CLAIMS = "“", "#"
-"""The signs behind the numbers of quotes and of figures."""
+"""The signs after the numbers of quotes and of figures."""
 
 _LIVE = "live"
 """The word before the times of a page whose entries have times."""
 
 _WORTH, _LEAST = 12, 8
-"""The least width in cells for a title or section behind other text, and for a name."""
+"""The least width in cells for a title or section after other text, and for a name."""
 
 
 class RowLook(NamedTuple):

@@ -153,7 +153,7 @@ class Margin:
         return text_place(self.page.pieces[line.piece].block or 0, line.start)
 
     def _end(self, first: int) -> int:
-        """Return the place in the text behind the stretch that begins in a line."""
+        """Return the place in the text after the stretch that begins in a line."""
         self.page.reach(first + STRETCH + 1)
         lines = self.page.lines
         if first + STRETCH < len(lines) and lines[first + STRETCH].piece == lines[first].piece:
@@ -206,7 +206,7 @@ class Margin:
 def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
     """Return for each stretch the line by which its notes begin at the latest, and `end`.
 
-    Notes begin below their paragraph's first line only if the stretches behind keep their least
+    Notes begin below their paragraph's first line only if the stretches after it keep their least
     room.
     """
     starts = [end]

@@ -30,7 +30,7 @@ def step(
 ) -> EvidenceItem | None:
     """Return the next (1) or previous (-1) item of these sequences, in the order of the text.
 
-    The search starts from the current item, else from the first that ends behind the place `top`.
+    The search starts from the current item, else from the first that ends after the place `top`.
     Beyond the end return the last or first item; None if there are no items.
     """
     if current is not None:

@@ -84,7 +84,7 @@ def _narrow_until(text: str, start: int) -> int:
 
 
 def _break(text: str, start: int, limit: int) -> int:
-    """Return the end of a line of up to `limit`: at a space or behind a dash, else `limit`."""
+    """Return the end of a line of up to `limit`: at a space or after a dash, else `limit`."""
     space = text.rfind(" ", start + 1, limit + 1)
     dash = text.rfind("—", start + 1, limit) + 1
     best = max(space, dash)

@@ -129,7 +129,7 @@ def _views(titles: Iterable[Title], shown: str) -> Content:
 
 
 def _titles(header: Header, apart: str = " ", short: bool = False) -> tuple[Title, ...]:
-    """Return all views with key and title, and `apart` behind each."""
+    """Return all views with key and title, and `apart` after each."""
     return tuple(
         (tab.name, f" {tab.key} {tab.short if short else tab.title}{_news(header, tab)}{apart}")
         for tab in TABS
@@ -152,7 +152,7 @@ def _fitting(header: Header, room: int) -> tuple[Title, ...]:
 
 
 def _news(header: Header, tab: Tab) -> str:
-    """Return the number of news, behind the view that lists them."""
+    """Return the number of news, after the view that lists them."""
     return f" {header.news:,}" if header.news and tab.name == CATCH_UP.name else ""
 
 

@@ -38,7 +38,7 @@ class FilterCell(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The cell behind it."""
+        """The cell after it."""
         return self.x + wrap.count_cells(self.name) + wrap.count_cells(self.told) + 3
 
 

@@ -229,7 +229,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
 
 
 def _padded(segments: list[Segment], cells: int, blank: Style) -> list[Segment]:
-    """Return the segments with blanks behind, in the last one's style if that looks the same."""
+    """Return the segments with blanks after them, in the last one's style if it looks the same."""
     if not cells:
         return segments
     if segments:

@@ -24,7 +24,7 @@ MOST = 200
 
 
 class PickLine(NamedTuple):
-    """A line: its words, the words behind them, and other words that it is found by."""
+    """A line: its words, the words after them, and other words that it is found by."""
 
     words: str
     remark: str

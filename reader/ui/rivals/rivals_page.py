@@ -113,7 +113,7 @@ def _difference(line: RivalLine, names: tuple[str, str], width: int) -> Iterator
 
 
 def _signed(sign: str, words: Styled, width: int) -> Iterator[Styled]:
-    """Yield lines behind a sign, which stands before the first."""
+    """Yield lines after a sign, which stands before the first."""
     for number, row in enumerate(hanging(words, width - SIGN)):
         lead = styled((sign if number == 0 else "").ljust(SIGN), "in")
         yield joined(lead, row)
@@ -151,7 +151,7 @@ def _texts(
 
 
 def _text(text: RivalText, places: _Places, width: int) -> Iterator[Styled]:
-    """Yield the lines of a text: its heading and its paragraphs, with an empty line behind each."""
+    """Yield the lines of a text: its heading and its paragraphs, with an empty line after each."""
     blocks = (text.text.heading, *text.text.paragraphs)
     for block, words in enumerate(blocks):
         if not words:

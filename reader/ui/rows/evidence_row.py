@@ -50,20 +50,20 @@ LOOKS: Mapping[str, str] = {
 """The styles of roles that have no style of their own name."""
 
 NEWEST = "newest"
-"""The role of a number behind counts of claims, with a separator before it."""
+"""The role of a number after counts of claims, with a separator before it."""
 
 MIXED = "mixed"
 """The role of words that have another style inside quotation marks."""
 
 
 def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """Return the first of two lines: the cells of line 1, behind the sign of the row's state."""
+    """Return the first of two lines: the cells of line 1, after the sign of the row's state."""
     words = _side_by_side(_cells(row, columns, 1, look.newest), width - INDENT - 1)
     return _line(row, words, width, look)
 
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """Return the second of two lines: the cells of line 2, behind the signs of doubt and kind."""
+    """Return the second of two lines: the cells of line 2, after the signs of doubt and kind."""
     words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2, look.newest)))
     return _line(row, words, width, look, has_sign=False)
 

@@ -260,6 +260,6 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
 
 
 _LONGEST_ASIDE = 7
-"""Tokens that tell of the whole before its part: "Of 92 contracts it looked at, 17 were"."""
+"""The most tokens of an aside between whole and part: "Of 92 contracts it looked at, 17 were"."""
 _CLOSES = frozenset(("", ".", ",", ";"))
 _BEFORE_GAPS = frozenset((";", ",", "and", "while", "but"))

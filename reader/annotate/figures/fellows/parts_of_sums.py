@@ -22,7 +22,7 @@ def part_of_sum(tokens: PlainTokens, before: Sequence[FigurePart], part: FigureP
 
 
 def is_sum_of_sentence(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart) -> bool:
-    """Whether a number of billions goes on with the money of its sentence.
+    """Whether a number of billions has the currency of its sentence.
 
     "It added 3 billion euros to its budget, which now stands at 20 billion."
     """

@@ -52,7 +52,7 @@ _GROUPS = frozenset(
 def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     """Return the figures with the outcome of those they are joined with.
 
-    In "27 drones and 4 missiles were launched" both have the outcome, and likewise in "destroyed 3
+    In "27 drones and 4 missiles were launched" both have the outcome, and also in "destroyed 3
     tanks and 2 trucks". The unit of an outcome without a noun, such as "killed", is people.
     """
     joined = [with_one_more(tokens, part) for part in parts]
@@ -61,7 +61,7 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 
 
 def with_one_more(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with what befell those counted and one more: "11 houses and a clinic were hit"."""
+    """Return the figure with an outcome shared with one more: "11 houses and a clinic were hit"."""
     lows, at = tokens.lows, part.last
     if not part.plural or part.fates or lows[at] != "and" or lows[at + 1] not in ("a", "an"):
         return part

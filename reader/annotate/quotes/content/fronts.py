@@ -1,4 +1,7 @@
-"""Tells the writer's datelines and fronted participles from what is reported behind them."""
+"""Recognises datelines and phrases of the writer in front of reported words.
+
+`reported_clauses` and `sides` exclude them from the reported words.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,11 @@ FRONTED = re.compile(
 )
 
 FEW = 4
-"""Words of a dateline with its colon, at most."""
+"""The most words of a dateline, including its colon."""
 
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
-    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
+    """Return the word after a dateline at `low` ("HARLAN, Feb 26 (Agency) –"), or `low`."""
     agency = AGENCY.match(tokens.letters, low, high)
     if agency is not None:
         return agency.end()
@@ -41,13 +44,13 @@ def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
 
 
 def _opens_text(tokens: TaggedWords, found: re.Match[str]) -> bool:
-    """Whether a town and its land open the block before the only dash: "Karsk, Orm – Two died"."""
+    """Whether a town and country open the block before its only dash: "Karsk, Orm – Two died"."""
     alone = found.start() == 0 and "-" not in tokens.letters[found.end() :]
     return alone and OF_PLACE.fullmatch(tokens.letters, 0, found.start("dash")) is not None
 
 
 def behind_participle(tokens: TaggedWords, low: int, high: int) -> int:
-    """The word behind a participle clause of the writer ("Arriving in Verl, …"), or `low`."""
+    """Return the word after a participle clause of the writer ("Arriving in Verl, …"), or `low`."""
     word = tokens.words[low]
     if not word.endswith("ing"):
         return low
@@ -67,13 +70,13 @@ def is_act(tokens: TaggedWords, low: int, high: int) -> bool:
 
 
 PREPOSED = re.compile("[aSN]?P[gki]")
-"""A participle of the speaker's own in front: "Far from saying that it fell, Varn warned …"."""
+"""A fronted participle of the speaker: "Far from saying that it fell, Varn warned …"."""
 
 
 def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
-    """Whether the words before a report tell what the speaker did, or when: "Speaking on Monday,".
+    """Whether the words before a report tell time or act of the speaker: "Speaking on Monday,".
 
-    `behind` are the words behind the report.
+    `behind` are the words after the report.
     """
     letters = tokens.letters
     low, start = front
@@ -88,14 +91,14 @@ def is_fronted(tokens: TaggedWords, front: Range, behind: Range) -> bool:
 
 
 PHRASE = re.compile("[aN]?P(?:(?<=P)d[ae]?[no][bh](?=P)|(?<=d)b(?=[nor])|[aPdsnNLorteD#i])*,")
-"""A phrase without a finite verb in front: "Ahead of a talk planned for Monday,"."""
+"""A fronted phrase without a finite verb: "Ahead of a talk planned for Monday,"."""
 VERB, WORD, COUNTED = re.compile("[xvhb]"), re.compile("[^.,;:)]"), re.compile("#|e(?!e*[nro])")
 
 
 def _is_phrase(tokens: TaggedWords, front: Range, behind: Range) -> bool:
-    """Whether the words in front are a phrase, and words behind the report may be what was said.
+    """Whether the fronted words are a phrase, and words after the report may be reported.
 
-    With no verb behind it "Over 40 wounded, Varn said" is what Varn said.
+    In "Over 40 wounded, Varn said", nothing follows, so that the phrase is reported.
     """
     if PHRASE.fullmatch(tokens.letters, *front) is None:
         return False
@@ -107,9 +110,9 @@ WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 
 
 def stands_beside(tokens: TaggedWords, after: Range) -> bool:
-    """Whether words behind a source tell of it or of what it says, and are no clause of its own.
+    """Whether words after a source describe it or its words, and are no separate clause.
 
-    "…, according to Orm, who left", "…, a miller who left", "…, where it rained".
+    Examples: "…, according to Orm, who left", "…, a miller who left", "…, where it rained".
     """
     if tokens.letters[after[0]] == "w" or tokens.words[after[0]] in ("where", "when"):
         return True
@@ -121,10 +124,10 @@ ENDS_CLAUSE = re.compile(r"[.;]|$")
 
 
 def statement_to(tokens: TaggedWords, low: int, quotation: int) -> int:
-    """Where a statement behind a semicolon begins that ends in a quotation, or the quotation.
+    """Return where a statement after a semicolon begins that ends in a quotation, or the quotation.
 
-    "It was late, he said; Orm has lost “all of it.”": without its statement the quotation would
-    seem to be of what stands before the report, which ends at word `low`.
+    "It was late, he said; Orm has lost “all of it.”": without its statement, the quotation would
+    seem to belong to the words before the report, which ends at word `low`.
     """
     letters = tokens.letters
     start = letters.rfind(";", low, quotation) + 1
@@ -141,12 +144,14 @@ AUXILIARIES = frozenset(
     isn’t aren’t wasn’t""".split()  # noqa: SIM905
 )
 MOST = 12
-"""Words of a subject before the mark, at most."""
+"""The most words of a subject before the mark."""
 
 
 def subject_to(tokens: TaggedWords, text: str, quotation: int) -> int:
-    """Where the subject begins whose predicate a quotation is ("The pause “changes nothing,”"), or
-    the quotation.  The block has this text."""
+    """Return where the subject of a quoted predicate begins, or the quotation.
+
+    Example: "The pause “changes nothing,”". `text` is the text of the block.
+    """
     first = FIRST.match(text, tokens.quotations[quotation].inner_start)
     verb = VERBS.get(first[0]) if first else None
     if (

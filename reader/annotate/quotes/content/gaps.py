@@ -1,7 +1,7 @@
-"""Tells reported words from which a relative clause has taken the object, or which report more.
+"""Recognises reported words whose object is outside of them, which are no complete statement.
 
-In "what each side says it has lost" and "the paper it says it is from" nothing whole is reported,
-nor by "confirming" in "a letter confirming the deal read: “…”".
+Examples: "what each side says it has lost", "the paper it says it is from", and "confirming" in "a
+letter confirming the deal read: “…”". `reported_clauses` leaves them out.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ TAKING = frozenset(["what", "whatever", "which", "whom", "who", "that"])
 INNER = re.compile("[Tw]")
 NOUN_LIKE = frozenset("noNr#")
 READS = re.compile("v:[QqF]")
-"""The verb that brings in a quotation, and is no part of what stands before it."""
+"""A verb that introduces a quotation and is not part of the words before it."""
 
 
 def lacks_object(
     tokens: TaggedWords, report: Report, piece: Range, structure: SentenceClauses
 ) -> bool:
-    """Whether the object of the reported words stands before their report."""
+    """Whether the object of the reported words is before their report."""
     if report.verb is not None and report.verb.form == "noun":
         inner = INNER.search(tokens.letters, piece[0] + 1, piece[1])
         return not inner and _is_stranded(tokens, piece)  # "a warning that he had passed on"
@@ -47,7 +47,7 @@ def lacks_object(
 
 
 def _is_contact(tokens: TaggedWords, before: int, piece: Range) -> bool:
-    """Whether a noun stands right before the report, and a preposition ends what is reported."""
+    """Whether a noun is directly before the report, and a preposition ends the reported words."""
     if before < 0 or tokens.letters[before] not in NOUN_LIKE or tokens.words[before] in TIMES:
         return False
     return _is_stranded(tokens, piece)
@@ -60,7 +60,7 @@ def _is_stranded(tokens: TaggedWords, piece: Range) -> bool:
 def of_relative(
     tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
 ) -> Range | None:
-    """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
+    """Return the predicate reported inside a relative clause: "which farmers say cost jobs"."""
     if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
         return None
     clause = structure.clause_of(report.cue[0])

@@ -1,4 +1,7 @@
-"""Tells where a report ends a sentence, so that all before it was said: "…, Varn said."."""
+"""Recognises a report that ends a sentence, so that it reports all words before it.
+
+Example: "…, Varn said.". `reported_clauses` and `sides` call it.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,24 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 RELATIVE_END = re.compile("w[^QqF;:]*$")
 BEHIND = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.]|$)")
-"""The day and place of a report, to the end of the sentence."""
+"""The day and place of a report, up to the end of the sentence."""
 APPOSITION = re.compile(r",[^TvhbxgQqF;:.]*(?:[.]|$)")
 BEFORE = re.compile(".,|[^,:;QqF.-]q")
 SAYING = frozenset(("say", "add", "report", "note", "state"))
-"""Verbs that stand with nothing behind them only where all before them is what was said."""
+"""Verbs that, without words after them, always report the words before them."""
 FRONTS = frozenset("PSDaCwQqF")
-"""Words that begin a phrase which tells when or where something was said."""
+"""Letters of words that begin a phrase of time or place."""
 ASKED = frozenset("SPDw")
-"""What follows a participle of asking ("Asked if", "Pressed on")."""
+"""Letters after a participle of asking ("Asked if", "Pressed on")."""
 FEWEST = 4
-"""Words of a statement before its report, and the comma, at least."""
+"""The fewest words of a statement before its report, including the comma."""
 
 
 def is_last(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
-    """Whether a report with nothing behind it ends the sentence that begins at word `low`.
+    """Whether a report without words after it ends the sentence that begins at word `low`.
 
-    So "This eases trade, Varn said." is read, whose verb no list has, but not "On Monday, …".
+    "This eases trade, Varn said." is accepted although no list has its verb, but not "On Monday,
+    …".
     """
     letters, at, verb = tokens.letters, report.start, report.verb
     if verb is None or verb.lemma not in SAYING or report.weak or report.thought:
@@ -47,7 +51,7 @@ def ends_in_speaker(tokens: TaggedWords, high: int, report: Report) -> bool:
 
 
 def before_last(tokens: TaggedWords, sentence: Sentence, report: Report, high: int) -> int:
-    """Where the report that ends a sentence begins, if it reports this one too, or else `high`.
+    """Return where a last report that also covers this one begins, or `high`.
 
     "Varn promised to leave, the agency said.": the promise ends before "the agency".
     """

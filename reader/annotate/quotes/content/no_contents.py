@@ -1,7 +1,7 @@
-"""Tells words behind a verb that are nothing said: acts, whom one speaks to, and how.
+"""Recognises words after a verb that are not reported: acts, listeners and manner.
 
-"confirmed two judges", "claimed the title", "told the hall, where many stood", "requested
-anonymity".
+Examples: "confirmed two judges", "claimed the title", "told the hall, where many stood", "requested
+anonymity". `starts` leaves them out.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 VERB = re.compile("[xvhbegkiTSw]")
 NOT_ACT = frozenset("NLtdp#DoO")
-"""Letters of words behind "to" that begin no infinitive."""
+"""Letters of words after "to" that begin no infinitive."""
 GIVEN_BY = re.compile(r"d[^xvhT.,;:p]{1,8}[be]P")
 CLAIMED = frozenset(
     "asylum prize prizes title titles seat seats crown throne medal medals benefits refund "  # noqa: SIM905
     "life lives land place allegiance nomination victories wins".split()
 )
-"""What somebody claims by taking it, and not by saying so."""
+"""Objects that are claimed by taking them, not by a statement."""
 TERMS = frozenset(("talk", "speak", "discuss", "comment", "answer"))
-"""What somebody agrees to on terms: "agreed to speak on condition that"."""
+"""Acts that a source agrees to on terms: "agreed to speak on condition that"."""
 NOBODY = frozenset(("nobody", "no one", "no-one"))
 UNKNOWN = frozenset(("could", "can", "knows", "knew"))
 OBJECTS = frozenset("it them him us me you themselves itself himself herself".split())  # noqa: SIM905
 
 
 def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
-    """Whether the words `start` to `end` that a verb seems to report are nothing that was said."""
+    """Whether the words `start` to `end` that a verb seems to report were not said."""
     if report.verb is None:
         return False
     lemma = report.verb.lemma
@@ -51,7 +51,7 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
 
 
 def _is_unknown(tokens: TaggedWords, report: Report) -> bool:
-    """Whether the writer tells what nobody knows: "Nobody could say how many had died"."""
+    """Whether the writer tells what no one knows: "Nobody could say how many had died"."""
     if report.speaker is None or report.phrase is None:
         return False
     nobody = tokens.text(*report.speaker).lower() in NOBODY
@@ -59,7 +59,7 @@ def _is_unknown(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _is_bare_pronoun(tokens: TaggedWords, start: int, end: int, lemma: str) -> bool:
-    """Whether a pronoun stands for what was said: "explained it this way", "called them on it"."""
+    """Whether a pronoun replaces the content: "explained it this way", "called them on it"."""
     if tokens.words[start].lower() not in OBJECTS:
         return False
     if lemma == "call":
@@ -70,7 +70,7 @@ def _is_bare_pronoun(tokens: TaggedWords, start: int, end: int, lemma: str) -> b
 
 
 def _confirms_people(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether somebody is put into an office: "confirmed 68 judges by May"."""
+    """Whether a person is put into an office: "confirmed 68 judges by May"."""
     head = start
     while head < end and tokens.letters[head] not in "PTSw,xvhb":
         head += 1
@@ -80,14 +80,14 @@ def _confirms_people(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _advises_on(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a firm is helped: "advised the mill on its sale to Orm", not "to sell"."""
+    """Whether a firm gets advice: "advised the mill on its sale to Orm", not "to sell"."""
     if VERB.match(tokens.letters, start) or "that" in tokens.words[start:end]:
         return False
     return not _has_act(tokens, start, end)
 
 
 def _has_act(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether an infinitive stands in the words: "to sell", not "to Orm"."""
+    """Whether the words contain an infinitive: "to sell", not "to Orm"."""
     return any(
         tokens.words[at] == "to" and tokens.letters[at + 1] not in NOT_ACT
         for at in range(start, end - 1)
@@ -95,14 +95,14 @@ def _has_act(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _is_prize(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether something is claimed by taking it: "claimed the title", "claiming allegiance"."""
+    """Whether "claim" means taking: "claimed the title", "claiming allegiance"."""
     if tokens.letters[start] == "T":
         return False
     return not CLAIMED.isdisjoint(tokens.words[start : min(end, start + 3)])
 
 
 def _is_given_by(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether what was written is a work: "wrote the speech given by his daughter"."""
+    """Whether the object of writing is a work: "wrote the speech given by his daughter"."""
     found = GIVEN_BY.match(tokens.letters, start, end)
     return found is not None and tokens.words[found.end() - 1] == "by"
 

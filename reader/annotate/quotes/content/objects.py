@@ -1,4 +1,7 @@
-"""Turns a verb whose object is what was said into that noun phrase ("promised a week of rest")."""
+"""Finds a noun phrase that is reported as the object of a verb: "promised a week of rest".
+
+`starts` calls it if no clause follows the verb.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ ENDS_OBJECT = frozenset(",;:.-xvhbgikQqFTwS")
 PARTICLES = frozenset(("into", "off", "out", "together", "up"))
 CALLED_UP = re.compile(r"t*N(?:l*N)*(?:(?:P?D|[.,]|$)|P[dN]*(?:[.]|$))")
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
-"""Verbs whose object is what somebody says is not so."""
+"""Verbs whose object is denied."""
 CONTENT_IS_OBJECT = words("content_verbs")
 JOINED = re.compile(r"C[am]*[vhb]")
 OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
@@ -30,16 +33,16 @@ CONTENT_PREPOSITIONS = {
     "agree": ("on", "to", "with"),
     "propose": (),
 }
-"""The prepositions after which a verb has its content, for verbs with few of them."""
+"""The prepositions before the content of a verb, for verbs that take only some."""
 NEED_CLAUSE = frozenset(("maintain", "indicate", "suggest", "signal"))
-"""Verbs whose object is a thing and no words ("signalled readiness for talks")."""
+"""Verbs whose object is a thing and no statement ("signalled readiness for talks")."""
 OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
 
 
 def find_object(
     tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> Range | None:
-    """A noun phrase that is what was reported ("announced a ceasefire"), or None."""
+    """Return a noun phrase that was reported ("announced a ceasefire"), or None."""
     letters = tokens.letters
     verb = report.verb
     named = verb is not None and verb.lemma == "call" and letters[start] not in "pO"
@@ -72,7 +75,7 @@ def find_object(
 
 
 def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:
-    """The end of a phrase before "and" and a verb of the same form: "stressed it and left"."""
+    """Return the end of a phrase before "and" and a like verb: "stressed it and left"."""
     for match in JOINED.finditer(tokens.letters, start, end):
         verb = VERBS.get(tokens.words[match.end() - 1].lower())
         if verb and verb.form == form and form in ("past", "s"):
@@ -81,10 +84,10 @@ def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) ->
 
 
 def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bool:
-    """Whether a phrase without quotation marks tells what was said, and not of whom or what.
+    """Whether an unquoted phrase is a statement, and not the object of an act.
 
-    "condemned the attack on the port" tells of an act, "urged them to stay" and "promised a week of
-    mending" of words.
+    "condemned the attack on the port" is about an act; "urged them to stay" and "promised a week of
+    mending" are about words.
     """
     verb, letters = report.verb, tokens.letters
     if verb is None or end - start < 3 or verb.lemma in NEED_CLAUSE:
@@ -108,11 +111,11 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
 
 _DOCUMENTS = words("documents") | plurals("documents")
 SHOWING = frozenset(("highlight", "underline", "underscore"))
-"""What events do too: "the strike highlights the limits of the truce"."""
+"""Verbs that can have events as subject: "the strike highlights the limits of the truce"."""
 
 
 def _is_of_thing(tokens: TaggedWords, report: Report) -> bool:
-    """Whether nobody who could speak is the subject of a report."""
+    """Whether the subject of a report cannot speak."""
     if report.speaker is None:
         return True
     head = report.speaker[1] - 1
@@ -121,7 +124,7 @@ def _is_of_thing(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _names(tokens: TaggedWords, report: Report) -> bool:
-    """Whether "called" names something and does not report: "a company called X"."""
+    """Whether "called" introduces a name and does not report: "a company called X"."""
     if report.speaker is None or report.cue is None:
         return False
     before = tokens.letters[report.cue[0] - 1]
@@ -134,7 +137,7 @@ def _names(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _calls_on(tokens: TaggedWords, start: int, high: int) -> bool:
-    """Whether "call" with a particle or phrase names nothing: "called him out", "into question"."""
+    """Whether "call" has a particle and no name: "called him out", "into question"."""
     for at in range(start, high):
         if tokens.words[at] in ("halt", "end", "stop", "time") and tokens.letters[at - 1] == "d":
             return True  # "called a halt to the raid"

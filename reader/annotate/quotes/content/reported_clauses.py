@@ -1,4 +1,7 @@
-"""Turns reports into the clauses that they report, for mixed and indirect speech."""
+"""Finds the clauses that reports report, for mixed and indirect quotes.
+
+`read_sentences` calls it after the reports are complete.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,15 @@ from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
-"""What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
+"""The clause of a noun like "claim": not "an opinion that struck down the rule"."""
 WHEN_SAID = re.compile("(?:P?D|a)*")
-"""What may stand between such a noun and its clause: not "his concern about the rise that"."""
+"""Text between such a noun and its clause: not "his concern about the rise that"."""
 
 
 def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
-    """The sentence with its reported clauses as ranges of words, each with its report.
+    """Return the sentence with its reported clauses as ranges of words, each with its report.
 
-    A report inside the clause of another one is part of that, and an inner one.
+    A report inside the clause of another one belongs to that clause and becomes an inner one.
     """
     joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     found: list[tuple[Report, Range]] = []
@@ -49,7 +52,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
 
 
 def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
-    """Whether a report stands inside what another one reports."""
+    """Whether a report is inside the reported words of another one."""
     report = one[0]
     cue = report.cue[0] if report.cue else report.start
     return any(
@@ -100,7 +103,7 @@ def _content(
 
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
-    """Whether a side clause holds a report in front of it: "because according to Varn, it fell"."""
+    """Whether a subordinate clause begins with a report: "because according to Varn, it fell"."""
     if report.verb is None:
         return "S" in tokens.letters[max(low, report.start - 2) : report.start]
     said = tokens.letters[report.end : report.end + 1] != "T"  # not "as Varn said that it fell, he"
@@ -108,9 +111,9 @@ def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
 
 
 def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
-    """Whether a source tells who passed on what another one said, and stands in or behind that.
+    """Whether a source is only the relay of another report.
 
-    "Varn said the dam leaked, according to the agency."
+    Example: "Varn said the dam leaked, according to the agency."
     """
     source = one[0]
     if source.verb is not None:
@@ -126,7 +129,7 @@ def _passes_on(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]])
 
 
 def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:
-    """The clause of a noun, up to a comma where it is in front: "Amid claims that it fell, Orm"."""
+    """Return the clause of a noun, up to a comma if fronted: "Amid claims that it fell, Orm"."""
     letters = tokens.letters
     comma = letters.find(",", start, end)
     fronted = comma > 0 and "P" in letters[slice(*front)] and not FINITE.search(letters, *front)
@@ -137,7 +140,7 @@ def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:
 def _before(
     tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
-    """The clause before a report, if it is whole, or all of it where the report ends a sentence."""
+    """Return the clause before a report if it is complete, or everything before a last report."""
     before = sides.find_before(tokens, low, high, report)
     if before and not last_reports.is_last(tokens, low, high, report):
         return before if sides.is_whole(tokens, structure, before[0]) else ()

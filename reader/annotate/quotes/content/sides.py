@@ -1,4 +1,4 @@
-"""Turns a report behind, before or between what it reports into the words on its sides."""
+"""Finds the reported words before, after or on both sides of a report."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, FINITE, NP, TIMES,
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
-"""What may follow a report that stands after its clause ("…, he said on Monday.")."""
+"""Text that may follow a report after its clause ("…, he said on Monday.")."""
 OPENERS = frozenset("still but yet and however meanwhile moreover also besides".split())  # noqa: SIM905
-"""Words by which the writer goes on before a report."""
+"""Words with which the writer continues before a report."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
 MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
 MADE_PUBLIC = frozenset(
     """released published posted carried broadcast aired shared issued quoted distributed
     circulated""".split()  # noqa: SIM905
 )
-"""Participles of words and pictures in which somebody said something."""
+"""Participles of publications in which words were said."""
 UNLISTED = re.compile(rf"(?:p|{NP})[am]*e(?=[.,;dpOPDaC]|$)")
-"""A clause behind a report whose verb no list has: "Varn said they stumbled"."""
+"""A clause after a report whose verb is in no list: "Varn said they stumbled"."""
 NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
-"""No words end so that a report stands behind: "it was late; however, the mayor replied"."""
+"""Text that cannot end words before their report: "it was late; however, the mayor replied"."""
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
-"""A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
+"""A noun for the reported words: "…, Varn said, a sign that the ice is thin"."""
 QUOTED_REST = re.compile(r",[QqF][.]?$")
-"""The end of a clause in quotation marks behind its report, and of the sentence."""
+"""The quoted end of a clause after its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
-"""The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
+"""The end of a clause complete before its report, unlike "There was, he said, “…”"."""
 PRONOUN = re.compile("[pO](?![am]*[xvhb])")
 OBJECT = re.compile("a?n?[no]P")
-"""An object of the verb itself, so that what stands before it is not reported."""
+"""An object of the verb itself, so that the words before the verb are not reported."""
 SUBJECT = re.compile(rf"C?(?:p[am]*x|{NP}(?:P{NP})*(?:[am]*x)?)a?")
 PHRASE = re.compile(NP)
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
 NARRATION = re.compile("C[am]*[xvhb]")
 SIDE_WORDS = frozenset(("as", "while", "amid"))
-"""Words with which the writer goes on behind a report between commas."""
+"""Words with which the writer continues after a report between commas."""
 
 
 def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
-    """The clause on both sides of a report, as two ranges: "The talks, he said, had failed"."""
+    """Return the clause on both sides of a report, or (): "The talks, he said, had failed"."""
     letters = tokens.letters
     verb = report.verb
     if (
@@ -83,7 +83,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 def _before_predicate(
     tokens: TaggedWords, low: int, report: Report, quotation: int
 ) -> tuple[Range, ...]:
-    """The subject whose predicate is quoted behind a report: "The plan, Varn said, “is dead.”"."""
+    """Return the subject of a quoted predicate: "The plan, Varn said, “is dead.”"."""
     subject = low, report.start - 1
     if not SUBJECT.fullmatch(tokens.letters, *subject) or tokens.letters[quotation - 1] != ",":
         return ()
@@ -92,7 +92,7 @@ def _before_predicate(
 
 
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
-    """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
+    """Return the clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
     letters, verb = tokens.letters, report.verb
     if verb is not None and verb.form == "ing":
         return ()  # "… “old,” saying it fell"
@@ -135,7 +135,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 
 
 def _stands_apart(tokens: TaggedWords, low: int, report: Report) -> bool:
-    """Whether the words before a report are another's: a main clause, or one that is contrasted."""
+    """Whether the words before a report belong to another speaker or are contrasted."""
     if report.speaker and tokens.letters[report.speaker[0]] == "w":
         return True  # "…, who agreed on little else"
     if report.start <= low or tokens.letters[report.start - 1] != "S":
@@ -145,7 +145,7 @@ def _stands_apart(tokens: TaggedWords, low: int, report: Report) -> bool:
 
 
 def _behind_semicolon(letters: str, low: int, start: int) -> int:
-    """Where the last of several statements begins, whose end in marks tells that it was said."""
+    """Return where the last of several statements begins, whose quoted end shows it was said."""
     if letters[start - 2] == ":":
         return start - 1  # "Varn answered: “We stay,” he wrote, “in Orm.”"
     mark = letters.rfind(";", low, start)
@@ -154,9 +154,9 @@ def _behind_semicolon(letters: str, low: int, start: int) -> int:
 
 
 def _goes_on_with_act(tokens: TaggedWords, report: Report) -> bool:
-    """Whether an act or a thing stands right behind a verb, which it reports.
+    """Whether the verb reports an act or a thing directly after it.
 
-    "…, as Varn claimed sinking it", "… “old,” reporting the loss of a bridge".
+    Examples: "…, as Varn claimed sinking it", "… “old,” reporting the loss of a bridge".
     """
     if report.verb is None or report.inverted or report.cue is None:
         return False
@@ -167,9 +167,10 @@ def _goes_on_with_act(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
-    """Whether what stands behind a verb is its object and no time ("this week").
+    """Whether the words after a verb are its object and no time ("this week").
 
-    "When the film was found, police added charges of theft" and "leaders met, others vowed revenge"
+    "When the film was found, police added charges of theft" and "leaders met, others vowed
+    revenge".
     """
     if "a" not in frames and PRONOUN.match(tokens.letters, at, high):
         return True  # "reported it to the police"
@@ -187,7 +188,7 @@ def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
 def find_according(
     tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
-    """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
+    """Return the clause of "according to Varn, talks had failed" or "Varn: talks had failed"."""
     letters = tokens.letters
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
@@ -225,7 +226,7 @@ def find_according(
 
 
 def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
-    """The comma behind "according to Varn, who runs the mill," or "…, a miller,"."""
+    """Return the comma after "according to Varn, who runs the mill," or "…, a miller,"."""
     letters = tokens.letters
     if comma < 0 or comma + 1 >= high:
         return comma
@@ -239,7 +240,7 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Sentenc
 
 
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
-    """Whether the words before a report have a verb outside of their side clauses."""
+    """Whether the words before a report have a verb outside of subordinate clauses."""
     start = fronts.WHOLE_START.match(tokens.letters, *before)
     if start and CONJUNCTIONS_TOO.isdisjoint(tokens.words[before[0] : start.end()]):
         return True
@@ -249,7 +250,7 @@ def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> 
 
 
 def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[Range, ...]:
-    """The clause on both sides of a report, or what is before it where the rest is the writer's."""
+    """Return the clause on both sides of a report, or only the words before it."""
     if len(around) == 1:
         return around
     before, after = around
@@ -269,7 +270,7 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
 
 
 def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:
-    """Whether another report stands before one between commas that goes on with a quotation."""
+    """Whether another report precedes one between commas that continues with a quotation."""
     if not QUOTED_REST.match(tokens.letters, report.end, sentence.high):
         return False
     return tokens.letters[report.start - 1] == "," and any(
@@ -280,9 +281,9 @@ def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bo
 
 
 def is_behind(tokens: TaggedWords, report: Report, high: int | None = None) -> bool:
-    """Whether a comma or stop follows a report, its day and place: what it reports is before it.
+    """Whether a comma or stop follows a report with its time and place: its words are before it.
 
-    So it is behind words about where it was said: "said in remarks released by his office".
+    This includes words on the occasion: "said in remarks released by his office".
     """
     end = len(tokens.letters) if high is None else high
     if AFTERWARDS.match(tokens.letters, report.end, end):

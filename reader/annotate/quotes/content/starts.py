@@ -1,4 +1,4 @@
-"""Turns a verb that reports into the clause or phrase after it."""
+"""Finds the reported clause or phrase after a verb."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F|,N{{1,3}},(?=T))?)")
 ADDRESSEES = re.compile(rf"{NP}(?:,{NP})*C{NP}(?=T)")
-"""Several who are told: "told the Gazette, Radio Orm and the Courier that"."""
+"""Several listeners: "told the Gazette, Radio Orm and the Courier that"."""
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")
 CLAUSE = re.compile(
     rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|P[vhb](?:{NP})?|D|a|,[^,]*,)*[xvhbem]"
@@ -31,9 +31,9 @@ COUNT = re.compile(
 FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
 TIME = re.compile(r"P[dne#a]{1,4}")
 OTHER_CUE = re.compile("[ghk]|v(?![PD])")
-"""Another verb that reports, and no participle ("a film published by Orm")."""
+"""Another reporting verb, and no participle ("a film published by Orm")."""
 FAR = 30
-"""Words between a verb and the "that" of what it reports, at most."""
+"""The most words between a verb and the "that" of its reported clause."""
 OF_NOUN = re.compile("T[am]*[xvhb]")
 COUNTING = frozenset(
     (
@@ -43,7 +43,7 @@ COUNTING = frozenset(
     )
 )  # fmt: skip
 OCCASIONS = words("occasions")
-"""Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+"""Nouns of time, place and manner of speech: a phrase with one is not reported."""
 ABOUT = frozenset(("for", "against", "about", "over"))
 AGREEING = ("agree", "agreed", "agrees", "agreeing")
 ARGUING = frozenset(("argue", "complain", "think"))
@@ -53,9 +53,9 @@ NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 
 
 class _Following(NamedTuple):
-    """The words up to `high` behind a cue whose verb has `frames`, the letters for what it takes.
+    """The words up to `high` after a cue whose verb has `frames`, the letters for what it takes.
 
-    `rest` are the reports after it that may end what it reports.
+    `rest` are later reports that may end the reported words.
     """
 
     tokens: TaggedWords
@@ -66,7 +66,7 @@ class _Following(NamedTuple):
     structure: SentenceClauses
 
     def clause(self, start: int) -> Range:
-        """The reported clause that begins at word `start`."""
+        """Return the reported clause that begins at word `start`."""
         tokens, high, report, _, rest, structure = self
         return start, ends.clause_end(tokens, start, high, report, rest, structure)
 
@@ -78,7 +78,7 @@ def find_after(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> Range | None:
-    """The clause or phrase after the verb, if the verb takes one, or None."""
+    """Return the clause or phrase after the verb if the verb takes one, or None."""
     if report.inverted or report.verb is None:
         return None
     at = report.end if report.relay or not report.cue else report.cue[1]
@@ -93,7 +93,7 @@ def find_after(
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:
-    """What begins at word `at`, right behind the cue, or behind the person spoken to, or None."""
+    """Return the words from `at` on, directly after the cue or the listener, or None."""
     tokens, high, report, frames, rest, structure = following
     letters = tokens.letters
     asked = letters[at : at + 1] in ("S", "w")
@@ -114,7 +114,7 @@ def _right_behind(following: _Following, at: int) -> Range | None:
 
 
 def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
-    """What begins behind the words at `at` for when or where it was said, or None."""
+    """Return the words after a time or place at `at`, or None."""
     tokens, high, report, frames, rest, structure = following
     letters = tokens.letters
     apart = asides.behind_aside(tokens, at, high, report) if "c" in frames else None
@@ -154,7 +154,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
 
 
 def _far_that(following: _Following, at: int) -> int | None:
-    """The "that" of what is reported, some phrases behind: "said in a film shown by Orm that"."""
+    """Return the "that" after several phrases: "said in a film shown by Orm that"."""
     tokens, high, report, frames, _, structure = following
     letters = tokens.letters
     if report.cue is None or "c" not in frames or letters.find("T", at, min(high, at + FAR)) < 0:
@@ -171,9 +171,9 @@ def _far_that(following: _Following, at: int) -> int | None:
 
 
 def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
-    """Whether words tell of what was spoken: "argued for the plan that", not "for months that".
+    """Whether words tell the topic: "argued for the plan that", not "for months that".
 
-    So do those for what is answered: "responding to a claim by Varn that".
+    This includes answers: "responding to a claim by Varn that".
     """
     inside = [word.lower() for word in tokens.words[at:end]]
     if not inside or any(word in TIMES or word in OCCASIONS for word in inside):
@@ -184,7 +184,7 @@ def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
 
 
 def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
-    """The word behind "this week" or "last year" where "that" follows, or else `start`."""
+    """Return the word after "this week" or "last year" before "that", or `start`."""
     if start + 2 >= high or tokens.letters[start + 2] != "T":
         return start
     near = tokens.words[start].lower() in WHICH and tokens.words[start + 1].lower() in TIMES
@@ -192,7 +192,7 @@ def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
 
 
 def _from_quotation(following: _Following, start: int) -> Range | None:
-    """What begins with a fragment and goes on: said “not one” was lost."""
+    """Return words that begin with a quoted fragment: said “not one” was lost."""
     tokens, high, report, _, rest, _ = following
     if report.verb is None or tokens.letters[start] != "F":
         return None
@@ -208,7 +208,7 @@ def _from_quotation(following: _Following, start: int) -> Range | None:
 def _told(
     tokens: TaggedWords, at: int, high: int, report: Report, structure: SentenceClauses
 ) -> int | None:
-    """Where the clause begins after the person spoken to, or None."""
+    """Return where the clause begins after the listener, or None."""
     letters = tokens.letters
     several = ADDRESSEES.match(letters, at, min(high, at + 20))
     to = several or ADDRESSEE.match(letters, at, min(high, at + 20))
@@ -239,9 +239,9 @@ def _told(
 
 
 def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
-    """Where a clause begins that has a count, a negation or a phrase with a comma first, or None.
+    """Return where a clause begins with a count, negation or phrase with a comma, or None.
 
-    A phrase that tells when or how it was said is no part of the clause.
+    A phrase about time or manner of speech is not part of the clause.
     """
     letters = tokens.letters
     occasion = asides.behind_occasion(tokens, at)
@@ -264,7 +264,7 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
 
 
 def _clause_behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
-    """Where a clause begins behind a time without a comma ("said in the early hours two vans")."""
+    """Return where a clause begins after a time ("said in the early hours two vans"), or None."""
     found = TIME.match(tokens.letters, at, high)
     if found is None:
         return None

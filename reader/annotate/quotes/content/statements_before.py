@@ -1,4 +1,7 @@
-"""Turns a sentence that only names a source ("That's according to Varn") into the one before it."""
+"""Attributes the sentence before "That's according to Varn" to Varn.
+
+`read_sentences` calls it for each block.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ BE = frozenset(("is", "was", "'s", "’s"))
 
 
 def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences of a block, each "That's according to Varn" with the sentence before it.
+    """Return the sentences of a block; "That's according to Varn" reports the sentence before it.
 
-    That one must be a statement without a report or quotation of its own.
+    That sentence must be a statement without a report or quotation of its own.
     """
     found = list(sentences)
     for number in range(1, len(found)):
@@ -28,7 +31,7 @@ def with_statements(tokens: TaggedWords, sentences: tuple[Sentence, ...]) -> tup
 
 
 def points_back(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether "that's" or "this is" stands before "according" at word `at`."""
+    """Whether "that's" or "this is" precedes "according" at word `at`."""
     return (
         at >= low + 2
         and tokens.words[at - 1].lower() in BE
@@ -37,7 +40,7 @@ def points_back(tokens: TaggedWords, low: int, at: int) -> bool:
 
 
 def _source_alone(tokens: TaggedWords, sentence: Sentence) -> Report | None:
-    """The report of a sentence that has nothing but "That is" before its source, or None."""
+    """Return the report of a sentence that has only "That is" before its source, or None."""
     if not sentence.reports:
         return None
     report = sentence.reports[0]

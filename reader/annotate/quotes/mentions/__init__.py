@@ -1,1 +1,1 @@
-"""Mentions of speakers that are no names: whom each of them stands for."""
+"""Resolves mentions of speakers that are no names."""

@@ -1,9 +1,9 @@
-"""Takes carried speakers from quotations where the form of the paragraphs leaves doubt of them.
+"""Removes carried speakers from quotations if the form of the paragraphs makes them uncertain.
 
 A speaker is carried to a quotation that is a whole sentence, from the sentence before it in the
-same paragraph; to a paragraph of nothing but quotation, from the end of the one before it; and over
-a quotation that is left open, from paragraph to paragraph.  Any other quotation stands, and who
-spoke it is unknown.
+same paragraph; to a paragraph that is only quotation, from the end of the one before; and over an
+unclosed quotation, from paragraph to paragraph. The speaker of any other quotation is unknown.
+`quotes` calls it after `attribution`.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 
 LABEL = re.compile(r"\W{0,3}(?:[A-Z][A-Z.’'-]+ ?){1,4}:")
-"""Who speaks, in a transcript: "VARN: We stay."."""
+"""The label of a speaker in a transcript: "VARN: We stay."."""
 QUOTED_ONLY = re.compile(r"[QqF.,;()-]+")
 LEADS = re.compile("C?a?,?")
 REST = re.compile("[^xvhb:Qq]*")
 NUMBER = re.compile(r"\d")
 LONG = 5
-"""Words of a quotation that is taken for a sentence, at least."""
+"""The fewest words of a quotation that counts as a sentence."""
 ASKING = frozenset(["ask", "inquire", "enquire", "wonder", "query"])
-"""Verbs after whose quotation another one may be the answer."""
+"""Verbs whose quotation may be followed by the answer."""
 MOST_BETWEEN = 6
-"""Sentences between a quotation and the report that it is carried from, at most."""
+"""The most sentences between a quotation and the report that it is carried from."""
 
 
 def without_doubtful(
@@ -40,7 +40,7 @@ def without_doubtful(
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> tuple[AttributedQuotation, ...]:
-    """The quotations; those whose carried speaker is in doubt are of unknown basis."""
+    """Return the quotations; those with an uncertain carried speaker get the basis "unknown"."""
     return tuple([_settled(blocks, read, parsed, one) for one in pieces])
 
 
@@ -50,7 +50,7 @@ def _settled(
     parsed: Sequence[Sequence[Sentence]],
     one: AttributedQuotation,
 ) -> AttributedQuotation:
-    """The quotation; of unknown basis where its speaker is in doubt."""
+    """Return the quotation, with the basis "unknown" if its speaker is uncertain."""
     text = blocks[one.block].text
     if one.basis == "carried" and one.source and not _is_clear(blocks, read, parsed, one):
         return one._replace(basis="unknown")
@@ -65,9 +65,9 @@ def _settled(
 def _reported_on(
     text: str, tokens: TaggedWords, parsed: Sequence[Sentence], one: AttributedQuotation
 ) -> ReportPlace | None:
-    """The report of the sentence before, if a number in marks goes on with what it reports.
+    """Return the report of the sentence before, if a quoted number continues its words.
 
-    "Varn said that 12 had died. Orm had lost “at least 90.”": "had" is still what Varn said.
+    "Varn said that 12 had died. Orm had lost “at least 90.”": "had" shows that Varn said this too.
     """
     piece = tokens.quotations[one.at]
     if NUMBER.search(text, piece.inner_start, piece.inner_end) is None or one.source is None:
@@ -117,9 +117,9 @@ def _goes_on(
     text: str,
     one: AttributedQuotation,
 ) -> bool:
-    """Whether a sentence begins with a quotation in which the last speaker of the block goes on.
+    """Whether a sentence begins with a quotation that continues the last speaker of the block.
 
-    The words inside begin with a capital; before them is "But" or "Then," at most, and the rest of
+    The words inside begin with a capital; before them is at most "But" or "Then,", and the rest of
     the sentence has no verb: But “We must repair it before the frost” and other tasks.
     """
     source, tokens = one.source, read[one.block]
@@ -159,7 +159,7 @@ def _ends_block_before(
     source: ReportPlace,
     block: int,
 ) -> bool:
-    """Whether a report is in the last sentence that is no quotation of the block before `block`."""
+    """Whether a report is in the last sentence without quotation of the block before `block`."""
     before = block - 1
     while before > source.block and not read[before].words:
         before -= 1

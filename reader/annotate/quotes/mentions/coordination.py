@@ -1,4 +1,7 @@
-"""Turns the words for several speakers ("the army and the ministry") into the words for each."""
+"""Splits the words for several speakers ("the army and the ministry") into those for each.
+
+`known_so_far` and `quotes` call it.
+"""
 
 from __future__ import annotations
 
@@ -14,28 +17,28 @@ SPLIT = re.compile(r",?C|,")
 SEPARATOR = re.compile(r",?C$|,$")
 NO_LIST = re.compile(r"[P()wQqF:;-]")
 ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLrot])$")
-"""One member of a list before a comma or "and": its noun or name is the last word."""
+"""One member of a list before a comma or "and", with its noun or name last."""
 BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
-"""Letters after which a subject may begin: not a verb or preposition, whose object it would be."""
+"""Letters before a possible subject: not a verb or preposition, which would take it as object."""
 MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
 """The rest of a list of names after "said" or "according to"."""
 MORE_SOURCES = re.compile(r"C[neor]{0,3}r")
-"""What goes on behind the first of two bodies without articles: "military and police sources"."""
+"""The text after the first of two bodies without articles: "military and police sources"."""
 MOST = 12
-"""Members of a list, at most."""
+"""The most members of a list."""
 LONGEST_MEMBER = 6
 LONGEST_MODIFIER = 24
 MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]+|[Dda#n]{1,2})+(?=a?[xvhb])")
-"""A participle with what belongs to it, before the verb: "the notes released on Monday show"."""
+"""A participle with its complements before the verb: "the notes released on Monday show"."""
 MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
-"""The same behind "said" and a speaker: "said the chief known as Orm, …"."""
+"""The same after "said" and a speaker: "said the chief known as Orm, …"."""
 AGE = re.compile("[NL],#$")
-"""A name and the age behind it."""
+"""A name and the age after it."""
 FIRST_OF_PAIR = re.compile(r"(?P<first>t*N(?:l?N)+),d[^,;:.xvhbgkiTwQqF]{1,14},C$")
-"""The first of two with their offices: "Ann Lee, the mayor of Orm, and | Jo Lund, a clerk,"."""
+"""The first of two people with offices: "Ann Lee, the mayor of Orm, and | Jo Lund, a clerk,"."""
 PAIR = re.compile(FIRST_OF_PAIR.pattern.rstrip("$") + r"(?P<second>t*N(?:l?N)+)")
 OBJECT = re.compile("[nroNL][ei]")
-"""A noun and what may be its verb: "the court freed Ann Lee"."""
+"""A noun and a possible verb: "the court freed Ann Lee"."""
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
 _TOPICS = words("topics")
@@ -43,7 +46,7 @@ _PLURALS = plurals("bodies") | plurals("roles")
 
 
 def whole_list(tokens: TaggedWords, mention: Range) -> Range:
-    """The mention with all members of the list that it ends ("A, B, C and D" for "C and D")."""
+    """Return the mention with all members of its list ("A, B, C and D" for "C and D")."""
     start, end = mention
     letters = tokens.letters
     if _is_spoken_by(tokens, start):
@@ -79,7 +82,7 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
 
 
 def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
-    """The words for each of several speakers; the mention alone if it is one speaker."""
+    """Return the words for each of several speakers; only the mention if it is one speaker."""
     start, end = mention
     letters = tokens.letters[start:end]
     last = letters.rfind("C")
@@ -109,14 +112,14 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
 
 
 def speaker_words(tokens: TaggedWords, mention: Range) -> Range:
-    """All words for those who speak, without the words before the last that belong elsewhere."""
+    """Return all words for the speakers, without preceding words that belong elsewhere."""
     whole = whole_list(tokens, mention)
     parts = members(tokens, whole)
     return whole if len(parts) > 1 else parts[0]
 
 
 def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, inverted: bool) -> Range:
-    """The words for a speaker with "himself" or the participle that tells who is meant."""
+    """Return the words for a speaker with "himself" or a defining participle."""
     start, end = mention
     letters = tokens.letters
     if AGED.fullmatch(tokens.words[start]) and letters[max(0, start - 3) : start] in ("dn,", "de,"):
@@ -154,7 +157,7 @@ def _is_spoken_by(tokens: TaggedWords, start: int) -> bool:
 
 
 def _speaks(tokens: TaggedWords, part: Range) -> bool:
-    """Whether these words by themselves name somebody who may speak."""
+    """Whether these words alone name a possible speaker."""
     start, end = part
     letters = tokens.letters[start:end]
     head = letters.partition("P")[0][-1:]
@@ -181,7 +184,7 @@ def _begins_anew(tokens: TaggedWords, parts: list[Range]) -> bool:
 
 
 def _is_one_body(tokens: TaggedWords, parts: list[Range]) -> bool:
-    """Whether the members are but what one body is for, which the last word names."""
+    """Whether the members are only topics of one body, which the last word names."""
     last = tokens.words[parts[-1][1] - 1]
     if last not in BODY_WORDS and last not in _PLURALS:
         return False
@@ -191,7 +194,7 @@ def _is_one_body(tokens: TaggedWords, parts: list[Range]) -> bool:
 
 
 def _is_adjective(tokens: TaggedWords, part: Range) -> bool:
-    """Whether a member of a list is only an adjective of a people."""
+    """Whether a member of a list is only an adjective of nationality."""
     return part[1] == part[0] + 1 and tokens.words[part[0]] in _DEMONYMS
 
 

@@ -1,4 +1,7 @@
-"""Turns a document that speaks ("her letter said") into the words for whose it is."""
+"""Finds the owner of a document that speaks ("her letter said").
+
+`speakers` attributes the words of a document to its owner.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,10 @@ FROM = frozenset(["from", "by"])
 
 
 def owner(tokens: TaggedWords, mention: Range) -> Range | None:
-    """The words for whose document a mention is, or None.
+    """Return the words for the owner of a document, or None.
 
-    "X's report", "a memo from X", "a memo issued by X", "an X memo" of a body X of one word.
+    Examples: "X's report", "a memo from X", "a memo issued by X", "an X memo" of a body X of one
+    word.
     """
     start, end = mention
     letters = tokens.letters
@@ -40,9 +44,9 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
 
 
 def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The signed document that somebody quotes right before the participle at word `at`, or None.
+    """Return the signed document quoted directly before the participle at word `at`, or None.
 
-    "Varn quoted a letter by Aker, stating": not Varn states, or not for certain.
+    "Varn quoted a letter by Aker, stating": Varn does not state it, or not certainly.
     """
     letters = tokens.letters
     if at < low + 4 or letters[at - 1] != ",":
@@ -57,7 +61,7 @@ def cited_before(tokens: TaggedWords, low: int, at: int) -> Range | None:
 
 ISSUED = frozenset("issued released signed written compiled prepared".split())  # noqa: SIM905
 BY_WHOM = re.compile(r"Pd?[nNLtroes]{0,5}[NLrot](?:PN{0,2}[NL](?:s[no])?)?(?![nNLtros])")
-"""Who issued a document, behind the participle."""
+"""The issuer of a document, after the participle."""
 CITED = re.compile("[vhbge]d?[NLnea]{0,3}(?P<head>[no])P[dNLtrone]{1,8},$")
 LONGEST = 16
 CITING = frozenset(f"{verb}{end}" for verb in ("quot", "cit") for end in ("ed", "es", "ing")) | {
@@ -71,7 +75,7 @@ CITING = frozenset(f"{verb}{end}" for verb in ("quot", "cit") for end in ("ed", 
     "shared",
     "posted",
 }
-"""Verbs of what somebody has of others: what is read from it is the author's word."""
+"""Verbs of quoting others: words read from a text belong to its author."""
 
 
 def _is_body(tokens: TaggedWords, start: int, at: int) -> bool:

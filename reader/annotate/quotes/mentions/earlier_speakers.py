@@ -1,7 +1,8 @@
-"""Turns "the official" and "the statement" into who spoke just before, if the words tell that.
+"""Resolves "the official", "the statement" and pronouns to the latest speaker.
 
-Writers call a speaker by what he or she is, and may not have said it before: "Varn said it was
-over.  “It is lost,” the general said."  An office that each place has ("the mayor") is left alone.
+Writers refer to a speaker by a role that they may not have mentioned before: "Varn said it was
+over. “It is lost,” the general said." An office that each place has ("the mayor") is excluded.
+`speakers` calls it if no name or office fits.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
 
 _DOCUMENTS = words("documents")
 _KIND_OF = {word: line.partition(":")[0] for line in lines("callings") for word in line.split()[1:]}
-"""Words for what somebody is to the kind of calling."""
+"""Roles mapped to their kind of profession."""
 OF = re.compile(r" (?:of|from|in|at|for|with|on|to|who|near|close|familiar|by) ")
 LATEST = 3
-"""Sentences with somebody in them that are looked back over, at most."""
+"""The most sentences with people in them that are searched."""
 
 
 def by_earlier_speaker(
     tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar
 ) -> int | None:
-    """The entry of the one speaker before whom "the" and a noun mean, or None.
+    """Return the entry of the only earlier speaker that "the" and a noun may refer to, or None.
 
     "A city official said it fell. The official said" and "Varn's office said in a statement. The
     statement said".
@@ -70,9 +71,9 @@ def _names(tokens: TaggedWords, sentence: Sentence, noun: str) -> bool:
 
 
 def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoFar) -> int | None:
-    """The one human being without a name who spoke last, whom "he" at word `at` means, or None.
+    """Return the unnamed person who spoke last, if "he" at word `at` refers to them, or None.
 
-    "A resident said it fell. “It is lost,” he said."  Who is named meanwhile may be meant as well.
+    "A resident said it fell. “It is lost,” he said." Another person named meanwhile prevents this.
     """
     reports = any([one.cue and one.speaker == (at, at + 1) for one in people.sentence.reports])
     named = [one for one in people.named if one.word < at]
@@ -95,10 +96,10 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
 
 
 def group_before(at: int, own: PeopleInSentence, known: KnownSoFar) -> int | None:
-    """The one group that spoke in the sentence before, whom "they" at word `at` means, or None.
+    """Return the group that spoke in the sentence before, if "they" refers to it, or None.
 
     "The depot burned, witnesses said. They said" and "What hurts most, they say": neither sentence
-    is about other people.
+    may be about other people.
     """
     last = known.before[0] if known.before else None
     if last is None or last.number != own.number - 1 or any(one.word < at for one in own.named):
@@ -123,7 +124,7 @@ def group_before(at: int, own: PeopleInSentence, known: KnownSoFar) -> int | Non
 
 
 def _has_other(people: PeopleInSentence, known: KnownSoFar) -> bool:
-    """Whether a human being is named in a sentence beside the words for who speaks in it."""
+    """Whether a person is named in a sentence outside of the words for its speaker."""
     spoken = [report.speaker for report in people.sentence.reports if report.speaker]
     return any(
         pronouns.is_human(known.entries[one.entry])
@@ -133,7 +134,7 @@ def _has_other(people: PeopleInSentence, known: KnownSoFar) -> bool:
 
 
 def is_one_human(entry: RosterEntry, gender: str) -> bool:
-    """Whether an entry is one human being without a name who may be of this gender."""
+    """Whether an entry is one unnamed human being of a possible gender."""
     if entry.words or entry.person.kind != "group" or entry.gender not in ("", gender):
         return False
     head = _head(entry.person.name)
@@ -143,14 +144,14 @@ def is_one_human(entry: RosterEntry, gender: str) -> bool:
 
 
 def _head(name: str) -> str:
-    """The last word of a phrase before its first preposition: "source" of "source close to him"."""
+    """Return the last word before the first preposition: "source" of "source close to him"."""
     return OF.split(name, maxsplit=1)[0].split()[-1].lower()
 
 
 def by_restatement(
     tokens: TaggedWords, mention: Range, people: PeopleInSentence, known: KnownSoFar
 ) -> int | None:
-    """The speaker of the sentence before whom "the" and a calling mean, or None."""
+    """Return the speaker of the sentence before that "the" and a role refer to, or None."""
     start, end = mention
     if tokens.words[start].lower() != "the" or not known.before:
         return None
@@ -195,18 +196,18 @@ _WHAT_FOR = (
     ("relief",),
     ("migration",),
 )
-"""What stands between "the" and "agency" that calls no other body than the one named before."""
+"""Words between "the" and "agency" that do not refer to another body."""
 _SO_CALLED = frozenset(
     """organisation organization office mission agency programme program fund federation
     observatory watch network international relief society association foundation""".split()  # noqa: SIM905
 )
-"""Words in the names of bodies that are called agencies or groups."""
+"""Words in the names of bodies that can be called agencies or groups."""
 
 
 def _body_before(
     last: PeopleInSentence, at: int, people: PeopleInSentence, known: KnownSoFar
 ) -> int | None:
-    """The body of such a name that alone is named, and speaks, in a sentence, or None."""
+    """Return such a body if it is the only name and the speaker in a sentence, or None."""
     named = {one.entry for one in (*last.named, *last.speakers)}
     if len(named) != 1 or {one.entry for one in last.speakers} != named:
         return None
@@ -218,7 +219,7 @@ def _body_before(
 
 
 def _firm_before(last: PeopleInSentence, known: KnownSoFar) -> int | None:
-    """The body of one name that alone is named, and speaks, in a sentence, or None."""
+    """Return a body of one word if it is the only name and the speaker in a sentence, or None."""
     named = {one.entry for one in (*last.named, *last.speakers)}
     if len(named) != 1 or {one.entry for one in last.speakers} != named:
         return None
@@ -228,12 +229,12 @@ def _firm_before(last: PeopleInSentence, known: KnownSoFar) -> int | None:
 
 
 def _is_brought_in(noun: str, tokens: TaggedWords, low: int, high: int) -> bool:
-    """Whether somebody is called by the noun in words of a block: "a general was there"."""
+    """Whether the noun occurs in the words of a block: "a general was there"."""
     return noun in map(str.lower, tokens.words[low:high])
 
 
 def _fits(noun: str, entry: int, known: KnownSoFar) -> bool:
-    """Whether an entry may be what the noun says, by the gender and the calling that it has."""
+    """Whether an entry agrees with the noun in gender and profession."""
     one = known.entries[entry]
     if gender_of((), noun) not in ("", one.gender or gender_of((), noun)):
         return False

@@ -1,6 +1,7 @@
-"""Turns an office or a kind of body ("the general", "the weekly") into the one entry that has it.
+"""Resolves an office or a kind of body ("the general", "the weekly") to the only fitting entry.
 
-Exactly one that was named before may have it; where two may, the words stand for themselves.
+If several entries known so far fit, the words are not resolved. `speakers` calls it through
+`known_so_far`.
 """
 
 from __future__ import annotations
@@ -21,29 +22,30 @@ SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "m
 CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
 """Words before "general" in an office whose holder is not called "the general"."""
 NOT_HEADED = frozenset(["vice", "deputy", "assistant", "former", "acting", "ex", "then", "late"])
-"""Words that make another office of one; an office without them is not theirs."""
+"""Words that change an office; an office without them belongs to another holder."""
 LEFT_OUT = frozenset(
     "republican democratic democrat conservative liberal labour outgoing veteran".split()  # noqa: SIM905
 )
-"""Words that may be said of the holder of any office without being part of it."""
+"""Words that may describe the holder of any office without being part of it."""
 CHIEFS = frozenset(["chief", "head", "boss", "leader"])
 CALLED_CHIEFS = CHIEFS | frozenset(
     "general director president chairman chairwoman chair commissioner commander".split()  # noqa: SIM905
 )
-"""Last words of the offices whose holder is called the chief of a body."""
+"""Last words of offices whose holder is called the chief of a body."""
 BEFORE_NAME = re.compile(r"d[aeinro]{0,3}[no]$")
 BEHIND_NAME = re.compile(r",d[aeinroNL]{0,4}?[no](?=[,.P])")
-"""A kind of body before a name ("the weekly X") and behind it ("X, a brewery,")."""
+"""A kind of body before a name ("the weekly X") and after it ("X, a brewery,")."""
 APART = re.compile(r"[ds][aeinro]{0,3}[no],$")
-"""A kind of body before a name that is set off by commas ("Orm's weekly, the Lamp, said")."""
+"""A kind of body before a name between commas ("Orm's weekly, the Lamp, said")."""
 PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|(?<=\w)-(?=\w)")
 SAME_KINDS = dict.fromkeys(("company", "business", "corporation", "enterprise"), "firm")
+"""Words for any body of a kind, mapped to the general word ("the company" for a brewery)."""
 SAME_KINDS |= {"paper": "newspaper", "title": "newspaper", "nonprofit": "charity", "ngo": "charity"}
 SAME_KINDS |= {"organisation": "charity", "organization": "charity"}
 """Words for any body of a kind to the general word of the kind ("the company" for a brewery)."""
 MOST_NAMESAKES = 20
-"""Entries with one office that are kept, at most."""
+"""The most entries of one office that are kept."""
 
 
 def _kinds() -> dict[str, str]:
@@ -55,33 +57,33 @@ def _kinds() -> dict[str, str]:
 
 
 _KINDS = _kinds()
-"""Nouns for bodies to the general word of each."""
+"""Nouns for bodies, mapped to the general word of each."""
 _KNOWN_KINDS = {
     name: line.partition(":")[0] for line in lines("known_kinds") for name in line.split()[1:]
 }
-"""Well-known bodies to what they are called by ("the alliance")."""
+"""Well-known bodies, mapped to the noun that refers to them ("the alliance")."""
 _BODY_WORDS = words("bodies") | _KINDS.keys() | frozenset(_KNOWN_KINDS.values())
 _STATES = {"american": "us", "british": "uk", "britain": "uk"} | {
     adjective.split()[-1].lower(): state.split()[-1].lower()
     for adjective, state in DEMONYMS.items()
     if len(adjective.split()) == len(state.split()) and adjective[0] == state[0]
 }
-"""Adjectives to the states that they are of, as far as one word stands for one: "Danish"."""
+"""Adjectives mapped to their states, if one word is enough: "Danish"."""
 UNIQUE = CALLED_CHIEFS | frozenset(
     "president minister premier governor mayor king queen pope chancellor secretary emir".split()  # noqa: SIM905
 )
-"""Last words of the offices that one alone holds at a time."""
+"""Last words of offices with a single holder at a time."""
 
 
 class Office(NamedTuple):
-    """The last word of an office or kind of body, and the other words that tell which one."""
+    """The last word of an office or kind of body, and the other words that specify it."""
 
     head: str
     others: frozenset[str]
 
 
 def office(tokens: TaggedWords, mention: Range) -> Office | None:
-    """The office in a mention that begins with "the" or a body ("NATO chief"), else None."""
+    """Return the office in a mention that begins with "the" or a body ("NATO chief"), or None."""
     start, end = mention
     letters = tokens.letters
     definite = tokens.words[start].lower() == "the"
@@ -104,24 +106,24 @@ def office(tokens: TaggedWords, mention: Range) -> Office | None:
 
 
 def is_unique(tokens: TaggedWords, mention: Range, asked: Office) -> bool:
-    """Whether one alone can hold the office in a mention, and the words say of what."""
+    """Whether the office in a mention has a single holder, and the words name its body."""
     named = not set("NL").isdisjoint(tokens.letters[mention[0] : mention[1]])
     return named and asked.head in UNIQUE and NOT_HEADED.isdisjoint(asked.others)
 
 
 class Holders:
-    """Those met so far who hold an office, and the bodies, by the words that they are called by."""
+    """The holders of offices named so far, and the bodies, by the words that refer to them."""
 
     __slots__ = ("_appointed", "_bodies", "_officers")
 
     def __init__(self) -> None:
-        """Nobody is met yet."""
+        """Start without holders."""
         self._appointed: set[tuple[int, str]] = set()
         self._officers: dict[str, list[tuple[int, str]]] = {}
         self._bodies: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
     def meet(self, at: int, person: Person, kinds: frozenset[str]) -> None:
-        """Note entry `at`; `kinds` are nouns that the text brings it in with ("a brewery")."""
+        """Record entry `at`; `kinds` are nouns that introduce it in the text ("a brewery")."""
         if person.kind == "person" and person.role:
             self.appoint(at, person.role)
         for kind in kinds:
@@ -136,7 +138,7 @@ class Holders:
                 self._add_body(head[-1], at, frozenset(every))
 
     def appoint(self, at: int, role: str) -> None:
-        """Note that entry `at` has an office."""
+        """Record that entry `at` has an office."""
         if (at, role) in self._appointed:
             return
         self._appointed.add((at, role))
@@ -151,23 +153,23 @@ class Holders:
             known.append((at, every))
 
     def person(self, asked: Office) -> int | None:
-        """The one person met who has the office, or None."""
+        """Return the only person known to have the office, or None."""
         found = self.people(asked)
         return found.pop() if len(found) == 1 else None
 
     def people(self, asked: Office) -> set[int]:
-        """All people met who have the office."""
+        """Return all people known to have the office."""
         heads = CALLED_CHIEFS if asked.head in CHIEFS and asked.others else (asked.head,)
         return {
             at for head in heads for at, role in self._officers.get(head, ()) if _holds(asked, role)
         }
 
     def are_several(self, asked: Office) -> bool:
-        """Whether more than one body met is called so, and the words do not tell which."""
+        """Whether several known bodies match, and the words do not tell which is meant."""
         return not asked.others and len({at for at, _ in self._bodies.get(asked.head, ())}) > 1
 
     def body(self, asked: Office) -> int | None:
-        """The one body met that is of the kind asked for, or None."""
+        """Return the only known body of the kind, or None."""
         if asked.head not in _BODY_WORDS:
             return None
         for head in (asked.head, SAME_KINDS.get(asked.head, "")):
@@ -183,7 +185,7 @@ def _words(text: str) -> list[str]:
 
 
 def _head(text: str) -> list[str]:
-    """The words of an office or name before its first preposition, short forms written out."""
+    """Return the words of an office before its first preposition, with short forms expanded."""
     cut = PREPOSITION.search(text.lower())
     found = _words(text[: cut.start()] if cut else text)
     return [*found[:-1], SHORT_ROLES.get(found[-1], found[-1])] if found else []
@@ -199,7 +201,7 @@ def _holds(asked: Office, role: str) -> bool:
 
 
 def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
-    """The nouns that bring in a name at words `start` to `end` ("the weekly X", "X, a brewery")."""
+    """Return nouns that introduce the name in these words ("the weekly X", "X, a brewery")."""
     letters, nouns = tokens.letters, []
     if start and letters[start - 1] in "no" and BEFORE_NAME.search(letters, start - 6, start):
         nouns.append(tokens.words[start - 1].lower())

@@ -1,4 +1,7 @@
-"""What is known when a mention is reached in the order of the text, and what it tells by itself."""
+"""Holds the state at each mention in the order of the text, and resolves mentions from it.
+
+`speakers` creates it and updates it sentence by sentence.
+"""
 
 from __future__ import annotations
 
@@ -21,57 +24,57 @@ from reader.annotate.tokens.word_letters import letter_of
 
 NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
-"""An office right before a name ("General Varn")."""
+"""An office directly before a name ("General Varn")."""
 LONGEST_TITLE = 4
 FORCES = ("army", "military")
-"""Words for one side's forces that writers take for each other."""
+"""Words for one side's forces that writers use interchangeably."""
 _ANY_BODY = ("group", "organisation", "organization", "movement")
-"""Words for bodies of so many kinds that they are of the body that was named last."""
+"""Nouns for many kinds of bodies, which refer to the body named last."""
 SOMEBODY_ELSE = -1
-"""The number of nobody's entry."""
+"""The result if an office belongs to a person without an entry."""
 SAME_PARAGRAPH, MOST_OFFICES = 120, 3
-"""Words and offices that are looked back over for somebody else with the same one, at most."""
+"""The most words and offices before a mention that are searched for another holder."""
 
 
 class Waiting(NamedTuple):
-    """A speaker without a name whose office a later name may tell: at which place, which entry."""
+    """A speaker without a name whose office a later name may fit: its place and entry."""
 
     place: int
     entry: int
     asked: Office
     near: bool
-    """Whether the name must stand in the same part of the text."""
+    """Whether the name must be in the same part of the text."""
     new: bool = False
-    """Whether somebody is meant who has come into the office only now ("New minister")."""
+    """Whether the person has only now come into the office ("New minister")."""
     introduced: bool = False
-    """Whether the name must stand at the beginning of the next paragraph ("Analyst Ann Lee")."""
+    """Whether the name must be at the start of the next paragraph ("Analyst Ann Lee")."""
 
 
 @dataclass(slots=True)
 class KnownSoFar:
-    """What is known when a mention is reached in the order of the text."""
+    """The state at a mention in the order of the text."""
 
     words_of: Sequence[TaggedWords]
     roster: Roster
     headings: frozenset[int]
     entries: list[RosterEntry]
-    """Those of the roster, then those that were added."""
+    """The entries of the roster, then the added ones."""
     mentions: dict[int, tuple[int, ...]] = field(default_factory=dict)
     unnamed: dict[str, int] = field(default_factory=dict)
-    """The words for speakers without a name, to the entries that were added for them."""
+    """The words for speakers without a name, mapped to the entries added for them."""
     before: deque[PeopleInSentence] = field(default_factory=deque)
-    """The last sentences with anybody in them, the nearest first."""
+    """The last sentences with people in them, the nearest first."""
     met: set[int] = field(default_factory=set)
     """The entries that were named or spoke."""
     holders: Holders = field(default_factory=Holders)
     proper: Set[int] | None = None
     waiting: list[Waiting] = field(default_factory=list)
     newly: set[int] = field(default_factory=set)
-    """The entries that have come into an office only now, as the text says."""
+    """The entries that have only now come into an office according to the text."""
 
 
 def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
-    """Note who is named or speaks in a sentence, their offices, and the kinds of bodies."""
+    """Record the people of a sentence, their offices, and the kinds of bodies."""
     tokens, met = known.words_of[people.block], known.met
     for word, entry in people.named:
         if not word or tokens.letters[word - 1] not in "tr":
@@ -89,7 +92,7 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
 
 
 def parts_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> tuple[Range, ...]:
-    """The words for each speaker of a mention; one for a body with "and" in its name."""
+    """Return the words for each speaker of a mention; one for a body with "and" in its name."""
     whole = coordination.whole_list(tokens, mention)
     parts = coordination.members(tokens, whole)
     if len(parts) > 1:
@@ -101,7 +104,7 @@ def parts_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
 
 
 def proper_entries(known: KnownSoFar) -> Set[int]:
-    """The entries of the roster that stand with a capital inside a sentence, found once."""
+    """Return the roster entries with a capital inside a sentence; computed once."""
     if known.proper is None:
         known.proper = {
             entry
@@ -113,7 +116,7 @@ def proper_entries(known: KnownSoFar) -> Set[int]:
 
 
 def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> int | None:
-    """The one entry met so far that has the office, or is the body of the kind, of a mention."""
+    """Return the only entry so far that has the office, or is the kind of body, of a mention."""
     asked = holders.office(tokens, mention)
     last = None if asked is None else last_holder(tokens, block, mention, asked, known)
     if asked is None or last == SOMEBODY_ELSE:
@@ -135,7 +138,7 @@ def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar
 
 
 def last_force(known: KnownSoFar) -> int | None:
-    """The one army or military that spoke in the last sentence with anybody, or None."""
+    """Return the only army or military that spoke in the last sentence with people, or None."""
     if not known.before:
         return None
     spoke = {one.entry for one in known.before[0].speakers}
@@ -144,7 +147,7 @@ def last_force(known: KnownSoFar) -> int | None:
 
 
 def is_other_nearer(asked: Office, entry: int | None, known: KnownSoFar) -> bool:
-    """Whether "the group" is hardly an entry that the last sentence with anybody does not name."""
+    """Whether "the group" is unlikely to mean an entry that the last sentence does not name."""
     if asked.head not in _ANY_BODY or not known.before:
         return False
     last = known.before[0]
@@ -158,9 +161,10 @@ def is_other_nearer(asked: Office, entry: int | None, known: KnownSoFar) -> bool
 def last_holder(
     tokens: TaggedWords, block: int, mention: Range, asked: Office, known: KnownSoFar
 ) -> int | None:
-    """Whose an office without a name was last in the paragraph, or None where nobody had it.
+    """Return the last holder of an office without a name in the paragraph, or None.
 
-    SOMEBODY_ELSE where that was nobody with a name: "The mayor of Orm left. The mayor said".
+    The result is SOMEBODY_ELSE for a person without a name: "The mayor of Orm left. The mayor
+    said".
     """
     noun, start = tokens.words[mention[1] - 1].lower(), mention[0]
     letters = tokens.letters[start : mention[1]]
@@ -183,7 +187,7 @@ def last_holder(
 
 
 def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
-    """Whether the office at a word is somebody's of whom nothing but that is told."""
+    """Whether the office at a word belongs to a person of whom nothing else is known."""
     first = at
     while first and tokens.letters[first - 1] in "neo":
         first -= 1
@@ -196,7 +200,7 @@ def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
 
 
 def _written_otherwise(form: str, known: KnownSoFar) -> int | None:
-    """The body of the same name with other capitals ("Orm's Defence Ministry"), or None."""
+    """Return the body of the same name with other capitals ("Orm's Defence Ministry"), or None."""
     if "’s " not in form and "'s " not in form:
         return None
     key = form.casefold().replace("’", "'")
@@ -213,9 +217,9 @@ _MOST_COMPARED = 100
 def add_unnamed(
     tokens: TaggedWords, mention: Range, known: KnownSoFar, whose: str | None = None
 ) -> int | None:
-    """The entry of a speaker without a name, added at the first mention; None for nobody.
+    """Return the entry of a speaker without a name, added at the first mention, or None.
 
-    `whose` is the name of what a body is of ("its ministry").
+    `whose` is the name of the owner of a body ("its ministry").
     """
     person = speaker_mentions.unnamed(tokens, mention)
     asked = holders.office(tokens, mention)

@@ -1,7 +1,8 @@
-"""Turns an office without a name into the person whom the text names with it further on.
+"""Resolves an office without a name to a person whom the text names later.
 
-"Orm lost its bridge, its mayor said", and then "Mayor Ann Lee"; "New minister: no" over a text with
-one minister.  A bare office is sought as far as the next heading, and not far in running text.
+Examples: "Orm lost its bridge, its mayor said", and then "Mayor Ann Lee"; "New minister: no" above
+a text with one minister. A bare office is searched up to the next heading, and only nearby in
+running text. `speakers` calls it at the end of the text.
 """
 
 from __future__ import annotations
@@ -19,20 +20,20 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 BLOCKS_BELOW = 2
-"""Blocks behind a mention in which its bearer is named, at most."""
+"""The most blocks after a mention in which its holder may be named."""
 _WHOSE = ("the", "its")
 _EXPERTS = frozenset(
     "expert analyst commentator specialist historian economist professor scientist adviser".split()  # noqa: SIM905
 )
-"""Callings of whom a writer may call an expert first."""
+"""Professions of people who may first be called experts."""
 LONGEST_CALLING = 5
-"""Words of a calling before the name of whom the first paragraph did not name, at most."""
+"""The most words of a profession before a name that the first paragraph left out."""
 
 
 def await_name(
     tokens: TaggedWords, place: int, mention: Range, found: tuple[int, ...], known: KnownSoFar
 ) -> None:
-    """Note for the speakers at a place that one of them, without a name, may be named later."""
+    """Record that an unnamed speaker at a place may be named later."""
     if len(found) != 1 or known.entries[found[0]].words:
         return
     block, asked = place >> WORD, holders.office(tokens, mention)
@@ -49,7 +50,7 @@ def await_name(
 
 
 def _bare_office(tokens: TaggedWords, mention: Range, heading: bool) -> Office | None:
-    """The office in a mention that says of nobody else whose it is, or None."""
+    """Return the office in a mention that names no owner, or None."""
     start, end = mention
     start += tokens.words[start] == "New" if heading else 0
     determined = tokens.words[start].lower() in _WHOSE
@@ -64,7 +65,7 @@ def _bare_office(tokens: TaggedWords, mention: Range, heading: bool) -> Office |
 
 
 def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
-    """The mentions, with those who have an office named where the text names the one holder."""
+    """Return the mentions, with holders of an office replaced by the only person named later."""
     if not known.waiting:
         return known.mentions
     mentions = dict(known.mentions)
@@ -91,7 +92,7 @@ def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
 def _calling_in_lede(
     tokens: TaggedWords, mention: Range, block: int, known: KnownSoFar
 ) -> Office | None:
-    """What somebody is who speaks in the first paragraph of a text: "a rail analyst has said"."""
+    """Return the profession of a speaker in the first paragraph: "a rail analyst has said"."""
     start, end = mention
     opens = block == 0 or block - 1 in known.headings and block not in known.headings
     if not opens or tokens.words[start].lower() not in ("a", "an"):
@@ -104,9 +105,9 @@ def _calling_in_lede(
 
 
 def _introduced_below(one: Waiting, known: KnownSoFar) -> set[int]:
-    """Who is named for the first time, with such a calling, at the beginning of the next paragraph.
+    """Return the person introduced with such a profession at the start of the next paragraph.
 
-    "A rail analyst has said …" and "Rail analyst Ann Lee told": the writer names whom it heard.
+    "A rail analyst has said …" and "Rail analyst Ann Lee told": the writer names the source.
     """
     block = (one.place >> WORD) + 1
     if block >= len(known.words_of) or block in known.headings:
@@ -120,7 +121,7 @@ def _introduced_below(one: Waiting, known: KnownSoFar) -> set[int]:
 
 
 def _with_calling(asked: Office, tokens: TaggedWords, at: int, entry: int) -> set[int]:
-    """The entry whose name begins at word `at`, if the words before it are the calling."""
+    """Return the entry whose name begins at word `at`, if the profession precedes it."""
     calling = [word.lower() for word in tokens.words[:at]]
     if not set(tokens.letters[:at]) <= set("tronNeL"):
         return set()
@@ -130,7 +131,7 @@ def _with_calling(asked: Office, tokens: TaggedWords, at: int, entry: int) -> se
 
 
 def _is_of_there(at: int, one: Waiting, known: KnownSoFar) -> bool:
-    """Whether nothing in the role of a holder says that it is another office of the kind."""
+    """Whether the role of a holder does not contradict the office."""
     block = one.place >> WORD
     role = known.entries[at].person.role
     if role is None or block in known.headings:
@@ -141,7 +142,7 @@ def _is_of_there(at: int, one: Waiting, known: KnownSoFar) -> bool:
 
 
 def _last_block(block: int, known: KnownSoFar) -> int:
-    """The block before which somebody is named whose office stands alone in this one."""
+    """Return the block before which the holder of a bare office in this block must be named."""
     last = len(known.words_of)
     stop = next((at for at in range(block + 1, last) if at in known.headings), last)
     return stop if block in known.headings else min(stop, block + 1 + BLOCKS_BELOW)

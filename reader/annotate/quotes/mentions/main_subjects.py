@@ -1,7 +1,7 @@
-"""Turns a sentence into the subject of its main clause, if that stands in front.
+"""Finds the subject of the main clause at the start of a sentence.
 
-What may come before it is skipped: quotations, "and" and "but", adverbs, and a phrase or side
-clause that ends in a comma ("In a letter, Varn said"; "While Varn sailed, Erdeli wrote").
+It skips quotations, "and" and "but", adverbs, and a phrase or subordinate clause that ends in a
+comma ("In a letter, Varn said"; "While Varn sailed, Erdeli wrote").
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ SOMEONE = re.compile(r"[CaD,QqF]{0,3}d?[aneo#]{0,3}[rt]")
 UNLISTED = re.compile(r"[NLor]e|N(?=nP)(?<=NN)")
 LONGEST_PHRASE = 40
 COMMAS = 5
-"""Commas after a phrase in front of which the subject is sought, at most."""
+"""The most commas after a fronted phrase that are searched for the subject."""
 
 
 def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
-    """The subject in front of the sentence of words `low` to `high`, or None."""
+    """Return the subject at the start of the sentence in words `low` to `high`, or None."""
     letters = tokens.letters
     opening = OPENING.match(letters, low, high)
     at = opening.end() if opening else low
@@ -48,7 +48,7 @@ def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
 
 
 def _without_verb(letters: str, at: int, end: int) -> Range:
-    """The noun phrase without a verb at its end or inside that no list knows ("Varn shut the")."""
+    """Return the noun phrase without an unlisted verb at its end or inside ("Varn shut the")."""
     verb = UNLISTED.search(letters, at, end)
     if verb:
         return at, verb.start() + 1
@@ -58,7 +58,7 @@ def _without_verb(letters: str, at: int, end: int) -> Range:
 
 
 def _participle(tokens: TaggedWords, at: int, low: int) -> bool:
-    """Whether the first word is a participle with a capital ("Speaking in Orm, he said")."""
+    """Whether the first word is a capitalised participle ("Speaking in Orm, he said")."""
     if tokens.letters[at] != "N" or tokens.letters[at + 1 : at + 2] in ("N", "v", "h", "b", "x"):
         return False
     verb = VERBS.get(tokens.words[at].lower())
@@ -66,12 +66,12 @@ def _participle(tokens: TaggedWords, at: int, low: int) -> bool:
 
 
 def may_be_someone(tokens: TaggedWords, low: int) -> bool:
-    """Whether a sentence begins with a human being without a name ("The clerk was tired")."""
+    """Whether a sentence begins with an unnamed human being ("The clerk was tired")."""
     return SOMEONE.match(tokens.letters, low) is not None
 
 
 def side_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
-    """The subject of a side clause that opens the sentence ("While Varn sailed, …"), or None."""
+    """Return the subject of an opening subordinate clause ("While Varn sailed, …"), or None."""
     opening = OPENING.match(tokens.letters, low, high)
     at = opening.end() if opening else low
     if at + 1 >= high or tokens.letters[at] != "S":
@@ -81,16 +81,16 @@ def side_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
 
 
 def name_apart(tokens: TaggedWords, end: int) -> int | None:
-    """The first word of a name that follows a noun phrase between commas, or None.
+    """Return the first word of a name after a noun phrase between commas, or None.
 
-    As in "her neighbour, who gave only his first name, Stepan, was angrier".
+    Example: "her neighbour, who gave only his first name, Stepan, was angrier".
     """
     found = NAME_APART.match(tokens.letters, end, end + LONGEST_PHRASE)
     return found.start(1) if found else None
 
 
 def _after_phrase(tokens: TaggedWords, at: int, high: int) -> Range | None:
-    """The subject after the comma that ends a phrase or side clause at word `at`."""
+    """Return the subject after the comma that ends a phrase or clause at word `at`."""
     letters, comma, last = tokens.letters, at, None
     asked = letters[at] in "eN"  # "Asked whether Orm, the capital, had fallen, Varn said"
     for _ in range(COMMAS):
@@ -105,6 +105,6 @@ def _after_phrase(tokens: TaggedWords, at: int, high: int) -> Range | None:
 
 
 def _next_comma(letters: str, low: int, high: int) -> int:
-    """The next comma, or quotation with one at its end, or -1."""
+    """Return the next comma, or quotation that ends in one, or -1."""
     places = [at for at in (letters.find(",", low, high), letters.find("q", low, high)) if at >= 0]
     return min(places, default=-1)

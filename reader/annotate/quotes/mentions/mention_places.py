@@ -1,4 +1,7 @@
-"""Turns sentences and quotations into the places where somebody speaks and where one is named."""
+"""Finds the places of mentions of speakers and of names, by sentence.
+
+`speakers` reads the text in this order.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
 
 LOW = (1 << WORD) - 1
-"""What is left of a place without its block."""
+"""Masks the word index of a place."""
 
 
 def mentions_by_sentence(
     sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
 ) -> dict[int, list[Range]]:
-    """The mentions of speakers in each sentence, in order.
+    """Return the mentions of speakers in each sentence, in order.
 
-    A key is `block << WORD | first word of the sentence`; a sentence without mentions has none.
+    A key is `block << WORD | first word of the sentence`; sentences without mentions have none.
     """
     mentions: dict[int, list[Range]] = {}
     for block, sentences in enumerate(sentences_of):
@@ -45,7 +48,7 @@ def mentions_by_sentence(
 def mentions_of_quotations(
     sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
 ) -> dict[int, list[int]]:
-    """The places of the mentions that the quotations of each sentence are attributed to."""
+    """Return the places of mentions that the quotations of each sentence are attributed to."""
     places: dict[int, list[int]] = {}
     starts = _SentenceStarts(sentences_of)
     for quotation in quotations:
@@ -59,15 +62,15 @@ def mentions_of_quotations(
 
 
 class _SentenceStarts:
-    """The first words of sentences; fast where one block is asked for after the other."""
+    """The first words of sentences; fast if blocks are requested in order."""
 
     def __init__(self, sentences_of: Sequence[Sequence[Sentence]]) -> None:
-        """`sentences_of` has the sentences of each block."""
+        """Take the sentences of each block."""
         self._sentences_of, self._block = sentences_of, -1
         self._starts: list[int] = []
 
     def start_of(self, block: int, word: int) -> int:
-        """The first word of the sentence of a block that has this word."""
+        """Return the first word of the sentence that contains this word of a block."""
         sentences = self._sentences_of[block]
         if len(sentences) == 1:
             return sentences[0].low
@@ -79,7 +82,7 @@ class _SentenceStarts:
 def named_by_sentence(
     sentences_of: Sequence[Sequence[Sentence]], roster: Roster
 ) -> Iterator[tuple[int, Sentence, Sequence[Named]]]:
-    """Block and words of every sentence, with the entries named in it in order."""
+    """Yield block and words of every sentence, with the entries named in it in order."""
     places = sorted(roster.by_place)
     places.append(len(sentences_of) << WORD)
     entries, at = roster.by_place, 0

@@ -1,4 +1,7 @@
-"""Sentences with the people in them: whom the sentence is about, who speaks, and who is named."""
+"""Defines a sentence with its people: subject, speakers, and people named.
+
+`speakers` and `pronouns` search such sentences.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from reader.annotate.people.entries import RosterEntry
 from reader.annotate.quotes.reports import Sentence
 
 SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
-"""Entries of the roster; one human being without an entry; more than one; no human being; none."""
+"""Entries of the roster; one human being without an entry; several; no human being; none."""
 
 
 class MainSubject(NamedTuple):
-    """What the main clause of a sentence is about, from word `word` on, with its entries.
+    """The subject of the main clause of a sentence, from word `word` on, with its entries.
 
-    `gender` is that of a pronoun ("m" of "he"), else "".  `in_full` is true where it is a name of
-    several words, by which somebody is brought in.
+    `gender` is that of a pronoun ("m" of "he"), else "". `in_full` is true for a name of several
+    words, which introduces a person.
     """
 
     kind: SubjectKind
@@ -31,11 +34,11 @@ NO_SUBJECT = MainSubject("nothing")
 
 
 OWN = ("his ", "her ")
-"""How the offices of those begin who work for somebody named before them."""
+"""The beginnings of roles of people who work for a person named before."""
 
 
 class Named(NamedTuple):
-    """An entry of the roster and the word at which it is named or speaks."""
+    """An entry of the roster and the word where it is named or speaks."""
 
     word: int
     entry: int
@@ -45,8 +48,8 @@ class Named(NamedTuple):
 class PeopleInSentence:
     """The people of one sentence; `number` counts the sentences of the whole text.
 
-    `speakers` grows while the mentions of the sentence are resolved.  `subject` is None until it
-    is asked for the first time.
+    `speakers` grows while the mentions of the sentence are resolved. `subject` is None until it is
+    first requested.
     """
 
     number: int
@@ -60,9 +63,9 @@ class PeopleInSentence:
 def speaks_for_another(
     entry: int, people: PeopleInSentence, entries: Sequence[RosterEntry], gender: str
 ) -> bool:
-    """Whether somebody's aide says something of that one, whom a pronoun may mean as well.
+    """Whether an aide speaks about the employer, whom a pronoun may also mean.
 
-    "Varn is tired, his spokesman, Jo Lund, said.  He would rest."
+    Example: "Varn is tired, his spokesman, Jo Lund, said. He would rest."
     """
     role = entries[entry].person.role
     if role is None or not role.startswith(OWN):

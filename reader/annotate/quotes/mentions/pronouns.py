@@ -1,9 +1,8 @@
-"""Turns a pronoun that speaks into the entries that it stands for; () where the text leaves doubt.
+"""Resolves a pronoun that speaks to its entries; () if the text is ambiguous.
 
-A sentence is asked first what it is about: its subject, if that fits, is the answer.  Then who
-speaks in it, then who else is named, if it is one alone.  Whoever is named after the pronoun in its
-own sentence is never asked.  Two that fit equally well, or a human being without a name as subject,
-end the search without an answer.
+In each sentence, the subject is tried first, then the speakers, then the other people named, if
+there is only one. People named after the pronoun in its own sentence are never tried. Two equally
+fitting entries, or an unnamed human being as subject, end the search without a result.
 """
 
 from __future__ import annotations
@@ -21,32 +20,32 @@ from reader.annotate.quotes.mentions.people_in_sentences import (
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 FARTHEST, FARTHEST_SUBJECT = 4, 2
-"""Sentences between a pronoun and who spoke, or was the subject, in a paragraph before, at most."""
+"""The most sentences between a pronoun and a speaker, or a subject, in an earlier paragraph."""
 THEY = frozenset(["they", "their", "them"])
 IT = frozenset(["it", "its"])
 RESOLVED = HE.keys() | THEY | IT
 
 
 class Cast(NamedTuple):
-    """Who may be meant: the entries, those that are names beyond doubt, and sentences' subjects."""
+    """The candidates: entries, entries that are certainly names, and subjects of sentences."""
 
     entries: Sequence[RosterEntry]
     proper: Set[int]
-    """Entries whose capital is not only that of a sentence's first word."""
+    """Entries with a capital that is not only that of a sentence's first word."""
     subject_of: Callable[[PeopleInSentence], MainSubject]
     side_subject_of: Callable[[PeopleInSentence], MainSubject]
-    """The subject of a side clause in front of the sentence."""
+    """The subject of an opening subordinate clause."""
     is_unnamed: Callable[[int, str], bool]
-    """Whether an entry is one human being without a name, who may be of a gender."""
+    """Whether an entry is one unnamed human being of a possible gender."""
 
 
 class Referent(NamedTuple):
-    """The entries that a pronoun stands for, and the way by which they were found."""
+    """The entries that a pronoun refers to, and the way in which they were found."""
 
     entries: tuple[int, ...] = ()
     way: str = "none"
     number: int = -1
-    """The sentence that they were found in."""
+    """The sentence in which they were found."""
 
 
 NOBODY = Referent()
@@ -56,7 +55,7 @@ STOP = Referent((), "stop")
 def referent(
     word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
 ) -> Referent:
-    """Whom the pronoun `word` at word `at` of the sentence `own` stands for.
+    """Return the referent of the pronoun `word` at word `at` of the sentence `own`.
 
     `before` are the sentences before it, the nearest first.
     """
@@ -75,7 +74,7 @@ def referent(
 def _nearest(
     word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
 ) -> Referent:
-    """Whom "he" or "she" stands for, by the nearest sentence with somebody who fits."""
+    """Return the referent of "he" or "she" in the nearest sentence with a candidate."""
     aside = subject = NOBODY
     for people in (own, *before):
         limit = at if people is own else None
@@ -111,7 +110,7 @@ def _nearest(
 
 
 def _spoken_of(entry: int, people: PeopleInSentence) -> bool:
-    """Whether somebody else says something about an entry in a sentence."""
+    """Whether another person says something about an entry in a sentence."""
     if entry in [one.entry for one in people.speakers]:
         return False
     named = [one.word for one in people.named if one.entry == entry]
@@ -121,10 +120,10 @@ def _spoken_of(entry: int, people: PeopleInSentence) -> bool:
 def _plural_or_body(
     word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
 ) -> Referent:
-    """Whom "they" or "it" stands for: the subject of its own sentence or of the one before.
+    """Return the referent of "they" or "it": the subject of its own sentence or the one before.
 
-    In the one before it is sought only for a pronoun that is a subject itself: "it" may be any
-    thing that was named.
+    The sentence before is tried only for a pronoun that is a subject itself, because "it" may be
+    any thing that was named.
     """
     search = _several if word in THEY else _body
     found = search(own, at, cast)
@@ -137,20 +136,20 @@ def _plural_or_body(
 
 
 def _way(word: str, found: Referent, own: PeopleInSentence, people: PeopleInSentence) -> str:
-    """How a referent was found: by which pronoun, as what, and how far back."""
+    """Return how a referent was found: pronoun, role in the sentence, distance."""
     same = people.block == own.block
     gap = "own" if people is own else "same" if same else "earlier"
     return f"{word} {found.way} {gap}"
 
 
 def _in_phrase_before_subject(at: int, people: PeopleInSentence, cast: Cast) -> bool:
-    """Whether a pronoun stands before the subject: that may be meant ("After he left, Varn")."""
+    """Whether a pronoun precedes the subject, which it may refer to ("After he left, Varn")."""
     subject = cast.subject_of(people)
     return subject.kind == "people" and subject.word > at
 
 
 def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
-    """Whom "he" or "she" stands for, by one sentence up to word `limit`."""
+    """Return the referent of "he" or "she" in one sentence up to word `limit`."""
     gender = HE[word]
     for subject in _subjects(people, limit, cast):
         fit = _known_first(_fitting(subject.entries, gender, cast), cast)
@@ -183,7 +182,7 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
 def _rivals(
     people: PeopleInSentence, subject: MainSubject, limit: int, entry: int, cast: Cast
 ) -> list[int]:
-    """Others of the same gender who are named between a subject and the pronoun at `limit`."""
+    """Return others of the same gender named between a subject and the pronoun at `limit`."""
     gender = cast.entries[entry].gender
     return [
         one.entry
@@ -197,7 +196,7 @@ def _rivals(
 
 
 def _subjects(people: PeopleInSentence, limit: int | None, cast: Cast) -> list[MainSubject]:
-    """The subject of a sentence, and in the pronoun's own one that of a side clause before it."""
+    """Return the subject of a sentence, and for the pronoun's own sentence a clause's before it."""
     found = [cast.subject_of(people)]
     if limit is not None:
         found.append(cast.side_subject_of(people))
@@ -205,7 +204,7 @@ def _subjects(people: PeopleInSentence, limit: int | None, cast: Cast) -> list[M
 
 
 def _speaking(people: PeopleInSentence) -> list[Named]:
-    """Those who speak in a sentence, but for reports inside another, or of what may be said."""
+    """Return the speakers of a sentence, without inner and hypothetical reports."""
     clauses = people.sentence.clauses
     weak = {one.speaker[0] for one in people.sentence.reports if one.speaker and one.weak}
     strong = {one.speaker[0] for one in people.sentence.reports if one.speaker and not one.weak}
@@ -218,7 +217,7 @@ def _speaking(people: PeopleInSentence) -> list[Named]:
 
 
 def _outside(people: PeopleInSentence, at: int) -> list[Named]:
-    """Those named in a sentence but for the words that the pronoun at word `at` reports."""
+    """Return the people named in a sentence outside of the words that the pronoun reports."""
     own = [
         clause
         for report, clause in people.sentence.clauses
@@ -228,24 +227,24 @@ def _outside(people: PeopleInSentence, at: int) -> list[Named]:
 
 
 def _before(named: Sequence[Named], limit: int | None) -> tuple[int, ...]:
-    """The entries that stand before word `limit`, each once."""
+    """Return the entries before word `limit`, each once."""
     return tuple(dict.fromkeys([one.entry for one in named if limit is None or one.word < limit]))
 
 
 def _fitting(among: Sequence[int], gender: str, cast: Cast) -> tuple[int, ...]:
-    """Those of the entries that "he" or "she" may stand for."""
+    """Return the entries that "he" or "she" may refer to."""
     people = [at for at in among if _human(at, cast)]
     return tuple([at for at in people if cast.entries[at].gender in ("", gender)])
 
 
 def _known_first(fit: tuple[int, ...], cast: Cast) -> tuple[int, ...]:
-    """Of several that fit, those whose gender is known."""
+    """Return those with known gender if several entries fit."""
     known = tuple([at for at in fit if cast.entries[at].gender])
     return known if known and len(fit) > 1 else fit
 
 
 def _human(at: int, cast: Cast) -> bool:
-    """Whether an entry is one human being, as far as its words tell."""
+    """Whether an entry is one human being according to its words."""
     entry = cast.entries[at]
     if entry.person.kind != "person":
         return False
@@ -253,7 +252,7 @@ def _human(at: int, cast: Cast) -> bool:
 
 
 def is_human(entry: RosterEntry) -> bool:
-    """Whether an entry is one human being beyond doubt."""
+    """Whether an entry is certainly one human being."""
     return entry.person.kind == "person" and _told(entry)
 
 
@@ -263,7 +262,7 @@ def _told(entry: RosterEntry) -> bool:
 
 
 def _perhaps_human(at: int, cast: Cast) -> bool:
-    """Whether an entry may be one human being, though its words do not tell: "Varn" alone."""
+    """Whether an entry may be a human being although its words do not show it: "Varn" alone."""
     entry = cast.entries[at]
     if entry.person.kind != "person" or entry.gender or _human(at, cast):
         return False
@@ -271,7 +270,7 @@ def _perhaps_human(at: int, cast: Cast) -> bool:
 
 
 def _several(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
-    """Whom "they" stands for, by one sentence up to word `limit`: several people or a group."""
+    """Return the referent of "they" in one sentence up to `limit`: several people or a group."""
     for subject in _subjects(people, limit, cast):
         if len(subject.entries) > 1:
             return Referent(subject.entries, "list")
@@ -282,7 +281,7 @@ def _several(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referen
 
 
 def _body(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
-    """Whom "it" stands for, by one sentence up to word `limit`: a body or a country."""
+    """Return the referent of "it" in one sentence up to word `limit`: a body or a country."""
     for subject in _subjects(people, limit, cast):
         bodies = [at for at in subject.entries if _perhaps_body(at, cast)]
         return Referent((bodies[0],), "body") if len(bodies) == 1 else STOP
@@ -292,7 +291,7 @@ def _body(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
 
 
 def _perhaps_body(at: int, cast: Cast) -> bool:
-    """Whether an entry is a body, or one word that nothing tells to be a human being ("Velan")."""
+    """Whether an entry is a body, or one word not shown to be a human being ("Velan")."""
     entry = cast.entries[at]
     if entry.person.kind != "person":
         return entry.person.kind == "organisation"

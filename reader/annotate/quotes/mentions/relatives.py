@@ -1,4 +1,7 @@
-"""Turns a relative pronoun that speaks ("who said") into the noun phrase that it refers to."""
+"""Finds the noun phrase that a relative pronoun refers to ("who said").
+
+`speakers` resolves that phrase.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,15 @@ from reader.annotate.quotes.subjects import BEFORE, WINDOW, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NAMED_OF = re.compile(r"(?<![NP])(?P<name>t*N(?:l?N)+)P$")
-"""A name in full and a preposition."""
+"""A full name and a preposition."""
 LONGEST_NAME = 8
 
 
 def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
-    """The noun phrase that "who" or "which" at a mention refers to, or None.
+    """Return the noun phrase that "who" or "which" at a mention refers to, or None.
 
-    It stands directly before, with or without a comma; of a name and the office that is set off
-    after it ("Ann Lee, the clerk of works, who said") it is the name.
+    It is directly before, with or without a comma; for a name and an office after it ("Ann Lee, the
+    clerk of works, who said") it is the name.
     """
     at = mention[0]
     end = at - 1 if at and tokens.letters[at - 1] == "," else at
@@ -41,13 +44,13 @@ def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
 
 
 def _of_body(tokens: TaggedWords, phrase: Range) -> Range | None:
-    """The person of a body that ends right before "who": "Ann Lee of the Health Office, who"."""
+    """Return the person of a body directly before "who": "Ann Lee of the Health Office, who"."""
     found = NAMED_OF.search(tokens.letters, max(0, phrase[0] - LONGEST_NAME), phrase[0])
     return found.span("name") if found and "C" not in tokens.letters[slice(*phrase)] else None
 
 
 def _phrase_before(tokens: TaggedWords, end: int) -> Range | None:
-    """The noun phrase that ends before word `end`, without what a preposition puts before it."""
+    """Return the noun phrase that ends before word `end`, without a prepositional part."""
     base = max(0, end - WINDOW)
     found = BEFORE.search(tokens.letters[base:end])
     if not found or base + found.end(1) != end:
@@ -69,7 +72,7 @@ def _is_in_name(tokens: TaggedWords, at: int) -> bool:
 
 
 def _is_of_somebody(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the words before "of" are somebody: "the wife", "a friend"."""
+    """Whether the words before "of" denote a person: "the wife", "a friend"."""
     head = tokens.words[end - 1].lower()
     if tokens.words[end].lower() not in ("of", "to", "for") or tokens.letters[start] != "d":
         return False
@@ -77,5 +80,5 @@ def _is_of_somebody(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _head(tokens: TaggedWords, phrase: Range) -> str:
-    """The letter of the noun that a phrase is about."""
+    """Return the letter of the head noun of a phrase."""
     return tokens.letters[phrase[0] : phrase[1]].partition("P")[0][-1:]

@@ -1,8 +1,8 @@
-"""Turns a report into who passed the words on or was told them: an outlet or a reporter, by name.
+"""Finds the relay of a report: the outlet or reporter who passed the words on or was told them.
 
-"told the Northern News Agency", "in an interview with Radio Kestrel", "speaking to the Gazette",
-"in a memo seen by the Courier", "…, according to the Gazette" after another report.  A court, a
-crowd, a parliament or a network for posts passes nothing on.
+Examples: "told the Northern News Agency", "in an interview with Radio Kestrel", "speaking to the
+Gazette", "in a memo seen by the Courier", "…, according to the Gazette" after another report.
+Courts, crowds, parliaments and social networks are no relays. `quotes` calls it.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ TO = frozenset(["to", "with", "on"])
 READ = frozenset(["seen", "obtained", "reviewed", "quoted", "cited", "published", "viewed"])
 SPEAKING = frozenset(["speaking", "talking", "spoke", "speaks"])
 LONGEST = 6
-"""Words of a source that is no outlet, at most."""
+"""The most words of a source that is no outlet."""
 REACH = 60
-"""Words of a sentence that are searched, at most."""
+"""The most words of a sentence that are searched."""
 
 
 class Relays:
-    """The relays of the reports of one text; one that was met is known again by surname."""
+    """The relays of the reports of one text; one named before is recognised by surname."""
 
     __slots__ = ("_called", "_entries", "_known", "_met", "_parsed", "_read", "_roster")
 
@@ -44,7 +44,7 @@ class Relays:
         parsed: Sequence[Sequence[Sentence]],
         roster: Roster,
     ) -> None:
-        """Words and sentences are given for each block."""
+        """Take words and sentences of each block, and the roster."""
         self._read, self._parsed, self._roster = read, parsed, roster
         self._entries: Sequence[RosterEntry] = roster.entries
         self._known: dict[int, str | None] = {}
@@ -52,7 +52,7 @@ class Relays:
         self._called: frozenset[str] | None = None
 
     def of(self, place: ReportPlace) -> str | None:
-        """Who passed on the words of a report, or None."""
+        """Return the relay of a report, or None."""
         key = place.block << WORD | place.report.start
         if key not in self._known:
             self._known[key] = self._find(place)
@@ -80,7 +80,7 @@ class Relays:
         return None
 
     def _after(self, tokens: TaggedWords, place: ReportPlace, at: int) -> str | None:
-        """The relay after the word of talk or of reading at `at`."""
+        """Return the relay after the word of talking or reading at `at`."""
         word, following = tokens.words[at].lower(), tokens.words[at + 1].lower()
         report, block = place.report, place.block
         if word in TALKS and following in WITH:
@@ -109,7 +109,7 @@ class Relays:
         return sentence_at(self._parsed[place.block], at) or Sentence(at, at, ())
 
     def _phrase(self, tokens: TaggedWords, block: int, at: int, surely: bool) -> str | None:
-        """The outlet or reporter at word `at`; any name, if it is one `surely`."""
+        """Return the outlet or reporter at word `at`; any name if `surely`."""
         found = PHRASE.match(tokens.letters, at, at + REACH)
         if tokens.words[at + 1 : at + 2] == ("Sun",):  # a day, but for its article
             return "Sun" if tokens.letters[at] == "d" else None
@@ -142,7 +142,7 @@ class Relays:
         return None
 
     def _is_called_outlet(self, name: Sequence[str]) -> bool:
-        """Whether the text calls a name an outlet somewhere, by a noun beside it."""
+        """Whether the text calls a name an outlet anywhere, by a noun beside it."""
         if self._called is None:
             self._called = frozenset(_called_outlets(self._read))
         return name[-1] in self._called
@@ -160,7 +160,7 @@ class Relays:
         return self._entry(block, start, end) in self._met
 
     def _named(self, tokens: TaggedWords, block: int, start: int, end: int) -> str:
-        """The full name of a reporter or outlet, as far as the text gives it."""
+        """Return the full name of a reporter or outlet as known from the text."""
         entry = self._entry(block, start, end)
         if entry is None:
             return tokens.text(start, end)
@@ -172,7 +172,7 @@ _LEADS = TALKS | READ | SPEAKING | {"according"}
 
 
 def _called_outlets(read: Sequence[TaggedWords]) -> Iterator[str]:
-    """The last words of names with a noun beside them: "TAVA's correspondent", "newswire TAVA"."""
+    """Yield the last words of names with a noun beside: "TAVA's correspondent", "newswire TAVA"."""
     for tokens in read:
         if _BESIDE.isdisjoint(tokens.words):
             continue
@@ -196,7 +196,7 @@ def interviewed(tokens: TaggedWords, sentence: Sentence) -> bool:
 
 
 def _reported(sentence: Sentence, report: Report, at: int) -> bool:
-    """Whether word `at` is in the words that a report tells."""
+    """Whether word `at` is in the reported words of a report."""
     return any(low <= at < high for one, (low, high) in sentence.clauses if one == report)
 
 
@@ -210,7 +210,7 @@ def _said_to_be(here: Sequence[str], name: int) -> bool:
 
 
 def _source(tokens: TaggedWords, start: int) -> str | None:
-    """Whoever or whatever a text has somebody's words from: "…, according to two aides"."""
+    """Return the source after "according to": "…, according to two aides"."""
     found = phrase_after(tokens, start, min(len(tokens.words), start + REACH))
     if found is None or found[1] - found[0] > LONGEST or tokens.letters[found[0]] in "pO":
         return None

@@ -1,6 +1,6 @@
-"""Turns a quotation by nobody known into one by who is quoted with the same words elsewhere.
+"""Assigns a quotation without speaker to the speaker of the same words elsewhere in the text.
 
-A headline gives the words alone, and the text below says whose they are.
+A headline often has only the words, and the text below names the speaker. `quotes` calls it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.models import Block
 
 WORD = re.compile(r"\w+")
 SHORTEST = 4
-"""Words that two quotations share, at least."""
+"""The fewest words that two quotations must share."""
 
 
 def with_known_speakers(
@@ -22,7 +22,7 @@ def with_known_speakers(
     read: Sequence[TaggedWords],
     pieces: Sequence[AttributedQuotation],
 ) -> tuple[AttributedQuotation, ...]:
-    """The quotations; those without a speaker have the report of the same words, if it is one."""
+    """Return the quotations; those without a speaker get the only report of the same words."""
     if all(_is_known(one) for one in pieces):
         return tuple(pieces)
     reports: dict[tuple[str, ...], ReportPlace | None] = {}

@@ -1,4 +1,7 @@
-"""Turns a sentence into its subject: the entries of it, or what kind of noun it is."""
+"""Resolves the subject of a sentence to its entries, or to the kind of its noun.
+
+`speakers` and `earlier_speakers` call it.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 
 def subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
-    """What a sentence is about; found when it is asked for, and kept."""
+    """Return the subject of a sentence; computed on first request and stored."""
     if people.subject is not None:
         return people.subject
     subject = _find_subject(people, known)
@@ -40,7 +43,7 @@ def subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
 
 
 def side_subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
-    """The subject of a side clause in front of the sentence."""
+    """Return the subject of an opening subordinate clause."""
     tokens, sentence = known.words_of[people.block], people.sentence
     words = main_subjects.side_subject(tokens, sentence.low, sentence.high)
     return _as_subject(people.block, words, known) if words else NO_SUBJECT
@@ -57,7 +60,7 @@ def _find_subject(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
 
 
 def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
-    """The noun phrase or pronoun at these words with its entries."""
+    """Return the noun phrase or pronoun at these words with its entries."""
     tokens, place = known.words_of[block], block << WORD | words[0]
     if place in known.mentions:
         entries = known.mentions[place]
@@ -84,7 +87,7 @@ def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
 def _has_somebody_else(
     tokens: TaggedWords, parts: Sequence[Range], named: Sequence[int | None]
 ) -> bool:
-    """Whether a human being without a name is one of those who are a subject together."""
+    """Whether an unnamed human being is part of a joint subject."""
     heads = [end - 1 for (_, end), entry in zip(parts, named, strict=True) if entry is None]
     return any(
         tokens.letters[head] == "r" or is_human_noun(tokens.words[head].lower()) for head in heads
@@ -92,7 +95,7 @@ def _has_somebody_else(
 
 
 def _gender(tokens: TaggedWords, words: Range) -> str:
-    """The gender that a pronoun tells, or the noun of a phrase ("her brother")."""
+    """Return the gender of a pronoun, or of the noun of a phrase ("her brother")."""
     start, end = words
     if end == start + 1 and tokens.letters[start] == "p":
         return pronouns.HE.get(tokens.words[start].lower(), "")
@@ -101,7 +104,7 @@ def _gender(tokens: TaggedWords, words: Range) -> str:
 
 
 def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:
-    """Whether the head of a noun phrase is one human being, several, or a thing."""
+    """Return whether the head of a noun phrase is one human being, several, or a thing."""
     start, end = words
     if tokens.letters[start] == "p":
         word = tokens.words[start].lower()
@@ -114,7 +117,7 @@ def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:
 
 
 def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
-    """The entry of "the office" after a sentence about one office ("Velan's fisheries office")."""
+    """Return the entry of "the office" after a sentence about one office, or None."""
     asked = holders.office(tokens, mention)
     if asked is None or asked.others or tokens.letters[mention[1] - 1] != "o":
         return None

@@ -1,7 +1,7 @@
-"""Tells fragments that are hardly the words of the subject of their sentence.
+"""Recognises fragments that the subject of their sentence probably did not say.
 
-A fragment in a sentence without any report is taken for the words of its subject ("Varn landed a
-sharp dig at “my dear sister”").  Writers put marks around their own words, too.
+A fragment in a sentence without a report is attributed to its subject ("Varn landed a sharp dig at
+“my dear sister”"), but writers also put marks around their own words. `carried` calls it.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ PARTICIPLE = re.compile("[gki]")
 LEXICAL = re.compile("[vhbegki]")
 NAMED = frozenset(("called", "named", "titled", "entitled", "dubbed"))
 WRITTEN = frozenset(("words", "slogan", "slogans", "inscription", "caption", "motto", "sign"))
-"""Nouns for what stands on a thing: "wore a shirt with the words “No more dams”"."""
+"""Nouns for inscriptions: "wore a shirt with the words “No more dams”"."""
 SHOUTED = frozenset(("chant", "chants", "cries", "shouts", "taunts", "jeers"))
-"""Nouns for what a crowd says, whoever moves it to that."""
+"""Nouns for the words of a crowd."""
 BACKSHIFTED = frozenset(("had", "would"))
 SHORT = 4
-"""Words of a fragment that is no quotation where nobody is found to say it, at most."""
+"""The most words of a fragment that is no quotation if no speaker is found."""
 
 
 def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
-    """Whether a fragment without a cue is hardly said by the subject of its sentence.
+    """Whether a fragment without a cue was probably not said by the subject of its sentence.
 
-    It is one word; or the subject follows it and no participle is before it; or auxiliaries are
-    the only verbs between the two.
+    It is one word; or the subject follows it and no participle precedes it; or there are only
+    auxiliaries between the two.
     """
     report, at = one.source.report if one.source else None, one.at
     if report is None or report.cue is not None or report.speaker is None or one.basis != "cue":
@@ -53,12 +53,12 @@ def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> boo
 
 
 def is_scare(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
-    """Whether a fragment that nobody is found to say is no speech: a few words in marks."""
+    """Whether a fragment without speaker is no speech: a few words in marks."""
     if one.alone or one.basis != "unknown" or tokens.letters[one.at] == "Q":
         return False
     return words_inside(text, tokens.quotations[one.at]) <= SHORT
 
 
 def words_inside(text: str, piece: Quotation) -> int:
-    """The words inside the marks, or SHORT + 1 where there are more."""
+    """Count the words inside the marks, up to SHORT + 1."""
     return len(text[piece.inner_start : piece.inner_end].split(None, SHORT))

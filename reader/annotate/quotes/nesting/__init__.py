@@ -1,1 +1,1 @@
-"""Which report a quotation belongs to, by the clauses of its sentence."""
+"""Decides which report a quotation belongs to, by the clauses of its sentence."""

@@ -1,4 +1,7 @@
-"""Tells by the words between a report and a quotation how the one stands to the other."""
+"""Decides how a quotation relates to a report, by the words between them.
+
+`holding` calls it.
+"""
 
 from __future__ import annotations
 
@@ -10,34 +13,34 @@ from reader.annotate.tokens.tagged import TaggedWords
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 ADDRESSING = frozenset(("tell", "assure", "remind", "inform", "warn"))
 ADDRESSED = re.compile("(?:[dOp]|d?[nro]|t*N+),")
-"""Who is spoken to, before a whole quotation: "telling her, “We stay.”"."""
+"""The listener before a whole quotation: "telling her, “We stay.”"."""
 OBJECTS = frozenset("dLNnro#")
 
 
 def whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
+    """Whether a whole quotation directly follows the report: "he told me: “We stay.”"."""
     speech = report.verb is None or report.verb.sort == "speech"
     return speech and tokens.letters[at - 1] in ",:"
 
 
 def is_put_so(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether "as Varn put it," stands right before the quotation at word `at`."""
+    """Whether "as Varn put it," directly precedes the quotation at word `at`."""
     if not 0 < report.start < at or tokens.words[report.start - 1] != "as":
         return False
     return tokens.letters[report.end : at] in (",", "p,", "O,", "p:", "O:")
 
 
 def is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at: int) -> bool:
-    """Whether "according to" behind a fragment names who passed on what another one said."""
+    """Whether "according to" after a fragment names the relay of another speaker's words."""
     if after is None or after.verb is not None or tokens.letters[at - 1] in ",:":
         return False
     return before.verb is not None and not before.weak and not before.thought
 
 
 def is_told_on(tokens: TaggedWords, before: Report, after: Report, at: int) -> bool:
-    """Whether a whole statement with a fragment at its end is reported by somebody else.
+    """Whether another speaker reports a whole statement with a fragment at its end.
 
-    "Varn said the town “will not wait”, the agency reported": Varn's words.
+    "Varn said the town “will not wait”, the agency reported": these are Varn's words.
     """
     if tokens.letters[at] != "F" or before.verb is None or before.speaker is None:
         return False
@@ -48,7 +51,7 @@ def is_told_on(tokens: TaggedWords, before: Report, after: Report, at: int) -> b
 
 
 def close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
-    """Whether little stands between a report and a quotation that `leads` to more or does not."""
+    """Whether few words are between a report and a quotation that `leads` to more or does not."""
     gap = tokens.letters[report.end : at]
     if leads and is_told(tokens, report, at):
         return True
@@ -58,7 +61,7 @@ def close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> b
 
 
 def is_told(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether a whole quotation stands behind who is spoken to: "telling her, “We stay.”"."""
+    """Whether a whole quotation follows the listener: "telling her, “We stay.”"."""
     told = tokens.letters[at] == "Q" and report.verb is not None and not report.weak
     if not told or report.verb is None or report.verb.lemma not in ADDRESSING:
         return False
@@ -73,7 +76,7 @@ def is_absolute(tokens: TaggedWords, report: Report) -> bool:
 
 
 def begins_sentence(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a verb that no list has takes an object, and does not report what is before it."""
+    """Whether an unlisted verb takes an object, and does not report the words before it."""
     if report.verb is None or report.verb.sort not in ("other", "weak") or report.cue is None:
         return False
     behind = tokens.letters[report.cue[1] : report.cue[1] + 1]

@@ -1,7 +1,8 @@
-"""Turns reports into reports whose speaker is the subject of their own clause.
+"""Corrects the speakers of reports to the subjects of their own clauses.
 
-The words right before a verb may be the object of a relative clause or of a participle inside its
-subject ("a surveyor who measured the crack said"); the head of the subject speaks.
+The words directly before a verb may be the object of a relative clause or of a participle inside
+its subject ("a surveyor who measured the crack said"); the head of the subject speaks.
+`read_sentences` calls it after `cues`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 INNER = re.compile(r"[wTSigkbvhe]")
 BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
 BEHIND_RELATIVE = re.compile("[bhexDaOnroNL#]a?v(?=T|Q|[,:][QqF]|(?:p|[dnroNLt#eis]+)[am]*[xvhb])")
-"""A verb of speech behind a clause that no comma ends: "a man who fled said the army had left"."""
+"""A verb of speech after a clause without a comma: "a man who fled said the army had left"."""
 FAR = re.compile("[wgike]")
 SPEAKING = frozenset("Nrop")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
@@ -30,7 +31,7 @@ OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*"
 def with_own_subjects(
     tokens: TaggedWords, reports: Sequence[Report], clauses: SentenceClauses
 ) -> tuple[Report, ...]:
-    """The reports, those with a verb given the subject of the clause that it is in."""
+    """Return the reports; verbs get the subject of their clause as speaker."""
     mended: list[Report] = []
     for report in reports:
         mended.append(_mended(tokens, report, clauses, mended))
@@ -40,9 +41,9 @@ def with_own_subjects(
 def with_far_reports(
     tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
 ) -> tuple[Report, ...]:
-    """The reports, with those of a main clause whose subject is far from its verb.
+    """Return the reports with those of main clauses whose subject is far from its verb.
 
-    "some voters who have heard him for years, on the air or at fairs, said they …"
+    Example: "some voters who have heard him for years, on the air or at fairs, said they …"
     """
     found: list[Report] = []
     known = {report.cue[0] for report in reports if report.cue}
@@ -65,7 +66,7 @@ def with_far_reports(
 def _behind_relatives(
     tokens: TaggedWords, known: set[int], clauses: SentenceClauses
 ) -> Iterator[Report]:
-    """The reports of main clauses whose verb stands right behind a relative clause."""
+    """Yield the reports of main clauses whose verb directly follows a relative clause."""
     for match in BEHIND_RELATIVE.finditer(tokens.letters, clauses.low, clauses.high):
         at = match.end() - 1
         verb = VERBS[tokens.words[at].lower()]
@@ -118,16 +119,16 @@ def _mended(
 
 
 def _is_contact(tokens: TaggedWords, speaker: Range, cue: int) -> bool:
-    """Whether a report stands between a noun and its verb: "a ruse the mayor said is old"."""
+    """Whether a report is between a noun and its verb: "a ruse the mayor said is old"."""
     letters = tokens.letters
     beside = speaker[1] == cue and letters[cue + 1 : cue + 2] == "x"
     return beside and letters[speaker[0]] == "d" and letters[speaker[0] - 1] in "ni"
 
 
 def _is_scene(tokens: TaggedWords, clause: Clause, at: int) -> bool:
-    """Whether word `at` stands in a clause that tells what somebody did on an occasion.
+    """Whether word `at` is in a clause about an act on an occasion.
 
-    "a rally in which he mocked the press, saying it was late"
+    Example: "a rally in which he mocked the press, saying it was late"
     """
     if clause.opener != "relative" or clause.subject is None or not clause.verbs:
         return False
@@ -136,7 +137,7 @@ def _is_scene(tokens: TaggedWords, clause: Clause, at: int) -> bool:
 
 
 def _ends_sentence(tokens: TaggedWords, report: Report, clauses: SentenceClauses) -> bool:
-    """Whether subject and verb end a sentence behind a quotation: "… is “old,” Varn said."."""
+    """Whether subject and verb end a sentence after a quotation: "… is “old,” Varn said."."""
     letters, cue, speaker = tokens.letters, report.cue, report.speaker
     if cue is None or speaker is None or speaker[1] != cue[0] or report.start == 0:
         return False
@@ -150,7 +151,7 @@ def _participle(
     clauses: SentenceClauses,
     earlier: Sequence[Report],
 ) -> Report:
-    """A report like ", adding …": the speaker is that of the verb of its clause."""
+    """Return a report like ", adding …" with the speaker of its clause's verb."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
             if report.speaker and report.speaker[0] >= other.end:
@@ -164,7 +165,7 @@ def _participle(
 
 
 def subject_of(tokens: TaggedWords, clauses: SentenceClauses, at: int) -> Range | None:
-    """The subject of the outermost clause around word `at`, or None."""
+    """Return the subject of the outermost clause around word `at`, or None."""
     number = clauses.number_of(at)
     while clauses.clauses[number].parent >= 0:
         number = clauses.clauses[number].parent
@@ -175,7 +176,7 @@ def subject_of(tokens: TaggedWords, clauses: SentenceClauses, at: int) -> Range 
 
 
 def subject_in(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) -> Range | None:
-    """The head of the subject of a clause with what belongs to it, or its relative word."""
+    """Return the subject of a clause with its complements, or its relative word, or None."""
     letters = tokens.letters
     if clause.subject is None:
         return (clause.low, clause.low + 1) if letters[clause.low] in "wT" else None
@@ -197,7 +198,7 @@ def subject_in(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) ->
 def _misled(
     tokens: TaggedWords, speaker: Range, own: Range, clauses: SentenceClauses, cue: int
 ) -> bool:
-    """Whether the words taken for the speaker stand inside the subject, after its head."""
+    """Whether the words taken for the speaker are inside the subject, after its head."""
     if speaker[0] <= own[0] < speaker[1]:
         last = clauses.clause_of(speaker[1] - 1)
         return speaker[0] == own[0] and last.opener == "relative" and last.low == own[1]

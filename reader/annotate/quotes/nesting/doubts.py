@@ -1,6 +1,7 @@
-"""Tells where a fragment in quotation marks stands beside a verb that does not report it.
+"""Recognises fragments in quotation marks beside a verb that does not report them.
 
-Such a fragment is a name, a term or somebody else's word; who spoke it is not known.
+Such a fragment is a name, a term or another person's word, and its speaker is unknown.
+`read_sentences` and `holding` call it.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from reader.annotate.tokens.tagged import TaggedWords
 FINITE = re.compile("[xvhb]")
 ADVERBS = re.compile("[am,]*")
 SAYS_OF = re.compile("v(?:O|p|d?n)?(?:P|S)?d?$")
-"""A verb of speech before what somebody calls something."""
+"""A verb of speech before the name that a speaker gives to something."""
 SO_CALLED = frozenset(("so-called", "self-styled", "self-proclaimed", "self-declared"))
-"""Words by which a writer gives a name that others use."""
+"""Words with which a writer introduces a name that others use."""
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
-"""What may stand between a modal verb of speech and a fragment that is its object."""
+"""Text between a modal verb of speech and a fragment that is its object."""
 
 
 def without_doubtful(tokens: TaggedWords, sentence: Sentence, clauses: SentenceClauses) -> Sentence:
-    """The sentence, its fragments parted from reports whose statement does not hold them."""
+    """Return the sentence; its fragments lose reports whose statement does not contain them."""
     sentence = suppositions.without_supposed(tokens, sentence)
     if not sentence.held:
         return sentence
@@ -42,7 +43,7 @@ def _settled(
     report: Report | None,
     close: bool,
 ) -> tuple[int, Report | None, bool]:
-    """A quotation with the report in whose statement it stands, if it has none of its own."""
+    """Return a quotation with the report whose statement contains it, if it has none itself."""
     if report is not None and _is_of_speaker(tokens, report, at):
         return at, None, False
     if at and tokens.letters[at] == "F" and tokens.words[at - 1].lower() in SO_CALLED:
@@ -68,7 +69,7 @@ def _settled(
 
 
 def _wanted_by(tokens: TaggedWords, sentence: Sentence, report: Report) -> Report | None:
-    """Who wants said what a report would say ("demanded that they answer: “…”"), or None."""
+    """Return who demands a statement ("demanded that they answer: “…”"), or None."""
     if report.verb is None or report.cue is None or report.verb.form != "base":
         return None
     for one, (low, high) in sentence.clauses:
@@ -78,13 +79,13 @@ def _wanted_by(tokens: TaggedWords, sentence: Sentence, report: Report) -> Repor
 
 
 def _is_of_speaker(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether a fragment is part of the name of who speaks: "the “free” port said"."""
+    """Whether a fragment is part of the speaker's name: "the “free” port said"."""
     ours = report.speaker is not None and report.speaker[0] <= at + 1 < report.speaker[1]
     return ours and at > 0 and tokens.letters[at] == "F" and tokens.letters[at - 1] in "dn"
 
 
 def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at: int) -> bool:
-    """Whether the writer goes on between what a report reports and the quotation at word `at`."""
+    """Whether words of the writer are between the reported words and the quotation at `at`."""
     for one, (low, high) in sentence.clauses:
         if one == report and report.end <= low and high < at:
             return tails.before_tail(tokens, low, sentence.high) <= at
@@ -92,9 +93,9 @@ def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at:
 
 
 def _of_relative(tokens: TaggedWords, at: int, clauses: SentenceClauses) -> Report | None:
-    """The subject of the clause around word `at` as a report: "a claim Varn rejects as “absurd”".
+    """Return the subject around word `at` as a report: "a claim Varn rejects as “absurd”".
 
-    None where no verb of speech stands before the quotation.
+    The result is None if no verb of speech precedes the quotation.
     """
     clause = clauses.clause_of(at)
     while clause.subject is None and clause.parent > 0:  # "rejects as “absurd”"
@@ -106,7 +107,7 @@ def _of_relative(tokens: TaggedWords, at: int, clauses: SentenceClauses) -> Repo
 
 
 def _around(tokens: TaggedWords, sentence: Sentence, at: int) -> list[Report]:
-    """The reports whose statements hold word `at`; to want to do a thing states nothing."""
+    """Return the reports whose statements contain word `at`; a wish to act states nothing."""
     return [
         one
         for one, (low, high) in sentence.clauses
@@ -115,7 +116,7 @@ def _around(tokens: TaggedWords, sentence: Sentence, at: int) -> list[Report]:
 
 
 def _in_relative(tokens: TaggedWords, report: Report | None) -> bool:
-    """Whether the speaker of a report stands behind a relative ("that divers call “rotten”")."""
+    """Whether the speaker follows a relative ("that divers call “rotten”")."""
     if report is None or report.weak or report.speaker is None or report.start == 0:
         return False
     if report.verb is None or "o" not in report.verb.frames:
@@ -126,10 +127,10 @@ def _in_relative(tokens: TaggedWords, report: Report | None) -> bool:
 def _is_of_inner_clause(
     tokens: TaggedWords, report: Report, at: int, clauses: SentenceClauses
 ) -> bool:
-    """Whether a fragment is in a relative clause with its own subject, behind a report.
+    """Whether a fragment is in a relative clause with its own subject, after a report.
 
-    "Varn said they fled to the strip, which the army calls a “safe zone”": the army's word.  So is
-    one that a participle behind a comma has after "as" or "for".
+    "Varn said they fled to the strip, which the army calls a “safe zone”": the army's word. The
+    same applies to a fragment after "as" or "for" and a participle after a comma.
     """
     if tokens.letters[at] != "F" or report.cue is None or report.cue[1] > at:
         return False
@@ -161,10 +162,10 @@ def _is_behind_as(tokens: TaggedWords, report: Report, at: int) -> bool:
 
 
 def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool:
-    """Whether the fragment at word `at` is not what a report reports.
+    """Whether a report does not report the fragment at word `at`.
 
-    So it is with verbs of thought ("wanted a “strong message”"), which report clauses only, and
-    with what might be said, some words apart ("can add a title: “…”").
+    This applies to verbs of thought ("wanted a “strong message”"), which report only clauses, and
+    to possible speech some words away ("can add a title: “…”").
     """
     letters = tokens.letters
     if letters[at] != "F" and (at == low or letters[at - 1] in ",:"):
@@ -177,17 +178,17 @@ def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool
 
 
 def _is_apart(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether what might be said stands some words before the quotation."""
+    """Whether possible speech is some words before the quotation."""
     if not report.weak or report.verb is None or report.verb.form == "noun":
         return False
     return GAP.fullmatch(tokens.letters, report.end, at) is None
 
 
 def is_described(tokens: TaggedWords, subject: Range, at: int, clauses: SentenceClauses) -> bool:
-    """Whether the quotation at word `at` is not what somebody says who is a subject.
+    """Whether the subject did not say the quotation at word `at`.
 
-    "Varn is the “kind-hearted” man" and "“We stay,” he was told" tell what somebody is; a fragment
-    in a side clause ("quit when “an alien” came") is not the object of the main one.
+    "Varn is the “kind-hearted” man" and "“We stay,” he was told" describe the subject; a fragment
+    in a subordinate clause ("quit when “an alien” came") is not the object of the main clause.
     """
     letters, word = tokens.letters, tokens.words[subject[0]].lower()
     if word in ("it", "you") or clauses.is_aside(at):

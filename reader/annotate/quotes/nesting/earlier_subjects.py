@@ -1,4 +1,7 @@
-"""Turns the verbs before a place into the subject of one of them."""
+"""Finds the subject of an earlier verb of the sentence.
+
+`cues` and `participles` call it for verbs without a subject.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 def first_subject(
     tokens: TaggedWords, low: int, high: int, known: dict[int, Range | None] | None = None
 ) -> Range | None:
-    """The subject of the first verb of the sentence that has one before it."""
+    """Return the subject of the first verb of the sentence that has one before it."""
     for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
         subject = _subject(tokens, low, match.start(), known)
         if subject and tokens.letters[subject[0]] != "w":
@@ -29,7 +32,7 @@ def first_subject(
 def last_subject(
     tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None]
 ) -> Range | None:
-    """The subject of the nearest verb before "and", with which the verb at word `at` is joined."""
+    """Return the subject of the nearest verb that "and" joins to the verb at word `at`."""
     base = max(low, at - WINDOW)
     verbs_before = [match.start() for match in VERB_OR_E.finditer(tokens.letters[base : at - 1])]
     for back in reversed(verbs_before[-TRIES:]):
@@ -42,7 +45,7 @@ def last_subject(
 def _subject(
     tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None] | None
 ) -> Range | None:
-    """The subject before the verb at word `at`, remembered in `known`."""
+    """Return the subject before the verb at word `at`, stored in `known`."""
     if known is None:
         return subject_before(tokens, low, at)
     if at not in known:

@@ -1,4 +1,7 @@
-"""Turns a sentence into its quotations with the report in it that each belongs to."""
+"""Assigns to each quotation of a sentence the report in it that it belongs to.
+
+`read_sentences` calls it when the reports are complete.
+"""
 
 from __future__ import annotations
 
@@ -16,22 +19,22 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CLOSE_AFTER = re.compile(r",?[aS]?")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
-"""What may follow a report that stands after its statement ("…, he said on Monday.")."""
+"""Text that may follow a report after its statement ("…, he said on Monday.")."""
 FAR = 3
-"""Words between a quotation and a report right behind it, at most."""
+"""The most words between a quotation and a report directly after it."""
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
-"""Words that part a report behind a quotation from it, unlike "as"."""
+"""Words that separate a report from a quotation before it, unlike "as"."""
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
 NEAREST = 6
-"""Reports before a quotation that may enclose it, at most: a bound on the time."""
+"""The most reports before a quotation that may enclose it: a limit on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
 def with_quotations(
     tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
 ) -> Sentence:
-    """The sentence of `clauses` with its quotations and the reports of these."""
+    """Return the sentence of `clauses` with its quotations and their reports."""
     low, high = clauses.low, clauses.high
     places = [match.start() for match in QUOTATION.finditer(tokens.letters, low, high)]
     if not places:
@@ -56,11 +59,11 @@ def with_quotations(
 
 
 def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
-    """The `first` subject of the sentence as a speaker, if it is a name or pronoun; else None.
+    """Return the `first` subject of the sentence as a speaker if it is a name or pronoun.
 
-    A fragment without a report and without such a subject is seldom speech; but behind a colon a
-    body or a document has the whole statement ("The letter makes a case: “We stay.”").  In a
-    headline the words before the quotation at word `at` are the subject, whatever they are.
+    A fragment without a report and such a subject is rarely speech; but after a colon, a body or a
+    document makes the whole statement ("The letter makes a case: “We stay.”"). In a headline, any
+    words before the quotation at word `at` are the subject.
     """
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
@@ -76,7 +79,7 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
 def beside_or_inside(
     tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> tuple[Report | None, bool]:
-    """The report that the quotation at word `at` belongs to, and whether it is beside it."""
+    """Return the report that the quotation at word `at` belongs to, and if it is beside it."""
     if not reports:
         return None, False
     leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
@@ -111,7 +114,7 @@ def beside_or_inside(
 def _has_own(
     tokens: TaggedWords, before: Report | None, after: Report, at: int, clauses: SentenceClauses
 ) -> bool:
-    """Whether a quotation is of the clause that it ends and not of the report right behind it."""
+    """Whether a quotation belongs to the clause that it ends and not to the next report."""
     fronted = tokens.letters[clauses.low] == "S"
     if fronted and _is_in_fronted_clause(tokens, after, at, clauses):
         return True
@@ -123,10 +126,9 @@ def _has_own(
 def _is_in_fronted_clause(
     tokens: TaggedWords, after: Report, at: int, clauses: SentenceClauses
 ) -> bool:
-    """Whether a quotation ends a side clause in front: "While Varn calls it “big,” he likes it".
+    """Whether a quotation ends a fronted clause: "While Varn calls it “big,” he likes it".
 
-    Not so where the report behind it has nothing more to tell: "When it fell we saw “a tank,” he
-    said."
+    It does not if the report after it has no other words: "When it fell we saw “a tank,” he said."
     """
     if tokens.letters[at - 1] in ",:":
         return False
@@ -152,7 +154,7 @@ def _is_of_relative(before: Report, after: Report, at: int, clauses: SentenceCla
 
 
 def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
-    """The report that ends the sentence behind a quotation."""
+    """Return the report that ends the sentence after a quotation, or None."""
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
         return None
@@ -167,7 +169,7 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
 
 
 def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
-    """Whether the report stands behind the whole statement (", he said.")."""
+    """Whether the report follows the whole statement (", he said.")."""
     verb = report.verb
     if report.thought or report.weak or verb is None or "c" not in verb.frames:
         return False
@@ -181,7 +183,7 @@ def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
 def _before(
     tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report | None:
-    """The report before the quotation that encloses it, or else the nearest one."""
+    """Return the report before the quotation that encloses it, or else the nearest one."""
     earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
     if earlier and beside.is_told(tokens, earlier[-1], at):
         return earlier[-1]
@@ -202,9 +204,10 @@ def _before(
 def _outermost(
     tokens: TaggedWords, around: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report:
-    """The report whose statement holds the quotation, of those `around` it from the inner one on.
+    """Return the report whose statement contains the quotation, of those `around` it.
 
-    A report inside the statement of another one is part of that, unless whole words follow it.
+    `around` begins with the innermost. A report inside the statement of another one belongs to it,
+    unless a whole quotation follows it.
     """
     chosen = around[0]
     for outer in around[1:]:
@@ -219,7 +222,7 @@ def _outermost(
 
 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
-    """The report that begins right behind the quotation."""
+    """Return the report that begins directly after the quotation, or None."""
     for report in reports:
         if not at < report.start <= at + FAR or not report.speaker:
             continue

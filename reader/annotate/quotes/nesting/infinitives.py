@@ -1,7 +1,7 @@
-"""Turns "to" and a verb that reports into whoever says it: "leading Varn to say that".
+"""Finds the speaker of "to" and a reporting verb: "leading Varn to say that".
 
-So it is behind verbs that tell that it was said, and behind "only for".  Elsewhere ("asked Varn to
-say", "it is fair for Varn to say") nothing tells that anybody said it.
+There is one after verbs that imply the act, and after "only for". In other sentences ("asked Varn
+to say", "it is fair for Varn to say") nothing shows that it was said. `cues` calls it.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ CAUSING = frozenset(
     }.items()
     for end in ends
 )  # fmt: skip
-"""Forms of verbs whose object did what the infinitive tells."""
+"""Forms of verbs whose object did the act of the infinitive."""
 
 
 SIGNS = CAUSING | {"only"}
-"""Words without any of which before it nothing tells who an infinitive is of."""
+"""If none of these words precedes it, the speaker of an infinitive is unknown."""
 
 
 def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The words between a verb that causes, or "only for", and "to" before word `at`, or None."""
+    """Return the words between a causing verb or "only for" and "to" before word `at`, or None."""
     if at < low + 3 or tokens.words[at - 1] != "to":
         return None
     if SIGNS.isdisjoint(tokens.words[max(low, at - WINDOW) : at - 1]):
@@ -53,7 +53,7 @@ def subject_of_infinitive(tokens: TaggedWords, low: int, at: int) -> Range | Non
 
 
 def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The subject of an adjective before "to" and a verb: "firms" of "firms are quick to say"."""
+    """Return the subject of an adjective before "to": "firms" of "firms are quick to say"."""
     if tokens.words[at - 1] != "to":
         return None
     found = ADJECTIVE.search(tokens.letters, max(low, at - WINDOW), at)

@@ -1,4 +1,7 @@
-"""Turns forms in -ing that report ("…, adding that …") into reports with their speakers."""
+"""Reads reports by forms in -ing ("…, adding that …") with their speakers.
+
+`cues` calls it.
+"""
 
 from __future__ import annotations
 
@@ -31,18 +34,18 @@ DISPUTING = frozenset(
 """Verbs of a relative clause that tells what somebody makes of what another one said."""
 CLAIMED = frozenset("account count figure number tally toll version view".split())  # noqa: SIM905
 SIDE = re.compile("[SP](?:d[bhe])?$")
-"""What stands before the subject of a side clause: "after a divided | court ruled"."""
+"""Text before the subject of a subordinate clause: "after a divided | court ruled"."""
 FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
 """Words before a participle that begins a sentence: "After saying it fell, Varn left"."""
 WHO_IS = re.compile("[rN],(?P<who>w)[am]*[xvhb][^,;:QqFwS]*,[gk]$")
 PERCEIVING = frozenset("watch watched watching see saw hear heard hearing".split())  # noqa: SIM905
-"""Verbs before somebody and what that one does: "they heard Varn saying that"."""
+"""Verbs before a person and the person's act: "they heard Varn saying that"."""
 GOING_ON = frozenset("keep keeps kept begin begins began start starts started".split())  # noqa: SIM905
-"""Verbs whose form in -ing tells what their subject does."""
+"""Verbs whose form in -ing is an act of their subject."""
 
 
 def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
-    """The noun phrase after "with": "some divers" of "wide concern with some divers saying"."""
+    """Return the noun phrase after "with": "wide concern with some divers saying"."""
     if near is None or "with" not in tokens.words[near[0] : near[1]]:
         return near
     return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
@@ -56,9 +59,9 @@ def report_of(
     earlier: Sequence[Report],
     subjects: dict[int, Range | None],
 ) -> Report | None:
-    """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
+    """Return a report by a participle ("…, adding"), with the speaker of the first report.
 
-    Without such a report it is the first subject; after a noun that owns it, that noun.
+    Without such a report, the first subject speaks; after a noun that owns it, that noun.
     """
     low, high = sentence
     if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
@@ -94,7 +97,7 @@ def _speaker(
     earlier: Sequence[Report],
     subjects: dict[int, Range | None],
 ) -> Range | None:
-    """The speaker of a participle that no noun beside it has: that of a report, or a subject."""
+    """Return the speaker of a participle without a noun beside it, from a report or subject."""
     disputing = _who_disputes(tokens, low, at)
     if disputing is not None:
         return disputing
@@ -136,9 +139,9 @@ def _who_disputes(tokens: TaggedWords, low: int, at: int) -> Range | None:
 
 
 def _near_participle(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The subject right before a form in -ing.
+    """Return the subject directly before a form in -ing.
 
-    "kept" and "began" stand between them ("Varn kept asking"), and "watch" before who is watched.
+    "kept" and "began" may intervene ("Varn kept asking"), and "watch" before the person watched.
     """
     goes_on = tokens.letters[at - 1] == "b" and tokens.words[at - 1].lower() in GOING_ON
     found = subject_before(tokens, low, at - 1 if goes_on else at)
@@ -148,13 +151,13 @@ def _near_participle(tokens: TaggedWords, low: int, at: int) -> Range | None:
 
 
 def _who_is(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The relative word of a clause before a participle: "Varn, who is in Orm, saying it fell"."""
+    """Return the relative word before a participle: "Varn, who is in Orm, saying it fell"."""
     found = WHO_IS.search(tokens.letters, low, at + 1)
     return found.span("who") if found and tokens.words[found.start("who")] == "who" else None
 
 
 def _behind_front(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """The subject behind a side clause in front: "While Varn said it fell, Orm closed, saying"."""
+    """Return the subject after a fronted clause: "While Varn said it fell, Orm closed, saying"."""
     if tokens.letters[low] != "S":
         return None
     found = list(islice(MAIN_SUBJECT.finditer(tokens.letters, low, at), TRIES))
@@ -162,7 +165,7 @@ def _behind_front(tokens: TaggedWords, low: int, at: int) -> Range | None:
 
 
 def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:
-    """The subject of a clause joined to a report, which a participle after it belongs to.
+    """Return the subject of a clause joined to a report, which a later participle belongs to.
 
     "Varn said it fell, and Orm closed the road, saying it was unsafe": Orm.
     """

@@ -1,7 +1,7 @@
-"""Turns a report by an outlet of what somebody said into the report of that one, with the relay.
+"""Turns an outlet's report of a statement into a report by its speaker, with the relay.
 
-"The agency reported that a colonel said the dam leaked" is what the colonel said; the agency
-passed it on.
+"The agency reported that a colonel said the dam leaked" is the colonel's statement; the agency
+passed it on. `read_sentences` and `cues` call it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ SAYING = frozenset(
 )
 TOLD_BY = ("past", "s", "base")
 JOINT = re.compile(r"T?,?a?")
-"""What may stand between the cue of the outlet and whoever said it."""
+"""Text between the cue of the outlet and the speaker."""
 NAME_AT_END = re.compile(r"[NL]+$")
 PARTS = re.compile("[,PTwq]")
 
 
 def with_relays(tokens: TaggedWords, sentence: Sentence) -> Sentence:
-    """The sentence, each statement that an outlet only passes on as that of whoever made it."""
+    """Return the sentence; statements that an outlet only passes on get their own speaker."""
     for outer, clause in sentence.clauses:
         if not _passes_on(tokens, outer):
             continue
@@ -52,9 +52,9 @@ def is_outlet(tokens: TaggedWords, speaker: Range) -> bool:
 
 
 def cited_by(tokens: TaggedWords, high: int, outlet: Range, cue: int, verb: Verb) -> Range | None:
-    """Whoever an outlet cites beside its cue ("TAVA, citing the army, said"), or None.
+    """Return the source beside an outlet's cue ("TAVA, citing the army, said"), or None.
 
-    Data, concerns and documents that are cited say nothing.
+    Cited data, concerns and documents are no speakers.
     """
     for at in (outlet[1], cue + 1) if verb.lemma in RELAYING else ():
         start = at + (tokens.letters[at : at + 1] == ",")
@@ -81,7 +81,7 @@ def _passes_on(tokens: TaggedWords, outer: Report) -> bool:
 
 
 def _is_told(tokens: TaggedWords, one: tuple[Report, Range], outer: Report, clause: Range) -> bool:
-    """Whether all that the outlet tells is that somebody said this."""
+    """Whether the outlet's statement is only that a speaker said this."""
     inner, (low, high) = one
     verb, cue = inner.verb, inner.cue
     if verb is None or cue is None or verb.lemma not in SAYING or verb.form not in TOLD_BY:
@@ -122,7 +122,7 @@ def _in(at: int, clause: Range) -> bool:
 
 
 def _name_of(tokens: TaggedWords, speaker: Range) -> Range:
-    """The name of the outlet without its kind ("the state newswire | TAVA"), or all the words."""
+    """Return the outlet's name without its kind ("the state newswire | TAVA"), or all words."""
     name = NAME_AT_END.search(tokens.letters, *speaker)
     if name and name.start() > speaker[0] and tokens.words[name.start() - 1] in KINDS_OF_OUTLET:
         return name.span()

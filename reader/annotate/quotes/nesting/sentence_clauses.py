@@ -1,7 +1,7 @@
-"""Turns the clauses of a sentence into the report that encloses a fragment of a quotation.
+"""Finds the reports that enclose a fragment of a quotation, by the clauses of a sentence.
 
-A verb that reports governs what stands in its own clause after it and in the clauses inside; a
-verb in a side clause governs only its own object.
+A reporting verb governs the words after it in its own clause and in the clauses inside; a verb in a
+subordinate clause governs only its own object.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from reader.annotate.syntax.structure import Clause, find_structure, innermost_o
 from reader.annotate.tokens.tagged import TaggedWords
 
 CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
-"""What may stand between a quotation and a verb that reports only beside one."""
+"""Text between a quotation and a verb that reports only beside one."""
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
 class SentenceClauses:
-    """The clauses of one sentence, found when they are first asked for."""
+    """The clauses of one sentence, computed on first request."""
 
     __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")
 
     def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
-        """Of the sentence of words `low` to `high`."""
+        """Take the sentence of words `low` to `high`."""
         self._tokens, self.low, self.high = tokens, low, high
         self._clauses: tuple[Clause, ...] | None = None
         self._numbers: list[int] = []
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
-        """The clauses, the main clause first."""
+        """Return the clauses, the main clause first."""
         if self._clauses is None:
             self._clauses = find_structure(self._tokens, self.low, self.high)
         return self._clauses
 
     def number_of(self, at: int) -> int:
-        """The number of the innermost clause that word `at` is in."""
+        """Return the number of the innermost clause that contains word `at`."""
         return self._numbers[at - self.low] if self._numbers else self._number_of(at)
 
     def _number_of(self, at: int) -> int:
@@ -47,11 +47,11 @@ class SentenceClauses:
         return self._numbers[at - self.low]
 
     def clause_of(self, at: int) -> Clause:
-        """The innermost clause that word `at` is in."""
+        """Return the innermost clause that contains word `at`."""
         return self.clauses[self.number_of(at)]
 
     def reported_by(self, cue: int) -> int | None:
-        """Where the clause with "that" begins which the verb at word `cue` reports, or None."""
+        """Return where the "that" clause reported by the verb at `cue` begins, or None."""
         number = self.number_of(cue)
         for clause in self.clauses:
             if clause.parent == number and clause.opener == "that" and clause.low > cue:
@@ -63,7 +63,7 @@ class SentenceClauses:
         return any([one.low == at and one.opener == "bare" for one in self.clauses])
 
     def aside_end(self, at: int, high: int) -> int:
-        """Where the innermost relative or side clause around word `at` ends, or `high`."""
+        """Return where the innermost relative or subordinate clause around `at` ends, or `high`."""
         clauses = self.clauses
         for number in self._chain(at) if len(clauses) > 1 else ():
             if clauses[number].opener in ("relative", "side"):
@@ -71,7 +71,7 @@ class SentenceClauses:
         return high
 
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
-        """The reports before word `at` that govern it, the innermost first."""
+        """Return the reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)
         numbers, low = self._numbers, self.low
         found = []
@@ -86,17 +86,17 @@ class SentenceClauses:
         return [report for _, report in found]
 
     def is_complement(self, report: Report, at: int) -> bool:
-        """Whether a report stands inside the reported clause that holds word `at`."""
+        """Whether a report is inside the reported clause that contains word `at`."""
         cue = report.cue[0] if report.cue else report.start
         return self.clauses[self.number_of(cue)].opener in COMPLEMENTS
 
     def is_aside(self, at: int) -> bool:
-        """Whether word `at` stands in a relative or side clause."""
+        """Whether word `at` is in a relative or subordinate clause."""
         clauses = self.clauses
         return any([clauses[one].opener in ("relative", "side") for one in self._chain(at)])
 
     def is_over(self, report: Report, at: int) -> bool:
-        """Whether a report stands in a relative or side clause, and another verb follows it."""
+        """Whether a report is in a relative or subordinate clause before another verb."""
         cue = report.cue[0] if report.cue else report.start
         number = self.number_of(cue)
         while number > 0:
@@ -131,7 +131,7 @@ class SentenceClauses:
         return not any(self._is_joined(cue, verb) for verb in verbs if words[verb - 1] != "to")
 
     def _is_joined(self, cue: int, verb: int) -> bool:
-        """Whether "and" stands before a verb, adverbs and auxiliaries apart."""
+        """Whether "and" precedes a verb, not counting adverbs and auxiliaries."""
         letters, back = self._tokens.letters, verb - 1
         while back > cue and letters[back] in "amx":
             back -= 1

@@ -1,7 +1,7 @@
-"""Turns reports by participles and in relative clauses into those whose subject is certain.
+"""Corrects reports by participles and in relative clauses to their certain subjects.
 
-A participle after "by" and a verb after a relative "that" have the subject of their own clause,
-and things threaten and promise nothing.
+A participle after "by" and a verb after a relative "that" have the subject of their own clause.
+Things do not threaten or promise anything. `read_sentences` calls it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.annotate.quotes.subjects import WINDOW, Range, subject_before
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 SHOWING = frozenset(("indicate", "suggest", "signal"))
-"""Verbs whose participle behind a comma tells what the writer makes of it."""
+"""Verbs whose participle after a comma is the writer's comment."""
 INTENDING = frozenset(("threaten", "promise", "vow", "pledge"))
 OWNERS = {"his": ("he",), "her": ("she",), "their": ("they",), "our": ("we",), "my": ("i",)}
 REPEATING = frozenset(
@@ -31,7 +31,7 @@ NOUNS = frozenset("nroNLe")
 def with_certain_subjects(
     tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
 ) -> tuple[Report, ...]:
-    """The reports, those in side and relative clauses with the subject of these, or without them.
+    """Return the reports; those in subordinate clauses get the clause's subject or are removed.
 
     "Varn left as the mayor marked the day by vowing to stay": the mayor vows.
     """
@@ -74,9 +74,9 @@ def _settled(
 
 
 def _is_of_plural(tokens: TaggedWords, report: Report, at: int) -> bool:
-    """Whether a verb in the plural behind a comma has another subject than one name before it.
+    """Whether a plural verb after a comma has another subject than the single name before it.
 
-    "Varn fears that the changes, made in haste, threaten to close the mill."
+    Example: "Varn fears that the changes, made in haste, threaten to close the mill."
     """
     verb, speaker = report.verb, report.speaker
     if verb is None or speaker is None or verb.form != "base" or verb.lemma not in INTENDING:
@@ -92,7 +92,7 @@ def _is_of_plural(tokens: TaggedWords, report: Report, at: int) -> bool:
 
 
 def _with_owner(tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int) -> Report:
-    """A report by "his claim" with the subject of its clause, where that is whom "his" stands for.
+    """Return a report by "his claim" with the subject of its clause, if "his" refers to it.
 
     "He returned to his line", "Varn repeated her warning", but not "Varn rejected her warning".
     """
@@ -114,9 +114,9 @@ def _with_owner(tokens: TaggedWords, report: Report, clauses: SentenceClauses, a
 
 
 def _is_comment(tokens: TaggedWords, at: int, clauses: SentenceClauses, earlier: bool) -> bool:
-    """Whether a participle behind a comma tells what the writer makes of it.
+    """Whether a participle after a comma is the writer's comment.
 
-    So it is after an `earlier` report, and where no "that" follows; but not with a quotation.
+    It is after an `earlier` report, and if no "that" follows; but not with a quotation.
     """
     letters, back = tokens.letters, at - 1
     while back > clauses.low and letters[back] == "a":
@@ -127,7 +127,7 @@ def _is_comment(tokens: TaggedWords, at: int, clauses: SentenceClauses, earlier:
 
 
 def _is_joined_to_object(letters: str, report: Report, at: int) -> bool:
-    """Whether "and" joins a verb to one whose subject seems to be an object before it.
+    """Whether "and" joins a verb to one whose apparent subject is an object before it.
 
     "Varn's plan to leave the board is late and may suggest that": the plan suggests.
     """
@@ -142,7 +142,7 @@ def _is_joined_to_object(letters: str, report: Report, at: int) -> bool:
 def _with_side_subject(
     tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int
 ) -> Report:
-    """A report in a side clause with a subject of its own, if its speaker stands before that."""
+    """Return a report in a subordinate clause with the clause's own subject, if any."""
     clause = clauses.clause_of(at)
     if clause.opener != "side" or clause.subject is None or report.speaker is None:
         return report
@@ -157,9 +157,9 @@ def _with_side_subject(
 
 
 def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -> Report | None:
-    """A report by a participle after "by", its speaker the subject of the verb before it.
+    """Return a report by a participle after "by", with the subject of the verb before it.
 
-    None where that is a relative "that": things vow nothing.
+    The result is None if that is a relative "that": things do not vow anything.
     """
     base = max(low, at - WINDOW)
     verbs = [
@@ -178,9 +178,9 @@ def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -
 
 
 def _relative_word(letters: str, low: int, at: int) -> int | None:
-    """The place of a "that" between a noun and the verb at word `at`, or None.
+    """Return the place of a "that" between a noun and the verb at word `at`, or None.
 
-    A name between commas may stand behind the noun: "a letter by the mayor, Ann Lee, that said".
+    A name between commas may follow the noun: "a letter by the mayor, Ann Lee, that said".
     """
     back = at - 1
     while back > low and letters[back] in "amx":
@@ -192,7 +192,7 @@ def _relative_word(letters: str, low: int, at: int) -> int | None:
 
 
 def _reaches(speaker: Range | None, that: int) -> bool:
-    """Whether a speaker is the relative word or ends right before it."""
+    """Whether a speaker is the relative word or ends directly before it."""
     return speaker is not None and speaker[0] <= that <= speaker[1]
 
 

@@ -1,8 +1,8 @@
-"""Turns the end of reported words into where the writer goes on behind them.
+"""Finds where the writer's own words begin after reported words.
 
-What a writer adds is set off: a contrast ("…, but the bank had closed", "…, although it has not"),
-a place or circumstance ("…, where they were found"), a guess ("…, likely to win votes"), or a noun
-for what was said ("…, a claim that nobody has checked").  What stands before it is a whole clause.
+They are set off: a contrast ("…, but the bank had closed", "…, although it has not"), a place or
+circumstance ("…, where they were found"), a guess ("…, likely to win votes"), or a noun for the
+statement ("…, a claim that nobody has checked"). A whole clause precedes them. `ends` calls it.
 """
 
 from __future__ import annotations
@@ -17,38 +17,38 @@ from reader.annotate.tokens.tagged import TaggedWords
 COMMENT = re.compile("[,qQF][CSweibghkvadPpn#A]|-[Cad#S]")
 CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[xvhb]|,?w)")
 ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
-"""How somebody looked or sounded: "…, her voice breaking"."""
+"""A participle with its own subject: "…, her voice breaking"."""
 PREDICATE = re.compile("[am]*[xvhbe]")
 FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 IN_A_CLAIM = re.compile(rf"Pdn(?=T?{NP}[am]*v)")
 MEANWHILE = re.compile("[d#]?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
-"""The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
+"""The writer's clause after ", as": a subject that is no pronoun, and its verb, or a verb."""
 GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|[PS]|{NP}(?:P{NP})?[am]*[xvhb])")
-"""What goes on with the clause behind an aside."""
+"""Text that continues the clause after an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
-"""Somebody else who speaks: "with analysts warning of a chill"."""
+"""Another speaker: "with analysts warning of a chill"."""
 QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
 NAME = re.compile(rf"{NP}(?<=N)")
 NAMED = re.compile(NP)
 CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
-"""The noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
+"""A noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
 FEW = frozenset(("few", "many", "most", "others", "nobody", "none"))
-"""Subjects of what a writer sets against a claim: "…, but few believe it"."""
+"""Subjects of the writer's contrast to a claim: "…, but few believe it"."""
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite", "after"))
-"""Words that open what the writer adds behind a whole clause."""
+"""Words that begin the writer's addition after a whole clause."""
 PHRASES = frozenset(("amid", "despite"))
-"""Those of them that open no clause."""
+"""Those of them that begin no clause."""
 GIVING = frozenset(("gave", "offered", "provided", "presented", "gives", "offers", "had"))
 NO_MORE = (("no",), ("few",), ("little",))
 TELLING = frozenset(
     "giving providing offering elaborating specifying naming saying going presenting citing".split()  # noqa: SIM905
 )
-"""What somebody speaks without: "said it was lost, without giving details"."""
+"""Participles after "without" in: "said it was lost, without giving details"."""
 EXTREMES = frozenset(
     """worst deadliest bloodiest largest biggest heaviest fiercest latest first highest longest
     greatest second third""".split()  # noqa: SIM905
@@ -62,18 +62,18 @@ GUESSES = frozenset(
 )
 _CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | {"words"}
 SHORT = 16
-"""Letters of a quotation that is hardly a clause: "said “the dam,” a wall of mud, fell"."""
+"""The letters of a quotation too short for a clause: "said “the dam,” a wall of mud, fell"."""
 COMMENTING = frozenset(
     """compared contradicting drawing echoing leaving mirroring prompting reflecting
     underscoring""".split()  # noqa: SIM905
 )
-"""Participles with which the writer comments on what was said."""
+"""Participles that introduce the writer's comment on reported words."""
 ONE = frozenset(("a", "an", "the", "one", "something"))
-"""First words of a noun that stands beside a whole clause."""
+"""First words of a noun phrase beside a whole clause."""
 
 
 def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the writer goes on behind the reported words `start` to `end`, or else `end`."""
+    """Return where the writer continues after the reported words `start` to `end`, or `end`."""
     end = _before_free_relative(tokens, start, end)
     for at in _marks(tokens, start, end):
         if _is_tail(tokens, start, at, end):
@@ -82,7 +82,7 @@ def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
-    """The commas, dashes and quotations behind which the writer may go on."""
+    """Yield the commas, dashes and quotations after which the writer may continue."""
     for match in COMMENT.finditer(tokens.letters, start, end):
         yield match.start()
 
@@ -109,7 +109,7 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
 
 
 def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
-    """Whether a side clause, a guess or a noun for what was said stands behind a mark."""
+    """Whether a subordinate clause, a guess or a noun for the statement follows a mark."""
     letters, word = tokens.letters, tokens.words[at + 1].lower()
     following = tokens.words[at + 2].lower() if at + 2 < end else ""
     if letters[at + 1] == "A":  # "…, according to the agency"
@@ -132,7 +132,7 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
 
 
 def _few_think_so(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether words at `start` tell what others think of it: "…, but few believe it"."""
+    """Whether words at `start` tell the opinion of others: "…, but few believe it"."""
     verb = VERBS.get(tokens.words[start + 1].lower()) if start + 1 < end else None
     return tokens.words[start].lower() in FEW and verb is not None and verb.sort == "thought"
 
@@ -144,7 +144,7 @@ def _tells_no_more(tokens: TaggedWords, start: int) -> bool:
 
 
 def _is_circumstance(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether words behind a mark tell of the act of saying, or what the writer knows of the event.
+    """Whether words after a mark tell the circumstances of the statement or the event.
 
     ", without giving details", ", in an interview", ", in the worst raid since May", ", a day after
     the army had left".
@@ -166,16 +166,16 @@ def _is_circumstance(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _has_verb(letters: str, start: int, end: int) -> bool:
-    """Whether a side clause has a verb before the next comma, or nothing more is left of it."""
+    """Whether a clause has a verb before the next comma, or no more words."""
     comma = letters.find(",", start, end)
     return start >= end or FINITE.search(letters, start, end if comma < 0 else comma) is not None
 
 
 def _is_beside(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a noun phrase at word `start` stands beside a clause.
+    """Whether a noun phrase at word `start` is an apposition to a clause.
 
-    Not so where it is in quotation marks or tells a name, is part of a list, or has a verb of its
-    own ("when it rains, the gates are shut"); that of "an offer Varn has refused" is no such verb.
+    It is not if it is quoted or a name, is part of a list, or has a verb of its own ("when it
+    rains, the gates are shut"); the verb of "an offer Varn has refused" does not count.
     """
     letters = tokens.letters
     if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
@@ -189,7 +189,7 @@ def _is_beside(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _is_contact(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether a noun is followed by the subject of its relative clause: a name or a plural."""
+    """Whether the subject of its relative clause follows a noun: a name or a plural."""
     found = CONTACT.match(tokens.letters, start, end)
     if found is None:
         return False
@@ -197,7 +197,7 @@ def _is_contact(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
-    """Whether the words before a mark are whole and do not go on later."""
+    """Whether the words before a mark are complete and do not continue later."""
     letters = tokens.letters
     if letters[at] == "-" and tokens.words[at + 1].lower() in ONE:
         return "-" not in letters[at + 1 : end]
@@ -212,9 +212,10 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
 
 
 def _goes_on(letters: str, start: int, end: int) -> bool:
-    """Whether a clause goes on behind the aside at word `start`.
+    """Whether a clause continues after the aside at word `start`.
 
-    The verb of a relative clause inside it does not: ", a charge that the owner, a bank, denies".
+    The verb of a relative clause inside does not count: ", a charge that the owner, a bank,
+    denies".
     """
     found = GOES_ON.search(letters, start, end)
     relative = RELATIVE.search(letters, start, found.start()) if found else None
@@ -224,9 +225,9 @@ def _goes_on(letters: str, start: int, end: int) -> bool:
 
 
 def _before_free_relative(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where ", in what Orm said was a ruse" begins behind a whole clause, or else `end`.
+    """Return where ", in what Orm said was a ruse" begins after a whole clause, or `end`.
 
-    "in a claim that Orm denied" is the writer's too.
+    "in a claim that Orm denied" is also the writer's.
     """
     letters = tokens.letters
     claim = IN_A_CLAIM.search(letters, start + 1, end)

@@ -1,1 +1,1 @@
-"""Turns cues into stances (denies, withholds, asks, wants) and the words that each governs."""
+"""Reads stances from cues (denies, withholds, asks, wants), and the words that each governs."""

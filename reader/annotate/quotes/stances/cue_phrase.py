@@ -1,8 +1,9 @@
-"""Turns the words around a cue into its stance and the whole phrase that reports.
+"""Reads the stance of a cue and the whole reporting phrase from the words around it.
 
-The stance is read from the verb and its particle, from the negation, auxiliaries and verbs of
-withholding before it ("could not", "declined to", "stopped short of"), and from a subject that is
-nobody.  Who asks, wants or denies says so; whoever is told not to have said a thing withholds it.
+The stance follows from the verb and its particle, from the negation, auxiliaries and verbs of
+withholding before it ("could not", "declined to", "stopped short of"), and from a negative subject.
+Asking, wanting and denying are statements; a speaker who is reported not to have said something
+withholds it. `cues` calls it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ OBJECTIONS = frozenset(["doubt"])
 """Verbs of denial whose negation asserts the content."""
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
 LONGEST = 24
-"""Words of a cue, at most."""
+"""The most words of a cue."""
 AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n|d[nroNLt])")
 _QUESTION = frozenset(["question", "questions"])
 GIVING = frozenset(["give", "provide", "offer", "have", "make", "release"])
@@ -51,17 +52,17 @@ ANSWERS = frozenset(
 WORDS_READ = frozenset().union(
     CONTROLS, NOUNS, NEGATIONS, MERELY, HARDLY, NOBODY, QUESTION_WORDS, ANSWERS, _QUESTION
 ) | {"enough", "more", "than", "there", "on", "any"}
-"""Words that rules here look at, whatever their letters."""
+"""Words that these rules read regardless of their letters."""
 COMPLEMENT = 16
-"""Words after "ask" that are read for what is asked, at most."""
+"""How many words after "ask" are searched for the object."""
 
 
 class Cue(NamedTuple):
-    """The words of the whole phrase that reports, and how its subject stands to the content.
+    """The words of the whole reporting phrase, and the stance of its subject.
 
-    `idle` is true where nothing was thought ("did not notice"), so that nothing is reported.
-    `real` is true where verbs before the cue tell that it came to reporting or to withholding
-    ("went on to say", "declined to say").
+    `idle` is true if there was no thought ("did not notice"), so that nothing is reported. `real`
+    is true if verbs before the cue show that the speaker reported or withheld ("went on to say",
+    "declined to say").
     """
 
     words: Range
@@ -73,9 +74,9 @@ class Cue(NamedTuple):
 def read_cue(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, speaker: Range | None
 ) -> Cue:
-    """The whole cue around the verb or noun at word `at` in the sentence of words `low` to `high`.
+    """Return the whole cue around the verb or noun at word `at` in the sentence `low` to `high`.
 
-    `speaker` is the subject, None where the verb has none before it.
+    `speaker` is the subject, or None if the verb has none before it.
     """
     if verb.form == "noun":
         return Cue((at, at + 1), _stance(NOUNS.get(tokens.words[at].lower())))
@@ -97,7 +98,7 @@ def read_cue(
 
 
 def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) -> Stance:
-    """The stance of a verb with its particle, whatever stands before it."""
+    """Return the stance of a verb with its particle, ignoring the words before it."""
     if verb is None or phrase is None or verb.form == "noun":
         return "says"
     last = tokens.words[phrase[1] - 1].lower()
@@ -112,7 +113,7 @@ def _stance(word: str | None) -> Stance:
 
 
 def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, Stance]:
-    """The word after a verb and its particle, and the stance of both without any negation."""
+    """Return the word after a verb and its particle, and their stance without any negation."""
     words = tokens.words
     if verb.lemma in GIVING and gives_nothing(tokens, at):
         return at + 3, "withholds"
@@ -139,13 +140,13 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
 
 
 def _as_adjective(tokens: TaggedWords, at: int, high: int) -> int | None:
-    """The word after "as false" where the noun that is denied follows, or None."""
+    """Return the word after "as false" if the denied noun follows, or None."""
     found = AS_ADJECTIVE.match(tokens.letters, at, high)
     return found.end() if found else None
 
 
 def _asks_for_an_act(tokens: TaggedWords, start: int, high: int) -> bool:
-    """Whether what follows "ask" is an act ("asked the council to open the gate")."""
+    """Whether the object of "ask" is an act ("asked the council to open the gate")."""
     for at in range(start, min(high, start + COMPLEMENT)):
         word, letter = tokens.words[at].lower(), tokens.letters[at]
         if word in QUESTION_WORDS or word == "about" or letter in "QqF;:.v":
@@ -168,7 +169,7 @@ def _negated(stance: Stance, verb: Verb, before: Negation) -> Stance:
 
 
 def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
-    """The first word of a subject that is nobody ("no official", "neither side"), or None."""
+    """Return the first word of a negative subject ("no official", "neither side"), or None."""
     words = tokens.words
     for at in (speaker[0], speaker[0] - 1):
         word = words[at].lower() if at >= low else ""
@@ -185,7 +186,7 @@ def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
 
 
 def _fronted(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
-    """The first word of a negation before the subject ("Nor did Varn say"), or None."""
+    """Return the first word of a negation before the subject ("Nor did Varn say"), or None."""
     auxiliary = speaker[0] - 1
     if auxiliary <= low or tokens.letters[auxiliary] != "x":
         return None
@@ -200,7 +201,7 @@ def _fronted(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
 
 
 def is_asked(tokens: TaggedWords, low: int, high: int, speaker: Range | None) -> bool:
-    """Whether the sentence asks if its subject reported at all ("Did Varn say that …?")."""
+    """Whether the sentence asks if its subject reported ("Did Varn say that …?")."""
     return (
         speaker is not None
         and speaker[0] in (low + 1, low + 2)
@@ -218,7 +219,7 @@ def gives_nothing(tokens: TaggedWords, at: int) -> bool:
 
 
 def is_merged(tokens: TaggedWords, at: int, high: int) -> bool:
-    """Whether the verb at word `at` is the beginning of a longer cue ("declined to say")."""
+    """Whether the verb at word `at` begins a longer cue ("declined to say")."""
     following = at + 1
     if following >= high or tokens.words[following] not in ("to", "short"):
         return False

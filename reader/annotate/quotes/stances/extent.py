@@ -1,4 +1,7 @@
-"""Turns the first word of what is denied, asked or wanted into the word after its last."""
+"""Finds the end of words that are denied, asked or wanted.
+
+`governed_words` calls it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ APART = frozenset("while although though whereas because when after before since
 
 
 def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> int:
-    """The word after what is denied or wanted: a stop, a side clause, or a verb after "and"."""
+    """Return the word after denied or wanted words: at a stop, a clause, or a verb after "and"."""
     letters = tokens.letters
     end, aside = high, 0
     if wanted:
@@ -51,7 +54,7 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
 
 
 def _ends_here(tokens: TaggedWords, at: int, high: int, wanted: bool) -> bool:
-    """Whether a conjunction ends the piece: a finite verb after "and", or a side clause."""
+    """Whether a conjunction ends the words: a finite verb after "and", or a subordinate clause."""
     if tokens.letters[at] == "S":
         return tokens.words[at].lower() in APART
     following = at + 1
@@ -64,7 +67,7 @@ def _ends_here(tokens: TaggedWords, at: int, high: int, wanted: bool) -> bool:
 
 
 def _goes_on(tokens: TaggedWords, comma: int, high: int) -> bool:
-    """Whether one more act that is wanted follows a comma ("to sign, pay and leave")."""
+    """Whether another wanted act follows a comma ("to sign, pay and leave")."""
     at = comma + 1 + (tokens.letters[comma + 1 : comma + 2] == "C")
     verb = VERBS.get(tokens.words[at].lower()) if at < high else None
     return verb is not None and verb.form == "base"

@@ -1,7 +1,7 @@
-"""Turns cues that deny, withhold, ask or want into the words that they govern.
+"""Finds the words governed by cues that deny, withhold, ask or want.
 
-What is denied or wanted is one piece, to its end: "any deal that forces it to surrender land".
-What is withheld needs a clause of its own.
+Denied or wanted words are one range up to their end: "any deal that forces it to surrender land".
+Withheld words need a clause of their own. `starts` and `inner_clauses` call it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
 TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
-"""Whom and what, after "deny": "denied him entry", "denied Varn a visa"."""
+"""A person and a thing after "deny": "denied him entry", "denied Varn a visa"."""
 PERSON_AS = re.compile(r"(?:[dLDt]|[nro](?=[nrotN]))*(?:N+|O)[SP]")
 BEGINS = re.compile(r"[dnNLrto#eilOQqF]|a[nroNLt#e]|p[nroe]")
 CLAUSE_WITHIN = re.compile(r"(?:[TwS]|.[pNnro])a*[xvhb]")
 VERB = re.compile("[xvhbegkiQqF]")
 FEW = 5
-"""Words of a noun phrase that begins with "that", fewer than these."""
+"""A noun phrase that begins with "that" has fewer words than these."""
 SHORTEST = 3
-"""Words of a content without a clause and without quotation marks, at least."""
+"""The fewest words of a content without a clause and without quotation marks."""
 TAKES_OBJECT = frozenset(
     "call check confirm contradict corroborate debunk deny describe dismiss dispute prove rebut "  # noqa: SIM905
     "refute reject repeat substantiate verify".split()
@@ -35,10 +35,10 @@ TAKES_OBJECT = frozenset(
 LEAVES_OPEN = frozenset(["contradict", "deny", "dismiss", "dispute", "refute", "rule"])
 """Verbs of denial whose negation leaves the content open ("would not rule out a truce")."""
 SECRETS = frozenset(["disclose", "divulge", "explain", "identify", "release", "reveal", "specify"])
-"""Verbs whose object is what is kept back ("would not reveal the number of dead")."""
+"""Verbs whose object is withheld ("would not reveal the number of dead")."""
 CHECKS = frozenset("contradict corroborate debunk rebut refute substantiate verify".split())  # noqa: SIM905
 NEAR = 10
-"""Words after a cue among which the first word of a question is sought."""
+"""How many words after a cue are searched for the first word of a question."""
 SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"])
 NO_CLAIMS = words("no_claims")
 CLAIMS = words("claim_nouns")
@@ -47,20 +47,20 @@ DOCUMENTS = words("documents") | plurals("documents")
 SPEAKING_THINGS = frozenset(
     ("side", "sides", "party", "parties", "family", "team", "camp", "house", "office", "majority")
 )
-"""Nouns that are no human beings and speak."""
+"""Nouns for groups that speak and are no human beings."""
 DISPUTED = frozenset(
     "figure figures number numbers toll count tally total result results estimate estimates "  # noqa: SIM905
     "description characterization characterisation evidence fact facts data that how".split()
 )
-"""What is said not to be so where it is disputed, beside claims."""
+"""Objects of "dispute" that are denied, in addition to claims."""
 WORDS_READ = DOCUMENTS | SPEAKING_THINGS | DISPUTED | CLAIMS | NO_CLAIMS | JUDGING
-"""Words that rules here look at, whatever their letters."""
+"""Words that these rules read regardless of their letters."""
 
 
 def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
-    """The words up to word `high` that a cue of denial or demand governs, or None if none do.
+    """Return the words up to word `high` that a cue of denial or demand governs, or None.
 
-    Clauses ("denied that …") are found as those of any other cue and are not returned here.
+    Clauses ("denied that …") are found like those of any other cue and not returned here.
     """
     kind = verb_stance(report.verb, tokens, report.phrase)
     if report.phrase is not None and report.stance in ("withholds", "asks"):
@@ -95,7 +95,7 @@ def _may_ask(report: Report) -> bool:
 
 
 def is_gerund(tokens: TaggedWords, start: int) -> bool:
-    """Whether a word in -ing begins a piece ("denied having ordered jets")."""
+    """Whether the words begin with a form in -ing ("denied having ordered jets")."""
     word, letters = tokens.words[start].lower(), tokens.letters
     acts = word.endswith("ing") and letters[start] == "n" and letters[start + 1 : start + 2] != ""
     if acts and letters[start + 1] in "NLdpO#":  # "denied shelling Orm"
@@ -104,7 +104,7 @@ def is_gerund(tokens: TaggedWords, start: int) -> bool:
 
 
 def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
-    """Whether something is refused by an act ("denied bail", "rejected the bill")."""
+    """Whether the cue is an act of refusing ("denied bail", "rejected the bill")."""
     head = next((k for k in range(start, end) if tokens.letters[k] in "PTw,S"), end) - 1
     if tokens.words[start].lower() == "any":
         return False
@@ -117,7 +117,7 @@ def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
 
 
 def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
-    """Whether a piece that a cue governs is a quote: what is withheld needs a clause or marks."""
+    """Whether governed words are a quote: withheld words need a clause or quotation marks."""
     low, high = piece
     letters, verb = tokens.letters, report.verb
     if low >= high:
@@ -159,25 +159,25 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
 
 
 def _is_appeal(report: Report) -> bool:
-    """Whether something pleases somebody ("the plan appealed to older voters")."""
+    """Whether "appeal" means to please ("the plan appealed to older voters")."""
     return report.verb is not None and report.verb.lemma == "appeal"
 
 
 def _is_supposed(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a report is but supposed ("If Varn denies that …")."""
+    """Whether a report is only hypothetical ("If Varn denies that …")."""
     at = report.speaker[0] if report.speaker and not report.inverted else 0
     return at > 0 and tokens.words[at - 1].lower() in ("if", "unless")
 
 
 def _is_apart(tokens: TaggedWords, report: Report, low: int) -> bool:
-    """Whether a comma parts the cue from a clause of its own ("Torvia denies, Selvany counts")."""
+    """Whether a comma separates the cue from another clause ("Torvia denies, Selvany counts")."""
     if report.phrase is None or low < report.phrase[1]:
         return False
     return "," in tokens.letters[report.phrase[1] : low] and tokens.letters[low] not in "TwSQqF"
 
 
 def _dismisses_person(tokens: TaggedWords, report: Report, piece: Range) -> bool:
-    """Whether somebody and not a claim is dismissed ("dismissed Varn as “a fool”")."""
+    """Whether a person and not a claim is dismissed ("dismissed Varn as “a fool”")."""
     if report.stance != "denies" or report.verb is None or report.verb.lemma != "dismiss":
         return False
     if PERSON_AS.match(tokens.letters, *piece):
@@ -187,7 +187,7 @@ def _dismisses_person(tokens: TaggedWords, report: Report, piece: Range) -> bool
 
 
 def _is_no_claim(tokens: TaggedWords, report: Report, piece: Range) -> bool:
-    """Whether a thing keeps a thing off, or two dispute what both want ("dispute an island")."""
+    """Whether no claim is denied: a thing acts, or two "dispute an island"."""
     if report.stance != "denies" or report.verb is None or tokens.letters[piece[0]] in "TwSQqFgki":
         return False
     at = report.speaker[1] - 1 if report.speaker else 0
@@ -204,7 +204,7 @@ def _is_no_claim(tokens: TaggedWords, report: Report, piece: Range) -> bool:
 
 
 def _is_wanted(tokens: TaggedWords, report: Report, piece: Range) -> bool:
-    """Whether a piece is what is wanted: an act of those who are called on, and no by-phrase."""
+    """Whether the words are a demand: an act of the people called on, and no "by" phrase."""
     low, high = piece
     if tokens.letters[low] == "P" and tokens.words[low] != "to":
         return False
@@ -214,13 +214,13 @@ def _is_wanted(tokens: TaggedWords, report: Report, piece: Range) -> bool:
 
 
 def is_short(tokens: TaggedWords, piece: Range) -> bool:
-    """Whether a piece is a bare noun and says nothing by itself ("denied the charges")."""
+    """Whether the words are a bare noun without content ("denied the charges")."""
     low, high = piece
     return high - low < SHORTEST and not is_gerund(tokens, low)
 
 
 def _is_asking(tokens: TaggedWords, low: int) -> bool:
-    """Whether a piece begins with what was asked before the report ("Asked if …, Varn said")."""
+    """Whether the words begin with a question before the report ("Asked if …, Varn said")."""
     at = low + (tokens.letters[low] in "SC,")
     return tokens.words[at : at + 1] != () and tokens.words[at].lower() in ("asked", "pressed")
 

@@ -1,6 +1,7 @@
-"""Turns clauses inside clauses into one where the outer or the inner one is not just said.
+"""Merges clauses inside clauses if the stance of one of them is not just saying.
 
-What others say inside a clause that is denied, asked or wanted is no quote of theirs.
+Other people's words inside a denied, asked or wanted clause are no separate quote of theirs.
+`read_sentences` calls it after the clauses have been found.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ TWO_VERBS = re.compile(r"[vhbegki]a?[vhbex]")
 
 
 def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
-    """The sentence with one clause for what is denied, asked or wanted, whoever is named inside it.
+    """Return the sentence with one clause for denied, asked or wanted words.
 
-    What others say inside such a clause is no clause of its own, nor is what others deny, ask or
-    want inside a reported clause.  Quotations there belong to the outer report.
+    Other people's words in such a clause are no separate clause, nor are other people's denials,
+    questions and demands in a reported clause. Quotations there belong to the outer report.
     """
     found = sentence.clauses
     if found and any(report.stance != "says" for report in sentence.reports):
@@ -40,7 +41,7 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
 
 
 def _narrowed(tokens: TaggedWords, one: tuple[Report, Range]) -> tuple[Report, Range]:
-    """A clause without the verb of the sentence that it ran into.
+    """Return a clause without the sentence's verb at its end.
 
     "Varn, who denied that it fell, left" and "his denial that it fell angered them".
     """
@@ -64,7 +65,7 @@ def _narrowed(tokens: TaggedWords, one: tuple[Report, Range]) -> tuple[Report, R
 
 
 def _owns(tokens: TaggedWords, report: Report) -> bool:
-    """Whether a participle stands right behind its noun ("protesters demanding bread marched")."""
+    """Whether a participle directly follows its noun ("protesters demanding bread marched")."""
     if report.cue is None or report.speaker is None or report.speaker[1] != report.cue[0]:
         return False
     return tokens.letters[report.cue[0]] in "gki"
@@ -82,7 +83,7 @@ def _is_past(tokens: TaggedWords, at: int) -> bool:
 def _before_quoted(
     tokens: TaggedWords, one: tuple[Report, Range], sentence: Sentence
 ) -> tuple[Report, Range]:
-    """What is not just said, without a quotation that the next report takes (… “so,” Varn said)."""
+    """Return the clause without a quotation that belongs to the next report (… “so,” Varn said)."""
     report, (low, high) = one
     for other in () if report.stance == "says" or report.asked else sentence.reports:
         if low < other.start < high and tokens.letters[other.start - 1] == "q":
@@ -93,7 +94,7 @@ def _before_quoted(
 def _widened(
     one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
 ) -> tuple[Report, Range]:
-    """A clause that is not just said, to the end of the clauses that begin inside it."""
+    """Return a clause that is not just said, up to the end of the clauses that begin inside it."""
     report, (low, high) = one
     if report.stance == "says":
         return one
@@ -106,7 +107,7 @@ def _widened(
 def _cut(
     tokens: TaggedWords, one: tuple[Report, Range], reports: Sequence[Report]
 ) -> tuple[Report, Range]:
-    """A reported clause without the question, demand or denial beside it that it ran into."""
+    """Return a reported clause without a question, demand or denial beside it."""
     report, (low, high) = one
     letters = tokens.letters
     for other in reports:
@@ -132,7 +133,7 @@ def _cut(
 def _is_told(
     tokens: TaggedWords, one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
 ) -> bool:
-    """Whether a clause is inside clauses that are just said, and in no other."""
+    """Whether a clause is only inside clauses that are just said."""
     return all(other[0].stance == "says" for other in found if _inside(tokens, one, other))
 
 
@@ -152,7 +153,7 @@ def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report,
 
 
 def _stands_beside(tokens: TaggedWords, report: Report, outer: tuple[Report, Range]) -> bool:
-    """Whether a conjunction joins a report to the one whose clause seems to hold it."""
+    """Whether a conjunction joins a report to the one whose clause seems to contain it."""
     other, (low, _) = outer
     back = report.start - 1
     while back > low and tokens.letters[back] in "ax":
@@ -170,7 +171,7 @@ def _enclosed(
     one: tuple[int, Report | None, bool],
     found: Sequence[tuple[Report, Range]],
 ) -> tuple[int, Report | None, bool]:
-    """A quotation with the report that governs it."""
+    """Return a quotation with the report that governs it."""
     at, report, _ = one
     for outer, (low, high) in found:
         if not low <= at < high or report is outer:

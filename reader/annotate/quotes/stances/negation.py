@@ -1,4 +1,7 @@
-"""Turns the words before a verb into its auxiliaries, negation and verbs of withholding."""
+"""Reads the words before a verb: auxiliaries, negation and verbs of withholding.
+
+`cue_phrase` calls it.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ MODALS = frozenset("to would will could might may should can must".split())  # n
 
 
 class Negation(NamedTuple):
-    """The first word of a verb with all before it that belongs to it, and whether it is negated.
+    """The first word of a verb group, and whether the verb is negated.
 
-    `held_back` is true where a verb of withholding negates it ("declined to say"), `real` where
-    verbs before it tell what was done.
+    `held_back` is true if a verb of withholding negates it ("declined to say"), `real` if verbs
+    before it tell what was done.
     """
 
     start: int
@@ -32,7 +35,7 @@ class Negation(NamedTuple):
 
 
 def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
-    """What stands before the verb at word `at`: auxiliaries, negation, verbs of withholding."""
+    """Return the words before the verb at `at`: auxiliaries, negation, verbs of withholding."""
     letters, words = tokens.letters, tokens.words
     start, first, negated = at, at, False
     while start > least:
@@ -68,7 +71,7 @@ def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
 
 
 def _hearsay(tokens: TaggedWords, least: int, start: int, first: int) -> tuple[int, int]:
-    """The first word of "is said to have" before a verb, or `start` and `first` as they are."""
+    """Return the first word of "is said to have" before a verb, or `start` and `first`."""
     words, letters = tokens.words, tokens.letters
     if start - 3 < least or words[start - 1] != "to" or letters[start] != "x":
         return start, first
@@ -77,9 +80,9 @@ def _hearsay(tokens: TaggedWords, least: int, start: int, first: int) -> tuple[i
 
 
 def _goes_on(tokens: TaggedWords, least: int, start: int, at: int) -> bool:
-    """Whether "nor" or "or" before a verb goes on from a negation farther back.
+    """Whether "nor" or "or" before a verb continues an earlier negation.
 
-    "Has neither named them nor said", "did not name them or say".
+    Examples: "Has neither named them nor said", "did not name them or say".
     """
     word = tokens.words[start - 1].lower() if start > least else ""
     if word not in ("or", "nor") or tokens.letters[start - 2] in "vhbe":
@@ -98,14 +101,14 @@ def _goes_on(tokens: TaggedWords, least: int, start: int, at: int) -> bool:
 
 
 def _joined_verb(tokens: TaggedWords, least: int, at: int) -> int | None:
-    """The verb before "or" at word `at` that shares its negation ("did not confirm or deny")."""
+    """Return the verb before "or" at `at` with the same negation ("did not confirm or deny")."""
     if at <= least or tokens.words[at].lower() not in ("or", "nor"):
         return None
     return at - 1 if tokens.letters[at - 1] in "vhbe" else None
 
 
 def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | None:
-    """The word that brings in the verb at word `start` ("declined to say"), and its kind."""
+    """Return the word that governs the verb at `start` ("declined to say"), and its kind."""
     words, letters = tokens.words, tokens.letters
     ing = letters[start] in "gki" or words[start].lower() in ("having", "being")
     at = start - 1
@@ -126,6 +129,6 @@ def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | N
 
 
 def lemma_of(word: str) -> str:
-    """The base form of a verb, or the word itself if no list has it as a verb."""
+    """Return the base form of a verb, or the word itself if it is in no list of verbs."""
     verb = VERBS.get(word)
     return verb.lemma if verb else word

@@ -1,4 +1,7 @@
-"""Turns cues of asking into the words that are asked."""
+"""Finds the words that are asked after cues of asking.
+
+`governed_words` and `reported_clauses` call it.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +13,20 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NEAR = 10
-"""Words after a cue among which the first word of a question is sought."""
+"""How many words after a cue are searched for the first word of a question."""
 ALWAYS_ASKING = frozenset(["whether", "why", "how", "what"])
 COMMENTING = frozenset("answer comment elaborate reply respond speak talk testify".split())  # noqa: SIM905
 ASKING = re.compile(r"(?:[aP],)?[dtroneNLs]{1,8}(?<=[Nro]),P[^,xvhbQqF]{1,12},")
-"""A subject without a verb and a phrase behind it, up to the verb."""
+"""A subject without a verb and a phrase after it, up to the verb."""
 ASKED_LATER = re.compile(",[am]*[xvhb]")
 SHORTEST = 3
-"""Words of what was asked, at least."""
+"""The fewest words of a question."""
 
 
 def question_word(tokens: TaggedWords, start: int, high: int) -> int | None:
-    """The word that begins what was asked or kept back ("to comment on when …"), or None.
+    """Return the word that begins the asked or withheld words ("to comment on when …"), or None.
 
-    "Who" behind a noun is its relative; "if" and "when" there are conditions and times.
+    "Who" after a noun is its relative; "if" and "when" there are conditions and times.
     """
     letters = tokens.letters
     for at in range(start, min(high, start + NEAR)):
@@ -39,7 +42,7 @@ def question_word(tokens: TaggedWords, start: int, high: int) -> int | None:
 
 
 def matter_of_questions(tokens: TaggedWords, start: int, high: int) -> int | None:
-    """The word after "asked questions about" or "asked:", or None."""
+    """Return the word after "asked questions about" or "asked:", or None."""
     if start + 1 < high and tokens.letters[start] == ":" and tokens.letters[start + 1] not in "QqF":
         return start + 1
     for at in range(start, min(high - 2, start + 4)):
@@ -49,9 +52,9 @@ def matter_of_questions(tokens: TaggedWords, start: int, high: int) -> int | Non
 
 
 def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range | None:
-    """What somebody was asked: "whether it would hold" of "Asked whether it would hold, Varn said".
+    """Return the words asked of a person: "Asked whether it would hold, Varn said".
 
-    It ends before the next report, or else at the first comma.
+    They end before the next report, or else at the first comma.
     """
     if report.phrase is None or report.stance != "asks":
         return None
@@ -85,7 +88,7 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
 
 
 def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
-    """The word before "when asked …" after a report, or else the end of the sentence."""
+    """Return the word before "when asked …" after a report, or else the end of the sentence."""
     for other in sentence.reports:
         before = tokens.letters[other.start - 1]
         if other.start >= report.end and before in "S,qQ" and other.asked:
@@ -94,7 +97,7 @@ def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> in
 
 
 def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
+    """Whether a verb of asking is a participle without a named subject ("When asked if")."""
     if at > low and tokens.letters[at - 1] == ";":
         return tokens.letters[at + 1 : at + 2] in ("S", "P", "w")
     if at > low and tokens.letters[at - 1] == ",":

@@ -1,4 +1,7 @@
-"""Turns a quotation outside of all reported clauses into the stance of its speaker."""
+"""Finds the stance of the speaker of a quotation outside of all reported clauses.
+
+`quotes` calls it.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from reader.models import Stance
 
 
 def stance_of_quotation(tokens: TaggedWords, one: AttributedQuotation) -> Stance:
-    """How its speaker stands to a quotation that is no part of a reported clause.
+    """Return the stance of a speaker to a quotation that is in no reported clause.
 
-    Words that stand beside a denial or refusal as its wording are said: "denied it: “I was home.”"
-    A quotation that is carried over is said, but for a question of somebody who asks.
+    Words beside a denial or refusal that are its wording are said: "denied it: “I was home.”" A
+    carried quotation is said, unless it is a question of a speaker who asks.
     """
     if one.source is None or one.source.report.stance == "says":
         return "says"

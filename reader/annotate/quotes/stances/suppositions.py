@@ -1,4 +1,7 @@
-"""Tells which reports are not told as made: supposed, asked about, expected, wanted or made up."""
+"""Recognises reports not stated as made: hypothetical, asked about, expected, wanted or invented.
+
+`cues` marks them and `doubts` removes them.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,11 @@ from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 IF = frozenset(("if", "unless", "whether", "suppose", "supposing", "imagine", "assuming", "lest"))
-"""Words right before a subject whose report is but supposed."""
+"""Words directly before the subject of a hypothetical report."""
 LONGER_IF = (("if", "and", "when"), ("in", "case"), ("as", "long", "as"), ("so", "long", "as"))
 BEFORE_THAT = frozenset(("provided", "providing", "supposing", "assuming", "imagine", "suppose"))
 FEARING = frozenset(("wish", "fear", "imagine", "pretend", "dream", "worry"))
-"""Verbs in whose clause nothing is told as said: "wished she had said"."""
+"""Verbs in whose clause nothing is stated as said: "wished she had said"."""
 INVERTED_IF = frozenset(("had", "should", "were"))
 """Auxiliaries that begin a condition: "Had Varn said that it fell, …"."""
 WOULD = frozenset(("would", "’d", "'d"))
@@ -26,12 +29,12 @@ HOPING = frozenset(
     "want hope try wish plan intend mean seek need attempt promise ready willing prepared "  # noqa: SIM905
     "about due supposed tell ask allow free bind invite".split()
 )
-"""Words before "to say" that do not tell whether it was said."""
+"""Words before "to say" that leave open whether it was said."""
 MAKING = frozenset(
     "ask beg want expect press push urge tell order pay advise allow invite encourage persuade "  # noqa: SIM905
     "pressure instruct require need dare challenge wait like prefer bribe".split()
 )
-"""Verbs whose object is to say something: "expected Varn to say"."""
+"""Verbs whose object is expected to say something: "expected Varn to say"."""
 ENDS = re.compile("[,;q]")
 OBJECT = re.compile(rf"([vhbegki])(?:P|a)?{NP}(?:P{NP})?$")
 HELD_AGAINST = frozenset(("accused", "suspected", "charged"))
@@ -42,9 +45,9 @@ WRONGLY = frozenset(("wrongly", "falsely", "mistakenly", "misleadingly"))
 INSTEAD = (("rather", "than"), ("instead", "of"), ("far", "from"))
 ENDED = frozenset(("stop", "quit", "cease"))
 WITHDRAWING = frozenset(("drop", "withdraw", "retract", "abandon", "recant", "rescind", "renounce"))
-"""Verbs by which a claim is no longer made: "dropped her demand that"."""
+"""Verbs for ending a claim: "dropped her demand that"."""
 WINDOW = 12
-"""Words before a verb in which what governs it is sought."""
+"""How many words before a verb are searched for the governing word."""
 _LEMMAS = WITHDRAWING | FEARING | HOPING | MAKING | ENDED
 _PLAIN = (
     IF | BEFORE_THAT | INVERTED_IF | MIGHT | HOPING | HELD_AGAINST | FAKE | WRONGLY | ENDED
@@ -53,11 +56,11 @@ _PLAIN = (
     | {word for word, verb in VERBS.items() if verb.lemma in _LEMMAS}
 )  # fmt: skip
 SIGNS = _PLAIN | {word.capitalize() for word in _PLAIN}
-"""Words without any of which before a verb, and no question mark, nothing here is supposed."""
+"""Without one of these words before a verb, and a question mark, no report is hypothetical."""
 
 
 def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
-    """Whether the sentence of words `low` to `high` does not tell that the report was made."""
+    """Whether the sentence of words `low` to `high` does not state that the report was made."""
     if report.cue is None or report.verb is None:
         return False
     at = report.cue[0]
@@ -77,7 +80,7 @@ def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> boo
 
 
 def without_supposed(tokens: TaggedWords, sentence: Sentence) -> Sentence:
-    """The sentence without reports that nobody tells to have been made, and all inside them."""
+    """Return the sentence without reports not stated as made, and without their contents."""
     if not any([report.supposed for report in sentence.reports]):
         return sentence
     supposed = [piece for report, piece in sentence.clauses if report.supposed]
@@ -101,7 +104,7 @@ def without_supposed(tokens: TaggedWords, sentence: Sentence) -> Sentence:
 
 
 def _behind(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range:
-    """The words behind a report to the comma, or the quotation with one, that ends its clause."""
+    """Return the words after a report up to the comma or quotation that ends its clause."""
     end = ENDS.search(tokens.letters, report.end, sentence.high)
     return report.end, end.end() if end else sentence.high
 
@@ -134,14 +137,14 @@ def _is_in_condition(tokens: TaggedWords, low: int, high: int, who: Range) -> bo
 
 
 def _before_auxiliaries(tokens: TaggedWords, low: int, at: int) -> int:
-    """The first word of the auxiliaries, "to" and adverbs right before a verb."""
+    """Return the first word of the auxiliaries, "to" and adverbs directly before a verb."""
     while at > low and (tokens.letters[at - 1] in "xam" or tokens.words[at - 1] == "to"):
         at -= 1
     return at
 
 
 def _is_governed(tokens: TaggedWords, low: int, at: int, start: int, who: Range | None) -> bool:
-    """Whether the verb at word `at`, its auxiliaries from `start`, is what may or is to be done."""
+    """Whether the verb at `at`, with auxiliaries from `start`, is a possibility or obligation."""
     own = [word.lower() for word in tokens.words[start:at]]
     if any(word in NEGATIONS for word in own):
         return False
@@ -162,7 +165,7 @@ def _is_governed(tokens: TaggedWords, low: int, at: int, start: int, who: Range 
 
 
 def _would_in_condition(tokens: TaggedWords, low: int, own: Sequence[str]) -> bool:
-    """Whether auxiliaries tell what would be done: "If asked, Varn would say", "would have to"."""
+    """Whether auxiliaries are conditional: "If asked, Varn would say", "would have to"."""
     if WOULD.isdisjoint(own):
         return False
     return tokens.words[low].lower() in IF or "have" in own and own[-1] == "to"
@@ -175,7 +178,7 @@ def _is_instead(tokens: TaggedWords, low: int, start: int) -> bool:
 
 
 def _is_made_up(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether words before a verb tell that nobody said so: "was wrongly quoted as saying"."""
+    """Whether words before a verb deny the speech: "was wrongly quoted as saying"."""
     near = [word.lower() for word in tokens.words[max(low, at - WINDOW) : at]]
     if not FAKE.isdisjoint(near):
         return tokens.letters[at] in "gk" or "say" in near[-1:]

@@ -1,6 +1,7 @@
-"""Finds the verb by which a claim is taken back, and what leaves a matter open.
+"""Finds verbs for taking back a claim, and for leaving a matter open.
 
-"The ministry withdrew its claim that the dam leaked" and "Varn left open whether he would go".
+Examples: "The ministry withdrew its claim that the dam leaked", "Varn left open whether he would
+go". `verbless_cues` and `verb_forms` call it.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ VERBS_OF_WITHDRAWING = {
     "recanted": "past", "recants": "s", "recant": "base",
 }  # fmt: skip
 FARTHEST = 7
-"""Words between a verb and the claim that is taken back, at most."""
+"""The most words between a verb and the claim that is taken back."""
 _CLAIMS = words("claim_nouns")
 _MATTERS = frozenset(("possibility", "question", "prospect"))
 WORDS_READ = _MATTERS | _CLAIMS | {"open", *VERBS_OF_WITHDRAWING}
-"""Words that rules here look at, whatever their letters."""
+"""Words that these rules read regardless of their letters."""
 
 
 def withdrawing_verb(tokens: TaggedWords, low: int, at: int) -> tuple[int, Verb] | None:
-    """The verb of which the claim at word `at` is the object that is taken back, and its place."""
+    """Return the verb that takes back the claim at word `at`, and its place, or None."""
     if tokens.words[at].lower() not in _CLAIMS:
         return None
     found = WITHDRAWN.search(tokens.letters, max(low, at - FARTHEST), at)

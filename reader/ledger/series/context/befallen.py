@@ -31,7 +31,7 @@ _LAND = (
 
 
 class _Befallen(NamedTuple):
-    """An outcome, the things that it applies to (none: any), and the pattern behind a number."""
+    """An outcome, the things that it applies to (none: any), and the pattern after a number."""
 
     fate: str
     things: frozenset[str]
@@ -89,7 +89,7 @@ _BEFORE_WORDS = frozenset(
     ("hold", "holds", "holding", "held", "keeps", "captured", "received", "got", "gets", "brought")
 )
 LONGEST = 140
-"""Characters behind a number that are searched for its outcome."""
+"""Characters after a number that are searched for its outcome."""
 
 
 def is_in_hospital(stated: StatedFigure) -> bool:

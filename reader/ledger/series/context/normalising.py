@@ -60,7 +60,7 @@ OF_LANDS = frozenset(("displaced", "without power", "evacuated"))
 
 _IN_LAND = re.compile(r"\b(?i:in|inside|within|across|on|to|from) (?:the )?([A-Z][\w-]{1,40})")
 LONGEST = 80
-"""Characters behind a number that are searched for the soldiers' country."""
+"""Characters after a number that are searched for the soldiers' country."""
 
 
 def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
@@ -95,7 +95,7 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
 
 
 def _are_dead(found: StatedQuantity) -> bool:
-    """Whether bodies are counted of which it is told that they were found, or nothing at all."""
+    """Whether the figure counts dead bodies: bodies that were found, or without an outcome."""
     return "killed" in found.fates or (
         found.fates <= {"rescued"} and found.kinds <= {*_OF_BODIES, "more"}
     )
@@ -187,7 +187,7 @@ _LONGER = re.compile(
 _SO_FAR = re.compile(
     r"\b(?:has|have) (?:[a-z]+ ){0,2}?(?:shot|downed|destroyed|launched|fired|sent|been)\b"
 )
-"""How a number of all so far is told, where no stretch is named."""
+"""Matches the verb of a total so far, without a stretch of time."""
 
 
 def _of_whom(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:

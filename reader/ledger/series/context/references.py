@@ -29,7 +29,7 @@ _EARLIER = re.compile(
 )
 _FROM_WORDS = frozenset(("from", "with", "had"))
 _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
-"""Matches behind a number that somebody gave before: "the 57 he had spoken of"."""
+"""Matches after a number from an earlier statement: "the 57 he had spoken of"."""
 
 _SAME = re.compile(
     r"\b(?:(?:the|its|his|her|their|own|earlier|first|previous|official) "
@@ -45,7 +45,7 @@ _SAME = re.compile(
 _YEARS = re.compile(
     r"\s*(?:[a-z]+ )?(?:a|one|the|last) (?:year|month|quarter|decade)s? (?:earlier|ago|before)\b"
 )
-"""Matches behind a number of another stretch of time that one is compared with."""
+"""Matches after a number of another stretch of time that one is compared with."""
 
 _OWN_NUMBER = re.compile(
     r"\b(?:its|his|her|their)(?: own| earlier| previous| first)? "
@@ -59,7 +59,7 @@ _END = re.compile(r"[.;:]|,\s")
 _BESIDE = re.compile(r"[^.,;:]*\band (?:about |some |around |another |at least )?")
 LENGTH_OF_DAY = len("2031-05-01")
 LONGEST_NOUN = 30
-"""Characters behind a number that are searched for the word for the thing counted."""
+"""Characters after a number that are searched for the word for the thing counted."""
 
 LONGEST = 90
 """Characters before a number that are searched for such words."""

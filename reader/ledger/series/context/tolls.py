@@ -84,7 +84,7 @@ def is_measured_again(one: Member, other: Member) -> bool:
 
 
 def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
-    """Whether somebody repeats a number of the same things: "the 50,000 shells"."""
+    """Whether a claimant repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
     if (
         not our.thing
@@ -113,9 +113,9 @@ def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
 
 
 def is_toll_again(one: Member, other: Member) -> bool:
-    """Whether the toll of an event is told again under a heading that names it as before.
+    """Whether a figure repeats the toll of an event under a heading that names it again.
 
-    "The death toll is now 61" goes on from the 37 bodies under another heading "Ferry".
+    "The death toll is now 61" continues the 37 bodies under another heading "Ferry".
     """
     (ours, our), (theirs, their) = one, other
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:

@@ -129,7 +129,7 @@ def changed_instant(meta: dict[str, str]) -> str:
 
 
 def day_and_time(text: str) -> str:
-    """Return the first day with its year in a line, with the clock time behind it."""
+    """Return the first day with its year in a line, with the clock time after it."""
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
@@ -143,7 +143,7 @@ def day_and_time(text: str) -> str:
 
 
 def _with_clock(day: str, rest: str) -> str:
-    """Return a day with the clock time right behind it."""
+    """Return a day with the clock time right after it."""
     clock = _CLOCK.match(rest)
     if not day or clock is None:
         return day

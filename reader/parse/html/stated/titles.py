@@ -39,7 +39,7 @@ class Headlines(NamedTuple):
 
 
 def headline(stated: Headlines, publisher: str) -> str:
-    """Return the headline without the publisher's name behind it.
+    """Return the headline without the publisher's name after it.
 
     It is the one for sharing; or the page's own heading if the two differ only in signs and
     sections, or if the data or the message repeat the heading and not the shared one. The title of
@@ -97,7 +97,7 @@ def _own_heading(stated: Headlines) -> str:
 
 
 def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
-    """Return a title without the publisher's name and sections behind it, which no heading has."""
+    """Return a title without the publisher's name and sections after it, which no heading has."""
     heads = list(map(squeezed, shown))
     for _ in range(_MOST_CUTS):
         cut = _SUFFIX.search(title)

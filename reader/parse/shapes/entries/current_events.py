@@ -76,7 +76,7 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _next(topics: Sequence[int], at: int, end: int) -> int:
-    """Return the index of the topic behind `at`, or the end."""
+    """Return the index of the topic after `at`, or the end."""
     return next((topic for topic in topics if topic > at), end)
 
 

@@ -151,7 +151,7 @@ def _headline_above(units: Sequence[Unit], at: int) -> int | None:
 def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with a heading for each line that begins with a day, if several do.
 
-    An entry behind a day ("February 21, 2025: …") has an empty heading unless it looks like one. A
+    An entry after a day ("February 21, 2025: …") has an empty heading unless it looks like one. A
     day without a year has that of the one before it.
     """
     matches = [

@@ -140,7 +140,7 @@ def _without_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
 def _with_authors_apart(
     units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
 ) -> list[Unit]:
-    """Return the units; the name behind the age of an entry becomes an aside above it."""
+    """Return the units; the name after the age of an entry becomes an aside above it."""
     apart: list[Unit] = []
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time and "ago" in time and is_name(rest):
@@ -185,7 +185,7 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
     """Return entries whose time stands before the heading, on the same line or the line above.
 
-    A time without text behind it is an aside.
+    A time without text after it is an aside.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
@@ -221,7 +221,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _are_headed_by_sentences(
     units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
 ) -> bool:
-    """Whether each entry is a short sentence behind a time, with paragraphs below it."""
+    """Whether each entry is a short sentence after a time, with paragraphs below it."""
     stamped = [i for i, (time, rest) in enumerate(entries) if time is not None and rest]
     if len(stamped) < 2 or stamped[-1] == len(units) - 1:
         return False
