@@ -55,11 +55,7 @@ def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart
 
 
 def _is_inside(tokens: PlainTokens, at: int) -> bool:
-<<<<<<< HEAD
     """Whether token `at` describes what is counted behind it."""
-=======
-    """Whether token `at` may belong to the subject that ends after it."""
->>>>>>> main
     low = tokens.lows[at]
     return low.isalpha() and low not in STOPS and low not in _OPENERS
 
