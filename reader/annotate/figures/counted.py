@@ -64,6 +64,8 @@ def read_counted(
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return _of_them(tokens, at)
     start = tokens.skip(at + 1, DETERMINERS) if of else at
+    if of and lows[start] == "own" and not phrases.noun_follows(tokens, start + 1):
+        return None  # "six of its own"
     if (
         of
         and start > at + 1

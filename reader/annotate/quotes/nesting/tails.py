@@ -206,8 +206,21 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     first = start + (letters[start] == "T")
     named = first == at or NAMED.fullmatch(letters, first, at) is not None
     quoted = named and letters[at] == "q" and tokens.end(at) > tokens.starts[at] + SHORT
-    return (quoted or bool(FINITE.search(letters, first, at))) and not _goes_on(
-        letters, at + 1, end
+    if not quoted and not FINITE.search(letters, first, at):
+        return False
+    if _is_claim(tokens, at + 1, end):  # "it fell, a claim Orm denied, as talks began"
+        comma = letters.find(",", at + 1, end)
+        return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
+    return not _goes_on(letters, at + 1, end)
+
+
+def _is_claim(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a noun for a claim and what others make of it stand at word `start`."""
+    noun = start + 1 + (tokens.letters[start + 1 : start + 2] == "e")
+    if tokens.words[start].lower() not in ("a", "an") or noun + 1 >= end:
+        return False
+    return tokens.words[noun].lower() in words("claim_nouns") and (
+        tokens.letters[noun + 1] in "Tw" or _is_contact(tokens, start, end)
     )
 
 
