@@ -1,6 +1,8 @@
 """A config file gives settings or problems that name the line; folders follow the environment."""
 
+import errno
 import json
+import os
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -247,6 +249,22 @@ def test_a_theme_that_cannot_be_kept_is_told_and_nothing_breaks(tmp_path: Path) 
     start = start_in(tmp_path)
     assert start.keep_theme("nord")
     assert kept_theme(start.folders) is None
+
+
+def test_a_file_that_cannot_be_replaced_stays_and_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = start_in(tmp_path)
+    assert start.keep_theme("nord") is None
+    before = (start.folders.data / "ui-state.json").read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert start.keep_theme("gruvbox") == "No space left on device"
+    assert [path.name for path in start.folders.data.iterdir()] == ["ui-state.json"]
+    assert (start.folders.data / "ui-state.json").read_bytes() == before
 
 
 @pytest.mark.parametrize("state", ["", "{", "[]", '{"theme": 3}', "[" * 100_000, "\0"])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from reader.settings.files import read_bytes, replace_bytes
+
 STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
 
@@ -91,21 +93,10 @@ def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
 def _state(folders: Folders) -> dict[str, Any]:
     """The content of the state file, or {} if it cannot be read."""
     try:
-        state = json.loads(_read_state(folders.data / STATE_FILE))
+        state = json.loads(read_bytes(folders.data / STATE_FILE, _LARGEST_STATE, "a state file"))
     except (OSError, ValueError, RecursionError):
         return {}
     return state if isinstance(state, dict) else {}
-
-
-def _read_state(path: Path) -> bytes:
-    """The bytes of a regular file of limited size; raises OSError for anything else."""
-    if not path.is_file():  # reading a pipe could block for ever
-        raise OSError("is not a regular file")
-    with path.open("rb") as file:
-        raw = file.read(_LARGEST_STATE + 1)
-    if len(raw) > _LARGEST_STATE:
-        raise OSError("is too large")
-    return raw
 
 
 def keep_theme(folders: Folders, theme: str, configured: str | None = None) -> str | None:
@@ -122,12 +113,8 @@ def _keep(folders: Folders, **changed: str | int | None) -> str | None:
     """Change values of the state file, which is replaced atomically; other values stay."""
     known = {key: value for key, value in _state(folders).items() if key in _KEPT}
     text = json.dumps(known | changed) + "\n"
-    fresh = folders.data / f".{STATE_FILE}.{os.getpid()}"
     try:
-        folders.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(text)
-        fresh.replace(folders.data / STATE_FILE)
+        replace_bytes(folders.data / STATE_FILE, text.encode())
     except OSError as error:
         return error.strerror or str(error)
     return None

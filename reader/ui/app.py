@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
-SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
+SAMPLES = "Samples · your own: warreader FILE…, or 7 adds a feed or page · ? help"
 
 
 class WarreaderApp(ThemedApp):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from reader.library.rows import Progress
 from reader.library.views.catch_up import CATCH_UP
-from reader.ui.query_state import HOME, ListCounts, describe_result, describe_total, nothing_in
+from reader.ui.query_state import (
+    HOME,
+    ListCounts,
+    describe_mistake,
+    describe_result,
+    describe_total,
+    nothing_in,
+)
 from reader.ui.session import Session
 
 
@@ -25,6 +32,8 @@ def match_words(session: Session) -> str:
     found, listing = session.found, session.listing
     if found is None or not found.total:
         return session.result_words(is_typing=False)
+    if found.mistake is not None:
+        return f"{describe_mistake(found.mistake)} · {describe_total(found)}"
     number = listing.number_of(session.cursor)
     return f"{describe_total(found)} · match {number:,} of {listing.readable:,}"
 

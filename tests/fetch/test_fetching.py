@@ -255,6 +255,22 @@ async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: P
     library.close()
 
 
+@pytest.mark.slow
+async def test_an_item_whose_link_leads_to_a_subscription_list_is_kept_with_its_feed(
+    tmp_path: Path,
+) -> None:
+    sources = b"<opml version='2.0'><body><outline xmlUrl='https://example.org/f'/></body></opml>"
+    paths: dict[str, bytes | Handler] = {"/list": answer(sources, Content_Type="text/x-opml")}
+    async with LoopbackServer(paths) as server:
+        items = [item(1, "Short 1.", server.address + "/list"), item(2, "Short 2.")]
+        paths["/feed"] = answer(feed(*items, home=server.address))
+        order = SourceOrder(server.address + "/feed", is_asked=True)
+        reports = await fetched(tmp_path, order)
+    assert reports["feed"].why == ""
+    bodies = [FetchedFolder(tmp_path, order.address).known(f"g{number}") for number in (1, 2)]
+    assert [b"Short" in kept.body for kept in bodies if kept] == [True, True]
+
+
 def test_the_links_of_an_item_that_is_kept_alone_lead_where_they_led_in_its_feed() -> None:
     atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Marrow Post</title><id>f</id>
     <entry><id>e</id><title>One</title><link href="https://example.org/one"/>

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -241,6 +244,22 @@ def test_what_was_taken_back_or_decided_otherwise_here_stays_so(tmp_path: Path) 
     assert import_marks(tmp_path / "data", lines)[:3] == (0, 0, 1)
     with opened(tmp_path) as library:
         assert people(library)["Adda Kesell 04"] == {"Adda Kesell"}
+
+
+def test_an_import_that_finds_no_room_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(written(tmp_path)) as library:
+        join(library, "Ada Kessel", "Adda Kesell")
+    lines = list(exported_marks(tmp_path / "data"))
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fdatasync", full)
+    with pytest.raises(OSError, match="No space"):
+        import_marks(tmp_path / "other", lines)
+    assert list((tmp_path / "other").iterdir()) == []
 
 
 TEXTS = st.text(max_size=9)

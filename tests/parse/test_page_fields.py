@@ -36,6 +36,7 @@ def og(title: str) -> str:
         (og(HEADLINE), f"War {HEADLINE}"),
         (og(HEADLINE), "What happened at the river this week"),
         (og("The Quay"), HEADLINE),
+        (f"<title>{HEADLINE}: The Quay</title>", HEADLINE),
         (og("War at the river"), HEADLINE),
         (f"<title>{HEADLINE} - The Quay</title>", HEADLINE),
         ("", HEADLINE),
@@ -51,6 +52,28 @@ def test_the_first_of_two_labelled_days_is_that_of_publication() -> None:
     first = "<dt>Originally published</dt> <dd><time datetime=2031-03-03>3 Mar</time></dd>"
     for labels, day in ((posted + first, "2031-03-03"), (posted, "2031-03-04")):
         assert page(f"<h1>{HEADLINE}</h1><dl>{labels}</dl>").published == day
+
+
+NAMED = f"<title>{HEADLINE} – The Tolm Gazette</title>"
+
+
+@pytest.mark.parametrize(
+    ("around", "publisher"),
+    [
+        ("<a href='/'>The Tolm Gazette</a>", "The Tolm Gazette"),
+        ("<div class=site-logo><img alt='The Tolm Gazette'></div>", "The Tolm Gazette"),
+        ("<footer>© 2031 The Tolm Gazette. All rights reserved.</footer>", "The Tolm Gazette"),
+        ("<a href='/gazette'>The Tolm Gazette</a>", None),
+        ("<a href='/'>Home</a>", None),
+        ("<footer>© 2031 Quay Media</footer>", None),
+    ],
+)
+def test_a_name_behind_the_headline_is_the_publishers_if_the_page_has_it_too(
+    around: str, publisher: str | None
+) -> None:
+    found = page(f"<h1>{HEADLINE}</h1>", NAMED, around)
+    assert (found.title, found.publisher) == (HEADLINE, publisher)
+    assert page("<h1>The river today</h1>", NAMED, around).publisher is None
 
 
 def test_the_name_of_a_bulletin_is_no_author() -> None:

@@ -98,6 +98,7 @@ KEPT = {
     "<p>It is in part <a href=#part-3>3</a> of it.</p>": ["It is in part 3 of it."],
     "<p>The<sup><a href=#about>new</a></sup> road.</p>": ["Thenew road."],
     "<p>Line [1] is open.</p>": ["Line [1] is open."],
+    "<div class=changelog_list><ul><li>ten tents</ul></div>": ["• ten tents"],
     "<p><a href=#fn>12</a> houses burn.</p>": ["12 houses burn."],
     "<p>What they carried</p><ul><li>tents</li></ul>": ["What they carried", "• tents"],
 }
@@ -124,6 +125,16 @@ def test_numbers_of_notes_are_no_words_of_a_sentence(mark: str) -> None:
     assert shown(page(body)) == [FIRST, f"{SECOND} {THIRD}"]
 
 
+def test_lines_behind_dashes_are_items_if_there_are_several() -> None:
+    rows = "<b>Losses of the day:</b><br>- tanks - 41 (+1);<br>\n- drones - 310 (+9).<br>It rained."
+    found = page(f"<div>{FIRST}<br><br>{rows}<br><br>{SECOND}</div>")
+    items = ["• tanks - 41 (+1);", "• drones - 310 (+9)."]
+    assert shown(found) == [FIRST, "Losses of the day:", *items, "It rained.", SECOND]
+    assert shown(found, "list") == items
+    one = page(f"<div>{FIRST}<br>- “No,” she said.<br><br>{SECOND}</div>")
+    assert not shown(one, "list")
+
+
 def test_boxes_of_notes_are_asides() -> None:
     note = "The statement of the ministry is dated Sunday evening."
     box = f"<div class=footnote><a href='#a1'>1</a><div><p>{note}</p></div></div>"
@@ -136,6 +147,9 @@ def test_a_label_over_links_at_the_end_of_the_text_goes() -> None:
     links = "<b>Other headlines</b><br><a href=/a>The mill opens its doors again</a>"
     found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{links}</p>")
     assert shown(found) == [FIRST, SECOND]
+    items = f"<ul><li><b>ten tents</b><li><b>two boats</b></ul><p>{links}</p>"
+    kept = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{items}")
+    assert shown(kept, "list") == ["• ten tents", "• two boats"]
 
 
 def test_linked_headlines_of_a_digest_are_its_headings() -> None:

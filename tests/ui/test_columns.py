@@ -4,6 +4,7 @@ import pytest
 
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import Column
+from reader.ui.page.columns import Styled, flowing
 from reader.ui.page.listed_row import cells_in_columns
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen
@@ -22,6 +23,14 @@ COLUMNS = (Column("heading"), Column("count", 5))
 )
 def test_columns_share_the_width(cells: tuple[str, int], width: int, line: str) -> None:
     assert cells_in_columns(cells, COLUMNS, width) == line
+
+
+def test_parts_that_flow_are_broken_only_where_they_are_longer_than_a_line() -> None:
+    parts = [Styled(text) for text in ("● Ada Kessel", "■ Varn", "▲ Ruud and the others of Halden")]
+    lines = [line.text for line in flowing(parts, 24)]
+    assert lines == ["● Ada Kessel   ■ Varn", "▲ Ruud and the others of", "Halden"]
+    assert [line.text for line in flowing(parts[:2], 16)] == ["● Ada Kessel", "■ Varn"]
+    assert list(flowing([], 16)) == []
 
 
 def test_one_column_has_it_all() -> None:

@@ -13,6 +13,7 @@ from reader.annotate import annotate
 from reader.models import Block, Development, Span
 from reader.ui.page.article_page import page_block_of
 from reader.ui.page.margin import BELOW, CHUNK, SPILL, STRETCH, Margin
+from reader.ui.page.walk import is_told_below
 from reader.ui.panes.article import ArticleView
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import many_paragraphs, one_paragraph, stored
@@ -257,3 +258,4 @@ def test_what_the_text_repeats_of_its_heading_has_one_note() -> None:
     margin = Margin(shown, page, 40)
     notes = [text for text, _ in notes_of(margin, 12).values() if "40" in text]
     assert len(notes) == 2 and "said" in notes[0]  # the quote, and its figure
+    assert [is_told_below(shown, quote) for quote in shown.found.quotes] == [True, False]

@@ -218,6 +218,10 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         await until(pilot, lambda: "No source has been added yet" in seen(pilot))
         await pilot.press("7")
         assert "The sources are shown already" in seen(pilot)
+        for key in ("x", "R"):
+            await pilot.press(key)
+            assert "There is no source here yet" in seen(pilot), key
+            await pilot.press("j")
         await pilot.press("5")
         await until(pilot, lambda: "No bookmarks yet" in seen(pilot))
 

@@ -143,8 +143,8 @@ def _resolve(
 ) -> tuple[int, ...]:
     """Return the entries of a mention in a sentence, stored by its place; () for nobody."""
     place = block << WORD | mention[0]
-    if place not in known.mentions:
-        tokens = known.words_of[block]
+    tokens = known.words_of[block]
+    if place not in known.mentions or _is_list(tokens, mention, known.mentions[place]):
         entries: dict[int, None] = {}
         for part in parts_of(tokens, block, mention, known.roster):
             found = _resolve_one(tokens, block, part, people, known)
@@ -152,6 +152,12 @@ def _resolve(
             entries |= dict.fromkeys(found)
         known.mentions[place] = tuple(entries)
     return known.mentions[place]
+
+
+def _is_list(tokens: TaggedWords, mention: Range, found: tuple[int, ...]) -> bool:
+    """Whether a mention has more who speak than the shorter one that begins at its first word."""
+    start, end = mention
+    return len(found) == 1 and "N" in tokens.letters[start:end].rpartition("C")[0]
 
 
 def _resolve_one(

@@ -184,6 +184,10 @@ def _comma(reading: Reading, at: int) -> None:
     quoted = letters[at + 1 : at + 2] in ("Q", "q", "F")
     if quoted and reading.top.verbs and letters[reading.top.verbs[-1]] == "v":
         return  # "the clerk who said, “…”"
+    top, outer = reading.top, reading.clauses[reading.open[-2:][0]]
+    if top.opener == "side" and top.verbs and outer.opener == "that" and not outer.verbs:
+        reading.close(at, len(reading.open) - 1)  # "while Varn said that if it fell, he"
+        return
     for keep in range(1, len(reading.open)):
         inner = reading.clauses[reading.open[keep]]
         if inner.opener not in ("relative", "side") or inner.low >= at - 1:

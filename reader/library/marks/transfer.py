@@ -143,8 +143,12 @@ def _write(folder: Path, records: Iterable[MarkRecord]) -> None:
     part = path.with_suffix(".part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     try:
-        write_durably(descriptor, encode_header(name) + data)
-    finally:
-        os.close(descriptor)
-    part.replace(path)
+        try:
+            write_durably(descriptor, encode_header(name) + data)
+        finally:
+            os.close(descriptor)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)  # the disk may be full
+        raise
     sync_folder(folder)

@@ -60,7 +60,7 @@ _LABEL_WORDS = word_set(
 _NEVER = re.compile(
     r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
     r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar|noprint|navbox|reflist|catlinks|"
-    r"editsection|published-dates|change-?(?:log|history)|page-?history",
+    r"editsection|published-dates|change-?history|page-?history",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only|noprint", re.IGNORECASE)

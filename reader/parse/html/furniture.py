@@ -196,8 +196,8 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
             links += role == "li"
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
-        elif not kept and some and is_bold_heading(block):
-            continue  # a label over links at the end
+        elif not kept and some and role != "li" and is_bold_heading(block):
+            some = False  # a label over links at the end
         else:
             kept.append((block, role))
             level_after, dropped, links = level, False, 0

@@ -106,6 +106,8 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
     """Return the innermost element that is a role of a block; a box of notes holds asides."""
     if notes[block.box] and not notes[main.root]:
         return ASIDE
+    if block.item:
+        return "li"
     for place in enclosing(main.boxes, block.box):
         if place in layout:
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.parse.html import elements
@@ -13,6 +14,7 @@ from reader.parse.html.letters import squeezed
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+OF_LISTS = frozenset(("li", "td", "th", *elements.HEADINGS))
 OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.HEADINGS))
 """Elements in which inline elements are words, whatever their class names."""
 
@@ -20,6 +22,7 @@ _SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
 _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word after a space."""
+_BULLET = re.compile(r"\s*[-–•·▪●◦∙*]\s+(?=\S)")
 _MARKS = frozenset(("a", "sup"))
 _MOST_IN_MARK, _LONGEST_MARK = 40, 20
 """The most nodes in the number of a note, and its most characters."""
@@ -59,7 +62,7 @@ class TextBlock:
     """The text between two boundaries of block elements: `tag` is the nearest one around it.
 
     `text` is that of a piece, without markup and not cleaned. `day` is the ISO 8601 day of a block
-    that is a time, if the markup states it.
+    that is a time, if the markup states it. An `item` is a line of a list without markup.
     """
 
     tag: str
@@ -68,22 +71,40 @@ class TextBlock:
     row: int = 0
     text: str = ""
     day: str | None = None
+    item: bool = False
 
     def pieces(self) -> list[TextBlock]:
-        """Return the paragraphs of a block, which blank lines (`<br><br>`) separate."""
+        """Return the paragraphs of a block, which blank lines (`<br><br>`) separate.
+
+        Lines that begin with a bullet or a dash are items, if there are several.
+        """
         if not any(run.text == "\n" for run in self.runs):
             self.text = _joined(self.runs)
             return [self] if self.text else []
         found = [TextBlock(self.tag, self.box, row=self.row)]
-        by_line = self._has_paragraphs_by_line()
+        by_line, items = self._has_paragraphs_by_line(), self._bullets()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
-            if run.text == "\n" and (by_line or ahead.text == "\n" or found[-1].is_bold_line()):
-                found.append(TextBlock(self.tag, self.box, row=self.row))
+            is_end = run.text == "\n"
+            at_item = is_end and id(ahead) in items
+            ends = by_line or ahead.text == "\n" or found[-1].is_bold_line() or found[-1].item
+            if at_item or (is_end and ends):
+                found.append(TextBlock(self.tag, self.box, row=self.row, item=at_item))
+            elif id(run) in items:
+                found[-1].runs.append(replace(run, text=_BULLET.sub("", run.text, count=1)))
             elif run.text.strip() or run.text != "\n" or found[-1].runs:
                 found[-1].runs.append(run)
         for block in found:
             block.text = _joined(block.runs)
         return [block for block in found if block.text]
+
+    def _bullets(self) -> set[int]:
+        """Return the identities of the runs that begin lines with a bullet, if there are two."""
+        found = {
+            id(run)
+            for before, run in pairwise([Run("\n"), *self.runs])
+            if before.text == "\n" and _BULLET.match(run.text)
+        }
+        return found if len(found) > 1 and self.tag not in OF_LISTS else set()
 
     def is_bold_line(self) -> bool:
         """Whether all text is bold and does not end like a sentence, as a heading in a line."""

@@ -45,9 +45,10 @@ def read_mail(text: DocumentText, limits: MailLimits = LIMITS) -> Sequence[Draft
     found: list[Draft] = []
     refused = ""
     for message in messages:
-        refused = _excess(message, limits) or refused
+        excess = _excess(message, limits)
+        refused = excess or refused
         try:
-            draft = None if _excess(message, limits) else draft_of(message, budget)
+            draft = None if excess else draft_of(message, budget)
         except RefusedMailError as error:
             refused = str(error)
         else:

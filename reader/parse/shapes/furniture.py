@@ -30,6 +30,7 @@ _INVITES = re.compile(
     r"(?::|…|\.\.\.|»|>|$)"
     r"|also (?:read|see|on)\b|(?:click|tap) here\b|continue reading\b|(?:read|see) (?:more|also)\b"
     r"|related(?: \w+)? ?(?::|$)|subscribe\b|sign up\b|follow us\b|support us\b"
+    r"|follow .{2,40}[’']s? .{0,30}coverage\b"
     r"|by (?:signing up|subscribing|clicking)\b.{0,20} you (?:agree|accept|consent)\b"
     r"|support (?:independent|quality|our) (?:journalism|reporting|work|newsroom)\b"
     r"|download (?:our|the) app|share (?:this|on)\b|join (?:us|our)\b"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.page.evidence_page import about
+from reader.ui.page.walk import is_told_below
 from reader.ui.selection import NO_TEXT, says_never_unread
 
 if TYPE_CHECKING:
@@ -202,11 +203,13 @@ def _walk(
     if screen.session.shows_page:
         screen.say(NO_TEXT)
         return
-    item = screen.text.step(among, direction)
-    if item is None or screen.text.article is None:
+    article, item = screen.text.article, screen.text.step(among, direction)
+    if item is None or article is None:
         screen.say(nothing)
         return
+    while direction > 0 and is_told_below(article, item):
+        item = screen.text.step(among, direction) or item
     if not screen.shows_text:
         screen.go_to_pane("article")
     screen.evidence.follow(item.span)
-    screen.say(about(screen.text.article, item), stays=True)
+    screen.say(about(article, item), stays=True)

@@ -39,6 +39,7 @@ READ = Progress(0, 0, False, finished=True)
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
+NOTHING = "There is no source here yet"
 EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 
 
@@ -166,9 +167,11 @@ class SourcesScreen(OverlayScreen[str]):
         self._fetch(self._sources)
 
     def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
-        if self._fetcher.fetch(sources):
+        if not sources:
+            self._tell(NOTHING)
+        elif self._fetcher.fetch(sources):
             self.show_sources()
-        elif sources:
+        else:
             self._tell(OFFLINE if self._fetcher.is_offline else "This is being fetched")
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
@@ -273,6 +276,7 @@ class SourcesScreen(OverlayScreen[str]):
         """Remove the source under the cursor when the key is pressed twice."""
         source = self._chosen
         if source is None:
+            self._tell(NOTHING)
             return
         if self._removing != source.address:
             self._removing = source.address

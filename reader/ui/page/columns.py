@@ -1,6 +1,6 @@
 """Turns styled text into lines of a width: wrapped, with a hanging indent, or side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
@@ -76,6 +76,19 @@ def hanging(
         if number == limit and text.text[end:].strip():
             line = joined(line.part(0, len(line.text.rstrip(" …·"))), Styled("…"))
         yield joined(indent, line)
+
+
+def flowing(parts: Iterable[Styled], width: int, gap: int = 3) -> Iterator[Styled]:
+    """Yield lines of parts, `gap` blanks between two; only a part longer than a line is broken."""
+    line = Styled()
+    for part in parts:
+        longer = joined(line, Styled(" " * gap), part) if line.text else part
+        if line.text and longer.cells > width:
+            yield from hanging(line, width)
+            longer = part
+        line = longer
+    if line.text:
+        yield from hanging(line, width)
 
 
 def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
+from reader.library.article_text import block_text
 from reader.library.row_window import SpanWindow, text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
+from reader.quote_groups import NEAR_HEADING, is_repeated
 
 EvidenceItem = Quote | Figure | DateMention
 """An item that the text's cursor can be on."""
@@ -67,6 +70,15 @@ def item_at(article: Article, target: Span) -> EvidenceItem | None:
         or at_span(found.figures, target)
         or at_span(found.dates, target)
     )
+
+
+def is_told_below(article: Article, item: EvidenceItem) -> bool:
+    """Return whether the item is a quote of the heading that the text repeats."""
+    quotes, block = article.found.quotes, partial(block_text, article.development)
+    if item.span.block or not isinstance(item, Quote):
+        return False
+    first = range(min(len(quotes), NEAR_HEADING))
+    return any(quotes[one] == item and is_repeated(block, quotes, one) for one in first)
 
 
 def item_on(article: Article, block: int, at: int) -> EvidenceItem | None:

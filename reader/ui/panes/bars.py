@@ -137,17 +137,16 @@ def _titles(header: Header, apart: str = " ", short: bool = False) -> tuple[Titl
 
 
 def _fitting(header: Header, room: int) -> tuple[Title, ...]:
-    """Return all views with their keys, and the titles that fit.
+    """Return all views with their keys, and the short titles that fit.
 
     The title of the shown view comes first, then the others by rank.
     """
     bare = {tab.name: f" {tab.key}{_news(header, tab)}" for tab in TABS}
     left = room - sum(map(len, bare.values()))
     for tab in sorted(TABS, key=lambda tab: (tab.name != header.shown, tab.rank)):
-        title = next((one for one in (tab.title, tab.short) if len(one) < left), "")
-        if title:
-            left -= len(title) + 1
-            bare[tab.name] = f" {tab.key} {title}{_news(header, tab)}"
+        if len(tab.short) < left:
+            left -= len(tab.short) + 1
+            bare[tab.name] = f" {tab.key} {tab.short}{_news(header, tab)}"
     return tuple(bare.items())
 
 

@@ -11,7 +11,7 @@ from reader.ledger.series.standing import SeriesClaim, claim_day
 from reader.library.article_text import TextPlace
 from reader.library.views.lists.series_list import PER, claim_words, whose
 from reader.library.views.pages.series_page import SeriesPage
-from reader.ui.page.columns import Styled, hanging, joined, padded, styled
+from reader.ui.page.columns import Styled, flowing, hanging, joined, padded, styled
 from reader.ui.page.looks import CUES, plural, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 from reader.ui.rows.evidence_row import days_between
@@ -89,13 +89,12 @@ def _head(of: str, claims: Sequence[SeriesClaim], width: int) -> Iterator[PageBl
     signs = [*voices.values()]
     used = {_voice_of(claim, voices) for claim in claims}
     signs += [(one, name) for one, name in ((OWN, ITSELF), (NOBODY, UNKNOWN)) if one in used]
-    named = [joined(styled(one.sign, one.look), Styled(f" {name}   ")) for one, name in signs]
-    yield from pieces_of(hanging(joined(*named), width), None)
-    if legend := _legend(claims):
-        yield from pieces_of(hanging(styled(legend, "muted"), width), None)
+    named = [joined(styled(one.sign, one.look), Styled(f" {name}")) for one, name in signs]
+    yield from pieces_of(flowing(named, width), None)
+    yield from pieces_of(flowing((styled(one, "muted") for one in _legend(claims)), width), None)
 
 
-def _legend(claims: Sequence[SeriesClaim]) -> str:
+def _legend(claims: Sequence[SeriesClaim]) -> list[str]:
     """The meaning of the signs that are used."""
     figures = [claim.stated.figure for claim in claims]
     stances, qualifiers = ({one.stance for one in figures}, {one.qualifier for one in figures})
@@ -108,7 +107,7 @@ def _legend(claims: Sequence[SeriesClaim]) -> str:
         "~ about": "~" in qualifiers,
         "┣━┫ from, to": any(one.low != one.high for one in figures),
     }
-    return "   ".join(words for words, is_used in told.items() if is_used)
+    return [words for words, is_used in told.items() if is_used]
 
 
 def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterator[PageBlock]:

@@ -56,6 +56,7 @@ def before_last(tokens: TaggedWords, sentence: Sentence, report: Report, high: i
     "Varn promised to leave, the agency said.": the promise ends before "the agency".
     """
     last = sentence.reports[-1]
-    if last is report or report.verb is None or report.end > last.start:
+    source = report.verb is None and report.start > sentence.low
+    if last is report or source or report.end > last.start:
         return high
     return min(high, last.start - 1) if is_last(tokens, sentence.low, high, last) else high

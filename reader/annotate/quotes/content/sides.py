@@ -69,7 +69,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()  # "In Orm, Varn said, however, that it fell"
     if letters[report.start - 2] in "QqF":
         return ()
-    if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
+    if letters[end + 1] in "iek" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
     if tokens.words[report.start - 2].lower() in OPENERS and report.start - 2 == low:

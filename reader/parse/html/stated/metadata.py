@@ -10,6 +10,7 @@ from reader.parse.html.letters import short_line
 from reader.parse.html.main_text import ShownTexts
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
+from reader.parse.html.stated.publishers import publisher_shown
 from reader.parse.html.stated.times import (
     changed_instant,
     instant,
@@ -38,8 +39,11 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     published = published or shown_instant([*titles, *shown.above], address, meta)
     changed = instant(data.modified) or changed_instant(meta)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
+    heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
+    heads = list(filter(None, heads))
+    publisher = publisher or publisher_shown(page, window_title(page), heads)
     return DraftFields(
-        title=_title(page, data, meta, publisher) or None,
+        title=_title(page, data, meta, publisher, heads) or None,
         publisher=publisher or None,
         address=address or None,
         published=published or None,
@@ -64,14 +68,19 @@ def _first(meta: dict[str, str], names: Sequence[str]) -> str:
     return next((meta[name] for name in names if name in meta), "")
 
 
-def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str) -> str:
-    heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
+def _title(
+    page: LexborHTMLParser,
+    data: PageData,
+    meta: dict[str, str],
+    publisher: str,
+    heads: Sequence[str],
+) -> str:
     stated = Headlines(
         _first(meta, _SHARED),
         meta.get("twitter:title", ""),
         data.headline or meta.get("headline", ""),
         window_title(page),
-        list(filter(None, heads)),
+        heads,
     )
     return headline(stated, publisher)
 

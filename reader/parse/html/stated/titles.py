@@ -108,7 +108,8 @@ def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
         if not is_shown and not same_name(suffix, publisher):
             break
         title = rest
-    return title
+    before, sign, _ = title.rpartition(": ")
+    return before if sign and squeezed(before) in heads else title
 
 
 def _likeness(one: str, other: str) -> float:

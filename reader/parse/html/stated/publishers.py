@@ -1,0 +1,46 @@
+"""Finds the publisher of a page that states none: its window's title and its own name agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.parse.html.letters import short_line, squeezed
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_BEHIND = re.compile(r"(?P<headline>.+) ?(?: [–—·•-] |[|»]|: ) ?(?P<name>[^|–—»:]{2,60})")
+_NAMES = (
+    'a[rel~="home"], a[href="/"], [class*="site-title" i], [class*="site-name" i], '
+    '[id*="site-name" i], [class*="logo" i], [id*="logo" i]'
+)
+_MOST_NAMES = 20
+_IN_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(?P<name>[^\d.|,]{2,60})", re.IGNORECASE)
+
+
+def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]) -> str:
+    """Return the name behind the headline in the window's title, or "".
+
+    It is the publisher's if the page has the same name as its own: in a link to its start, beside
+    its logo, or in its note of copyright. Otherwise it may be a section.
+    """
+    found = _BEHIND.fullmatch(window)
+    if found is None or squeezed(found["headline"]) not in map(squeezed, headings):
+        return ""
+    name = found["name"].strip()
+    return name if squeezed(name) and squeezed(name) in _own_names(page) else ""
+
+
+def _own_names(page: LexborHTMLParser) -> set[str]:
+    """The names that a page gives itself, squeezed."""
+    names: set[str] = set()
+    for node in page.css(_NAMES)[:_MOST_NAMES]:
+        names.add(squeezed(short_line(node.text())))
+        for picture in node.css("img[alt]")[:1]:
+            names.add(squeezed(short_line(picture.attributes.get("alt") or "")))
+    for node in page.css("footer, [class*='copyright' i], [id*='footer' i]")[:_MOST_NAMES]:
+        for noted in _IN_COPYRIGHT.finditer(short_line(node.text(separator=" "))):
+            names.add(squeezed(noted["name"]))
+    return names
