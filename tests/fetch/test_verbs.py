@@ -58,6 +58,9 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         paths["/b"] = answer(page("Day 8"))
         _, out, _ = await run("add", f"{server.address}/list", f"{server.address}/list2")
         assert any("3 sources, all already added" in one for one in out) and "Day 8: 1 new" in out
+        status, _, err = await run("add", f"{server.address}/none")
+        assert status == 1 and f"to undo: warreader remove {server.address}/none" in err
+        await run("remove", f"{server.address}/none")
         status, _, _ = await run("remove", f"{server.address}/b")
         status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
         _, out, _ = await run("sources")

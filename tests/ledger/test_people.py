@@ -20,6 +20,10 @@ def body(name: str, *aliases: str, of: str | None = None) -> Person:
     return Person(name, None, aliases, "organisation", of)
 
 
+def crowd(name: str) -> Person:
+    return Person(name, None, kind="group")
+
+
 def day(number: int, *people: Person) -> HeardBulletin:
     heard = tuple(HeardPerson(one, quotes=1) for one in people)
     return HeardBulletin(f"day-{number}.txt", f"2031-05-{number:02d}", "Post", heard)
@@ -79,6 +83,13 @@ def names_of(people: list[LedgerPerson]) -> list[set[str]]:
         (person("Abd al-Rahman Venn", "sheikh"), person("Abdel Rahman Venn", "sheikh")),
         (person("Joseph Venn", "senator"), person("Joe Venn", "senator")),
         (body("United Nations"), body("UN")),
+        (crowd("border guard"), crowd("Border guard")),
+        (crowd("Residents of Quill"), crowd("residents of Quill")),
+        (person("George W. Venn"), person("George Venn")),
+        (
+            person("Orla Venn", "GOP nominee"),
+            person("Orla Venn", "Republican presidential nominee"),
+        ),
         (body("U.S. State Department"), body("United States Department of State")),
         (body("Orvane’s General Staff"), body("General Staff of the Armed Forces of Orvane")),
         (body("Norle’s Foreign Ministry"), body("Norlian Ministry of Foreign Affairs")),
@@ -135,6 +146,13 @@ def test_they_are_one(one: Person, other: Person) -> None:
         (person("Joseph Venn", "senator"), person("Joe Venn", "singer")),
         (person("Joseph Venn"), person("Joe Venn")),
         (body("UN"), body("EU")),
+        (person("George H.W. Venn"), person("George W. Venn")),
+        (crowd("aides"), crowd("aides")),
+        (crowd("Young woman"), crowd("young woman")),
+        (crowd("Senior officials"), crowd("senior officials")),
+        (crowd("exit polls"), crowd("exit polls")),
+        (body("Supreme Court"), body("Supreme Court")),
+        (body("Board of Education"), body("Education Board")),
         (body("Norle’s Foreign Ministry"), body("Norle’s Ministry of Internal Affairs")),
         (body("Orvane’s Armed Forces"), body("General Staff of Orvane")),
         (body("Orvane’s Interior Ministry"), body("Torvia’s Interior Ministry")),

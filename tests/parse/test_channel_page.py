@@ -3,6 +3,7 @@
 from reader.models import Bulletin, Unreadable
 from reader.parse import parse
 from reader.parse.draft import DocumentText
+from reader.parse.feeds.page_head import named_feeds
 from reader.parse.feeds.parted import PartedFeed, part_feed
 from tests.parse.cases import TODAY, Text
 
@@ -85,3 +86,10 @@ def test_what_is_too_much_for_the_parser_is_refused() -> None:
     found = parse(Text(source, "news.html", None, "text/html"), TODAY)
     assert isinstance(found, Unreadable)
     assert "too many elements" in found.why
+
+
+def test_the_page_about_a_channel_names_that_of_its_messages() -> None:
+    about = "<a class=tgme_page_context_link href='/s/tolm'>Preview channel</a>"
+    assert named_feeds(about, "https://t.me/tolm") == (("https://t.me/s/tolm", ""),)
+    other = "<a href='/s/tolm'>Preview channel</a>"
+    assert not named_feeds(other, "https://t.me/tolm")

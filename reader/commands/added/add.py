@@ -164,7 +164,9 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
         if feeds:
             (report,) = fetch(root, orders_for([chosen], is_asked=True), lambda report: None)
         tell(report)
-        status = max(status, UNREADABLE if report.why else 0)
+        if report.why:
+            status = max(status, UNREADABLE)
+            complain(f"it stays among the sources; to undo: warreader remove {chosen.address}")
     return status
 
 

@@ -25,9 +25,16 @@ _COMMON = frozenset(
      "officials", "defence", "foreign", "interior", "air", "general", "health", "state", "security",
      "intelligence", "border", "energy", "justice", "finance", "emergency", "emergencies", "rescue",
      "regional", "local", "city", "district", "prosecutor", "prosecutors", "spokesman",
-     "spokeswoman")
+     "spokeswoman", "national", "federal", "supreme", "constitutional", "central", "education",
+     "agriculture", "culture", "transport", "trade", "labor", "environment", "investigation",
+     "statistics", "economy", "tourism", "sport", "housing", "infrastructure")
 )  # fmt: skip
 """Words that many bodies have: a name of only these identifies a body only with its owner."""
+
+
+_OF_HUMANS = frozenset(("officials", "prosecutor", "prosecutors", "spokesman", "spokeswoman"))
+_INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coastguard", "operator", "brigade"}
+"""Words of bodies that a text may name in small letters: "the border guard"."""
 
 
 def body_words(person: Person) -> frozenset[str]:
@@ -47,8 +54,36 @@ def body_words(person: Person) -> frozenset[str]:
 
 
 def is_told_from_others(person: Person) -> bool:
-    """Whether a body's name alone identifies it."""
-    return bool(body_words(person) - _COMMON)
+    """Whether a body's name alone identifies it.
+
+    A group without a name ("aides", "a young woman") is another one in each text.
+    """
+    words = body_words(person)
+    if person.kind == "group" and person.of is None and words.isdisjoint(_INSTITUTIONS):
+        return _has_name(person.name) or _is_one(person.name)
+    return bool(words - _COMMON)
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is one of which a text has one: "harbour master", not "top aides"."""
+    said = words_of(name)
+    if len(said) < 2 or said[-1].endswith(("s", "men", "people", "children", "woman", "man")):
+        return False
+    return said[0] not in _KINDS
+
+
+_KINDS = frozenset(
+    ("a", "an", "another", "any", "big", "close", "female", "former", "good", "key", "little",
+     "local", "longtime", "male", "many", "most", "new", "old", "one", "other", "second", "senior",
+     "several", "small", "some", "top", "two", "unnamed", "western", "young")
+)  # fmt: skip
+"""Words that say of what kind somebody is, and not who."""
+
+
+def _has_name(name: str) -> bool:
+    """Whether a name has a capital letter that no beginning of a sentence may give it."""
+    first, *rest = name.split() or [""]
+    return any(word[:1].isupper() for word in rest) or any(map(str.isupper, first[1:]))
 
 
 def acronym(name: str) -> str:

@@ -47,6 +47,8 @@ _UNLIKE = (
     "belgium belgian belgians",
     "turkey turkish turks turkiye",
     "chechnya chechen chechens",
+    "republican republicans gop",
+    "democratic democrat democrats",
 )
 _APART = {word: words.split()[0] for words in _UNLIKE for word in words.split()}
 """Words for a country that share too few letters, or whose form would be that of another."""

@@ -255,8 +255,10 @@ def is_longer_form(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Whether a name has the first and last word of another, and all its words in order."""
     if len(short) < 2 or len(long) <= len(short):
         return False
-    if len(short) > 2 and long[: len(short)] == short:
-        return True  # the second of two surnames is left out
+    if len(short) > 2:  # "George H. W. Venn" is not "George W. Venn"
+        return long[: len(short)] == short or (
+            long[: len(short) - 1] == short[:-1] and long[-1] == short[-1]
+        )
     if (long[0], long[-1]) != (short[0], short[-1]):
         return False
     rest = iter(long)

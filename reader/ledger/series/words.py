@@ -137,7 +137,9 @@ BODY_WORDS = frozenset(
 )
 """Words for speakers, which say nothing on the thing counted."""
 
-TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
+TIMES = frozenset(
+    ("hour", "minute", "second", "day", "week", "month", "year", "decade", "time", "year of age")
+)
 """Units of time; their numbers are rarely claims."""
 
 _CALENDAR_WORDS = (

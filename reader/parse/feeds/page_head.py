@@ -12,6 +12,10 @@ from reader.clean import line
 _TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 )
+_CHANNEL = 'a.tgme_page_context_link[href^="/s/"]'
+"""The link from a page about a messenger's channel to that of its messages, which is read as a
+feed; see `channel_page`.
+"""
 _MOST = 20
 """Most feeds of one page; a page with more lists those of its comments."""
 
@@ -90,6 +94,8 @@ def _links(page: str) -> Iterator[HeadLink]:
     for node in head.css("link[rel][type][href]"):
         told = node.attributes
         yield HeadLink(*(told.get(name) or "" for name in ("rel", "type", "href", "title")))
+    for node in head.css(_CHANNEL)[:1]:
+        yield HeadLink("alternate", "application/rss+xml", node.attributes.get("href") or "", "")
 
 
 def _joined(address: str, href: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.ledger.series.stated import StatedFigure
@@ -58,13 +59,24 @@ def _linked(
     stated: StatedFigure, last: StatedFigure | None, told: dict[object, StatedFigure]
 ) -> StatedFigure:
     figure = stated.figure
-    if not _has_words(figure) and (figure.low or 0) >= LEAST_AGAIN:
+    if not _has_words(figure) and (figure.low or 0) >= LEAST_AGAIN and not _is_more(stated):
         again = told.get(_value(figure))
         if again is not None:
             return stated._replace(before=_alone(again), is_again=True)
     if last is None or figure.span.block - last.figure.span.block > MOST_BLOCKS:
         return stated
     return stated._replace(before=_alone(last))
+
+
+def _is_more(stated: StatedFigure) -> bool:
+    """Whether a number is told as one beside the others: "another 27"."""
+    at = stated.figure.span.start
+    return _MORE.search(stated.text, max(0, at - LONGEST_MORE), at) is not None
+
+
+_MORE = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
+LONGEST_MORE = 20
+"""Characters before a number in which "another" stands."""
 
 
 def _alone(stated: StatedFigure) -> StatedFigure:

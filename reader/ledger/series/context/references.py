@@ -27,6 +27,15 @@ _EARLIER = re.compile(
     rf"|\bfrom|\bhad (?:first |earlier |previously )?{_HAD})"
     rf"(?: the| an earlier| a first)? {_ABOUT}$"
 )
+_FROM = re.compile(rf"\bfrom {_ABOUT}$")
+_OF_OTHERS = re.compile(
+    r"\s*(?:percent|per cent|%)?\s*(?:in|for|among|at|of) (?:the |all )?"
+    r"(?!(?:year|month|week|day|previous|last|same|end|beginning|start|first|second|January"
+    r"|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Za-z]"
+)
+"""Behind a number that one is compared with: that of others ("32 percent in the other offices")."""
+
 _FROM_WORDS = frozenset(("from", "with", "had"))
 _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
 """Matches after a number from an earlier statement: "the 57 he had spoken of"."""
@@ -81,8 +90,12 @@ def reference_of(stated: StatedFigure, stretch: OwnWords) -> Reference | None:
     if _GIVEN.match(text, end, end + LONGEST) or _OWN_NUMBER.search(words):
         return "earlier"
     is_likely = not _FROM_WORDS.isdisjoint(stretch.words)
-    if is_likely and _EARLIER.search(words) and (is_same_sentence or not _has_words(stated)):
-        return "earlier"
+    if is_likely and (found := _EARLIER.search(words)):
+        told = found[0]
+        if told.startswith("compared") and _OF_OTHERS.match(text, end):
+            return None
+        if is_same_sentence or not (_has_words(stated) or _FROM.fullmatch(told)):
+            return "earlier"
     if is_same_sentence and is_likely and _TO.search(words):
         return "same"
     if _has_words(stated):
