@@ -13,6 +13,7 @@ _KIN = frozenset(
     ("lad", "youth", "teenager", "pensioner", "toddler", "infant", "schoolboy", "schoolgirl",
      "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "child", "boy",
      "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
+     "granny", "grandma", "grandpa",
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
 ) | (words("roles") - {"crew", "crowd", "police", "staff", "people"})  # fmt: skip
@@ -41,7 +42,8 @@ def is_of_somebody(tokens: PlainTokens, q: Quantity) -> bool:
     following = tokens.lows[q.last]
     if tokens.lows[q.first - 1] != "of" or not (following in FATES or following in AUXILIARIES):
         return False
-    alone = tokens.lows[q.first - 2] in _ONE_PERSON and tokens.words[q.first].isdecimal()
+    written = tokens.words[q.first].isdecimal() or tokens.lows[q.first - 2] in _CHILDREN
+    alone = tokens.lows[q.first - 2] in _ONE_PERSON and written
     return alone and (q.low or 0) < _OLDEST and _is_somebody(tokens, q.first)
 
 
@@ -71,21 +73,40 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     while tokens.lows[last] in (",", "and") and tokens.lows[last + 1].isdecimal():
         last += 2
     bracketed = tokens.lows[first - 1] == "(" and tokens.lows[last] == ")"
-    return bracketed and tokens.lows[first - 2] in _OF_AGES
+    alone = last == first + 1 and tokens.words[first].isdecimal()
+    alone = alone and int(tokens.words[first]) >= _YOUNGEST
+    kin = alone and tokens.lows[first - 2] in _KIN and tokens.lows[first - 2] not in _CHILDREN
+    return bracketed and (kin or tokens.lows[first - 2] in _OF_AGES)
+
+
+def is_below(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is an age that people are below or above: "children under five"."""
+    if tokens.lows[q.first - 1] not in _BELOW or tokens.lows[q.first - 2] not in _OF_AGES:
+        return False
+    following = tokens.lows[q.last]
+    return not following.isalpha() or following in AUXILIARIES
 
 
 def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number continues a row of ages: "three people, aged 19, 44 and 67"."""
-    at = q.first
-    if not tokens.words[at].isdecimal() or tokens.lows[at - 1] not in (",", "and", "or"):
+    first, last = q.first, q.last
+    if not tokens.words[first].isdecimal() or (q.low or _OLDEST) >= _OLDEST:
         return False
-    while at > 2 and q.first - at < _LONGEST_ROW and tokens.lows[at - 1] in (",", "and", "or"):
-        at -= 2
-        if not tokens.words[at].isdecimal():
-            return False
-    return tokens.lows[at - 1] in ("aged", "ages")
+    while first > 2 and q.first - first < _LONGEST_ROW and tokens.lows[first - 1] in _IN_ROWS:
+        if not tokens.words[first - 2].isdecimal():
+            break
+        first -= 2
+    if tokens.lows[first - 1] in ("aged", "ages"):
+        return first < q.first
+    while last < q.last + _LONGEST_ROW and tokens.lows[last] in _IN_ROWS:
+        if not tokens.words[last + 1].isdecimal():
+            break
+        last += 2
+    several = last - first > 1 and tokens.lows[last] in (".", ",", ";", ")", "")
+    return several and tokens.lows[first - 1] == "," and tokens.lows[first - 2] in _OF_AGES
 
 
+_IN_ROWS = frozenset((",", "and", "or"))
 _LONGEST_ROW = 24
 _BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))

@@ -34,14 +34,19 @@ def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart
     end = verb
     while end > low and (lows[end - 1] in _HAVE or lows[end - 1].endswith("ly")):
         end -= 1
-    start = end
-    while start > low and end - start < _LONGEST and _is_inside(tokens, start - 1):
-        start -= 1
-    start = start + 1 if lows[start] in _OPENERS else start
-    cut = lows.index("of", start, end) if "of" in lows[start:end] else end
-    head = cut - 1
-    if head < start or lows[head] not in _COUNTED or not is_plural(tokens, head):
+    head = end - 1
+    while head > low and end - head < _LONGEST and lows[head] not in _COUNTED:
+        if not lows[head].isalpha() or lows[head] in _CLAUSES:
+            return None
+        head -= 1
+    if lows[head] not in _COUNTED or not is_plural(tokens, head):
         return None
+    if head < end - 1 and lows[head + 1] not in _BEHIND:
+        return None
+    start = head
+    while start > low and _is_inside(tokens, start - 1):
+        start -= 1
+    end = end if lows[head + 1] == "of" else head + 1
     noun = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     kind = FATES.get(lows[start])
     return part._replace(
@@ -50,6 +55,12 @@ def changed_count(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart
 
 
 def _is_inside(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at` may belong to the subject that ends after it."""
+    """Whether token `at` describes what is counted behind it."""
     low = tokens.lows[at]
-    return low.isalpha() and (low not in STOPS or low == "of" or low in _OPENERS)
+    return low.isalpha() and low not in STOPS and low not in _OPENERS
+
+
+_BEHIND = frozenset(("of", "in", "across", "among", "from", "at", "along", "on"))
+_CLAUSES = frozenset(
+    ("and", "but", "or", "who", "that", "which", "when", "while", "as", "is", "was")
+)

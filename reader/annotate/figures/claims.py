@@ -168,6 +168,8 @@ def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) 
     if quote is None or quote.stance != "says" or not _holds(quote.span, inner.span):
         return outer
     mention = inner.speaker
+    if mention is not None and _is_finding(inner, blocks):
+        return outer  # "rescuers have found 17 bodies, the agency said"
     if mention is not None:
         speaker = blocks[mention.block].text[mention.start : mention.end]
         if speaker in _ADJECTIVES:
@@ -176,6 +178,21 @@ def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) 
             return outer if outer.person is None else outer._replace(stance=inner.stance)
         return _claimant(inner)
     return Claimant(None, "unknown")
+
+
+def _is_finding(inner: Quote, blocks: Sequence[Block]) -> bool:
+    """Whether what is read as a report only tells what was found: no "that" follows the verb."""
+    cue, span = inner.cue, inner.span
+    if cue is None or cue.block != span.block or not 0 <= span.start - cue.end <= _BESIDE:
+        return False
+    text = blocks[cue.block].text
+    verb = text[cue.start : cue.end].rpartition(" ")[2]
+    return verb in _FOUND and "that" not in text[cue.end : span.start + 4]
+
+
+_FOUND = frozenset(("found", "find", "finds", "discovered", "saw", "seen", "sees"))
+_BESIDE = 2
+"""Characters between such a verb and what was found."""
 
 
 def _holds(outer: Span, inner: Span) -> bool:

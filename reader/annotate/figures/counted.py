@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.annotate.figures import outcomes
+from reader.annotate.figures.fallen_soldiers import fallen
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, singular
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -83,7 +85,7 @@ def read_counted(
     first, head, plural = found
     first -= suffered  # "12 wounded soldiers"
     first -= lows[first - 1] in _NEWLY and suffered
-    end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    head, end, plural = _whole_phrase(tokens, head, plural, of)
     noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
     behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
     participles = _outcomes_of(tokens, (first, head, plural), behind, measured)
@@ -98,12 +100,19 @@ def _outcomes_of(
 ) -> outcomes.Outcomes:
     """Return the outcome for a noun phrase, in the words from token `behind` on."""
     _, head, plural = phrase
-    verb = _after_aside(tokens, behind)
+    verb = _after_aside(tokens, _behind_age(tokens, behind))
     of_all = plural and tokens.lows[verb] not in ("is", "was")  # "news of 200 cows is unfounded"
     found = outcomes.fates(tokens, verb, any_kind=of_all and not measured)
     if plural and not found.kinds and not measured:
-        return _fallen(tokens, head, verb) or _behind_phrase(tokens, behind, found)
+        return fallen(tokens, head, verb) or _behind_phrase(tokens, behind, found)
     return found
+
+
+def _behind_age(tokens: PlainTokens, at: int) -> int:
+    """Return the token after "under five" or "aged 40" at token `at`, or `at`."""
+    aged = tokens.lows[at] in ("under", "over", "aged") and tokens.lows[at + 2] in AUXILIARIES
+    number = tokens.words[at + 1].isdecimal() or tokens.lows[at + 1] in SMALL
+    return at + 2 if aged and number else at
 
 
 def _is_newly(tokens: PlainTokens, at: int) -> bool:
@@ -125,6 +134,28 @@ def _end_of_kind(tokens: PlainTokens, at: int) -> int:
         return at
     comma = lows.index(",", at, found[1]) if "," in lows[at : found[1]] else found[1] + 1
     return comma  # "two members of parliament, officials said"
+
+
+def _whole_phrase(tokens: PlainTokens, head: int, plural: bool, of: bool) -> tuple[int, int, bool]:
+    """Return the head of a noun phrase, the token after it, and whether it is a plural."""
+    end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    whole = _end_of_share(tokens, end) if of else end
+    if whole == end:
+        return head, end, plural
+    return whole - 1, whole, phrases.is_plural(tokens, whole - 1)
+
+
+def _end_of_share(tokens: PlainTokens, at: int) -> int:
+    """The token after what a share is of, if more than the words before token `at` is: "60% of all
+    members’ spending", "a third of the global total"."""
+    if tokens.lows[at] == "total":
+        return at + 1
+    if tokens.lows[at] not in ("’", "'") or not tokens.touch(at - 1):
+        return at
+    if tokens.lows[at + 1][-3:] == "ing":
+        return at + 2  # "members’ spending"
+    found = phrases.find_noun_phrase(tokens, at + 1, many=False, after_of=True)
+    return at if found is None else found[1] + 1
 
 
 _KINDS_OF_THINGS = words("kinds_of_things")
@@ -245,22 +276,6 @@ def _behind_phrase(tokens: PlainTokens, at: int, found: outcomes.Outcomes) -> ou
     return found
 
 
-def _fallen(tokens: PlainTokens, head: int, verb: int) -> outcomes.Outcomes | None:
-    """Read soldiers killed in war: "112 soldiers had fallen", "40 men have fallen in battle"."""
-    lows = tokens.lows
-    if lows[head] not in _SOLDIERS or lows[verb] not in ("have", "had"):
-        return None
-    at = verb + (lows[verb + 1] in ("already", "so"))
-    closed = lows[at + 2] in _CLOSES or lows[at + 2 : at + 4] == ["in", "battle"]
-    if lows[at + 1] != "fallen" or not (closed or lows[at + 2] in ("since", "at", "near")):
-        return None
-    return outcomes.Outcomes(("killed",), "fallen", at + 2)
-
-
-_SOLDIERS = frozenset(
-    """soldiers troops men servicemen fighters officers marines guards guardsmen defenders
-    reservists volunteers paratroopers conscripts""".split()  # noqa: SIM905
-)
 _PHRASE = 10
 """The most tokens of such a phrase."""
 _ENDS_OF_PHRASES = frozenset(

@@ -14,11 +14,9 @@ from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _ORDINALS = frozenset(
-    (
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "hundredth", "thousandth",
-    )
-)  # fmt: skip
+    """first second third fourth fifth sixth seventh eighth ninth hundredth
+    thousandth""".split()  # noqa: SIM905
+)
 _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", "plus"))
 _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
@@ -57,7 +55,9 @@ def is_glued(tokens: PlainTokens, q: Quantity) -> bool:
     )
     if linked and (tokens.lows[start - 2][-1:].isdigit() or tokens.lows[start - 2] == "¦"):
         return True
-    return _is_adjective(tokens, q) or _runs_on(tokens, q)
+    return (
+        _is_adjective(tokens, q) or _runs_on(tokens, q) or numbers_in_names.is_paragraph(tokens, q)
+    )
 
 
 def _runs_on(tokens: PlainTokens, q: Quantity) -> bool:
@@ -281,16 +281,15 @@ def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
     return low == "one" and q.low == 1 or some and tokens.lows[q.first - 1] == "the"
 
 
+_BEFORE_ZERO = frozenset(("ground", "absolute", "patient", "net"))
+
+
 def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" part of a name."""
     low, following = tokens.lows[q.first], tokens.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
         noun = following.isalpha() and following not in STOPS
-        return (noun and not counts) or tokens.lows[q.first - 1] in (
-            "ground",
-            "absolute",
-            "patient",
-        )
+        return (noun and not counts) or tokens.lows[q.first - 1] in _BEFORE_ZERO
     if low != "one" or q.low != 1:
         return False
     told = tokens.lows[q.first - 1] == "that" and tokens.lows[q.first - 2] in VERBS

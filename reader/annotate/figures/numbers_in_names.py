@@ -35,6 +35,13 @@ def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
 _BEFORE_YEARS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
+def is_paragraph(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number in brackets belongs to the one that it touches: "section 14(1)"."""
+    at = q.first - 1
+    glued = tokens.lows[at] == "(" and tokens.lows[q.last] == ")" and tokens.touch(at - 1)
+    return glued and tokens.lows[at - 1].isdecimal()
+
+
 def is_address(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number belongs to an address: "1600 Harrow Avenue"."""
     at = q.last
@@ -172,12 +179,37 @@ def is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
         return True  # "flight OR 317"
     if before in _VERBS_TOO and tokens.lows[at - 2] in _BEFORE_VERBS:
         return None
+    if before in _IN_ROWS and _row_before(tokens, at) > 0:
+        return True if _is_in_row_of_names(tokens, at, counts) else None
+    if before[-1:] == "s" and not counts and before[:-1] in _DESIGNATORS - _NOUNS_TOO:
+        return tokens.words[at].isdecimal() and tokens.lows[at + 1] in _IN_ROWS or None
     if before in _DESIGNATORS and at > 0:
         return before not in _NOUNS_TOO or not counts or tokens.words[at - 1] in ("Hill", "Height")
     if before in _SEVERAL and not is_plural(tokens, at + 1):
         return True
     numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
     return True if numbered or before in ("top", "bottom") and not counts else None
+
+
+def _row_before(tokens: PlainTokens, at: int) -> int:
+    """How many tokens before token `at` another number of its row begins; 0 if there is none."""
+    lows = tokens.lows
+    steps = 3 if lows[at - 2 : at] in ([",", "and"], [",", "or"]) else 2
+    return steps if lows[at - 1] in _IN_ROWS and tokens.words[at - steps].isdecimal() else 0
+
+
+def _is_in_row_of_names(tokens: PlainTokens, at: int, counts: bool) -> bool:
+    """Whether a number goes on a row of names: "sections 21, 24 and 26", "articles 5 and 4"."""
+    first = at
+    while (steps := _row_before(tokens, first)) and at - first < _LONGEST_ROW:
+        first -= steps
+    noun = tokens.lows[first - 1]
+    several = noun in _SEVERAL or noun[:-1] in _DESIGNATORS - _NOUNS_TOO and noun[-1:] == "s"
+    return several and not counts and tokens.words[first].isdecimal()
+
+
+_IN_ROWS = frozenset((",", "and", "or", "to"))
+_LONGEST_ROW = 12
 
 
 def is_in_title(tokens: PlainTokens, at: int) -> bool:

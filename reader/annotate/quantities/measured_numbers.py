@@ -87,6 +87,8 @@ def _bracketed(tokens: PlainTokens, at: int) -> FormFound | None:
 def _closes_quote(tokens: PlainTokens, at: int) -> bool:
     """Whether the mark at token `at` may close a quotation that was opened shortly before."""
     mark, end = tokens.words[at], tokens.starts[at]
+    if mark in "’'" and tokens.lows[at + 1] == "s" and tokens.touch(at):
+        return True  # "Local 90’s"
     before = tokens.text[max(0, end - _QUOTE) : end]
     opener = {"”": "“", "’": "‘"}.get(mark)
     if opener is not None:

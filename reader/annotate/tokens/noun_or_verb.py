@@ -27,6 +27,8 @@ OF_PLACE = ("of", "in")
 """Words after which a verb before a place is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
+IN_LISTS = NOUN_LIKE | {"stress", "voice", "pledge", "charge", "notice"}
+"""Verbs that are nouns between commas."""
 MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
 """Nouns without an ending in -s that are plurals."""
 COLLECTIVES = frozenset(
@@ -77,6 +79,8 @@ def _is_bare_noun(
     verb = VERBS[found[at].lower()]
     if verb.form != "base":
         return False
+    if before == after == "," and verb.lemma in IN_LISTS:
+        return True  # "poverty, stress, infections and"
     if before == "n" and at > 1 and found[at - 2] == "who" and found[at - 1].endswith("s"):
         return verb.lemma in NOUN_LIKE  # "who deserves credit"
     if _takes_base(found[at - 1] if at else "", before, verb.lemma):

@@ -171,7 +171,7 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return tokens.letters[back] == "C" and report.verb is not other.verb
         if other.thought and not report.thought:
             return False
-        apart = tokens.letters[back] == "C" and tokens.letters[back - 1] in ",q"
+        apart = tokens.letters[back] == "C" and tokens.letters[back - 1] in ",qF"
         finite = other.verb is not None and other.verb.form in ("past", "s")
         if apart and finite and report.verb and report.verb.form == "ing":
             return True
