@@ -21,8 +21,8 @@ from reader.evidence_words import (
     doubt_of,
     is_cue_behind,
     notes,
+    reporting_words,
     text_at,
-    told_words,
     whose,
     with_link,
     words_of,
@@ -215,7 +215,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     """Return one quote, given with all pieces that continue it, as shown."""
     first, kinds = pieces[0], {piece.kind for piece in pieces}
     cue, words = with_link(cue_words(part.block, first), words_of(part.block, pieces))
-    told = cue or told_words(part.block, first)
+    told = cue or reporting_words(part.block, first)
     cue = f"{cue}:" if cue and is_cue_behind(first) else cue
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)

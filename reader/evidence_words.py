@@ -111,8 +111,8 @@ def cue_words(block: BlockText, quote: Quote) -> str:
     and "that" before the quote: "asked whether", "denied that" for "denied on Monday that".
     """
     if quote.stance != "says":
-        return told_words(block, quote) or STANCES[quote.stance].cue
-    told = told_words(block, quote)
+        return reporting_words(block, quote) or STANCES[quote.stance].cue
+    told = reporting_words(block, quote)
     words = frozenset(told.casefold().split())
     is_plain = quote.kind == "direct" or words & PLAIN_REPORTS or not told[:1].isalnum()
     return told if words & _HEDGES or not is_plain else ""
@@ -124,7 +124,7 @@ def is_cue_behind(quote: Quote) -> bool:
     return cue is not None and cue.block == span.block and cue.start >= span.end
 
 
-def told_words(block: BlockText, quote: Quote) -> str:
+def reporting_words(block: BlockText, quote: Quote) -> str:
     """Return the words of the text that report a quote; for plain saying without "that"."""
     links = _LINKS if quote.stance != "says" else _LINKS - _CONJUNCTIONS
     words = text_at(block, quote.cue) if quote.cue else ""

@@ -413,7 +413,7 @@ def test_of_words_that_others_quote_the_speaker_is_not_shown_as_quoting(
     cue, who = (Span(1, at := text.index(part), at + len(part)) for part in ("quoted", "Varn"))
     quote = Quote(Span(1, 0, 10), "direct", cue, who, 1, "agency", "cue", speakers=(1,))
     part, found = Development("", (text,)), Annotations(PEOPLE, (quote,))
-    assert evidence_words.told_words(annotated_part(part, found).block, quote) == told
+    assert evidence_words.reporting_words(annotated_part(part, found).block, quote) == told
     assert f"“{told}”" in evidence_page.about(article(part, found), quote)
 
 

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from reader.commands.asking.export import COMMAND
 from reader.export.html.highlighted import Look, highlighted
+from reader.export.selected import forms
 from reader.export.selected.bibtex import escaped
 from tests.command import warreader
 
@@ -46,6 +50,23 @@ def exported(*words: str | Path) -> str:
     run = warreader("export", *map(str, words))
     assert (run.returncode, run.stderr) == (0, b"")
     return run.stdout.decode()
+
+
+def test_an_export_that_is_interrupted_leaves_no_file(
+    days: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> Iterator[str]:
+        yield "a line"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(forms, "document_lines", interrupted)
+    chosen = {"paths": [str(days)], "query": "", "bookmarks": False, "no_refresh": False}
+    output = days.parent / "out" / "all.html"
+    output.parent.mkdir()
+    none = dict.fromkeys(("day", "config", "on", "person", "series", "form"))
+    with pytest.raises(KeyboardInterrupt):
+        COMMAND.run(Namespace(**chosen, **none, output=str(output)))
+    assert list(output.parent.iterdir()) == []
 
 
 def test_a_day_a_query_bookmarks_and_ids_choose_developments(days: Path) -> None:

@@ -1,33 +1,33 @@
-"""Turns the blocks of one bulletin into its annotations, by the rules of their language.
+"""Annotates the blocks of one bulletin by the rules of their language.
 
-First the language of each block is judged.  The blocks of each language that LANGUAGES has rules
-for go through these rules; the blocks of others are empty for them.
+First the language of each block is decided. The blocks of each language in LANGUAGES go through
+its rules; for these rules, the blocks of other languages are empty.
 
-RULES, those of English, is read from top to bottom.  A rule is a plain function from values to
-values; `takes` names the values that it is called with, `gives` what it returns.  The first values
-are `blocks` and the `reference` day; a rule may take whatever a rule above it gives, and give a
-value anew.  What FOUND names is the result.
+RULES, the list for English, is run from top to bottom. A rule is a plain function from values to
+values; `takes` names the values that it is called with, `gives` the values that it returns. The
+first values are `blocks` and the `reference` day; a rule may take any value that a rule above it
+gives, and may replace a value. FOUND names the values of the result.
 
-To add a step, write the function in the part of the package that it belongs to, and its line here.
-To add a rule of a kind that a step has already, one file and a case in `tests/cases` are enough:
+To add a step, write the function in its part of the package, and add a line here. To add a rule to
+an existing step, one file and a case in `tests/cases` are enough:
 
-    a way of writing a date                    dates/readers.py, a list of its own
+    a way of writing a date                    dates/readers.py, which has its own list
     a number that is no figure                 figures/non_figures.py
     a form of a unit, currency, qualifier ...  a file of lexicon/, read by quantities/
-    what is counted, and what befell it        figures/counted.py, figures/outcomes.py
-    words that say whose number it is          claimants/sources.py
-    a sign that a name is somebody, or a body  people/signs.py, people/bodies.py
-    who somebody is by the words beside a name people/roles.py, people/ranks.py
-    what a sentence says that somebody is      people/predicates.py
+    what is counted, and its outcome           figures/counted.py, figures/outcomes.py
+    words that name the source of a number     claimants/sources.py
+    a sign of a person or a body               people/signs.py, people/bodies.py
+    a role in the words beside a name          people/roles.py, people/ranks.py
+    a role in the sentence of a name           people/predicates.py
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
     another sign of a report ("according to")  quotes/verbless_cues.py
-    how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt
-    whose words a quotation is                 quotes/nesting, quotes/attribution.py
+    the stance of a speaker                    quotes/stances, or lexicon/stances.txt
+    the speaker of a quotation                 quotes/nesting, quotes/attribution.py
     where reported words begin and end         quotes/content
-    whom words that are no name stand for      quotes/mentions
+    what a mention without a name refers to    quotes/mentions
     a label of a turn in a transcript          transcripts/labels.py, or lexicon/askers.txt
     what opens or closes a clause              syntax/openers.py, syntax/structure.py
-    the words of grammar of a language         lexicon/languages.txt, read by language/
+    the function words of a language           lexicon/languages.txt, read by language/
 """
 
 from __future__ import annotations

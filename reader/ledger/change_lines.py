@@ -102,7 +102,7 @@ def _figure(one: FigureChange) -> Sequence[ChangeLine]:
         value = one.new or one.old
         assert value is not None
         kind: LinePieceKind = "in" if one.new else "out"
-        return (_line("entry", sign, (kind, value.words), ("faint", whose_of(value))),)
+        return (_line("entry", sign, (kind, value.words), ("faint", claimant_suffix(value))),)
     old, new = one.old, one.new
     was, now = old.words, new.words
     if was == now:
@@ -112,7 +112,9 @@ def _figure(one: FigureChange) -> Sequence[ChangeLine]:
         before = old.text if is_short else was
         lines = [_line("entry", sign, ("out", before), ("text", ARROW), ("in", now))]
     if _owner(old) == _owner(new):
-        return [lines[0]._replace(pieces=(*lines[0].pieces, LinePiece("faint", whose_of(new))))]
+        return [
+            lines[0]._replace(pieces=(*lines[0].pieces, LinePiece("faint", claimant_suffix(new))))
+        ]
     return [
         *lines,
         _line("detail", GONE, ("out", _owner(old))),
@@ -120,7 +122,7 @@ def _figure(one: FigureChange) -> Sequence[ChangeLine]:
     ]
 
 
-def whose_of(value: FigureValue) -> str:
+def claimant_suffix(value: FigureValue) -> str:
     """Return the words for a figure's claimant, to stand after it; "" if none is known."""
     is_told = value.claimant or value.stance != "says"
     return f", {_owner(value)}" if is_told else ""
@@ -138,11 +140,13 @@ def _quote(one: QuoteChange) -> Sequence[ChangeLine]:
         words = one.new or one.old
         assert words is not None
         kind: LinePieceKind = "in" if one.new else "out"
-        return (_line("entry", sign, ("name", f"{_speaker(words)} "), (kind, quote_told(words))),)
+        return (
+            _line("entry", sign, ("name", f"{_speaker(words)} "), (kind, cue_and_words(words))),
+        )
     old, new = one.old, one.new
     is_of_others = _speaker(old) != _speaker(new)
     both = [
-        f"{_speaker(words)} {quote_told(words)}" if is_of_others else quote_told(words)
+        f"{_speaker(words)} {cue_and_words(words)}" if is_of_others else cue_and_words(words)
         for words in (old, new)
     ]
     name = f"{_speaker(old)}{ARROW}{_speaker(new)}" if is_of_others else _speaker(new)
@@ -157,7 +161,7 @@ def _speaker(words: QuotedWords) -> str:
     return words.speaker or NOT_NAMED
 
 
-def quote_told(words: QuotedWords) -> str:
+def cue_and_words(words: QuotedWords) -> str:
     """Return the words of a quote after its cue."""
     return f"{words.cue}: {words.text}" if words.cue else words.text
 

@@ -37,7 +37,9 @@ def compare(old: AnnotatedBulletin, new: AnnotatedBulletin) -> Changes:
     sentences = pair_sentences(before.sentences, after.sentences, parts)
     people = compare_people(before, after, sentences)
     claims = FigurePairing(before, after, sentences, people.renamed).changes()
-    speeches = _not_told(SpeechPairing(before, after, sentences, people.renamed).changes(), claims)
+    speeches = _without_reported(
+        SpeechPairing(before, after, sentences, people.renamed).changes(), claims
+    )
     told = _told(before, after, [*claims, *speeches], people.changes)
     return Changes(
         _compared(old),
@@ -79,7 +81,9 @@ def _quote(pair: SpeechPair, old: Side, new: Side) -> QuoteChange:
     return QuoteChange(_kind(pair), was.value if was else None, now.value if now else None, number)
 
 
-def _not_told(speeches: Sequence[SpeechPair], claims: Sequence[ClaimPair]) -> list[SpeechPair]:
+def _without_reported(
+    speeches: Sequence[SpeechPair], claims: Sequence[ClaimPair]
+) -> list[SpeechPair]:
     """Return the quotes without paraphrases of numbers whose claim is reported already."""
     told = {pair.new.sentence for pair in claims if pair.new}
     return [

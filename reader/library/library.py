@@ -134,7 +134,7 @@ class Library:
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchResult:
-        """Return at most `limit` rows of a view that match a query, and those in `keep`."""
+        """Return at most `limit` rows of a view (None: all) that match, and those in `keep`."""
         found = self.question(text, view=view, limit=limit, keep=keep).answer()
         assert found is not None, "only a question that may be stopped has no answer"
         return found

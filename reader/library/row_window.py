@@ -175,7 +175,7 @@ class SpanWindow(RowWindow[S]):
         last = self._number_at(_moved(high, blocks, characters))
         return (self[number] for number in range(first, last))
 
-    def first_behind(self, place: int) -> int:
+    def first_ending_after(self, place: int) -> int:
         """Return the number of the first item that ends after a place, or the count."""
         first = self._number_at(_moved(place, 0, -self._extent.characters))
         return next((n for n in range(first, len(self)) if _end(self[n]) > place), len(self))

@@ -66,7 +66,7 @@ def _units(text: str) -> Iterator[Unit]:
         heading = _HEADING.fullmatch(words)
         item = _ITEM.fullmatch(words)
         if words[:2] in _TABLE_LINES:
-            yield from _cells_told(cells)
+            yield from _table_row(cells)
             cells, in_table = [], words[:2] != "|}"
         elif in_table and words[:1] in _CELL_MARKS:
             cells += _cells(words)
@@ -81,7 +81,7 @@ def _units(text: str) -> Iterator[Unit]:
             yield unit
         elif words:
             yield _plain(words)
-    yield from _cells_told(cells)
+    yield from _table_row(cells)
 
 
 def _cells(words: str) -> list[str]:
@@ -90,7 +90,7 @@ def _cells(words: str) -> list[str]:
     return [_LOOKS.sub("", part).strip() for part in parts]
 
 
-def _cells_told(cells: Sequence[str]) -> Iterator[Unit]:
+def _table_row(cells: Sequence[str]) -> Iterator[Unit]:
     """Yield one row of a table, if it has words."""
     unit = _plain(" | ".join(filter(None, cells)))
     if unit.text:

@@ -142,7 +142,7 @@ TABLE = (
 _NAMES = {",": "comma", " ": "space"}
 """Keys that Textual would take for separators between keys; it knows the names of all others."""
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
-_SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
+_SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp"}
 _SHOWN |= {"insert": "Ins", "delete": "Del", "backspace": "Backspace"}
 _SHOWN |= {"home": "Home", "end": "End"}
 _FUNCTION = re.compile("f[0-9]+")
@@ -184,11 +184,17 @@ def remapped(
 
 
 def bindings(table: tuple[Action, ...]) -> list[Binding]:
-    """Return the bindings for Textual: each key runs its action by name."""
+    """Return the bindings for Textual: each key runs its action by name.
+
+    Shift+Tab goes back where Tab goes on: the framework's own binding misses hidden panes.
+    """
+    keys = [(key, action) for action in table for key in action.keys]
+    back = [action for action in table if action.name == "previous_pane"]
+    if not any(key == "shift+tab" for key, _ in keys):
+        keys += [("shift+tab", action) for action in back]
     return [
         Binding(_NAMES.get(key, key), f"do({action.name!r})", action.words, show=False)
-        for action in table
-        for key in action.keys
+        for key, action in keys
     ]
 
 
@@ -201,6 +207,8 @@ def alt_letters(table: tuple[Action, ...]) -> frozenset[str]:
 
 def shown_key(key: str) -> str:
     """Return the name of a key as it is shown to the user."""
+    if _FUNCTION.fullmatch(key):
+        return key.upper()
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
 

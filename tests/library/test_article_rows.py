@@ -160,8 +160,8 @@ def test_all_that_touches_a_place_is_found_there(part: Development, finds: Annot
             assert quote in list(found.quotes.touching(low, low + 1))
             assert quote in list(found.quotes.touching(high - 1, high))
         end = text_place(quote.span.block, quote.span.end)
-        assert found.quotes.first_behind(end - 1) == number
-        assert found.quotes.first_behind(end) == number + 1
+        assert found.quotes.first_ending_after(end - 1) == number
+        assert found.quotes.first_ending_after(end) == number + 1
 
 
 def test_items_that_are_in_no_order_or_reach_into_other_blocks_are_found_too() -> None:

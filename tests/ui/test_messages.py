@@ -168,7 +168,7 @@ async def test_a_key_without_a_sign_says_that_it_is_none(make_app: Making) -> No
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("f5")
-        assert screen.status.text.startswith("f5 does nothing here")
+        assert screen.status.text.startswith("F5 does nothing here")
 
 
 async def test_among_themes_a_letter_that_no_name_begins_with_says_so(make_app: Making) -> None:

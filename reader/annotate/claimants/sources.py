@@ -162,7 +162,7 @@ def _puts_at(before: str) -> SourceWords | None:
 
 
 def _of_joined_verb(text: str) -> SourceWords | None:
-    """The subject of a verb joined to another one: "Varn confirmed it but" before "put it at"."""
+    """Return the subject of a joined verb: "Varn confirmed it but" before "put it at", or None."""
     joined = _JOINED_VERB.fullmatch(text)
     return subject_before(joined[1]) if joined else None
 

@@ -39,7 +39,7 @@ class FigurePart(NamedTuple):
         return self.noun or self.participles
 
     @property
-    def what_befell(self) -> tuple[str, ...]:
+    def outcomes_and_agent(self) -> tuple[str, ...]:
         """Return the outcomes, and the agent if named: "lost by Orm" is not "lost by Velan"."""
         by = (self.participles or "").partition(" by ")[2]
         return (*self.fates, by) if by else self.fates
@@ -178,7 +178,7 @@ def lend(lender: FigurePart, part: FigurePart) -> FigurePart:
 _ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
 
 
-def names_nobody(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
+def has_own_verb(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
     """Whether a figure with a verb of its own follows one that has an outcome but no noun.
 
     In "30 rebels were killed, 12 arrested and 9 have left", the 9 were not arrested.

@@ -102,7 +102,7 @@ def _claims_of(found: Sequence[_FoundPart]) -> Iterator[claims.SameClaim]:
             q.magnitude,
             part.unit,
             part.noun,
-            part.what_befell,
+            part.outcomes_and_agent,
             part.qualifier,
             q.kind == "money",
             places_beside(tokens, part) if placed else frozenset(),

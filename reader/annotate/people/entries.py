@@ -137,7 +137,7 @@ class Entries:
 
 
 def _before_particle(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The inner name before a particle that somebody may be called by: "Luis Ana Tolu da Costa"."""
+    """Return the inner name before a particle: "Tolu" of "Luis Ana Tolu da Costa"."""
     at = next((at for at in range(2, len(words) - 1) if words[at] in _PARTICLES), None)
     return () if at is None else words[at - 1 : at]
 

@@ -155,7 +155,7 @@ def _resolve(
 
 
 def _is_list(tokens: TaggedWords, mention: Range, found: tuple[int, ...]) -> bool:
-    """Whether a mention has more who speak than the shorter one that begins at its first word."""
+    """Whether a mention has more speakers than the shorter one that begins at its first word."""
     start, end = mention
     return len(found) == 1 and "N" in tokens.letters[start:end].rpartition("C")[0]
 

@@ -173,9 +173,10 @@ def _write(lines: Iterator[str], output: str | None) -> int:
             file.writelines(f"{line}\n" for line in lines)
         part.replace(path)
     except OSError as error:
+        return complain(f"{output} can't be written ({error.strerror or error})", FAILED)
+    finally:
         with suppress(OSError):  # a name that is too long cannot be removed either
             part.unlink(missing_ok=True)
-        return complain(f"{output} can't be written ({error.strerror or error})", FAILED)
     return 0
 
 

@@ -41,7 +41,7 @@ class ClaimRules:
         """Whether the numbers are equal, and of different things only if the words say so."""
         if was.amount != now.amount:
             return False
-        return not self.count_otherwise(was, now) or self.are_counted_anew(was, now)
+        return not self.count_otherwise(was, now) or self.count_other_things(was, now)
 
     def differ_in_amount_only(self, was: Claim, now: Claim) -> bool:
         """Whether they count the same thing, by the same people, with different results.
@@ -76,7 +76,7 @@ class ClaimRules:
         joins, joined = map(_joins, (was, now))
         return bool(gone and joins > joined or come and joined > joins)
 
-    def are_counted_anew(self, was: Claim, now: Claim) -> bool:
+    def count_other_things(self, was: Claim, now: Claim) -> bool:
         """Whether words for the thing counted have left the sentence and others have come."""
         gone = was.counted - now.counted - self._stems(self._new, now)
         come = now.counted - was.counted - self._stems(self._old, was)
@@ -87,7 +87,7 @@ class ClaimRules:
         """Whether two figures have different claimants, or only one has a claimant."""
         return self._same_people.are_others(was.whose, now.whose)
 
-    def are_told_of_others(self, was: Claim, now: Claim) -> bool:
+    def have_other_claimants(self, was: Claim, now: Claim) -> bool:
         """Whether the text names another claimant, and not by a pronoun or from the context.
 
         If one figure has no claimant, the sentence of the other must name somebody who is not named

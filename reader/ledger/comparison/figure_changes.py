@@ -54,7 +54,7 @@ class FigurePairing:
         rules = self._rules
         self._pair_unchanged_sentences()
         self._pair(self._near(), rules.are_same)
-        self._pair(self._near(), rules.have_same_amount, self._is_told_otherwise)
+        self._pair(self._near(), rules.have_same_amount, self._is_restated)
         self._pair(self._near(aligned=True), rules.differ_in_amount_only, _always)
         self._pair(
             self._anywhere(), lambda a, b: rules.are_same(a, b) and not rules.name_others(a, b)
@@ -81,7 +81,7 @@ class FigurePairing:
             if other is None:
                 continue
             now = self._after[other]
-            if was.whose and now.whose and self._rules.are_told_of_others(was, now):
+            if was.whose and now.whose and self._rules.have_other_claimants(was, now):
                 self._changed.append(ClaimPair(was, now))
         kept = self._sentences.kept
         self._right = {n: None for n in self._right if self._after[n].sentence not in kept}
@@ -128,15 +128,15 @@ class FigurePairing:
             for other in there.get(self._before[number].amount, ())[:MOST_ALIKE]
         ]
 
-    def _is_told_otherwise(self, was: Claim, now: Claim) -> bool:
+    def _is_restated(self, was: Claim, now: Claim) -> bool:
         """Whether the same number has another qualifier, thing counted or claimant.
 
         A new denial is reported with the quote around the figure.
         """
         return (
             was.value.qualifier != now.value.qualifier
-            or self._rules.are_counted_anew(was, now)
-            or self._rules.are_told_of_others(was, now)
+            or self._rules.count_other_things(was, now)
+            or self._rules.have_other_claimants(was, now)
         )
 
     def _is_in_new(self, was: Claim) -> bool:

@@ -59,7 +59,7 @@ def _named(side: Side) -> list[Person]:
     A single word counts as a name only with a role or a quote.
     """
     quotes = [quote for part in side.read.parts for quote in part.quotes]
-    heard = {at for quote in quotes if _is_told_by_verb(quote) for at in quote.speakers}
+    heard = {at for quote in quotes if _has_marks_or_cue(quote) for at in quote.speakers}
     found = [
         one
         for at, one in enumerate(side.people)
@@ -68,7 +68,7 @@ def _named(side: Side) -> list[Person]:
     return [one for one in dict.fromkeys(found) if side.has_words(keys_of(one.name))]
 
 
-def _is_told_by_verb(quote: Quote) -> bool:
+def _has_marks_or_cue(quote: Quote) -> bool:
     """Whether a quote has quotation marks or a cue, not only a label ("Orm: …")."""
     return quote.kind != "indirect" or (
         quote.cue is not None and quote.cue.end - quote.cue.start > LABEL

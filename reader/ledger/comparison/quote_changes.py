@@ -162,7 +162,7 @@ class SpeechPairing:
         if is_turned or are_marked and was.keys != now.keys:
             return True
         is_known = are_marked or bool(was.whose and now.whose)
-        return is_known and self._are_told_of_others(was, now)
+        return is_known and self._have_other_speakers(was, now)
 
     def _are_near(self, was: Speech, now: Speech) -> bool:
         near = self._sentences.near.get(was.sentence, ())
@@ -172,7 +172,7 @@ class SpeechPairing:
         """Whether two quotes have different speakers, or only one has a speaker."""
         return self._same_people.are_others(was.whose, now.whose)
 
-    def _are_told_of_others(self, was: Speech, now: Speech) -> bool:
+    def _have_other_speakers(self, was: Speech, now: Speech) -> bool:
         """Whether the text names another speaker, and not by a pronoun or from the context."""
         if not self._are_of_others(was, now):
             return False

@@ -53,7 +53,7 @@ def body_words(person: Person) -> frozenset[str]:
     return frozenset(word if word in _COMMON else land(word) for word in found)
 
 
-def is_told_from_others(person: Person) -> bool:
+def is_identifying(person: Person) -> bool:
     """Whether a body's name alone identifies it.
 
     A group without a name ("aides", "a young woman") is another one in each text.

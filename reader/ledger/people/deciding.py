@@ -72,7 +72,7 @@ def joining(
         named = (one, other) if one.kind == "person" else (other, one)
         return Refused(OF_OTHER_KIND.format(*(who.name for who in named)))
     everybody = list(people)
-    first, second = (_told_from_others(who, everybody) for who in (one, other))
+    first, second = (_identifying_name(who, everybody) for who in (one, other))
     if first is None or second is None:
         return Refused(NOT_TOLD_APART.format((one if first is None else other).name))
     between = [decision._replace(does="join") for decision in _parting(one, other, known)]
@@ -127,7 +127,7 @@ def _why(members: Sequence[Member]) -> str:
     return max(dict.fromkeys(reasons), key=reasons.count, default="")
 
 
-def _told_from_others(person: LedgerPerson, people: Sequence[LedgerPerson]) -> KnownAs | None:
+def _identifying_name(person: LedgerPerson, people: Sequence[LedgerPerson]) -> KnownAs | None:
     """Return the fullest name that identifies a person among all people; None if none does."""
     known = [one.known for one in names_of(person)]
     known.sort(key=lambda one: one.name != person.name)

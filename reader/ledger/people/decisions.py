@@ -193,7 +193,7 @@ def _longest_away(person: Person) -> float:
     """Return how many days from a decision's days a name still means the same person or body."""
     if person.kind == "person":
         return WEEK if len(names.main_words(person.name)) == 1 else inf
-    return inf if bodies.is_told_from_others(person) else 0
+    return inf if bodies.is_identifying(person) else 0
 
 
 def _days_away(day: str, known: KnownAs) -> int:

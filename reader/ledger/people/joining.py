@@ -150,11 +150,11 @@ class _Ledger:
         """Add a body or a group."""
         person, sides = heard.person, self.entries.sides_of(bulletin, heard)
         words = bodies.body_words(person)
-        same = self._by_words[words] if bodies.is_told_from_others(person) else []
+        same = self._by_words[words] if bodies.is_identifying(person) else []
         known = self.entries.fitting(same, sides)
         member = Member(bulletin, heard, SAME_BODY)
         entry = self.entries.add(known[0] if known else None, member, sides)
-        if not known and bodies.is_told_from_others(person):
+        if not known and bodies.is_identifying(person):
             self._by_words[words].append(entry)
         for short in (person.name, *person.aliases):
             if bodies.is_abbreviation(short):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from reader.evidence_words import NOT_NAMED
-from reader.ledger.change_lines import quote_told, whose_of
+from reader.ledger.change_lines import claimant_suffix, cue_and_words
 from reader.ledger.rivals.rival_types import (
     FoundFigure,
     FoundQuote,
@@ -73,8 +73,8 @@ def _only(here: OnlyHere, text: RivalText) -> tuple[list[str], ...]:
 
 
 def _figure(one: FoundFigure) -> str:
-    return f"{one.value.words}{whose_of(one.value)}"
+    return f"{one.value.words}{claimant_suffix(one.value)}"
 
 
 def _quote(one: FoundQuote) -> str:
-    return f"{one.words.speaker or NOT_NAMED} {quote_told(one.words)}"
+    return f"{one.words.speaker or NOT_NAMED} {cue_and_words(one.words)}"

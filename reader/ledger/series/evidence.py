@@ -10,12 +10,12 @@ from datetime import date
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
-    goes_on_from,
     is_measured_again,
     is_one_night,
     is_one_state,
-    is_said_again,
+    is_repetition,
     is_toll_again,
+    refers_to,
 )
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
@@ -48,9 +48,9 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     quantity = one[1]
     if quantity.unit in TIMES:
         return False
-    if _is_same_wording(one, other) or _is_of_heading(one, other) or goes_on_from(one, other):
+    if _is_same_wording(one, other) or _is_of_heading(one, other) or refers_to(one, other):
         return True
-    if quantity.unit is None and is_said_again(one, other, _same_claimant(one[0], other[0])):
+    if quantity.unit is None and is_repetition(one, other, _same_claimant(one[0], other[0])):
         return True
     if quantity.unit is not None:
         if is_money(quantity):

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.befallen import befallen, is_in_hospital
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
+from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
 from reader.ledger.series.context.tolls import has_toll, heading_words
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
@@ -60,7 +60,7 @@ def quantity_of(
 ) -> StatedQuantity:
     """Return the quantity of a figure; `known` are those of other figures of its development."""
     stretch = stretch_of(stated)
-    counted = _befallen(counted_of(stated, stretch), stated, stretch)
+    counted = _with_outcome(counted_of(stated, stretch), stated, stretch)
     if counted.unit in TIMES:
         return _of_time(stated, stretch, counted)
     found = normal(_own_quantity(stated, stretch, counted), stated, stretch)
@@ -85,12 +85,12 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     return found._replace(topics=heading_words(stated.place.heading))
 
 
-def _befallen(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
+def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
-        fate = befallen(stated, stretch, counted.thing)
+        fate = outcome_around(stated, stretch, counted.thing)
         return counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)
     return counted
 

@@ -79,7 +79,7 @@ class ToldClaim(NamedTuple):
     times: int
 
 
-def told_once(claims: Iterable[SeriesClaim]) -> list[ToldClaim]:
+def stated_once(claims: Iterable[SeriesClaim]) -> list[ToldClaim]:
     """Return each claim once if both heading and text of a development state it, in order.
 
     The one in the text is returned, which says more, if possible with the day that the number is

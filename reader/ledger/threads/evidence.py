@@ -8,7 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
-from reader.ledger.threads.numbers import of_other_things, tell_same_numbers
+from reader.ledger.threads.numbers import of_other_things, share_numbers
 from reader.ledger.threads.window import WindowText
 from reader.ledger.threads.words import WEAK
 
@@ -91,7 +91,7 @@ def _norm(weights: Mapping[str, float]) -> float:
 def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     """Whether enough is common, and of one story rather than of one kind of event."""
     days = later.day - earlier.day
-    if tell_same_numbers(later, earlier, days, found.share, found.shared):
+    if share_numbers(later, earlier, days, found.share, found.shared):
         return True
     if found.share < LEAST_SHARE * (1 + CERTAIN * (days - 1) / 7):
         return False

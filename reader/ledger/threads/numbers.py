@@ -38,7 +38,7 @@ _GRAMMAR = frozenset(map(word_key, GRAMMAR.split())) - {word_key("people")}
 _CORRECTS = re.compile(r"\bcorrect(?:s|ed|ion)\b|\brevis(?:es|ed|ion)\b", re.IGNORECASE)
 
 
-def tell_same_numbers(
+def share_numbers(
     later: WindowText, earlier: WindowText, days: int, share: float, shared: Mapping[str, float]
 ) -> bool:
     """Whether the common numbers, with a name or thing, are enough for one story."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import count
 
-from reader.ledger.series.standing import claims_of, series_id, told_once
+from reader.ledger.series.standing import claims_of, series_id, stated_once
 from reader.ledger.series.stated import Member, StatedFigure, series_of
 from reader.library.ledger_store.member_rows import FigurePlace, StoredMember, read_members
 from reader.library.ledger_store.replay import Replay
@@ -165,7 +165,7 @@ def _summary(members: Sequence[Member]) -> tuple[object, ...]:
     """The columns that lists need: name, beginning, counted thing, counts, newest day, dispute."""
     series = series_of(members)
     claims = claims_of(series)
-    told = len(told_once(claims)) if len(claims) > 1 else 1
+    told = len(stated_once(claims)) if len(claims) > 1 else 1
     newest = max(stated.place.day for stated, _ in members)
     is_disputed = any(claim.against for claim in claims)
     name = int(series_id(claims).removeprefix("s:"), 16)

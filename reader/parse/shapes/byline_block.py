@@ -84,7 +84,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         at
         for at in range(1, end)
         if _is_free(units[at])
-        and (tells_who_or_when(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
+        and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
     if not sure or _has_entries(units[end:]):
         return marked
@@ -178,14 +178,14 @@ def _end_of_block(units: Sequence[Unit]) -> int:
         told += _is_told(unit)
         if told > _MOST_STANDFIRSTS:
             break
-        if _is_free(unit) and (tells_who_or_when(unit.text) or _may_be_name(unit.text)):
+        if _is_free(unit) and (is_author_or_time(unit.text) or _may_be_name(unit.text)):
             end = at + 1
     return end if end < len(units) else 0
 
 
 def _is_told(unit: Unit) -> bool:
     long = len(unit.text.split()) >= _TOLD_WORDS or (len(unit.text) > 40 and " " not in unit.text)
-    return long and unit.kind == "paragraph" and not tells_who_or_when(unit.text)
+    return long and unit.kind == "paragraph" and not is_author_or_time(unit.text)
 
 
 def _has_entries(units: Sequence[Unit]) -> bool:
@@ -193,7 +193,7 @@ def _has_entries(units: Sequence[Unit]) -> bool:
     if any(is_date_line(one.text) for one in units):
         return True
     if any(
-        tells_who_or_when(after.text) and looks_like_heading(unit)
+        is_author_or_time(after.text) and looks_like_heading(unit)
         for unit, after in pairwise(units)
     ):
         return True
@@ -204,7 +204,7 @@ def _is_free(unit: Unit) -> bool:
     return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
 
 
-def tells_who_or_when(text: str) -> bool:
+def is_author_or_time(text: str) -> bool:
     """Return whether a line above a text only says when or by whom it was written."""
     named = text[:1].upper() + text[1:]
     return _is_when(text) or is_credit(named) or bool(_REPORTED.fullmatch(text))

@@ -104,7 +104,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # perhaps a title and its authors' names
             leads = not is_date_line(units[end].text)
-        if leads and end > start and (units[end].credit or _tells_nothing(units[end:])):
+        if leads and end > start and (units[end].credit or _lacks_paragraph(units[end:])):
             leads = False
         if leads and end - start > 2 and lists_points(units[start:end], units[end].text):
             leads = False
@@ -118,7 +118,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     return _with_sections(unmark_key_points(titled))
 
 
-def _tells_nothing(units: Sequence[Unit]) -> bool:
+def _lacks_paragraph(units: Sequence[Unit]) -> bool:
     """Whether only a few words without an end, which are not a paragraph, follow a heading.
 
     Lines on author and time may stand between.

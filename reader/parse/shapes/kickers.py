@@ -15,7 +15,7 @@ from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import TITLE, Unit
-from reader.parse.shapes.byline_block import tells_who_or_when
+from reader.parse.shapes.byline_block import is_author_or_time
 from reader.parse.shapes.furniture import is_aside, is_note
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 4, 10, 3, 6
@@ -76,7 +76,7 @@ def _is_headline(unit: Unit) -> bool:
     text = unit.text
     begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'„«¿"
     fits = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST and begins
-    if unit.level or unit.item or not fits or is_date_line(text) or tells_who_or_when(text):
+    if unit.level or unit.item or not fits or is_date_line(text) or is_author_or_time(text):
         return False
     return text[-1] not in ".:;," and not TITLE_WORDS.search(text) and not _is_apart(text)
 
@@ -91,12 +91,12 @@ def _is_article(units: Sequence[Unit]) -> bool:
     The second half may hold the headlines of other articles.
     """
     top = [unit for unit in units[1:_MOST_TOP] if not unit.item and not is_aside(unit.text)]
-    signed = next((unit for unit in top[:_NEAR] if tells_who_or_when(unit.text)), None)
+    signed = next((unit for unit in top[:_NEAR] if is_author_or_time(unit.text)), None)
     if signed is None:
         return False
     half = units[units.index(signed) + 1 : len(units) // 2]
     told = [at for at, unit in enumerate(half) if len(unit.text.split()) >= _TOLD_WORDS]
     below = pairwise(half[told[0] :] if told else ())
     return not any(
-        looks_like_heading(one) and tells_who_or_when(after.text) for one, after in below
+        looks_like_heading(one) and is_author_or_time(after.text) for one, after in below
     )

@@ -51,7 +51,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     parts = _parts(_titled(units))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
-    if not _are_told([parts[at] for at in places]):
+    if not _are_sentences([parts[at] for at in places]):
         return list(units)
     headed = sum(part[0].level > TITLE and len(part) > 1 for part in parts)
     topics = [at for at in places if parts[at][0].level > TITLE]
@@ -149,7 +149,7 @@ def _leads_on(unit: Unit) -> bool:
     return unit.text[-1:] == ":" and len(unit.text.split()) <= 30
 
 
-def _are_told(parts: Sequence[Sequence[Unit]]) -> bool:
+def _are_sentences(parts: Sequence[Sequence[Unit]]) -> bool:
     """Whether most of the innermost items are sentences."""
     items = [
         unit

@@ -21,7 +21,7 @@ ONE_NAME = "{} has one name in one bulletin: there is nothing to part"
 
 def join(screen: MainScreen) -> None:
     """Ask with whom to join the row's person, and join the two."""
-    _with_person(screen, _ask_whom)
+    _with_person(screen, _ask_for_person)
 
 
 def part(screen: MainScreen) -> None:
@@ -46,12 +46,12 @@ def _with_person(screen: MainScreen, ask: Callable[[MainScreen, LedgerPerson], N
     screen.pages().when_joined(when_joined)
 
 
-def _ask_whom(screen: MainScreen, person: LedgerPerson) -> None:
-    from reader.ui.people.people_lines import JOINS, person_lines, whom_to_join
+def _ask_for_person(screen: MainScreen, person: LedgerPerson) -> None:
+    from reader.ui.people.people_lines import JOINS, join_candidates, person_lines
     from reader.ui.people.pick_screen import PickScreen
 
     heard = screen.library.view_data.people.heard
-    offered = whom_to_join(person, heard.people)
+    offered = join_candidates(person, heard.people)
 
     def keep(number: int | None) -> None:
         if number:  # number 0 is the person itself

@@ -256,7 +256,7 @@ def attribution(part: Part, quote: Quote) -> str:
     words that the text shows too, and several speakers are named without their roles.
     """
     block = part.block
-    told = evidence_words.cue_words(block, quote) or evidence_words.told_words(block, quote)
+    told = evidence_words.cue_words(block, quote) or evidence_words.reporting_words(block, quote)
     notes = evidence_words.notes(part.block, quote)
     how = (note for note in notes if note != evidence_words.PARAPHRASE)
     people = part.everybody(quote.speakers)

@@ -40,7 +40,7 @@ def step(
         here = current.span
     else:
         low = text_place(*top)
-        seen = [run[n] for run in among if (n := run.first_behind(low)) < len(run)]
+        seen = [run[n] for run in among if (n := run.first_ending_after(low)) < len(run)]
         if seen and direction > 0:
             return min(seen, key=_span)
         here = min(map(_span, seen), default=Span(1 << 31, 0, 0))

@@ -20,7 +20,7 @@ PARTS = "Enter parts it"
 AS_IT_IS, BY_YOU = "as it is", "joined by you"
 
 
-def whom_to_join(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
+def join_candidates(chosen: LedgerPerson, people: Sequence[LedgerPerson]) -> list[LedgerPerson]:
     """Return the chosen person, then people of a similar name, then of the same kind, then all.
 
     `people` has those with most quotes first.

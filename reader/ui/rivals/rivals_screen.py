@@ -43,7 +43,7 @@ class RivalsScreen(ScrollingScreen):
 
     def on_mount(self) -> None:
         """Compare with the first rival."""
-        self._tell_keys()
+        self._show_keys()
         super().on_mount()
         self._compare()
 
@@ -52,7 +52,7 @@ class RivalsScreen(ScrollingScreen):
         """Whether the texts are still being compared; keys typed now wait for the result."""
         return not self._is_compared
 
-    def _tell_keys(self) -> None:
+    def _show_keys(self) -> None:
         """Show in the border the key of each rival, or the meaning of the signs."""
         if len(self._rivals) == 1:
             words = "≠ differs · + only here · Esc goes back"
@@ -72,7 +72,7 @@ class RivalsScreen(ScrollingScreen):
             self._tell(f"There is no text {number}")
         elif number - 1 != self._chosen:
             self._chosen = number - 1
-            self._tell_keys()
+            self._show_keys()
             self._compare()
 
     def _compare(self) -> None:

@@ -95,7 +95,7 @@ class QueryingScreen(ReadingScreen):
         super().renew(to=to, first=first, listing=listing)
         if self._words is not None:
             before, self._said = self._said, self._words()
-            self.say_anew(before, self._said, self.session.is_mistaken)
+            self.replace_message(before, self._said, self.session.is_mistaken)
         if listing is not None or self.session.is_whole:
             return
         if self.session.is_answered:

@@ -285,7 +285,7 @@ class ReadingScreen(PanedScreen):
         self.say(text)
         self._interrupted = standing if standing[0] != self.problem else ("", False)
 
-    def say_anew(self, before: str, text: str, urgent: bool) -> None:
+    def replace_message(self, before: str, text: str, urgent: bool) -> None:
         """Replace a lasting message by other words, if it is shown or only interrupted."""
         if before and self._leaving is None and self.status.text == before:
             self.say(text, urgent, stays=True)

@@ -14,10 +14,10 @@ from reader.annotate.figures.figure_parts import (
     PEOPLE,
     VERBS_OF_MANY,
     FigurePart,
+    has_own_verb,
     is_part,
     is_share,
     lend,
-    names_nobody,
     part_of,
     whole_of,
 )
@@ -81,7 +81,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             lenders.append(part)
         elif part.unit is None and not is_part(part):
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
-            if joined and names_nobody(tokens, done[-1], part):
+            if joined and has_own_verb(tokens, done[-1], part):
                 named = [one for one in lenders if one.noun is not None]
                 part = _with_own_fate(tokens, _lent(named, part), part)
             elif joined and done[-1].unit is not None and not part.fates:

@@ -95,7 +95,7 @@ class Relays:
         return None
 
     def _who_read(self, tokens: TaggedWords, block: int, start: int) -> str | None:
-        """The outlet that read a document named at word `start`: "a copy seen by the Courier"."""
+        """Return the outlet that read a document named at `start`: "a copy seen by the Courier"."""
         words = tokens.words[start : start + 2 * LONGEST]
         for at, word in enumerate(words, start):
             if tokens.letters[at] in ",;:.":

@@ -127,7 +127,7 @@ def _speaker(
 
 
 def _who_disputes(tokens: TaggedWords, low: int, at: int) -> Range | None:
-    """Who disputes what was reported, right before a participle that tells how.
+    """Return the subject that disputes a statement directly before a participle, or None.
 
     "Varn said it fell, a claim that Orm rejected, saying it stood": Orm.
     """

@@ -6,7 +6,7 @@ from reader.ledger.people.lands import land
 from reader.ledger.series.context.references import (
     earlier_day,
     has_no_noun,
-    is_right_behind,
+    is_right_after,
     other_side,
     reference_of,
 )
@@ -85,7 +85,7 @@ def _loss_beside(
     """Complete the wounded of a side from its dead right before: "41 killed and 120 wounded"."""
     if found.sides or not found.is_implied or not before.fates <= LOSSES or before.kinds:
         return found
-    if stated.before is None or not is_right_behind(stated.before, stated):
+    if stated.before is None or not is_right_after(stated.before, stated):
         return found
     return found._replace(
         thing=before.thing,
@@ -143,7 +143,7 @@ def _downing(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure
 
     If "and" joins two things with the same outcome, both have the same actor.
     """
-    is_beside = stated.before is not None and is_right_behind(stated.before, stated)
+    is_beside = stated.before is not None and is_right_after(stated.before, stated)
     if found.fates == before.fates and is_beside:
         return before.actors
     return before.targets if found.fates == {"downed"} else frozenset()

@@ -6,7 +6,7 @@ import re
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
-from reader.ledger.series.context.befallen import PEOPLE
+from reader.ledger.series.context.outcomes import PEOPLE
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side

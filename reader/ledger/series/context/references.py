@@ -124,7 +124,7 @@ def earlier_day(stated: StatedFigure) -> str | None:
     return None
 
 
-def is_right_behind(before: StatedFigure, stated: StatedFigure) -> bool:
+def is_right_after(before: StatedFigure, stated: StatedFigure) -> bool:
     """Whether only a verb and "and" are between two numbers: "41 were killed and 120 wounded"."""
     block, _, end = before.figure.span
     at = stated.figure.span.start

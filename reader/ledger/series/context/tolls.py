@@ -83,7 +83,7 @@ def is_measured_again(one: Member, other: Member) -> bool:
     return bool(our.places & their.places) and len(our.about & their.about) >= 2
 
 
-def is_said_again(one: Member, other: Member, is_same_claimant: bool) -> bool:
+def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether a claimant repeats a number of the same things: "the 50,000 shells"."""
     (ours, our), (theirs, their) = one, other
     if (
@@ -153,7 +153,7 @@ _IN_HEADINGS = frozenset(
 """Words of headings that stand over many stories."""
 
 
-def goes_on_from(one: Member, other: Member) -> bool:
+def refers_to(one: Member, other: Member) -> bool:
     """Whether one number of a development refers to the other: "up from 57"."""
     (ours, our), (theirs, their) = one, other
     if ours.place != theirs.place:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.counted_words import short_range
 from reader.evidence_words import divided_figure
 from reader.ledger.catch_up import MovedFigure, NamedSeries
-from reader.ledger.series.standing import SeriesClaim, told_once
+from reader.ledger.series.standing import SeriesClaim, stated_once
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.joined.shown_series import key_of
@@ -43,7 +43,7 @@ def _row(series: NamedSeries) -> Row:
         (
             series.of or claim_words(newest),
             PER.get(newest.quantity.per or "", ""),
-            len(told_once(series.claims)),
+            len(stated_once(series.claims)),
             len({claim.claimant.entry for claim in series.claims if claim.claimant}),
             _only_claimant(series.claims),
             "disputed" if is_disputed else "",

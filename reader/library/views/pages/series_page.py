@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.ledger.catch_up import NamedSeries
-from reader.ledger.series.standing import SeriesClaim, told_once
+from reader.ledger.series.standing import SeriesClaim, stated_once
 from reader.library.article_text import TextPlace
 from reader.library.index import queries
 from reader.library.views.view import ViewData
@@ -18,7 +18,7 @@ class SeriesPage:
     def __init__(self, data: ViewData, series: NamedSeries) -> None:
         """Read nothing yet."""
         self._data, self.series = data, series
-        self.told = sorted(told_once(series.claims), key=lambda told: _order(told.claim))
+        self.told = sorted(stated_once(series.claims), key=lambda told: _order(told.claim))
 
     def places(self) -> Iterator[TextPlace | None]:
         """Yield the place of each claim, in their order; None if its development is gone."""

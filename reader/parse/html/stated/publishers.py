@@ -21,7 +21,7 @@ _IN_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(?P<name>[^\d.|,]{
 
 
 def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]) -> str:
-    """Return the name behind the headline in the window's title, or "".
+    """Return the name after the headline in the window's title, or "".
 
     It is the publisher's if the page has the same name as its own: in a link to its start, beside
     its logo, or in its note of copyright. Otherwise it may be a section.
@@ -34,7 +34,7 @@ def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]
 
 
 def _own_names(page: LexborHTMLParser) -> set[str]:
-    """The names that a page gives itself, squeezed."""
+    """Return the names that a page gives itself, without spaces and signs."""
     names: set[str] = set()
     for node in page.css(_NAMES)[:_MOST_NAMES]:
         names.add(squeezed(short_line(node.text())))

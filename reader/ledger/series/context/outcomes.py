@@ -98,13 +98,13 @@ def is_in_hospital(stated: StatedFigure) -> bool:
     return _IN_HOSPITAL.match(stated.text, end, end + LONGEST) is not None
 
 
-def befallen(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
+def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
     """Return the outcome from the words around a figure; "" if they state none."""
     text, (_, at, end) = stated.text, stated.figure.span
     last = min(stretch.sentence[1], end + LONGEST)
-    is_told_before = "number" in stretch.words
+    is_stated_before = "number" in stretch.words
     first = max(stretch.sentence[0], at - LONGEST)
-    number = _NUMBER_OF.search(text, first, at) if is_told_before else None
+    number = _NUMBER_OF.search(text, first, at) if is_stated_before else None
     for one in _BEHIND:
         if one.words.isdisjoint(stretch.words) or one.things and thing not in one.things:
             continue
