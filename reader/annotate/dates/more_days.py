@@ -6,7 +6,8 @@ from datetime import date
 
 from reader.annotate.dates.date_parts import ENDS_OF_ORDINALS, day_number, year_after
 from reader.annotate.dates.date_reading import DateReading
-from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, day_of
 
@@ -61,5 +62,13 @@ def row_of_days(tokens: PlainTokens, at: int) -> list[tuple[int, int, int]]:
         row.append((start, *found))
         at = found[1]
     after = tokens.lows[at]
-    counts = after.isalpha() and after not in STOPS or after in ("%", "-", ":", "/", "°")
-    return row if closed and not counts else []
+    counts = after.isalpha() and after not in STOPS and not _is_verb(tokens, at)
+    return row if closed and not counts and after not in ("%", "-", ":", "/", "°") else []
+
+
+def _is_verb(tokens: PlainTokens, at: int) -> bool:
+    """Whether a verb of one subject follows the days: "footage of May 3 and 4 indicates that"."""
+    verb, after = VERBS.get(tokens.lows[at]), tokens.lows[at + 1]
+    if verb is None or verb.form == "past":
+        return False
+    return after == "that" or verb.form == "s" and after not in AUXILIARIES

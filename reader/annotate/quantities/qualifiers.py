@@ -43,12 +43,28 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             or _is_preposition(tokens, found[1], at)
             or _brings_up(tokens, found[1])
         ):
+            if found[0] == ">" and _is_negated(tokens, found[1]):
+                return "<", found[1] - 2
             said = lows[found[1]] == "estimated" and _may_estimate(tokens, found[1] - 1)
             return _MEANINGS[found[0]], found[1] + said
         if lows[at] not in _BETWEEN:
             break
         at -= 1
     return "=", first
+
+
+def _is_negated(tokens: PlainTokens, start: int) -> bool:
+    """Whether the verb before a qualifier is negated: "has not lost more than 60 boats"."""
+    if start < 2 or tokens.lows[start] not in ("more", "over", "above", "upwards"):
+        return False
+    verb, before = tokens.lows[start - 1], tokens.lows[start - 2]
+    negated = before in ("not", "never", "cannot") or before.endswith(("n't", "n’t"))
+    return negated and verb.isalpha() and verb not in _NO_VERBS
+
+
+_NO_VERBS = frozenset(
+    "only just even yet by of in at on for with from to a an the one so all much many".split()  # noqa: SIM905
+)
 
 
 def _may_estimate(tokens: PlainTokens, at: int) -> bool:

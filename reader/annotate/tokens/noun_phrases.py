@@ -170,6 +170,10 @@ _IN_NEED = frozenset("needing seeking living facing requiring lacking using wait
 _BEFORE_OBJECTS = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "several", "many", "some")
 )
+_DIRECTIONS = frozenset(
+    """north south east west north-east north-west south-east south-west northeast northwest
+    southeast southwest inside outside""".split()  # noqa: SIM905
+)
 _HOW_OFTEN = frozenset(("daily", "weekly", "monthly", "nightly", "yearly", "hourly"))
 """Words after the counted noun: "they lose 400 personnel daily"."""
 _ACTED = frozenset(
@@ -204,7 +208,8 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
     if tokens.words[at] == "s":  # "two S-300s"
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
     if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
-        return not noun_follows(tokens, at + 1)
+        away = tokens.lows[at + 1] in _DIRECTIONS and tokens.lows[at + 2] == "of"
+        return away or not noun_follows(tokens, at + 1)  # "900 personnel south of Orm"
     if tokens.lows[at - 2 : at] == ["anti", "-"]:  # "12 anti-aircraft systems"
         return False
     if (

@@ -56,7 +56,8 @@ def before_last(tokens: TaggedWords, sentence: Sentence, report: Report, high: i
     "Varn promised to leave, the agency said.": the promise ends before "the agency".
     """
     last = sentence.reports[-1]
-    source = report.verb is None and report.start > sentence.low
+    opens = report.start == sentence.low and last.start >= report.end + FEWEST
+    source = report.verb is None and not opens  # "According to Varn, Orm said it fell"
     if last is report or source or report.end > last.start:
         return high
     return min(high, last.start - 1) if is_last(tokens, sentence.low, high, last) else high

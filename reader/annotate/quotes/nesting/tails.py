@@ -37,6 +37,11 @@ CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
 """A noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
+NOT = frozenset(("not", "no", "cannot", "unable", "never"))
+VERIFYING = frozenset(
+    "verify verified confirm confirmed confirmation corroborated evidence independently".split()  # noqa: SIM905
+)
+"""Words with which a writer says that a claim was not checked."""
 FEW = frozenset(("few", "many", "most", "others", "nobody", "none"))
 """Subjects of the writer's contrast to a claim: "…, but few believe it"."""
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite", "after"))
@@ -95,7 +100,9 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
         letters, at + 2, end
     ):
         return True
-    if word in CONTRASTS and _few_think_so(tokens, at + 2, end):
+    if word in CONTRASTS and (
+        _few_think_so(tokens, at + 2, end) or _is_unverified(tokens, at + 2, end)
+    ):
         return True
     if (
         word == "as"
@@ -135,6 +142,14 @@ def _few_think_so(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether words at `start` tell the opinion of others: "…, but few believe it"."""
     verb = VERBS.get(tokens.words[start + 1].lower()) if start + 1 < end else None
     return tokens.words[start].lower() in FEW and verb is not None and verb.sort == "thought"
+
+
+def _is_unverified(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether words at `start` are the writer's "this review has not seen evidence of it"."""
+    words = [word.lower() for word in tokens.words[start : min(end, start + 10)]]
+    if start >= end or tokens.letters[start] != "d":
+        return False
+    return not VERIFYING.isdisjoint(words) and not NOT.isdisjoint(words)
 
 
 def _tells_no_more(tokens: TaggedWords, start: int) -> bool:
