@@ -139,6 +139,8 @@ def _end_of_kind(tokens: PlainTokens, at: int) -> int:
 def _whole_phrase(tokens: PlainTokens, head: int, plural: bool, of: bool) -> tuple[int, int, bool]:
     """Return the head of a noun phrase, the token after it, and whether it is a plural."""
     end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    if plural and tokens.lows[head] in FATES:
+        end = max(end, outcomes.participles(tokens, head, False).last)  # "980 Velan dead and hurt"
     whole = _end_of_share(tokens, end) if of else end
     if whole == end:
         return head, end, plural

@@ -128,6 +128,8 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
         at = joint = tokens.skip(end + 1, ("or", "and"))
         if tokens.lows[joint - 1] in ("or", "and"):
             at, passive = _second_verb(tokens, joint, passive)
+    if found and tokens.lows[end] in ("or", "and") and tokens.lows[end + 1] == "ill":
+        found, end = [*found, "ill"], end + 2
     words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
     return Outcomes(tuple(dict.fromkeys(found)), words_found, end)
 
@@ -218,12 +220,9 @@ def cause(tokens: PlainTokens, before: int) -> str | None:
     """Return the outcome that the verb at token `before` states: "killing at least 12"."""
     if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
         return "downed"
-    if tokens.lows[before] == "down" and tokens.lows[before - 1] in _GUNNED:
+    if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("gun", "gunned", "gunning"):
         return "killed"
     return _CAUSES.get(tokens.lows[before])
-
-
-_GUNNED = frozenset(("gun", "guns", "gunned", "gunning"))
 
 
 def causes_before(tokens: PlainTokens, first: int) -> Outcomes | None:

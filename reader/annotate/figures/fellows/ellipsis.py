@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellows.fellow_units import whole_by_places
-from reader.annotate.figures.fellows.looking_back import is_of_them, looks_back
+from reader.annotate.figures.fellows.looking_back import is_how_badly, is_of_them, looks_back
 from reader.annotate.figures.figure_parts import (
     PEOPLE,
     VERBS_OF_MANY,
@@ -94,6 +94,8 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, lend(lenders[-1], part), part)
             elif done and not lenders and between[-2:] == [",", "not"]:
                 part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
+            elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
+                part = lend(done[-1], part)
             elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:

@@ -62,6 +62,11 @@ def _is_difference(tokens: PlainTokens, at: int) -> bool:
 _HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))
 
 
+def is_how_badly(tokens: PlainTokens, at: int) -> bool:
+    """Whether "of them critically" or the like stands at token `at`: of those hurt before it."""
+    return is_of_them(tokens, at) and tokens.lows[at + 2] in _HOW_BADLY
+
+
 def is_of_them(tokens: PlainTokens, at: int) -> bool:
     """Whether "of them" or similar begins at token `at`."""
     return tokens.lows[at] == "of" and tokens.lows[at + 1] in _THEM
