@@ -252,7 +252,8 @@ def known_person(known: Entries, name: Name) -> int | None:
         same = known.bodies.get(core_and_owner(known, name)[0], ())
         return same[0] if len(same) == 1 else None
     word = spelling_key(name.last)
-    for table in (known.by_last, known.by_first, known.by_inner):
+    tables = (known.by_last, known.by_first, known.by_inner)
+    for table in tables if known.by_inner else tables[:2]:
         namesakes = table.get(word, ())[:MOST_NAMESAKES]
         if len(name.words) > 1:
             at = _agreeing(known.entries, namesakes, name)
