@@ -12,7 +12,11 @@ from tests.ledger.people_scores import score_of, total
 
 @pytest.mark.parametrize(
     ("family", "wrong", "recall", "b_cubed"),
-    [("people_joins", 0, 0.9, 0.96), ("people_joins_held_out", 2, 0.8, 0.94)],
+    [
+        ("people_joins", 0, 0.9, 0.96),
+        ("people_joins_held_out", 2, 0.8, 0.94),
+        ("people_joins_held_out_2", 3, 0.8, 0.93),
+    ],
 )
 def test_names_that_a_reader_joins_are_one(
     family: str, wrong: int, recall: float, b_cubed: float, tmp_path: Path

@@ -196,7 +196,10 @@ def _full_names_fit(person: Person, known: Person, why: str) -> bool:
         return names.is_longer_form(one, other) or names.is_longer_form(other, one)
     if why == TRANSCRIBED:
         return names.is_transcribed(one, other)
-    if not offices.same_office(person, known):
+    is_ranked = one[-1] == other[-1] and (
+        offices.may_be_ranked(person, known) or offices.may_be_ranked(known, person)
+    )
+    if not (is_ranked or offices.same_office(person, known)):
         return False
     return names.sounds_alike(one, other) or sorted(one) == sorted(other)
 

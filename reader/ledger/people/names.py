@@ -72,11 +72,6 @@ _GIVEN_NAMES = (
     "iryna irina",
     "yuliia yuliya yulia iuliia",
     "mariia mariya maria",
-    "abd abdel abdul abdal abdol",
-    "mohammed muhammad mohamed mohammad mohamad muhammed",
-    "ahmed ahmad",
-    "hussein hossein husain hussain",
-    "yusuf youssef yousef yousuf",
     "michael mike",
     "joseph joe",
     "william bill will",
@@ -99,7 +94,17 @@ _GIVEN_NAMES = (
 )
 """Forms of one first name: in several languages and transcriptions, and short ones."""
 
-_FORMS = {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
+_SPELLINGS = (
+    "abd abdel abdul abdal abdol",
+    "mohammed muhammad mohamed mohammad mohamad muhammed",
+    "ahmed ahmad",
+    "hussein hossein husain hussain",
+    "yusuf youssef yousef yousuf",
+)
+"""Spellings of one Arabic first name in Latin letters."""
+
+_SPELLED = {name: forms for forms in _SPELLINGS for name in forms.split()}
+_FORMS = _SPELLED | {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
 
 LEAST_LETTERS = 4
 """The fewest letters of a word compared by sound; shorter ones sound like too many others."""
@@ -216,8 +221,12 @@ def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     "Andrii Dovyk" is "Andriy Dovik", and "Selenskyy" is "Selensky".
     """
     return len(one) == len(other) and all(
-        a == b or min(len(a), len(b)) >= LEAST_LETTERS and _one_i(a) == _one_i(b)
-        for a, b in zip(one, other, strict=True)
+        a == b
+        or min(len(a), len(b)) >= LEAST_LETTERS
+        and _one_i(a) == _one_i(b)
+        or number < len(one) - 1
+        and _SPELLED.get(a, a) is _SPELLED.get(b)
+        for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
 
 

@@ -16,7 +16,7 @@ _TIMES = frozenset(
 
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
-_OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?=[a-z])")
+_OWNER = re.compile(rf"(?:[Tt]he )?({_NAME})(?:[’']s?)? (?!(?:of|for|in|at|to|and|on)\b)(?=[a-z])")
 _AREA = r"(?:region(?:al)?|oblast|province|provincial|district|county|city|military)"
 _OF = re.compile(rf"\b(?:of|for) (?:the )?({_NAME})(?=$| {_AREA}\b)")
 """With `_OWNER`, matches an office's owner after it or before it ("Orvane’s envoy")."""
@@ -95,6 +95,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
     words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS
+    if "head" in words and words & {"region", "oblast", "province"}:
+        words = words - {"head"} | {"governor"}
     if words >= _GOVERNORS:
         words = words - _OF_ADMINISTRATION | {"governor"}
     if "governor" in words:

@@ -83,6 +83,12 @@ _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
 )
+_NEW_TOTAL = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|tak(?:es?|ing)|took|rais\w+)"
+    r" (?:the|its|their|that) total\b[^,;]*"
+)
+"""Words about the number behind them, and not about the one that was added to the total."""
+
 _PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
@@ -137,7 +143,10 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         return None
     found = _pers(own, stretch.words)
     if not found and not _is_part(own, stretch.words):
-        found = _pers(stated.text[stretch.sentence[0] : last], stretch.words)
+        around = stated.text[stretch.sentence[0] : last]
+        if "total" in stretch.words:
+            around = _NEW_TOTAL.sub("", around)
+        found = _pers(around, stretch.words)
     if (
         not found
         and is_daily

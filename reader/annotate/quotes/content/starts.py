@@ -244,7 +244,7 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     A phrase about time or manner of speech is not part of the clause.
     """
     letters = tokens.letters
-    occasion = asides.behind_occasion(tokens, at)
+    occasion = asides.behind_occasion(tokens, at) if letters[at] in "Pnda" else None
     if occasion is not None and _clause_at(tokens, occasion, high):
         return occasion
     behind = _clause_behind_time(tokens, at, high)

@@ -70,7 +70,8 @@ def _settled(
             return report._replace(speaker=head, start=at)
     if verb.lemma in INTENDING and report.speaker and _is_thing(tokens, report.speaker):
         return None
-    return None if _is_of_plural(tokens, report, at) else report
+    plural = verb.form == "base" and _is_of_plural(tokens, report, at)
+    return None if plural else report
 
 
 def _is_of_plural(tokens: TaggedWords, report: Report, at: int) -> bool:
