@@ -191,7 +191,7 @@ async def test_every_mark_says_what_it_did_and_undo_names_what_it_took_back(
             await pilot.press("u")
             await until(pilot, partial(is_said, screen, f"Undone: “Talks open in Merrow” {undone}"))
         for keys, said in (
-            ("b|b", "Removed the bookmark of “Talks"),
+            ("b|b", "Removed the bookmark from “Talks"),
             ("m|m", "Marked “Talks open in Merrow” as un"),
         ):
             await pilot.press(*keys.split("|"))

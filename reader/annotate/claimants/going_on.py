@@ -12,12 +12,14 @@ from reader.models import Figure
 
 
 def figure_before(done: Sequence[Figure], figure: Figure, text: str) -> Figure | None:
-    """Return the figure before this one in its block; before "of them" a count, not a time."""
-    here = [one for one in done[-2:] if one.span.block == figure.span.block]
-    if not here:
+    """Return the figure before this one in its block; before "of them" one that counts, no time."""
+    if not done or done[-1].span.block != figure.span.block:
         return None
-    timed = len(here) == 2 and here[1].unit in _TIMES and here[0].unit == figure.unit
-    return here[0] if timed and _OF_THEM.match(text, figure.span.end) else here[-1]
+    before = done[-1]
+    if before.unit not in _TIMES or len(done) < 2 or done[-2].span.block != figure.span.block:
+        return before
+    is_part = done[-2].unit == figure.unit and _OF_THEM.match(text, figure.span.end)
+    return done[-2] if is_part else before
 
 
 _TIMES = frozenset(("minute", "hour", "day", "week", "month", "year"))

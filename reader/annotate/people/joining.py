@@ -252,9 +252,10 @@ def known_person(known: Entries, name: Name) -> int | None:
         same = known.bodies.get(core_and_owner(known, name)[0], ())
         return same[0] if len(same) == 1 else None
     word = spelling_key(name.last)
-    tables = (known.by_last, known.by_first, known.by_inner)
-    for table in tables if known.by_inner else tables[:2]:
-        namesakes = table.get(word, ())[:MOST_NAMESAKES]
+    for table in (known.by_last, known.by_first, known.by_inner):
+        if word not in table:
+            continue
+        namesakes = table[word][:MOST_NAMESAKES]
         if len(name.words) > 1:
             at = _agreeing(known.entries, namesakes, name)
             if at is not None:
@@ -265,8 +266,8 @@ def known_person(known: Entries, name: Name) -> int | None:
             for at in namesakes
             if _same_gender(known.entries[at], name, table is not known.by_first)
         ]
-        exact = [at for at in fits if known.entries[at].words[-1] == name.words[-1]]
-        fits = exact if len(fits) > 1 and exact else fits
+        if len(fits) > 1:
+            fits = [at for at in fits if known.entries[at].words[-1] == name.words[-1]] or fits
         if fits:
             return known.called_alone(name, word, fits) if table is known.by_last else fits[0]
     return None

@@ -67,7 +67,7 @@ def bookmark(screen: MainScreen) -> None:
             screen,
             count,
             _title_of(screen, row),
-            "Bookmarked {}" if on else "Removed the bookmark of {}",
+            "Bookmarked {}" if on else "Removed the bookmark from {}",
         )
 
 
