@@ -81,7 +81,7 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
 
 def is_below(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number is an age that people are below or above: "children under five"."""
-    if tokens.lows[q.first - 1] not in _BELOW or tokens.lows[q.first - 2] not in _OF_AGES:
+    if tokens.lows[q.first - 1] not in BELOW or tokens.lows[q.first - 2] not in _OF_AGES:
         return False
     following = tokens.lows[q.last]
     return not following.isalpha() or following in AUXILIARIES
@@ -108,7 +108,7 @@ def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:
 
 _IN_ROWS = frozenset((",", "and", "or"))
 _LONGEST_ROW = 24
-_BELOW = frozenset(("under", "over", "below", "above"))
+BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _YOUNGEST = 13
@@ -154,7 +154,7 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
     child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
-    if before in _BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
+    if before in BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True

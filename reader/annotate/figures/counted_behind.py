@@ -29,7 +29,7 @@ def what_is_counted(
         return None
     if before in _IN_ROWS and ages.is_in_aged_row(tokens, quantity):
         return None
-    if ages.is_below(tokens, quantity):
+    if before in ages.BELOW and ages.is_below(tokens, quantity):
         return None  # "children under five were hurt"
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     measured = _after_measures(tokens, at, following)

@@ -169,7 +169,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         done = shared_outcomes.with_shared_fates(tokens, own)
     own_fates = [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
     with_losers = [shared_outcomes.with_loser(tokens, part) for part in own_fates]
-    return differences.with_differences(tokens, with_losers)
+    compares = "than" in tokens.lows
+    return differences.with_differences(tokens, with_losers) if compares else with_losers
 
 
 def _of_list(

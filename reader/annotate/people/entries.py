@@ -113,10 +113,15 @@ class Entries:
                 if len(same) < MOST_NAMESAKES:
                     same.append(at)
         for at, entry in enumerate(self.entries):
-            for word in _before_particle(entry.words) if entry.person.kind == "person" else ():
-                key = spelling_key(word)
-                if key not in self.by_first and key not in self.by_last:
-                    self.by_inner.setdefault(key, []).append(at)
+            words = entry.words
+            if entry.person.kind == "person" and words[2:3] != words[-1:] and words[2:]:
+                self._index_inner(at, words)
+
+    def _index_inner(self, at: int, words: tuple[str, ...]) -> None:
+        for word in _before_particle(words):
+            key = spelling_key(word)
+            if key not in self.by_first and key not in self.by_last:
+                self.by_inner.setdefault(key, []).append(at)
 
     def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
         """Return the person whom a surname alone refers to: usually the first with that surname.
