@@ -59,7 +59,7 @@ class Hunt:
     def __init__(self, target: Target, keep: Path, largest: int = MIB) -> None:
         """`keep` is the folder for inputs that broke a promise; none is timed beyond `largest`."""
         self.check, self.head, self.keep = target.check, target.head, keep
-        self.sizes = [size for size in SIZES if size <= largest]
+        self.sizes = [size for size in SIZES if size <= largest] or [largest]
         self.count = 0
         self.broken: dict[str, str] = {}
         self.slow: list[tuple[float, bytes]] = []

@@ -32,6 +32,9 @@ DISPUTING = frozenset(
     questioned rebutted refuted rejected repudiated ridiculed""".split()  # noqa: SIM905
 )
 """Verbs of a relative clause that tells what somebody makes of what another one said."""
+INNER_ACT = re.compile(rf"T?(?P<subject>{NP}(?:P{NP})*)[am]*[xhb]")
+CLAIMING = frozenset(("claim", "allege", "pretend"))
+"""Verbs whose subject may be the one whom somebody speaks of."""
 CLAIMED = frozenset("account count figure number tally toll version view".split())  # noqa: SIM905
 SIDE = re.compile("[SP](?:d[bhe])?$")
 """Text before the subject of a subordinate clause: "after a divided | court ruled"."""
@@ -105,6 +108,8 @@ def _speaker(
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
         last = earlier[-1]
+        if verb.lemma in CLAIMING and _others_act(tokens, last.end, at):
+            return None
         beside = last.end == at - 1 and tokens.letters[at - 1] == "," and not last.weak
         if beside and last.speaker and tokens.letters[last.start - 1] in "qQ,":
             return last.speaker  # "“…,” Varn added, saying it fell"
@@ -124,6 +129,15 @@ def _speaker(
     if speaker is None:
         speaker = _who_is(tokens, low, at)
     return speaker
+
+
+def _others_act(tokens: TaggedWords, start: int, at: int) -> bool:
+    """Whether the words reported at word `start` tell what others do, who may be the subject.
+
+    "Varn said that Orm had sent false lists, claiming that": Varn or Orm.
+    """
+    found = INNER_ACT.match(tokens.letters, start, at)
+    return found is not None and not {"r", "N", "o"}.isdisjoint(found["subject"])
 
 
 def _who_disputes(tokens: TaggedWords, low: int, at: int) -> Range | None:
