@@ -212,7 +212,7 @@ async def test_the_top_line_names_the_views_as_far_as_there_is_room(make_app: Ma
         120: " 0 Catch-up  1 Developments  2 Quotes",
         100: " 0 Catch-up 1 Developments 2 Quotes 3 People 4 Figures 5 Bookmarks 6 ",
         80: short,
-        60: " 0 New 1 Developments 2 Quotes 3 People 4 5 6 7 ",
+        60: " 0 New 1 All 2 Quotes 3 People 4 Figures 5 6 7 Web ",
         28: " 0 1 2 3 4 5 6 7 ",
         24: " 2 unread",
     }
