@@ -41,7 +41,7 @@ else
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 endif
-	$(BIN)/python -m compileall -q reader
+	$(BIN)/python -m compileall -q reader tests benchmarks
 	@touch $(READY)
 
 clean:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.constants_ast import Constants
 
 from tests.deadline import deadline
 
 settings.register_profile("same", derandomize=True, max_examples=30)
 settings.register_profile("search", derandomize=False)
 settings.load_profile("same")
+pytest.MonkeyPatch().setattr(
+    "hypothesis.internal.conjecture.providers._get_local_constants", Constants, raising=False
+)  # it reads all modules for constants to draw: texts would change with the code, and it takes 3 s
 
 
 @pytest.hookimpl(wrapper=True)

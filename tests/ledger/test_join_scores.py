@@ -8,6 +8,7 @@ import pytest
 
 from tests.ledger.join_scores import score_of, total
 from tests.ledger.ledger_cases import LedgerCase, load
+from tests.quick import first_quick
 
 
 @pytest.mark.parametrize("case", load("joins_apart"), ids=lambda case: case.name)
@@ -18,13 +19,17 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("family", "recall"),
-    [
-        ("joins", 0.75),
-        ("joins_held_out", 0.5),
-        ("joins_held_out_2", 0.75),
-        ("joins_held_out_3", 0.5),
-        ("joins_held_out_4", 0.4),
-    ],
+    first_quick(
+        [
+            ("joins", 0.75),
+            ("joins_held_out", 0.5),
+            ("joins_held_out_2", 0.75),
+            ("joins_held_out_3", 0.5),
+            ("joins_held_out_4", 0.4),
+        ],
+        quick=2,
+        spread=True,
+    ),
 )
 def test_what_a_reader_joins_is_joined(family: str, recall: float, tmp_path: Path) -> None:
     scores = []

@@ -8,15 +8,19 @@ import pytest
 
 from tests.ledger.ledger_cases import load
 from tests.ledger.people_scores import score_of, total
+from tests.quick import first_quick
 
 
 @pytest.mark.parametrize(
     ("family", "wrong", "recall", "b_cubed"),
-    [
-        ("people_joins", 0, 0.9, 0.96),
-        ("people_joins_held_out", 2, 0.8, 0.94),
-        ("people_joins_held_out_2", 3, 0.8, 0.93),
-    ],
+    first_quick(
+        [
+            ("people_joins", 0, 0.9, 0.96),
+            ("people_joins_held_out", 2, 0.8, 0.94),
+            ("people_joins_held_out_2", 3, 0.8, 0.93),
+        ],
+        spread=True,
+    ),
 )
 def test_names_that_a_reader_joins_are_one(
     family: str, wrong: int, recall: float, b_cubed: float, tmp_path: Path

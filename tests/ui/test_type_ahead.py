@@ -84,7 +84,7 @@ def only_seen_frames() -> None:
     """Keys in a burst meet frames."""
 
 
-QUICK = ("panes and marks", "decisions about people")
+QUICK = ("panes and marks",)
 """The scripts of every run: the others take half a minute."""
 
 
