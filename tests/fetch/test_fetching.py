@@ -396,6 +396,7 @@ async def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     assert "could not be saved" in report.why
 
 
+@pytest.mark.slow
 async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None:
     async with LoopbackServer({"/0": b"", "/1": answer(page("Day 7"))}) as server:
         orders = [SourceOrder(f"{server.address}/{number}") for number in range(100)]

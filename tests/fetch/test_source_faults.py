@@ -126,6 +126,7 @@ async def test_items_are_kept_before_their_pages_have_come(tmp_path: Path) -> No
     assert folder.known("g1") is not None and folder.known("g2") is not None
 
 
+@pytest.mark.slow
 async def test_where_a_public_source_moved_to_never_is_a_private_network(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:

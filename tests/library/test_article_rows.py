@@ -31,6 +31,7 @@ from reader.models import (
     Span,
 )
 from tests.library.long_development import PEOPLE, many_paragraphs, one_paragraph, stored
+from tests.quick import first_quick
 
 SHAPES = [many_paragraphs(700), one_paragraph(700), many_paragraphs(3)]
 
@@ -188,7 +189,7 @@ def counting(index: Index, told: list[int]) -> Callable[[Callable[[sqlite3.Conne
     return ask
 
 
-@pytest.mark.parametrize("shape", [many_paragraphs(3000), one_paragraph(3000)])
+@pytest.mark.parametrize("shape", first_quick([many_paragraphs(3000), one_paragraph(3000)]))
 def test_little_of_a_long_one_is_read_for_one_place(
     shape: tuple[Development, Annotations],
 ) -> None:

@@ -159,6 +159,7 @@ async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: 
         assert screen.rows.top <= screen.session.cursor < screen.rows.top + screen.rows.page_size
 
 
+@pytest.mark.slow
 def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with ForkedTerminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as first:

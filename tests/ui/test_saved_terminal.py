@@ -14,6 +14,7 @@ from tests.ui.forked_terminal import ForkedTerminal
 CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "rows"), first_quick([(120, 35), (80, 24)], spread=True))
 def test_a_saved_filter_and_a_search_on_it_come_back(
     samples_home: dict[str, str], tmp_path: Path, columns: int, rows: int

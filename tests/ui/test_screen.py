@@ -244,6 +244,7 @@ async def test_zen_shows_only_the_text(make_app: Making) -> None:
         assert screen.rows.display
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", first_quick([80, 60, 140]))
 async def test_after_zen_the_keys_go_where_they_went_before(make_app: Making, columns: int) -> None:
     async with make_app(READING).run_test(size=(columns, 30)) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+import pytest
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -19,6 +20,7 @@ ROWS = [
 NAMED = {"Enter": "enter", "Esc": "escape"}
 
 
+@pytest.mark.slow
 async def test_the_keys_of_the_tour_lead_to_what_it_says(make_app: Making) -> None:
     assert len(ROWS) >= 16
     async with make_app().run_test(size=(120, 35)) as pilot:
