@@ -208,7 +208,10 @@ def _walk(
         screen.say(nothing)
         return
     while direction > 0 and is_told_below(article, item):
-        item = screen.text.step(among, direction) or item
+        following = screen.text.step(among, direction)
+        if following is None:
+            break
+        item = following
     if not screen.shows_text:
         screen.go_to_pane("article")
     screen.evidence.follow(item.span)

@@ -35,7 +35,7 @@ DISPUTING = frozenset(
 INNER_ACT = re.compile(rf"T?(?P<subject>{NP}(?:P{NP})*)[am]*[xhb]")
 CLAIMING = frozenset(("claim", "allege", "pretend"))
 """Verbs whose subject may be the one whom somebody speaks of."""
-CLAIMED = frozenset("account count figure number tally toll version view".split())  # noqa: SIM905
+CLAIMED = SPEECH_NOUNS | set("account count figure number tally toll version view".split())  # noqa: SIM905
 SIDE = re.compile("[SP](?:d[bhe])?$")
 """Text before the subject of a subordinate clause: "after a divided | court ruled"."""
 FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
@@ -149,7 +149,7 @@ def _who_disputes(tokens: TaggedWords, low: int, at: int) -> Range | None:
     if found is None or tokens.words[at - 2].lower() not in DISPUTING:
         return None
     noun = tokens.words[found.start("relative") - 1].lower()
-    return speaking(tokens, found.span("subject")) if noun in SPEECH_NOUNS | CLAIMED else None
+    return speaking(tokens, found.span("subject")) if noun in CLAIMED else None
 
 
 def _near_participle(tokens: TaggedWords, low: int, at: int) -> Range | None:
