@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.annotate.people.name import Name
-from reader.annotate.people.ranks import is_only_courtesy, is_rank
+from reader.annotate.people.ranks import RELATIVES, is_only_courtesy, is_rank
 from reader.annotate.people.spellings import spelling_key
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
@@ -197,11 +197,17 @@ def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[in
         return False
     if is_office and not is_rank(role):
         return True
-    return not name.titled and bool(known.roles.get(at)) and _speaks(tokens, name)
+    return not name.titled and _speaks(tokens, name) and _is_relative(known.roles.get(at, ()))
 
 
 FAR_APART = 80
 """The number of words after which a person may be named in full again."""
+
+
+def _is_relative(roles: Iterable[str]) -> bool:
+    """Whether a role is told by a relative with the same surname: "first lady"."""
+    words = {word for role in roles for word in role.lower().split()}
+    return "lady" in words or not RELATIVES.isdisjoint(words)
 
 
 def _speaks(tokens: TaggedWords, name: Name) -> bool:
