@@ -45,27 +45,29 @@ class Reading:
     high: int
     clauses: list[OpenClause]
     open: list[int]
+    top: OpenClause
+    """The innermost open clause."""
     last: Range = (0, 0)
     """The last noun phrase that no preposition governs."""
     aside: int = 0
     """The number of open clauses before a dash, or 0 if no dash is open."""
 
-    @property
-    def top(self) -> OpenClause:
-        """Return the innermost open clause."""
-        return self.clauses[self.open[-1]]
-
     def start(self, at: int, opener: str, comma: bool = False) -> None:
         """Open a clause at word `at`, inside the innermost one; not deeper than DEEPEST."""
         if len(self.open) >= DEEPEST:
             self.close(at, DEEPEST - 1)
-        self.clauses.append(OpenClause(at, opener, self.open[-1], comma))
-        self.open.append(len(self.clauses) - 1)
+        self.top = OpenClause(at, opener, self.open[-1], comma)
+        self.open.append(len(self.clauses))
+        self.clauses.append(self.top)
 
     def close(self, at: int, keep: int) -> None:
         """Close the open clauses except the first `keep`."""
-        while len(self.open) > max(keep, 1):
-            self.clauses[self.open.pop()].high = at
+        keep = max(keep, 1)
+        if len(self.open) > keep:
+            for number in self.open[keep:]:
+                self.clauses[number].high = at
+            del self.open[keep:]
+            self.top = self.clauses[self.open[-1]]
 
 
 def take(reading: Reading, clause: OpenClause, at: int, verb: int) -> None:

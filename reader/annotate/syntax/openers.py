@@ -120,9 +120,7 @@ def read_conjunction(reading: Reading, at: int) -> None:
 
 
 def opens_side(reading: Reading, at: int) -> bool:
-    """Whether a preposition is a conjunction here: "after the weir gave way"."""
-    if reading.tokens.words[at].lower() not in CONJUNCTIONS_TOO:
-        return False
+    """Whether one of CONJUNCTIONS_TOO is a conjunction here: "after the weir gave way"."""
     return bool(SIDE_CLAUSE.match(reading.tokens.letters, at + 1, min(reading.high, at + 16)))
 
 
@@ -142,7 +140,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
             break
         end += 1
     before = letters[at - 1] if at > reading.low else ""
-    top = reading.clauses[reading.open[-1]]
+    top = reading.top
     free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (
         before == "d" or letters[at] in "Da"
     )
