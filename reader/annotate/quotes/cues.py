@@ -48,17 +48,19 @@ def _cues(first: str) -> re.Pattern[str]:
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """Return the reports of the sentence in words `low` to `high`, in the order of their cues."""
-    places = list(islice(_cues(tokens.letters[low]).finditer(tokens.letters, low, high), MOST))
+    letters = tokens.letters
+    places = list(islice(_cues(letters[low]).finditer(letters, low, high), MOST))
     if not places:
         return ()
     found = _Found()
     found.subjects = {}
+    unsure = suppositions.may_be_supposed(tokens, low, high)
     if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
         report = _report(tokens, low, high, match.start(), found)
         if report:
-            supposed = suppositions.is_supposed(tokens, low, high, report)
+            supposed = unsure and suppositions.is_supposed(tokens, low, high, report)
             found += _with_stance(tokens, low, high, report, supposed)
     return tuple(found)
 

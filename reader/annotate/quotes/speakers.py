@@ -103,8 +103,10 @@ def resolve_speakers(
             spoken = {one.entry for one in people.speakers}
             entries = mentions.get(mention_place, ())
             people.speakers += [Named(-1, entry) for entry in entries if entry not in spoken]
-        _appoint(people, known)
-        meet(people, known)
+        if named:
+            _appoint(people, known)
+        if named or people.speakers:
+            meet(people, known)
         if block not in headings:
             before.appendleft(people)
     people_known = tuple([entry.person for entry in known.entries])

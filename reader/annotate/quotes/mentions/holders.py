@@ -172,7 +172,7 @@ class Holders:
         """Return all people known to have the office."""
         heads = CALLED_CHIEFS if asked.head in CHIEFS and asked.others else (asked.head,)
         return {
-            held.at for head in heads for held in self._officers.get(head, ()) if _holds(asked, held)
+            one.at for head in heads for one in self._officers.get(head, ()) if _holds(asked, one)
         }
 
     def are_several(self, asked: Office) -> bool:

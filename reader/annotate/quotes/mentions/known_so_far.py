@@ -86,7 +86,8 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
         if entry not in met:
             met.add(entry)
             one = known.entries[entry]
-            kinds = holders.kind_nouns(tokens, word, word + len(one.words)) if one.words else holders.NO_WORDS
+            end = word + len(one.words)
+            kinds = holders.kind_nouns(tokens, word, end) if one.words else holders.NO_WORDS
             known.holders.meet(entry, one.person, kinds)
 
 
