@@ -28,7 +28,7 @@ gc.disable()
 def pytest_collection_finish() -> None:
     """Have the garbage collector look at what tests make, and not at the tests themselves.
 
-    Looking at some 7,000 tests and their modules again and again took a fifth of all processor time.
+    Looking at some 7,000 tests and their modules again and again took a fifth of the time.
     """
     gc.freeze()
     gc.enable()
