@@ -147,6 +147,8 @@ def _in_quote(
 ) -> Figure:
     """Return the figure in a quote: without claimant if background, asked if in a question."""
     figure = _without_background(figure, holding, here, before)
+    if doubted_figures.is_in_what_it_is_called(figure, holding, here.text):
+        return _nobodys(figure, "unknown")
     return figure if holding.kind == "indirect" else _asked(figure, here)
 
 
@@ -270,7 +272,8 @@ def _resolved(
             for one in here.quotes_in(first, start)
             if one.span.end <= start and not (one.speaker and one.speaker.start == start)
         ]
-        if not heard and BEHIND_SUBJECT.search(here.text, first + 1, start):
+        anew = ": " in here.text[first:start]  # "The owner disputed that: it was 190, it said"
+        if anew or not heard and BEHIND_SUBJECT.search(here.text, first + 1, start):
             return FoundSource((), "unknown")
         heard = heard or list(_near(here.heard_before(first), here, start))
         by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))

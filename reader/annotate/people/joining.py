@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
-from reader.annotate.people.body_owners import state_of
+from reader.annotate.people.body_owners import is_only_part, state_of
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.human_nouns import are_all_unlike
 from reader.annotate.people.name import Name, have_other_suffixes
@@ -265,6 +265,7 @@ def known_person(known: Entries, name: Name) -> int | None:
             at
             for at in namesakes
             if _same_gender(known.entries[at], name, table is not known.by_first)
+            and not is_only_part(known.entries[at], name, known.states)
         ]
         if len(fits) > 1:
             fits = [at for at in fits if known.entries[at].words[-1] == name.words[-1]] or fits
