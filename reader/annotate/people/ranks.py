@@ -25,7 +25,7 @@ _PUTS_TO = words("told_of")
 """Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
 """Further topics of a role, after the first one."""
-SET_APART = re.compile(r",(?:d[NLnie]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
+SET_APART = re.compile(r",(?:d[NLnieo]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
 """Letters of an office after a single name: ", head of the guild"."""
 FROM = 2
 """How many words before a role are searched for its verb."""
