@@ -192,7 +192,7 @@ def quote_row(data: ViewData, place: QuotePlace) -> Row:
         cells=(speaker, role, *row.cells[2:]),
         roles=("speaker" if names else "muted", *row.roles[1:]),
         state=data.state_of(entry),
-        summary=RowSummary(in_a_row(short) if all(short) else ""),
+        summary=RowSummary(in_a_row(short) if short and all(short) else ""),
     )
 
 
