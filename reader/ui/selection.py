@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.page.walk import EvidenceItem, item_at
-from reader.ui.session_words import empty_words
 
 if TYPE_CHECKING:
     from reader.library.article_text import TextPlace
@@ -26,14 +25,6 @@ def says_never_unread(screen: MainScreen) -> bool:
     if view.opens == "page":
         screen.say(f"A {view.noun} is neither read nor unread")
     return view.opens == "page"
-
-
-def says_why_empty(screen: MainScreen) -> bool:
-    """Whether the list has no rows; if so, the status line says why."""
-    is_empty = not len(screen.session.listing)
-    if is_empty:
-        screen.interrupt(empty_words(screen.session, screen.progress))
-    return is_empty
 
 
 def chosen_article(screen: MainScreen) -> Article | None:

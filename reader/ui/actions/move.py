@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import is_told_below
-from reader.ui.selection import NO_TEXT, says_never_unread, says_why_empty
+from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.session_words import empty_words
 
 if TYPE_CHECKING:
     from reader.ui.page.walk import EvidenceWindow
@@ -108,13 +109,21 @@ def previous_unread(screen: MainScreen) -> None:
 
 
 def _to_unread(screen: MainScreen, direction: int) -> None:
-    if says_never_unread(screen) or says_why_empty(screen):
+    if says_never_unread(screen) or _says_why_empty(screen):
         return
     index = screen.session.listing.step_unread(screen.session.cursor, direction)
     if index is None:
         screen.say("Nothing unread " + ("below" if direction > 0 else "above"))
     else:
         screen.show(index)
+
+
+def _says_why_empty(screen: MainScreen) -> bool:
+    """Whether the list has no rows; if so, the status line says why."""
+    is_empty = not len(screen.session.listing)
+    if is_empty:
+        screen.interrupt(empty_words(screen.session, screen.progress))
+    return is_empty
 
 
 def next_bulletin(screen: MainScreen) -> None:
@@ -132,7 +141,7 @@ def _to_bulletin(screen: MainScreen, direction: int) -> None:
         if not screen.sheets.view.step_section(direction):
             screen.say("This is the last part" if direction > 0 else "This is the first part")
         return
-    if says_why_empty(screen):
+    if _says_why_empty(screen):
         return
     index = screen.session.listing.step_bulletin(screen.session.cursor, direction)
     if index is None:
