@@ -12,7 +12,7 @@ def short_range(written: str) -> str:
 
     If the second number is not larger ("10 to 1"), the range stays as written.
     """
-    return _range().sub(_with_dash, written, count=1) if " " in written else written
+    return range_pattern().sub(_with_dash, written, count=1) if " " in written else written
 
 
 def _with_dash(found: re.Match[str]) -> str:
@@ -28,7 +28,7 @@ _NUMBER = r"[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,.])|[$€£]?\d+(?:\.\d+
 
 
 @cache  # compiled when first used: that takes 1 ms, and most screens show no range
-def _range() -> re.Pattern[str]:
+def range_pattern() -> re.Pattern[str]:
     """Return the pattern of a range; a word of scale after it applies to both numbers."""
     low = rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
     return re.compile(rf"{low}\s+(?P<high>{_NUMBER})", re.IGNORECASE)

@@ -26,6 +26,7 @@ from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.clean_line import clean_line
 from reader.ui.colours.themed_app import ThemedApp
 from reader.ui.filters.filter_store import FilterStore, saved_filters
+from reader.ui.keys.first_keys import load_for_first_keys
 from reader.ui.keys.key_session import KeySession
 from reader.ui.messages import (
     BorderMoved,
@@ -171,6 +172,7 @@ class WarreaderApp(ThemedApp):
             return worker.is_cancelled or not self.is_running
 
         with self._reading:  # an earlier worker has been told to stop
+            load_for_first_keys()
             stdin = self._standard_input.read(stop) if self._standard_input is not None else None
             if stop():
                 return
@@ -278,7 +280,7 @@ class WarreaderApp(ThemedApp):
         super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:
-        """End the program; the screen stores the place in the open text when it is unmounted."""
+        """End the program; an unmounted screen stores its place."""
         self.exit()
 
 

@@ -60,6 +60,13 @@ def test_a_message_that_is_kept_alone_has_no_more_at_its_address() -> None:
         assert "https://t.me/tolm/1" in source
 
 
+def test_a_message_whose_end_is_missing_has_no_text_of_later_messages() -> None:
+    first = message("tolm/101", "2031-03-02T18:05:11Z", CLOSED).replace("</div>", "")
+    one, two = bulletins(first, message("tolm/102", "2031-03-03T05:40:00Z", BRIDGE))
+    assert BRIDGE not in " ".join(text for part in one.parts for text in part.paragraphs)
+    assert [part.paragraphs for part in two.parts] == [(BRIDGE,)]
+
+
 def test_signs_are_part_of_their_line_and_no_control_character_stays() -> None:
     sign = "<tg-emoji><i class=emoji><b>⚡</b></i></tg-emoji>"
     (found,) = bulletins(message("tolm/1", "2031-03-02T18:05:11Z", f"{sign} {CLOSED}&#27;[1m"))

@@ -6,8 +6,10 @@ from importlib import import_module
 import pytest
 from textual.binding import Binding
 
+from reader.counted_words import range_pattern
 from reader.library.views.people import PEOPLE
 from reader.library.views.registry import START
+from reader.ui.keys.first_keys import NEEDED, load_for_first_keys
 from reader.ui.table import TABLE, Hint, bindings, hints, remapped
 
 
@@ -24,6 +26,13 @@ def test_every_action_names_a_function() -> None:
     for action in TABLE:
         module, name = action.do.split(".")
         assert callable(getattr(import_module(f"reader.ui.actions.{module}"), name)), action
+
+
+def test_what_moving_needs_is_loaded_before_the_first_key() -> None:
+    moving = [action for action in TABLE if action.name in ("down", "up", "next_unread")]
+    assert {f"reader.ui.actions.{one.do.split('.')[0]}" for one in moving} <= {*NEEDED}
+    load_for_first_keys()
+    assert range_pattern.cache_info().currsize == 1
 
 
 def test_a_remapped_action_has_the_readers_key_alone() -> None:

@@ -84,7 +84,9 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     before = text[max(quote.span.start, start - _WIDEST) : start]
     if figure.unit == "year of age" and text[start:end].endswith("old"):
         return "bulletin"
-    if _PLACE_OF.search(before) or _DEFINITE.search(before) and not _PART_OF.search(before):
+    part = _PART_OF.search(before)
+    open_ = part and part[0].startswith("many ") and quote.stance in ("withholds", "asks")
+    if _PLACE_OF.search(before) or _DEFINITE.search(before) and (open_ or not part):
         return "bulletin"
     if figure.claimant != quote.person:
         return None  # the aside itself names its claimant: "which the bank puts at 40"

@@ -62,7 +62,7 @@ def find_claimants(
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
-            done += doubted_figures.corrected(figure, here.text)
+            done += here.corrected(figure)
             continue
         if here.quotes and is_of_source(figure, here.text, here.quotes):
             done.append(_nobodys(figure, "bulletin"))
@@ -77,7 +77,7 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        done += doubted_figures.corrected(figure, here.text)
+        done += here.corrected(figure)
     return tuple(known.people), tuple(done)
 
 
@@ -147,6 +147,8 @@ def _in_quote(
 ) -> Figure:
     """Return the figure in a quote: without claimant if background, asked if in a question."""
     figure = _without_background(figure, holding, here, before)
+    if doubted_figures.is_in_what_it_is_called(figure, holding, here.text):
+        return _nobodys(figure, "unknown")
     return figure if holding.kind == "indirect" else _asked(figure, here)
 
 
@@ -270,7 +272,8 @@ def _resolved(
             for one in here.quotes_in(first, start)
             if one.span.end <= start and not (one.speaker and one.speaker.start == start)
         ]
-        if not heard and BEHIND_SUBJECT.search(here.text, first + 1, start):
+        anew = ": " in here.text[first:start]  # "The owner disputed that: it was 190, it said"
+        if anew or not heard and BEHIND_SUBJECT.search(here.text, first + 1, start):
             return FoundSource((), "unknown")
         heard = heard or list(_near(here.heard_before(first), here, start))
         by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))

@@ -31,9 +31,11 @@ _STATED = re.compile(
 )
 """Matches the statement of a figure that alone is called false after it."""
 _THAT_IS_FALSE = re.compile(
-    r"(?:(?! that | and |, )[^;.:])*? (?:is|was) (?:\w+ ){0,2}(?:false|untrue|fake"
-    r"|fabricat\w+|invented|baseless|nonsense|disinformation|unfounded|groundless|wrong|not true"
-    r"|a lie)\b"
+    r"(?:,|(?:(?! that | and | because | as | when | while |, )[^;.:])*?)"
+    r" (?:is|was|were) [“\"]?(?:(?!not |never )\w+ ){0,2}(?:false|untrue|fake|fabricat\w+"
+    r"|invented|baseless|nonsense|disinformation|unfounded|groundless|wrong|not true|a lie"
+    r"|too (?:low|high)|(?:under|over)estimated|exaggerated"
+    r"|an? (?:gross |wild |clear )?(?:exaggeration|underestimate|overestimate)|inflated)\b"
 )
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
@@ -46,14 +48,47 @@ _IN_ERROR = re.compile(
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
-    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true"
+    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true|too low"
+    r"|too high|exagg|estimate|inflated"
 )
 """A cheap test: it matches in every text with a figure that is called wrong."""
+_MAY_BE_CORRECTED = re.compile(
+    r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
+    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately"
+)
+"""A cheaper test for a whole block: only its figures may be changed by `corrected`."""
+
+
+def may_be_corrected(text: str) -> bool:
+    """Whether `corrected` may change figures of a text."""
+    return _MAY_BE_CORRECTED.search(text) is not None
 
 
 def may_doubt(text: str, low: int, high: int) -> bool:
     """Whether words of a text express doubt: "so-called", "would have lost"."""
     return _IN_DOUBT.search(text, low, high) is not None
+
+
+_AS_WHAT = re.compile(
+    r"(?:the|this|these|those|such|its|his|her|their|an?|any|all|it|them|[a-z]{4,}s)"
+    r"(?:(?!\b(?:that|which|who|whether|whom|if|as|was|were|had|have|has|would)\b)[^,;:“”\"]){0,90}"
+    r" as (?=[“\"‘]|an? |the |mere |pure |just |nothing )"
+)
+"""Matches the start of denied words that ends in what the speaker calls them: "the claim as a"."""
+
+
+def is_in_what_it_is_called(figure: Figure, quote: Quote, text: str) -> bool:
+    """Whether a figure is in the speaker's answer: "rejected the claim as “lies of 40 men”"."""
+    start = quote.span.start
+    if quote.stance != "denies" or not start < figure.span.start <= start + _WIDEST:
+        return False
+    found = _AS_WHAT.match(text, start, figure.span.start)
+    return found is not None and not _STATED_SO.search(text, found.end(), figure.span.start)
+
+
+_STATED_SO = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|allegations?|stor(?:y|ies)) (?:that|of)\b"
+)
 
 
 def is_called_false(figure: Figure, text: str) -> bool:

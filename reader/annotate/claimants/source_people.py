@@ -173,6 +173,8 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
 def _new(known: KnownPeople, mention: str) -> Person | None:
     """Return a new entry for a source, or None if the words do not certainly name anybody."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
+    if mention.strip().partition(" ")[0].casefold() in _POSSESSIVES:
+        return None  # "her office"
     if name in known.lands:
         return Person(name, None, (), "organisation")
     head = _PARTS.split(name)[0].rpartition(" ")[2]
@@ -189,6 +191,7 @@ def _new(known: KnownPeople, mention: str) -> Person | None:
     return Person(name, None, (), kind)
 
 
+_POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _GOVERNING = frozenset(
     ("staff", "army", "navy", "police", "ministry", "authorities", "command", "forces", "military",
      "headquarters", "office", "corps", "guard", "services", "air force")

@@ -59,7 +59,12 @@ _JOINED = re.compile(
 
 
 _WHEN = re.compile(
-    r"\s*(?:[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Ee]arlier|[Ll]ast week)"
+    r"\s*(?:[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday"
+    r"|(?:[Ee]arlier|[Ll]ater)"
+    r"(?: (?:(?:in|on) (?:the|that) \w+|on \w+day|that \w+|this \w+|in \w+))?"
+    r"|[Aa]t first|[Ii]n the (?:morning|evening|afternoon)"
+    r"|[Bb]y (?:the )?(?:evening|nightfall|noon)"
+    r"|(?:[Ll]ast|[Tt]his) (?:week|month|year|spring|summer|autumn|winter|morning))"
     r"(?:[ ,]+)(?=\w)"
 )
 

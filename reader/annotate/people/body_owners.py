@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people import body_words
-from reader.annotate.people.name import words_between
+from reader.annotate.people.entries import RosterEntry
+from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -107,3 +108,14 @@ def state_of(adjective: str, places: Iterable[str]) -> str | None:
         and not place.endswith(("ian", "ese", "ish"))
     ]  # fmt: skip
     return min(fits) if fits else None
+
+
+def is_only_part(entry: RosterEntry, name: Name, states: Container[str]) -> bool:
+    """Whether a single word is the place in a body's name: "Orm" is not "Radio Orm"."""
+    if entry.person.kind != "organisation" or len(entry.words) < 2 or len(name.words) > 1:
+        return False
+    return entry.words[0] in _LED or name.words[0] in states
+
+
+_LED = frozenset("Radio TV Television Bank Hotel Port Camp Team Air Studio Club Mission".split())  # noqa: SIM905
+"""First words of the names of bodies that are not called by the rest alone."""

@@ -29,7 +29,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
     for _ in range(2):
         found = _BEFORE.longest(tokens, at)
         if found is not None and not (
-            lows[at + 1 : first] == ["a"]
+            lows[at + 1 : first] in (["a"], ["the"])
             and lows[first + 1] == "-"
             and lows[at] in _PLACING
             or (

@@ -150,6 +150,9 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     return led and a.kind == "bare" == b.kind and b.value >= _FAR * a.value and a.scale == b.scale
 
 
+_CLOSING = frozenset('”"’')
+
+
 def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     """Return a range of two neighbouring numbers, or None: "5 or 6 lamps", "2 or 3 days"."""
     gap = tokens.lows[a.last : b.first]
@@ -161,7 +164,8 @@ def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     assert first.value is not None
     if not 1 < first.value < b.value <= 1.5 * first.value + 1:
         return None
-    is_alone = b.kind == "bare" and not tokens.lows[b.last][:1].isalpha()
+    behind = b.last + (tokens.lows[b.last] in _CLOSING)  # "“six or seven” boats"
+    is_alone = b.kind == "bare" and not tokens.lows[behind][:1].isalpha()
     if first is a and (a.scale != b.scale or is_alone):
         return None
     a = first

@@ -6,7 +6,7 @@ The page has the last twenty messages, so what is kept of it has to be kept mess
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.parse.blocks.instants import instant
@@ -39,14 +39,29 @@ def read_channel_page(body: str, most_items: int) -> Feed | int | str:
     posts = page.css("[data-post]")
     if len(posts) > most_items:
         return len(posts)
-    items = tuple(filter(None, map(_item, posts)))
+    title = _name(page)
+    items = tuple(_items(posts))
     channel = items[0].id.partition("/")[0] if items else ""
     return Feed(
         id=_SITE + channel,
         link=f"{_SITE}s/{channel}",
-        title=MarkedText(_name(page)),
+        title=MarkedText(title),
         items=items,
     )
+
+
+def _items(posts: Sequence[LexborNode]) -> list[FeedItem]:
+    """Return the items of the messages, in their order.
+
+    The last is read first and taken out of the page: a message whose end tag is missing then does
+    not have the text of all that follow it.
+    """
+    items = []
+    for post in reversed(posts):
+        if item := _item(post):
+            items.append(item)
+        post.decompose()
+    return items[::-1]
 
 
 def _item(post: LexborNode) -> FeedItem | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -43,6 +44,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
         """The screen finds a view by its `id`."""
         self._looks: dict[tuple[str, ...], Style] = {}
         self._shown: list[Strip] = []
+        self._background: Color | None = None
         self._room = Size()
         self._fitting = False
         self.top = 0
@@ -165,6 +167,12 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
             self._shown = [strip for _, strip in self._strips(range(self._room.height))]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
+    def shown_background(self) -> Color:
+        """Return the background of the lines, which the framework computes from many styles."""
+        if self._background is None:
+            self._background = self.background_colors[1]
+        return self._background
+
     def look(self, kinds: tuple[str, ...]) -> Style:
         """Return the component style of the first kind, overlaid with those of the others.
 
@@ -181,7 +189,7 @@ class LineView(TerminalWidget, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Drop cached styles when the theme or a state such as focus changes."""
         super().notify_style_update()
-        self._looks, self._shown = {}, []
+        self._looks, self._shown, self._background = {}, [], None
 
     def line_at(self, event: Click) -> int | None:
         """Return the line under the pointer.

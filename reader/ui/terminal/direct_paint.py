@@ -13,6 +13,7 @@ from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -33,6 +34,10 @@ class HasShownLines(Protocol):
 
     def shown_line(self, y: int) -> Strip:
         """Return line `y` of its content."""
+        ...
+
+    def shown_background(self) -> Color:
+        """Return the background of its lines; filters are given it."""
         ...
 
 
@@ -89,7 +94,7 @@ def parts_without_overlap(
         visible = box.intersection(place[1])
         if not all(visible.contains_region(part) for part in regions):
             return None
-        parts += _changed_lines(widget, widget.shown_line, regions)
+        parts += _changed_lines(widget, widget, regions)
     for widget in widgets:
         widget._exchange_repaint_regions()
     return parts
@@ -107,12 +112,12 @@ def _is_uncovered(widget: Widget, compositor: Compositor) -> bool:
 
 
 def _changed_lines(
-    widget: Widget, line: Callable[[int], Strip], regions: Sequence[Region]
+    widget: Widget, lines: HasShownLines, regions: Sequence[Region]
 ) -> Iterator[ScreenPart]:
-    box = widget.content_region
-    filters, background = widget.get_line_filters(), widget.background_colors[1]
+    box, background = widget.content_region, lines.shown_background()
+    filters = widget.get_line_filters()
     for y, spans in sorted(_rows(regions).items()):
-        strip = line(y - box.y)
+        strip = lines.shown_line(y - box.y)
         for start, end in spans:
             segments = list(strip.crop(start - box.x, end - box.x))
             for each in filters:

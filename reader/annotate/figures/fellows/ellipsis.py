@@ -50,10 +50,18 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             if is_share(gap):
                 part = part_of(tokens, part, done[-1])
                 done[-1] = whole_of(tokens, part, done[-1])
-            elif gap in _JOINTS and not is_part(part) and not _has_own(tokens, part, done[-1]):
+            elif gap in _JOINTS and not (
+                is_part(part)
+                or _has_own(tokens, part, done[-1])
+                or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
+            ):
                 part = lend(done[-1], part)
         done.append(part)
     return done[::-1]
+
+
+_MARGINS = (["give", "or", "take"], ["plus", "or", "minus"])
+"""Words before a margin of error, which has a unit of its own: "38, give or take 10 percent"."""
 
 
 def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
@@ -72,7 +80,8 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         between = tokens.lows[done[-1].last : part.first] if done else []
         if any(low in _ENDS for low in between):
             lenders = _of_sentence_before(tokens, lenders, part, between)
-        whole = whole_by_places(tokens, whole, lenders, part, between)
+        nearest = _with_nearest(tokens, lenders, done, part)
+        whole = whole_by_places(tokens, whole, nearest, part, between)
         if whole is not None and part.unit is None:
             done.append(lend(whole, part))
             continue
@@ -97,11 +106,30 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
                 part = lend(done[-1], part)
             elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
-                part = _with_own_fate(tokens, _lent(lenders, part), part)
+                part = _with_own_fate(tokens, _lent(nearest, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
+
+
+def _with_nearest(
+    tokens: PlainTokens,
+    lenders: Sequence[FigurePart],
+    done: Sequence[FigurePart],
+    part: FigurePart,
+) -> Sequence[FigurePart]:
+    """Return the lenders, and the completed figure that "two of them" directly follows.
+
+    In "four died and 27 were hurt, two of them badly" the two were hurt.
+    """
+    if not done or not done[-1].fates:
+        return lenders
+    between = tokens.lows[done[-1].last : part.first]
+    near = between[-1:] == [","] and _ENDS.isdisjoint(between)
+    if not near or done[-1].unit is None or is_part(done[-1]):
+        return lenders
+    return [*lenders, done[-1]] if is_of_them(tokens, part.last) else lenders
 
 
 def _with_noun_of_things(

@@ -113,6 +113,8 @@ def _goes_on(
 ) -> int | None:
     """Return where a clause continues after an aside like ", who had slept aboard,", or None."""
     letters = tokens.letters
+    if letters[comma] == ":" and _is_in_time(tokens, comma):
+        return comma + 1
     if letters[comma : comma + 2] != ",w":
         return None
     first = start + (letters[start] == "T")
@@ -124,6 +126,13 @@ def _goes_on(
     if end >= high or letters[end] != "," or not PREDICATE.match(letters, end + 1):
         return None
     return end + 1
+
+
+def _is_in_time(tokens: TaggedWords, colon: int) -> bool:
+    """Whether a colon is that of a clock time: "2:14 p.m."."""
+    behind = tokens.words[colon + 1 : colon + 2]
+    near = behind and tokens.starts[colon + 1] == tokens.starts[colon] + 1
+    return bool(near) and tokens.words[colon - 1].isdecimal() and behind[0].isdecimal()
 
 
 def before_next(

@@ -44,6 +44,8 @@ VERB = re.compile("[xvhb]")
 NARRATION = re.compile("C[am]*[xvhb]")
 SIDE_WORDS = frozenset(("as", "while", "amid"))
 """Words with which the writer continues after a report between commas."""
+COMPARING = frozenset(("half", "twice", "double", "triple"))
+"""First words of the writer's comparison: "€3bn will be paid, Varn said, half of what was due"."""
 
 
 def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -259,7 +261,7 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
         return around
     if APPOSED.match(letters, *after) and not QUOTATION.search(letters, *after):
         return (before,)
-    if tokens.words[after[0]] in SIDE_WORDS and not QUOTATION.search(letters, *after):
+    if tokens.words[after[0]] in SIDE_WORDS | COMPARING and not QUOTATION.search(letters, *after):
         return (before,)  # "Six killed, Varn says, as jets hit port"
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)

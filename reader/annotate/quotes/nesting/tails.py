@@ -69,8 +69,8 @@ _CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")
 SHORT = 16
 """The letters of a quotation too short for a clause: "said “the dam,” a wall of mud, fell"."""
 COMMENTING = frozenset(
-    """compared contradicting drawing echoing leaving mirroring prompting reflecting
-    underscoring""".split()  # noqa: SIM905
+    """compared contradicting drawing echoing leaving mirroring prompting reflecting reiterating
+    retracting revising underscoring""".split()  # noqa: SIM905
 )
 """Participles that introduce the writer's comment on reported words."""
 ONE = frozenset(("a", "an", "the", "one", "something"))
@@ -94,7 +94,10 @@ def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     letters, word = tokens.letters, tokens.words[at + 1].lower()
-    if word in COMMENTING or word in CONTRASTS and _tells_no_more(tokens, at + 2):
+    if word in COMMENTING:
+        comma = letters.find(",", at + 1, end)
+        return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
+    if word in CONTRASTS and _tells_no_more(tokens, at + 2):
         return True
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
