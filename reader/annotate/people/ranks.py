@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.name import Name
@@ -41,6 +42,7 @@ def is_only_courtesy(role: str) -> bool:
     return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
 
 
+@lru_cache(maxsize=1 << 12)
 def is_rank(role: str) -> bool:
     """Whether a role is only a rank or courtesy, perhaps with an owner ("Torvia's Major")."""
     parts = _OWNED.sub("", role).replace("-", " ").split()

@@ -208,9 +208,11 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         return joining.lone_body(known, name) if bearer is None else bearer
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
-    at = _other_of_surname(known, tokens, name, joining.known_person(known, name))
-    if at is None:
-        at = joining.met(known, name)
+    bearer = joining.known_person(known, name)
+    at = _other_of_surname(known, tokens, name, bearer)
+    if at is None and bearer is not None:
+        at = bearer
+        joining.note_gender(known, at, name)
     anew = at is not None and is_introduced(tokens, name) and joining.is_first_name(known, at, name)
     at = None if anew else at
     if at is None and (name.lone_title or not _is_short(name)):
