@@ -69,8 +69,10 @@ def _content(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
-    high = before_asking(tokens, sentence, report)
-    high = last_reports.before_last(tokens, sentence, report, high)
+    high = sentence.high
+    if len(sentence.reports) > 1:
+        high = before_asking(tokens, sentence, report)
+        high = last_reports.before_last(tokens, sentence, report, high)
     if report.cue and not _leads_aside(tokens, low, report):
         high = min(high, structure.aside_end(report.cue[0], high))
     cue = report.cue
@@ -79,7 +81,8 @@ def _content(
         high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
-    around = sides.find_around(tokens, low, high, report)
+    apart = tokens.letters[report.start - 1] == ","
+    around = sides.find_around(tokens, low, high, report) if apart else ()
     if around:
         return sides.without_narration(tokens, around)
     before = _before(tokens, low, high, report, structure)

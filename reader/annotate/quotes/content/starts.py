@@ -121,8 +121,10 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     if apart is not None and (letters[apart] in "TSw" or _clause_at(tokens, apart, high)):
         return following.clause(apart)
     when = WHEN.match(letters, at, high)
-    start = _behind_time(tokens, when.end() if when else at, high)
-    start = at if _is_matter(tokens, at, start) else start
+    start = when.end() if when else at
+    if letters[start + 2 : start + 3] == "T":
+        start = _behind_time(tokens, start, high)
+    start = at if start > at and _is_matter(tokens, at, start) else start
     start -= letters[start - 1 : start + 1] == "Ds"  # "said Monday's talks had failed"
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if letters[at : at + 2] == ",A":  # "said, according to two aides, that"
@@ -144,8 +146,10 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
         return None
     loose = frames.strip("q") == "c"
     only = loose and lemma not in objects.NEED_CLAUSE and LOOSE_CLAUSE.match(letters, start, high)
-    bare = (loose or lemma in ARGUING) and structure.has_bare(start)
-    if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
+    bare = loose or lemma in ARGUING
+    if "c" in frames and (
+        only or bare and structure.has_bare(start) or _clause_at(tokens, start, high)
+    ):
         return following.clause(start)
     to = "t" in frames and tokens.words[start] == "to" and start + 1 < high
     if to and letters[start + 1] not in "NLtpO":  # "proposed to Varn"
@@ -184,8 +188,8 @@ def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
 
 
 def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
-    """Return the word after "this week" or "last year" before "that", or `start`."""
-    if start + 2 >= high or tokens.letters[start + 2] != "T":
+    """Return the word after "this week" or "last year" two words before "that", or `start`."""
+    if start + 2 >= high:
         return start
     near = tokens.words[start].lower() in WHICH and tokens.words[start + 1].lower() in TIMES
     return start + 2 if near else start
