@@ -69,10 +69,8 @@ def _content(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
-    high = sentence.high
-    if len(sentence.reports) > 1:
-        high = before_asking(tokens, sentence, report)
-        high = last_reports.before_last(tokens, sentence, report, high)
+    several = len(sentence.reports) > 1
+    high = _before_others(tokens, sentence, report) if several else sentence.high
     if report.cue and not _leads_aside(tokens, low, report):
         high = min(high, structure.aside_end(report.cue[0], high))
     cue = report.cue
@@ -89,8 +87,7 @@ def _content(
     if before and sides.is_behind(tokens, report):
         if sides.is_of_another(tokens, sentence, report):
             return ()
-        start = fronts.behind_participle(tokens, *before[0])
-        return ((start, before[0][1]),)
+        return ((fronts.behind_participle(tokens, *before[0]), before[0][1]),)
     after = starts.find_after(tokens, high, report, rest, structure)
     if after and fronts.is_of_noun(tokens, report, after[0]):
         after = None
@@ -104,6 +101,12 @@ def _content(
         end = min(after[1], structure.clause_of(after[0]).high)
         return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _before_others(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
+    """Return where words end that another report asks about or covers as well."""
+    high = before_asking(tokens, sentence, report)
+    return last_reports.before_last(tokens, sentence, report, high)
 
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:

@@ -99,13 +99,11 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if verb is not None and verb.form == "ing":
         return ()  # "… “old,” saying it fell"
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    if start <= low + 2 or letters[start - 1] not in "q,":
+    ended = start > low + 2 and letters[start - 1] in "q,"
+    if not ended or _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
-    if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
-        return ()
-    if fronts.is_fronted(tokens, (low, start), (report.end, high)):
-        return ()
-    if not report.inverted and UNLISTED.match(letters, report.end, high):
+    unlisted = not report.inverted and UNLISTED.match(letters, report.end, high)
+    if unlisted or fronts.is_fronted(tokens, (low, start), (report.end, high)):
         return ()
     if letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((_behind_semicolon(letters, low, start), start),)
