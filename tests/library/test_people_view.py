@@ -104,6 +104,46 @@ def test_a_page_has_statements_in_order_each_with_its_place(tmp_path: Path) -> N
             assert row.place.end <= len(article.development.paragraphs[row.place.block - 1])
 
 
+PIECES = """\
+---
+date: 2025-03-11
+---
+# Fourth day
+
+## Kessel on the river
+
+“We stay,” the minister Ada Kessel said, “until it ends.” “The river is ours,” she said.
+
+Ada Kessel said: “It was long.
+
+“It was cold.
+
+“It is over.”
+
+Ada Kessel and Tomas Brandt denied that 12 boats were lost. Kessel, asked about it, declined to
+say whether 30 or 40 lorries had crossed.
+"""
+
+
+def test_quotes_and_figures_of_a_page_are_those_of_the_texts(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "in" / "2025-03-11.md").write_text(PIECES)
+    with opened(tmp_path) as library:
+        page, listed = page_of(library, "Ada Kessel"), rows(library, QUOTES)
+        said = list(page.statements())
+        theirs = [row for row in listed if "Kessel" in str(row.cells[0])]
+        assert {row.key for row in said} == {row.key for row in theirs}
+        whole = {row.key: row for row in theirs}
+        for row in said:
+            other = whole[row.key]
+            assert (row.cells[2:], row.place, row.doubt) == (
+                *(other.cells[2:], other.place, other.doubt),
+            )
+            assert row.roles[2:] == other.roles[2:]
+        assert any("It was long. It was cold. It is over." in str(row.cells[3]) for row in said)
+        assert any("12" in str(row.cells[0]) and row.cells[2] for row in page.claims())
+
+
 def test_what_the_reader_gave_to_somebody_else_is_on_no_page(tmp_path: Path) -> None:
     written(tmp_path)
     with opened(tmp_path) as library:

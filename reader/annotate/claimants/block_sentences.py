@@ -45,8 +45,8 @@ def _may_report(sentence: str) -> bool:
     """Whether a sentence has a word that may report."""
     if _REPORTING.isdisjoint(map(str.lower, _WORD.findall(sentence))):
         return False
-    said = _NO_REPORTS.sub(" ", sentence)
-    return not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(said)))
+    said, others = _NO_REPORTS.subn(" ", sentence)
+    return not others or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(said)))
 
 
 class BlockSentences:
@@ -60,6 +60,7 @@ class BlockSentences:
         self.text, self.quotes = text, quotes
         self.may_have_source = sources.may_name(text)
         """Whether any sentence may name the source of a figure."""
+        self._may_be_corrected = doubted_figures.may_be_corrected(text)
         self._own: dict[int, bool] = {}
         self._starts: list[int] = []
         self._quote_starts = [quote.span.start for quote in quotes]
@@ -88,6 +89,12 @@ class BlockSentences:
             opened.append(straight or depth > 0)
         self._marks = places, opened
         return self._marks
+
+    def corrected(self, figure: Figure) -> tuple[Figure, ...]:
+        """Return the figure as `doubted_figures.corrected` does."""
+        if not self._may_be_corrected:
+            return (figure,)
+        return doubted_figures.corrected(figure, self.text)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the start and end of the sentence around offset `at`."""

@@ -62,7 +62,7 @@ def find_claimants(
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
-            done += doubted_figures.corrected(figure, here.text)
+            done += here.corrected(figure)
             continue
         if here.quotes and is_of_source(figure, here.text, here.quotes):
             done.append(_nobodys(figure, "bulletin"))
@@ -77,7 +77,7 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        done += doubted_figures.corrected(figure, here.text)
+        done += here.corrected(figure)
     return tuple(known.people), tuple(done)
 
 

@@ -54,6 +54,16 @@ _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search
     r"|too high|exagg|estimate|inflated|not correspond|no basis"
 )
 """A cheap test: it matches in every text with a figure that is called wrong."""
+_MAY_BE_CORRECTED = re.compile(
+    r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
+    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately"
+)
+"""A cheaper test for a whole block: only its figures may be changed by `corrected`."""
+
+
+def may_be_corrected(text: str) -> bool:
+    """Whether `corrected` may change figures of a text."""
+    return _MAY_BE_CORRECTED.search(text) is not None
 
 
 def may_doubt(text: str, low: int, high: int) -> bool:

@@ -217,13 +217,16 @@ _FEATS = re.compile(
 
 _SAYS = re.compile(r"\b(?:says?|said) (?:it (?:is|was) )?$")
 _ALONE = re.compile(r"[.;)]|$")
+_NEAR = 40
+"""More characters than the longest words before a number that these patterns match."""
 
 
 def _counts(sentence: str, start: int, end: int) -> SourceWords | None:
     """Find "The office counted nine boats", "the mayor says nine", not "recorded nine wins"."""
-    verb = _COUNTS.search(sentence, 0, start)
+    near = max(0, start - _NEAR)
+    verb = _COUNTS.search(sentence, near, start)
     if verb is None and _ALONE.match(sentence, end):
-        verb = _SAYS.search(sentence, 0, start)
+        verb = _SAYS.search(sentence, near, start)
     if verb is None or _FEATS.match(sentence, start):
         return None
     return subject_before(sentence[: verb.start()])
@@ -249,7 +252,8 @@ def _tally_shows(before: str) -> SourceWords | None:
 
 def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
     """Find "By the army's count, 40 drones were lost"."""
-    for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if "y " in sentence else ():
+    may_be = "by " in sentence or "By " in sentence
+    for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if may_be else ():
         found = list(pattern.finditer(sentence))
         if pattern is _COUNTED_BY and (not found or _FAR.search(sentence, end, found[0].start())):
             continue

@@ -58,7 +58,7 @@ _GOVERNORS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("withholds", _WITHHELD),
 )
 MAY_GOVERN = re.compile(  # each begins with a letter, which makes the search twice as fast
-    r"demand|f(?<=\bf)or\b|request|se?[eo]u?[gk]|want|den[iy]|reject|disput|dismiss|declin|refus|unable"
+    r"demand|ask|plead|appeal|call|request|se?[eo]u?[gk]|want|den[iy]|reject|disput|dismiss|declin|refus|unable"
     r"|confirm|verif|repeat|stand by|clear|known|certain|sure|No |no |\?"
 )
 """A cheap test: it matches in every text with a figure that nobody asserts."""

@@ -2,13 +2,13 @@
 
 A reader is a function from tokens, the index of the first token and the known days to a date, or to
 None if its kind of date does not start there. READERS is in the order of certainty. To add a way of
-writing a date, write its reader and its line here; if it begins with a word that no other reader
-begins with, add that to STARTS.
+writing a date, write its reader and its line here, with the words that it may begin with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from typing import NamedTuple
 
 from reader.annotate.dates import (
     clock_times,
@@ -26,19 +26,20 @@ from reader.calendar import MONTHS, RELATIVE_DAYS, WEEKDAYS
 
 DateReader = Callable[[PlainTokens, int, KnownDays], DateReading | None]
 
-STARTS = (
-    MONTHS.keys() | WEEKDAYS.keys() | ORDINALS.keys() | SMALL.keys()
-    | parts_of_periods.STARTS | relative_days.STARTS | clock_times.STARTS | years.HOLIDAY_STARTS
-    | {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *RELATIVE_DAYS) for mark in "'’"}
-    | {"a", "an", "day", "'", "’", "‘"}
-)  # fmt: skip
-"""The words that a date may begin with, besides numbers in digits."""
+
+class Reader(NamedTuple):
+    """A reader, an example, the words that its dates may begin with, and whether digits may."""
+
+    example: str
+    read: DateReader
+    words: Set[str]
+    digits: bool = False
 
 
 def read_date(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """Return the date that starts at token `at`, or None."""
-    for _, reader in READERS:
-        found = reader(tokens, at, days)
+    for read in _BY_WORD.get(tokens.lows[at], _OF_DIGITS):
+        found = read(tokens, at, days)
         if found is not None:
             return found
     return None
@@ -71,19 +72,35 @@ def read_numbered_day(tokens: PlainTokens, at: int, _days: KnownDays) -> DateRea
     return DateReading(at, at + 2, None) if tokens.lows[at + 2] in ("of", ":", "since") else None
 
 
-READERS: tuple[tuple[str, DateReader], ...] = (
-    ("17:22, noon", clock_times.read_clock_time),
-    ("Tuesday of next week", relative_days.read_day_of_week),
-    ("the 21st of this month", parts_of_periods.read_day_of_month),
-    ("the third quarter of 2024", parts_of_periods.read_part_of_year),
-    ("Monday, October 28", stated_dates.read_stated),
-    ("yesterday, overnight", relative_days.read_simple),
-    ("last week, this August", relative_days.read_directed),
-    ("two weeks ago, a year earlier", time_amounts.read_ago),
-    ("the end of the year", relative_days.read_within),
-    ("Christmas, Easter", years.read_holiday),
-    ("two weeks before Christmas", read_shifted),
-    ("day 977 of the war", read_numbered_day),
-    ("in 2024, the 1990s", years.read_year),
+_AMOUNTS = SMALL.keys() | {"a", "an"}
+_NUMBERS = SMALL.keys() | ORDINALS.keys()
+_NAMES = MONTHS.keys() | WEEKDAYS.keys()
+_OWNED = {f"{word}{mark}s" for word in (*_NAMES, *RELATIVE_DAYS) for mark in "'’"}
+
+READERS = (
+    Reader("17:22, noon", clock_times.read_clock_time, clock_times.STARTS, True),
+    Reader("Tuesday of next week", relative_days.read_day_of_week, WEEKDAYS.keys()),
+    Reader("the 21st of this month", parts_of_periods.read_day_of_month, _NUMBERS, True),
+    Reader(
+        "the third quarter of 2024", parts_of_periods.read_part_of_year, parts_of_periods.STARTS
+    ),
+    Reader(
+        "Monday, October 28", stated_dates.read_stated, _NAMES | _OWNED | _NUMBERS | {"the"}, True
+    ),
+    Reader("yesterday, overnight", relative_days.read_simple, relative_days.SIMPLE | _OWNED),
+    Reader("last week, this August", relative_days.read_directed, relative_days.DIRECTIONS.keys()),
+    Reader("two weeks ago, a year earlier", time_amounts.read_ago, _AMOUNTS, True),
+    Reader("the end of the year", relative_days.read_within, {"the"}),
+    Reader("Christmas, Easter", years.read_holiday, years.HOLIDAY_STARTS),
+    Reader("two weeks before Christmas", read_shifted, _AMOUNTS, True),
+    Reader("day 977 of the war", read_numbered_day, {"day"}),
+    Reader("in 2024, the 1990s", years.read_year, {"'", "’", "‘"}, True),
 )
-"""Examples for each reader, and the reader; the first that succeeds decides."""
+"""The first that succeeds decides."""
+
+STARTS = frozenset[str]({"earlier", "later"}).union(*[reader.words for reader in READERS])
+"""The words that a date may begin with, besides numbers in digits, or that may widen one."""
+_BY_WORD = {
+    word: tuple([reader.read for reader in READERS if word in reader.words]) for word in STARTS
+}
+_OF_DIGITS = tuple([reader.read for reader in READERS if reader.digits])

@@ -13,7 +13,7 @@ from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
 
-_DIRECTIONS = {
+DIRECTIONS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "upcoming": 1,
 }  # fmt: skip
@@ -21,7 +21,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PERIODS = frozenset(("week", "month", "year", "weekend", "day", "night"))
 _TODAY = frozenset(("morning", "afternoon", "evening"))
 AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
-STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
+SIMPLE = RELATIVE_DAYS.keys() | {"overnight", "the"}
 
 
 def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
@@ -50,7 +50,7 @@ def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | 
 def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """Read a period with a direction: "last week", "this August", "next Monday"."""
     today = days.reference
-    direction, end = _DIRECTIONS.get(tokens.lows[at]), at + 1
+    direction, end = DIRECTIONS.get(tokens.lows[at]), at + 1
     if direction is None:
         return None
     if tokens.lows[end] in ("past", "coming") and direction == 0:
@@ -94,7 +94,7 @@ def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReadi
     day, end = WEEKDAYS.get(tokens.lows[at]), tokens.skip(at + 2, ("the",))
     if day is None or tokens.lows[at + 1] != "of" or tokens.lows[end + 1] != "week":
         return None
-    direction = _DIRECTIONS.get(tokens.lows[end])
+    direction = DIRECTIONS.get(tokens.lows[end])
     if direction is None:
         return None
     value = None if today is None else monday_of(today, direction) + timedelta(day)

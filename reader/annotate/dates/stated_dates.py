@@ -52,12 +52,12 @@ def _stated(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
             return parts if low not in MONTHS_AND_VERBS or tokens.capital(at) else None
         alone = date_parts.month_name(tokens, at, False)
         return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
-    return (
-        numeric_dates.numeric(tokens, at, day_first)
-        or numeric_dates.pointed_days(tokens, at)
-        or date_parts.day_then_month(tokens, at)
-        or date_parts.day_alone(tokens, at)
+    if low == "the":
+        return date_parts.day_alone(tokens, at)
+    written = low[:1].isdigit() and (
+        numeric_dates.numeric(tokens, at, day_first) or numeric_dates.pointed_days(tokens, at)
     )
+    return written or date_parts.day_then_month(tokens, at)
 
 
 def _from_weekday(tokens: PlainTokens, at: int) -> DateParts | None:

@@ -43,7 +43,9 @@ _SHORT_YEAR = re.compile(
     r"|(?<=\d, .))\d{2}(?![\w’'%-])"
 )
 """A year without its century: "in '06"."""
+_DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 7
+"""The fewest digits of a telephone or account number."""
 _ENDS = ".!?”\"’')]"
 
 
@@ -53,10 +55,14 @@ def reference_numbers(text: str) -> list[tuple[int, int]]:
     These are web and mail addresses, hashtags, telephone and account numbers, postcodes, note
     marks, years without a century, and places in degrees or grids.
     """
+    digits = len(_DIGIT.findall(text))
+    if not digits:
+        return list(_addresses(text))
     return [
         *_places(text),
         *_addresses(text),
-        *_telephones(text),
+        *(_telephones(text) if digits >= _FEWEST_DIGITS else ()),
+        *_postcodes(text),
         *_notes(text),
         *_short_years(text),
     ]
@@ -91,6 +97,9 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
     if _EIGHT_DIGITS.search(text):
         for match in (*_ACCOUNT.finditer(text), *_GRID.finditer(text)):
             yield match.span()
+
+
+def _postcodes(text: str) -> Iterator[tuple[int, int]]:
     low = text.lower()
     if "code" in low or "zip" in low or " box" in low or "plz" in low:
         for match in _POSTCODE.finditer(text):

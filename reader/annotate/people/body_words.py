@@ -63,7 +63,15 @@ _SCENES = (_INSIDE, (_INSIDE - {"on"}) | {"of", "from", "within"})
 def is_body_word(tokens: TaggedWords, at: int) -> bool:
     """Whether a word is a body word, perhaps only after "Civil" ("Civil Defence")."""
     word = tokens.words[at]
+    if word == "Prosecutor" and _is_before_surname(tokens, at + 1):
+        return False
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
+
+
+def _is_before_surname(tokens: TaggedWords, at: int) -> bool:
+    """Whether a capitalised word that is neither rank nor body is here ("Prosecutor Varn")."""
+    is_name = tokens.letters[at : at + 1] in ("N", "L")
+    return is_name and tokens.words[at] not in BODY_WORDS | HOLDERS
 
 
 def has_no_letter(tokens: TaggedWords, at: int) -> bool:

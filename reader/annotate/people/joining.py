@@ -16,6 +16,7 @@ from reader.models import Person
 
 _KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Foundation", "Network")
 """Last words of body names that may be left out."""
+_SMALL_KINDS = tuple([kind.lower() for kind in _KINDS])
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
 
 
@@ -103,8 +104,8 @@ def _same_body(known: Entries, core: tuple[str, ...], owner: str | None) -> int 
     """Return the entry, or None for a new one: a body first named without owner may differ."""
     same = known.bodies.get(core, ())[-MOST_NAMESAKES:]
     if not same and len(core) > 1:  # "Salt Intelligence" for "Salt Intelligence Group"
-        longer = [known.bodies.get((*core, kind.lower()), ()) for kind in _KINDS]
-        found = [at for ats in longer for at in ats]
+        longer = [(*core, kind) for kind in _SMALL_KINDS]
+        found = [at for words in longer if words in known.bodies for at in known.bodies[words]]
         same = found if len(found) == 1 else []
     for at in same:
         if known.entries[at].person.of == owner:
@@ -230,14 +231,12 @@ def add_sign(known: Entries, at: int, name: Name) -> None:
         known.entries[at] = entry._replace(sign=True)
 
 
-def met(known: Entries, name: Name) -> int | None:
-    """Return the entry that a single word refers to, and add the gender that the word tells."""
-    at = known_person(known, name)
-    if at is None or not name.gender or known.entries[at].gender:
-        return at
+def note_gender(known: Entries, at: int, name: Name) -> None:
+    """Add the gender that a single word tells to the entry that it refers to."""
+    if not name.gender or known.entries[at].gender:
+        return
     if name.titled or spelling_key(known.entries[at].words[0]) == spelling_key(name.words[0]):
         known.entries[at] = known.entries[at]._replace(gender=name.gender)
-    return at
 
 
 def is_first_name(known: Entries, at: int, name: Name) -> bool:

@@ -11,7 +11,7 @@ from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import PersonKind
 
-SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "Younger", "Elder")
+SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Younger", "Elder"))
 
 
 class Name(NamedTuple):

@@ -84,13 +84,17 @@ def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
         words = _behind(tokens, start, end)
     elif behind in ("S", "n", "r", "t", "d"):
         words = _put_in(tokens, start, end)
-    words = words or _aside(tokens, start, end)
+    if words is None and (behind in _BEFORE_ASIDE or tokens.words[start - 1] in _NAMED):
+        words = _aside(tokens, start, end)
     if words is None:
         return None
     first, last = words
     if tokens.words[first] in ("one", "formerly"):  # which `role_in` would leave out
         return RoleFound(tokens.text(first, last), last - 1, first)
     return role_in(tokens, first, last)
+
+
+_BEFORE_ASIDE, _NAMED = frozenset("P-,"), frozenset(("named", "called"))
 
 
 def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
@@ -175,7 +179,7 @@ def _aside(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
     """
     letters, words = tokens.letters, tokens.words
     mark, behind = letters[end : end + 1], end + 1
-    if start > 2 and words[start - 1] in ("named", "called"):
+    if start > 2 and words[start - 1] in _NAMED:
         return _named(tokens, start - 1, end)
     if mark == "P" and words[end] == "from" and letters[start - 1 : start] != "P":
         return _of_body(tokens, end, "vh")  # "Ann Lee from the Salt League told"

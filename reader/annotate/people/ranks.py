@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.name import Name
@@ -25,7 +26,7 @@ _PUTS_TO = words("told_of")
 """Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
 """Further topics of a role, after the first one."""
-SET_APART = re.compile(r",(?:d[NLnie]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
+SET_APART = re.compile(r",(?:d[NLnieo]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
 """Letters of an office after a single name: ", head of the guild"."""
 FROM = 2
 """How many words before a role are searched for its verb."""
@@ -41,6 +42,7 @@ def is_only_courtesy(role: str) -> bool:
     return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
 
 
+@lru_cache(maxsize=1 << 12)
 def is_rank(role: str) -> bool:
     """Whether a role is only a rank or courtesy, perhaps with an owner ("Torvia's Major")."""
     parts = _OWNED.sub("", role).replace("-", " ").split()

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.annotate.people import joining, signs
-from reader.annotate.people.entries import WORD, Entries, RosterEntry, add_aliases
+from reader.annotate.people.entries import (
+    WORD,
+    Entries,
+    RosterEntry,
+    add_aliases,
+    is_of_other,
+)
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
 from reader.annotate.people.predicates import said_to_be
@@ -202,9 +208,11 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         return joining.lone_body(known, name) if bearer is None else bearer
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
-    at = _other_of_surname(known, tokens, name, joining.known_person(known, name))
-    if at is None:
-        at = joining.met(known, name)
+    bearer = joining.known_person(known, name)
+    at = _other_of_surname(known, tokens, name, bearer)
+    if at is None and bearer is not None:
+        at = bearer
+        joining.note_gender(known, at, name)
     anew = at is not None and is_introduced(tokens, name) and joining.is_first_name(known, at, name)
     at = None if anew else at
     if at is None and (name.lone_title or not _is_short(name)):
@@ -232,10 +240,7 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
 def _other_of_surname(
     known: Entries, tokens: TaggedWords, name: Name, at: int | None
 ) -> int | None:
-    """Return the entry of another person than `at` with that surname, named only by title.
-
-    "President Varn met his wife, Ilse Varn": a person is not named in full after the short form.
-    """
+    """Return the entry of another person than `at` with that surname, named only by it."""
     if at is None or name.kind != "person" or len(name.words) > 1 or not known.entries[at].place:
         return None
     word = spelling_key(name.last)
@@ -243,18 +248,10 @@ def _other_of_surname(
     if other is not None:
         told = known.entries[other].gender
         return None if name.gender and told and name.gender != told else other
-    place = known.entries[at].place
-    if (
-        not name.titled
-        or place >> WORD != name.block
-        or word != spelling_key(known.entries[at].words[-1])
-    ):
-        return None
-    first = place & (1 << WORD) - 1
-    if first <= name.end or "." in tokens.letters[name.end : first]:
-        return None
-    role = role_around(tokens, name)
-    if role is None:
+    role = role_around(tokens, name) if name.titled else None
+    if joining.is_namesake(known, at, name, role):
+        return at  # told apart by what they are, and not by the order
+    if not is_of_other(known, tokens, name, (at, role.text if role else "")):
         return None
     known.beside[word] = joining.new_short(known, name, role)
     return known.beside[word]

@@ -60,7 +60,8 @@ def attribute(
             last = None
         if tokens.quotations:
             found += _paragraph(number, tokens, parsed[number], last)
-        last = _last_heard(number, tokens, parsed[number], found) or last
+        if parsed[number]:
+            last = _last_heard(number, tokens, parsed[number], found) or last
     return tuple(_over_paragraphs(read, _signed(read, found)))
 
 

@@ -48,35 +48,40 @@ def _cues(first: str) -> re.Pattern[str]:
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """Return the reports of the sentence in words `low` to `high`, in the order of their cues."""
-    places = list(islice(_cues(tokens.letters[low]).finditer(tokens.letters, low, high), MOST))
+    letters = tokens.letters
+    places = list(islice(_cues(letters[low]).finditer(letters, low, high), MOST))
     if not places:
         return ()
     found = _Found()
     found.subjects = {}
+    unsure = suppositions.may_be_supposed(tokens, low, high)
     if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
         report = _report(tokens, low, high, match.start(), found)
         if report:
-            supposed = suppositions.is_supposed(tokens, low, high, report)
-            found += _with_stance(tokens, low, high, report._replace(supposed=supposed))
+            supposed = unsure and suppositions.is_supposed(tokens, low, high, report)
+            found += _with_stance(tokens, low, high, report, supposed)
     return tuple(found)
 
 
-def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Report, ...]:
-    """Return the report with its whole cue and its stance.
+def _with_stance(
+    tokens: TaggedWords, low: int, high: int, report: Report, supposed: bool = False
+) -> tuple[Report, ...]:
+    """Return the report with its whole cue, its stance, and whether it is only supposed.
 
     The result is empty if nothing is reported ("did not notice").
     """
-    if report.cue is None or report.verb is None:
-        return (report._replace(phrase=report.cue),)
-    speaker = None if report.inverted else report.speaker
-    cue = cue_phrase.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
+    words, speaker, verb, start, end, inverted, relay, weak, _, _, _ = report
+    if words is None or verb is None:
+        return (report._replace(phrase=words),)
+    cue = cue_phrase.read_cue(tokens, low, high, words[0], verb, None if inverted else speaker)
     if cue.idle:
         return ()
-    start = cue.words[0] if report.start == report.cue[0] else report.start
-    weak = report.weak and not cue.real
-    return (report._replace(start=start, weak=weak, stance=cue.stance, phrase=cue.words),)
+    start = cue.words[0] if start == words[0] else start
+    weak = weak and not cue.real
+    whole = words, speaker, verb, start, end, inverted, relay, weak, cue.stance, cue.words, supposed
+    return (Report(*whole),)
 
 
 class _Found(list["Report"]):
@@ -89,7 +94,8 @@ class _Found(list["Report"]):
 def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
-        return verbless_cues.noun(tokens, low, high, at, earlier)
+        named = tokens.words[at].lower() in verbless_cues.NOUNS
+        return verbless_cues.noun(tokens, low, high, at, earlier) if named else None
     if letter in ":-":
         return verbless_cues.colon_or_dash(tokens, low, high, at)
     if letter == "A":

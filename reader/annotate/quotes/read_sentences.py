@@ -28,7 +28,7 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = _without_speech(tokens)
+        one = _without_speech(tokens) if tokens.letters else ()
         if one is None:
             what = (
                 repeated_sentences.sentence_key(tokens)
@@ -66,8 +66,6 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
     """Return the sentence of a block without reports and quotations, or None for other blocks."""
-    if not tokens.letters:
-        return ()
     if (
         tokens.quotations
         or not sentences.is_one_sentence(tokens)

@@ -103,12 +103,12 @@ def resolve_speakers(
             spoken = {one.entry for one in people.speakers}
             entries = mentions.get(mention_place, ())
             people.speakers += [Named(-1, entry) for entry in entries if entry not in spoken]
-        _appoint(people, known)
-        meet(people, known)
+        if named or people.speakers:
+            _appoint(people, known)
+            meet(people, known)
         if block not in headings:
             before.appendleft(people)
-    people_known = tuple([entry.person for entry in known.entries])
-    return ResolvedSpeakers(people_known, named_later(known))
+    return ResolvedSpeakers(tuple([one.person for one in known.entries]), named_later(known))
 
 
 def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:

@@ -23,6 +23,8 @@ OF_ANYTHING = frozenset(
 )
 """Nouns that introduce reported words only with an owner."""
 NOUN = Verb("", "noun", "c", "speech")
+NOUNS = SPEECH_NOUNS | {"words", "view"}
+"""Nouns that may be a cue."""
 TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.lexicon.wordlists import VERBS, Verb
 from reader.annotate.tokens.tagged import TaggedWords
 
 Range = tuple[int, int]
@@ -45,37 +45,40 @@ class Reading:
     high: int
     clauses: list[OpenClause]
     open: list[int]
+    top: OpenClause
+    """The innermost open clause."""
     last: Range = (0, 0)
     """The last noun phrase that no preposition governs."""
     aside: int = 0
     """The number of open clauses before a dash, or 0 if no dash is open."""
 
-    @property
-    def top(self) -> OpenClause:
-        """Return the innermost open clause."""
-        return self.clauses[self.open[-1]]
-
     def start(self, at: int, opener: str, comma: bool = False) -> None:
         """Open a clause at word `at`, inside the innermost one; not deeper than DEEPEST."""
         if len(self.open) >= DEEPEST:
             self.close(at, DEEPEST - 1)
-        self.clauses.append(OpenClause(at, opener, self.open[-1], comma))
-        self.open.append(len(self.clauses) - 1)
+        self.top = OpenClause(at, opener, self.open[-1], comma)
+        self.open.append(len(self.clauses))
+        self.clauses.append(self.top)
 
     def close(self, at: int, keep: int) -> None:
         """Close the open clauses except the first `keep`."""
-        while len(self.open) > max(keep, 1):
-            self.clauses[self.open.pop()].high = at
+        keep = max(keep, 1)
+        if len(self.open) > keep:
+            for number in self.open[keep:]:
+                self.clauses[number].high = at
+            del self.open[keep:]
+            self.top = self.clauses[self.open[-1]]
 
 
 def take(reading: Reading, clause: OpenClause, at: int, verb: int) -> None:
     """Give a clause the verb group that begins at word `at`, with its main verb at word `verb`."""
     letters = reading.tokens.letters
+    known = VERBS.get(reading.tokens.words[verb].lower())
     bare_form = verb == at and letters[at] in "vhbe"
-    clause.plain = not clause.verbs and bare_form and is_past(reading, at)
+    clause.plain = not clause.verbs and bare_form and (known is None or known.form == "past")
     clause.verbs.append(verb)
     clause.bare = None
-    clause.reporter = takes_clause(reading, verb)
+    clause.reporter = known is not None and _takes_clause(known)
 
 
 def open_bare(reading: Reading, outer: OpenClause) -> OpenClause:
@@ -93,15 +96,15 @@ def open_bare(reading: Reading, outer: OpenClause) -> OpenClause:
 
 def note_report(reading: Reading, at: int) -> None:
     """Record that a clause has a verb or participle that takes a clause."""
-    if takes_clause(reading, at):
+    verb = VERBS.get(reading.tokens.words[at].lower())
+    if verb is not None and _takes_clause(verb):
         reading.top.reporter = True
         reading.top.bare = None
 
 
-def takes_clause(reading: Reading, at: int) -> bool:
-    """Whether the verb at word `at` reports and takes a clause."""
-    verb = VERBS.get(reading.tokens.words[at].lower())
-    return verb is not None and verb.sort in ("speech", "thought") and "c" in verb.frames
+def _takes_clause(verb: Verb) -> bool:
+    """Whether a verb reports and takes a clause."""
+    return verb.sort in ("speech", "thought") and "c" in verb.frames
 
 
 def is_past(reading: Reading, at: int) -> bool:

@@ -120,9 +120,7 @@ def read_conjunction(reading: Reading, at: int) -> None:
 
 
 def opens_side(reading: Reading, at: int) -> bool:
-    """Whether a preposition is a conjunction here: "after the weir gave way"."""
-    if reading.tokens.words[at].lower() not in CONJUNCTIONS_TOO:
-        return False
+    """Whether one of CONJUNCTIONS_TOO is a conjunction here: "after the weir gave way"."""
     return bool(SIDE_CLAUSE.match(reading.tokens.letters, at + 1, min(reading.high, at + 16)))
 
 
@@ -142,7 +140,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
             break
         end += 1
     before = letters[at - 1] if at > reading.low else ""
-    top = reading.clauses[reading.open[-1]]
+    top = reading.top
     free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (
         before == "d" or letters[at] in "Da"
     )
@@ -152,7 +150,9 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         reading.last = at, end
     elif reading.last[1] == at - 1 and reading.tokens.words[at - 1].lower() != "than":
         reading.last = reading.last[0], end  # "some of them", "the mayor of Orm"
-    if free and letters[at] != "O" and not _is_fronted_object(reading, at, end):
+    if free and letters[at] != "O":
+        if not top.verbs and top.subject is None and _is_fronted_object(reading, at, end):
+            return end
         if not top.verbs and top.subject is None:
             top.subject = at
         elif not top.verbs and before == "," and VERB_NEXT.match(letters, end, high):
@@ -168,12 +168,12 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
 
 
 def _is_fronted_object(reading: Reading, at: int, end: int) -> bool:
-    """Whether a noun phrase is the object of a participle before the first subject.
+    """Whether a noun phrase before the first subject is the object of a participle.
 
     Example: "In a film showing a dam and a mill, Varn said"
     """
     letters, low, top = reading.tokens.letters, reading.low, reading.top
-    if at < low + 3 or letters[at - 1] not in "igk,C" or top.verbs or top.subject is not None:
+    if at < low + 3 or letters[at - 1] not in "igk,C":
         return False
     if top.opener not in ("main", "side") or not FRONTED_OBJECT.search(letters, low, at):
         return False

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reader.annotate.syntax import open_clauses, openers, verbs
 from reader.annotate.syntax.open_clauses import OpenClause, Reading
-from reader.annotate.syntax.openers import VERB_NEXT
+from reader.annotate.syntax.openers import CONJUNCTIONS_TOO, VERB_NEXT
 from reader.annotate.tokens.tagged import TaggedWords
 
 NOMINAL = frozenset("nroNLtdp#lDsO")
@@ -48,7 +48,8 @@ class Clause(NamedTuple):
 
 def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ...]:
     """Return the clauses of the sentence of words `low` to `high`; the first is the main clause."""
-    reading = Reading(tokens, low, high, [OpenClause(low, "main", -1)], [0])
+    main = OpenClause(low, "main", -1)
+    reading = Reading(tokens, low, high, [main], [0], main)
     _read(reading)
     for one in reading.clauses:
         one.high = high if one.high < 0 else one.high
@@ -89,6 +90,8 @@ def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
     """Return for each word of a sentence the number of the innermost clause that contains it."""
     main = structure[0]
     numbers = [0] * (main.high - main.low)
+    if len(structure) == 1:
+        return numbers
     depths = [0] * len(structure)
     for number, clause in enumerate(structure):
         parent, depth = clause.parent, 1
@@ -103,7 +106,8 @@ def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
 
 def _read(reading: Reading) -> None:
     """Read the words of the sentence from left to right."""
-    letters, at, high = reading.tokens.letters, reading.low, reading.high
+    letters, words = reading.tokens.letters, reading.tokens.words
+    at, high = reading.low, reading.high
     while at < high:
         letter = letters[at]
         if letter in NOMINAL:
@@ -113,7 +117,7 @@ def _read(reading: Reading) -> None:
             at = verbs.read_verb(reading, at)
             continue
         if letter == "P":
-            if openers.opens_side(reading, at):
+            if words[at].lower() in CONJUNCTIONS_TOO and openers.opens_side(reading, at):
                 reading.start(at, "side", letters[at - 1] == ",")
         elif letter in ",;:-(":
             at = _mark(reading, at)

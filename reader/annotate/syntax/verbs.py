@@ -23,7 +23,7 @@ def read_verb(reading: Reading, at: int) -> int:
     letters, words_, high = reading.tokens.letters, reading.tokens.words, reading.high
     before = letters[at - 1] if at > reading.low else ""
     end, verb = at + 1, at
-    while end < high and letters[end] in "amxvhbegki" and letters[verb] == "x":
+    while letters[verb] == "x" and end < high and letters[end] in "amxvhbegki":
         verb = end if letters[end] in "xvhbegki" else verb
         end += 1
     if before == "P" and (
@@ -47,8 +47,9 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     if back > reading.low and letters[back - 1 : back + 1] in PARTICLE_BEHIND:
         back -= reading.tokens.words[back] in PARTICLES
     before = letters[back] if back >= reading.low else ""
-    top = reading.top
-    if _beside(reading, at, verb, back):
+    top, (first, end) = reading.top, reading.last
+    apart = end == back + 1 and first > reading.low + 1 and letters[first - 1] in ",QqFC-"
+    if apart and _beside(reading, at, verb):
         return
     if before == "C":
         _coordinate(reading, at, verb, back)
@@ -93,14 +94,11 @@ def _goes_back(reading: Reading, at: int, verb: int) -> bool:
     return False
 
 
-def _beside(reading: Reading, at: int, verb: int, back: int) -> bool:
+def _beside(reading: Reading, at: int, verb: int) -> bool:
     """Read "…, Varn said" and "…, and Varn said": a clause beside another one with a verb."""
-    letters, low = reading.tokens.letters, reading.low
-    first, end = reading.last
-    if end <= low or end != back + 1 or first <= low + 1:
-        return False
+    letters, first = reading.tokens.letters, reading.last[0]
     before = letters[first - 1]
-    if before not in ",QqFC-" or not any(reading.clauses[one].verbs for one in reading.open):
+    if not any(reading.clauses[one].verbs for one in reading.open):
         return False
     if before == "C":
         if not reading.top.verbs:

@@ -21,9 +21,14 @@ def find_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> froze
     """Return the numbers of the blocks that are marked as headings or look like one."""
     quoted = quoted_headings(blocks, read)
     return frozenset(
-        number
-        for number, block in enumerate(blocks)
-        if block.heading or number in quoted or _has_heading_shape(block.text, read[number])
+        [
+            number
+            for number, block in enumerate(blocks)
+            if block.heading
+            or number in quoted
+            or block.text
+            and _has_heading_shape(block.text, read[number])
+        ]
     )
 
 

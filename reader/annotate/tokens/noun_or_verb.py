@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS, table
+from reader.annotate.lexicon.wordlists import VERBS, Verb, table
 from reader.annotate.tokens.title_case import NOUN_LIKE
 
 NUMBERS = frozenset(
@@ -55,7 +55,9 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
         return "r" if found[at - 1].lower() in WITH_NOUN else marks[at]
     if before == "a" and at > 1 and marks[at - 2] == "d":
         before = "d"
-    if _is_bare_noun(found, marks, at, before, after) or _is_no_verb(found, at, after):
+    if verb.form == "base" and _is_bare_noun(verb, found, marks, at, before, after):
+        return "n"
+    if _is_no_verb(found, at, after):
         return "n"
     if verb.form == "s" and at:
         if before == "#" or found[at - 1].lower() in NUMBERS:
@@ -73,12 +75,9 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
 
 
 def _is_bare_noun(
-    found: Sequence[str], marks: Sequence[str], at: int, before: str, after: str
+    verb: Verb, found: Sequence[str], marks: Sequence[str], at: int, before: str, after: str
 ) -> bool:
     """Whether a base form has no subject or "to" that allows a verb."""
-    verb = VERBS[found[at].lower()]
-    if verb.form != "base":
-        return False
     if before == after == "," and verb.lemma in IN_LISTS:
         return True  # "poverty, stress, infections and"
     if before == "n" and at > 1 and found[at - 2] == "who" and found[at - 1].endswith("s"):
@@ -154,12 +153,18 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     "Forces" are troops after a nationality, and before a word that is no object ("for Orvanian
     forces among").
     """
-    word, before = found[at], found[at - 1] if at else ""
+    word = found[at]
+    if word not in _NOUNS_TOO and after not in ("n", "r", "o"):
+        return False
+    before = found[at - 1] if at else ""
     troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
     news = word == "reports" and before == "News" or word == "posts" and before == "media"
     return troops or close or some or news or word == "states" and before.endswith(("ern", "ian"))
+
+
+_NOUNS_TOO = frozenset(("forces", "close", "reports", "posts", "states"))
 
 
 def _plural(lemma: str, before: str, after: str) -> bool:

@@ -29,6 +29,8 @@ _TOO_LONG = 24
 
 def digits(word: str) -> float | None:
     """Return the value of a token of digits, or None if not grouped like a number ("1.2.3")."""
+    if word.isdecimal() and len(word) < _KEY:
+        return float(word)
     if len(word) > _TOO_LONG:
         return None
     if _PLAIN.match(word):

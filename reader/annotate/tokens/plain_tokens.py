@@ -95,12 +95,18 @@ def hide(tokens: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
 
 def is_title_cased(tokens: PlainTokens) -> bool:
     """Whether most longer words begin with a capital, as in headings."""
-    first = tokens.words[: min(tokens.count, _TITLE)]
-    long = [word for word in first if len(word) > 3 and word.isalpha()]
-    return len(long) > 3 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+    long = small = 0
+    for word in tokens.words[: min(tokens.count, _TITLE)]:
+        if len(word) > 3 and word.isalpha():
+            long += 1
+            if not word[0].isupper():
+                small += 1
+                if small > _MOST_SMALL:
+                    return False  # after a few words of a paragraph
+    return long > 3 and long - small > 0.8 * long
 
 
-_TITLE = 40
+_TITLE, _MOST_SMALL = 40, 8
 
 
 def without_tables(text: str) -> str:

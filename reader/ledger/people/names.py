@@ -26,6 +26,9 @@ _PARTICLES = frozenset(
 SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"))
 """Words after a surname that distinguish a father from a son, or one king from another."""
 
+GENERATIONS = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior"))
+"""Those that follow a surname alone too: "Venn Jr."; a number follows a first name."""
+
 _SOUNDS = (
     (re.compile("[kc]h"), "h"),
     (re.compile("zh"), "j"),
@@ -170,7 +173,7 @@ def main_words(name: str) -> tuple[str, ...]:
     """
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = tuple(filter(None, found))
-    if len(words) > 2 and words[-1] in SUFFIXES:
+    if len(words) > 2 and words[-1] in SUFFIXES or words[1:] and words[-1] in GENERATIONS:
         words = (words[-1], *words[:-1])
     return words or words_of(name)
 

@@ -37,7 +37,11 @@ _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "chief": "head",
-    "congresswoman": "congressman", "parliamentary": "parliament",
+    "congresswoman": "congressman", "parliamentary": "parliament", "gen": "general",
+    "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
+    "cpl": "corporal", "pvt": "private", "adm": "admiral", "brig": "brigadier",
+    "cmdr": "commander", "prof": "professor", "rev": "reverend", "gov": "governor",
+    "sen": "senator",
 }  # fmt: skip
 """Words for the same office."""
 _GOVERNORS = frozenset(("head", "regional", "administration"))

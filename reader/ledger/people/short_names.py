@@ -13,8 +13,12 @@ LEAST_LETTERS = 6
 
 
 def is_short(words: tuple[str, ...]) -> bool:
-    """Whether a name is a surname alone, or one after initials."""
-    return len(words) == 1 or names.has_initials(words)
+    """Whether a name is a surname alone, or one after initials or before "Jr."."""
+    return len(words) == 1 or names.has_initials(words) or _is_of_generation(words)
+
+
+def _is_of_generation(words: tuple[str, ...]) -> bool:
+    return len(words) == 2 and words[0] in names.GENERATIONS
 
 
 def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
@@ -43,6 +47,8 @@ def _nearly_bears(words: tuple[str, ...], person: Person) -> bool:
 
 def _initials_fit(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether these are initials of a longer name, or of a surname alone."""
+    if _is_of_generation(words):
+        return words[0] == known[0]
     pairs = zip(words[:-1], known[:-1], strict=False)
     return len(words) <= len(known) and all(one == other[0] for one, other in pairs)
 

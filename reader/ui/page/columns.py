@@ -48,10 +48,12 @@ def joined(*texts: Styled) -> Styled:
     runs: list[StyleRun] = []
     at = 0
     for one in texts:
-        for start, end, kinds in one.runs:
-            runs.append(StyleRun(start + at, end + at, kinds))
+        if at:
+            runs += [StyleRun(start + at, end + at, kinds) for start, end, kinds in one.runs]
+        else:
+            runs += one.runs
         at += len(one.text)
-    return Styled("".join(one.text for one in texts), tuple(runs))
+    return Styled("".join([one.text for one in texts]), tuple(runs))
 
 
 def padded(text: Styled, width: int, is_right: bool = False) -> Styled:

@@ -71,10 +71,9 @@ def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
     for row in rows:
         told = styled(short_date(row.date, day or row.date) if row.date != day else "", "muted")
         day = row.date
-        begin = joined(padded(told, DAY), Styled(" "), signs_of(row), Styled(" "))
-        words = joined(*_spaced(list(_cells(row))))
+        begin = padded(told, DAY), Styled(" "), signs_of(row), Styled(" ")
         indent = DAY + 4 if width >= NARROW else 4
-        lines = hanging(joined(begin, words), width, 0, indent, LONGEST)
+        lines = hanging(joined(*begin, *_spaced(_cells(row))), width, 0, indent, LONGEST)
         yield from pieces_of(lines, TextPlace(row.target or 0, row.place))
 
 
@@ -91,9 +90,10 @@ def _cells(row: Row) -> Iterator[Styled]:
     )
 
 
-def _spaced(parts: Sequence[Styled]) -> Iterator[Styled]:
+def _spaced(parts: Iterable[Styled]) -> Iterator[Styled]:
     for number, part in enumerate(parts):
-        yield Styled(" " if number else "")
+        if number:
+            yield Styled(" ")
         yield part
 
 

@@ -28,6 +28,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
     """
     joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     found: list[tuple[Report, Range]] = []
+    front = fronts.start_of_words(tokens, sentence.low, sentence.high)
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
         if report.asked:
@@ -37,7 +38,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
         if not report.speaker and not noun:
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
-        for low, high in _content(tokens, sentence, report, rest, structure):
+        for low, high in _content(tokens, sentence, front, report, rest, structure):
             while low < high and tokens.letters[low] in ",;:.-":
                 low += 1
             if high > low:
@@ -63,11 +64,11 @@ def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) 
 def _content(
     tokens: TaggedWords,
     sentence: Sentence,
+    low: int,
     report: Report,
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
-    low = fronts.start_of_words(tokens, sentence.low, sentence.high)
     high = before_asking(tokens, sentence, report)
     high = last_reports.before_last(tokens, sentence, report, high)
     if report.cue and not _leads_aside(tokens, low, report):

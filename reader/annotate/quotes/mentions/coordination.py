@@ -49,6 +49,8 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     """Return the mention with all members of its list ("A, B, C and D" for "C and D")."""
     start, end = mention
     letters = tokens.letters
+    if letters[end : end + 1] not in (",", "C") and "C" not in letters[max(0, start - 1) : end]:
+        return mention
     if _is_spoken_by(tokens, start):
         more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
         more = MORE_SOURCES.match(letters, end) if letters[start:end] == "o" else more
@@ -86,10 +88,12 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     start, end = mention
     letters = tokens.letters[start:end]
     last = letters.rfind("C")
+    if last <= 0:
+        return (mention,)
     pair = PAIR.fullmatch(letters)
     if pair:
         return (start, start + pair.end("first")), (start + pair.start("second"), end)
-    if last <= 0 or NO_LIST.search(letters, 0, last):
+    if NO_LIST.search(letters, 0, last):
         return (mention,)
     parts: list[Range] = []
     at = 0

@@ -7,6 +7,7 @@ If several entries known so far fit, the words are not resolved. `speakers` call
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import lines, words
@@ -44,6 +45,7 @@ SAME_KINDS = dict.fromkeys(("company", "business", "corporation", "enterprise"),
 SAME_KINDS |= {"paper": "newspaper", "title": "newspaper", "nonprofit": "charity", "ngo": "charity"}
 SAME_KINDS |= {"organisation": "charity", "organization": "charity"}
 """Words for any body of a kind to the general word of the kind ("the company" for a brewery)."""
+NO_WORDS = frozenset[str]()
 MOST_NAMESAKES = 20
 """The most entries of one office that are kept."""
 
@@ -111,6 +113,14 @@ def is_unique(tokens: TaggedWords, mention: Range, asked: Office) -> bool:
     return named and asked.head in UNIQUE and NOT_HEADED.isdisjoint(asked.others)
 
 
+class _Held(NamedTuple):
+    """An office of entry `at`: the words before its first preposition, and all of its words."""
+
+    at: int
+    head: Sequence[str]
+    words: frozenset[str]
+
+
 class Holders:
     """The holders of offices named so far, and the bodies, by the words that refer to them."""
 
@@ -119,7 +129,7 @@ class Holders:
     def __init__(self) -> None:
         """Start without holders."""
         self._appointed: set[tuple[int, str]] = set()
-        self._officers: dict[str, list[tuple[int, str]]] = {}
+        self._officers: dict[str, list[_Held]] = {}
         self._bodies: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
     def meet(self, at: int, person: Person, kinds: frozenset[str]) -> None:
@@ -131,10 +141,11 @@ class Holders:
             if kind in _KINDS:
                 self._add_body(_KINDS[kind], at, kinds)
         if person.kind == "organisation":
-            head, every = _head(person.name), _words(person.name)
+            every = _words(person.name)
             if person.name in _KNOWN_KINDS:
                 self._add_body(_KNOWN_KINDS[person.name], at, frozenset(every))
-            if len(every) > 1 and head:
+            head = _head(person.name) if len(every) > 1 else None
+            if head:
                 self._add_body(head[-1], at, frozenset(every))
 
     def appoint(self, at: int, role: str) -> None:
@@ -145,7 +156,7 @@ class Holders:
         head = _head(role)
         known = self._officers.setdefault(head[-1], []) if head else None
         if known is not None and len(known) < MOST_NAMESAKES:
-            known.append((at, role))
+            known.append(_Held(at, head, frozenset(_words(role))))
 
     def _add_body(self, word: str, at: int, every: frozenset[str]) -> None:
         known = self._bodies.setdefault(word, [])
@@ -161,7 +172,7 @@ class Holders:
         """Return all people known to have the office."""
         heads = CALLED_CHIEFS if asked.head in CHIEFS and asked.others else (asked.head,)
         return {
-            at for head in heads for at, role in self._officers.get(head, ()) if _holds(asked, role)
+            one.at for head in heads for one in self._officers.get(head, ()) if _holds(asked, one)
         }
 
     def are_several(self, asked: Office) -> bool:
@@ -180,8 +191,9 @@ class Holders:
 
 
 def _words(text: str) -> list[str]:
-    bare = [word.strip(".,’'()").lower() for word in POSSESSIVE.sub("", text).split()]
-    return [_STATES.get(word, word).replace(".", "") for word in bare]
+    bare = POSSESSIVE.sub("", text) if "’" in text or "'" in text or "-" in text else text
+    words = [word.strip(".,’'()") for word in bare.lower().split()]
+    return [_STATES.get(word, word).replace(".", "") for word in words]
 
 
 def _head(text: str) -> list[str]:
@@ -191,13 +203,13 @@ def _head(text: str) -> list[str]:
     return [*found[:-1], SHORT_ROLES.get(found[-1], found[-1])] if found else []
 
 
-def _holds(asked: Office, role: str) -> bool:
-    head = _head(role)
+def _holds(asked: Office, held: _Held) -> bool:
+    head = held.head
     if head[-1] == asked.head == "general" and len(head) > 1 and head[-2] in CIVIL_GENERALS:
         return head[-2] in asked.others
     if not NOT_HEADED.isdisjoint(head) and NOT_HEADED.isdisjoint(asked.others):
         return False
-    return asked.others <= set(_words(role))
+    return asked.others <= held.words
 
 
 def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
@@ -210,4 +222,4 @@ def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
     after = letters.startswith(",d", end) and BEHIND_NAME.match(letters, end)
     if after:
         nouns.append(tokens.words[after.end() - 1].lower())
-    return frozenset([noun for noun in nouns if noun in _BODY_WORDS])
+    return _BODY_WORDS.intersection(nouns) if nouns else NO_WORDS

@@ -22,7 +22,6 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import letter_of
 
-NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
 """An office directly before a name ("General Varn")."""
 LONGEST_TITLE = 4
@@ -87,7 +86,8 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
         if entry not in met:
             met.add(entry)
             one = known.entries[entry]
-            kinds = holders.kind_nouns(tokens, word, word + len(one.words)) if one.words else NONE
+            end = word + len(one.words)
+            kinds = holders.kind_nouns(tokens, word, end) if one.words else holders.NO_WORDS
             known.holders.meet(entry, one.person, kinds)
 
 

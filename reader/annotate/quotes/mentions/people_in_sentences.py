@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.people.entries import RosterEntry
 from reader.annotate.quotes.reports import Sentence
+from reader.annotate.quotes.subjects import Range
 
 SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
 """Entries of the roster; one human being without an entry; several; no human being; none."""
@@ -58,6 +59,8 @@ class PeopleInSentence:
     named: Sequence[Named]
     speakers: list[Named] = field(default_factory=list)
     subject: MainSubject | None = None
+    words: Range | None | Literal["unread"] = "unread"
+    """The words of its main subject."""
 
 
 def speaks_for_another(

@@ -50,13 +50,20 @@ def side_subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
 
 
 def _find_subject(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
-    tokens, sentence = known.words_of[people.block], people.sentence
-    words = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    words = _words_of_subject(people, known)
     if words is None:
         return NO_SUBJECT
-    if any(clause[0] <= words[0] < clause[1] for _, clause in sentence.clauses):
+    if any([low <= words[0] < high for _, (low, high) in people.sentence.clauses]):
         return NO_SUBJECT
     return _as_subject(people.block, words, known)
+
+
+def _words_of_subject(people: PeopleInSentence, known: KnownSoFar) -> Range | None:
+    """Return the words of the main subject of a sentence; sought on first request."""
+    if people.words == "unread":
+        tokens, sentence = known.words_of[people.block], people.sentence
+        people.words = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    return people.words
 
 
 def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
@@ -129,8 +136,7 @@ def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -
         return None
     found: dict[int, None] = {}
     for people in known.before:
-        sentence, words_there = people.sentence, known.words_of[people.block]
-        words = main_subjects.main_subject(words_there, sentence.low, sentence.high)
+        words, words_there = _words_of_subject(people, known), known.words_of[people.block]
         if words is None or words_there.letters[words[1] - 1] != "o":
             continue
         named = not set("NLs").isdisjoint(words_there.letters[words[0] : words[1]])

@@ -46,8 +46,12 @@ def with_far_reports(
     Example: "some voters who have heard him for years, on the air or at fairs, said they …"
     """
     found: list[Report] = []
+    asides = list(BEHIND_ASIDE.finditer(tokens.letters, clauses.low, clauses.high))
+    relative = tokens.letters.find("w", clauses.low, clauses.high) >= 0
+    if not asides and not relative:
+        return reports
     known = {report.cue[0] for report in reports if report.cue}
-    for match in BEHIND_ASIDE.finditer(tokens.letters, clauses.low, clauses.high):
+    for match in asides:
         at = match.end() - 1
         if at in known or not FAR.search(tokens.letters, clauses.low, at):
             continue
@@ -58,7 +62,7 @@ def with_far_reports(
         if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
             cue = (at, at + 1)
             found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
-    if "w" in tokens.letters[clauses.low : clauses.high]:
+    if relative:
         found += _behind_relatives(tokens, known, clauses)
     return tuple(sorted((*reports, *found), key=_place)) if found else reports
 

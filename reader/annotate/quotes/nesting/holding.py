@@ -36,6 +36,8 @@ def with_quotations(
 ) -> Sentence:
     """Return the sentence of `clauses` with its quotations and their reports."""
     low, high = clauses.low, clauses.high
+    if not tokens.quotations:
+        return Sentence(low, high, reports)
     places = [match.start() for match in QUOTATION.finditer(tokens.letters, low, high)]
     if not places:
         return Sentence(low, high, reports)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE
@@ -23,32 +24,26 @@ COMPLEMENTS = frozenset(("that", "bare", "content"))
 class SentenceClauses:
     """The clauses of one sentence, computed on first request."""
 
-    __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")
-
     def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
         """Take the sentence of words `low` to `high`."""
         self._tokens, self.low, self.high = tokens, low, high
-        self._clauses: tuple[Clause, ...] | None = None
-        self._numbers: list[int] = []
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Return the clauses, the main clause first."""
-        if self._clauses is None:
-            self._clauses = find_structure(self._tokens, self.low, self.high)
-        return self._clauses
+        return find_structure(self._tokens, self.low, self.high)
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return innermost_of_words(self.clauses)
 
     def number_of(self, at: int) -> int:
         """Return the number of the innermost clause that contains word `at`."""
-        return self._numbers[at - self.low] if self._numbers else self._number_of(at)
-
-    def _number_of(self, at: int) -> int:
-        self._numbers = innermost_of_words(self.clauses)
         return self._numbers[at - self.low]
 
     def clause_of(self, at: int) -> Clause:
         """Return the innermost clause that contains word `at`."""
-        return self.clauses[self.number_of(at)]
+        return self.clauses[self._numbers[at - self.low]]
 
     def reported_by(self, cue: int) -> int | None:
         """Return where the "that" clause reported by the verb at `cue` begins, or None."""

@@ -21,6 +21,11 @@ MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
 MODALS = frozenset("to would will could might may should can must".split())  # noqa: SIM905
 
 
+GOVERNING = frozenset(["or", "nor", "to", "of", "from", "about", "in"])
+"""Words between a verb and an earlier one that may negate it."""
+ING = frozenset(["having", "being"])
+
+
 class Negation(NamedTuple):
     """The first word of a verb group, and whether the verb is negated.
 
@@ -49,6 +54,9 @@ def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
             start -= 3
         else:
             break
+    before = words[start - 1].lower() if start > least else ""
+    if before not in GOVERNING and letters[start] not in "gki" and words[start].lower() not in ING:
+        return Negation(first, negated)
     start, first = _hearsay(tokens, least, start, first)
     if _goes_on(tokens, least, start, at):
         return Negation(start - 1, True)
@@ -110,7 +118,7 @@ def _joined_verb(tokens: TaggedWords, least: int, at: int) -> int | None:
 def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | None:
     """Return the word that governs the verb at `start` ("declined to say"), and its kind."""
     words, letters = tokens.words, tokens.letters
-    ing = letters[start] in "gki" or words[start].lower() in ("having", "being")
+    ing = letters[start] in "gki" or words[start].lower() in ING
     at = start - 1
     if at >= least and words[at].lower() in ("to", "of", "from", "about", "in"):
         if ing == (words[at].lower() == "to"):

@@ -59,6 +59,11 @@ SIGNS = _PLAIN | {word.capitalize() for word in _PLAIN}
 """Without one of these words before a verb, and a question mark, no report is hypothetical."""
 
 
+def may_be_supposed(tokens: TaggedWords, low: int, high: int) -> bool:
+    """Whether a report in the sentence of words `low` to `high` may be only supposed."""
+    return tokens.words[high - 1] == "?" or not SIGNS.isdisjoint(tokens.words[low:high])
+
+
 def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
     """Whether the sentence of words `low` to `high` does not state that the report was made."""
     if report.cue is None or report.verb is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.index import heard_rows
@@ -76,10 +77,12 @@ def _row(person: LedgerPerson, newest: str) -> Row:
     )
 
 
-def days_until(newest: str) -> list[str]:
+@lru_cache(1)
+def days_until(newest: str) -> tuple[str, ...]:
     """Return the days of the activity bar that ends on the day `newest`, in ISO form."""
     last = date.fromisoformat(newest).toordinal()
-    return [date.fromordinal(day).isoformat() for day in range(max(1, last - DAYS + 1), last + 1)]
+    days = range(max(1, last - DAYS + 1), last + 1)
+    return tuple(date.fromordinal(day).isoformat() for day in days)
 
 
 def activity(person: LedgerPerson, newest: str) -> str:

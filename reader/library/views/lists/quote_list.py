@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from reader.evidence import Part, quote_line
+from reader.evidence import Part, QuoteLine, quote_line
 from reader.evidence_words import NOT_NAMED, PARAPHRASE, in_a_row, name_of
 from reader.library.index import quote_rows
 from reader.library.index.quote_rows import QuotePlace, QuoteRecord
@@ -183,18 +183,26 @@ def quote_row(data: ViewData, place: QuotePlace) -> Row:
     quote, line = part.quotes[place.number], quote_line(part, place.number)
     names = [name_of(person) for person in part.everybody(quote.speakers)]
     role = part.people[quote.speakers[0]].role if len(names) == 1 else None
-    notes = NOTE_GAP.join(note for note in line.notes if note not in (line.doubt, PARAPHRASE))
     speaker = in_a_row(names) if names else NOT_NAMED
-    speaker_role = "speaker" if names else "muted"
+    row = row_of_line(place, line)
+    return row._replace(
+        cells=(speaker, role, *row.cells[2:]),
+        roles=("speaker" if names else "muted", *row.roles[1:]),
+        state=data.state_of(entry),
+    )
+
+
+def row_of_line(place: QuotePlace, line: QuoteLine) -> Row:
+    """Return the row of a quote without its speaker and without marks."""
+    notes = NOTE_GAP.join(note for note in line.notes if note not in (line.doubt, PARAPHRASE))
     told = line.told if any(map(str.isalnum, line.told)) else ""  # a colon is no cue
     return Row(
         "quote",
         place.key,
         place.development,
-        (speaker, role, told, line.words, notes, line.kind, line.stance),
-        data.state_of(entry),
+        ("", None, told, line.words, notes, line.kind, line.stance),
         place=line.span,
-        roles=(speaker_role, "muted", line.stance, LOOKS[line.kind], "note"),
+        roles=("muted", "muted", line.stance, LOOKS[line.kind], "note"),
         doubt=line.doubt,
     )
 

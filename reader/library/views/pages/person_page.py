@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.evidence import claim_line
+from reader.evidence import Part, claim_line, line_of
 from reader.ledger.people.heard import LedgerPerson, Member, Role
 from reader.library.article_text import TextPlace
 from reader.library.corrections.corrected_texts import CorrectedText
@@ -17,8 +17,12 @@ from reader.library.index.quote_rows import QuotePlace
 from reader.library.rows import Row
 from reader.library.views.joined.shown_people import RosterPlace
 from reader.library.views.lists.people_list import NONE, activity, days_until
-from reader.library.views.lists.quote_list import quote_row
+from reader.library.views.lists.quote_list import quote_row, row_of_line
 from reader.library.views.view import ViewData
+from reader.models import Figure, Span
+
+AT_ONCE = 12
+"""Quotes or figures of a bulletin that are read at once; a page of 35 lines shows about 18."""
 
 NumbersOf = Callable[[CorrectedText, int], list[int]]
 """Returns the numbers of a person's quotes or claims in a text."""
@@ -68,17 +72,17 @@ class PersonPage:
     def statements(self) -> Iterator[Row]:
         """Yield the person's quotes, each with the day of its bulletin."""
         for member in self.person.members:
-            for place in self._quotes(member):
-                row = quote_row(self._data, place)
-                if row.target is not None and self._is_theirs(member, place):
+            places = self._quotes(member)
+            for low in range(0, len(places), AT_ONCE):
+                for row in self._said(member, places[low : low + AT_ONCE]):
                     yield row._replace(date=member.bulletin.day)
 
     def claims(self) -> Iterator[Row]:
         """Yield the person's figures, one per claim of a development, with the bulletin's day."""
         for member in self.person.members:
-            for place in self._claims(member):
-                if (row := self._claim_row(member, place)) is not None:
-                    yield row
+            places = self._claims(member)
+            for low in range(0, len(places), AT_ONCE):
+                yield from self._claimed(member, places[low : low + AT_ONCE])
 
     def roles(self) -> list[HeardRole]:
         """Return the person's offices as stated."""
@@ -98,23 +102,19 @@ class PersonPage:
     def beside(self) -> list[NamedOften]:
         """Return who speaks in the same developments, the most frequent first."""
         often: Counter[int] = Counter()
-        latest: dict[int, int] = {}
+        latest: dict[int, tuple[LedgerPerson, int]] = {}
         people = self._data.people.heard
         own = {(member.bulletin.key, member.heard.number) for member in self.person.members}
         for member in self.person.members:
-            keys = {one.development for one in (*self._quotes(member), *self._claims(member))}
-            for key in keys:
-                places = self._heard_in(key)
-                others = {id(people.by_place[one]): one for one in places if one in people.by_place}
-                for number, place in others.items():
-                    if place not in own:
-                        often[number] += 1
-                        latest[number] = key
-        names = {id(one): one.name for one in people.people}
+            for key, places in self._heard_beside(member).items():
+                found = (people.by_place[one] for one in places - own if one in people.by_place)
+                others = {id(one): one for one in found if one.quotes or one.figures}
+                often.update(others.keys())
+                latest.update((number, (one, key)) for number, one in others.items())
         return [
-            NamedOften(names[number], count, TextPlace(latest[number]))
+            NamedOften(one.name, count, TextPlace(key))
             for number, count in often.most_common(MOST_BESIDE)
-            if number in names
+            for one, key in (latest[number],)
         ]
 
     def _quotes(self, member: Member) -> list[QuotePlace]:
@@ -138,7 +138,8 @@ class PersonPage:
             places += [QuotePlace(text.key, one) for one in theirs(text, member.heard.number)]
         if here:
             places.sort(key=self._in_text)
-        return [place for place in places if place.development not in self._data.hidden]
+        hidden = self._data.hidden
+        return [place for place in places if place.development not in hidden]
 
     def _in_text(self, place: QuotePlace) -> tuple[int, int]:
         entry = self._data.entry(place.development)
@@ -156,48 +157,84 @@ class PersonPage:
             if (relay := text.part.quotes[number].relay) is not None
         ]
 
-    def _heard_in(self, key: int) -> Iterable[RosterPlace]:
-        corrected = self._data.evidence.corrected_texts().get(key)
-        if corrected is not None:
-            return [(corrected.bulletin, number) for number in corrected.heard()]
-        return self._data.ask(lambda index: heard_rows.heard_in(index, [key]))
+    def _heard_beside(self, member: Member) -> dict[int, set[RosterPlace]]:
+        """Who speaks or claims something in the developments where the person does, by key."""
+        places = (*self._quotes(member), *self._claims(member))
+        bulletin, keys = member.bulletin.key, sorted({one.development for one in places})
+        found = self._data.ask(lambda index: heard_rows.heard_by_development(index, bulletin, keys))
+        corrected = self._data.evidence.corrected_texts()
+        for key in found.keys() & corrected.keys():
+            found[key] = {(bulletin, number) for number in corrected[key].heard()}
+        return found
+
+    def _said(self, member: Member, places: Sequence[QuotePlace]) -> Iterator[Row]:
+        """The rows of these quotes of a bulletin."""
+        corrected = self._data.evidence.corrected_texts()
+        stored = [place for place in places if place.development not in corrected]
+        read = self._data.ask(lambda index: heard_rows.read_statements(index, stored))
+        found = {one.place: one for one in read}
+        for place in places:
+            if place in found:
+                one = found[place]
+                yield row_of_line(place, line_of(_part(member, one.texts), *one.pieces))
+            elif place.development in corrected and self._is_theirs(member, place):
+                row = quote_row(self._data, place)
+                if row.target is not None:
+                    yield row
 
     def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
         """Whether a quote is still attributed to this person after the reader's corrections."""
-        if place.development not in self._data.evidence.corrected_texts():
-            return True
         entry = self._data.entry(place.development)
         part = self._data.evidence.quoted(entry.key, entry.story) if entry else None
         return part is not None and member.heard.number in part.quotes[place.number].speakers
 
-    def _claim_row(self, member: Member, place: QuotePlace) -> Row | None:
-        part = self._data.evidence.whole(place.development)
-        if part is None or place.number >= len(part.figures):
-            return None
-        figure = part.figures[place.number]
-        if member.heard.number not in figure.claimants:
-            return None
-        line = claim_line(part, figure, 1)
-        cells = (line.number, line.counted, line.verb if line.stance != "says" else "")
-        return Row(
-            "claim",
-            place.key,
-            place.development,
-            cells,
-            date=member.bulletin.day,
-            place=line.span,
-            roles=("number", "text", line.stance),
-            doubt=line.doubt,
-        )
+    def _claimed(self, member: Member, places: Sequence[QuotePlace]) -> Iterator[Row]:
+        """The rows of these figures of a bulletin."""
+        corrected = self._data.evidence.corrected_texts()
+        stored = [place for place in places if place.development not in corrected]
+        read = self._data.ask(lambda index: heard_rows.read_figures(index, stored))
+        found = {one.place: one for one in read}
+        for place in places:
+            if place in found:
+                one = found[place]
+                yield _claim_row(member, place, _part(member, one.texts), one.figure)
+            elif (text := corrected.get(place.development)) is not None:
+                figure = text.part.figures[place.number]
+                if member.heard.number in figure.claimants:
+                    yield _claim_row(member, place, text.part, figure)
+
+    def _span_of(self, place: QuotePlace) -> Span | None:
+        return self._data.ask(lambda index: heard_rows.quote_span(index, place))
 
     def _text_place(self, place: QuotePlace) -> TextPlace:
-        return TextPlace(place.development, quote_row(self._data, place).place)
+        return TextPlace(place.development, self._span_of(place))
 
     def _place_of(self, role: Role) -> TextPlace | None:
         """The first place where the person speaks in an office."""
         members = [one for one in self.person.members if one.heard.person.role == role.role]
         places = (place for member in members for place in self._quotes(member))
         return next(map(self._text_place, islice(places, 1)), None)
+
+
+def _part(member: Member, texts: Mapping[int, str]) -> Part:
+    """Blocks of a text for lines that name no speaker and no claimant but the person."""
+    alone = [member.heard.person] * (member.heard.number + 1)
+    return Part(texts.__getitem__, alone, (), (), dict, dict, dict)
+
+
+def _claim_row(member: Member, place: QuotePlace, part: Part, figure: Figure) -> Row:
+    """The row of a figure that the person claims, perhaps with others."""
+    line = claim_line(part, figure._replace(claimants=(member.heard.number,)), 1)
+    return Row(
+        "claim",
+        place.key,
+        place.development,
+        (line.number, line.counted, line.verb if line.stance != "says" else ""),
+        date=member.bulletin.day,
+        place=line.span,
+        roles=("number", "text", line.stance),
+        doubt=line.doubt,
+    )
 
 
 def person_page(data: ViewData, key: int) -> PersonPage | None:
