@@ -22,7 +22,7 @@ _TALE = re.compile(
 _IS_FALSE = re.compile(
     r"[^;.:]*? (?:(?:do|does|did) not correspond to (?:reality|the (?:facts|truth))"
     r"|(?:has|have|had) no basis"
-    r"|(?:is|are|was|were) (?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
+    r"|(?:is|are|was|were) [“\"]?(?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
     r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless))\b"
 )
 _STATED = re.compile(
@@ -56,7 +56,8 @@ _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search
 """A cheap test: it matches in every text with a figure that is called wrong."""
 _MAY_BE_CORRECTED = re.compile(
     r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
-    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately"
+    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately|no basis"
+    r"|too (?:low|high)|exagg|estimate|inflated"
 )
 """A cheaper test for a whole block: only its figures may be changed by `corrected`."""
 
