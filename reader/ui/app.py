@@ -59,7 +59,7 @@ class WarreaderApp(ThemedApp):
 
     TITLE = "warreader"
     ENABLE_COMMAND_PALETTE = False  # the program's own palette is an action
-    BINDINGS = []
+    BINDINGS = [("ctrl+q", "help_quit")]  # the framework's key to quit, which terminals send: XON
 
     def __init__(self, start: Start) -> None:
         """Open the index and the marks; no source is read yet."""
@@ -268,7 +268,7 @@ class WarreaderApp(ThemedApp):
         self.key_session.end()
 
     def action_help_quit(self) -> None:
-        """Say how to quit when ^C is typed, and go on."""
+        """Say how to quit when ^C or ^Q is typed, and go on."""
         if (main := self.main) is not None:
             main.say("Q quits")
 
