@@ -5,6 +5,8 @@
     Markdown below a title and this day
     --- 2031-05-02
     …
+    --- 2031-05-02 | The Kestrel
+    another title than `TITLE` behind the day
     --- ledger
     a line for each thing that is asked; the head of the file says how they are read
 
@@ -19,6 +21,7 @@ from typing import NamedTuple
 
 from reader.library import Library
 
+TITLE = "The Orvane briefing"
 CASES = Path(__file__).parent.parent / "cases" / "ledger"
 
 
@@ -48,7 +51,8 @@ def library_of(case: LedgerCase, folder: Path) -> Iterator[Library]:
     days = folder / "days"
     days.mkdir()
     for number, (day, text) in enumerate(case.days, 1):
-        (days / f"{number}.md").write_text(f"# The Orvane briefing\n\n{day}\n\n{text}\n")
+        when, _, title = day.partition(" | ")
+        (days / f"{number}.md").write_text(f"# {title or TITLE}\n\n{when}\n\n{text}\n")
     library = Library(folder / "cache", folder / "data", [str(days)])
     try:
         reread(library)

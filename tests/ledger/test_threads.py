@@ -11,6 +11,7 @@ from reader.ledger.threads.joining import link_threads
 from reader.ledger.threads.terms import parts_of
 from reader.ledger.threads.texts import ThreadText
 from tests.ledger.ledger_cases import LedgerCase, library_of, load
+from tests.ledger.thread_scores import score_of
 
 
 @pytest.mark.parametrize("case", load("threads"), ids=lambda case: case.name)
@@ -54,3 +55,11 @@ def test_a_text_without_a_day_is_linked_with_nothing() -> None:
     one = text(1, "", "The dredgers of Marrow Sound are for sale, the harbour firm Pohl said.")
     other = text(2, "2031-05-02", "Nobody wants Pohl’s dredgers in Marrow Sound.")
     assert link_threads([one, other]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", load("thread_joins"), ids=lambda case: case.name)
+def test_links_are_within_one_story(case: LedgerCase, tmp_path: Path) -> None:
+    score = score_of(case, tmp_path)
+    assert score.links == score.right
+    assert score.recall >= 0.8

@@ -50,6 +50,11 @@ _HARM = re.compile(
     r"|launched|downed)\b",
     re.IGNORECASE,
 )
+_ATTACKS = re.compile(
+    r"(?:[’']s)? (?:[a-z]+ ){0,2}(?:launched|fired|attacked|shelled|bombed"
+    r"|drones?|missiles?|rockets?)\b"
+)
+"""Matches behind who attacks: "Torvia launched", "Torvian drones"."""
 _AT = re.compile(
     r"\b(?:in|at|near|over|outside|around|of)"
     r" (?:the )?$"
@@ -99,6 +104,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
     if any(key[0] == "#" for key in telling):
         telling -= of_other_things(later, earlier)
+    telling -= _attackers(later) | _attackers(earlier)
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
     things, others = telling - names, names - people
     weak, strong = others & WEAK, others - WEAK
@@ -110,7 +116,8 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= _places(later) | bodies and not is_same_event:
-        return False  # a body, its head and the town where both speak
+        # a body, its head and the town where both speak
+        return not _is_harm(later) and _chunks(later, names & people) > 1
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
 
@@ -122,6 +129,16 @@ def _places(text: WindowText) -> set[str]:
         for part in text.parts
         for term in part.terms
         if term.is_name and _AT.search(part.text, max(0, term.start - NEAR), term.start)
+    }
+
+
+def _attackers(text: WindowText) -> set[str]:
+    """Return the names of those who attack: they attack every night, and are no story."""
+    return {
+        term.key
+        for part in text.parts
+        for term in part.terms
+        if part.text[term.start].isupper() and _ATTACKS.match(part.text, term.end)
     }
 
 
