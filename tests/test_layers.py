@@ -201,7 +201,7 @@ UI_ARROWS = {
     "programs": {"terminal"},
     "style_sheets": set[str](),
     "refresh_report": {"page", "query_state"},
-    "filters": {"background", "messages", "panes", "query_state", "session"},
+    "filters": {"background", "clean_line", "messages", "panes", "query_state", "session"},
     "screens": {
         *(
             "page",

@@ -22,7 +22,8 @@ from typing import NamedTuple, NoReturn
 
 from benchmarks.hostile.fetched_templates import DOCUMENTS, FORMATS
 from reader import pipeline
-from reader.library.fetching.contents import Contents, contents_of
+from reader.library.fetching.contents import Contents
+from reader.library.fetching.contents_worker import contents_of
 from reader.library.fetching.late_pages import FEED_ITEM
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.parse import MEDIA_TYPES, end_processes

@@ -22,6 +22,12 @@ River &#27;[1m Watch</a>
 <a class=tgme_widget_message_date><time datetime="2031-05-30T07:00:00+00:00">07:00</time></a></div>
 </body></html>"""
 """The page of a messenger's channel."""
+MESSAGE = (
+    "<div data-post=orm/1><div class='tgme_widget_message_text js-message_text'>"
+    + "The mill at Orm is gone, Ada Kessel said. " * 20
+    + "</div><a class=tgme_widget_message_date></a>"
+)
+"""A message whose element is not closed, so that the next one is inside it."""
 
 TAGS = (
     '<p> </p> <div> </div> <h2> <li> <td> <table> <br> <a href="https://c.example/" <script> '

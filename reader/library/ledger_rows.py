@@ -84,6 +84,17 @@ class LedgerRows:
         stored = self._people()
         return self._index.ask(stored.all)
 
+    def stored_people(self) -> list[LedgerPerson] | None:
+        """As `people`, or None if the stored people are out of date."""
+        from reader.library.ledger_store.people_rows import StoredPeople
+
+        is_plain = self._reader.is_plain
+        decided = () if is_plain else self._reader.decisions().kept
+        corrected = {} if is_plain else self._reader.corrected()
+        asked = self._sources, decided, corrected
+        scope = self._index.ask(lambda index: current_scope(index, *asked))
+        return None if scope is None else self._index.ask(StoredPeople(scope, self._as_given).all)
+
     def each_person(self) -> Iterator[LedgerPerson]:
         """As `people`, but read in batches while the caller iterates."""
         stored, first, most = self._people(), 0, FIRST
@@ -126,9 +137,16 @@ class LedgerRows:
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.with_news(keys)))
 
-    def newest_series(self, most: int) -> list[NamedSeries]:
-        """Return the newest series of two or more claims, with about `most` claims in all."""
-        return self._ask_series(self._scope(), lambda stored: stored.read(stored.newest(most)))
+    def newest_series(self, most: int) -> Iterator[NamedSeries]:
+        """Yield the newest series of two or more claims, with about `most` claims in all.
+
+        They are read in batches, because one claim takes kilobytes of memory.
+        """
+        scope = self._scope()
+        keys = self._ask_series(scope, lambda stored: stored.newest(most))
+        for low in range(0, len(keys), FIRST):
+            some = keys[low : low + FIRST]
+            yield from self._ask_series(scope, lambda stored: stored.read(some))  # noqa: B023
 
     def series_named(self, id: str) -> NamedSeries | None:
         """Return the series with this id, or None."""

@@ -57,11 +57,21 @@ def _is_no_name(name: str) -> bool:
 def short_names(people: Iterable[Person]) -> list[str]:
     """Return the name to show for each person: the surname if it is unique in the roster."""
     roster = list(people)
-    short = [_surname(one) if one.kind == "person" else name_of(one) for one in roster]
+    short = [_short(one) for one in roster]
     often = Counter(short)
     return [
         name if often[name] == 1 else name_of(one) for name, one in zip(short, roster, strict=True)
     ]
+
+
+def short_name_in(people: str, person: Person) -> str:
+    """Return a person's short name if the names of a `RowSummary` have it, else ""."""
+    short = _short(person)
+    return short if short in people.split(", ") else ""
+
+
+def _short(person: Person) -> str:
+    return _surname(person) if person.kind == "person" else name_of(person)
 
 
 def _surname(person: Person) -> str:

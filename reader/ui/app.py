@@ -16,7 +16,7 @@ from textual.events import Event, Key, Paste
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from reader.library import Library
 from reader.library.keep_terms import KeepTerms
@@ -25,7 +25,7 @@ from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.clean_line import clean_line
 from reader.ui.colours.themed_app import ThemedApp
-from reader.ui.filters.filter_store import FilterStore
+from reader.ui.filters.filter_store import FilterStore, saved_filters
 from reader.ui.keys.first_keys import load_for_first_keys
 from reader.ui.keys.key_session import KeySession
 from reader.ui.messages import (
@@ -48,9 +48,9 @@ from reader.ui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
+_READING = "read_sources"
 SAMPLES = "Samples · your own: warreader FILE…, or 7 adds a feed or page · ? help"
 
 
@@ -59,7 +59,7 @@ class WarreaderApp(ThemedApp):
 
     TITLE = "warreader"
     ENABLE_COMMAND_PALETTE = False  # the program's own palette is an action
-    BINDINGS = []
+    BINDINGS = [("ctrl+q", "help_quit")]  # the framework's key to quit, which terminals send: XON
 
     def __init__(self, start: Start) -> None:
         """Open the index and the marks; no source is read yet."""
@@ -77,7 +77,7 @@ class WarreaderApp(ThemedApp):
 
             self._standard_input = StandardInput(start.stdin)
         self._reading = threading.Lock()
-        self._watching, self._ended = False, threading.Event()
+        self._watching, self._reads_again, self._ended = False, False, threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
         self.fetcher = SourceFetcher(start, self.post_message)
         self.key_session = KeySession(start)
@@ -103,24 +103,8 @@ class WarreaderApp(ThemedApp):
                 ((clean_line(name), text) for name, text in settings.filters.items()),
                 self.start.keep_filter,
             ),
-            saved=self._saved_filters(),
+            saved=saved_filters(settings),
         )
-
-    def _saved_filters(self) -> Callable[[MainScreen], FilterSidebar] | None:
-        """Return a function that makes the sidebar of saved filters; None if there are none."""
-        settings = self.start.settings
-        if not settings.filters:
-            return None
-        from reader.ui.filters.saved_filters import FilterSidebar
-        from reader.ui.panes.filter_list import SavedFilter
-
-        file = settings.file.rpartition(os.sep)[2]  # the status line is short: no folder
-        problem = settings._replace(file=file).problem
-        saved = [
-            SavedFilter(clean_line(name), text, clean_line(problem("", "filters", name).place))
-            for name, text in settings.filters.items()
-        ]
-        return lambda screen: FilterSidebar(screen, saved)
 
     def _measures(self) -> Measures:
         settings, start, today = self.start.settings, self.start, self.start.today.isoformat()
@@ -179,7 +163,7 @@ class WarreaderApp(ThemedApp):
         if (main := self.main) is not None:
             open_sources(main, self.fetcher)
 
-    @work(thread=True, exclusive=True, exit_on_error=True)
+    @work(name=_READING, thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:
         """Update the index from the sources, in a thread; messages report the progress."""
         worker = get_current_worker()
@@ -264,13 +248,18 @@ class WarreaderApp(ThemedApp):
                 os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def on_sources_changed(self, message: SourcesChanged) -> None:
-        """Read the changed sources; try again a second later if a worker is still reading."""
+        """Read the changed sources; if a worker is still reading, as soon as it has ended."""
         if (main := self.main) is not None:
             main.completed |= message.completed
-        if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
-            self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
-        else:
+        reading = (worker for worker in self.workers if worker.name == _READING)
+        self._reads_again = any(worker.is_running for worker in reading)
+        if not self._reads_again:
             self.read_sources(force=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Read sources that changed while a worker was reading."""
+        if self._reads_again and event.worker.name == _READING and event.worker.is_finished:
+            self.on_sources_changed(SourcesChanged())
 
     def on_unmount(self) -> None:
         """End the watching thread, the fetching process and the key session."""
@@ -279,7 +268,7 @@ class WarreaderApp(ThemedApp):
         self.key_session.end()
 
     def action_help_quit(self) -> None:
-        """Say how to quit when ^C is typed, and go on."""
+        """Say how to quit when ^C or ^Q is typed, and go on."""
         if (main := self.main) is not None:
             main.say("Q quits")
 

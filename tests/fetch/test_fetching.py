@@ -11,7 +11,8 @@ import pytest
 from reader.library import Library
 from reader.library.documents.eviction import last_eviction
 from reader.library.documents.fetched_folder import FetchedFolder, document_names
-from reader.library.fetching.contents import Contents, contents_of
+from reader.library.fetching.contents import Contents
+from reader.library.fetching.contents_worker import contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.library.keep_terms import KeepTerms

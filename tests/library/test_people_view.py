@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from reader.ledger.people import joining
 from reader.ledger.people.heard import LedgerPerson
 from reader.library import Library
+from reader.library.ledger_rows import LedgerRows
 from reader.library.rows import Correction, Row
 from reader.library.search.person_terms import query_for
+from reader.library.views.joined.shown_people import HeardPeople
 from reader.library.views.lists.people_list import DAYS, activity
 from reader.library.views.pages.person_page import PersonPage, person_page
 from reader.library.views.people import PEOPLE
@@ -67,6 +72,30 @@ def test_nobody_is_listed_before_names_are_joined(tmp_path: Path) -> None:
         assert not library.view_data.people.is_current
         library.view_data.people.update()
         assert library.view_data.people.is_current and rows(library, PEOPLE)
+
+
+def test_people_stored_in_the_index_are_those_that_are_joined_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path)
+    (tmp_path / "in" / "2025-03-10.md").write_text(THIRD)
+    with opened(tmp_path) as library:
+        people_of = library.view_data.people
+        with monkeypatch.context() as patch:
+            patch.setattr(LedgerRows, "stored_people", lambda _: None)
+            people_of.update()
+        joined = people_of.heard
+        library.ledger_rows().update()
+        monkeypatch.setattr(joining, "join_people", None)
+        people_of.update()
+        stored = people_of.heard
+
+        def told(found: HeardPeople) -> list[object]:
+            return [(*one[:5], one.first, one.last, one.quotes) for one in found.people]
+
+        assert told(stored) == told(joined) != []
+        assert (stored.newest, [*stored.by_key]) == (joined.newest, [*joined.by_key])
+        assert stored.by_place.keys() == joined.by_place.keys()
 
 
 def test_days_without_a_word_have_another_sign(tmp_path: Path) -> None:

@@ -133,6 +133,9 @@ def test_a_corrected_speaker_is_the_one_of_the_row(tmp_path: Path) -> None:
         assert (now.cells[0], now.cells[-1]) == ("Lena Ruud", "denies")
         assert asked(library, "speaker:ruud ") == ["the river would fall"]
         assert "the river would fall" not in asked(library, "speaker:brandt ")
+        library.correct(first.target, first.place, Correction("", "denies"))
+        assert shown(library)[0].cells[0] == "not named"
+        assert shown(library)[1].summary.people == "Kessel"
 
 
 def test_copies_with_the_very_same_words_are_listed_once(tmp_path: Path) -> None:

@@ -134,10 +134,17 @@ def children() -> set[str]:
     return {child for each in lists for child in each.read_text().split()}
 
 
-def test_a_worker_loads_neither_the_screen_nor_the_index() -> None:
-    script = "import reader.library.reading.worker, sys; print(*sys.modules)"
+@pytest.mark.parametrize(
+    ("module", "not_loaded"),
+    [
+        ("reading.worker", {"textual", "rich", "sqlite3", "_sqlite3"}),
+        ("fetching.process", {"textual", "sqlite3", "pydantic", "reader.parse.html.fragment"}),
+    ],
+)
+def test_a_process_loads_no_more_than_it_needs(module: str, not_loaded: set[str]) -> None:
+    script = f"import reader.library.{module}, sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert not {"textual", "rich", "sqlite3", "_sqlite3"} & set(run.stdout.split())
+    assert not not_loaded & set(run.stdout.split())
 
 
 @pytest.mark.slow

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reader.library.row_summary import RowSummary
 from reader.library.rows import Row
 from reader.library.views.figures import FIGURES
 from reader.library.views.lists.thread_list import MOVED, ROLES
 from reader.library.views.people import PEOPLE
+from reader.library.views.quotes import QUOTES
 from reader.library.views.threads import THREADS
 from reader.library.views.view import View
 from reader.ui.page.listed_row import RowLook
@@ -64,3 +66,15 @@ def test_of_a_number_that_has_hardly_room_nothing_is_shown() -> None:
     assert line(row, FIGURES, 39).endswith("12 claims disputed")
     assert line(row, FIGURES, 52).endswith("12 claims disputed · 31,000…")
     assert line(row, FIGURES, 64).endswith("12 claims disputed · 31,000 boats")
+
+
+@pytest.mark.parametrize(
+    ("width", "speaker"), [(100, "Governor Maude van der Lisse"), (50, "van der Lisse")]
+)
+def test_a_speaker_without_room_for_the_whole_name_has_the_short_one(
+    width: int, speaker: str
+) -> None:
+    cells = ("Governor Maude van der Lisse", "", "said", "“The ferry stays.”", "", "direct", "says")
+    roles = ("speaker", "muted", "says", "quote", "note")
+    row = Row("quote", 1, 1, cells, roles=roles, summary=RowSummary("van der Lisse"))
+    assert line(row, QUOTES, width).split("said")[0].strip(" ●") == speaker

@@ -81,6 +81,7 @@ async def test_messages_can_be_read_again(make_app: Making, tmp_path: Path) -> N
 
 
 EMPTY_HANDED = ["enter", "m", "b", "c", "e", "E", "t", "s", "o", "y", "Y", "i", "d", "|", "n"]
+EMPTY_HANDED += ["space", "p", "J", "K", "ctrl+q"]
 
 
 async def test_in_an_empty_list_a_key_says_that_there_is_nothing_for_it(make_app: Making) -> None:

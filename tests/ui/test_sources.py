@@ -14,7 +14,8 @@ from textual.widgets import Input
 
 from reader.library.fetching import background
 from reader.library.fetching.content_processes import ContentProcesses
-from reader.library.fetching.contents import contents_of, from_line, to_line
+from reader.library.fetching.contents import from_line, to_line
+from reader.library.fetching.contents_worker import contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.settings import Folders, configured_sources, find_added

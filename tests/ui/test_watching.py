@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.reading import watch
+from reader.ui.messages import SourcesChanged
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -25,6 +26,11 @@ async def test_a_new_bulletin_appears_without_a_key(
         assert "Mill at Ansel" not in seen(pilot)
         (tmp_path / "bulletins" / "2025-03-04.txt").write_text(LATER)
         await until(pilot, lambda: "Mill at Ansel" in seen(pilot))
+        with app._reading:  # the worker waits for this: what changes now is read when it has ended
+            for _ in range(3):
+                app.post_message(SourcesChanged())
+            await until(pilot, lambda: app._reads_again)
+        await until(pilot, lambda: not app._reads_again)
 
 
 async def test_the_samples_are_not_watched(make_app: Making) -> None:

@@ -35,6 +35,8 @@ _PART_OF = re.compile(
     r"|\b(?:double|triple|twice|than|from|against) the $"
 )
 """Matches words that make a definite number part of the claim: "3,000 of the 17,000"."""
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) (?:the |its |their )?$")
+"""Matches before what there is, beside what is wanted: "a week of 35 hours instead of 38"."""
 _PLACES = (
     r"(?:city|town|village|hamlet|suburb|settlement|capital|country|nation|state|region|province"
     r"|district|county|island|peninsula|enclave|territory|community|neighbou?rhood|camp|port)"
@@ -49,6 +51,11 @@ _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more th
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
 _PARTICIPLE = re.compile(rf", {PARTICIPLE}\b[^,;:.–—“”\"]*$")
 _WHO = re.compile(r", (?:who|whose|whom)\b[^,;:.–—“”\"]*$")
+
+
+_TIMES = frozenset(("minute", "hour", "day", "week", "month", "year"))
+_A_COUNT = 13
+"""From here on a presupposed number may be its speaker's own: "said the 34 injured were safe"."""
 
 
 def is_of_source(figure: Figure, text: str, quotes: Sequence[Quote]) -> bool:
@@ -84,10 +91,15 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     before = text[max(quote.span.start, start - _WIDEST) : start]
     if figure.unit == "year of age" and text[start:end].endswith("old"):
         return "bulletin"
+    if quote.stance == "wants" and _INSTEAD.search(before):
+        return "unknown"
     part = _PART_OF.search(before)
     open_ = part and part[0].startswith("many ") and quote.stance in ("withholds", "asks")
-    if _PLACE_OF.search(before) or _DEFINITE.search(before) and (open_ or not part):
+    known = figure.unit in _TIMES or (figure.high or 0) < _A_COUNT
+    if _PLACE_OF.search(before) or _DEFINITE.search(before) and (open_ or known and not part):
         return "bulletin"
+    if _DEFINITE.search(before) and not part:
+        return "unknown"
     if figure.claimant != quote.person:
         return None  # the aside itself names its claimant: "which the bank puts at 40"
     after = text[end : min(quote.span.end, end + _WIDEST)]

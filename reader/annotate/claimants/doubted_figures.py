@@ -20,8 +20,10 @@ _TALE = re.compile(
     r"\b[^;.:]*$"
 )
 _IS_FALSE = re.compile(
-    r"[^;.:]*? (?:is|are|was|were) (?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
-    r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless)\b"
+    r"[^;.:]*? (?:(?:do|does|did) not correspond to (?:reality|the (?:facts|truth))"
+    r"|(?:has|have|had) no basis"
+    r"|(?:is|are|was|were) [“\"]?(?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
+    r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless))\b"
 )
 _STATED = re.compile(
     r"(?<!\b[Ii]n a )(?<!\b[Ii]n an )(?<!\b[Ii]n the )(?<!\b[Ii]n its )"
@@ -49,12 +51,13 @@ _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
     r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true|too low"
-    r"|too high|exagg|estimate|inflated"
+    r"|too high|exagg|estimate|inflated|not correspond|no basis"
 )
 """A cheap test: it matches in every text with a figure that is called wrong."""
 _MAY_BE_CORRECTED = re.compile(
     r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
-    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately"
+    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately|no basis"
+    r"|too (?:low|high)|exagg|estimate|inflated"
 )
 """A cheaper test for a whole block: only its figures may be changed by `corrected`."""
 

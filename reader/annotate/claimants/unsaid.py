@@ -23,6 +23,7 @@ _WIDEST = 200
 """Characters before a figure that are searched for the words that govern it."""
 _TO_NUMBER = (
     r"\b(?! .+ for |.*(?:[,;:“”\"]| (?:but|after|who|which|when|while|because|since|in|at|on|from"
+    r"|rather|instead|is|are|was|were|has|have|had|received"
     r"|with|near|by|before|during|until|into|under|against|between|through|and [a-z]+ed) ))"
 )
 """Allows only an object between a verb and the number: no preposition except "of", and "that"."""

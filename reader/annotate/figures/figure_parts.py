@@ -150,7 +150,8 @@ def part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigureP
 def whole_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
     """Return the whole without an outcome of only a part: "7 of 10 houses are damaged"."""
     lows, last = tokens.lows, whole.last
-    told = whole.noun is not None and lows[last] in _BE
+    of_those = whole.unit is None and bool(part.fates)  # "41 of the 62 have been paid"
+    told = (whole.noun is not None or of_those) and lows[last] in _BE
     if not told and whole.fates and part.fates == whole.fates and lows[last] in _DONE:
         behind = last + (whole.participles or "").count(" ") + 1
         told = _SENT.isdisjoint(whole.fates) and lows[behind] not in _BE  # "4 of 9 boats sunk"

@@ -142,7 +142,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     floor = 0
     parts: list[FigurePart] = []
     for at, quantity in enumerate(whole):
-        if quantity.first < floor or names.is_glued(tokens, quantity) or not _sane(quantity):
+        if quantity.first < floor or names.is_glued(tokens, quantity) or _is_odd(tokens, quantity):
             continue
         what = counted_behind.what_is_counted(tokens, quantity, whole[at + 1 : at + 4])
         nothing = what is None and names.is_pronoun(tokens, quantity)
@@ -206,8 +206,11 @@ def _is_second(tokens: PlainTokens, part: FigurePart, total: FigurePart) -> bool
     return of_row and list_rows.is_second(tokens, total.last, part.first, part.last)
 
 
-def _sane(quantity: Quantity) -> bool:
-    return quantity.high is None or abs(quantity.high) < _HIGHEST
+def _is_odd(tokens: PlainTokens, quantity: Quantity) -> bool:
+    """Whether a quantity is the base of a rate, or digits without end."""
+    if numbers_in_names.is_base_of_rate(tokens, quantity):
+        return True
+    return quantity.high is not None and abs(quantity.high) >= _HIGHEST
 
 
 _HIGHEST = 1e18

@@ -234,3 +234,12 @@ _SEVERAL = frozenset(
     "appendices".split()
 )
 """Plurals that designators after them belong to: "items 3-5"."""
+
+
+def is_base_of_rate(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is the base of a rate: "1.4 deaths per 10,000 people"."""
+    return q.bare and tokens.lows[q.first - 1] == "per" and (q.high or 0) >= _BASE
+
+
+_BASE = 100
+"""The smallest number of people that a rate is given for."""

@@ -179,12 +179,12 @@ def _begins_person(tokens: TaggedWords, at: int) -> bool:
 
 
 def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the name is a person's whose surname is also a body word ("Anna Hall")."""
-    if end - start != 2 or tokens.words[end - 1] not in _SURNAMES:
+    """Whether the name is a person's: "Anna Hall" with a body word, "Prosecutor Lee"."""
+    if tokens.words[start] in body_words.HOLDERS and tokens.letters[start + 1 : end] == "N":
+        return True
+    if end - start != 2 or tokens.words[end - 1] not in _SURNAMES or tokens.letters[start] == "L":
         return False
     before = tokens.words[start - 1].lower() if start else ""
-    if tokens.letters[start] == "L":
-        return False
     return before not in ARTICLES and first_name(tokens.words[start]) is not None
 
 

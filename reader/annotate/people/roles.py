@@ -82,7 +82,8 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     apart = None
     if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED_OR_CLAUSE:
         apart = _apart(tokens, first)
-    if before is not None and not ranks.is_rank(before.text):
+    kin = before is not None and before.text.rpartition(" ")[2] in ranks.RELATIVES
+    if before is not None and not kin and not ranks.is_rank(before.text):
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
     if apart is not None:
         return apart
@@ -175,7 +176,7 @@ def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:
             article -= 1
         return article  # "Chief of the General Staff General of the Army Ann Lee"
     head = first - 2
-    if head <= low or letters[head:first] not in ("NP", "tP") or tokens.words[first - 1] != "of":
+    if head < low or letters[head:first] not in ("NP", "tP") or tokens.words[first - 1] != "of":
         return first
     if tokens.words[head] not in _NAMED_BY_TOPIC and tokens.words[head] not in BODY_WORDS:
         return first

@@ -24,7 +24,7 @@ DOMAIN = (
 TOKEN = re.compile(
     # Gaps are passed over at once, common words and marks come first, and capitals are asked for
     # once: a third of the time for the same tokens.
-    r"((?=\S)(?:vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
+    r"((?=\S)(?:vs\.|[ap]\.m(?:\.(?=,?\s+[a-z\d])|(?=\.(?!\w)))|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}(?:-[a-z]\w*)?|(?:[A-Z]-)?(?:{SHORT})\.|{INITIAL}\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"

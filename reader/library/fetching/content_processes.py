@@ -10,8 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from reader.library.fetching.children import Child
-from reader.library.fetching.contents import Contents, from_line
-from reader.library.fetching.contents_worker import ContentsRequest
+from reader.library.fetching.contents import Contents, ContentsRequest, from_line
 from reader.library.reading.worker import HEADER
 from reader.library.reading.worker_pool import START_MODULE, processors
 from reader.models import Unreadable
@@ -37,6 +36,7 @@ class ContentProcesses:
         self._running: set[Child] = set()
         self._idle: list[Child] = []
         self._turns = asyncio.Semaphore(min(processors(), _MOST))
+        self._early: asyncio.Task[Child] | None = None
 
     async def __aenter__(self) -> Self:
         """Return the pool; no process is started yet."""
@@ -49,14 +49,21 @@ class ContentProcesses:
         trace: TracebackType | None,
     ) -> None:
         """End all processes, including those whose answer is no longer awaited."""
+        if self._early is not None:
+            self._early.cancel()
+            await asyncio.gather(self._early, return_exceptions=True)
         for process in tuple(self._running):
             await self._end(process)
+
+    def start_early(self) -> None:
+        """Start a process for the first document before the document has come."""
+        self._early = asyncio.create_task(self._start())
 
     async def contents(self, document: StoredDocument) -> Contents | Unreadable:
         """Return the contents of a document, or why it cannot be read."""
         async with self._turns:
             try:
-                process = self._idle.pop() if self._idle else await self._start()
+                process = self._idle.pop() if self._idle else await self._started()
             except (EOFError, OSError, ValueError):
                 return Unreadable(document.address, _NOT_STARTED)
             try:
@@ -67,6 +74,10 @@ class ContentProcesses:
                 return Unreadable(document.address, _TOO_MUCH if is_limit else _ENDED)
             self._idle.append(process)
             return found
+
+    async def _started(self) -> Child:
+        early, self._early = self._early, None
+        return await (self._start() if early is None else early)
 
     async def _start(self) -> Child:
         """Start a process; EOFError, OSError or ValueError if it does not report ready."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reader.library.documents.fetched_folder import FetchedFolder
 from reader.library.fetching.content_processes import ContentProcesses
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.library.fetching.source_fetch import SourceFetch
@@ -46,9 +47,12 @@ async def fetch_sources(
     turns = asyncio.Semaphore(MOST_AT_ONCE)
     async with AsyncExitStack() as stack:
         client = FetchClient(terms.agent, terms.limits, Gaps(terms.gap))
+        processes = await stack.enter_async_context(ContentProcesses(terms.today))
+        if not all(FetchedFolder(root, order.address).state().last_good for order in orders):
+            processes.start_early()  # there will be a document
         tools = FetchTools(
             await stack.enter_async_context(client),
-            await stack.enter_async_context(ContentProcesses(terms.today)),
+            processes,
             Robots(client, terms.agent.partition("/")[0]),
             terms.limits,
         )

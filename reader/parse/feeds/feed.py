@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+EXTENSION = "_warreader"
+"""The member of an item of a JSON Feed with this program's extensions of the format."""
+
 
 class MarkedText(NamedTuple):
     """A text as the feed has it, not cleaned; `base` is the base address of its relative links."""

@@ -14,9 +14,6 @@ from pydantic import BaseModel, BeforeValidator, Field
 from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 
-EXTENSION = "_warreader"
-"""The member of an item with this program's extensions of the format."""
-
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
 
 

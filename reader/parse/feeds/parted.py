@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
-from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
-from reader.parse.feeds.json_feed import EXTENSION
+from reader.parse.feeds.feed import EXTENSION, Feed, FeedItem, MarkedText
 from reader.parse.feeds.reading import read_feed
 from reader.parse.feeds.said import identity_of, link_of, longer_text, title_of
 from reader.parse.html.fragment import HtmlBudget

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import is_told_below
 from reader.ui.selection import NO_TEXT, says_never_unread
+from reader.ui.session_words import empty_words
 
 if TYPE_CHECKING:
     from reader.ui.page.walk import EvidenceWindow
@@ -108,13 +109,21 @@ def previous_unread(screen: MainScreen) -> None:
 
 
 def _to_unread(screen: MainScreen, direction: int) -> None:
-    if says_never_unread(screen):
+    if says_never_unread(screen) or _says_why_empty(screen):
         return
     index = screen.session.listing.step_unread(screen.session.cursor, direction)
     if index is None:
         screen.say("Nothing unread " + ("below" if direction > 0 else "above"))
     else:
         screen.show(index)
+
+
+def _says_why_empty(screen: MainScreen) -> bool:
+    """Whether the list has no rows; if so, the status line says why."""
+    is_empty = not len(screen.session.listing)
+    if is_empty:
+        screen.interrupt(empty_words(screen.session, screen.progress))
+    return is_empty
 
 
 def next_bulletin(screen: MainScreen) -> None:
@@ -131,6 +140,8 @@ def _to_bulletin(screen: MainScreen, direction: int) -> None:
     if screen.sheets is not None and screen.pane == "sheet":
         if not screen.sheets.view.step_section(direction):
             screen.say("This is the last part" if direction > 0 else "This is the first part")
+        return
+    if _says_why_empty(screen):
         return
     index = screen.session.listing.step_bulletin(screen.session.cursor, direction)
     if index is None:
@@ -177,7 +188,7 @@ def read_on(screen: MainScreen) -> None:
     """Show the article, then go a page down in it, and at its end to the next unread row."""
     if screen.sheets is not None and screen.session.shows_page:
         _read_page(screen, screen.sheets.view)
-    elif not screen.shows_text:
+    elif not screen.shows_text and len(screen.session.listing):
         screen.go_to_pane("article")
     elif screen.text.at_end:
         next_unread(screen)

@@ -91,11 +91,14 @@ class SourceFetcher:
         now = time.time()
         wanted = [source for source in sources if not source.is_path]
         idle = [source for source in wanted if source.address not in self.waiting]
-        due = [source for source in idle if asked or self.state(source).is_due(now)]
+        states = {source: self.state(source) for source in idle}
+        due = [source for source in idle if asked or states[source].is_due(now)]
         if due:
             with self._lock:
                 self.waiting |= {source.address for source in due}
             self._begin(self._run, due, asked)
+            if not all(states[source].last_good for source in due):
+                self._begin(_load_reading)
         return bool(idle) or not wanted
 
     def _has_come(self, addresses: set[str]) -> None:
@@ -128,7 +131,7 @@ class SourceFetcher:
 
     def _run(self, sources: Sequence[AddedSource], asked: bool) -> None:
         from reader.library.fetching.orders import FetchReport, SourceOrder
-        from reader.ui.messages import SourceTold
+        from reader.ui.messages import SourcesChanged, SourceTold
 
         orders = [SourceOrder(*source, asked) for source in sources]
         left = {source.address for source in sources}
@@ -137,6 +140,8 @@ class SourceFetcher:
                 left.discard(report.address)  # another fetch of it may have begun
                 self._has_come({report.address})
                 self._tell(SourceTold(report))
+                if report.new or report.changed:  # the watch of folders would report it later
+                    self._tell(SourcesChanged())
         except OSError as error:
             why = f"could not be fetched ({error.strerror or error})"
             self._tell(SourceTold(FetchReport(sources[0].address, why=why)))
@@ -243,6 +248,13 @@ class SourceFetcher:
         self._has_ended = True
         for process in tuple(self._processes):
             process.stop()
+
+
+def _load_reading() -> None:
+    """Load the modules that read documents while new sources are being fetched."""
+    from reader.library.reading.loading import load_reading
+
+    load_reading()
 
 
 def _words_of_all(reports: Sequence[FetchReport]) -> str:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.ui.clean_line import clean_line
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+    from reader.ui.filters.saved_filters import FilterHost, FilterSidebar
 
 
 class NamedQuery(NamedTuple):
@@ -29,3 +36,19 @@ class FilterStore:
         if wrong is None:
             self.known.append(NamedQuery(name, text))
         return wrong
+
+
+def saved_filters(settings: Settings) -> Callable[[FilterHost], FilterSidebar] | None:
+    """Return a function that makes the sidebar of saved filters; None if there are none."""
+    if not settings.filters:
+        return None
+    from reader.ui.filters.saved_filters import FilterSidebar
+    from reader.ui.panes.filter_list import SavedFilter
+
+    file = settings.file.rpartition(os.sep)[2]  # the status line is short: no folder
+    problem = settings._replace(file=file).problem
+    saved = [
+        SavedFilter(clean_line(name), text, clean_line(problem("", "filters", name).place))
+        for name, text in settings.filters.items()
+    ]
+    return lambda screen: FilterSidebar(screen, saved)

@@ -76,7 +76,10 @@ def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) 
     if row.kind == "thread" and told:
         left = whole - 1 - _needed(told[0])
         room = left if _is_muted(told[0]) else max(whole * LEAST // 10, min(room, left))
-    name = _cut(next(iter(_cells(row, columns, 1, look.newest)), Styled()), room)
+    name = next(iter(_cells(row, columns, 1, look.newest)), Styled())
+    if name.cells > room and row.summary.people:
+        name = styled_cell(row.summary.people, row.roles[0])
+    name = _cut(name, room)
     signs = joined(Styled(" "), signs_of(row)) if row.kind == "quote" else Styled()
     begin = joined(name, signs, Styled(" "))
     return _line(row, joined(begin, _spaced(_fitting(told, whole - begin.cells))), width, look)

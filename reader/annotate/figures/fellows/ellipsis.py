@@ -45,7 +45,7 @@ def with_shared_nouns(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     done: list[FigurePart] = []
     for part in reversed(parts):
-        if done and part.unit is None and done[-1].unit is not None:
+        if done and part.unit is None and (done[-1].unit is not None or done[-1].fates):
             gap = tuple(tokens.lows[part.last : min(done[-1].first, part.last + 4)])
             if is_share(gap):
                 part = part_of(tokens, part, done[-1])

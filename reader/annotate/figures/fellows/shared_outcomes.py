@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part
+from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, noun_for
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -57,7 +57,21 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     """
     joined = [with_one_more(tokens, part) for part in parts]
     shared = _from_verb(tokens, _from_passive(tokens, joined))
-    return [of_people(tokens, part) for part in shared]
+    done: list[FigurePart] = []
+    for part in shared:
+        done.append(_of_others(done, of_people(tokens, part)))
+    return done
+
+
+def _of_others(before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
+    """Return the figure with the noun for "others": people if it was so for those before."""
+    if part.noun != "others":
+        return part
+    lender = next((one for one in reversed(before) if one.noun is not None), None)
+    befell = not PEOPLE.isdisjoint(part.fates)
+    if lender is not None and (not befell or PEOPLE.intersection(lender.fates)):
+        return part._replace(unit=lender.unit, noun=noun_for(part, lender))
+    return part._replace(unit="people", noun="people") if befell else part
 
 
 def with_one_more(tokens: PlainTokens, part: FigurePart) -> FigurePart:

@@ -38,6 +38,8 @@ def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int
     letters = tokens.letters
     if at + 1 >= high or letters[at] not in ",-:P":
         return None
+    if letters[at + 2 : at + 4] == "nT" and tokens.words[at + 2] == "part" and at + 3 < high:
+        return at + 3 if tokens.words[at] == "for" else None  # "said for its part that"
     found = BEFORE_THAT.match(letters, at, high)
     alone = report.start == 0 or letters[report.start - 1] != ","
     if (

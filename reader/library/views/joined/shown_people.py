@@ -54,12 +54,9 @@ class ShownPeople(JoinedRows):
         return self.heard.by_place.get((found[0], number)) if found else None
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        from reader.ledger.people.joining import join_people  # not on the way to the first screen
-        from reader.library.roster_rows import heard_bulletins
-
-        asked = sources, shown_path, self._listed.corrected()
-        bulletins = self._index.ask(lambda index: heard_bulletins(index, *asked))
-        joined = join_people(bulletins, self._listed.decisions())
+        joined = self._rows(sources).stored_people()
+        if joined is None:
+            joined = self._joined(sources)
         by_place = {
             (member.bulletin.key, member.heard.number): person
             for person in joined
@@ -67,6 +64,18 @@ class ShownPeople(JoinedRows):
         }
         heard = [person for person in joined if person.quotes or person.figures]
         heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
-        newest = max((bulletin.day for bulletin in bulletins), default="")
+        newest = max((member.bulletin.day for one in joined for member in one.members), default="")
         by_key = {key_of(person): person for person in heard}
         self.heard = HeardPeople(heard, by_key, by_place, newest, joined)
+
+    def _joined(self, sources: frozenset[bytes]) -> list[LedgerPerson]:
+        """Join the people of all bulletins, for those in the index are out of date.
+
+        That is quicker than to update the index, which joins all claims too.
+        """
+        from reader.ledger.people.joining import join_people  # not on the way to the first screen
+        from reader.library.roster_rows import heard_bulletins
+
+        asked = sources, shown_path, self._listed.corrected()
+        bulletins = self._index.ask(lambda index: heard_bulletins(index, *asked))
+        return join_people(bulletins, self._listed.decisions())

@@ -62,6 +62,8 @@ class ShownStories(JoinedRows):
         self.version += 1
 
     def _find_moved(self) -> Mapping[int, MovedFigure]:
+        if not self.threads:
+            return {}
         from reader.library.views.joined.moved_numbers import moved_in_threads
 
         series = self._rows(frozenset(self._listed.sources)).newest_series(MOST_FIGURES)

@@ -10,6 +10,7 @@ from reader.evidence import Part, QuoteLine, quote_line
 from reader.evidence_words import NOT_NAMED, PARAPHRASE, in_a_row, name_of
 from reader.library.index import quote_rows
 from reader.library.index.quote_rows import QuotePlace, QuoteRecord
+from reader.library.row_summary import RowSummary, short_name_in
 from reader.library.rows import Listing, Row
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.shown_evidence import first_pieces
@@ -181,7 +182,9 @@ def quote_row(data: ViewData, place: QuotePlace) -> Row:
     if entry is None or part is None or place.number >= len(part.quotes):
         return _GONE
     quote, line = part.quotes[place.number], quote_line(part, place.number)
-    names = [name_of(person) for person in part.everybody(quote.speakers)]
+    people = part.everybody(quote.speakers)
+    names = [name_of(person) for person in people]
+    short = [short_name_in(entry.summary.people, person) for person in people]
     role = part.people[quote.speakers[0]].role if len(names) == 1 else None
     speaker = in_a_row(names) if names else NOT_NAMED
     row = row_of_line(place, line)
@@ -189,6 +192,7 @@ def quote_row(data: ViewData, place: QuotePlace) -> Row:
         cells=(speaker, role, *row.cells[2:]),
         roles=("speaker" if names else "muted", *row.roles[1:]),
         state=data.state_of(entry),
+        summary=RowSummary(in_a_row(short) if short and all(short) else ""),
     )
 
 
