@@ -143,7 +143,7 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
         await loaded(pilot)
         await pilot.press("7")
         await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
-        await pilot.click(offset=(12, 23))  # between the hints
+        await pilot.click(offset=(6, 23))  # between the hints
         await pilot.click(offset=(3, 23))  # "a add"
         await until(pilot, lambda: isinstance(app.screen, PromptScreen))
         await pilot.press("escape")
