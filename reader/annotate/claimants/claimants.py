@@ -60,7 +60,9 @@ def find_claimants(
     for figure, report, holding in zip_longest(figures, told, around):
         if figure.span.block != number:
             number = figure.span.block
-            here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
+            label = _label(blocks, number)
+            labelled = label is not None and known.is_body(label)
+            here = BlockSentences(blocks[number].text, quotes_of.get(number, ()), labelled)
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += here.corrected(figure)
             continue
@@ -86,6 +88,18 @@ def _by_block(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
     for quote in quotes:
         found.setdefault(quote.span.block, []).append(quote)
     return found
+
+
+def _label(blocks: Sequence[Block], number: int) -> str | None:
+    """Return the heading directly above a block, or the words before its first colon, or None."""
+    if number and blocks[number - 1].heading:
+        return blocks[number - 1].text.rstrip(": ")
+    words, colon, _ = blocks[number].text[:_LONGEST_LABEL].partition(": ")
+    return words if colon else None
+
+
+_LONGEST_LABEL = 80
+"""Characters of a label before a colon."""
 
 
 def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
