@@ -60,8 +60,7 @@ def find_claimants(
     for figure, report, holding in zip_longest(figures, told, around):
         if figure.span.block != number:
             number = figure.span.block
-            label = _label(blocks, number)
-            labelled = label is not None and known.is_body(label)
+            labelled = _is_labelled(blocks, number, known)
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()), labelled)
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += here.corrected(figure)
@@ -90,12 +89,12 @@ def _by_block(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
     return found
 
 
-def _label(blocks: Sequence[Block], number: int) -> str | None:
-    """Return the heading directly above a block, or the words before its first colon, or None."""
+def _is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> bool:
+    """Whether a body's name is the heading directly above a block, or stands before its colon."""
     if number and blocks[number - 1].heading:
-        return blocks[number - 1].text.rstrip(": ")
+        return known.is_body(blocks[number - 1].text.rstrip(": "))
     words, colon, _ = blocks[number].text[:_LONGEST_LABEL].partition(": ")
-    return words if colon else None
+    return bool(colon) and known.is_body(words)
 
 
 _LONGEST_LABEL = 80
