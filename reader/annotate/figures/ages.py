@@ -158,6 +158,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True
+    if before == "than" and tokens.lows[q.first - 2] in ("younger", "older"):
+        return not following.isalpha() or following in STOPS
     if _is_in_brackets(tokens, q.first, q.last):
         return True
     if before == "of" and _is_somebody(tokens, q.first):
