@@ -85,6 +85,11 @@ def test_what_is_of_later_days_is_new_and_agrees_with_the_other_verbs(home: Path
     assert disputed["claim"]["low"] == 12
     assert [one["low"] for one in disputed["against"]] == [44]
     assert disputed["against"][0]["id"] in claims[disputed["claim"]["id"]]["against"]
+    heron = caught_up("--since", "2031-05-01", "--query", "heron", folder)
+    assert [one["heading"] for one in heron["developments"]] == ["Heron seen"]
+    assert not any(heron[name] for name in FIELDS[2:])
+    tunnel = caught_up("--since", "2031-05-01", "--query", "tunnel", folder)
+    assert [tunnel[name] for name in FIELDS[3:]] == [found[name] for name in FIELDS[3:]]
 
 
 def test_whose_a_claim_is_and_how_it_is_claimed_stands_in_its_line(home: Path) -> None:
@@ -116,7 +121,9 @@ def test_nothing_is_new_of_later_days(home: Path) -> None:
     assert not any(list(caught_up("--since", "2031-05-02", folder).values())[1:])
     assert warreader("catchup", "--since", "then", folder).returncode == 2
     assert not any(list(caught_up("--since", "9999-12-31", folder).values())[1:])
-    assert len(caught_up("--since", "0001-01-01", folder)["developments"]) == 3
+    for early in ("0001-01-01", "yesterday"):
+        assert len(caught_up("--since", early, folder)["developments"]) == 3
+    assert warreader("catchup", "--query", "figure:>", folder).returncode == 2
 
 
 def test_what_came_since_the_last_key_is_new_and_what_changed_is_told(home: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.ledger.catch_up import (
@@ -64,6 +64,20 @@ class CatchUp(NamedTuple):
     def __len__(self) -> int:
         """How many developments are new or have changed."""
         return len(self.developments) + len(self.updated)
+
+    def in_developments(self, keys: Container[int]) -> CatchUp:
+        """Return only what is new in developments with these keys."""
+        new = tuple(one for one in self.developments if one.row.place.key in keys)
+        updated = tuple(place for place in self.updated if place.key in keys)
+        ids = {one.row.place.id for one in new} | {place.id for place in updated}
+        return CatchUp(
+            self.since,
+            new,
+            updated,
+            tuple(one for one in self.people if one.place is not None and one.place.key in keys),
+            tuple(one for one in self.figures if one.now.stated.place.development in ids),
+            tuple(one for one in self.contradicted if one.now.stated.place.development in ids),
+        )
 
 
 def catch_up(

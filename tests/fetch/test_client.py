@@ -263,3 +263,23 @@ async def test_a_proxy_is_asked_where_the_environment_names_one(
     assert isinstance(beside, FetchAnswer) and beside.body == b"-"
     assert isinstance(private, FetchFailure) and "private network" in private.why
     assert [request.path for request in server.requests] == ["http://orm.example/a", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "why"),
+    [
+        ("http://127.0.0.1:1", "through the proxy (it refuses the connection)"),
+        ("127.0.0.1:1", "through the proxy (it refuses the connection)"),
+        ("http://[::1", "through the proxy (the variable for it has no such address)"),
+        ("socks5://127.0.0.1:1", "only http and https proxies are supported"),
+    ],
+)
+async def test_a_wrong_proxy_is_blamed_and_not_the_source(
+    proxy: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("http_proxy", proxy)
+    async with FetchClient("test") as client:
+        found = await client.fetch(FetchRequest("http://orm.example/a"))
+    assert isinstance(found, FetchFailure) and why in found.why and found.not_sent

@@ -54,6 +54,20 @@ async def test_a_server_with_a_fault_costs_no_text_and_is_asked_less_and_less(
     library.close()
 
 
+async def test_a_source_that_no_request_reaches_is_due_again_when_the_network_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    orders = [SourceOrder("http://orm.example/a", is_asked=True)]
+    async with LoopbackServer({}) as server:
+        orders.append(SourceOrder(f"{server.address}/b", is_asked=True))
+        for _ in range(3):
+            found = await fetched(root_of(tmp_path), *orders)
+    assert "through the proxy" in found["a"].why
+    assert 6000 < found["b"].next_try - found["a"].next_try < 7200
+
+
 async def test_what_is_gone_for_good_is_asked_once_a_week(tmp_path: Path) -> None:
     async with LoopbackServer({"/a": answer(status="410 Gone")}) as server:
         order = SourceOrder(server.address + "/a")

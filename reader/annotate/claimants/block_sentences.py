@@ -43,7 +43,8 @@ _MOST_QUOTES = 8
 
 def _may_report(sentence: str) -> bool:
     """Whether a sentence has a word that may report."""
-    if _REPORTING.isdisjoint(map(str.lower, _WORD.findall(sentence))):
+    low = sentence.lower()
+    if _REPORTING.isdisjoint(low.split()) and _REPORTING.isdisjoint(_WORD.findall(low)):
         return False
     said, others = _NO_REPORTS.subn(" ", sentence)
     return not others or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(said)))

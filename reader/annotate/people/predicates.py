@@ -64,14 +64,16 @@ def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]
     """Yield the offices of the person named in words `word` to `end` that need these rules."""
     letters = tokens.letters
     last = letters[word - 1] if word else ""
-    before = last in "rt," and BEFORE_NAME.search(letters, max(0, word - NEAR), word)
+    beside = last != "" and last in "rt,"
+    before = beside and BEFORE_NAME.search(letters, max(0, word - NEAR), word)
     if before and tokens.words[before.start()].lower() == "its":
         yield OfficeHeld(words_between(tokens, *before.span(1)), before.start())
     said = said_to_be(tokens, word, end)
     if said is not None:
         new = tokens.words[end] not in _IS or "new" in said.text.split()
         yield OfficeHeld(said.text, new=new)
-    held = last in ",rt" and last and IN_OFFICE.search(letters, max(0, word - 2 * NEAR), word)
+    low = max(0, word - 2 * NEAR)
+    held = beside and "S" in letters[low:word] and IN_OFFICE.search(letters, low, word)
     if held and tokens.words[held.start()].lower() == "as":
         first = "first" in tokens.words[max(0, held.start() - NEAR) : held.start()]
         yield OfficeHeld(words_between(tokens, *held.span(1)), new=first)

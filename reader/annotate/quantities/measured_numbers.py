@@ -59,11 +59,13 @@ def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
     )  # fmt: skip
     if tokens.lows[plain.last - 1][-4:] == "fold":
         return plain._replace(unit="count", kind="measure")
-    found = _with_money(tokens, plain)
+    found = _with_sign(tokens, plain)
     if found is None:
         at = plain.last if plain.value is not None else tokens.skip(plain.last, ("of",))
         plain = _suffixed(tokens, plain, False)
+        found = _with_currency(tokens, plain)
         at = max(at, plain.last)
+    if found is None:
         unit = _UNITS.longest(tokens, at) or _symbol(tokens, plain.last) or _bracketed(tokens, at)
         if unit is None or _names(tokens, unit[1]) or _is_plural(tokens.words[at]):
             return plain
@@ -100,15 +102,19 @@ _QUOTE = 400
 _OPEN, _CLOSED = frozenset("([{<"), frozenset(")]}>")
 
 
-def _with_money(tokens: PlainTokens, plain: Measured) -> Measured | None:
-    """Return the number as an amount of money, or None."""
+def _with_sign(tokens: PlainTokens, plain: Measured) -> Measured | None:
+    """Return the number with the currency before it, or None."""
     before = money.money_before(tokens, plain.first)
-    if before is not None:
-        plain = _suffixed(tokens, plain, True)
-        last = money.end_of_repeated_name(tokens, plain.last)
-        amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
-        return _with_change(tokens, amount) if plain.scale == 1 else amount
-    plain = _suffixed(tokens, plain, False)
+    if before is None:
+        return None
+    plain = _suffixed(tokens, plain, True)
+    last = money.end_of_repeated_name(tokens, plain.last)
+    amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
+    return _with_change(tokens, amount) if plain.scale == 1 else amount
+
+
+def _with_currency(tokens: PlainTokens, plain: Measured) -> Measured | None:
+    """Return the number with the currency after it, or None."""
     at = plain.last if plain.value is not None else tokens.skip(plain.last, ("of",))
     found = money.money_after(tokens, at)
     if found is None:

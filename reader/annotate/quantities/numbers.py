@@ -71,9 +71,11 @@ def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
     """Return all numbers of the text in order, even if they are no figures ("F-16", "7th")."""
     found: list[ParsedNumber] = []
     lows, at = tokens.lows, 0
-    # ":" sorts after the digits and before the letters: this test spares most words a slice.
+    # A point and the digits sort between "-" and ":": this test spares most tokens a slice.
     starts = [
-        i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
+        i
+        for i, low in enumerate(lows)
+        if low in STARTERS or ("-" < low < ":" and low[:1] in _DIGITS)
     ]
     for i in parts_of_one.with_articles(tokens, starts):
         if i < at:

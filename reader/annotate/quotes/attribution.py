@@ -103,7 +103,7 @@ def _paragraph(
     waiting = 0
     for sentence in parsed:
         own = _own(number, sentence, heard)
-        named = next((one.source for one in own if one.basis == "cue"), None)
+        named = next((one.source for one in own if one.basis == "cue"), None) if own else None
         heard = named or _main(number, tokens, sentence) or heard
         if named and waiting:
             found[-waiting:] = [_taken_up(one, named) for one in found[-waiting:]]

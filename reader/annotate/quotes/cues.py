@@ -38,18 +38,14 @@ MOST = 40
 
 def may_report(letters: str) -> bool:
     """Whether a sentence with these letters may have a cue."""
-    return bool(_cues(letters[:1]).search(letters))
-
-
-def _cues(first: str) -> re.Pattern[str]:
-    """Return the pattern of cues for this first letter; more verbs can follow a quotation."""
-    return WIDE_CUE if first in ("Q", "q") else CUE
+    return bool((WIDE_CUE if letters[:1] in ("Q", "q") else CUE).search(letters))
 
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """Return the reports of the sentence in words `low` to `high`, in the order of their cues."""
     letters = tokens.letters
-    places = list(islice(_cues(letters[low]).finditer(letters, low, high), MOST))
+    pattern = CUE if letters[low] not in "Qq" else WIDE_CUE  # more verbs can follow a quotation
+    places = list(islice(pattern.finditer(letters, low, high), MOST))
     if not places:
         return ()
     found = _Found()
@@ -135,7 +131,8 @@ def _finite(
         verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)
     ):
         return _passive_report(tokens, low, high, at, verb)
-    inverted = verb_forms.is_inverted_tail(tokens, low, high, at, verb)
+    apart = letters[at - 1] == ","
+    inverted = apart and verb_forms.is_inverted_tail(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = None if inverted else subject_before(tokens, low, at)
     if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
         return None

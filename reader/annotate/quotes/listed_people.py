@@ -189,7 +189,7 @@ def _is_nobody(name: str) -> bool:
 
 
 def _is_heading(name: str) -> bool:
-    return all([word.strip(".,").capitalize() in _NO_HEADS for word in name.split()])
+    return all(word.strip(".,").capitalize() in _NO_HEADS for word in name.split())
 
 
 def _phrase(name: str) -> tuple[list[str], str]:

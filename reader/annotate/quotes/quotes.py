@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.annotate.people.roster import Roster
@@ -78,10 +79,10 @@ def find_quotes(
     pieces = repeated_words.with_known_speakers(blocks, read, pieces)
     pieces = tuple([one for one in pieces if one.source or one.block not in quoted])
     drafts = [*_drafts(blocks, read, parsed, pieces), *spoken]
-    drafts.sort(key=lambda draft: draft.span)
+    drafts.sort(key=attrgetter("span"))
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
-    inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
+    inner = sorted(_inner_drafts(read, parsed), key=attrgetter("span"))
     found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     found = spoken_turns.with_initials(turns, names.people, found)
     found = labels.without_places(blocks, names.people, found)

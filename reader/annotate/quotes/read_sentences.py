@@ -49,6 +49,8 @@ def read_sentences(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
+    if not reports and not tokens.quotations and tokens.letters.find("v", low, high) < 0:
+        return Sentence(low, high, ())
     clauses_of = SentenceClauses(tokens, low, high)
     if reports:
         reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)

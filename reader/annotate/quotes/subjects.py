@@ -47,7 +47,6 @@ CITING_WORDS = frozenset(("citing", "quoting"))
 NAME_ALONE = re.compile("t*N(?:l?N)+")
 CLAIM_OF = re.compile("dn[NL]{1,3}")
 CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
-MODIFYING = re.compile("[nro]k$")  # "a doctor treating | victims"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
 TRIES = 4  # verbs that a subject is searched for, at most
@@ -63,7 +62,7 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     found = BEFORE.search(window)
     if found:
         start, end = near + found.start(1), near + found.end(1)
-        between = _object_between(tokens, end, verb)
+        between = end < verb and _object_between(tokens, end, verb)
         return None if between else _of_phrase(tokens, low, (start, end))
     share = ONE_IN_TEN.search(window)
     if share and shares.is_share(tokens, near + share.end(1)):
@@ -97,7 +96,8 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
     if CLAIM_OF.fullmatch(tokens.letters, start, end) and _is_claim(tokens, start, end):
         return None  # "a claim Orm denied" reports nothing
-    modified = MODIFYING.search(tokens.letters, max(low, start - 2), start)
+    modified = start >= low + 2 and tokens.letters[start - 1] == "k"
+    modified = modified and tokens.letters[start - 2] in "nro"  # "a doctor treating | victims"
     if modified and tokens.letters[end - 1] != "N":  # not "policy planning chief Ann Lee"
         return subject_before(tokens, low, start - 1)
     start -= start > low and tokens.words[start - 1].lower() in ("this", "last")
@@ -127,18 +127,19 @@ def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
 
 def speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """Return the phrase; None for a time or a determiner that needs a noun ("this", "more")."""
-    start, end = _behind_time(tokens, found)
+    start, end = _behind_time(tokens, found) if found[1] - found[0] > 2 else found
     last = tokens.words[end - 1].lower()
     if last == "neither" and start and tokens.letters[start - 1] == "x":
         return None  # "has neither confirmed nor denied"
     if last in TIMES:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
-    degree = tokens.words[max(0, start - 1) : end] == ("the", "most")  # "is the most animated"
-    known = tokens.words[start].lower() in ALONE and not degree
-    alone = tokens.letters[start:end] == "d" and not known
-    thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
-    return None if alone or thing else (start, end)
+    if tokens.letters[start:end] == "d":
+        degree = start > 0 and tokens.words[start - 1 : end] == ("the", "most")
+        known = last in ALONE and not degree  # "is the most animated"
+        return (start, end) if known else None
+    thing = tokens.letters[end - 1] == "n" and tokens.words[start].lower() in THIS
+    return None if thing else (start, end)
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:
@@ -223,7 +224,7 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     object_before = start > low and letters[start - 1] in "vhbP"
     if comma > 0 and object_before and VERB.search(letters, low, start):
         return comma + 1, end  # "Rebels took Orm, a monitor and a clerk said"
-    whole = _polled_by(tokens, start, low)
+    whole = _polled_by(tokens, start, low) if tokens.words[start - 1] == "by" else None
     if whole is not None:
         return whole
     if start > low and letters[start - 1] in "Pg":
@@ -238,7 +239,7 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
 def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     """Return the noun before a participle with "by": "economists polled by the agency"."""
     letters, by = tokens.letters, start - 1
-    if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
+    if by <= low + 1 or letters[by - 1] not in "vhbe":
         return None
     base = max(low, by - WINDOW)
     found = BEFORE.search(letters[base : by - 1])

@@ -50,28 +50,31 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     """
     word = tokens.words[at].lower()
     verb = VERBS.get(word) or Verb(word, "past", "q", "other")
-    if NOTHING.match(tokens.letters, at, high):
+    letter, following = tokens.letters[at], tokens.letters[at + 1 : at + 2]
+    if letter == "b" and NOTHING.match(tokens.letters, at, high):
         if not cue_phrase.gives_nothing(tokens, at):
             return None
         return Verb(verb.lemma, verb.form, "c", "speech")
     if verb.lemma == "leave" and withdrawn_claims.leaves_open(tokens, at):
         return Verb(verb.lemma, verb.form, "c", "speech")
-    if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
+    if cue_phrase.is_merged(tokens, at, high):
+        return None
+    if verb.form == "past" and is_adjective(tokens, low, at):
         return None
     if verb.lemma == "point" and tokens.words[at + 1 : at + 2] == ("out",):
         return Verb(verb.lemma, verb.form, "c", verb.sort)
-    if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
+    if letter == "e" and at > low and tokens.letters[at - 1] == "d":
         return None  # "the names of the detained, “…”"
-    article = at > low and tokens.words[at - 1].lower() in ("a", "an")
-    if article and verb.form == "past" and tokens.letters[at + 1 : at + 2] == "#":
+    counted = following == "#" and verb.form == "past" and at > low
+    if counted and tokens.words[at - 1].lower() in ("a", "an"):
         return None  # "an estimated 12 boats"
-    if _is_name_of_thing(tokens, low, at, verb):
+    if following in _QUOTED and verb.form == "past" and _is_name_of_thing(tokens, low, at, verb):
         return None
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     if word == "states" and tokens.words[at + 1 : at + 2] in (("where",), ("whose",)):
         return None  # "two border states where it rained"
-    if verb.form == "ing" and verb.lemma == "begin" and tokens.letters[at + 1 : at + 2] in "DP":
+    if verb.form == "ing" and verb.lemma == "begin" and following in "DP":
         return None  # "a tour beginning on Monday"
     if word in GIVING_TITLES:
         return None
@@ -172,15 +175,13 @@ def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
     return at > low and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
 
 
-def is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
+def is_adjective(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a past form is a participle before a noun ("to disclose detailed records")."""
-    before = VERBS.get(tokens.words[at - 1].lower()) if at > low and verb.form == "past" else None
-    return (
-        before is not None
-        and before.form in ("base", "ing")
-        and tokens.letters[at - 1] in "vb"
-        and tokens.letters[at + 1 : at + 2] in ("n", "o", "r")
-    )
+    letters = tokens.letters
+    if at <= low or letters[at - 1] not in "vb" or letters[at + 1 : at + 2] not in ("n", "o", "r"):
+        return False
+    before = VERBS.get(tokens.words[at - 1].lower())
+    return before is not None and before.form in ("base", "ing")
 
 
 def is_impersonal(tokens: TaggedWords, subject: Range, at: int) -> bool:
@@ -199,7 +200,7 @@ def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool
 def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
     """Whether a participle describes the thing before it: "amid violations reported from “…”"."""
     letters = tokens.letters
-    if verb.form != "past" or verb.lemma not in _TOLD_OF_THINGS or subject[1] != at:
+    if verb.lemma not in _TOLD_OF_THINGS:
         return False
     thing = letters[at - 1] == "n" and subject[0] > 0 and letters[subject[0] - 1] == "P"
     return thing and letters[at + 1 : at + 2] == "P"
@@ -211,7 +212,7 @@ def _is_name_of_thing(tokens: TaggedWords, low: int, at: int, verb: Verb) -> boo
     "left a town once called “the pearl”" does not tell who calls it so.
     """
     letters = tokens.letters
-    if verb.form != "past" or "o" not in verb.frames or letters[at + 1 : at + 2] not in _QUOTED:
+    if "o" not in verb.frames:
         return False
     end = at
     while end > low and (letters[end - 1] == "a" or tokens.words[end - 1] in _FORMERLY):
@@ -272,14 +273,16 @@ def opens_compound(tokens: TaggedWords, high: int, at: int, verb: Verb) -> bool:
 
 def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
     """Whether no one speaks with this subject: a writer's "I mean" or "you could say"."""
-    who = tokens.text(*subject).lower()
+    who = tokens.words[subject[0]].lower() if subject[1] == subject[0] + 1 else ""
     if who == "i":
         return verb.lemma == "mean" and subject == (at - 1, at)
     if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
         return True
     if verb.lemma == "add" and ADDED.match(tokens.letters, at + 1):
         return True  # "the government added €120 million", "the share added 15 sen to"
-    return is_impersonal(tokens, subject, at) or _is_of_object(tokens, subject, at, verb)
+    if verb.form == "past" and subject[1] == at and _is_of_object(tokens, subject, at, verb):
+        return True
+    return is_impersonal(tokens, subject, at)
 
 
 ADDED = re.compile(r"#[#nL]{0,3}(?=[P,.;C]|$)")

@@ -111,12 +111,12 @@ _TITLE, _MOST_SMALL = 40, 8
 
 def without_tables(text: str) -> str:
     """Return the text with spaces for rows of forty numbers or more, which are tables."""
-    if len(text) <= _TABLE_ROW or sum(map(text.count, "0123456789")) < _TABLE_NUMBERS:
+    if len(text) <= _TABLE_ROW:
         return text
     return _TABLE.sub(lambda row: " " * len(row[0]), text)
 
 
-_TABLE_ROW, _TABLE_NUMBERS = 80, 40
+_TABLE_ROW = 80
 
 
 class BlockTokens:

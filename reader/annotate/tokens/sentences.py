@@ -34,9 +34,12 @@ def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
     for match in ENDS.finditer(tokens.letters):
         end = match.end()
         if end > start and _ends(tokens, match.start(), end):
-            found += _cut(start, end)
+            found.append((start, end))
             start = end
-    found += _cut(start, len(tokens.letters))
+    if start < len(tokens.letters):
+        found.append((start, len(tokens.letters)))
+    if any([end - start > LONGEST for start, end in found]):
+        found = [part for start, end in found for part in _cut(start, end)]
     return tuple(found)
 
 

@@ -83,9 +83,9 @@ class TaggedWords:
 
     def text(self, start: int, end: int) -> str:
         """Return the words `start` to `end` as written, with single spaces."""
-        out = ""
-        for index in range(start, end):
-            gap = index > start and self.starts[index] > self.end(index - 1)
+        out = self.words[start] if start < end else ""
+        for index in range(start + 1, end):
+            gap = self.starts[index] > self.end(index - 1)
             out += (" " if gap else "") + self.words[index]
         return out
 

@@ -6,8 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
-from reader.commands.shared.arguments import day_of_word
-from reader.commands.shared.asking import add_asking, check_refresh, form_of, print_lines
+from reader.commands.shared.arguments import past_day
+from reader.commands.shared.asking import (
+    add_asking,
+    check_refresh,
+    form_of,
+    print_lines,
+    question_of,
+)
 from reader.commands.shared.output import FAILED, NOTHING, complain_unreadable, print_text
 
 if TYPE_CHECKING:
@@ -21,22 +27,26 @@ _EXAMPLES = """\
 examples:
   warreader catchup                           since you last pressed a key on the screen
   warreader catchup --since 2024-10-27 ~/bulletins    what is dated after that day
+  warreader catchup --since yesterday --query 'of:Orvane'     only in developments that match
   warreader catchup --json | jq '.figures[] | {of, claimant: .claimant.name}'
 
 A line has the kind, the day, the words, and what it continues, with tabs between them: new and
 changed developments, the most important first, numbers that their claimants changed, claims that
 contradict others, and people who are quoted for the first time.  -n N keeps the first N of these.
 
-Exit status: 0; 1 if nothing is new; 2 if something was wrong or could not be read.
+Exit status: 0; 1 if nothing is new; 2 if the query was wrong or something could not be read.
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, the start and the format."""
     parser.add_argument(
-        "--since", type=day_of_word, metavar="DAY", help="what is dated after DAY, like 2024-10-27"
+        "--since",
+        type=past_day,
+        metavar="DAY",
+        help="what is dated after DAY: 2024-10-27, yesterday or today",
     )
-    add_asking(parser, has_query=False, json_help="one JSON object")
+    add_asking(parser, json_help="one JSON object")
 
 
 def run(arguments: Namespace) -> int:
@@ -47,12 +57,15 @@ def run(arguments: Namespace) -> int:
     start = start_of(arguments.paths, arguments.day, arguments.config)
     moment = None if arguments.since else start.last_session()
     with refreshed_library(start, looks=not arguments.no_refresh) as library:
-        found = library.ledger_rows().catch_up(Since(moment, arguments.since))
-        _print(library, found, arguments)
+        question, status = question_of(library, arguments.query), NOTHING
+        if question.asks:
+            found = library.ledger_rows().catch_up(Since(moment, arguments.since))
+            if not question.is_open:
+                found = found.in_developments(frozenset(question.keys()))
+            _print(library, found, arguments)
+            status = 0 if any(found[1:]) else NOTHING
         complain_unreadable(library.problems)
-        if library.problems:
-            return FAILED
-    return 0 if any(found[1:]) else NOTHING
+        return FAILED if question.mistakes or library.problems else status
 
 
 def _print(library: Library, found: CatchUp, arguments: Namespace) -> None:

@@ -12,7 +12,7 @@ from argparse import (
 )
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -129,6 +129,12 @@ def day_of_word(word: str) -> date:
         return date.fromisoformat(word)
     except ValueError:
         raise ArgumentTypeError(f"{word!r} is not a day like 2024-10-28") from None
+
+
+def past_day(word: str) -> date:
+    """As `day_of_word`; "today" and "yesterday" are accepted too."""
+    back = {"today": 0, "yesterday": 1}.get(word)
+    return day_of_word(word) if back is None else date.today() - timedelta(back)
 
 
 def _config_file(word: str) -> Path:

@@ -150,7 +150,9 @@ def _last_clause(words: str) -> str:
     return _OTHER_CLAUSE.split(words)[-1]
 
 
-_OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas)\s")
+_OTHER_CLAUSE = re.compile(
+    r",?\s(?:while|whereas)\s|\b(?:nobody|no one|none)\b[^,;]*[,;]? (?:and|but)\s", re.IGNORECASE
+)
 
 
 def _tells_no_more(stated: StatedFigure, stretch: OwnWords, counted: str) -> bool:

@@ -11,6 +11,7 @@ from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     is_measured_again,
+    is_one_measure,
     is_one_night,
     is_one_state,
     is_repetition,
@@ -18,9 +19,15 @@ from reader.ledger.series.context.tolls import (
     refers_to,
 )
 from reader.ledger.series.stated import Member, StatedFigure, day_of
-from reader.ledger.series.sums import are_same_sum, is_money, is_one_sum, name_others
+from reader.ledger.series.sums import (
+    are_of_one_poll,
+    are_same_sum,
+    is_money,
+    is_one_sum,
+    name_others,
+)
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTIONS, TIMES
+from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTIONS, TIMES, same_fates
 
 LONGEST = 21
 """Days after which a number without a known stretch of time is no longer of the same event."""
@@ -33,9 +40,6 @@ NEAR = 1.5
 
 LEAST_WORDS = 4
 """The fewest words around a number that identify a sentence among similar ones."""
-
-_GONE = frozenset(("lost", "destroyed"))
-"""Outcomes of arms that two sides report with different words."""
 
 _WISHES = frozenset(("asks", "wants"))
 
@@ -55,7 +59,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if quantity.unit is not None:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
-        return _is_one_measure(one, other) or is_measured_again(one, other)
+        is_again = is_measured_again(one, other) or are_of_one_poll(one, other)
+        return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
     if are_great_sums(one, other) or is_toll_again(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
@@ -75,13 +80,16 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     if _are_apart(our.sides, their.sides) or _are_apart(our.actors, their.actors):
         return True
-    if _are_apart(our.places, their.places) or not _counts_the_same(one, other):
+    is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
+    if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True
     if ("enemy" in our.sides or "enemy" in their.sides) and not _is_one_enemy(one, other):
         return True
-    if is_money(our) and name_others(one, other):
+    if name_others(one, other):
+        return True
+    if our.stretch == "total" == their.stretch and are_far_apart(ours.figure, theirs.figure):
         return True
     return _would_contradict_itself(one, other)
 
@@ -113,11 +121,6 @@ def _counts_the_same(one: Member, other: Member) -> bool:
         return False
     is_fate = bool(our.fates) and same_fates(our.fates) == same_fates(their.fates)
     return is_fate and (our.thing == their.thing or their.is_implied)
-
-
-def same_fates(fates: frozenset[str]) -> frozenset[str]:
-    """Return outcomes in one form for all words that mean the same."""
-    return _GONE if fates and fates <= _GONE else fates
 
 
 def are_great_sums(one: Member, other: Member) -> bool:
@@ -290,11 +293,3 @@ def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
     if not ours.place.day or not theirs.place.day:
         return 0
     return abs(_days(ours.place.day, theirs.place.day))
-
-
-def _is_one_measure(one: Member, other: Member) -> bool:
-    """Whether two measures are of the same thing: their sentences have most words in common."""
-    (ours, our), (theirs, their) = one, other
-    shared, either = our.about & their.about, our.about | their.about
-    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
-    return is_near and bool(our.places & their.places or _same_claimant(ours, theirs))

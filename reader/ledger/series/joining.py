@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from reader.ledger.series.context.tolls import STATES
-from reader.ledger.series.evidence import conflict, same_fates, speaks_for_one
+from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import (
     Member,
@@ -19,7 +19,7 @@ from reader.ledger.series.stated import (
     series_of,
 )
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import FLYING, TIMES
+from reader.ledger.series.words import FLYING, TIMES, same_fates
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -270,6 +270,8 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
     yield what, "words", quantity.wording
     if is_money(quantity):
         yield "sum", quantity.unit, quantity.stretch, stated.figure.low
+    if quantity.unit == "percent":
+        yield from ((what, "named", one) for one in quantity.named)
     if quantity.stretch in (None, "total"):
         bucket = bucket_of(quantity)
         yield from ((bucket, thing, "side", one) for one in quantity.sides)

@@ -12,13 +12,13 @@ from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
 from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
-from reader.ledger.series.context.tolls import has_toll, heading_words
+from reader.ledger.series.context.tolls import has_toll, heading_words, is_of_disaster
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
-from reader.ledger.series.sums import is_money, named_beside
+from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside
 from reader.ledger.series.surroundings import (
     actors_of,
     captors_of,
@@ -80,6 +80,8 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """The dead, wounded and missing of whom no text says more are people, of a heading's event."""
     if not has_toll(found):
         return found
+    if not found.event and is_of_disaster(stated.place.heading):
+        found = found._replace(event="the")
     if not found.thing and not found.kinds - PORTIONS:
         found = found._replace(thing="people", is_implied=True)
     return found._replace(topics=heading_words(stated.place.heading))
@@ -89,6 +91,8 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
     """Return the thing counted, with an outcome from the words around the number."""
     if "hospital" in stretch.words and is_in_hospital(stated):
         return counted._replace(fates=_IN_HOSPITAL)
+    if counted.thing == "household" and outcome_around(stated, stretch, counted.thing):
+        counted = counted._replace(fates=_NOTHING)  # "damaged a line, and 900 had no power"
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
         fate = outcome_around(stated, stretch, counted.thing)
         return counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)
@@ -129,6 +133,15 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         stretch.sentence,
         _wording(stated, stretch),
     )
+    return _with_named(found, stated, stretch)
+
+
+def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
+    """Return a share with its holder, a sum with its giver and the names beside it."""
+    if found.unit == "percent":
+        named = holder_of(stated)
+        places = _NOTHING if named and is_of_poll(stated) else found.places
+        return found._replace(named=named, places=places)
     if is_money(found):
         named = named_beside(stated, stretch.sentence)
         return found._replace(named=named, actors=giver_of(stated, stretch))

@@ -51,7 +51,9 @@ _PERS = (
     _PerPattern(
         "day",
         re.compile(
-            rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one|single) day|24 hours"
+            rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one"
+            r"|single|over the|during the) day"
+            r"|24 hours"
             rf"|twenty-four hours)|daily|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),

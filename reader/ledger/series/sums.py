@@ -8,7 +8,7 @@ from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
 from reader.ledger.series.values import can_both_be_right, is_same_value
-from reader.ledger.series.words import CALENDAR, MEASURES, content
+from reader.ledger.series.words import BODY_WORDS, CALENDAR, MEASURES, content
 
 _SINGLE = frozenset(("fine", "ransom", "reparations", "loan"))
 """Purposes for which two different payments rarely have the same sum."""
@@ -32,8 +32,15 @@ def are_same_sum(one: Member, other: Member) -> bool:
 
 
 def name_others(one: Member, other: Member) -> bool:
-    """Whether each of two sums' sentences names a person whom the other does not: other donors."""
+    """Whether two sums are of other donors, or two shares of other candidates.
+
+    Each of two sums' sentences names somebody whom the other does not.
+    """
     ours, theirs = one[1].named, other[1].named
+    if one[1].unit == "percent":
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+    if not is_money(one[1]):
+        return False
     return bool(_only(ours, theirs) and _only(theirs, ours))
 
 
@@ -46,7 +53,40 @@ def named_beside(stated: StatedFigure, sentence: tuple[int, int]) -> frozenset[s
         for word in words_of(found[0])
         if content(word)
     }
-    return frozenset(map(land, words - claimants - CALENDAR))
+    return frozenset(map(land, words - claimants - CALENDAR - BODY_WORDS))
+
+
+def holder_of(stated: StatedFigure) -> frozenset[str]:
+    """Return whose share a number is in polls and votes: "Ferrand leads with 44 percent"."""
+    start = stated.figure.span.start
+    found = _HOLDER.search(stated.text, max(0, start - LONGEST_HOLDER), start)
+    words = words_of(found[1]) if found else ()
+    return frozenset(words[-1:]) - CALENDAR
+
+
+_HOLDER = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w’-]+ ){1,3})"
+    r"(?:(?:has|had|have|leads?|led|won|got|gets?|stands?|is|was|now|with|at|on|by) ){0,4}"
+    r"(?:about |some |only |just )?$"
+)
+LONGEST_HOLDER = 60
+"""Characters before a share that are searched for its holder."""
+
+
+def are_of_one_poll(one: Member, other: Member) -> bool:
+    """Whether two shares are of one candidate or answer in polls: one name, and a poll each."""
+    (ours, our), (theirs, their) = one, other
+    if our.unit != "percent" or not our.named or our.named != their.named:
+        return False
+    return is_of_poll(ours) and is_of_poll(theirs)
+
+
+def is_of_poll(stated: StatedFigure) -> bool:
+    """Whether a number's heading or paragraph tells of a poll."""
+    return _POLL.search(f"{stated.place.heading} {stated.text}") is not None
+
+
+_POLL = re.compile(r"\b(?:poll|survey)(?:s|sters?)?\b", re.IGNORECASE)
 
 
 def _only(ours: frozenset[str], theirs: frozenset[str]) -> set[str]:

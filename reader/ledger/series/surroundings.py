@@ -101,7 +101,8 @@ _SOMEBODYS = re.compile(
 """Matches after an owner, which is not a place: "in Putin’s war"."""
 _SPEAKS = re.compile(
     r"(?: [A-Z][\w’'-]+)*(?:, [^,.;]{1,60},)? (?:said|says|counted|spoke|put|reported|claimed"
-    r"|estimated|recorded|announced|confirmed|denied|gave)\b"
+    r"|estimated|recorded|announced|confirmed|denied|gave|raised|lowered|revised|corrected|counts"
+    r"|says|puts|lends?|lent)\b"
 )
 """Matches after a speaker, which is not a place."""
 _OPENING = " “\"'‘("

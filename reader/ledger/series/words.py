@@ -156,7 +156,7 @@ PORTIONS = frozenset(("part", "whole", "more"))
 
 TIME_WORDS = frozenset(
     ("past", "last", "previous", "hour", "day", "night", "overnight", "week", "month", "year",
-     "today", "yesterday", "war", "began", "total", "far", "date")
+     "today", "yesterday", "war", "invasion", "began", "total", "far", "date")
 )  # fmt: skip
 """Words for a stretch of time, which state no outcome."""
 
@@ -215,3 +215,12 @@ def fates_in(words: list[str]) -> frozenset[str]:
     if CASUALTIES.intersection(folded):
         found |= {"killed", "wounded"}
     return frozenset(found)
+
+
+def same_fates(fates: frozenset[str]) -> frozenset[str]:
+    """Return outcomes in one form for all words that mean the same."""
+    return _GONE if fates and fates <= _GONE else fates
+
+
+_GONE = frozenset(("lost", "destroyed"))
+"""Outcomes of arms that two sides report with different words."""

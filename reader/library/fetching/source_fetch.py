@@ -18,7 +18,7 @@ from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
 from reader.sources.fetch.hosts import leads_inside, names_private_host
-from reader.sources.fetch.schedule import INTERVAL, after_failure, after_success
+from reader.sources.fetch.schedule import INTERVAL, NOT_SENT, after_failure, after_success
 from reader.sources.stored import StoredDocument
 
 _NOT_MODIFIED = 304
@@ -152,11 +152,12 @@ class SourceFetch:
         return found._replace(new=new, changed=changed, feeds=contents.feeds if contents else ())
 
     def _failed(self, failure: FetchFailure) -> FetchReport:
-        now, failures = time.time(), self._state.failures + 1
+        now, failures = time.time(), self._state.failures + (not failure.not_sent)
         retry = retry_seconds(failure.headers, now)
+        later = after_failure(now, self._every, max(failures, 1), retry, failure.status)
         self._state = self._state._replace(
             last_try=now,
-            next_try=after_failure(now, self._every, failures, retry, failure.status),
+            next_try=now + NOT_SENT if failure.not_sent else later,
             status=failure.status,
             why=failure.why,
             failures=failures,

@@ -83,10 +83,12 @@ class FetchAnswer(NamedTuple):
 class FetchFailure(NamedTuple):
     """Why there is no document, in words that follow the address; `status` is 0 without an answer.
 
-    `headers` are those of the refusing answer, because they may contain Retry-After.
+    `headers` are those of the refusing answer, because they may contain Retry-After. If it was
+    `not_sent`, the request has reached no server: there is no network, or a proxy is wrong.
     """
 
     why: str
     status: int = 0
     headers: Mapping[str, str] = {}
     final: str = ""
+    not_sent: bool = False

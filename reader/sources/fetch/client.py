@@ -29,7 +29,7 @@ from reader.sources.fetch.answers import (
     Validators,
 )
 from reader.sources.fetch.bodies import ACCEPTED, UndecodableError, decoded, too_large
-from reader.sources.fetch.failures import reason_of
+from reader.sources.fetch.failures import failed_at_proxy, is_not_sent, reason_of
 from reader.sources.fetch.hops import (
     LOCATIONS,
     Hop,
@@ -70,12 +70,16 @@ _CONNECT_SHARE = 3
 
 
 class _Target(NamedTuple):
-    """The destination of one request: the client, the addresses to try, and the host's name."""
+    """The destination of one request: the client, the addresses to try, and the host's name.
+
+    `by_proxy` says whether the client asks a proxy.
+    """
 
     client: httpx.AsyncClient
     urls: tuple[httpx.URL, ...]
     host: str
     is_private: bool
+    by_proxy: bool = False
 
 
 class FetchClient:
@@ -123,7 +127,7 @@ class FetchClient:
         except RefusedAddressError as refused:
             return FetchFailure(str(refused))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            return FetchFailure(reason_of(error))
+            return FetchFailure(reason_of(error), not_sent=is_not_sent(error))
         if isinstance(found, FetchAnswer):
             spent = found.spent._replace(seconds=time.monotonic() - began)
             return found._replace(spent=spent)
@@ -166,7 +170,7 @@ class FetchClient:
             is_private = is_private_literal(name)
             if is_private and not allows_private:
                 raise RefusedAddressError("leads into a private network, which is not allowed")
-            return _Target(self._client(proxy), (url,), name, is_private)
+            return _Target(self._client(proxy), (url,), name, is_private, by_proxy=True)
         host = await resolve(parts, allows_private)
         urls = tuple(url.copy_with(host=one) for one in host.addresses)
         is_private = not all(map(is_public, host.addresses))
@@ -212,8 +216,13 @@ class FetchClient:
         }
         extensions = {"sni_hostname": target.host.rstrip(".")}
         streamed = target.client.stream("GET", url, headers=headers, extensions=extensions)
-        async with streamed as response:
-            yield response
+        try:
+            async with streamed as response:
+                yield response
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            if target.by_proxy and (at_proxy := failed_at_proxy(error)):
+                raise at_proxy from error
+            raise
 
     async def _body(self, response: httpx.Response) -> bytes:
         """The bytes of a body as received."""
@@ -234,7 +243,7 @@ class FetchClient:
             seconds = self._limits.seconds
             client = self._clients[proxy] = httpx.AsyncClient(
                 http2=False,
-                proxy=proxy or None,
+                proxy=_proxy_at(proxy) if proxy else None,
                 trust_env=False,
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
                 timeout=httpx.Timeout(seconds, connect=seconds / _CONNECT_SHARE),
@@ -250,3 +259,14 @@ class FetchClient:
         if self._context is None:
             self._context = httpx.create_ssl_context()
         return self._context
+
+
+def _proxy_at(address: str) -> httpx.Proxy:
+    """The proxy at an address of the environment, in which "http://" may be missing."""
+    try:
+        proxy = httpx.Proxy(address if "://" in address else f"http://{address}")
+    except (ValueError, httpx.InvalidURL):
+        raise httpx.ProxyError("the variable for it has no such address") from None
+    if proxy.url.scheme not in ("http", "https"):
+        raise httpx.ProxyError("only http and https proxies are supported")
+    return proxy

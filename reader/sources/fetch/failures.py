@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import socket
 import ssl
@@ -14,6 +15,9 @@ from reader.clean import line
 _LONGEST = 200
 _NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
 """OpenSSL's reasons for an answer that is not TLS."""
+
+_NO_WAY = frozenset((errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EHOSTDOWN))
+"""Errors of the operating system without a way to the host."""
 
 _PLAIN = "try its address with http://"
 
@@ -77,8 +81,27 @@ def _words_of_other(status: int) -> str:
         return words
 
 
+def is_not_sent(error: Exception) -> bool:
+    """Return whether a request failed before it reached a server."""
+    if isinstance(error, httpx.ProxyError):
+        return True
+    return any(
+        isinstance(cause, socket.gaierror) or isinstance(cause, OSError) and cause.errno in _NO_WAY
+        for cause in _causes(error)
+    )
+
+
+def failed_at_proxy(error: Exception) -> httpx.ProxyError | None:
+    """Return the failure to connect to a proxy; None if TLS to the host behind it has failed."""
+    if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):
+        return None
+    return httpx.ProxyError(f"it {reason_of(error)}")
+
+
 def reason_of(error: Exception) -> str:
     """Return why a request failed before there was an answer."""
+    if isinstance(error, httpx.ProxyError):
+        return f"can't be reached through the proxy ({_short(str(error))})"
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"has a certificate that is not trusted ({_short(cause.verify_message)})"
@@ -88,14 +111,14 @@ def reason_of(error: Exception) -> str:
             return _unsafe(cause.reason or str(cause))
         if isinstance(cause, socket.gaierror):
             return "has an unknown host (or there is no network)"
+        if isinstance(cause, OSError) and cause.errno in _NO_WAY:
+            return "can't be reached (there may be no network)"
         if isinstance(cause, ConnectionRefusedError):
             return "refuses the connection"
         if isinstance(cause, ConnectionResetError):
             return "broke off the connection"
     if isinstance(error, httpx.TimeoutException):
         return "did not answer in time"
-    if isinstance(error, httpx.ProxyError):
-        return f"can't be reached through the proxy ({_short(str(error))})"
     if isinstance(error, httpx.ProtocolError):
         return _improper(str(error))
     if isinstance(error, httpx.InvalidURL):

@@ -10,6 +10,9 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 INTERVAL = 30 * MINUTE
 """Seconds between two tries of a source that does not say otherwise."""
 
+NOT_SENT = MINUTE
+"""Seconds until a source is due again if its request reached no server: no server is troubled."""
+
 _LONGEST_FRESH = DAY
 """Longest delay that a server can request with Cache-Control or a feed's ttl."""
 

@@ -54,6 +54,8 @@ def _is_unknown(tokens: TaggedWords, report: Report) -> bool:
     """Whether the writer tells what no one knows: "Nobody could say how many had died"."""
     if report.speaker is None or report.phrase is None:
         return False
+    if not tokens.words[report.speaker[0]].lower().startswith("no"):
+        return False
     nobody = tokens.text(*report.speaker).lower() in NOBODY
     return nobody and not UNKNOWN.isdisjoint(tokens.words[slice(*report.phrase)])
 

@@ -69,8 +69,8 @@ def _content(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
-    high = before_asking(tokens, sentence, report)
-    high = last_reports.before_last(tokens, sentence, report, high)
+    several = len(sentence.reports) > 1
+    high = _before_others(tokens, sentence, report) if several else sentence.high
     if report.cue and not _leads_aside(tokens, low, report):
         high = min(high, structure.aside_end(report.cue[0], high))
     cue = report.cue
@@ -79,15 +79,15 @@ def _content(
         high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
-    around = sides.find_around(tokens, low, high, report)
+    apart = tokens.letters[report.start - 1] == ","
+    around = sides.find_around(tokens, low, high, report) if apart else ()
     if around:
         return sides.without_narration(tokens, around)
     before = _before(tokens, low, high, report, structure)
     if before and sides.is_behind(tokens, report):
         if sides.is_of_another(tokens, sentence, report):
             return ()
-        start = fronts.behind_participle(tokens, *before[0])
-        return ((start, before[0][1]),)
+        return ((fronts.behind_participle(tokens, *before[0]), before[0][1]),)
     after = starts.find_after(tokens, high, report, rest, structure)
     if after and fronts.is_of_noun(tokens, report, after[0]):
         after = None
@@ -101,6 +101,12 @@ def _content(
         end = min(after[1], structure.clause_of(after[0]).high)
         return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _before_others(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
+    """Return where words end that another report asks about or covers as well."""
+    high = before_asking(tokens, sentence, report)
+    return last_reports.before_last(tokens, sentence, report, high)
 
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:

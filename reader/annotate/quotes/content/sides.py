@@ -98,19 +98,19 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     letters, verb = tokens.letters, report.verb
     if verb is not None and verb.form == "ing":
         return ()  # "… “old,” saying it fell"
-    if _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
-        return ()
     start = report.start - (report.start > low and letters[report.start - 1] == "S")
-    if fronts.is_fronted(tokens, (low, start), (report.end, high)):
+    ended = start > low + 2 and letters[start - 1] in "q,"
+    if not ended or _stands_apart(tokens, low, report) or _goes_on_with_act(tokens, report):
         return ()
-    if not report.inverted and UNLISTED.match(letters, report.end, high):
+    unlisted = not report.inverted and UNLISTED.match(letters, report.end, high)
+    if unlisted or fronts.is_fronted(tokens, (low, start), (report.end, high)):
         return ()
-    if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
+    if letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((_behind_semicolon(letters, low, start), start),)
     fragment = letters[start - 2 : start] == "F,"
     if start > low + 3 and fragment and FINITE.search(letters, low, start - 2):
         return ((low, start - 1),)
-    if start <= low + 2 or NOT_BEFORE.search(letters, start - 3, start):
+    if NOT_BEFORE.search(letters, start - 3, start):
         return ()
     frames = "c" if report.relay else verb.frames if verb else ""
     if verb is None or verb.sort != "speech" or "c" not in frames:

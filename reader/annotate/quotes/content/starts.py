@@ -19,6 +19,8 @@ ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F|,N{{1,3}},(?=T))?)")
 ADDRESSEES = re.compile(rf"{NP}(?:,{NP})*C{NP}(?=T)")
 """Several listeners: "told the Gazette, Radio Orm and the Courier that"."""
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")
+WHEN_BEGINS = ("a", "P", "D", ",")
+"""The letters that words of time and place can begin with."""
 CLAUSE = re.compile(
     rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|P[vhb](?:{NP})?|D|a|,[^,]*,)*[xvhbem]"
 )
@@ -120,10 +122,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     apart = asides.behind_aside(tokens, at, high, report) if "c" in frames else None
     if apart is not None and (letters[apart] in "TSw" or _clause_at(tokens, apart, high)):
         return following.clause(apart)
-    when = WHEN.match(letters, at, high)
-    start = _behind_time(tokens, when.end() if when else at, high)
-    start = at if _is_matter(tokens, at, start) else start
-    start -= letters[start - 1 : start + 1] == "Ds"  # "said Monday's talks had failed"
+    start = _behind_time(tokens, at, high)
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if letters[at : at + 2] == ",A":  # "said, according to two aides, that"
         far = _far_that(following, at)
@@ -144,7 +143,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
         return None
     loose = frames.strip("q") == "c"
     only = loose and lemma not in objects.NEED_CLAUSE and LOOSE_CLAUSE.match(letters, start, high)
-    bare = (loose or lemma in ARGUING) and structure.has_bare(start)
+    bare = not only and (loose or lemma in ARGUING) and structure.has_bare(start)
     if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)
     to = "t" in frames and tokens.words[start] == "to" and start + 1 < high
@@ -183,12 +182,17 @@ def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
     return inside[0] in ABOUT or answers or agrees
 
 
-def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
-    """Return the word after "this week" or "last year" before "that", or `start`."""
-    if start + 2 >= high or tokens.letters[start + 2] != "T":
-        return start
-    near = tokens.words[start].lower() in WHICH and tokens.words[start + 1].lower() in TIMES
-    return start + 2 if near else start
+def _behind_time(tokens: TaggedWords, at: int, high: int) -> int:
+    """Return the word after a time or place at word `at`, or `at`."""
+    letters, words = tokens.letters, tokens.words
+    when = WHEN.match(letters, at, high) if letters[at : at + 1] in WHEN_BEGINS else None
+    start = when.end() if when else at
+    if start + 2 < high and letters[start + 2] == "T":  # "this week that", "last year that"
+        near = words[start].lower() in WHICH and words[start + 1].lower() in TIMES
+        start += 2 * near
+    if start > at and _is_matter(tokens, at, start):
+        start = at
+    return start - (letters[start - 1 : start + 1] == "Ds")  # "said Monday's talks had failed"
 
 
 def _from_quotation(following: _Following, start: int) -> Range | None:

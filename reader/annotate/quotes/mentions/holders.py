@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import methodcaller
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import lines, words
@@ -141,22 +142,28 @@ class Holders:
             if kind in _KINDS:
                 self._add_body(_KINDS[kind], at, kinds)
         if person.kind == "organisation":
-            every = _words(person.name)
-            if person.name in _KNOWN_KINDS:
-                self._add_body(_KNOWN_KINDS[person.name], at, frozenset(every))
-            head = _head(person.name) if len(every) > 1 else None
-            if head:
-                self._add_body(head[-1], at, frozenset(every))
+            self._meet_body(at, person.name)
+
+    def _meet_body(self, at: int, name: str) -> None:
+        known = name in _KNOWN_KINDS
+        several = len(name.split()) > 1
+        every = _words(name) if known or several else []
+        if known:
+            self._add_body(_KNOWN_KINDS[name], at, frozenset(every))
+        head = _head(name, every) if len(every) > 1 else None
+        if head:
+            self._add_body(head[-1], at, frozenset(every))
 
     def appoint(self, at: int, role: str) -> None:
         """Record that entry `at` has an office."""
         if (at, role) in self._appointed:
             return
         self._appointed.add((at, role))
-        head = _head(role)
+        every = _words(role)
+        head = _head(role, every)
         known = self._officers.setdefault(head[-1], []) if head else None
         if known is not None and len(known) < MOST_NAMESAKES:
-            known.append(_Held(at, head, frozenset(_words(role))))
+            known.append(_Held(at, head, frozenset(every)))
 
     def _add_body(self, word: str, at: int, every: frozenset[str]) -> None:
         known = self._bodies.setdefault(word, [])
@@ -192,14 +199,20 @@ class Holders:
 
 def _words(text: str) -> list[str]:
     bare = POSSESSIVE.sub("", text) if "’" in text or "'" in text or "-" in text else text
-    words = [word.strip(".,’'()") for word in bare.lower().split()]
+    words = map(_STRIP, bare.lower().split())
     return [_STATES.get(word, word).replace(".", "") for word in words]
 
 
-def _head(text: str) -> list[str]:
-    """Return the words of an office before its first preposition, with short forms expanded."""
+_STRIP = methodcaller("strip", ".,’'()")
+
+
+def _head(text: str, every: list[str]) -> list[str]:
+    """Return the words of an office before its first preposition, with short forms expanded.
+
+    `every` are all words of the text.
+    """
     cut = PREPOSITION.search(text.lower())
-    found = _words(text[: cut.start()] if cut else text)
+    found = _words(text[: cut.start()]) if cut else every
     return [*found[:-1], SHORT_ROLES.get(found[-1], found[-1])] if found else []
 
 

@@ -222,7 +222,7 @@ def add_unnamed(
     `whose` is the name of the owner of a body ("its ministry").
     """
     person = speaker_mentions.unnamed(tokens, mention)
-    asked = holders.office(tokens, mention)
+    asked = holders.office(tokens, mention) if person is not None else None
     if person is None or asked is not None and known.holders.are_several(asked):
         return None
     form = person.name

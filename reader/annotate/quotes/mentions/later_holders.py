@@ -36,10 +36,11 @@ def await_name(
     """Record that an unnamed speaker at a place may be named later."""
     if len(found) != 1 or known.entries[found[0]].words:
         return
-    block, asked = place >> WORD, holders.office(tokens, mention)
+    block = place >> WORD
     if (calling := _calling_in_lede(tokens, mention, block, known)) is not None:
         known.waiting.append(Waiting(place, found[0], calling, True, introduced=True))
         return
+    asked = holders.office(tokens, mention)
     if asked is not None and holders.is_unique(tokens, mention, asked):
         known.waiting.append(Waiting(place, found[0], asked, False))
         return

@@ -13,7 +13,9 @@ from reader.annotate.quotes.subjects import CHAIN, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 OPENING = re.compile(r"(?:[Cam(-]|[QqF],?|a,|D,?)*")
-PHRASE = re.compile(r"[PSgiekA]")
+OPENERS = frozenset("Cam(-QqFD")
+"""The letters that can begin an opening."""
+PHRASE = frozenset("PSgiekA")
 NOUN_PHRASE = re.compile(CHAIN)
 SUBJECT_AFTER_COMMA = re.compile(
     rf"({CHAIN})(?:[amD]|P[DP]?D#?)*(?:[vhbxe]|,[^,]{{1,30}},[amx]*[vhbxe])"
@@ -29,11 +31,11 @@ COMMAS = 5
 def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
     """Return the subject at the start of the sentence in words `low` to `high`, or None."""
     letters = tokens.letters
-    opening = OPENING.match(letters, low, high)
+    opening = OPENING.match(letters, low, high) if letters[low] in OPENERS else None
     at = opening.end() if opening else low
     if at >= high:
         return None
-    if PHRASE.match(letters, at, high) or _participle(tokens, at, low):
+    if letters[at] in PHRASE or _participle(tokens, at, low):
         return _after_phrase(tokens, at, high)
     found = NOUN_PHRASE.match(letters, at, high)
     label = found and at == low and letters[found.end() : found.end() + 1] in (":", "-")

@@ -233,8 +233,8 @@ def _before(named: Sequence[Named], limit: int | None) -> tuple[int, ...]:
 
 def _fitting(among: Sequence[int], gender: str, cast: Cast) -> tuple[int, ...]:
     """Return the entries that "he" or "she" may refer to."""
-    people = [at for at in among if _human(at, cast)]
-    return tuple([at for at in people if cast.entries[at].gender in ("", gender)])
+    entries, genders = cast.entries, ("", gender)
+    return tuple([at for at in among if entries[at].gender in genders and _human(at, cast)])
 
 
 def _known_first(fit: tuple[int, ...], cast: Cast) -> tuple[int, ...]:

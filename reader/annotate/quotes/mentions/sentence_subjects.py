@@ -85,7 +85,7 @@ def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
         if len(parts) > len(entries) > 0 and _has_somebody_else(tokens, parts, named):
             return MainSubject("someone", words[0])  # "Varn and her sister"
     kind = _kind_of_subject(tokens, words)
-    if any(known.entries[entry].person.kind == "person" for entry in entries):
+    if entries and any([known.entries[entry].person.kind == "person" for entry in entries]):
         kind = "people"
     in_full = "NN" in tokens.letters[words[0] : words[1]]
     return MainSubject(kind, words[0], entries, _gender(tokens, words), in_full)
@@ -125,8 +125,8 @@ def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:
 
 def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
     """Return the entry of "the office" after a sentence about one office, or None."""
-    asked = holders.office(tokens, mention)
-    if asked is None or asked.others or tokens.letters[mention[1] - 1] != "o":
+    asked = holders.office(tokens, mention) if tokens.letters[mention[1] - 1] == "o" else None
+    if asked is None or asked.others:
         return None
     if (
         is_other_nearer(asked, None, known)

@@ -45,6 +45,8 @@ def with_far_reports(
 
     Example: "some voters who have heard him for years, on the air or at fairs, said they …"
     """
+    if tokens.letters.find("v", clauses.low, clauses.high) < 0:
+        return reports
     found: list[Report] = []
     asides = list(BEHIND_ASIDE.finditer(tokens.letters, clauses.low, clauses.high))
     relative = tokens.letters.find("w", clauses.low, clauses.high) >= 0

@@ -59,11 +59,8 @@ class SentenceClauses:
 
     def aside_end(self, at: int, high: int) -> int:
         """Return where the innermost relative or subordinate clause around `at` ends, or `high`."""
-        clauses = self.clauses
-        for number in self._chain(at) if len(clauses) > 1 else ():
-            if clauses[number].opener in ("relative", "side"):
-                return clauses[number].high
-        return high
+        inner = self._aside(at)
+        return high if inner is None else inner.high
 
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """Return the reports before word `at` that govern it, the innermost first."""
@@ -87,8 +84,7 @@ class SentenceClauses:
 
     def is_aside(self, at: int) -> bool:
         """Whether word `at` is in a relative or subordinate clause."""
-        clauses = self.clauses
-        return any([clauses[one].opener in ("relative", "side") for one in self._chain(at)])
+        return self._aside(at) is not None
 
     def is_over(self, report: Report, at: int) -> bool:
         """Whether a report is in a relative or subordinate clause before another verb."""
@@ -100,6 +96,16 @@ class SentenceClauses:
                 return bool(FINITE.search(self._tokens.letters, clause.high, at))
             number = clause.parent
         return False
+
+    def _aside(self, at: int) -> Clause | None:
+        """Return the innermost relative or subordinate clause around word `at`, or None."""
+        number, clauses = self._numbers[at - self.low], self.clauses
+        while number > 0:
+            clause = clauses[number]
+            if clause.opener in ("relative", "side"):
+                return clause
+            number = clause.parent
+        return None
 
     def _chain(self, at: int) -> list[int]:
         number, chain, clauses = self.number_of(at), [], self.clauses

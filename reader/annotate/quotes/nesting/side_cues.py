@@ -35,10 +35,12 @@ def with_certain_subjects(
 
     "Varn left as the mayor marked the day by vowing to stay": the mayor vows.
     """
-    settled = [
-        _settled(tokens, report, clauses, bool(number)) for number, report in enumerate(reports)
-    ]
-    return tuple([one for one in settled if one is not None])
+    found = []
+    for number, report in enumerate(reports):
+        settled = _settled(tokens, report, clauses, bool(number))
+        if settled is not None:
+            found.append(settled)
+    return tuple(found)
 
 
 def _settled(
@@ -142,14 +144,15 @@ def _with_side_subject(
     tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int
 ) -> Report:
     """Return a report in a subordinate clause with the clause's own subject, if any."""
+    if report.speaker is None or tokens.letters[at] != "v" or tokens.letters[at - 1] in "QqFsde":
+        return report
     clause = clauses.clause_of(at)
-    if clause.opener != "side" or clause.subject is None or report.speaker is None:
+    if clause.opener != "side" or clause.subject is None:
         return report
     if report.speaker[1] > clause.low or not clause.verbs or clause.verbs[0] > at:
         return report
     between = tokens.letters[clause.verbs[0] : at]
-    noun = tokens.letters[at] != "v" or tokens.letters[at - 1] in "QqFsde"
-    if "," in between or "C" in between or noun or report.verb is None:
+    if "," in between or "C" in between or report.verb is None:
         return report
     own = subject_in(tokens, clause, clauses)
     return report if own is None else report._replace(speaker=own)

@@ -29,6 +29,7 @@ STANCES = table("stances")
 NOUNS = table("stance_nouns")
 NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
 HARDLY = frozenset(["hardly", "scarcely", "barely"])
+_DENYING = NOBODY | HARDLY | {"few"}
 BEFORE_FEW = frozenset(("a", "the", "last", "first", "next", "past", "these", "those"))
 JUDGEMENTS = frozenset(
     "accept agree anticipate approve believe consider deem expect feel find hope "  # noqa: SIM905
@@ -84,8 +85,10 @@ def read_cue(
     before = before_verb(tokens, max(low, at - LONGEST), at)
     start, negated = before.start, before.negated
     if speaker and speaker[1] <= start:
-        nobody = _nobody(tokens, low, speaker)
-        if nobody is None:
+        first = speaker[0]
+        near = map(str.lower, tokens.words[max(low, first - 1) : first + 1])
+        nobody = None if _DENYING.isdisjoint(near) else _nobody(tokens, low, speaker)
+        if nobody is None and tokens.letters[first - 1] == "x":
             nobody = _fronted(tokens, low, speaker)
         negated = negated or nobody is not None
         start = start if nobody is None else nobody
@@ -112,6 +115,9 @@ def _stance(word: str | None) -> Stance:
     return _KNOWN.get(word or "", "says")
 
 
+_OF_VERBS = {words: _stance(kind) for words, kind in STANCES.items()}
+
+
 def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, Stance]:
     """Return the word after a verb and its particle, and their stance without any negation."""
     words = tokens.words
@@ -126,7 +132,7 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
     both = STANCES.get(f"{verb.lemma} {particle}")
     if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, next_to + 1, high)):
         return next_to + 1, _stance(both)
-    stance = _stance(STANCES.get(verb.lemma))
+    stance = _OF_VERBS.get(verb.lemma, "says")
     if (verb.lemma, particle) in (("warn", "against"), ("point", "out")):
         return next_to + 1, stance  # without it the cue says another thing
     if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):

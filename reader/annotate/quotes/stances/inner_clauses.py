@@ -27,8 +27,10 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     questions and demands in a reported clause. Quotations there belong to the outer report.
     """
     found = sentence.clauses
-    if found and any(report.stance != "says" for report in sentence.reports):
-        reports = [report for report in sentence.reports if report.stance != "says"]
+    if not found:
+        return sentence
+    reports = [report for report in sentence.reports if report.stance != "says"]
+    if reports:
         spoken = [one for one in found if one[0].stance != "says" or is_content(tokens, *one)]
         narrow = [_before_quoted(tokens, _narrowed(tokens, one), sentence) for one in spoken]
         outer = [_cut(tokens, _widened(one, narrow), reports) for one in narrow]

@@ -86,7 +86,10 @@ def is_supposed(tokens: TaggedWords, low: int, high: int, report: Report) -> boo
 
 def without_supposed(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     """Return the sentence without reports not stated as made, and without their contents."""
-    if not any([report.supposed for report in sentence.reports]):
+    for report in sentence.reports:
+        if report.supposed:
+            break
+    else:
         return sentence
     supposed = [piece for report, piece in sentence.clauses if report.supposed]
     supposed += [_behind(tokens, sentence, one) for one in sentence.reports if one.supposed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.ledger.people.lands import land
 from reader.ledger.series.context.references import (
+    Reference,
     earlier_day,
     has_no_noun,
     is_right_after,
@@ -39,21 +40,14 @@ def inherited(
         return _harm(found, before) if found.fates and found.fates <= HARM else found
     if found.fates and found.fates != before.fates:
         return found
+    if found.unit == "percent" and found.named and found.named != before.named:
+        return found
     if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
         return found  # "a town of 84,000" is unrelated to the next number
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
     if not is_alike or found.unit is not None and found.unit != before.unit:
         return found
-    when = None if before.is_earlier else before.when
-    filled = before._replace(
-        is_implied=True,
-        kinds=before.kinds - PORTIONS,
-        when=earlier_day(stated) or when if reference == "earlier" else when,
-        sentence=found.sentence,
-        wording=found.wording,
-        antecedent=_link(stated),
-        is_earlier=reference == "earlier",
-    )
+    filled = _filled(found, before, stated, reference)
     if reference != "other":
         return filled
     side = frozenset((land(other_side(stated, stretch).lower()),))
@@ -62,6 +56,26 @@ def inherited(
         antecedent=None,
         sides=side if is_of_side else before.sides,
         actors=before.actors if is_of_side else side,
+    )
+
+
+def _filled(
+    found: StatedQuantity, before: StatedQuantity, stated: StatedFigure, reference: Reference
+) -> StatedQuantity:
+    """Return the quantity before with what the figure's own words say of place and time."""
+    when = None if before.is_earlier else before.when
+    is_own = reference == "same" and bool(found.per)  # "since the invasion the number is 900"
+    return before._replace(
+        is_implied=True,
+        kinds=before.kinds - PORTIONS,
+        places=found.places or before.places,
+        per=found.per if is_own else before.per,
+        since=found.since if is_own else before.since,
+        when=earlier_day(stated) or when if reference == "earlier" else when,
+        sentence=found.sentence,
+        wording=found.wording,
+        antecedent=_link(stated),
+        is_earlier=reference == "earlier",
     )
 
 

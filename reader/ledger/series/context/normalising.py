@@ -89,6 +89,9 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return found._replace(fates=frozenset(("infected",)))
     if found.fates and found.fates <= OF_LANDS and not found.sides:
         found = found._replace(sides=_land_of(stated, stretch))
+    if "on strike" in found.fates:
+        kinds = frozenset((found.thing,)) - {"", "people", "worker", "striker", "man"}
+        return found._replace(thing="striker", kinds=kinds)
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
     return found
@@ -137,18 +140,20 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         found = found._replace(when=None)  # "last night" is that of the bulletin's day
     _, start, _ = stated.figure.span
     is_whole = not fates and _OF.search(stated.text, max(0, start - LONGEST_OF), start) is not None
+    if (told := _DOWNED.match(stated.text, stated.figure.span.end)) is not None:
+        fates = fates or frozenset(("downed",))
+        if told[1] and not found.sides:
+            found = found._replace(sides=frozenset((land(words_of(told[1])[0]),)))
     if "whole" in found.kinds or fates == {"sent"} or is_whole or not fates and per == "night":
         fates = frozenset(("launched",))
     found = found._replace(fates=fates, kinds=found.kinds - _OF_FLYING, per=per)
     if fates == {"launched"} and len(found.sides | found.actors) == 1:
         senders = found.sides | found.actors
         found = found._replace(sides=senders, actors=senders)
-    if fates == {"downed"} and not found.sides:
-        told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
-        if whose := _LAUNCHED_BY.search(told):
-            found = found._replace(
-                sides=frozenset((land(words_of(whose[whose.lastindex or 1])[0]),))
-            )
+    whose = _LAUNCHED_BY.search(stated.text, *stretch.sentence)
+    if whose and fates == {"downed"} and not found.sides:
+        side = land(words_of(whose[whose.lastindex or 1])[0])
+        found = found._replace(sides=frozenset((side,)))
     if fates == {"downed"} and not found.actors:
         is_own = not found.sides or _OWN_DEFENCES.search(stated.text, *stretch.sentence)
         actors = claimants_side(stated) - found.sides if is_own else found.actors
@@ -171,6 +176,12 @@ def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
     return stated.figure.span.block > 0
 
 
+_DOWNED = re.compile(
+    r"(?:(?: [a-z]+){0,2} (?:drones|missiles))?(?: (?:of|from) ([A-Z][\w’'-]+))?"
+    r"(?: (?:were|had been|was))?"
+    r" (?:shot down|downed|intercepted|destroyed)\b"
+)
+"""Matches behind a number: "31 drones of Orvane shot down overnight"."""
 _RAIDS = (frozenset(("launched",)), frozenset(("downed",)))
 MOST_OF_RAID = 1_000
 """More drones than are sent in one night."""

@@ -65,12 +65,19 @@ _BEHIND = (
     ),
     _told("killed", _FORCES | PEOPLE, "fallen fell perished lives",
           r"(?:had|have|has) fallen|perished|lost their lives"),
+    _told("captured", frozenset(("soldier",)), "held captivity",
+          r"(?:(?:are|were|remain) )?(?:still )?held (?:in|by)|in (?:[A-Z]\w+ )?captivity"),
     _told(
         "deployed", frozenset(("soldier",)),
         "in sent deployed arrived stationed fighting front",
         r"(?:are|were) (?:now |already |currently )*(?:in|at the front|stationed|fighting)"
         r"|(?:has|have|had) (?:been )?(?:sent|deployed|arrived)|stationed|deployed",
         r"(?:\s+(?![a-z]+ed\b)[^\W\d][\w’'-]*){0,3}? in (?:the )?[A-Z]",
+    ),
+    _told(
+        "on strike", _ANY, "strike strikers work tools",
+        r"on strike|(?:stopped|put down|laid down|downed) (?:their |all )?(?:work|tools)",
+        r" ?strikers\b",
     ),
     _told("killed", frozenset(("body", "corpse")), "found recovered pulled retrieved",
           r"found|recovered|pulled|retrieved"),

@@ -43,6 +43,8 @@ _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
 _SAME = re.compile(
     r"\b(?:(?:the|its|his|her|their|own|earlier|first|previous|official) "
     r"(?:estimate|figure|count|number|toll|total|tally)s? (?:of|is|was|at|to)"
+    r"|the (?:number|toll|count|total) (?:has |had )?"
+    r"(?:rose|risen|climbed|grew|grown|fell|fallen|dropped) to"
     r"|(?:spoke|speaks|spoken|talked) of"
     r"|(?:put|puts) (?:it|this|that|them|(?:the|their) (?:figure|number|toll|total|count|losses"
     r"|dead|true number))s? at"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from reader.ledger.people.names import text_words
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
@@ -28,6 +29,7 @@ STATES = frozenset(
         "trapped",
         "infected",
         "evacuated",
+        "on strike",
     )
 )
 """Outcomes that continue for days, so that a number of another day may be of the same."""
@@ -69,8 +71,17 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
     days, times = (FAR_DAYS, FAR_TIMES) if is_told else (NEAR_DAYS, NEAR_TIMES)
     if not is_told and not our.thing:
         return False
+    if "on strike" in our.fates and not _is_one_strike(one, other):
+        return False
     is_near = not are_far_apart(ours.figure, theirs.figure, times)
     return is_near and days_between(one, other) <= days
+
+
+def _is_one_strike(one: Member, other: Member) -> bool:
+    """Whether two numbers of strikers are of one strike: the same workers, or one heading."""
+    (ours, our), (theirs, their) = one, other
+    is_same_work = bool(our.kinds) and our.kinds == their.kinds
+    return is_same_work or ours.place.heading.casefold() == theirs.place.heading.casefold()
 
 
 def is_measured_again(one: Member, other: Member) -> bool:
@@ -81,6 +92,14 @@ def is_measured_again(one: Member, other: Member) -> bool:
     if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
         return False
     return bool(our.places & their.places) and len(our.about & their.about) >= 2
+
+
+def is_one_measure(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two measures are of the same thing: their sentences have most words in common."""
+    our, their = one[1], other[1]
+    shared, either = our.about & their.about, our.about | their.about
+    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
+    return is_near and (bool(our.places & their.places) or is_same_claimant)
 
 
 def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
@@ -143,6 +162,18 @@ def heading_words(heading: str) -> frozenset[str]:
     """The words of a heading that may name an event: none that many headings have."""
     return content(heading) - EVENT_WORDS - BODY_WORDS - _IN_HEADINGS - FATES.keys()
 
+
+@lru_cache(1_000)
+def is_of_disaster(heading: str) -> bool:
+    """Whether a heading names one event, of a kind that attacks and fires are not, and where."""
+    is_named = bool(heading_words(heading) - _DISASTERS)
+    return is_named and not _DISASTERS.isdisjoint(text_words(heading))
+
+
+_DISASTERS = frozenset(
+    """earthquake quake flood floods ferry shipwreck landslide avalanche hurricane typhoon cyclone
+    tsunami eruption derailment stampede""".split()  # noqa: SIM905
+)
 
 _IN_HEADINGS = frozenset(
     """news brief day night week update fighting front frontline war losses loss toll death people
