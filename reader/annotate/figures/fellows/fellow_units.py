@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures.fellows.differences import DIFFERENCES
-from reader.annotate.figures.fellows.looking_back import is_of_ours
 from reader.annotate.figures.fellows.parts_of_sums import (
     PARTS_OF_SUMS,
     is_sum_of_sentence,
@@ -115,8 +114,6 @@ def without_other_sides(tokens: PlainTokens, parts: Sequence[FigurePart]) -> lis
 
 def _has_other_subject(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:
     """Whether a named subject separates a figure from the next one, which took its noun."""
-    if part.noun is not None and is_of_ours(tokens, part.last):
-        return part.noun[0].isupper()  # "44 Velan raids and two of ours"
     if part.noun is None or part.noun != before.noun or not part.noun[0].isupper():
         return False
     if tokens.capital(part.last) and tokens.words[part.last] != part.noun.partition(" ")[0]:

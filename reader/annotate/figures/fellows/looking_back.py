@@ -25,7 +25,6 @@ def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart
         of_whom
         or ones
         or is_of_them(tokens, part.last)
-        or is_of_ours(tokens, part.last)
         or tokens.lows[part.first - 1] in _BEFORE
         or tokens.lows[part.last] in ("who", "others", "more")
         and not _is_difference(tokens, part.last)
@@ -78,11 +77,6 @@ def is_of_them(tokens: PlainTokens, at: int) -> bool:
 
 
 _THEM = frozenset(("them", "whom", "which"))
-
-
-def is_of_ours(tokens: PlainTokens, at: int) -> bool:
-    """Whether "of ours" or similar begins at token `at`: of the same kind, of another side."""
-    return tokens.lows[at] == "of" and tokens.lows[at + 1] in ("ours", "theirs")
 
 
 def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
