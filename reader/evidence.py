@@ -118,7 +118,7 @@ class SpeakerLines(NamedTuple):
 
 
 class ClaimLine(NamedTuple):
-    """A claim as shown: the first figure that makes it, and its claimant.
+    """A claim as shown: the first figure that makes it surely, else the first, and its claimant.
 
     `number` is the figure as written and `counted` the thing counted, if the words can be divided.
     `verb` is the stance of `who` ("says", "denied by"), and `basis` says how the claimant was
@@ -203,7 +203,31 @@ def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
     for groups in _over((part, part.by_claim()) for part in parts).values():
         part, numbers = groups[0]
         often = sum(len(numbers) for _, numbers in groups)
-        yield claim_line(part, part.figures[numbers[0]], often)
+        yield claim_line(part, surest(part.figures, numbers), often)
+
+
+_TRIED = 8
+"""The figures of one claim among which one with a sure claimant is looked for."""
+
+
+def surest(figures: Sequence[Figure], numbers: Sequence[int]) -> Figure:
+    """Return the first of these figures whose claimant is sure, or the first.
+
+    A number of the heading often has its claimant from the text below.
+    """
+    if len(numbers) > 1:
+        for number in numbers[:_TRIED]:
+            if not doubt_of(_basis(figures[number])):
+                return figures[number]
+    return figures[numbers[0]]
+
+
+def _basis(figure: Figure) -> ClaimantBasis:
+    """Return how the claimant was found, or why there is none."""
+    basis = figure.claimant_basis
+    if not figure.claimants:
+        return "bulletin" if basis == "bulletin" else "unknown"
+    return "named" if basis in ("bulletin", "unknown") else basis
 
 
 def quote_line(part: Part, number: int) -> QuoteLine:
@@ -226,11 +250,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     """Return a claim, given its first figure and how often it is made."""
     number, counted = divided_figure(part.block, figure)
-    basis, stance = figure.claimant_basis, figure.stance
-    if not figure.claimants:
-        basis = "bulletin" if basis == "bulletin" else "unknown"
-    elif basis in ("bulletin", "unknown"):
-        basis = "named"
+    basis, stance = _basis(figure), figure.stance
     is_told = stance == "says" and is_earlier(part.block(figure.span.block), *figure.span[1:])
     before = EARLIER if is_told else ""
     how = (HOW.get(basis, ""), before, f"{often} times" if often > 1 else "")

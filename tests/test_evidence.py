@@ -14,7 +14,7 @@ from rich.style import Style
 from reader import evidence_words
 from reader.annotate import annotate
 from reader.counted_words import is_earlier, joined, short_range
-from reader.evidence import annotated_part, claim_key
+from reader.evidence import annotated_part, claim_key, surest
 from reader.evidence_words import PLAIN_REPORTS, SAYS_ITSELF, figure_words
 from reader.export import citation, markdown, plain
 from reader.library.article_text import part_of
@@ -73,7 +73,8 @@ def on_screen(shown: Article) -> Shown:
     claims: list[str] = []
     found, section = shown.found, ""
     said = chain(*found.by_speaker(shown.development).values())
-    claimed = (numbers[0] for numbers in found.by_claim(shown.development).values())
+    claims_made = found.by_claim(shown.development).values()
+    claimed = (surest(found.figures, numbers) for numbers in claims_made)
     for piece in pieces_of(shown):
         if piece.kind == "head":
             section = piece.text.split()[1]
@@ -85,7 +86,7 @@ def on_screen(shown: Article) -> Shown:
             told = evidence_page.about(shown, quote)
             speakers[-1][1].append(quote_on_screen(piece, told, quote.kind))
         else:
-            figure = found.figures[next(claimed)]
+            figure = next(claimed)
             assert piece.target == figure.span
             begun, whose, *notes = evidence_page.about(shown, figure).split(" · ")
             words = figure_words(part_of(shown.development, found).block, figure)
@@ -298,6 +299,18 @@ def test_figures_of_unknown_people_are_no_claim_made_twice() -> None:
     own = {claim_key(lambda _: "", one._replace(claimant_basis="bulletin")) for one in both}
     known = {claim_key(lambda _: "", one._replace(claimants=(0,))) for one in both}
     assert [len(keys), len(own), len(known)] == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("bases", "chosen"), [("pn", 1), ("np", 0), ("pc", 0), ("pcn", 2), ("nn", 0)]
+)
+def test_a_claim_whose_claimant_is_sure_somewhere_is_shown_as_sure(bases: str, chosen: int) -> None:
+    of: dict[str, ClaimantBasis] = {"p": "pronoun", "c": "carried", "n": "named"}
+    made = [
+        Figure(Span(at, 0, 3), 4.0, 4.0, claim=0, claimants=(0,), claimant_basis=of[one])
+        for at, one in enumerate(bases)
+    ]
+    assert surest(made, range(len(made))) is made[chosen]
 
 
 BROKEN = Development(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from reader.evidence import Part, claim_line, quote_line
+from reader.evidence import Part, claim_line, quote_line, surest
 from reader.evidence_words import in_brackets, named, text_at
 from reader.export.citation import cite, dated
 from reader.export.rows.quote_lines import ShownQuote, quote_fields
@@ -68,7 +68,7 @@ def _evidence_by_block(article: Article, part: Part) -> dict[int, list[str]]:
     for number in sorted(one for numbers in part.by_speaker().values() for one in numbers):
         found[part.quotes[number].span.block].append(_quote(part, number))
     for numbers in part.by_claim().values():
-        figure = part.figures[numbers[0]]
+        figure = surest(part.figures, numbers)
         found[figure.span.block].append(_figure(part, figure, len(numbers)))
     for mention in article.found.dates:
         found[mention.span.block].append(_date(part, mention))

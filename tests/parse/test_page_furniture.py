@@ -243,6 +243,43 @@ def test_a_table_that_only_places_texts_side_by_side_has_paragraphs() -> None:
     assert shown(found, "paragraph") == [f"{FIRST} {SECOND} {THIRD}", "Merrow", SECOND]
 
 
+def test_a_cell_with_blank_lines_between_its_texts_has_paragraphs_and_headings() -> None:
+    text = f"{FIRST}<br><br>{SECOND}<br><br><b>The mill</b><br><br>{THIRD}"
+    inner = f"<table><tr><td>{text}</td></tr></table>"
+    for cell in (text, inner):
+        found = page(f"<table><tr><td><a href=/>Home</a></td><td>{cell}</td></tr></table>")
+        assert [(one.heading, one.paragraphs) for one in found.parts] == [
+            ("", (FIRST, SECOND)),
+            ("The mill", (THIRD,)),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        ("<td>Tanks<br><br>old and new</td><td>812</td>", "Tanks | old and new | 812"),
+        (f"<td>3 March</td><td>{FIRST}</td>", f"3 March | {FIRST}"),
+        (f"<td>{FIRST}</td><td>12</td>", f"{FIRST} | 12"),
+        ("<td>Orm<br>Merrow</td><td>4<br>5</td>", "Orm Merrow | 4 5"),
+        ("<td><b>Tanks</b></td><td><p>812</p></td>", "Tanks | 812"),
+    ],
+)
+def test_a_table_of_values_keeps_its_rows(cells: str, row: str) -> None:
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><table><tr>{cells}</tr></table><p>{THIRD}</p>")
+    assert shown(found, "table") == [row]
+
+
+def test_a_heading_of_the_highest_level_below_text_stays_where_it_is() -> None:
+    whole = f"{FIRST} {THIRD}"
+    body = f"<h1>Bridge gone</h1><p>{whole}</p><p>{SECOND}</p><p>{THIRD}</p><h1>The mill</h1>"
+    found = page(f"{body}<p>{FIRST} It is gone.</p>", "<title>Bridge gone</title>")
+    before, after = found.parts
+    assert before.paragraphs == (whole, SECOND, THIRD)
+    assert (after.heading, after.paragraphs) == ("The mill", (f"{FIRST} It is gone.",))
+    above = page(f"<p>Rivers</p><p>{FIRST}</p><h1>Bridge gone</h1><p>{SECOND}</p>")
+    assert above.title == "Bridge gone"
+
+
 STANDFIRST = (
     "Engineers say that the river took three pillars, and that no boat will cross this week"
 )

@@ -35,7 +35,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _APART_WORDS = word_set(
     """
     nav navigation navbar menu submenu footer sidebar aside related relateds recommended
-    recommendation recommendations recirculation teaser teasers promo promos promotion
+    relatedposts recommendation recommendations recirculation teaser teasers promo promos
+    promotion
     newsletter newsletters subscribe subscription share sharing shares sharebar social socials
     breadcrumb breadcrumbs caption captions credit credits byline bylines author authors tags
     keywords ad ads advert adverts advertisement advertising banner popup popover modal widget

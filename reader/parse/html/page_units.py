@@ -31,6 +31,9 @@ _SIGNS = "*_=~–—-#· "
 _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
+_LONG_ABOVE = 300
+"""The most letters above a headline: its section, its standfirst and who wrote it."""
+
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 _LONG_IN_CELL = 60
 """The fewest letters of a paragraph in a cell that is not a label or number."""
@@ -88,16 +91,17 @@ def _joined(cells: Sequence[Unit]) -> list[Unit]:
 
 
 def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
-    """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs."""
+    """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs.
+
+    Paragraphs may have no element of their own, and only blank lines between them.
+    """
     paragraphs, headed = Counter[int](), set[int]()
     for block in (main.blocks[place] for place in kept):
         boxes = enclosing(main.boxes, block.box)
         cell = next((place for place in boxes if main.boxes[place].tag in ("td", "th")), -1)
-        if cell < 0 or cell == block.box:
-            continue
-        if block.tag in HEADINGS:
+        if cell >= 0 and block.tag in HEADINGS:
             headed.add(cell)
-        elif block.tag == "p" and len(block.text) >= _LONG_IN_CELL:
+        elif cell >= 0 and block.tag in ("p", "td") and len(block.text) >= _LONG_IN_CELL:
             paragraphs[cell] += 1
     return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
 
@@ -108,10 +112,12 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
         return ASIDE
     if block.item:
         return "li"
+    is_in_layout = False
     for place in enclosing(main.boxes, block.box):
-        if place in layout:
-            continue
         tag = main.boxes[place].tag
+        is_in_layout = is_in_layout or place in layout
+        if is_in_layout and tag in ("td", "th"):  # also the cells around it
+            continue
         if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt"):
             return tag
         if place == main.root:
@@ -173,10 +179,15 @@ def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Return the units without the title, and with only the first other heading of its level."""
+    """Return the units without the title, and with only the first other heading of its level.
+
+    Below several sentences also the first is a heading of what follows it.
+    """
     same = squeezed(title)
     rest = [unit for unit in units if not (unit.level and _repeats(unit, same))]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)
+    if title and sum(len(unit.text) for unit in rest[:first]) > _LONG_ABOVE:
+        first = -1
     return [
         replace(unit, level=HEADING) if unit.level == TITLE and place != first else unit
         for place, unit in enumerate(rest)

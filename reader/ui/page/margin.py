@@ -36,8 +36,11 @@ DRIFT = 12
 Further notes are only counted.
 """
 
-SPILL = 6
-"""The lines below the next paragraph's first that notes may take to be shown in full."""
+SPILLS = 6, 9, 12
+"""The lines below the next paragraph's first that notes may take to be shown in full.
+
+The first number counts, unless a larger one leaves no note of the chunk cut.
+"""
 
 BELOW = 24
 """The number of lines that the last notes may take below the text."""
@@ -76,6 +79,13 @@ class Stretch(NamedTuple):
 
     line: int
     notes: list[Note]
+
+
+class WrittenNotes(NamedTuple):
+    """The lines of the notes of a chunk, and whether none was cut."""
+
+    rows: dict[int, NoteLine]
+    is_whole: bool
 
 
 class Margin:
@@ -128,8 +138,16 @@ class Margin:
         if self.page.complete:
             end = min(end, len(self.page.lines) + BELOW)
         stretches = [one for one in self._stretches(firsts) if one.notes]
+        made = (self._written(stretches, end, spill) for spill in SPILLS)
+        first = next(made)
+        if first.is_whole:
+            return first.rows
+        return next((one.rows for one in made if one.is_whole), first.rows)
+
+    def _written(self, stretches: Sequence[Stretch], end: int, spill: int) -> WrittenNotes:
+        """Return the note lines of the stretches, which begin at most `spill` lines too late."""
         rows: dict[int, NoteLine] = {}
-        free, starts = 0, _starts(stretches, end)
+        free, starts, is_whole = 0, _starts(stretches, end, spill), True
         for number, stretch in enumerate(stretches, 1):
             following = stretches[number].line if number < len(stretches) else end
             # Leave at least one line for each stretch behind this one.
@@ -137,7 +155,8 @@ class Margin:
             first = max(stretch.line, free)
             notes = _shortened(stretch.notes, min(starts[number], last) - first, self.width)
             free = _write(rows, notes, first, last)
-        return rows
+            is_whole = is_whole and free == first + _needed(stretch.notes)
+        return WrittenNotes(rows, is_whole)
 
     def _stretches(self, firsts: Sequence[int]) -> list[Stretch]:
         """Return the stretches of a chunk, with their notes."""
@@ -203,7 +222,7 @@ class Margin:
         return Note(name, words, lines, min(least, len(lines)), spans)
 
 
-def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
+def _starts(stretches: Sequence[Stretch], end: int, spill: int) -> list[int]:
     """Return for each stretch the line by which its notes begin at the latest, and `end`.
 
     Notes begin below their paragraph's first line only if the stretches after it keep their least
@@ -211,14 +230,22 @@ def _starts(stretches: Sequence[Stretch], end: int) -> list[int]:
     """
     starts = [end]
     for line, notes in reversed(stretches):
-        starts.append(max(line, min(line + SPILL, starts[-1] - _least(notes))))
+        starts.append(max(line, min(line + spill, starts[-1] - _least(notes))))
     return starts[::-1]
 
 
 def _least(notes: Sequence[Note]) -> int:
     """Return the number of lines of these notes if there is little room."""
-    heads = sum(_is_told(notes, number) for number in range(len(notes)))
-    return heads + sum(note.least for note in notes)
+    return _heads(notes) + sum(note.least for note in notes)
+
+
+def _needed(notes: Sequence[Note]) -> int:
+    """Return the number of lines of these notes in full."""
+    return _heads(notes) + sum(len(note.lines) for note in notes)
+
+
+def _heads(notes: Sequence[Note]) -> int:
+    return sum(_is_told(notes, number) for number in range(len(notes)))
 
 
 def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
