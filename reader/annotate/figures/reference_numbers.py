@@ -39,7 +39,7 @@ _EIGHT_DIGITS = re.compile(
 )  # one sign first, which makes the search faster
 """The digits that every account number contains."""
 _SHORT_YEAR = re.compile(
-    r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"
+    r"[’'‘](?=\d\d)(?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"
     r"|(?<=\d, .))\d{2}(?![\w’'%-])"
 )
 """A year without its century: "in '06"."""

@@ -54,7 +54,10 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in places:
-        report = _report(tokens, low, high, match.start(), found)
+        at = match.start()
+        if letters[at] in "no" and tokens.words[at].lower() not in verbless_cues.NOUNS:
+            continue
+        report = _report(tokens, low, high, at, found)
         if report:
             supposed = unsure and suppositions.is_supposed(tokens, low, high, report)
             found += _with_stance(tokens, low, high, report, supposed)
@@ -90,8 +93,7 @@ class _Found(list["Report"]):
 def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
-        named = tokens.words[at].lower() in verbless_cues.NOUNS
-        return verbless_cues.noun(tokens, low, high, at, earlier) if named else None
+        return verbless_cues.noun(tokens, low, high, at, earlier)
     if letter in ":-":
         return verbless_cues.colon_or_dash(tokens, low, high, at)
     if letter == "A":
@@ -146,7 +148,8 @@ def _finite(
         nobody = letters[at] == "h" and letters[at + 1 : at + 2] in ("Q", "q", "F")
         return Report((at, at + 1), None, verb, at, at + 1, weak=True) if nobody else None
     if subject:
-        relay = _relayed(tokens, high, at, subject, verb)
+        cited = verb.lemma in RELAYING or "," in (letters[at + 1 : at + 2], letters[subject[1]])
+        relay = _relayed(tokens, high, at, subject, verb) if cited else None
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""

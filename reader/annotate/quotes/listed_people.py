@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import methodcaller
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.bodies import DEMONYMS
@@ -66,7 +67,8 @@ def without_nobodies(
     """Return the people and bodies, and the quotes with their new indices."""
     every = (*quotes, *inner)
     speaking = {at for quote in every for at in quote.speakers}
-    counting = {at for quote in every if _has_number(blocks, quote) for at in quote.speakers}
+    told = [quote for quote in every if quote.speakers]
+    counting = {at for quote in told if _has_number(blocks, quote) for at in quote.speakers}
     cut = _cut_bodies(blocks, people) - speaking
     left = [
         at
@@ -189,7 +191,10 @@ def _is_nobody(name: str) -> bool:
 
 
 def _is_heading(name: str) -> bool:
-    return all(word.strip(".,").capitalize() in _NO_HEADS for word in name.split())
+    return _NO_HEADS.issuperset(map(str.capitalize, map(_STRIP, name.split())))
+
+
+_STRIP = methodcaller("strip", ".,")
 
 
 def _phrase(name: str) -> tuple[list[str], str]:

@@ -50,6 +50,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 CLOSE_TO = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with"), ("linked", "to")))
+LONGEST_PHRASE = main_subjects.LONGEST_PHRASE
 LOOK_BACK = 8
 """How many sentences before a pronoun are searched."""
 
@@ -89,7 +90,8 @@ def resolve_speakers(
             before.pop()
         place = block << WORD | sentence.low
         here = mentions_in.get(place, ())
-        pronoun = _subject_pronoun(words_of[block], sentence)
+        first = words_of[block].letters.find("p", sentence.low, sentence.low + LONGEST_PHRASE)
+        pronoun = _subject_pronoun(words_of[block], sentence) if first >= 0 else None
         told = named or here or pronoun is not None or place in carried_to
         if not told and not main_subjects.may_be_someone(words_of[block], sentence.low):
             continue
@@ -130,8 +132,6 @@ def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:
 
 def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
     """Return the word of a pronoun that is the subject of the sentence, or None."""
-    if "p" not in tokens.letters[sentence.low : sentence.low + main_subjects.LONGEST_PHRASE]:
-        return None
     subject = main_subjects.main_subject(tokens, sentence.low, sentence.high)
     if subject is None or subject[1] != subject[0] + 1:
         return None

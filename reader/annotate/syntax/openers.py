@@ -16,6 +16,8 @@ FARTHEST = 30
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 FRONTED_OBJECT = re.compile(r"(?<=[nroNLtS])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
 """A participle in a fronted phrase with its objects so far: "In a film showing a dam, a mill"."""
+BEHIND_PARTICIPLE = frozenset("igk,C")
+"""The letters before an object in such a phrase."""
 SUBJECT_BEHIND = re.compile(r"(?:P[dnroNLt#eis]+)?(?:\([^)]{1,8}\))?(?:,[^,]{1,30},)?[am]*[xvhb]")
 AFTER_CUE = re.compile(
     r"(?:[aDA,]|P[dnroNLt#sDeil]*(?:(?<=[nrotNL])C[dnroNLt#sel]+)?|(?<=[nro])[ebv](?=[PD]))*"
@@ -151,7 +153,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
     elif reading.last[1] == at - 1 and reading.tokens.words[at - 1].lower() != "than":
         reading.last = reading.last[0], end  # "some of them", "the mayor of Orm"
     if free and letters[at] != "O":
-        if not top.verbs and top.subject is None and _is_fronted_object(reading, at, end):
+        if before in BEHIND_PARTICIPLE and _is_fronted_object(reading, at, end):
             return end
         if not top.verbs and top.subject is None:
             top.subject = at
@@ -173,7 +175,7 @@ def _is_fronted_object(reading: Reading, at: int, end: int) -> bool:
     Example: "In a film showing a dam and a mill, Varn said"
     """
     letters, low, top = reading.tokens.letters, reading.low, reading.top
-    if at < low + 3 or letters[at - 1] not in "igk,C":
+    if at < low + 3 or top.verbs or top.subject is not None:
         return False
     if top.opener not in ("main", "side") or not FRONTED_OBJECT.search(letters, low, at):
         return False

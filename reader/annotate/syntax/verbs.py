@@ -98,7 +98,7 @@ def _beside(reading: Reading, at: int, verb: int) -> bool:
     """Read "…, Varn said" and "…, and Varn said": a clause beside another one with a verb."""
     letters, first = reading.tokens.letters, reading.last[0]
     before = letters[first - 1]
-    if not any(reading.clauses[one].verbs for one in reading.open):
+    if not any([reading.clauses[one].verbs for one in reading.open]):
         return False
     if before == "C":
         if not reading.top.verbs:

@@ -66,9 +66,9 @@ def _test(question: Question) -> Callable[[SeriesClaim], bool]:
     """A test whether a claim matches the query."""
     if question.is_open:
         return lambda claim: True
-    from reader.export.rows.asked_items import asked_figures
+    from reader.export.rows.asked_items import AskedFigures
 
-    found = asked_figures(question.library, question.keys(), question.is_asked_for())
+    found = AskedFigures(question.library, question.keys(), question.is_asked_for())
     return lambda claim: (claim.stated.place.development, claim.stated.figure.span) in found
 
 

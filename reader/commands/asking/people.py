@@ -59,9 +59,9 @@ def _asked_for(question: Question) -> Iterator[LedgerPerson]:
     if question.is_open:
         yield from people
         return
-    from reader.export.rows.asked_items import people_heard
+    from reader.export.rows.asked_items import AskedPeople
 
-    heard = people_heard(question.library, question.keys(), question.is_asked_for())
+    heard = AskedPeople(question.library, question.keys(), question.is_asked_for())
     for person in people:
         if any((one.bulletin.key, one.heard.number) in heard for one in person.members):
             yield person

@@ -49,8 +49,6 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     """Return the mention with all members of its list ("A, B, C and D" for "C and D")."""
     start, end = mention
     letters = tokens.letters
-    if letters[end : end + 1] not in (",", "C") and "C" not in letters[max(0, start - 1) : end]:
-        return mention
     if _is_spoken_by(tokens, start):
         more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
         more = MORE_SOURCES.match(letters, end) if letters[start:end] == "o" else more
@@ -81,6 +79,15 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
         first = start - 1 - len(head.group())
         return (first, end) if _may_begin(tokens, first) else mention
     return mention
+
+
+def parts(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
+    """Return the words for each speaker of the list that a mention begins, ends or is."""
+    start, end = mention
+    letters = tokens.letters
+    if letters[end : end + 1] != "," and letters.find("C", max(0, start - 1), end + 1) < 0:
+        return (mention,)
+    return members(tokens, whole_list(tokens, mention))
 
 
 def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
@@ -117,9 +124,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
 
 def speaker_words(tokens: TaggedWords, mention: Range) -> Range:
     """Return all words for the speakers, without preceding words that belong elsewhere."""
-    whole = whole_list(tokens, mention)
-    parts = members(tokens, whole)
-    return whole if len(parts) > 1 else parts[0]
+    every = parts(tokens, mention)
+    return whole_list(tokens, mention) if len(every) > 1 else every[0]
 
 
 def with_modifier(tokens: TaggedWords, mention: Range, cue: Range | None, inverted: bool) -> Range:

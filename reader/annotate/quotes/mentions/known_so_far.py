@@ -93,9 +93,9 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
 
 def parts_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> tuple[Range, ...]:
     """Return the words for each speaker of a mention; one for a body with "and" in its name."""
-    whole = coordination.whole_list(tokens, mention)
-    parts = coordination.members(tokens, whole)
+    parts = coordination.parts(tokens, mention)
     if len(parts) > 1:
+        whole = coordination.whole_list(tokens, mention)
         for start in range(whole[0], whole[1]):
             entry = roster.by_place.get(block << WORD | start)
             if entry is not None and not {"and", "&"}.isdisjoint(roster.entries[entry].words):

@@ -60,7 +60,7 @@ def _settled(
     if verb.lemma in SHOWING and _is_joined_to_object(letters, report, at):
         return None
     report = _with_side_subject(tokens, report, clauses, at)
-    that = _relative_word(letters, clauses.low, at)
+    that = _relative_word(letters, clauses.low, at) if letters[at - 1] in "amxT" else None
     head = antecedent(tokens, (that, that + 1)) if that is not None else None
     if head is not None and that is not None:
         if verb.lemma in INTENDING and letters[that - 1] == "n":
