@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from rich.color import Color as TerminalColor
@@ -24,6 +25,8 @@ from reader.ui.panes.lines import LineView
 from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, given, loaded, until
+
+ARCHITECTURE = Path(__file__).parents[2] / "docs" / "architecture.md"
 
 DECORATION = re.compile(r"[\s\u2500-\u259f]*")
 """Borders, rules and bars are no text."""
@@ -57,16 +60,28 @@ def _grey(value: int) -> Color:
 @pytest.mark.parametrize("has_256", [False, True])
 @pytest.mark.parametrize("name", COLOURED)
 def test_every_role_can_be_read_wherever_it_may_stand(name: str, has_256: bool) -> None:
+    found = contrasts(name, has_256)
+    assert {words: ratio for words, ratio in found.items() if ratio < LEAST} == {}
+
+
+def test_the_lowest_contrast_is_the_one_that_is_documented() -> None:
+    lowest = [min(contrasts(name, False).values()) for name in OWN]
+    lowest.append(min(min(contrasts(name, has).values()) for name in COLOURED for has in (0, 1)))
+    told = ARCHITECTURE.read_text().partition("the contrast of every pair: ")[2]
+    assert [f"{ratio:.2f}" for ratio in lowest] == re.findall(r"\d\.\d\d", told)[:3]
+
+
+def contrasts(name: str, has_256: bool | int) -> dict[str, float]:
+    """The contrast of every pair of colours that may occur in a theme."""
     theme = COLOURED[name]
-    palette = palette_of(theme, theme.to_color_system().generate(), has_256)
+    palette = palette_of(theme, theme.to_color_system().generate(), bool(has_256))
     assert set(palette) == set(NAMES)
     shown = {name: (in_256 if has_256 else Color.parse)(palette[name]) for name in NAMES}
     pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
-    found = {
+    return {
         f"{text} on {ground}": contrast(shown[text], shown[ground])
         for text, ground in [*pairs, *PAIRS]
     }
-    assert {words: ratio for words, ratio in found.items() if ratio < LEAST} == {}
 
 
 def in_256(colour: str) -> Color:

@@ -143,6 +143,10 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
         await loaded(pilot)
         await pilot.press("7")
         await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
+        await pilot.click(offset=(6, 23))  # between the hints
+        await pilot.click(offset=(3, 23))  # "a add"
+        await until(pilot, lambda: isinstance(app.screen, PromptScreen))
+        await pilot.press("escape")
         await typed(pilot, "not here")
         await until(pilot, lambda: "is not an address like" in seen(pilot))
         path = tmp_path / "list.opml"

@@ -56,9 +56,13 @@ class BlockSentences:
     They are cached by hand: `cached_property` takes a lock, a third of the time for a short line.
     """
 
-    def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
-        """`text` is the block's text, and `quotes` are its quotes in order."""
-        self.text, self.quotes = text, quotes
+    def __init__(self, text: str, quotes: Sequence[Quote], labelled: bool = False) -> None:
+        """`text` is the block's text, and `quotes` are its quotes in order.
+
+        `labelled` tells that a body's name is the label of the block ("General Staff: 14 boats
+        lost"), so that its sentences may be what the body says.
+        """
+        self.text, self.quotes, self._labelled = text, quotes, labelled
         self.may_have_source = sources.may_name(text)
         """Whether any sentence may name the source of a figure."""
         self._may_be_corrected = doubted_figures.may_be_corrected(text)
@@ -152,6 +156,8 @@ class BlockSentences:
 
     def is_own_word(self, at: int) -> bool:
         """Whether the sentence at offset `at` asserts its content, without a quote or report."""
+        if self._labelled:
+            return False
         low, high = self.bounds(at)
         if low not in self._own:
             self._own[low] = not (

@@ -60,7 +60,8 @@ def find_claimants(
     for figure, report, holding in zip_longest(figures, told, around):
         if figure.span.block != number:
             number = figure.span.block
-            here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
+            labelled = _is_labelled(blocks, number, known)
+            here = BlockSentences(blocks[number].text, quotes_of.get(number, ()), labelled)
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += here.corrected(figure)
             continue
@@ -86,6 +87,18 @@ def _by_block(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
     for quote in quotes:
         found.setdefault(quote.span.block, []).append(quote)
     return found
+
+
+def _is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> bool:
+    """Whether a body's name is the heading directly above a block, or stands before its colon."""
+    if number and blocks[number - 1].heading:
+        return known.is_body(blocks[number - 1].text.rstrip(": "))
+    words, colon, _ = blocks[number].text[:_LONGEST_LABEL].partition(": ")
+    return bool(colon) and known.is_body(words)
+
+
+_LONGEST_LABEL = 80
+"""Characters of a label before a colon."""
 
 
 def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:

@@ -45,6 +45,11 @@ class KnownPeople:
             _enter_names(table, at, person)
         return table
 
+    def is_body(self, words: str) -> bool:
+        """Whether the words are the name of a known body, and not of a country."""
+        at = self.by_name.get(_key(words), -1)
+        return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
+
     @cached_property
     def by_office(self) -> dict[str, int]:
         """Maps each office of several words to its holder; -1 if two people hold it."""

@@ -121,6 +121,8 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
         return True
     if before in _IN_THE_AIR and _are_areas(tokens, first + 1):
         return True
+    if before in _WHEN and _are_areas(tokens, first + 1):  # "shot down in the night over 9 regions"
+        return not _IN_THE_AIR.isdisjoint(tokens.lows[max(0, start - 8) : start])
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
     return timed and (before == "%" or before.isalpha() and not verb)
@@ -183,6 +185,10 @@ _IN_THE_AIR = frozenset(
      "hovered", "seen", "spotted", "detected", "heard", "exploded", "drones", "missiles", "jets",
      "planes", "aircraft", "balloons", "skies", "drifted", "launched", "fired", "destroyed",
      "appeared")
+)  # fmt: skip
+_WHEN = frozenset(
+    ("night", "overnight", "morning", "afternoon", "evening", "day", "dawn", "today", "yesterday",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )  # fmt: skip
 _AREAS = frozenset(
     ("regions", "provinces", "oblasts", "districts", "states", "cities", "towns", "villages",

@@ -20,8 +20,8 @@ class ChoiceScreen(OverlayScreen[int | None]):
     CLOSED_BY_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
-        ("j", "move('cursor_down')", "Down"),
-        ("k", "move('cursor_up')", "Up"),
+        ("j", "in_list('cursor_down')", "Down"),
+        ("k", "in_list('cursor_up')", "Up"),
     ]
 
     def __init__(self, question: str, answers: Sequence[str]) -> None:
@@ -34,10 +34,6 @@ class ChoiceScreen(OverlayScreen[int | None]):
         with Vertical(id="choice"):
             yield Label(Content(self._question))
             yield OptionList(*map(Content, self._answers))
-
-    def action_move(self, action: str) -> None:
-        """Move the cursor with the list's own action."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the answer chosen with Enter or a click."""

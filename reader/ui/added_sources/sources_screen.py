@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Click, Key
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -30,8 +30,14 @@ if TYPE_CHECKING:
     from reader.ui.added_sources.fetching import SourceFetcher
     from reader.ui.screens.main import MainScreen
 
-KEYS = (("Enter", "fetch"), ("R", "fetch all"), ("a", "add"), ("x", "remove"), ("Esc", "back"))
-"""The keys of this screen and what they do."""
+KEYS = (
+    ("Enter", "fetch", "in_list('select')"),
+    ("R", "fetch all", "fetch_all"),
+    ("a", "add", "add"),
+    ("x", "remove", "remove"),
+    ("Esc", "back", "dismiss"),
+)
+"""The keys of this screen, what they do, and the actions that a click on them runs."""
 
 READ = Progress(0, 0, False, finished=True)
 """The progress shown in the top line: this screen reads no sources."""
@@ -59,10 +65,10 @@ class SourcesScreen(OverlayScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
-        ("j", "move('cursor_down')", "Down"),
-        ("k", "move('cursor_up')", "Up"),
-        ("g", "move('first')", "First"),
-        ("G", "move('last')", "Last"),
+        ("j", "in_list('cursor_down')", "Down"),
+        ("k", "in_list('cursor_up')", "Up"),
+        ("g", "in_list('first')", "First"),
+        ("G", "in_list('last')", "Last"),
         ("R", "fetch_all", "Fetch all"),
         ("a", "add", "Add"),
         ("x", "remove", "Remove"),
@@ -79,6 +85,7 @@ class SourcesScreen(OverlayScreen[str]):
         self._tried: dict[str, AddedSource] = {}
         self._untold: list[FetchReport | None] = []
         self._removing = ""
+        self._hints: Sequence[tuple[str, str, str]] = ()
 
     def compose(self) -> ComposeResult:
         """Compose the top line, the sources, and the line of keys."""
@@ -141,16 +148,20 @@ class SourcesScreen(OverlayScreen[str]):
 
     def _tell(self, text: str) -> None:
         """Show a text until the next key; "" shows the keys."""
-        if text:
-            told = Content(text)
-        else:
-            keys = KEYS if self._sources else [one for one in KEYS if one[0] in ("a", "Esc")]
-            told = Content("  ").join(Content.assemble((key, STRONG), f" {do}") for key, do in keys)
-        self.query_one("#status", Label).update(told)
+        keys = KEYS if self._sources else [one for one in KEYS if one[0] in ("a", "Esc")]
+        self._hints = () if text else keys
+        hints = [Content.assemble((key, STRONG), f" {does}") for key, does, _ in self._hints]
+        self.query_one("#status", Label).update(Content("  ").join(hints) if hints else text)
 
-    def action_move(self, action: str) -> None:
-        """Move the cursor with the list's own action."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
+    def on_click(self, event: Click) -> None:
+        """Do what the clicked hint says."""
+        at, status = event.screen_offset, self.query_one("#status")
+        cell = at.x - status.content_region.x if status.region.contains(*at) else -1
+        for key, does, action in self._hints:
+            if 0 <= cell < len(f"{key} {does}"):
+                self.call_later(self.run_action, action)
+                return
+            cell -= len(f"{key} {does}  ")
 
     @property
     def _chosen(self) -> AddedSource | None:

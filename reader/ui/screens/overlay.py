@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.await_complete import AwaitComplete
 from textual.events import Click
 from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import OptionList
 
 from reader.resources import styles
 
@@ -22,6 +23,10 @@ class OverlayScreen(ModalScreen[ScreenResultType]):
         """Close after a click beside the dialog."""
         if self.CLOSED_BY_CLICK and self.get_widget_at(*event.screen_offset)[0] is self:
             self.dismiss()
+
+    def action_in_list(self, action: str) -> None:
+        """Run an action of the screen's list, such as "cursor_down"."""
+        getattr(self.query_one(OptionList), f"action_{action}")()
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close once: a second Enter or click may arrive before the first is handled."""

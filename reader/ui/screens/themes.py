@@ -27,9 +27,9 @@ class ThemeScreen(OverlayScreen[str | None]):
     CLOSED_BY_CLICK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Back"),
-        ("j", "move('cursor_down')", "Down"),
-        ("k", "move('cursor_up')", "Up"),
-        ("G", "move('last')", "Last"),
+        ("j", "in_list('cursor_down')", "Down"),
+        ("k", "in_list('cursor_up')", "Up"),
+        ("G", "in_list('last')", "Last"),
     ]
 
     def __init__(self, names: Sequence[str], now: str, show: Callable[[str], None]) -> None:
@@ -65,10 +65,6 @@ class ThemeScreen(OverlayScreen[str | None]):
         """Say above the names that no theme begins with the pressed key; "" shows only the keys."""
         told = f"No other name begins with {pressed} · " if pressed else ""
         self.query_one(Label).update(Content(f"{told}{KEYS}"))
-
-    def action_move(self, action: str) -> None:
-        """Move the cursor with the list's own action."""
-        getattr(self.query_one(OptionList), f"action_{action}")()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the theme, unless the cursor has moved on meanwhile."""

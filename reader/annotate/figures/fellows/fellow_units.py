@@ -239,16 +239,20 @@ def whole_by_places(
     placed = part.noun is None and tokens.lows[behind] in _PLACING and bool(between)
     of_them = tokens.lows[part.last : part.last + 2] == ["of", "them"]
     if of_them and between and between[-1] == "," and tokens.lows[part.last + 2] in _PLACING:
-        return lenders[-1] if lenders and lenders[-1].noun is not None else None
+        return next((one for one in reversed(lenders) if _may_hold(one, part)), None)
     if not placed or _ENDS.intersection(between):
         return None
     if between[-1] != ":":
         goes_on = between[-1] in (",", "and", ";") or between[-2:] == ["the", "remaining"]
         return whole if goes_on else None
-    own = part.quantity.high or 0
-    fits = [one for one in lenders if one.noun is not None and (one.quantity.high or 0) >= own]
+    fits = [one for one in lenders if _may_hold(one, part)]
     fated = [one for one in fits if one.fates] or fits
     return fated[-1] if fated and len({one.unit for one in fated}) == 1 else None
+
+
+def _may_hold(whole: FigurePart, part: FigurePart) -> bool:
+    """Whether a figure has a noun and is large enough to hold the part."""
+    return whole.noun is not None and (whole.quantity.high or 0) >= (part.quantity.high or 0)
 
 
 _PLACING = frozenset(("over", "in", "near", "at", "from", "around", "above", "outside"))

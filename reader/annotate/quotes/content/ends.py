@@ -141,15 +141,21 @@ def before_next(
     """Return the first word of the next report outside of this one's clause, or `high`."""
     for other in rest:
         if other.start > start + 1 and _new_report(tokens, report, other):
-            return min(high, other.start)
+            return min(high, other.start, _joint(tokens, other) + 1)
     return high
 
 
 def _joint(tokens: TaggedWords, report: Report) -> int:
-    """Return the index of the word before a report and its auxiliaries and adverbs."""
-    back = report.start - 1
-    while back > 0 and tokens.letters[back] in "ax":
+    """Return the index of the word before a report and its auxiliaries, adverbs and day.
+
+    The day may be that of the report only after a conjunction: "but on Tuesday denied".
+    """
+    letters, back = tokens.letters, report.start - 1
+    while back > 0 and letters[back] in "ax":
         back -= 1
+    if letters[back] == "D" and report.cue is not None and report.start == report.cue[0]:
+        before = back - 1 - (letters[back - 1] == "P")
+        return before if before > 0 and letters[before] == "C" else back
     return back
 
 

@@ -41,6 +41,8 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
     word = tokens.words[start].lower()
     if word == "where" and (tokens.letters[start - 1] == "," or lemma == "point"):
         return True  # "told the hall, where many stood", "pointing out where it stood"
+    if word == "of" and lemma == "say":
+        return True  # "said of her son, a clerk held at Orm"
     if _is_unknown(tokens, report):
         return True
     of_object = "o" in report.verb.frames and lemma != "call"

@@ -139,7 +139,8 @@ def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -
         words, words_there = _words_of_subject(people, known), known.words_of[people.block]
         if words is None or words_there.letters[words[1] - 1] != "o":
             continue
-        named = not set("NLs").isdisjoint(words_there.letters[words[0] : words[1]])
+        phrase = words_there.letters[words[0] : words[1]]
+        named = not set("NLs").isdisjoint(phrase) and "P" not in phrase  # "Shares in the firm"
         if named and words_there.words[words[1] - 1].lower() == asked.head:
             entry = add_unnamed(words_there, words, known)
             found |= {} if entry is None else {entry: None}
