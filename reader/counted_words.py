@@ -41,7 +41,7 @@ EARLIER = "an earlier number"
 def is_earlier(text: str, start: int, end: int) -> bool:
     """Whether a text presents the number at `start` to `end` as an earlier one.
 
-    Examples are "up from 19" and "the 57 that he had spoken of on Tuesday".
+    Examples are "up from 19", "initially reported 7" and "the 57 that he had spoken of".
     """
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     if _WENT_FROM.search(before) or _HAD_SAID.search(before):
@@ -58,7 +58,11 @@ _GIVING = (
 _WENT_FROM = re.compile(
     r"(?:[,(–—]|\b(?:is|was|are|were)) ?(?:up|down) (?:\w+ly )?from (?:the |about |some )?\Z"
 )
-_HAD_SAID = re.compile(rf"\bhad (?:\w+ )?{_GIVING} (?:about |some )?\Z")
+_HAD_SAID = re.compile(
+    rf"\bhad (?:\w+ )?{_GIVING} (?:about |some )?\Z"
+    r"|\b(?<!the )(?<!The )(?:initially|originally) (?:gave|spoke of|reported|announced|counted)"
+    r" (?:about |some )?\Z"
+)
 _GIVEN_BEFORE = re.compile(
     r" (?:that |which )?(?:he|she|it|they|the [a-z]+|[A-Z]\w+(?: [A-Z]\w+)?)"
     rf" had (?:\w+ )?{_GIVING}\b"

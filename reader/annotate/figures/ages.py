@@ -30,7 +30,7 @@ _I_AM = frozenset(
 
 def _is_somebody(tokens: PlainTokens, first: int) -> bool:
     """Whether "of" before token `first` follows one person: "a border guard of 23"."""
-    if tokens.lows[first - 2] not in _KIN:
+    if tokens.lows[first - 2] not in _KIN and not tokens.lows[first - 2].endswith(_WORKERS):
         return False
     if tokens.lows[first - 2] not in _CHILDREN and tokens.lows[first] in _UP_TO_TEN:
         return False  # "a crew of 9"
@@ -43,7 +43,10 @@ def is_of_somebody(tokens: PlainTokens, q: Quantity) -> bool:
     if tokens.lows[q.first - 1] != "of" or not (following in FATES or following in AUXILIARIES):
         return False
     written = tokens.words[q.first].isdecimal() or tokens.lows[q.first - 2] in _CHILDREN
-    alone = tokens.lows[q.first - 2] in _ONE_PERSON and written
+    person = tokens.lows[q.first - 2]
+    one = person in _ONE_PERSON or person in _KIN and person[-1:] != "s"
+    alone = (one or person.endswith(_WORKERS)) and written
+    alone = alone and (person in _ONE_PERSON or (q.low or 0) >= _AT_WORK)
     return alone and (q.low or 0) < _OLDEST and _is_somebody(tokens, q.first)
 
 
@@ -51,6 +54,20 @@ _ONE_PERSON = frozenset(
     """man woman boy girl child son daughter pensioner teenager youth mother father wife husband
     brother sister grandmother grandfather""".split()  # noqa: SIM905
 )
+_WORKERS = (
+    "layer",
+    "shepherd",
+    "herder",
+    "smith",
+    "worker",
+    "keeper",
+    "maker",
+    "driver",
+    "fighter",
+)
+"""Endings of nouns for somebody by the work: "a bricklayer of 34 died"."""
+_AT_WORK = 15
+"""The least age of somebody named by the work."""
 _OLDEST = 120
 _CHILDREN = frozenset(
     ("girl", "boy", "child", "son", "daughter", "baby", "toddler", "infant", "grandson",
@@ -110,6 +127,8 @@ _IN_ROWS = frozenset((",", "and", "or"))
 _LONGEST_ROW = 24
 BELOW = frozenset(("under", "over", "below", "above"))
 _AGES = frozenset(("aged", "age", "ages"))
+_THEM = frozenset(("them", "whom", "all"))
+_EXTREMES_OF = (["youngest", "of"], ["oldest", "of"], ["eldest", "of"])
 _EXTREMES = frozenset(("youngest", "oldest", "eldest"))
 _YOUNGEST = 13
 """The least age in "died at 13"; a smaller number would be an hour."""
@@ -151,6 +170,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
+    if before in _THEM and tokens.lows[q.first - 3 : q.first - 1] in _EXTREMES_OF:
+        return following in (".", ",", ";", "")  # "nine, the youngest of them 14"
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
     child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
@@ -158,6 +179,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return not following.isalpha() or following in STOPS  # "children under five"
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
         return True
+    if before == "than" and tokens.lows[q.first - 2] in ("younger", "older"):
+        return not following.isalpha() or following in STOPS
     if _is_in_brackets(tokens, q.first, q.last):
         return True
     if before == "of" and _is_somebody(tokens, q.first):

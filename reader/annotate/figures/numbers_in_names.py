@@ -237,9 +237,12 @@ _SEVERAL = frozenset(
 
 
 def is_base_of_rate(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is the base of a rate: "1.4 deaths per 10,000 people"."""
+    """Whether a number is the base of a rate or a width: "1.4 deaths per 10,000 people"."""
+    if tokens.lows[q.last] in ("columns", "characters"):  # "lines wrapped at 72 columns"
+        return tokens.lows[q.first - 1] == "at" and tokens.lows[q.first - 2] in _BROKEN
     return q.bare and tokens.lows[q.first - 1] == "per" and (q.high or 0) >= _BASE
 
 
+_BROKEN = frozenset(("wrapped", "broken", "cut", "folded", "wraps", "breaks"))
 _BASE = 100
 """The smallest number of people that a rate is given for."""

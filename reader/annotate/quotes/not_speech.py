@@ -69,6 +69,17 @@ def is_epithet(tokens: TaggedWords, one: AttributedQuotation) -> bool:
     return tokens.letters[one.at - 1] == "d" or tokens.words[one.at - 1] == "as"
 
 
+def is_behind_aside(tokens: TaggedWords, one: AttributedQuotation) -> bool:
+    """Whether the report is in an aside that withholds: "it, which Orm has not seen, is “old”"."""
+    report = one.source.report if one.source and one.source.block == one.block else None
+    if report is None or report.stance != "withholds" or report.speaker is None:
+        return False
+    first = report.speaker[0]
+    return "w" in tokens.letters[max(0, first - 2) : first] and (
+        tokens.letters.find(",", report.end, one.at) >= 0
+    )
+
+
 def is_markup(text: str, piece: Quotation) -> bool:
     """Whether the marks contain a value of markup (`id="…"`)."""
     return text[piece.start - 1 : piece.start] == "="

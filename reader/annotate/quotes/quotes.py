@@ -201,7 +201,7 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
     """Whether a quotation outside of all reported clauses is, or may be, speech."""
     piece = tokens.quotations[one.at]
-    if not_speech.is_markup(text, piece):
+    if not_speech.is_markup(text, piece) or not_speech.is_behind_aside(tokens, one):
         return False
     if one.alone:
         return True

@@ -76,7 +76,7 @@ class _Ledger:
     def _add_named(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a person with a full name."""
         sides = self.entries.sides_of(bulletin, heard)
-        found, why = self._bearer(heard.person, sides)
+        found, why = self._bearer(heard.person, sides, bulletin.day)
         entry = self.entries.add(found, Member(bulletin, heard, why), sides)
         for word in names.main_words(heard.person.name):
             self._note(word, entry)
@@ -87,7 +87,7 @@ class _Ledger:
         if not any(one is entry for one in known):
             known.append(entry)
 
-    def _bearer(self, person: Person, sides: Sides) -> tuple[Entry | None, str]:
+    def _bearer(self, person: Person, sides: Sides, day: str) -> tuple[Entry | None, str]:
         """Return the entry of a full name, and the reason; None if no entry or several fit."""
         known = self.entries.fitting(self._of_surname(names.main_words(person.name)), sides)
         for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
@@ -96,6 +96,7 @@ class _Ledger:
                 for entry in known
                 if not any(_are_two(person, one) for one in entry.people)
                 and any(_full_names_fit(person, one, why) for one in entry.people)
+                and (why != LONGER or _is_near(day, entry.days) or _is_known_longer(person, entry))
             ]
             if fitting:
                 only = self.entries.only(fitting)
@@ -202,6 +203,19 @@ def _full_names_fit(person: Person, known: Person, why: str) -> bool:
     if not (is_ranked or offices.same_office(person, known)):
         return False
     return names.sounds_alike(one, other) or sorted(one) == sorted(other)
+
+
+def _is_known_longer(person: Person, entry: Entry) -> bool:
+    """Whether only initials make a name longer, or the office is the same.
+
+    A son may be called as his father with another name between.
+    """
+    ours = {*names.main_words(person.name)}
+    return any(
+        offices.same_office(person, one)
+        or all(len(word) == 1 for word in ours ^ {*names.main_words(one.name)})
+        for one in entry.people
+    )
 
 
 def _may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:

@@ -59,7 +59,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
     if quantity.unit is not None:
         if is_money(quantity):
             return is_one_sum(one, other, _same_claimant(one[0], other[0]))
-        is_again = is_measured_again(one, other) or are_of_one_poll(one, other)
+        is_own = _same_claimant(one[0], other[0])
+        is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
     if are_great_sums(one, other) or is_toll_again(one, other):
         return True

@@ -18,7 +18,7 @@ from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
-from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside
+from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
 from reader.ledger.series.surroundings import (
     actors_of,
     captors_of,
@@ -138,10 +138,8 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
 
 def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Return a share with its holder, a sum with its giver and the names beside it."""
-    if found.unit == "percent":
-        named = holder_of(stated)
-        places = _NOTHING if named and is_of_poll(stated) else found.places
-        return found._replace(named=named, places=places)
+    if found.unit == "percent" and is_of_poll(stated) and (named := holder_of(stated)):
+        return found._replace(named=named, places=_NOTHING, actors=pollsters_of(stated))
     if is_money(found):
         named = named_beside(stated, stretch.sentence)
         return found._replace(named=named, actors=giver_of(stated, stretch))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity
-from reader.ledger.series.values import can_both_be_right, is_same_value
+from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
 from reader.ledger.series.words import BODY_WORDS, CALENDAR, MEASURES, content
 
 _SINGLE = frozenset(("fine", "ransom", "reparations", "loan"))
@@ -69,16 +70,27 @@ _HOLDER = re.compile(
     r"(?:(?:has|had|have|leads?|led|won|got|gets?|stands?|is|was|now|with|at|on|by) ){0,4}"
     r"(?:about |some |only |just )?$"
 )
+MONTH = 31
+NEAR_SHARES = 1.5
+"""The largest ratio of two shares of one candidate."""
 LONGEST_HOLDER = 60
 """Characters before a share that are searched for its holder."""
 
 
-def are_of_one_poll(one: Member, other: Member) -> bool:
-    """Whether two shares are of one candidate or answer in polls: one name, and a poll each."""
+def are_of_one_poll(one: Member, other: Member, is_same_claimant: bool) -> bool:
+    """Whether two shares are of one candidate in polls of one institute, a month apart at most.
+
+    Others ask others: the voters of a state, or those of one party.
+    """
     (ours, our), (theirs, their) = one, other
     if our.unit != "percent" or not our.named or our.named != their.named:
         return False
-    return is_of_poll(ours) and is_of_poll(theirs)
+    if not is_same_claimant and our.actors.isdisjoint(their.actors):
+        return False
+    days = ours.place.day, theirs.place.day
+    if all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) > MONTH:
+        return False
+    return not are_far_apart(ours.figure, theirs.figure, NEAR_SHARES)
 
 
 def is_of_poll(stated: StatedFigure) -> bool:
@@ -86,6 +98,16 @@ def is_of_poll(stated: StatedFigure) -> bool:
     return _POLL.search(f"{stated.place.heading} {stated.text}") is not None
 
 
+def pollsters_of(stated: StatedFigure) -> frozenset[str]:
+    """Return the words in names of institutes: "a poll by Mensa", "the Vox poll"."""
+    found = (one[1] or one[2] for one in _POLL_OF.finditer(stated.text))
+    return frozenset(word for name in found for word in words_of(name) if content(word))
+
+
+_POLL_OF = re.compile(
+    r"\b(?:poll|survey)s? (?:by|from|of) (?:the )?((?:[A-Z][\w/&-]+ ?){1,4})"
+    r"|(?<![.!?] )\b((?:[A-Z][\w/&-]+ ){1,4})(?:poll|survey)\b"
+)
 _POLL = re.compile(r"\b(?:poll|survey)(?:s|sters?)?\b", re.IGNORECASE)
 
 

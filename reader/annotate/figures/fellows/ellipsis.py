@@ -105,7 +105,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
             elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
                 part = lend(done[-1], part)
-            elif looks_back(tokens, part) or _has_gap(tokens, part, lenders):
+            elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(nearest, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)

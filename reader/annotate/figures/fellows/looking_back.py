@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens.noun_phrases import AUXILIARIES
@@ -13,8 +15,10 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 
 
-def looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether the words beside a bare number refer to what was counted before."""
+def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
+    """Whether the words beside a bare number refer to what was counted before, in `done`."""
+    if _is_against_bare(tokens, done, part):
+        return False
     of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
     ones = tokens.lows[part.last + 1] == "ones" and tokens.lows[part.last].isalpha()
     return (
@@ -92,3 +96,11 @@ def is_the_number(tokens: PlainTokens, first: int) -> bool:
     lows = tokens.lows
     number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
     return lows[first - 1] == "at" and number and lows[first - 3] == "the"
+
+
+def _is_against_bare(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
+    """Whether a number is compared with one of unknown things: "two doses, and 48 against 3"."""
+    compared = tokens.lows[part.first - 1] in ("against", "than", "versus") and bool(done)
+    if not compared or done[-1].unit is not None or done[-1].noun is not None or done[-1].fates:
+        return False
+    return done[-1].quantity.bare and tokens.lows[done[-1].last] not in ("of", "more", "fewer")

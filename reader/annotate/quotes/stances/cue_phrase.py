@@ -43,7 +43,7 @@ OBJECTIONS = frozenset(["doubt"])
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
 LONGEST = 24
 """The most words of a cue."""
-AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n|d[nroNLt])")
+AS_ADJECTIVE = re.compile(r"[PS]a*(?:[ne]{1,2}|b)(?=n|d[nroNLt])")
 _QUESTION = frozenset(["question", "questions"])
 GIVING = frozenset(["give", "provide", "offer", "have", "make", "release"])
 ANSWERS = frozenset(
@@ -148,7 +148,8 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
 def _as_adjective(tokens: TaggedWords, at: int, high: int) -> int | None:
     """Return the word after "as false" if the denied noun follows, or None."""
     found = AS_ADJECTIVE.match(tokens.letters, at, high)
-    return found.end() if found else None
+    verb = found and tokens.letters[found.end() - 1] == "b"
+    return found.end() if found and (not verb or tokens.words[found.end() - 1] == "lies") else None
 
 
 def _asks_for_an_act(tokens: TaggedWords, start: int, high: int) -> bool:
