@@ -1,6 +1,6 @@
 """Loads what the first keys need while the first screen is looked at.
 
-Without it the first two keys take twice as long as all others (benchmarks/README.md).
+These are three modules and a pattern that the first two keys would otherwise load and compile.
 """
 
 from __future__ import annotations
