@@ -64,10 +64,15 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 
 
 def _of_others(before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
-    """Return the figure with the noun for "others": people if it was so for those before."""
+    """Return the figure with the noun for "others": people if it was so for those before.
+
+    The noun of a measure ("12 tonnes of wheat") and of a single one are not counted on.
+    """
     if part.noun != "others":
         return part
     lender = next((one for one in reversed(before) if one.noun is not None), None)
+    if lender is not None and not (lender.plural and lender.quantity.bare):
+        lender = None
     befell = not PEOPLE.isdisjoint(part.fates)
     if lender is not None and (not befell or PEOPLE.intersection(lender.fates)):
         return part._replace(unit=lender.unit, noun=noun_for(part, lender))
