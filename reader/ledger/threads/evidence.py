@@ -116,8 +116,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False
     bodies = later.text.bodies & earlier.text.bodies
     if not things and strong <= _places(later) | bodies and not is_same_event:
-        # a body, its head and the town where both speak
-        return not _is_harm(later) and _chunks(later, names & people) > 1
+        return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
 
