@@ -106,7 +106,7 @@ def test_each_figure_says_how_its_claimant_was_found() -> None:
 
 
 def test_people_lists_whom_the_text_names_and_no_group_that_it_only_describes() -> None:
-    text = "Villagers said 9 boats left. Officials in Norland said 8 left. Police said, Ilse Varn said."
+    text = "Villagers said 9 boats left. Officials in Norland said 8 left. No, Ilse Varn said."
     line = warreader("extract", "--jsonl", given=json.dumps({"id": 1, "text": text})).stdout
     found = json.loads(line)
     assert [quote["speaker_name"] for quote in found["quotes"]][:2] == [
