@@ -28,11 +28,19 @@ def line(row: Row, view: View, width: int, newest: str = "2031-05-08") -> str:
 
 @pytest.mark.parametrize(
     ("width", "end"),
-    [(30, "···▄▆█ 13 “"), (36, "···▄▆█ 13 “ 10 #"), (70, "10 # Sat 3 May – Thu 8 May")],
+    [(30, "···▄▆█  13 “"), (36, "···▄▆█  13 “  10 #"), (74, "10 # Sat 3 May – Thu 8 May")],
 )
 def test_counts_that_have_no_room_are_left_out_whole(width: int, end: str) -> None:
     row = Row("person", 1, None, PERSON, roles=PERSON_ROLES)
     assert line(row, PEOPLE, width).endswith(end)
+
+
+def test_the_counts_of_people_stand_below_each_other() -> None:
+    fewer = (*PERSON[:4], 3, 0, *PERSON[6:])
+    rows = (Row("person", 1, None, cells, roles=PERSON_ROLES) for cells in (PERSON, fewer))
+    more, less = (line(row, PEOPLE, 74) for row in rows)
+    assert more.index("“") == less.index("“")
+    assert more.index("Sat 3 May") == less.index("Sat 3 May")
 
 
 def test_a_story_s_day_is_told_without_the_year_of_the_list() -> None:

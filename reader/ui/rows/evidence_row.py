@@ -28,6 +28,9 @@ NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
 And the least tenths for the title of a story's row, which leaves room for a number.
 """
 
+COUNT = 5
+"""Cells of a count with its sign, so that the counts of all rows stand below each other."""
+
 WORTH = 8
 """Words that do not fit are shown in part from this width on."""
 
@@ -139,7 +142,8 @@ def in_words(row: Row, cell: Cell, role: str, newest: str | None = None) -> str:
     """
     match role:
         case "quotes" | "figures":
-            return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+            counted = f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+            return counted.rjust(COUNT)
         case "claimants" if "claimant" in row.roles and row.cells[row.roles.index("claimant")]:
             return ""  # the name is beside it
         case "claims" | "claimants":
