@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def test_a_claim_is_drawn_as_it_is_made(claim: Figure, words: str) -> None:
 
 def lines_below_claims(page: SeriesPage, width: int) -> list[str]:
     """The lines of the table of claims."""
-    lines = [block.text for block in series_blocks(page, width)]
+    blocks = iter(map(series_blocks(page, width).get, count()).__next__, None)
+    lines = [block.text for block in blocks]
     return lines[next(number for number, line in enumerate(lines) if "Claims" in line) + 1 :]
 
 
