@@ -68,6 +68,17 @@ async def test_a_source_that_no_request_reaches_is_due_again_when_the_network_is
     assert 6000 < found["b"].next_try - found["a"].next_try < 7200
 
 
+async def test_a_source_whose_server_is_not_running_is_soon_due_again_and_then_less_and_less(
+    tmp_path: Path,
+) -> None:
+    async with LoopbackServer({}) as server:
+        gone = SourceOrder(server.address + "/b", is_asked=True)
+    reports = [(await fetched(root_of(tmp_path), gone))["b"] for _ in range(4)]
+    assert reports[0].why == "refuses the connection"
+    waits = [later.next_try - reports[0].next_try for later in reports[1:]]
+    assert [round(wait / 60) for wait in waits] == [1, 3, 7]
+
+
 async def test_what_is_gone_for_good_is_asked_once_a_week(tmp_path: Path) -> None:
     async with LoopbackServer({"/a": answer(status="410 Gone")}) as server:
         order = SourceOrder(server.address + "/a")

@@ -154,7 +154,8 @@ class SourceFetch:
     def _failed(self, failure: FetchFailure) -> FetchReport:
         now, failures = time.time(), self._state.failures + (not failure.not_sent)
         retry = retry_seconds(failure.headers, now)
-        later = after_failure(now, self._every, max(failures, 1), retry, failure.status)
+        every = NOT_SENT if failure.refused else self._every
+        later = after_failure(now, every, max(failures, 1), retry, failure.status)
         self._state = self._state._replace(
             last_try=now,
             next_try=now + NOT_SENT if failure.not_sent else later,

@@ -11,7 +11,10 @@ INTERVAL = 30 * MINUTE
 """Seconds between two tries of a source that does not say otherwise."""
 
 NOT_SENT = MINUTE
-"""Seconds until a source is due again if its request reached no server: no server is troubled."""
+"""Seconds until a source is due again if its request reached no server: no server is troubled.
+
+If the connection was refused, the wait begins with as much and doubles.
+"""
 
 _LONGEST_FRESH = DAY
 """Longest delay that a server can request with Cache-Control or a feed's ttl."""
