@@ -56,7 +56,9 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         paths["/list"] = answer((home / "list.opml").read_bytes(), Content_Type="text/xml")
         paths["/list2"] = answer(b"<opml><outline xmlUrl='%s/b'/></opml>" % server.address.encode())
         paths["/b"] = answer(page("Day 8"))
-        paths["/home"] = answer(b"<link rel=alternate type=application/rss+xml href=/feed>")
+        paths["/home"] = answer(
+            b"<!doctype html><link rel=alternate type=application/rss+xml href=/feed>"
+        )
         home_page = server.address.removeprefix("http://") + "/home"
         _, out, _ = await run("add", f"{server.address}/list", f"{server.address}/list2", home_page)
         told = out.index(

@@ -98,6 +98,9 @@ class SourceFetch:
             why = f"is a list of {len(contents.feeds):,} sources; add it with: warreader add"
             failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
             return failed._replace(feeds=contents.feeds, is_list=True)
+        if contents.why:
+            failed = self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
+            return failed._replace(feeds=contents.feeds)
         new, changed = await self._keep(document, contents, answer.is_private)
         return self._went_well(answer, contents, new, changed)
 
