@@ -105,6 +105,20 @@ def test_each_figure_says_how_its_claimant_was_found() -> None:
     assert [one["claimant"] is None for one in whole["figures"]] == [False, False, True]
 
 
+def test_people_lists_whom_the_text_names_and_no_group_that_it_only_describes() -> None:
+    text = "Villagers said 9 boats left. Officials in Norland said 8 left. No, Ilse Varn said."
+    line = warreader("extract", "--jsonl", given=json.dumps({"id": 1, "text": text})).stdout
+    found = json.loads(line)
+    assert [quote["speaker_name"] for quote in found["quotes"]][:2] == [
+        "Villagers",
+        "Officials in Norland",
+    ]
+    assert {one["claimant"] for one in found["figures"]} == {"Villagers", "Officials in Norland"}
+    listed = {one["name"] for one in found["people"]}
+    assert {"Ilse Varn", "Officials in Norland"} <= listed
+    assert "Villagers" not in listed
+
+
 @pytest.mark.slow
 def test_answers_come_while_the_input_is_still_open() -> None:
     command = [sys.executable, "-m", "reader", "extract", "--jsonl"]

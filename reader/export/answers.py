@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from reader.ledger.people.bodies import is_unnamed_group
 from reader.models import (
     Basis,
     ClaimantBasis,
@@ -82,7 +83,9 @@ class DateFound(NamedTuple):
 class Answer(NamedTuple):
     """What was found in one text; `id` is the one that the text was given with.
 
-    `language` is that of most of the text (ISO 639-1): lines that are not English give nothing.
+    `people` are the people and bodies that the text names. A group that it only describes
+    ("villagers") is not listed: it stands where it speaks or is cited. `language` is that of most
+    of the text (ISO 639-1): lines that are not English give nothing.
     """
 
     id: object
@@ -129,7 +132,7 @@ def _answer(request: object) -> Answer:
         tuple(map(convert.quote, found.quotes)),
         tuple(map(convert.figure, found.figures)),
         tuple(map(convert.mention, found.dates)),
-        found.people,
+        tuple([person for person in found.people if not is_unnamed_group(person)]),
         found.language,
     )
 

@@ -37,6 +37,10 @@ _INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coastguard", "operat
 """Words of bodies that a text may name in small letters: "the border guard"."""
 
 
+OF_STATES = frozenset(("army", "military", "ministry", "government", "parliament", "president"))
+"""Words for bodies and offices that only a state has."""
+
+
 def body_words(person: Person) -> frozenset[str]:
     """Return the words of a body's name and of its owner, in any order.
 
@@ -59,9 +63,19 @@ def is_identifying(person: Person) -> bool:
     A group without a name ("aides", "a young woman") is another one in each text.
     """
     words = body_words(person)
-    if person.kind == "group" and person.of is None and words.isdisjoint(_INSTITUTIONS):
+    if _is_common_group(person, words):
         return _has_name(person.name) or _is_one(person.name)
     return bool(words - _COMMON)
+
+
+def is_unnamed_group(person: Person) -> bool:
+    """Whether an entry has no name of its own, of its owner or of an institution ("villagers")."""
+    return _is_common_group(person, body_words(person)) and not _has_name(person.name)
+
+
+def _is_common_group(person: Person, words: frozenset[str]) -> bool:
+    """Whether an entry is a group with no owner, and of no institution."""
+    return person.kind == "group" and person.of is None and words.isdisjoint(_INSTITUTIONS)
 
 
 def _is_one(name: str) -> bool:
