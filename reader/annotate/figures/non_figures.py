@@ -273,12 +273,13 @@ _NOT = frozenset(("not", "never", "without", "nor", "cannot", "didn’t", "didn'
 
 
 def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is only the word "one", or "the two" and similar."""
+    """Whether a quantity is only the word "one", or like "the two" or "two of ours"."""
     if not q.bare or q.low is None or q.low != q.high:
         return False
     low = tokens.lows[q.start]
     some = low.isalpha() and q.low <= _MOST_OF_THE and tokens.lows[q.last] != "-"
-    return low == "one" and q.low == 1 or some and tokens.lows[q.first - 1] == "the"
+    ours = tokens.lows[q.last] == "of" and tokens.lows[q.last + 1] in ("ours", "theirs")
+    return low == "one" and q.low == 1 or some and (ours or tokens.lows[q.first - 1] == "the")
 
 
 _BEFORE_ZERO = frozenset(("ground", "absolute", "patient", "net"))
