@@ -54,6 +54,8 @@ _HEDGES = frozenset(
 )
 """Words of a cue that leave open whether it was said: "is rumoured to have said"."""
 
+_BEFORE_A_SPEAKER = "according to"
+
 PLAIN_REPORTS = frozenset(
     "say says said saying tell tells told telling write writes wrote writing "  # noqa: SIM905
     "add adds added adding state states stated stating according".split()
@@ -116,6 +118,15 @@ def cue_words(block: BlockText, quote: Quote) -> str:
     words = frozenset(told.casefold().split())
     is_plain = quote.kind == "direct" or words & PLAIN_REPORTS or not told[:1].isalnum()
     return told if words & _HEDGES or not is_plain else ""
+
+
+def cue_before(cue: str) -> str:
+    """Return a cue as it stands before a quote's words: "according to" has a colon.
+
+    In the text the speaker follows it; without the colon the first words of the quote would seem to
+    be the speaker.
+    """
+    return f"{cue}:" if cue.casefold().endswith(_BEFORE_A_SPEAKER) else cue
 
 
 def is_cue_behind(quote: Quote) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.commands import read
+from reader.commands.asking import search
 from reader.commands.shared.arguments import parse_words
 from reader.commands.shared.opening import start_of
 from reader.settings import Start
@@ -198,6 +199,12 @@ def test_options_may_stand_between_paths(home: Path) -> None:
 
 
 # -- in a terminal -----------------------------------------------------------------------------
+
+
+def test_only_what_is_required_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse_words(search.COMMAND, [])
+    assert "required: QUERY (" in capsys.readouterr().err
 
 
 def test_paths_that_lead_nowhere_open_no_screen(home: Path) -> None:

@@ -57,6 +57,9 @@ class Telling(NamedTuple):
     is_disputed: bool = False
 
 
+LASTING = (None, "total")
+"""Periods for which a later number replaces an earlier one."""
+
 IsNew = Callable[[str], bool]
 """Whether a development, given by its id, is new."""
 
@@ -88,23 +91,27 @@ def first_heard(
 
 
 def moved_figures(series: Iterable[NamedSeries], is_new: IsNew) -> list[MovedFigure]:
-    """Return the latest number of each claimant in each series, if an earlier one differs."""
+    """Return the latest number of each claimant in each series, if an earlier one differs.
+
+    A number for one night, day or week does not change that for another one.
+    """
     found: list[MovedFigure] = []
     for one in series:
-        before: dict[int, SeriesClaim] = {}
-        now: dict[int, SeriesClaim] = {}
+        before: dict[tuple[int, str], SeriesClaim] = {}
+        now: dict[tuple[int, str], SeriesClaim] = {}
         for claim in sorted(one.claims, key=claim_day):
             if claim.claimant is None or claim.stated.figure.stance != "says":
                 continue
             last = now if is_new(claim.stated.place.development) else before
-            last[claim.claimant.entry] = claim
+            period = "" if claim.quantity.stretch in LASTING else claim_day(claim)
+            last[claim.claimant.entry, period] = claim
         found += [
-            MovedFigure(one.id, one.of, claim.claimant, before[entry], claim)
-            for entry, claim in now.items()
+            MovedFigure(one.id, one.of, claim.claimant, before[key], claim)
+            for key, claim in now.items()
             if claim.claimant is not None
-            and entry in before
-            and claim_day(before[entry]) <= claim_day(claim)
-            and not is_same_value(before[entry].stated.figure, claim.stated.figure)
+            and key in before
+            and claim_day(before[key]) <= claim_day(claim)
+            and not is_same_value(before[key].stated.figure, claim.stated.figure)
         ]
     return found
 
@@ -125,4 +132,20 @@ def contradictions(series: Iterable[NamedSeries], is_new: IsNew) -> list[Contrad
             )
             if against:
                 found.append(Contradiction(one.id, one.of, claim, against))
-    return found
+    return [one for one in found if not _is_told_beside(one, found)]
+
+
+def _is_told_beside(one: Contradiction, found: Sequence[Contradiction]) -> bool:
+    """Whether its claimant denies a number and states another one, which is found too.
+
+    "She shot down 44, not 40" is one contradiction to 40, not two.
+    """
+    claim = one.now
+    return claim.stated.figure.stance == "denies" and any(
+        other.now.stated.figure.stance == "says"
+        and other.now.claimant == claim.claimant
+        and other.now.stated.place == claim.stated.place
+        and {other.id for other in one.against} <= {again.id for again in other.against}
+        for other in found
+        if other.series == one.series
+    )

@@ -43,7 +43,7 @@ class Row(NamedTuple):
     bulletin's key and no target. `cells` are the values of the view's columns. The cell of a
     heading row is the bulletin's title; `date` (ISO or None), whether it was `inferred`, how many
     `developments` are listed below it, and the `times` of a live page's first and last entries
-    ("06:15–18:02", or "") belong to it.
+    ("06:15–18:02", or "") belong to it. The `date` of a person is the newest day of all bulletins.
 
     A row of something in a text has its `place` there. `roles` name the colours of its cells:
     "speaker", a stance, "mixed" (partly in quotation marks), … `doubt` says why the speaker or

@@ -6,6 +6,7 @@ If in doubt it is windows-1252, the encoding of most such texts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,8 @@ def _latin(sample: bytes, matches: Iterable[CharsetMatch]) -> str:
     """The Latin encoding whose letters belong to one language, or else windows-1252."""
     for name, alphabets in _ALPHABETS.items():
         names = [name, _ALSO[name]] if name in _ALSO else [name]
-        fitting = [one for one in names if any(_has_letters(sample, one, a) for a in alphabets)]
+        letters = {one: _far_letters(sample, one) for one in names}
+        fitting = [one for one in names if any(_are_of(letters[one], a) for a in alphabets)]
         if fitting:
             return min(fitting, key=lambda one: _signs(sample, one))
     signs = {name: _signs(sample, name) for name in _LATIN}
@@ -119,16 +121,20 @@ def _latin(sample: bytes, matches: Iterable[CharsetMatch]) -> str:
     return min(_LATIN, key=lambda name: (signs[name], _place(name, order)))
 
 
-def _has_letters(sample: bytes, name: str, alphabet: str) -> bool:
-    """Whether the letters of a sample belong to an alphabet that windows-1252 cannot write."""
-    letters = [one.lower()[:1] for one in sample.decode(name, "replace") if _is_far_letter(one)]
-    own = sum(one in alphabet for one in letters)
-    lacking = sum(one in alphabet and one not in _USUAL_LETTERS for one in letters)
-    return own >= _WHOLE * len(letters) and lacking > _DISTINCT * len(letters)
+def _far_letters(sample: bytes, name: str) -> Counter[str]:
+    """How often each letter that is not ASCII occurs in a sample, in lower case."""
+    letters: Counter[str] = Counter()
+    for one, count in Counter(sample.decode(name, "replace")).items():
+        if not one.isascii() and one.isalpha():
+            letters[one.lower()[:1]] += count
+    return letters
 
 
-def _is_far_letter(letter: str) -> bool:
-    return not letter.isascii() and letter.isalpha()
+def _are_of(letters: Counter[str], alphabet: str) -> bool:
+    """Whether letters belong to an alphabet that windows-1252 cannot write."""
+    own = sum(letters[one] for one in alphabet)
+    lacking = sum(letters[one] for one in alphabet if one not in _USUAL_LETTERS)
+    return own >= _WHOLE * letters.total() and lacking > _DISTINCT * letters.total()
 
 
 def _signs(sample: bytes, name: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.clean import line, shown_path
 from reader.models import Unreadable
-from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.decode import BinaryContent, Repairs, decode_bytes
 from reader.sources.digest import digest
 from reader.sources.document import Candidate, Document, PassedOver, Retrieved
 from reader.sources.media_types import ZIP, is_archive, is_passed_over, recognise
@@ -70,10 +70,13 @@ def refused_document(
 
 
 def _text_from(
-    candidate: Candidate, retrieved: Retrieved, media_types: Mapping[str, str]
+    candidate: Candidate,
+    retrieved: Retrieved,
+    media_types: Mapping[str, str],
+    repairs: Repairs | None = None,
 ) -> Document | PassedOver | Unreadable:
     try:
-        text = decode_bytes(retrieved.data)
+        text = decode_bytes(retrieved.data, repairs=repairs)
     except BinaryContent as binary:
         return refused_document(candidate, str(binary), media_types)
     other = recognise(candidate.path, text)
@@ -92,7 +95,7 @@ def _text_from(
 def _members(
     candidate: Candidate, archive: Archive, media_types: Mapping[str, str]
 ) -> Iterator[Document | Unreadable]:
-    published = line(archive.published)
+    published, repairs = line(archive.published), Repairs()
     for member in archive.members:
         ending = os.path.splitext(member.name)[1].lower()
         path = f"{candidate.path}/{member.name}"
@@ -102,7 +105,7 @@ def _members(
         retrieved = Retrieved(
             member.data, shown_path(os.path.basename(member.name)), member.modified
         )
-        found = _text_from(inside, retrieved, media_types)
+        found = _text_from(inside, retrieved, media_types, repairs)
         if isinstance(found, Document):
             yield found._replace(
                 publisher=line(archive.publisher),

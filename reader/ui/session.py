@@ -141,7 +141,8 @@ class Session:
         if self._is_other_view:
             if is_other and stays and (wanted is None or wanted.target is not None):
                 self._detour = Detour(self.here, wanted)
-            self._is_other_view, is_other = False, is_other or self.target != before
+            is_placed = (row := self.row) is not None and row.place is not None
+            self._is_other_view, is_other = False, is_other or is_placed or self.target != before
         return is_other or to is not None
 
     def _first_row(self) -> int:
@@ -200,10 +201,7 @@ class Session:
     # Queries
 
     def return_point(self, place: ScreenPlace) -> ReturnPoint:
-        """Return the state that a new query returns to.
-
-        `place` is the user's place on the screen.
-        """
+        """Return the state that a new query returns to, with the user's place on the screen."""
         return ReturnPoint(self.shown, self.query, self.here, place)
 
     def begin_query(self, is_search: bool, place: ScreenPlace) -> QueryState:

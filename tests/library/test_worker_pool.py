@@ -14,6 +14,7 @@ from reader import pipeline
 from reader.library import Library
 from reader.library.index import prepare
 from reader.library.index.prepare import FileReading, ReadingTerms
+from reader.library.reading.dispatch import read_candidates
 from reader.library.reading.worker_pool import NoWorkers, read_in_processes
 from reader.models import Unreadable
 from reader.pipeline import Candidate
@@ -145,6 +146,23 @@ def test_a_process_loads_no_more_than_it_needs(module: str, not_loaded: set[str]
     script = f"import reader.library.{module}, sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not not_loaded & set(run.stdout.split())
+
+
+@pytest.mark.parametrize("path", ["in/small.zip", "in/BOOK.EPUB"])
+def test_an_archive_is_read_where_time_is_limited_however_small_it_is(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_processes: list[Candidate] = []
+
+    def read(candidates: list[Candidate], *_: object) -> Iterator[FileReading]:
+        in_processes.extend(candidates)
+        return iter(())
+
+    monkeypatch.setattr("reader.library.reading.worker_pool.read_in_processes", read)
+    archive = Candidate(path, 1000)
+    terms = ReadingTerms(None, TODAY)
+    assert not list(read_candidates([archive], lambda _: None, terms, lambda: False))
+    assert in_processes == [archive]
 
 
 @pytest.mark.slow

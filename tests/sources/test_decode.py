@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.decode import BinaryContent, Repairs, decode_bytes
 from tests.call_counts import effort
 
 WORDS = "“Today,” said Mirá Tolven — 35 € …"
@@ -124,6 +124,12 @@ def test_no_more_short_lines_are_repaired_than_their_length_allows() -> None:
     """Some such texts took 3.6 s a megabyte."""
     repaired = decode_bytes("â€œa\n".encode() * 4000)
     assert repaired.count("“a\n") == 4000 * len("â€œa\n") // 40
+
+
+def test_texts_that_share_a_limit_of_repairs_have_no_more_lines_repaired_together() -> None:
+    garbled, repairs = "â€œa\n".encode() * 3, Repairs(4)
+    texts = [decode_bytes(garbled, repairs=repairs) for _ in range(3)]
+    assert [text.count("“a") for text in texts] == [3, 1, 0]
     news = "â€œThe crew went home to the village,â€\x9d she said.\n"
     assert "â€" not in decode_bytes(news.encode() * 4000)
 

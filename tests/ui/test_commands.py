@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from reader.settings import load_settings
 from reader.ui.actions.by_word import joined
+from reader.ui.palette.choices import action_choices, all_choices, is_in_words
 from reader.ui.palette.command_words import COMMANDS
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import TABLE
@@ -254,6 +255,15 @@ async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(
         await typed(pilot, "view bookmarks", "enter")
         await until(pilot, lambda: screen.session.shown.view.name == "bookmarks")
         assert "No bookmarks yet" in screen.status.text
+
+
+@pytest.mark.parametrize("typed", ["ta", "unt", "re"])
+def test_a_word_of_command_stands_before_actions_that_only_have_its_letters(typed: str) -> None:
+    found = all_choices(action_choices(TABLE, typed), typed)
+    words = [number for number, one in enumerate(found) if one.line]
+    actions = [number for number, one in enumerate(found) if is_in_words(one, typed)]
+    assert found[words[0]].line.startswith(typed)
+    assert words == [*range(len(actions), len(actions) + len(words))]
 
 
 def test_lines_that_stand_together_are_one_line_with_all_of_them() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.library.row_summary import RowSummary
 from reader.library.rows import Row
+from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.figures import FIGURES
 from reader.library.views.lists.thread_list import MOVED, ROLES
 from reader.library.views.people import PEOPLE
@@ -13,7 +14,7 @@ from reader.library.views.quotes import QUOTES
 from reader.library.views.threads import THREADS
 from reader.library.views.view import View
 from reader.ui.page.listed_row import RowLook
-from reader.ui.rows.evidence_row import single_line
+from reader.ui.rows.evidence_row import lower_line, single_line
 
 PERSON = ("Ilse Varn", "mayor", "", "···▄▆█", 13, 10, "2031-05-03", "2031-05-08")
 PERSON_ROLES = ("speaker", "muted", "owner", "activity", "quotes", "figures", "first", "last")
@@ -28,11 +29,19 @@ def line(row: Row, view: View, width: int, newest: str = "2031-05-08") -> str:
 
 @pytest.mark.parametrize(
     ("width", "end"),
-    [(30, "···▄▆█ 13 “"), (36, "···▄▆█ 13 “ 10 #"), (70, "10 # Sat 3 May – Thu 8 May")],
+    [(30, "···▄▆█  13 “"), (36, "···▄▆█  13 “  10 #"), (74, "10 # Sat 3 May – Thu 8 May")],
 )
 def test_counts_that_have_no_room_are_left_out_whole(width: int, end: str) -> None:
     row = Row("person", 1, None, PERSON, roles=PERSON_ROLES)
     assert line(row, PEOPLE, width).endswith(end)
+
+
+def test_the_counts_of_people_stand_below_each_other() -> None:
+    fewer = (*PERSON[:4], 3, 0, *PERSON[6:])
+    rows = (Row("person", 1, None, cells, roles=PERSON_ROLES) for cells in (PERSON, fewer))
+    more, less = (line(row, PEOPLE, 74) for row in rows)
+    assert more.index("“") == less.index("“")
+    assert more.index("Sat 3 May") == less.index("Sat 3 May")
 
 
 def test_a_story_s_day_is_told_without_the_year_of_the_list() -> None:
@@ -78,3 +87,20 @@ def test_a_speaker_without_room_for_the_whole_name_has_the_short_one(
     roles = ("speaker", "muted", "says", "quote", "note")
     row = Row("quote", 1, 1, cells, roles=roles, summary=RowSummary("van der Lisse"))
     assert line(row, QUOTES, width).split("said")[0].strip(" ●") == speaker
+
+
+@pytest.mark.parametrize(("cue", "shown"), [("said", "said Varn"), ("according to", "to: Varn")])
+def test_the_first_words_of_a_quote_do_not_seem_to_be_its_speaker(cue: str, shown: str) -> None:
+    cells = ("Tomas Brandt", "", cue, "Varn has 118 boats", "", "indirect", "says")
+    row = Row("quote", 1, 1, cells, roles=("speaker", "muted", "says", "paraphrase", "note"))
+    assert f"{shown} has 118 boats" in line(row, QUOTES, 100)
+
+
+@pytest.mark.parametrize(
+    ("people", "second"), [("", "Sat 8 Mar 2031"), ("Brandt", "Brandt · Sat 8 Mar 2031")]
+)
+def test_the_second_line_does_not_begin_with_a_separator(people: str, second: str) -> None:
+    cells = ("The ferry stays", "", people, "2031-03-08")
+    row = Row("new", 1, 1, cells, roles=("head", "claimant", "muted", "day"))
+    shown = "".join(text for text, _ in lower_line(row, CATCH_UP.columns, 60, RowLook()))
+    assert shown.strip() == second

@@ -98,8 +98,8 @@ def test_a_command_that_fails_is_told_with_its_status_and_history_brings_it_back
 @pytest.mark.slow
 def test_tab_gives_the_list_instead(terminal: Terminal) -> None:
     terminal.press("|")
-    terminal.press("\t")
-    assert "[the list (2)]" in terminal.text
+    terminal.send("\t")
+    terminal.wait("[the list (2)]")
     terminal.send("cut -f3\r")
     terminal.wait("any key comes back")
     assert b"A quiet day\r\nThe ford at Sill is open\r\n" in terminal.output

@@ -8,6 +8,7 @@ import pytest
 from reader.library import Library
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.quotes import QUOTES
 from reader.ui import session as sessions
 from reader.ui.query_state import ScreenPlace
 from reader.ui.session import Session
@@ -81,6 +82,15 @@ def test_the_cursor_stays_on_its_row_in_another_view(library: Library, session: 
     session.change_view(DEVELOPMENTS)
     session.renew()
     assert on(session, "Bridge 2 reopens")
+
+
+def test_a_row_of_another_view_that_leads_to_a_place_is_another_row(tmp_path: Path) -> None:
+    brief(tmp_path / "in", 1, " “It will hold,” said Ada Kessel, the mayor.")
+    with opened(tmp_path) as library:
+        session = Session(library)
+        go_to(session, "Bridge 1 reopens")
+        session.change_view(QUOTES)
+        assert session.renew()  # else the text stays at what was marked there before
 
 
 def test_a_look_at_another_view_comes_back_to_the_row_before(

@@ -45,7 +45,7 @@ def add_paths(parser: ArgumentParser, metavar: str = "PATH", words: str = "") ->
     """Declare any number of sources: `paths` is a tuple of distinct words, which may be empty."""
     usual = "files and folders; - is standard input"
     parser.add_argument(
-        "paths", nargs="*", metavar=metavar, help=words or usual, action=_StoreUnique
+        "paths", nargs="*", metavar=metavar, help=words or usual, action=_StoreUnique, default=()
     )
 
 

@@ -5,6 +5,7 @@ Readings are returned in the order in which they finish; a slow file does not de
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
@@ -14,6 +15,11 @@ FEW_FILES = 40
 """Below this number of files …"""
 FEW_BYTES = 2_000_000
 """… and this number of bytes, starting processes takes longer than it saves."""
+_PACKED, _TIMES = (".zip", ".epub"), 20
+"""Archives, which may unpack to a hundred times their size, are read where time is limited.
+
+A file without an ending may be a fetched document, which is compressed as well.
+"""
 
 
 def read_candidates(
@@ -38,7 +44,15 @@ def read_candidates(
 
 
 def _are_few(candidates: Sequence[Candidate]) -> bool:
-    return len(candidates) < FEW_FILES and sum(item.size for item in candidates) < FEW_BYTES
+    return len(candidates) < FEW_FILES and sum(map(_weight, candidates)) < FEW_BYTES
+
+
+def _weight(candidate: Candidate) -> int:
+    """About how many bytes of text a candidate has at most; archives always need a process."""
+    ending = os.path.splitext(candidate.path)[1].lower()
+    if ending in _PACKED:
+        return FEW_BYTES
+    return candidate.size if ending else candidate.size * _TIMES
 
 
 def _read_in_this_thread(

@@ -72,6 +72,40 @@ _REQUEST = re.compile(
 _REQUEST_WORDS = ("klick", "kommentar", "comment", "comentario", "community")
 """Each match of the pattern above, which is slow, contains one of these."""
 _LONGEST_NOTICE = 500
+_PRODUCT = (
+    r" (?:article|content|journalism|letter|newsletter|piece|post|reporting|stor(?:y|ies)|work)\b"
+)
+_APPEAL = re.compile(
+    rf"if you (?:like|enjoy|value|appreciate)e?d? (?:this|these|our|my|such)\b.{{0,30}}{_PRODUCT}"
+    r".{0,60}\b(?:share|forward|subscribe|sign up|support|tell|join|become|follow)\b|"
+    r"you(?:[’']ve| have) (?:run out of (?:your )?free|(?:reached|exceeded|used|read) (?:all )?"
+    r"(?:of )?your)\b.{0,40}\b(?:articles?|stories|limit|views)\b|"
+    rf"(?:this|the full|the rest of this){_PRODUCT} is (?:only |exclusively )?"
+    r"(?:available |reserved )?(?:for|to) (?:our |paid |paying )?(?:subscribers|members)\b|"
+    r"to (?:continue|keep|unlock|read)\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|register)\b|"
+    r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
+    rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
+    re.IGNORECASE,
+)
+"""A request for money or readers, or a note on a later change."""
+_PLEA = re.compile(
+    r"\bplease consider (?:becoming an? (?:\w+ )?(?:member|subscriber|supporter|patron)\b|"
+    r"(?:an? )?(?:paid|annual|monthly|yearly) subscription\b|subscribing\b|upgrading\b|"
+    r"supporting (?:us|our|my|this)\b|"
+    r"(?:donating|a (?:donation|contribution)) to (?:us|our|this)\b)|"
+    r"(?:^|[.!?] )(?:reach|contact|e-?mail|write to) (?:him|her|them|(?-i:[A-Z]\S+ [A-Z]\S+)) "
+    r"(?:at|on|via|by)\b.{0,60}(?:@|\d{3})",
+    re.IGNORECASE,
+)
+"""A request for support, or how to write to the author."""
+_PLEA_WORDS = ("please consider", "reach ", "contact ", "mail ", "write to ")
+_QUOTES = ("“", '"', "„", "«", "‘", "'")
+_FINAL = re.compile(
+    r"#(?: ?#){1,4}|[-–— ]*(?:30|(?-i:ENDS?)|(?-i:[Ee]nds?)(?= ?[-–—]))[-–— ]*", re.IGNORECASE
+)
+"""The last line of a press release."""
+_MOST_AFTER = 8
+"""The most blocks about the issuer after the last line of a press release."""
 _SOURCE = re.compile(
     r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
 )
@@ -106,7 +140,17 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
         if role or is_bold_heading(block) or not _is_note(block.text, fields.authors):
             break
         marked[place] = (block, ASIDE)
-    return _over_asides(_offered(marked))
+    return _over_asides(_offered(_ended(marked)))
+
+
+def _ended(blocks: list[RoleBlock]) -> list[RoleBlock]:
+    """Return the blocks; those after the last line of a press release are asides, with it."""
+    low = max(len(blocks) // 2, len(blocks) - 1 - _MOST_AFTER)
+    for place in range(low, len(blocks)):
+        block, role = blocks[place]
+        if place and not role and _FINAL.fullmatch(block.text, 0, _LONGEST_NAME):
+            return blocks[:place] + [(block, ASIDE) for block, _ in blocks[place:]]
+    return blocks
 
 
 def _offered(blocks: list[RoleBlock]) -> list[RoleBlock]:
@@ -188,7 +232,13 @@ def _is_notice(text: str) -> bool:
     if _NOTICE.match(text):
         return True
     words = text.lower()
-    return any(word in words for word in _REQUEST_WORDS) and bool(_REQUEST.match(text))
+    if any(word in words for word in _REQUEST_WORDS) and _REQUEST.match(text):
+        return True
+    if text[0] in _QUOTES:
+        return False
+    if _APPEAL.match(text):
+        return True
+    return any(word in words for word in _PLEA_WORDS) and bool(_PLEA.search(text))
 
 
 def _is_promotion(text: str, fields: DraftFields) -> bool:

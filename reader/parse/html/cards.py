@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from reader.parse.html.elements import HEADINGS
@@ -17,7 +18,12 @@ _DIGEST = 0.3
 """A page is a digest if linked headlines and their text make up this share of it."""
 _LINKED = 0.8
 _LEAST = 20
-_MOST_OF_CAPTION = 3
+_MOST_OF_CAPTION, _MOST_OF_EMBED = 3, 5
+_READ_FULL = re.compile(
+    r"(?:continue|keep|read|view|see) (?:the )?(?:full|whole|entire|now|reading|more|original)?"
+    r" ?(?:article|stor(?:y|ies)|post|interview|reports?)?\W*",
+    re.IGNORECASE,
+)
 
 
 class Cards:
@@ -76,8 +82,9 @@ class Cards:
             card = self._card(self._main.blocks[place])
             if card is not None and (len(heads) > 1 or self._pictures[card]):
                 is_card[card] = True
-        for box in filter(None, map(self._box_of_label, self._kept)):
-            is_card[box] = True
+        for place in self._kept:
+            for box in (self._box_of_label(place), self._box_of_embed(place)):
+                is_card[box] = is_card[box] or box > 0
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
@@ -111,6 +118,18 @@ class Cards:
         links = self._linked[around]
         is_label = links and self._blocks[around] == links + 1 and not self._is_linked(place)
         return around if is_label and self._pictures[around] else 0
+
+    def _box_of_embed(self, place: int) -> int:
+        """The small box of another text: a heading, a few lines, "Read full story"; 0 for none."""
+        block = self._main.blocks[place]
+        if block.tag == "p" or not _READ_FULL.fullmatch(block.text):
+            return 0
+        for box in enclosing(self._main.boxes, block.box):
+            if box == self._main.root or self._blocks[box] > _MOST_OF_EMBED:
+                break
+            if self._headings[box]:
+                return box if self._letters[box] <= _LONGEST_CARD else 0
+        return 0
 
     def _is_linked(self, place: int) -> bool:
         return self._main.blocks[place].share(of_links=True) > _LINKED

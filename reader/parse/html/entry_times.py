@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.units import Unit
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import enclosing
-from reader.parse.shapes.entries.times import mark_times, minutes_of, split_time
+from reader.parse.shapes.entries.times import is_age, is_label, mark_times, minutes_of, split_time
 
 TIME = "time"
 """The role of a block that is only the time of an entry."""
@@ -39,6 +40,8 @@ def time_blocks(
     places = range(max(0, kept[0] - _ABOVE), kept[-1])
     found = {place: time for place in places if (time := _time_alone(main.blocks[place].text))}
     shown = {place: time for place, time in found.items() if _is_shown(main, place)}
+    clocks = {place: time for place, time in shown.items() if not is_age(time)}
+    shown = clocks if len(clocks) >= _LEAST else shown
     instants = _instants_of([main.blocks[place].text for place in shown], stated)
     is_told = all(bisect(kept, a) < bisect_left(kept, b) for a, b in pairwise(shown))
     if is_told and len(instants) == len(shown) and _are_in_order(instants):
@@ -80,7 +83,15 @@ def with_times(units: Sequence[Unit]) -> list[Unit]:
     plain = [unit for unit in units if unit.kind == "paragraph" and not unit.item]
     times = [time for unit in plain if (time := split_time(unit.text)[0])]
     are_dated = any(unit.day for unit in plain)
-    return mark_times(units) if are_dated or _in_order(times) else list(units)
+    if not are_dated and not _in_order(times):
+        return list(units)
+    marked = mark_times(units)
+    return [
+        replace(unit, level=0, kind="aside")
+        if unit.level and after.time and is_label(unit.text)
+        else unit
+        for unit, after in zip(marked, [*marked[1:], Unit("")], strict=True)
+    ]
 
 
 def _time_alone(text: str) -> str | None:

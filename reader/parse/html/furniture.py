@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.entry_times import TIME
 from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
@@ -88,7 +89,7 @@ def _without_repeated(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
     same, seen = squeezed(title), set[str]()
     kept: list[RoleBlock] = []
     for place, (block, role) in enumerate(blocks):
-        is_title = place < _TOP and not role and squeezed(block.text) == same
+        is_title = same and place < _TOP and not role and squeezed(block.text) == same
         if not is_title and (role or block.text not in seen):
             kept.append((block, role))
         if not role and len(block.text) >= _SHORT:
@@ -167,7 +168,11 @@ def _is_link(block: TextBlock, role: str) -> bool:
     """Whether a block is only a link to somewhere else, or the label of such links."""
     if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
         return True
-    if role in HEADINGS or (role in ("td", "th") and any(map(str.isdigit, block.text))):
+    if (
+        role == TIME
+        or role in HEADINGS
+        or (role in ("td", "th") and any(map(str.isdigit, block.text)))
+    ):
         return False  # `cards` has judged headings; a figure may be linked
     linked = block.share(of_links=True)
     if linked > _INVITED and len(block.text) < 2 * _SHORT and _INVITES.match(block.text):

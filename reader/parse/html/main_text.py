@@ -6,12 +6,14 @@ it, so that one pass from the end adds them up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.tree import OF_TEXT, Box, TextBlock
+from reader.parse.shapes.key_points import names_points
 
 _SHORTEST = 40
 """The fewest letters of a paragraph that counts in the search for the main text."""
@@ -30,6 +32,9 @@ _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
 _TOLD, _TOLD_IN_BOX = 120, 2
 """The letters of a long paragraph without links, and the number of them in a box of text."""
+_BEGINNING = 30
+"""The letters at its start by which a standfirst is known."""
+_FEWEST_POINTS = 2
 _NEAR, _FIRST = 20, 5
 """The numbers of texts before and after the start of the main text that may state its time."""
 
@@ -186,11 +191,59 @@ class MainText:
             and (not beside[block.box] or self._confirmed[number])
         ]
 
+    def standfirst(self, summaries: Collection[str]) -> list[TextBlock]:
+        """Return the texts between heading and main text of which a summary repeats the first.
+
+        `summaries` are those of the page, squeezed.
+        """
+        kept = self.kept()
+        unseen = self.inherited(box.hidden or box.never for box in self.boxes)
+        begun = {squeezed(self._texts[place])[:_BEGINNING] for place in kept[:_FIRST]}
+        found: list[TextBlock] = []
+        for place in range(self._heading_above(kept) + 1, kept[0]) if kept and summaries else ():
+            block, text = self.blocks[place], squeezed(self._texts[place])
+            if len(text) < _BEGINNING or text[:_BEGINNING] in begun or unseen[block.box]:
+                continue
+            if block.share(of_links=True) > _MOST_LINKED:
+                continue
+            if found:
+                is_told = block.tag in HEADINGS or block.text[-1] in ".!?…"
+                is_next = is_told and block.tag == self.blocks[place - 1].tag
+            else:
+                is_next = any(text.startswith(one) or one.startswith(text) for one in summaries)
+            if is_next:
+                runs = [replace(run, bold=False) for run in block.runs]
+                found.append(replace(block, tag="p", runs=runs))
+            elif found:
+                break
+        return found
+
+    def points_above(self) -> list[TextBlock]:
+        """Return the list of key points, with its name, between heading and main text."""
+        kept = self.kept()
+        beside = self.inherited(box.is_beside for box in self.boxes)
+        found: list[TextBlock] = []
+        for place in range(self._heading_above(kept) + 1, kept[0] if kept else 0):
+            block = self.blocks[place]
+            is_named = block.tag in HEADINGS and not beside[block.box]
+            if is_named and names_points(block.text):
+                found = [block]
+            elif block.tag in HEADINGS and found:
+                break
+            elif found and block.tag in ("li", "p") and block.share(of_links=True) <= _MOST_LINKED:
+                found.append(block)
+        return found if len(found) > _FEWEST_POINTS else []
+
+    def _heading_above(self, kept: Sequence[int]) -> int:
+        """Return the index before the texts that belong to the start of the main text."""
+        first = kept[0] if kept else 0
+        heads = [place for place in range(first + 1) if self._tag(place) == "h1"]
+        return max(heads[-1] if heads else 0, first - _NEAR)
+
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
         """Return the texts that the page shows around its main text."""
         kept = self.kept() or [0]
-        heads = [place for place in range(kept[0] + 1) if self._tag(place) == "h1"]
-        start = max(heads[-1] if heads else 0, kept[0] - _NEAR)
+        start = self._heading_above(kept)
         above = self._texts[start : kept[0] + _FIRST]
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)

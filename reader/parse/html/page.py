@@ -17,7 +17,12 @@ from reader.parse.html.script_text import markup_in_scripts
 from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
-from reader.parse.html.stated.metadata import address_of, fields_of, window_title
+from reader.parse.html.stated.metadata import (
+    address_of,
+    fields_of,
+    summaries_of,
+    window_title,
+)
 from reader.parse.html.stated.times import times_in
 from reader.parse.html.tree import TooDeepError, TreeReader
 
@@ -46,7 +51,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    roles = roles_of(main, descriptions, own, times_in(page))
+    roles = roles_of(main, descriptions, own, times_in(page), summaries_of(page))
     blocks, signed = without_signatures(roles, window_title(page))
     endless = max((len(block.text) for block, _ in blocks), default=0)
     if endless > limits.letters:  # before it costs more time

@@ -44,18 +44,23 @@ def roles_of(
     descriptions: Collection[str],
     own_address: str,
     times_stated: Sequence[tuple[str, str]] = (),
+    summaries: Collection[str] = (),
 ) -> list[RoleBlock]:
     """Return the blocks of the main text, each with the element that is its role.
 
-    `descriptions` are those of the page's pictures, squeezed; for `times_stated` see `time_blocks`.
+    `descriptions` are those of the page's pictures and `summaries` those of its text, squeezed; for
+    `times_stated` see `time_blocks`.
     """
     kept = main.kept()
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
-    layout = _layout_cells(main, kept)
+    layout = _layout_cells(main, kept) | _layout_items(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
-    return [
+    points = main.points_above()
+    above = [(block, "") for block in main.standfirst(summaries)]
+    above += [(block, block.tag if block is points[0] else "li") for block in points]
+    return above + [
         (block, TIME if place in times else _role(main, block, layout, notes))
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
@@ -106,6 +111,19 @@ def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
 
 
+def _layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the items of lists that lay out entries: with a heading and a paragraph."""
+    headed, told = set[int](), set[int]()
+    for block in (main.blocks[place] for place in kept):
+        boxes = enclosing(main.boxes, block.box)
+        item = next((place for place in boxes if main.boxes[place].tag == "li"), -1)
+        if block.tag in HEADINGS:
+            headed.add(item)
+        elif block.tag in ("p", "div"):
+            told.add(item)
+    return headed & told - {-1}
+
+
 def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequence[bool]) -> str:
     """Return the innermost element that is a role of a block; a box of notes holds asides."""
     if notes[block.box] and not notes[main.root]:
@@ -116,7 +134,7 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
     for place in enclosing(main.boxes, block.box):
         tag = main.boxes[place].tag
         is_in_layout = is_in_layout or place in layout
-        if is_in_layout and tag in ("td", "th"):  # also the cells around it
+        if is_in_layout and tag in ("td", "th", "li"):  # also the cells around it
             continue
         if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt"):
             return tag

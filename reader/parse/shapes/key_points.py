@@ -20,6 +20,11 @@ _POINTS = re.compile(
     r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?|facts?|lines))",
     re.IGNORECASE,
 )
+_OTHER_POINTS = re.compile(
+    r"auf einen blick|das wichtigste(?: in kürze)?|zusammenfassung|en bref|l[’']essentiel|résumé|"
+    r"en resumen|las claves|lo esencial|in sintesi|in breve|em resumo|i korthet|kort fortalt",
+    re.IGNORECASE,
+)
 _FEWEST_POINTS = 2
 _LONGEST_POINT = 45
 """The most words of a key point without its bullet."""
@@ -43,6 +48,12 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
     if points[:1] and (points[0].item or len(short) == len(points) > 1):
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
+
+
+def names_points(text: str) -> bool:
+    """Return whether a heading is the name of a list of key points."""
+    name = text.rstrip(": ")
+    return bool(_POINTS.fullmatch(name) or _OTHER_POINTS.fullmatch(name))
 
 
 def lists_points(run: Sequence[Unit], after: str) -> bool:

@@ -31,10 +31,11 @@ def signs(line: QuoteLine | ClaimLine) -> Styled:
     return joined(doubt, styled(PARAPHRASE, "muted") if is_paraphrase else Styled(" "))
 
 
-def cue(line: QuoteLine) -> Styled:
-    """Return a quote's cue; the colon of a heading is not one."""
+def cue(line: QuoteLine, is_apart: bool = False) -> Styled:
+    """Return a quote's cue; `is_apart` in a column of its own. The colon of a heading is no cue."""
     is_sign = not any(map(str.isalnum, line.told))
-    return styled("" if is_sign else line.told, CUES[line.stance])
+    told = line.told if is_apart else evidence_words.cue_before(line.told)
+    return styled("" if is_sign else told, CUES[line.stance])
 
 
 def words(line: QuoteLine) -> Styled:

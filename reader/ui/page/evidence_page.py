@@ -129,7 +129,7 @@ def _speaker(people: Sequence[Person], width: int) -> Iterator[Styled]:
 def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
     """Yield the lines of a quote: in a wide pane its words have a column beside the cue."""
     is_wide = width >= NARROW
-    cue, signs = entries.cue(line), padded(entries.signs(line), GUTTER)
+    cue, signs = entries.cue(line, is_wide), padded(entries.signs(line), GUTTER)
     gap = Styled(" " * GAP if is_wide or cue.text else "")
     cue = padded(cue, CUES) if is_wide else cue
     said = joined(signs, cue, gap, entries.words(line), entries.others(line))

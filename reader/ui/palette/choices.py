@@ -59,6 +59,16 @@ def word_choices(typed: str) -> list[PaletteChoice]:
     ]
 
 
+def all_choices(actions: Sequence[PaletteChoice], typed: str) -> list[PaletteChoice]:
+    """Return actions with the typed text in their words, then commands, then other matches.
+
+    Without text the commands are at the end.
+    """
+    near = [one for one in actions if is_in_words(one, typed)]
+    loose = [one for one in actions if not is_in_words(one, typed)]
+    return [*near, *word_choices(typed), *loose]
+
+
 def line_choices(line: str, completed: Sequence[str], picked: bool) -> list[PaletteChoice]:
     """Return the typed command and its completions, or only these if `picked`."""
     lines = completed if picked else (line, *completed)

@@ -17,9 +17,9 @@ from reader.ui.palette import command_words
 from reader.ui.palette.choices import (
     PaletteChoice,
     action_choices,
+    all_choices,
     is_in_words,
     line_choices,
-    word_choices,
 )
 from reader.ui.panes.text_inputs import GatedInput
 from reader.ui.screens.overlay import OverlayScreen
@@ -117,7 +117,7 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         """Show the choices for a line, and its effect if it is a command."""
         words = " ".join(typed.split())
         found = action_choices(self._main.table, words)
-        self._choices = [*found, *word_choices(words)]
+        self._choices = all_choices(found, words)
         plan = None
         if command_words.command_of(typed) is not None:
             plan = command_words.plan(self._main, typed)

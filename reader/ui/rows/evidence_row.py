@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reader.evidence_words import cue_before
 from reader.library.rows import Cell, Row
 from reader.library.views.view import Column
 from reader.ui.page import wrap
@@ -27,6 +28,9 @@ NAME, COUNTED, TITLE, LEAST = 3, 4, 6, 3
 
 And the least tenths for the title of a story's row, which leaves room for a number.
 """
+
+COUNT = 5
+"""Cells of a count with its sign, so that the counts of all rows stand below each other."""
 
 WORTH = 8
 """Words that do not fit are shown in part from this width on."""
@@ -64,7 +68,10 @@ def upper_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
 
 def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """Return the second of two lines: the cells of line 2, after the signs of doubt and kind."""
-    words = joined(signs_of(row), Styled(" "), _spaced(_cells(row, columns, 2, look.newest)))
+    first, *others = _cells(row, columns, 2, look.newest) or (Styled(),)
+    if first.text.startswith(f"{APART.strip()} "):  # it separates a cell from one before it
+        first = first.part(len(APART.strip()) + 1, len(first.text))
+    words = joined(signs_of(row), Styled(" "), _spaced((first, *others)))
     return _line(row, words, width, look, has_sign=False)
 
 
@@ -139,7 +146,8 @@ def in_words(row: Row, cell: Cell, role: str, newest: str | None = None) -> str:
     """
     match role:
         case "quotes" | "figures":
-            return f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+            counted = f"{cell:,} {QUOTES if role == 'quotes' else CLAIMS}" if cell else ""
+            return counted.rjust(COUNT)
         case "claimants" if "claimant" in row.roles and row.cells[row.roles.index("claimant")]:
             return ""  # the name is beside it
         case "claims" | "claimants":
@@ -158,6 +166,8 @@ def in_words(row: Row, cell: Cell, role: str, newest: str | None = None) -> str:
             return ""  # it is in the cell of the first day
         case "first":
             return days_between(str(cell), str(row.cells[row.roles.index("last")]), newest)
+        case _ if row.kind == "quote" and role in CUES:
+            return cue_before(str(cell or ""))
     return str(cell or "")
 
 

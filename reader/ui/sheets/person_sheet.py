@@ -16,7 +16,7 @@ from reader.ui.rows.evidence_row import days_between, in_words, signs_of, styled
 from reader.ui.sheets.lines import pieces_of, section
 
 DAY, NARROW = 10, 44
-"""Cells of the column of days; and the width below which words begin on a line of their own."""
+"""Cells of the column of days, and the width from which words stand beside it."""
 
 LONGEST = 6
 """Most lines of a quote; its place in the text shows the rest."""
@@ -71,8 +71,10 @@ def _rows(rows: Iterable[Row], width: int) -> Iterator[PageBlock]:
     for row in rows:
         told = styled(short_date(row.date, day or row.date) if row.date != day else "", "muted")
         day = row.date
-        begin = padded(told, DAY), Styled(" "), signs_of(row), Styled(" ")
         indent = DAY + 4 if width >= NARROW else 4
+        if told.text or width >= NARROW:
+            told = padded(told, DAY)
+        begin = told, Styled(" "), signs_of(row), Styled(" ")
         lines = hanging(joined(*begin, *_spaced(_cells(row))), width, 0, indent, LONGEST)
         yield from pieces_of(lines, TextPlace(row.target or 0, row.place))
 

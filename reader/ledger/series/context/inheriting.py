@@ -7,6 +7,7 @@ from reader.ledger.series.context.references import (
     Reference,
     earlier_day,
     has_no_noun,
+    is_of_others,
     is_right_after,
     other_side,
     reference_of,
@@ -38,7 +39,7 @@ def inherited(
         if found.fates and found.fates <= LOSSES and before.sides:
             return _loss_beside(found, before, stated)
         return _harm(found, before) if found.fates and found.fates <= HARM else found
-    if found.fates and found.fates != before.fates:
+    if found.fates and found.fates != before.fates or is_of_others(before, stated):
         return found
     if found.unit == "percent" and found.named and found.named != before.named:
         return found

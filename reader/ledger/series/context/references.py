@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from reader.ledger.people.names import text_words
+from reader.ledger.people.lands import land, lands_of
+from reader.ledger.people.names import text_words, words_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import thing_of
+from reader.ledger.series.words import CALENDAR, HARM, LOSSES, thing_of
 
 Reference = Literal["same", "earlier", "other"]
 """Another number of the same thing; an earlier number; the same thing of another side."""
@@ -37,6 +38,9 @@ _OF_OTHERS = re.compile(
 """Behind a number that one is compared with: that of others ("32 percent in the other offices")."""
 
 _FROM_WORDS = frozenset(("from", "with", "had"))
+_LOST = "(?:dead|deaths|losses|casualties|fallen|wounded)"
+_NAME = r"(?<![\w’'-])([A-Z][\w-]{1,40})"
+
 _GIVEN = re.compile(rf"\s*{_WHO} had (?:first |earlier |previously )?{_HAD}\b")
 """Matches after a number from an earlier statement: "the 57 he had spoken of"."""
 
@@ -64,6 +68,12 @@ _OWN_NUMBER = re.compile(
 )
 _TO = re.compile(r"\bfrom [^.;:]{1,60}?\bto " + _ABOUT + "$")
 """Matches before the second number of "raised its aid from 250 million to 400 million"."""
+
+_LOSSES_OF = re.compile(
+    rf"{_NAME}[’']s? (?:own )?(?:[a-z]+ )?{_LOST}\b|\b{_LOST} (?:of|among) (?:the )?{_NAME}"
+    rf"|(?!The ){_NAME} {_LOST}\b"
+)
+"""Matches words about the losses of a side: "Torvia's own dead", "the losses of Orvane"."""
 
 _GAP = re.compile(rf"(?:\band|\bwhile|[,;]) (?:the )?(?P<who>[A-Z][\w’-]{{1,40}}),? {_ABOUT}$")
 _END = re.compile(r"[.;:]|,\s")
@@ -124,6 +134,25 @@ def earlier_day(stated: StatedFigure) -> str | None:
         if at - LONGEST_NOUN <= start < at and not _END.search(stated.text, start, at):
             return one.value
     return None
+
+
+def is_of_others(before: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether the words before a number turn from one side's losses to those of another side.
+
+    Such as "asked about Torvia's own dead" between Orvane's dead and the number.
+    """
+    if stated.before is None or not before.fates or not before.fates <= LOSSES | HARM:
+        return False
+    block, _, end = stated.before.figure.span
+    low = end if block == stated.figure.span.block else 0
+    told = _LOSSES_OF.findall(stated.text, low, stated.figure.span.start)
+    lands = lands_of(stated.owners) | before.sides
+    for owner, other_owner, adjective in told:
+        word = next(iter(words_of(owner or other_owner or adjective)), "")
+        side = land(word)
+        if word not in CALENDAR and side not in before.sides and (side in lands or not adjective):
+            return True
+    return False
 
 
 def is_right_after(before: StatedFigure, stated: StatedFigure) -> bool:

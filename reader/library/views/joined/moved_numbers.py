@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.ledger.catch_up import MovedFigure, NamedSeries, moved_figures
+from reader.ledger.catch_up import LASTING, MovedFigure, NamedSeries, moved_figures
 from reader.ledger.series.standing import SeriesClaim
 from reader.library.index import queries
 
@@ -34,9 +34,6 @@ def moved_in_threads(
                     found[key] = moved
     return found
 
-
-LASTING = (None, "total")
-"""Periods for which a later number replaces an earlier one."""
 
 Place = tuple[int, int]
 """The number of a thread, and of a development in it."""

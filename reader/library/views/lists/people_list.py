@@ -73,6 +73,7 @@ def _row(person: LedgerPerson, newest: str) -> Row:
             person.first,
             person.last,
         ),
+        date=newest or None,
         roles=("speaker", "muted", "owner", "activity", "quotes", "figures", "first", "last"),
     )
 

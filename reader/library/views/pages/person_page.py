@@ -85,8 +85,9 @@ class PersonPage:
                 yield from self._claimed(member, places[low : low + AT_ONCE])
 
     def roles(self) -> list[HeardRole]:
-        """Return the person's offices as stated."""
-        return [HeardRole(role, self._place_of(role)) for role in self.person.roles]
+        """Return the person's offices as stated, the earliest first."""
+        roles = sorted(self.person.roles, key=lambda role: role.first)
+        return [HeardRole(role, self._place_of(role)) for role in roles]
 
     def relays(self) -> list[NamedOften]:
         """Return who relayed the person's words, the most frequent first."""

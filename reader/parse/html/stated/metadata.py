@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.parse.draft import DraftFields
-from reader.parse.html.letters import short_line
+from reader.parse.html.letters import short_line, squeezed
 from reader.parse.html.main_text import ShownTexts
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
@@ -95,6 +95,13 @@ def address_of(page: LexborHTMLParser) -> str:
     """Return the canonical address of a page, or ""."""
     node = page.css_first('link[rel="canonical"]')
     return short_line(node.attributes.get("href") or "") if node is not None else ""
+
+
+def summaries_of(page: LexborHTMLParser) -> set[str]:
+    """Return the summaries of a page for search engines and short messages, squeezed."""
+    found = page.css('meta[name$="description"], meta[property$="description"]')
+    contents = (node.attributes.get("content") for node in found[:_MOST_HEADINGS])
+    return {text for content in contents if content and (text := squeezed(short_line(content)))}
 
 
 def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:

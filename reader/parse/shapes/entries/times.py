@@ -19,7 +19,7 @@ _CLOCK = (
     r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])h(?=[ ]?[-–—:|•·][ ])){_ZONE}?"
     r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago(?:\b|(?=\d))"
-    r"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b)?"
+    rf"(?:[ ]?(?:[01]?\d|2[0-3])[:.][0-5]\d\b{_ZONE}?)?"
     r"|(?:[01]\d|2[0-3])[0-5]\d"
     r"(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?|local(?: time)?|(?-i:[A-Z]{1,4}T))\b))"
 )
@@ -33,6 +33,7 @@ _PARTS = re.compile(
 )
 _OPENS = ("[", "(")
 _AGO = re.compile(r"\bago\b", re.IGNORECASE)
+_AGE = re.compile(r".*\bago(?=\b|\d)", re.IGNORECASE)
 _PLUS = re.compile(r"\+{2,3} ?(?=[^+\s])([^+]+?) ?\+{2,3}")
 """Marks of an entry in German tickers: "+++ 14:05 Power is back +++"."""
 _LABEL = re.compile(
@@ -68,9 +69,19 @@ def split_time(text: str) -> tuple[str | None, str]:
     return match["time"], rest
 
 
+def is_age(time: str) -> bool:
+    """Return whether a time as written says only how long ago it was."""
+    return time.lower().endswith("ago")
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is the label of a live page over its entries."""
+    return bool(_LABEL.fullmatch(text))
+
+
 def minutes_of(time: str) -> int:
     """Return the minutes from midnight to the first clock time in a time as written."""
-    found = _PARTS.search(time)
+    found = _PARTS.search(_AGE.sub("", time)) or _PARTS.search(time)
     if not found:
         return 0
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
@@ -197,7 +208,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
                 continue
             marked += [replace(waiting[1], kind="aside")] if waiting else []
             waiting = time, unit
-            if marked and not marked[-1].level and _LABEL.fullmatch(marked[-1].text):
+            if marked and not marked[-1].level and is_label(marked[-1].text):
                 marked[-1] = replace(marked[-1], kind="aside")
             continue
         if unit.kind != "paragraph" or unit.day:

@@ -1,0 +1,59 @@
+"""What is new: only numbers for the same time replace each other, and one dispute is told once."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ledger.catch_up import NamedSeries, contradictions, moved_figures
+from reader.ledger.series.joining import join_series
+from reader.ledger.series.standing import claims_of
+from tests.ledger.test_series import figures
+
+
+def series(*texts: str) -> list[NamedSeries]:
+    """The series of one text a day, the first of 3 May."""
+    stated = [one for day, text in enumerate(texts, 3) for one in figures(day, text)]
+    found = join_series(stated)
+    return [NamedSeries(str(at), "", claims_of(one)) for at, one in enumerate(found)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "moved"),
+    [
+        (
+            (
+                "Torvia has lost 900 guns since the war began, Orvane’s army said.",
+                "Torvia has lost 912 guns since the war began, Orvane’s army said.",
+            ),
+            [(900, 912)],
+        ),
+        (
+            (
+                "Orvane’s army said it shot down 31 drones overnight.",
+                "Orvane’s army said it shot down 9 drones overnight.",
+            ),
+            [],
+        ),
+        (
+            (
+                "Torvia lost 800 soldiers in the past 24 hours, Orvane’s army said.",
+                "Torvia lost 750 soldiers in the past 24 hours, Orvane’s army said.",
+            ),
+            [],
+        ),
+    ],
+)
+def test_the_number_of_another_night_is_no_changed_number(
+    texts: tuple[str, ...], moved: list[tuple[int, int]]
+) -> None:
+    found = moved_figures(series(*texts), texts[-1].__eq__)
+    assert [(one.before.stated.figure.low, one.now.stated.figure.low) for one in found] == moved
+
+
+def test_who_denies_one_number_and_states_another_is_against_it_once() -> None:
+    texts = (
+        "Orvane’s army said that 40 Torvian tanks were destroyed in Quill on 3 May.",
+        "Ada Ferrand said that 44 Torvian tanks, not 40, were destroyed in Quill on 3 May.",
+    )
+    found = contradictions(series(*texts), texts[-1].__eq__)
+    assert [one.now.stated.figure.low for one in found] == [44]
