@@ -154,8 +154,6 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
             parts and numbers_in_names.is_gapped(tokens, parts[-1], quantity)
         ):
             continue
-        if heading and not counts and quantity.bare and tokens.lows[quantity.first] == "one":
-            continue  # "Nine drowned, and one baker"
         part = _part(tokens, quantity, what, floor)
         part = count_subjects.counted_by_subject(tokens, part)
         parts.append(_of_list(tokens, part, parts, row))

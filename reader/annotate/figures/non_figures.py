@@ -87,7 +87,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if not q.bare:
         return False
-    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
+    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts, heading):
         return True
     behind_noun = numbers_in_names.is_behind_noun(tokens, at, counts)
     if behind_noun is not None:
@@ -285,7 +285,7 @@ def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
 _BEFORE_ZERO = frozenset(("ground", "absolute", "patient", "net"))
 
 
-def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
+def _is_single(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
     """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" part of a name."""
     low, following = tokens.lows[q.first], tokens.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
@@ -295,6 +295,6 @@ def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
         return False
     told = tokens.lows[q.first - 1] == "that" and tokens.lows[q.first - 2] in VERBS
     other = tokens.lows[q.first - 1] in _BEFORE_ONE and not told  # "said that one man was hurt"
-    if other or following in STOPS or following in _LONELY:
+    if other or heading and not counts or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()
