@@ -49,7 +49,7 @@ SLOW_TEXTS = (
     Fault(
         "garbled lines may be as short as they like",
         "reader/sources/decode.py",
-        "min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), _MOST_REPAIRED)",
+        "min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), repairs.left)",
         "_MOST_REPAIRED",
         (_DECODING + "no_more_short_lines_are_repaired_than_their_length_allows",),
     ),
