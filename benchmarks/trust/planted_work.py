@@ -50,7 +50,7 @@ SLOW_TEXTS = (
         "garbled lines may be as short as they like",
         "reader/sources/decode.py",
         "min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), repairs.left)",
-        "_MOST_REPAIRED",
+        "repairs.left",
         (_DECODING + "no_more_short_lines_are_repaired_than_their_length_allows",),
     ),
     Fault(

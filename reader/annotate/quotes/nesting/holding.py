@@ -228,11 +228,18 @@ def _outermost(
         unlisted = chosen.verb is not None and chosen.verb.sort in ("other", "weak")
         if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
-        elif outer.weak or outer.thought:
+        elif outer.weak or outer.thought or _goes_on(tokens, outer, chosen):
             continue
         elif clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
             chosen = outer
     return chosen
+
+
+def _goes_on(tokens: TaggedWords, outer: Report, report: Report) -> bool:
+    """Whether a later report has the same subject: "said it fell, calling it “sad”"."""
+    if report.weak or report.cue is None or report.speaker != outer.speaker:
+        return False
+    return tokens.letters[report.cue[0] - 1] in ",C" and report.stance == "says"
 
 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
