@@ -69,7 +69,12 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         status, _, err = await run("add", f"{server.address}/none")
         assert status == 1 and f"to undo: warreader remove {server.address}/none" in err
         await run("remove", f"{server.address}/none")
-        status, _, _ = await run("remove", f"{server.address}/b")
+        sources = home / "config" / "sources.txt"
+        sources.write_text(sources.read_text().replace(f"{server.address}/b", "#"))  # by hand
+        _, out, _ = await run("remove", f"{server.address}/b")
+        assert out == [f"{server.address}/b is removed; its texts that carry a mark are kept"]
+        status, _, err = await run("remove", f"{server.address}/never")
+        assert status == 2 and "is not an added source" in err
         status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
         _, out, _ = await run("sources")
         assert status == 0 and len(out) == 2

@@ -12,6 +12,7 @@ from reader.ledger.threads.terms import parts_of
 from reader.ledger.threads.texts import ThreadText
 from tests.ledger.ledger_cases import LedgerCase, library_of, load
 from tests.ledger.thread_scores import score_of
+from tests.quick import first_quick
 
 
 @pytest.mark.parametrize("case", load("threads"), ids=lambda case: case.name)
@@ -58,7 +59,11 @@ def test_a_text_without_a_day_is_linked_with_nothing() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", load("thread_joins"), ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    first_quick([*load("thread_joins_held_out"), *load("thread_joins")]),
+    ids=lambda case: case.name,
+)
 def test_links_are_within_one_story(case: LedgerCase, tmp_path: Path) -> None:
     score = score_of(case, tmp_path)
     assert score.links == score.right

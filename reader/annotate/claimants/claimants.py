@@ -26,6 +26,7 @@ from reader.annotate.claimants.source_people import (
     BEHIND_SUBJECT,
     KnownPeople,
     people_of,
+    person_behind,
     pronoun_person,
 )
 from reader.annotate.claimants.source_words import SourceWords
@@ -277,7 +278,9 @@ def _resolved(
         if speaker.end == end and speaker.start >= start:
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
-    mention = here.text[start:end]
+    mention, named = here.text[start:end], person_behind(known, here.text, end)
+    if named is not None:
+        return FoundSource((named,), "named")
     if mention in ("he", "she", "it", "He", "She", "It"):
         first = here.bounds(start)[0]
         heard = [

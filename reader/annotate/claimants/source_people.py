@@ -121,6 +121,18 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
     return tuple(dict.fromkeys(one for one in all_of_them if one is not None))
 
 
+def person_behind(known: KnownPeople, text: str, end: int) -> int | None:
+    """Return the person named between commas behind an office that ends at `end`, or None."""
+    if text[end : end + 2] != ", ":
+        return None
+    named = _NAMED_BEHIND.match(text, end)
+    at = known.by_name.get(_key(named[1][:-1]), -1) if named else -1
+    return at if at >= 0 and known.people[at].kind == "person" else None
+
+
+_NAMED_BEHIND = re.compile(r", ((?:[A-Z][\w.’-]*[ ,]){2,4}(?<=,))")
+
+
 def _person_of(known: KnownPeople, mention: str) -> int | None:
     """Return the person whose name the words are, begin or end with, or the body that they mean."""
     key = _key(mention)

@@ -100,7 +100,7 @@ def _behind_topic(run: tuple[str, ...]) -> int:
 
 def is_shout(word: str) -> bool:
     """Whether a word is in capitals, like an acronym."""
-    return len(word) > 1 and word.isupper()
+    return len(word) > 1 and word.isupper() and word[-1] != "."
 
 
 def _is_speaking(tokens: TaggedWords, end: int) -> bool:

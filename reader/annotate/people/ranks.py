@@ -32,8 +32,8 @@ FROM = 2
 """How many words before a role are searched for its verb."""
 
 
-_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
+_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Smt", "Shri"))
+_COURTESY = _COURTESY_ONLY | {"Dr", "Sir", "Lord", "Lady", "Dame", "St"}
 
 
 def is_only_courtesy(role: str) -> bool:
