@@ -177,6 +177,7 @@ class BlockSentences:
             return False
         return bool(self.quotes_in(self.bounds(low - 1)[0], low))
 
+
 def is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> bool:
     """Whether a block may be what somebody says whose name is its label.
 
