@@ -50,6 +50,11 @@ class KnownPeople:
         at = self.by_name.get(_key(words), -1)
         return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
 
+    def may_speak(self, label: str) -> bool:
+        """Whether the words name a known person or body, a country, or a kind of body."""
+        is_kind = label.rpartition(" ")[2].lower() in _BODIES
+        return is_kind or label in self.lands or _key(label) in self.by_name
+
     @cached_property
     def by_office(self) -> dict[str, int]:
         """Maps each office of several words to its holder; -1 if two people hold it."""
