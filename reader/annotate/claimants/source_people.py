@@ -194,7 +194,9 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
 
 def _new(known: KnownPeople, mention: str) -> Person | None:
     """Return a new entry for a source, or None if the words do not certainly name anybody."""
-    name = _DEFINITE.sub("", mention.strip(), count=1)
+    name = _CITED_BY.split(_DEFINITE.sub("", mention.strip(), count=1))[0]
+    if _ACTED_ON.search(name):
+        return None  # "clerks declined to speak of"
     if mention.strip().partition(" ")[0].casefold() in _POSSESSIVES:
         return None  # "her office"
     if name in known.lands:
@@ -213,6 +215,10 @@ def _new(known: KnownPeople, mention: str) -> Person | None:
     return Person(name, None, (), kind)
 
 
+_CITED_BY = re.compile(r" (?:quoted|cited|interviewed) by ")
+_ACTED_ON = re.compile(
+    r" (?:refused|declined|wanted|agreed|seemed|failed|had|was|were) (?:to|on|that) "
+)
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _GOVERNING = frozenset(
     ("staff", "army", "navy", "police", "ministry", "authorities", "command", "forces", "military",
