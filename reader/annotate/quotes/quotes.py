@@ -87,10 +87,11 @@ def find_quotes(
     found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     found = spoken_turns.with_initials(turns, names.people, found)
     found = labels.without_places(blocks, names.people, found)
+    told = tuple([_quote(read, names, passed_on, draft) for draft in inner])
     return QuotesFound(
         names.people,
         heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
-        tuple(_quote(read, names, passed_on, draft) for draft in inner),
+        labels.without_places(blocks, names.people, (*found, *told))[len(found) :],
     )
 
 
