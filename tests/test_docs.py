@@ -32,6 +32,13 @@ def test_the_docs_have_no_action_that_is_not_there() -> None:
     assert named == [action.name for action in TABLE]
 
 
+def test_the_tests_that_are_named_in_the_docs_are_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "screen.md").read_text())
+    sources = {path: (ROOT / path).read_text() for path, _ in named}
+    assert len(named) > 90
+    assert [name for path, name in named if f"def {name}(" not in sources[path]] == []
+
+
 def test_every_word_of_command_stands_in_the_docs() -> None:
     section = KEYS.split("## Commands")[1].split("\n## ")[0]
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]

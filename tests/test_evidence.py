@@ -986,3 +986,20 @@ def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) ->
 )
 def test_whose_losses_they_are_stands_in_brackets(written: str, counted: str, shown: str) -> None:
     assert joined(written, counted) == shown
+
+
+def test_columns_of_claims_break_the_fewest_cells() -> None:
+    part = Development(
+        "Boats",
+        (
+            "Ada Kessel said that one hundred and seventy-one boats left.",
+            "Rolf Dace said that 40 boats sank.",
+            "Orvane’s provincial authority for rivers and harbours said that 12 boats burned.",
+        ),
+    )
+    blocks = [Block(part.heading), *map(Block, part.paragraphs)]
+    shown = article(part, annotate(blocks, date(2031, 5, 3)))
+    lines = [piece.text for piece in pieces_of(shown, 77)]
+    claims = lines[next(n for n, line in enumerate(lines) if line.startswith("── Claimed")) + 1 :]
+    assert any("one hundred and seventy-one  boats" in line for line in claims)
+    assert [line.strip() for line in claims][-1] == "rivers and harbours"

@@ -184,6 +184,13 @@ def test_an_entry_without_authors_has_those_of_the_feed_that_it_was_taken_from()
     assert [item.authors for item in found.items] == [("Juna Holm",), ("Stig Amadi",)]
 
 
+def test_blank_lines_of_a_text_without_markup_part_its_paragraphs() -> None:
+    texts = ("Mill burns &amp;amp; falls.\nOne\n \nTwo", "&lt;p&gt;Mill\n\nburns", "Mill\nburns")
+    items = [f"<item><title>x</title><description>{one}</description></item>" for one in texts]
+    found = [item.summary for item in said(rss(*items)).items]
+    assert found == ["Mill burns & falls. One\n\nTwo", "Mill burns", "Mill burns"]
+
+
 def test_named_characters_are_read_in_a_feed_with_a_document_type() -> None:
     head = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "rss.dtd">'
     title = "<item><title>Caf&eacute; &amp; &lt; &bogus; &hellip;</title></item>"

@@ -134,6 +134,12 @@ _OF_PLACES = words("offices_in_places")
 """Last words of offices of a place."""
 
 
+def is_apposed(tokens: TaggedWords, at: int) -> bool:
+    """Whether the mark at word `at` may begin a role; in "Orm Falls, Man." it begins a province."""
+    mark = tokens.letters[at : at + 1]
+    return mark != "" and mark in "(," and tokens.words[at + 1 : at + 3] != ("Man", ".")
+
+
 def is_of_body(tokens: TaggedWords, end: int) -> bool:
     """Whether "of" after a name introduces the body that a person belongs to."""
     found = OF_BODY.match(tokens.letters, end)

@@ -14,7 +14,7 @@ ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 """The letters of a dateline: "GOMA, Congo —"."""
 OF_TOWN = re.compile(r"NN,L(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
-BASED, _NEWS = "based", ("news",)
+BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")
 """The sign of a body that is named by its place, without a noun."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
@@ -189,7 +189,7 @@ _REPORTING = frozenset("reported reports understands quoted quotes cited cites".
 def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     """Return the noun beside a name that calls it a firm, paper or other body, or ""."""
     letters = tokens.letters
-    if start and (tokens.words[start - 1] == "operator" or tokens.words[end : end + 1] == _NEWS):
+    if start and (tokens.words[start - 1] in _BEFORE_FIRMS or tokens.words[end : end + 1] == _NEWS):
         called = outlet_or_firm(tokens, start, end)
         if called:
             return called

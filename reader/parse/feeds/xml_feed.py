@@ -23,6 +23,7 @@ PARSER_ERRORS = (
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _HAS_SCHEME = re.compile("https?://", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -81,8 +82,11 @@ def _marked(said: dict[str, Any], key: str) -> MarkedText:
 
 
 def _detailed(detail: dict[str, Any]) -> MarkedText:
-    kind = dict.get(detail, "type") or ""
-    return MarkedText(_text(detail, "value"), kind in _MARKUP, _text(detail, "base"))
+    is_markup = dict.get(detail, "type") in _MARKUP
+    value = _text(detail, "value")
+    if is_markup and "<" not in value and _BLANK_LINE.search(value):
+        value = f"<p>{_BLANK_LINE.sub('<p>', value)}"  # plain text that was not marked as such
+    return MarkedText(value, is_markup, _text(detail, "base"))
 
 
 def _link(said: dict[str, Any]) -> str:

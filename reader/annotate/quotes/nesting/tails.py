@@ -31,6 +31,7 @@ OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
 """Another speaker: "with analysts warning of a chill"."""
 QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
+OTHER_SPEAKS = re.compile(rf";{NP}(?:P{NP})*[am]*v")
 NAME = re.compile(rf"{NP}(?<=N)")
 NAMED = re.compile(NP)
 CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
@@ -89,8 +90,7 @@ def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
 
 def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
     """Yield the commas, dashes and quotations after which the writer may continue."""
-    for match in COMMENT.finditer(tokens.letters, start, end):
-        yield match.start()
+    yield from [match.start() for match in COMMENT.finditer(tokens.letters, start, end)]
 
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
@@ -98,7 +98,7 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if word in COMMENTING:
         comma = letters.find(",", at + 1, end)
         return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
-    if word in CONTRASTS and _tells_no_more(tokens, at + 2):
+    if letters[at] + word == "Feven" or word in CONTRASTS and _tells_no_more(tokens, at + 2):
         return True
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
@@ -203,8 +203,10 @@ def before_claim(tokens: TaggedWords, start: int, end: int) -> int:
 
 def _before_unverified(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where "; the figures could not be verified" begins, or `end`."""
+    other = OTHER_SPEAKS.search(tokens.letters, start, end)
     mark = tokens.letters.find(";", start, end)
-    return mark if mark > start and _is_unverified(tokens, mark + 1, end) else end
+    end = other.start() if other else end
+    return mark if start < mark < end and _is_unverified(tokens, mark + 1, end) else end
 
 
 def _has_verb(letters: str, start: int, end: int) -> bool:
