@@ -119,7 +119,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False
     things, others = telling - names, names - people
     weak, strong = others & WEAK, others - WEAK
-    if not strong:
+    if not strong and _numbers(later).isdisjoint(_numbers(earlier)):
         things -= _offices(later, people)
     if not things and not strong:
         return _chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
