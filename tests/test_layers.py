@@ -30,13 +30,13 @@ ARROWS = {
     "resources": set[str](),
     "crash": {"clean"},
     "process": set[str](),
-    "settings": {"resources", "blake2"},
+    "settings": {"blake2"},
     "sources": {"models", "clean"},
     "calendar": set[str](),
     "parse": {"models", "clean", "calendar", "process"},
-    "annotate": {"models", "clean", "calendar", "languages", "process"},
+    "annotate": {"models", "calendar", "languages", "process"},
     "ledger": {"models", "evidence", "evidence_words", "quote_groups", "blake2"},
-    "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
+    "pipeline": {"sources", "parse", "annotate", "languages", "models"},
     "schema": set[str](),
     "library": {
         *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
@@ -44,8 +44,7 @@ ARROWS = {
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
-        *("counted_words",),
-        *("models", "clean", "blake2"),
+        *("counted_words", "models", "blake2"),
     },
     "ui": {
         *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),

@@ -63,15 +63,16 @@ def find_quotes(
     blocks: Sequence[Block],
     read: Sequence[TaggedWords],
     roster: Roster,
+    headings: frozenset[int] = frozenset(),
     turns: Sequence[Turn] = (),
 ) -> QuotesFound:
     """Return the quotes in the order of the text, and the people with newly found speakers.
 
-    `turns` are those of a transcript: each is one quote of its speaker.
+    `headings` are the blocks that are headings. `turns` are those of a transcript: each is one
+    quote of its speaker.
     """
     parsed = read_sentences.read_sentences(read)
     spoken = spoken_turns.as_quotes(blocks, read, parsed, turns)
-    headings = heading_blocks.find_headings(blocks, read)
     quoted = heading_blocks.quoted_headings(blocks, read)
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)

@@ -12,7 +12,6 @@ from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
-from reader.annotate.tokens.modifiers import is_between_modifiers
 from reader.annotate.tokens.tagged import TaggedWords
 
 PREDICATE = re.compile("[am]*[xvhbe]")
@@ -240,11 +239,7 @@ def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[s
     quoted = BEHIND_MARKS.search(tokens.letters, start, high)
     high = quoted.start() + 1 if quoted else high
     found = pattern.search(tokens.letters, start, high)
-    while found and (
-        tokens.words[found.start()] in ("as", "of", "for", "to", "from", "against")
-        or tokens.letters[found.start()] == ","
-        and is_between_modifiers(tokens, found.start())
-    ):
+    while found and tokens.words[found.start()] in ("as", "of", "for", "to", "from", "against"):
         found = pattern.search(tokens.letters, found.end(), high)
     return trim(tokens, start, found.start() if found else high)
 

@@ -37,6 +37,9 @@ CONTENT_PREPOSITIONS = {
 """The prepositions before the content of a verb, for verbs that take only some."""
 TAKE_ACTS = frozenset(("admit", "advocate", "propose", "recommend", "suggest"))
 """Verbs whose object may be an act: "suggested moving the talks"."""
+OBSERVING = frozenset(("acknowledge", "confirm", "describe", "recall", "report"))
+OBSERVED = frozenset("feeling finding hearing receiving seeing spotting witnessing".split())  # noqa: SIM905
+"""The acts that such verbs report: "residents reported hearing explosions"."""
 NEED_CLAUSE = frozenset(("maintain", "indicate", "suggest", "signal"))
 """Verbs whose object is a thing and no statement ("signalled readiness for talks")."""
 OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
@@ -59,7 +62,7 @@ def find_object(
         return None
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
     beside = report.cue is not None and start == report.cue[1]
-    if beside and verb.lemma in TAKE_ACTS and _is_act(tokens, start):
+    if beside and _is_act(tokens, start, verb.lemma):
         return start, ends.phrase_end(tokens, start, high, ends.OBJECT_END)
     agreed = verb.lemma == "agree" and tokens.words[start] in ("on", "upon")
     if agreed and not QUOTATION.search(letters, start, high):
@@ -80,10 +83,13 @@ def find_object(
     return start, end
 
 
-def _is_act(tokens: TaggedWords, start: int) -> bool:
-    """Whether a form in -ing with an object follows: "moving the talks", not "rising costs"."""
+def _is_act(tokens: TaggedWords, start: int, lemma: str) -> bool:
+    """Whether a form in -ing is a reported act: "moving the talks", not "rising costs"."""
+    if lemma in OBSERVING:
+        return tokens.words[start] in OBSERVED and start + 1 < len(tokens.words)
     following = tokens.letters[start + 1 : start + 2]
-    return is_gerund(tokens, start) and following != "" and following in "dNLtpOP#"
+    acts = lemma in TAKE_ACTS and is_gerund(tokens, start)
+    return acts and following != "" and following in "dNLtpOP#"
 
 
 def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:

@@ -9,7 +9,6 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.stances.cue_phrase import COMPLEMENT
-from reader.annotate.tokens.modifiers import is_between_modifiers
 from reader.annotate.tokens.tagged import TaggedWords
 
 END = re.compile(r"[;.:]|-|,|C|S|q(?=[dNnOpg])|P[gki]")
@@ -46,9 +45,7 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
             aside = letters.find(",", at + 1, high) + 1
             if aside:
                 continue
-        if letter == "," and (
-            wanted and _goes_on(tokens, at, high) or is_between_modifiers(tokens, at)
-        ):
+        if letter == "," and wanted and _goes_on(tokens, at, high):
             continue
         even = letter == "S" and tokens.words[at - 1] == "even"
         end = at + (letter == "q") - even
