@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -414,7 +415,9 @@ def is_private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__") and name not in of_named_tuples
 
 
-def test_files_and_functions_stay_small() -> None:
+def test_folders_files_and_functions_stay_small() -> None:
+    folders = Counter(path.parent for path in FILES if path.name != "__init__.py")
+    assert {folder: number for folder, number in folders.items() if number > 16} == {}
     assert [path for path in FILES if path.read_text().count("\n") > 300] == []
     assert {path: names for path in FILES if (names := parsed(path).long_functions)} == {}
 

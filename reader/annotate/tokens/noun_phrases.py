@@ -243,7 +243,7 @@ def noun_follows(tokens: PlainTokens, at: int) -> bool:
     low = tokens.lows[at]
     if not low.isalpha() or low in STOPS or low in AUXILIARIES or low in FATES:
         return False
-    return low[-2:] != "ed" and low not in _HOW_OFTEN
+    return low[-2:] != "ed" and low not in _HOW_OFTEN and low not in ("outside", "inside")
 
 
 _VOWELS = frozenset("AEIOUY")

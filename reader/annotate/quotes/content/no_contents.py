@@ -145,3 +145,22 @@ TESTS = {
     "request": _is_anonymity,
     "agree": _is_on_terms,
 }
+
+
+def is_verdict(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
+    """Whether a report stands inside a denial: "It was not true, Varn said, that it fell".
+
+    Neither side of the report alone is what was said.
+    """
+    if tokens.words[low].lower() != "it" or tokens.letters[report.start - 1] != ",":
+        return False
+    if _THAT.match(tokens.letters, report.end, high) is None:
+        return False
+    return not _DENIED.isdisjoint([word.lower() for word in tokens.words[low : report.start]])
+
+
+_THAT = re.compile("(?:P?D)?,?T")
+_DENIED = frozenset(
+    """not never untrue false wrong lie nonsense absurd ridiculous impossible unlikely doubtful
+    unclear unthinkable inconceivable""".split()  # noqa: SIM905
+)
