@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -118,6 +119,8 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False
     things, others = telling - names, names - people
     weak, strong = others & WEAK, others - WEAK
+    if not strong and _numbers(later).isdisjoint(_numbers(earlier)):
+        things -= _offices(later, people)
     if not things and not strong:
         return _chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
     is_same_event = _is_same_event(later, earlier, days)
@@ -129,6 +132,16 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _offices(text: WindowText, people: Set[str]) -> set[str]:
+    """Return the words directly before a person's name: "envoy Anna Berg"."""
+    return {
+        term.key
+        for part in text.parts
+        for term, after in pairwise(part.terms)
+        if after.key in people and part.text[term.end : after.start].isspace()
+    }
 
 
 def _places(text: WindowText) -> set[str]:
