@@ -82,6 +82,7 @@ def test_the_sources_of_the_config_are_printed_and_its_problems_told(home: Path)
     assert run.returncode == 0
     assert "Bridge at Marrow blown up" in run.stdout.decode()
     assert "config.toml, line 1: width takes" in run.stderr.decode()
+    assert "Bridge at Marrow blown up" in warreader("search", "bridge").stdout.decode()
 
 
 def test_another_config_file_can_be_named(home: Path) -> None:

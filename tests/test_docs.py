@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.app import App
 
 from reader.settings import Settings
+from reader.ui.app import WarreaderApp
+from reader.ui.palette.command_words import COMMANDS
 from reader.ui.table import TABLE, Action, shown_key
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +30,27 @@ def test_every_action_stands_in_the_docs(action: Action) -> None:
 def test_the_docs_have_no_action_that_is_not_there() -> None:
     named = re.findall(r"^\| `(\w+)` \|", KEYS, re.MULTILINE)
     assert named == [action.name for action in TABLE]
+
+
+def test_the_tests_that_are_named_in_the_docs_are_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "screen.md").read_text())
+    sources = {path: (ROOT / path).read_text() for path, _ in named}
+    assert len(named) > 90
+    assert [name for path, name in named if f"def {name}(" not in sources[path]] == []
+
+
+def test_every_word_of_command_stands_in_the_docs() -> None:
+    section = KEYS.split("## Commands")[1].split("\n## ")[0]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    named = {line.split()[0] for cell in cells for line in re.findall(r"`([^`]+)`", cell)}
+    assert named == {one.word for one in COMMANDS}
+
+
+def test_keys_that_only_say_how_to_quit_stand_in_the_docs() -> None:
+    bound = {*App.BINDINGS, *WarreaderApp.BINDINGS}
+    quits = {one if isinstance(one, tuple) else (one.key, one.action) for one in bound}
+    assert ("ctrl+q", "help_quit") in quits and ("ctrl+c", "help_quit") in quits
+    assert "`^c` and `^q` only say how to quit" in KEYS
 
 
 def test_every_key_in_the_readme_does_something() -> None:

@@ -388,6 +388,28 @@ def test_a_paraphrase_has_a_sign_that_the_rule_explains() -> None:
     assert " ≈ denied that  40 rafts had" in drawn and "   crossed" in drawn
 
 
+def test_speakers_stand_apart_and_numbers_below_each_other() -> None:
+    words = (
+        "“We stay,” said Ilse Varn, the mayor of Orm. Rolf Dace said 1,200 boats and 17 rafts left."
+    )
+    blocks = [Block("Boats"), Block(words)]
+    shown = article(Development("Boats", (words,)), annotate(blocks, date(2031, 5, 3)))
+    page = Page(evidence_page.evidence_blocks(shown, 60), 60)
+    page.reach(40)
+    lines = ["".join(s.text for s in line_segments(page, n, plain_look)[0]) for n in range(9)]
+    assert [line.rstrip() for line in lines] == [
+        f"── Said 2 · Claimed 2 {'─' * 22} ≈ paraphrase ──",
+        " Ilse Varn  mayor of Orm",
+        "   said          “We stay,”",
+        "",
+        " Rolf Dace",
+        " ≈ said          1,200 boats and 17 rafts left",
+        f"── Claimed 2 {'─' * 47}",
+        "      1,200  boats     Rolf Dace",
+        "         17  rafts     Rolf Dace",
+    ]
+
+
 def plain_look(kinds: tuple[str, ...]) -> Style:
     return Style()
 
@@ -964,3 +986,20 @@ def test_a_number_that_was_given_before_is_told_as_one(text: str, told: bool) ->
 )
 def test_whose_losses_they_are_stands_in_brackets(written: str, counted: str, shown: str) -> None:
     assert joined(written, counted) == shown
+
+
+def test_columns_of_claims_break_the_fewest_cells() -> None:
+    part = Development(
+        "Boats",
+        (
+            "Ada Kessel said that one hundred and seventy-one boats left.",
+            "Rolf Dace said that 40 boats sank.",
+            "Orvane’s provincial authority for rivers and harbours said that 12 boats burned.",
+        ),
+    )
+    blocks = [Block(part.heading), *map(Block, part.paragraphs)]
+    shown = article(part, annotate(blocks, date(2031, 5, 3)))
+    lines = [piece.text for piece in pieces_of(shown, 77)]
+    claims = lines[next(n for n, line in enumerate(lines) if line.startswith("── Claimed")) + 1 :]
+    assert any("one hundred and seventy-one  boats" in line for line in claims)
+    assert [line.strip() for line in claims][-1] == "rivers and harbours"

@@ -145,12 +145,16 @@ def test_a_person_and_a_series_are_exported_with_their_paragraphs(days: Path) ->
 
 def test_a_page_has_no_scripts_and_asks_nothing_of_any_place(days: Path) -> None:
     out = days.parent / "page.html"
+    told = "Orvane's general staff said that 1,050 Sarthian soldiers had been killed."
+    above = "---\ntitle: Brief 0\ndate: 2031-04-30\n---"
+    (days / "0.md").write_text(f"{above}\n\n{told}\n\n{told}\n")
     assert exported("-o", out, days) == ""
     page = LexborHTMLParser(out.read_text())
     assert not page.css("script, img, iframe, object, embed, link, form, input")
     (policy,) = page.css("meta[http-equiv]")
     assert (policy.attributes["content"] or "").startswith("default-src 'none'")
     assert "url(" not in out.read_text() and "@import" not in out.read_text()
+    assert str(days) not in out.read_text()  # a text without a heading is told by its file's name
     targets = {one.attributes.get("href") or "" for one in page.css("a")}
     known = {f"#{one.attributes.get('id')}" for one in page.css("[id]")}
     assert {one for one in targets if one.startswith("#")} <= known

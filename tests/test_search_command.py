@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reader.library import Library
+from reader.library.index.prepare import TITLE_LENGTH
 from reader.ui.session import Session
 from tests.command import BULLETIN, in_a_terminal, warreader
 from tests.library.bulletin_files import brief, key_of
@@ -46,7 +47,11 @@ def test_a_list_has_everything_or_what_fits_a_query(day: Path) -> None:
     ((*_, heading),) = fields(warreader("list", str(day)).stdout)
     assert heading == "Bridge at Marrow blown up"
     assert warreader("list", str(day), "--query", "-bridge").stdout == b""
-    assert fields(warreader("list", "-", given=BULLETIN).stdout)[0][0] == "2025-03-03"
+    opening = f"The river rose {'and rose ' * 40}all day."
+    lead, second = fields(warreader("list", "-", given=f"{opening}\n\n{BULLETIN}").stdout)
+    assert lead[0] == second[0] == "2025-03-03"
+    assert lead[-1].startswith("The river rose and") and lead[-1].endswith("…")
+    assert len(lead[-1]) <= TITLE_LENGTH
 
 
 def test_json_is_an_object_a_line(day: Path) -> None:

@@ -49,8 +49,8 @@ SLOW_TEXTS = (
     Fault(
         "garbled lines may be as short as they like",
         "reader/sources/decode.py",
-        "min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), _MOST_REPAIRED)",
-        "_MOST_REPAIRED",
+        "min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), repairs.left)",
+        "repairs.left",
         (_DECODING + "no_more_short_lines_are_repaired_than_their_length_allows",),
     ),
     Fault(

@@ -75,7 +75,7 @@ RULES = (
     # reports inside other ones, which only figures need.
     Rule(
         "quotes",
-        ("blocks", "words", "roster", "turns"),
+        ("blocks", "words", "roster", "headings", "turns"),
         ("people", "quotes", "inner"),
         quotes.find_quotes,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -132,8 +133,21 @@ def _answer(request: object) -> Answer:
         tuple(map(convert.quote, found.quotes)),
         tuple(map(convert.figure, found.figures)),
         tuple(map(convert.mention, found.dates)),
-        tuple([person for person in found.people if not is_unnamed_group(person)]),
+        tuple([person for person in found.people if _has_name(person, text)]),
         found.language,
+    )
+
+
+def _has_name(person: Person, text: str) -> bool:
+    """Whether a text names a person, body or group: "a Kestrel clerk", not "villagers".
+
+    A capital inside a sentence is one of a name.
+    """
+    if not is_unnamed_group(person):
+        return True
+    return (
+        person.name[0].isupper()
+        and re.search(rf"[a-z,] {re.escape(person.name)}", text) is not None
     )
 
 

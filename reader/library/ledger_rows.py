@@ -176,7 +176,7 @@ class LedgerRows:
         from reader.library.threads.threads import ShownThreads, Threads
 
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
-        return Threads(self._index.ask, lambda: self._index.ask(shown.keys), shown)
+        return Threads(self._index.ask, shown)
 
     def rivals(self) -> Rivals:
         """Return the lookup for other publishers' texts of the same story."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from reader.settings.source_list import (
     PROGRAM,
@@ -14,6 +15,8 @@ from reader.settings.source_list import (
 
 NO_ADDRESS = "is not an address like https://example.org/feed.xml"
 _MISSING = "is not there"
+_HERE = re.compile(r"(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)")
+"""The host of an address on this computer, where servers seldom have certificates."""
 
 
 def source_of(word: str) -> AddedSource | str:
@@ -30,13 +33,15 @@ def source_of(word: str) -> AddedSource | str:
 
 
 def full_address(word: str) -> str:
-    """Complete an address: "feed:" stands for "http:", and no scheme for https."""
+    """Complete an address: "feed:" means "http:", no scheme https, or http on this computer."""
     if word.startswith(PROGRAM):
         return word
     if word.lower().startswith("feed:"):
         rest = word[len("feed:") :].removeprefix("//")
         return rest if "://" in rest else f"http://{rest}"
-    return word if "://" in word else f"https://{word}"
+    if "://" in word:
+        return word
+    return f"{'http' if _HERE.match(word) else 'https'}://{word}"
 
 
 def listed_source(address: str, title: str) -> AddedSource | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -23,6 +24,10 @@ _CODE = {
     ),
 }
 """Media types of code that looks like text, and the messages to refuse it."""
+
+
+_PROGRAM = "exec:"
+"""The beginning of the address of a source that is the output of a program."""
 
 
 def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Document | Unreadable:
@@ -69,7 +74,10 @@ def _archive(
 
 
 def _name(stored: StoredDocument, shown: str) -> str:
-    """The title of a document, or else the end of its address."""
+    """The title of a document, or else the end of its address; of a program its own title."""
+    if shown.startswith(_PROGRAM):
+        program = (shown.removeprefix(_PROGRAM).split() or [shown])[0]
+        return line(stored.title) or line(stored.publisher) or os.path.basename(program)
     return line(stored.title) or shown.rstrip("/").rpartition("/")[2]
 
 

@@ -11,6 +11,7 @@ from tests.case_groups import by_file
 
 CASES = load("claimants")
 DAY = date(2031, 6, 1)
+HEADING = "heading> "
 
 
 def shown(found: Annotations, blocks: list[Block]) -> list[list[str]]:
@@ -33,7 +34,8 @@ def test_the_claimants_of_a_case_are_found(cases: list[Case]) -> None:
 
 
 def found_in(case: Case) -> list[list[str]]:
-    blocks = [Block(text) for text in case.text.split("|")]
+    texts = case.text.split("|")
+    blocks = [Block(text.removeprefix(HEADING), text.startswith(HEADING)) for text in texts]
     found = annotate(blocks, DAY)
     for figure in found.figures:
         assert figure.claimant == (figure.claimants[0] if figure.claimants else None)

@@ -205,7 +205,7 @@ async def test_a_refused_connection_is_named() -> None:
         address = server.address
     async with FetchClient("test") as client:
         found = await client.fetch(FetchRequest(address, True))
-    assert found == FetchFailure("refuses the connection")
+    assert found == FetchFailure("refuses the connection", refused=True)
 
 
 async def test_a_certificate_that_nobody_vouches_for_is_named() -> None:

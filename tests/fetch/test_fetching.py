@@ -257,13 +257,18 @@ async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: P
 
 
 @pytest.mark.slow
-async def test_an_item_whose_link_leads_to_a_subscription_list_is_kept_with_its_feed(
+async def test_an_item_whose_link_leads_to_a_list_or_a_page_without_text_is_kept_with_its_feed(
     tmp_path: Path,
 ) -> None:
     sources = b"<opml version='2.0'><body><outline xmlUrl='https://example.org/f'/></body></opml>"
-    paths: dict[str, bytes | Handler] = {"/list": answer(sources, Content_Type="text/x-opml")}
+    empty = b"<!doctype html><link rel=alternate type=application/atom+xml href=/feed>"
+    paths: dict[str, bytes | Handler] = {
+        "/list": answer(sources, Content_Type="text/x-opml"),
+        "/empty": answer(empty, Content_Type="text/html"),
+    }
     async with LoopbackServer(paths) as server:
-        items = [item(1, "Short 1.", server.address + "/list"), item(2, "Short 2.")]
+        links = (server.address + "/list", server.address + "/empty")
+        items = [item(number, f"Short {number}.", link) for number, link in enumerate(links, 1)]
         paths["/feed"] = answer(feed(*items, home=server.address))
         order = SourceOrder(server.address + "/feed", is_asked=True)
         reports = await fetched(tmp_path, order)

@@ -56,12 +56,25 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         paths["/list"] = answer((home / "list.opml").read_bytes(), Content_Type="text/xml")
         paths["/list2"] = answer(b"<opml><outline xmlUrl='%s/b'/></opml>" % server.address.encode())
         paths["/b"] = answer(page("Day 8"))
-        _, out, _ = await run("add", f"{server.address}/list", f"{server.address}/list2")
+        paths["/home"] = answer(
+            b"<!doctype html><link rel=alternate type=application/rss+xml href=/feed>"
+        )
+        home_page = server.address.removeprefix("http://") + "/home"
+        _, out, _ = await run("add", f"{server.address}/list", f"{server.address}/list2", home_page)
+        told = out.index(
+            f"{server.address}/home is a page with a feed; --page adds the page itself"
+        )
+        assert out[told + 1] == f"{server.address}/feed was already added"
         assert any("3 sources, all already added" in one for one in out) and "Day 8: 1 new" in out
         status, _, err = await run("add", f"{server.address}/none")
         assert status == 1 and f"to undo: warreader remove {server.address}/none" in err
         await run("remove", f"{server.address}/none")
-        status, _, _ = await run("remove", f"{server.address}/b")
+        sources = home / "config" / "sources.txt"
+        sources.write_text(sources.read_text().replace(f"{server.address}/b", "#"))  # by hand
+        _, out, _ = await run("remove", f"{server.address}/b")
+        assert out == [f"{server.address}/b is removed; its texts that carry a mark are kept"]
+        status, _, err = await run("remove", f"{server.address}/never")
+        assert status == 2 and "is not an added source" in err
         status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
         _, out, _ = await run("sources")
         assert status == 0 and len(out) == 2

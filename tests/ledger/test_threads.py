@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from reader.ledger.threads.joining import link_threads
+from reader.ledger.threads.joining import ThreadLinker
 from reader.ledger.threads.terms import parts_of
-from reader.ledger.threads.texts import ThreadText
+from reader.ledger.threads.texts import ThreadLink, ThreadText
 from tests.ledger.ledger_cases import LedgerCase, library_of, load
 from tests.ledger.thread_scores import score_of
 
@@ -35,6 +36,14 @@ def text(key: int, day: str, words: str) -> ThreadText:
     return ThreadText(key, day, parts_of("", [words]))
 
 
+def links_of(texts: Sequence[ThreadText]) -> list[ThreadLink]:
+    """The links of some texts, linked day by day."""
+    linker, days = ThreadLinker(), sorted({one.day for one in texts})
+    return [
+        link for day in days for link in linker.link_day([one for one in texts if one.day == day])
+    ]
+
+
 def test_links_do_not_depend_on_the_order_and_show_words_of_the_later_text() -> None:
     texts = (
         text(
@@ -45,20 +54,18 @@ def test_links_do_not_depend_on_the_order_and_show_words_of_the_later_text() -> 
         text(2, "2031-05-02", "Nobody wants Pohl’s dredgers in Marrow Sound."),
         text(3, "2031-05-02", "A heron was seen in Quill."),
     )
-    found = {tuple(link_threads(some)) for some in permutations(texts)}
+    found = {tuple(links_of(some)) for some in permutations(texts)}
     ((link,),) = found
     assert (link.later, link.earlier) == (2, 1)
     assert set(link.why) == {"Pohl", "dredgers", "Marrow Sound"}
 
 
-def test_a_text_without_a_day_is_linked_with_nothing() -> None:
-    one = text(1, "", "The dredgers of Marrow Sound are for sale, the harbour firm Pohl said.")
-    other = text(2, "2031-05-02", "Nobody wants Pohl’s dredgers in Marrow Sound.")
-    assert link_threads([one, other]) == []
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("case", load("thread_joins"), ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [*load("thread_joins_held_out"), *load("thread_joins")],
+    ids=lambda case: case.name,
+)
 def test_links_are_within_one_story(case: LedgerCase, tmp_path: Path) -> None:
     score = score_of(case, tmp_path)
     assert score.links == score.right

@@ -120,7 +120,7 @@ def test_undoing_a_bookmark_and_unread_brings_back_what_was(tmp_path: Path) -> N
         key = key_of(library, "Bridge 1 reopens")
         library.set_bookmark([key], True)
         library.set_bookmark([key], False)
-        assert library.undo() == "“Bridge 1 reopens” no longer bookmarked"
+        assert library.undo() == "“Bridge 1 reopens” removed from the bookmarks"
         assert row_of(library, "Bridge 1 reopens").state.bookmarked
         library.set_place(key, ReadingPosition(1, 2))
         assert library.undo() == "“Bridge 1 reopens” bookmarked"

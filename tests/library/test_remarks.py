@@ -52,7 +52,7 @@ def test_each_note_and_all_tags_are_taken_back_one_by_one(tmp_path: Path) -> Non
         library.set_tags(ferry, [])
         library.set_note(ferry, "second")  # as it was: there is nothing to take back
         assert library.all_tags() == ()
-        assert library.undo() == "“Ferry held at Quill Bay” no longer tagged"
+        assert library.undo() == "“Ferry held at Quill Bay” untagged"
         assert library.tags(ferry) == ("b",)
         assert library.undo() == "“Ferry held at Quill Bay” tagged"
         assert library.tags(ferry) == library.all_tags() == ("a", "b")

@@ -47,6 +47,8 @@ def rivals_of(tmp_path: Path, texts: Mapping[str, tuple[str, str, str]]) -> set[
         rows = library.ledger_rows()
         threads, rivals = rows.threads(), rows.rivals()
         names = {key: Path(row.place.source).stem for key in threads if (row := threads.row(key))}
+        told_twice = rivals.keys()
+        assert all(key in told_twice for key in names if rivals.of(key))
         return {
             frozenset((name, names[rival.place.key]))
             for key, name in names.items()

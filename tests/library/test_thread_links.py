@@ -6,7 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from reader.commands.shared import asking
+from reader.commands.shared.asking import question_of
 from reader.library import Library
+from reader.library.threads import threads
 from tests.ledger.ledger_cases import LedgerCase, library_of, load, reread
 
 DOCKS = next(case for case in load("threads") if case.name == "the nearest day only")
@@ -34,6 +39,20 @@ def test_a_day_that_comes_between_two_parts_their_link(tmp_path: Path) -> None:
         file.unlink()
         reread(library)
         assert links_of(library) == {"1#1": (), "2#1": ("1#1",)}
+
+
+def test_developments_come_in_order_however_many_are_read_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with library_of(DOCKS, tmp_path) as library:
+        at_once = [*library.ledger_rows().threads()]
+        newest = [*question_of(library, "").each_key()]
+        monkeypatch.setattr(threads, "AT_ONCE", 1)
+        monkeypatch.setattr(asking, "FIRST", 1)
+        assert [*library.ledger_rows().threads()] == at_once
+        question = question_of(library, "")
+        assert [*question.each_key()] == newest == question.keys()
+        assert len(at_once) == len(newest) == 3
 
 
 def test_a_text_that_changes_loses_its_links(tmp_path: Path) -> None:

@@ -131,6 +131,21 @@ def test_ill_formed_xml_is_read_as_far_as_it_goes() -> None:
         ("<dc:date>2031-06-02</dc:date>", "2031-06-02"),
         ("<dc:date>2031-06-02T23:30Z</dc:date>", "2031-06-02T23:30:00+00:00"),
         ("<pubDate>yesterday</pubDate>", ""),
+        ("<dc:date>2031/06/02 23:30</dc:date>", "2031-06-02T23:30:00+00:00"),
+        ("<dc:date>2031.6.2</dc:date>", "2031-06-02"),
+        ("<dc:date>2031/13/02</dc:date>", ""),
+        ("<dc:date>2031-153</dc:date>", "2031-06-02"),
+        ("<dc:date>2031-W23-1</dc:date>", "2031-06-02"),
+        ("<dc:date>2031-W23</dc:date>", ""),
+        ("<pubDate>1938209400</pubDate>", "2031-06-02T23:30:00+00:00"),
+        ("<pubDate>2031년 6월 2일 오후 11:30</pubDate>", "2031-06-02T23:30:00+09:00"),
+        ("<pubDate>2031年6月2日 23:30</pubDate>", "2031-06-02"),
+        ("<pubDate>Mo, 02 Juni 2031 23:30:00 +0200</pubDate>", "2031-06-02T23:30:00+02:00"),
+        ("<pubDate>Lun, 2 févr. 2031 23:30 +0100</pubDate>", "2031-02-02T23:30:00+01:00"),
+        ("<pubDate>Вт, 04 Мар 2031 05:06:07 +0300</pubDate>", "2031-03-04T05:06:07+03:00"),
+        ("<pubDate>Κυρ, 06 Ιούλ 2031 12:00:00 EST</pubDate>", "2031-07-06T12:00:00-05:00"),
+        ("<dc:date>2031-június-02T23:30Z</dc:date>", "2031-06-02T23:30:00+00:00"),
+        ("<pubDate>Lun, 2 jui 2031 23:30 +0100</pubDate>", ""),
         ("<pubDate>Mon, 99 Jun 2031 99:99:99</pubDate>", ""),
     ],
 )
@@ -139,6 +154,50 @@ def test_a_time_keeps_its_offset_and_is_none_where_it_is_none(stated: str, insta
         "<rss ", "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' "
     )
     assert said(source).items[0].date == instant
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        (rss("<item><title>x</title><guid>b7</guid></item>"), ""),
+        (
+            rss("<item><title>x</title><guid>https://orm.example/7</guid></item>"),
+            "https://orm.example/7",
+        ),
+        (
+            rss("<item><title>x</title><link>/7</link><guid>b7</guid></item>"),
+            "https://quay.example/7",
+        ),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>tag:orm,7</id></entry></feed>", ""),
+    ],
+)
+def test_a_name_of_an_item_that_is_no_address_is_not_its_link(source: str, link: str) -> None:
+    assert said(source).items[0].link == link
+
+
+def test_an_entry_without_authors_has_those_of_the_feed_that_it_was_taken_from() -> None:
+    source = "<source><title>Post</title><author><name>Juna Holm</name></author></source>"
+    found = said(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Stig Amadi</name></author>"
+        f"<entry><id>1</id>{source}</entry><entry><id>2</id></entry></feed>"
+    )
+    assert [item.authors for item in found.items] == [("Juna Holm",), ("Stig Amadi",)]
+
+
+def test_blank_lines_of_a_text_without_markup_part_its_paragraphs() -> None:
+    texts = ("Mill burns &amp;amp; falls.\nOne\n \nTwo", "&lt;p&gt;Mill\n\nburns", "Mill\nburns")
+    items = [f"<item><title>x</title><description>{one}</description></item>" for one in texts]
+    found = [item.summary for item in said(rss(*items)).items]
+    assert found == ["Mill burns & falls. One\n\nTwo", "Mill burns", "Mill burns"]
+
+
+def test_named_characters_are_read_in_a_feed_with_a_document_type() -> None:
+    head = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "rss.dtd">'
+    title = "<item><title>Caf&eacute; &amp; &lt; &bogus; &hellip;</title></item>"
+    cdata = "<item><title>x</title><description><![CDATA[a&eacute;b]]></description></item>"
+    found = said(head + rss(title, cdata))
+    assert found.items[0].title.startswith("Café & <") and found.items[0].title.endswith("…")
+    assert found.items[1].summary == "aéb"
 
 
 def test_a_json_feed_is_read_and_what_has_the_wrong_type_is_missing() -> None:

@@ -38,6 +38,17 @@ def test_a_document_is_what_it_was() -> None:
     assert unpack(PAGE.encode()) is None
 
 
+@pytest.mark.parametrize(("title", "name"), [("", "print-a-feed"), ("Ours", "Ours")])
+def test_the_output_of_a_program_has_the_name_of_its_source_or_of_the_program(
+    title: str, name: str, tmp_path: Path
+) -> None:
+    command = "exec:~/bin/print-a-feed --at https://example.org/x"
+    document = read(
+        tmp_path / "x", pack(StoredDocument(b"We hold.", command, command, publisher=title))
+    )
+    assert isinstance(document, Document) and document.name == name
+
+
 def test_a_stored_page_becomes_a_bulletin_with_its_address(tmp_path: Path) -> None:
     document = read(tmp_path / "x", pack(STORED))
     assert isinstance(document, Document)

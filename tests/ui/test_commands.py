@@ -9,9 +9,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from reader.resources import styles
 from reader.settings import load_settings
 from reader.ui.actions.by_word import joined
-from reader.ui.palette.choices import action_choices, all_choices, is_in_words
+from reader.ui.palette.choices import USEFUL, action_choices, all_choices, is_in_words
+from reader.ui.palette.command_screen import WIDTH, _shown
 from reader.ui.palette.command_words import COMMANDS
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import TABLE
@@ -264,6 +266,15 @@ def test_a_word_of_command_stands_before_actions_that_only_have_its_letters(type
     actions = [number for number, one in enumerate(found) if is_in_words(one, typed)]
     assert found[words[0]].line.startswith(typed)
     assert words == [*range(len(actions), len(actions) + len(words))]
+
+
+def test_the_palette_has_the_useful_first_and_moving_last_in_70_columns() -> None:
+    found = action_choices(TABLE, "")
+    groups = [next(one.group for one in TABLE if one.name == choice.action) for choice in found]
+    assert groups == sorted(groups, key=USEFUL.index) and groups[-1] == "Move"
+    assert {_shown(choice, WIDTH).cell_length for choice in found} == {WIDTH}
+    assert f"#palette {{ width: {WIDTH + 6};" in (styles() / "over.tcss").read_text()
+    assert WIDTH + 6 == 70
 
 
 def test_lines_that_stand_together_are_one_line_with_all_of_them() -> None:

@@ -95,6 +95,8 @@ def test_the_style_sheets_use_the_colours_of_roles_alone(sheet: str) -> None:
     text = (styles() / sheet).read_text()
     assert set(re.findall(r"\$([\w-]+)", text)) <= {*NAMES, *CURSORS}
     assert "dim" not in re.findall(r"text-style:([^;]*)", text)
+    red = re.findall(r"^(.*)\{.*\$(?:on-)?error", text, re.MULTILINE)
+    assert {rule.strip() for rule in red} <= {"#status.urgent", "#palette > #plan.wrong"}
 
 
 def test_the_themes_that_can_be_asked_for_are_those_that_there_are(make_app: Making) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
+
 import pytest
 
+from reader.library.views.pages.series_page import SeriesPage
 from reader.models import Figure, Span, Stance
+from reader.ui.sheets.series_sheet import series_blocks
 from reader.ui.sheets.timeline import drawn, scale_of, voice
-from tests.library.test_figures_view import DAYS
+from tests.library.bulletin_files import opened
+from tests.library.test_figures_view import DAYS, page_of, told
 from tests.quick import first_quick
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
@@ -38,6 +44,13 @@ def test_a_claim_is_drawn_as_it_is_made(claim: Figure, words: str) -> None:
     assert drawn(claim, scale, voice(0)).text == words
 
 
+def lines_below_claims(page: SeriesPage, width: int) -> list[str]:
+    """The lines of the table of claims."""
+    blocks = iter(map(series_blocks(page, width).get, count()).__next__, None)
+    lines = [block.text for block in blocks]
+    return lines[next(number for number, line in enumerate(lines) if "Claims" in line) + 1 :]
+
+
 def test_every_claimant_has_a_sign_of_its_own() -> None:
     assert len({voice(number).sign for number in range(30)}) == 30
 
@@ -46,6 +59,17 @@ def test_a_scale_begins_at_nothing_unless_all_would_be_at_its_end() -> None:
     near, far = scale_of([figure(600, 640)], 40), scale_of([figure(12, 64)], 40)
     assert near is not None and far is not None
     assert (near.low, near.high, far.low, far.high) == (600, 640, 0, 64)
+
+
+def test_claimants_stand_in_a_column_or_on_lines_of_their_own(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        page = page_of(library, "tanks")
+        wide, narrow = (lines_below_claims(page, width) for width in (48, 38))
+    at = wide[0].index("Norrel’s")
+    assert all(line[at - 2 : at] == "  " and line[at] != " " for line in wide)
+    assert narrow[0].endswith("at least 40 tanks")
+    assert narrow[1].strip() == "Norrel’s general staff"
 
 
 @pytest.mark.parametrize("size", first_quick([(60, 30), (130, 40)]))

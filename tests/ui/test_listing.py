@@ -252,6 +252,11 @@ async def test_the_list_has_a_third_of_the_width(make_app: Making) -> None:
             await pilot.resize_terminal(columns, 30)
             await pilot.pause()
             assert screen.rows.region.width == width
+        screen.change_classes({"broad": True})  # a view of quotes, people, figures or stories
+        for columns, width in ((120, 60), (200, 84)):
+            await pilot.resize_terminal(columns, 30)
+            await pilot.pause()
+            assert screen.rows.region.width == width
 
 
 @pytest.mark.parametrize("size", [(120, 30), (80, 24)])

@@ -194,9 +194,12 @@ async def test_every_mark_says_what_it_did_and_undo_names_what_it_took_back(
         for keys, said in (
             ("b|b", "Removed the bookmark from “Talks"),
             ("m|m", "Marked “Talks open in Merrow” as un"),
+            ("b|5|b|1|5", "No bookmarks yet"),
+            ("u", "Undone: “Talks open in Merrow” removed from the bookmarks"),
         ):
             await pilot.press(*keys.split("|"))
             await until(pilot, partial(is_said, screen, said))
+        await until(pilot, lambda: len(screen.session.listing) == 2)  # the bookmark's row is back
 
 
 def is_said(screen: MainScreen, words: str) -> bool:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.models import Unreadable
+from reader.ui.page.messages_page import messages_blocks
 from reader.ui.screens import reading
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, given, loaded, seen, until
@@ -13,6 +15,17 @@ from tests.ui.reading import READING, given, loaded, seen, until
 
 def status(text: str) -> str:
     return text.rstrip().splitlines()[-1].strip()
+
+
+def test_sources_not_read_and_mistakes_in_the_config_stand_above_the_messages() -> None:
+    unread = [Unreadable("day.md", "is empty")]
+    page = messages_blocks(unread, ["config.toml, line 1: width takes a number"], [("14:03", "Hi")])
+    lines = [page.get(number) for number in range(8)]
+    assert [one.text for one in lines if one is not None] == [
+        *("Not read 1", "day.md is empty", ""),
+        *("Config 1", "config.toml, line 1: width takes a number", ""),
+        *("Messages of this run 1", "Hi"),
+    ]
 
 
 async def test_a_message_leaves_with_the_next_action(make_app: Making) -> None:

@@ -118,9 +118,8 @@ def test_words_of_a_bulletin_are_no_part_of_a_command(home: dict[str, str], tmp_
 
 def test_interrupting_a_command_ends_it_and_not_the_reader(terminal: Terminal) -> None:
     terminal.press("|")
-    terminal.send("sleep 60\r")
-    terminal.wait("| sleep 60")
-    terminal.press("", quiet=0.3)
+    terminal.send("echo begun; exec sleep 60\r")
+    terminal.until(lambda: b"begun\r\n" in terminal.output, "the command")
     terminal.send("\x03")
     terminal.wait("ended by SIGINT")
     terminal.send("x")

@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.annotate.claimants import doubted_figures, sources
+from reader.annotate.claimants.source_people import KnownPeople
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.models import Figure, Quote, Span
+from reader.models import Block, Figure, Quote, Span
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[A-Z\d“\"‘'«(•])|\n+")
 _SHORT = re.compile(
@@ -175,3 +176,24 @@ class BlockSentences:
         if low == 0 or not self.quotes or not _GOES_ON.search(self.text, low, high):
             return False
         return bool(self.quotes_in(self.bounds(low - 1)[0], low))
+
+
+def is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> bool:
+    """Whether a block may be what somebody says whose name is its label.
+
+    A body's name is the heading directly above it or stands before its colon; in a heading, the
+    name of anybody or of a country ("Army: 9 drones, Torvia: 90 drones").
+    """
+    block = blocks[number]
+    if block.heading:
+        return any(map(known.may_speak, _LABELS.findall(block.text[:_LONGEST_HEADING])))
+    if number and blocks[number - 1].heading:
+        return known.is_body(blocks[number - 1].text.rstrip(": "))
+    label, colon, _ = block.text[:_LONGEST_LABEL].partition(": ")
+    return bool(colon) and known.is_body(label)
+
+
+_LABELS = re.compile(r"(?:^|[,;] )([^\W\d_][^:,;]{0,60}): ")
+_LONGEST_HEADING = 300
+_LONGEST_LABEL = 80
+"""Characters of a label before a colon."""

@@ -17,7 +17,7 @@ from reader.annotate.claimants import (
     unsaid,
 )
 from reader.annotate.claimants.background import basis_of_background, is_of_source
-from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.block_sentences import BlockSentences, is_labelled
 from reader.annotate.claimants.going_on import cue_before, figure_before, goes_on, is_in_row
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
@@ -26,6 +26,7 @@ from reader.annotate.claimants.source_people import (
     BEHIND_SUBJECT,
     KnownPeople,
     people_of,
+    person_behind,
     pronoun_person,
 )
 from reader.annotate.claimants.source_words import SourceWords
@@ -60,7 +61,7 @@ def find_claimants(
     for figure, report, holding in zip_longest(figures, told, around):
         if figure.span.block != number:
             number = figure.span.block
-            labelled = _is_labelled(blocks, number, known)
+            labelled = is_labelled(blocks, number, known)
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()), labelled)
         if figure.claimant is None and (report is not None or figure.stance == "asks"):
             done += here.corrected(figure)
@@ -87,18 +88,6 @@ def _by_block(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
     for quote in quotes:
         found.setdefault(quote.span.block, []).append(quote)
     return found
-
-
-def _is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> bool:
-    """Whether a body's name is the heading directly above a block, or stands before its colon."""
-    if number and blocks[number - 1].heading:
-        return known.is_body(blocks[number - 1].text.rstrip(": "))
-    words, colon, _ = blocks[number].text[:_LONGEST_LABEL].partition(": ")
-    return bool(colon) and known.is_body(words)
-
-
-_LONGEST_LABEL = 80
-"""Characters of a label before a colon."""
 
 
 def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
@@ -277,7 +266,9 @@ def _resolved(
         if speaker.end == end and speaker.start >= start:
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
-    mention = here.text[start:end]
+    mention, named = here.text[start:end], person_behind(known, here.text, end)
+    if named is not None:
+        return FoundSource((named,), "named")
     if mention in ("he", "she", "it", "He", "She", "It"):
         first = here.bounds(start)[0]
         heard = [

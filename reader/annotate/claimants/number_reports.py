@@ -145,6 +145,13 @@ def _publisher(phrase: str) -> SourceWords | None:
     return None
 
 
+_OTHER_CLAUSE = re.compile(
+    r"[^,;]*, (?:but|while|whereas) [^;]*\b(?:said|says|told \w+)"
+    r"(?: in an? [\w ]{3,20}| on \w+day)? that\b"
+)
+"""A clause of its own with its own words: "40 were hurt, but Varn said that it rained"."""
+
+
 def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     """Find "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
     if ", " not in sentence[end:]:
@@ -153,7 +160,8 @@ def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     if behind is not None and not _MARKS.search(sentence, end, behind.start()):
         source = subject_before(sentence[: behind.end(1)])
         side = behind[1] != "it" and _RELATIVE.match(behind[1])
-        if source is not None and source.start >= end and not side:
+        other = _OTHER_CLAUSE.search(sentence, end) is not None
+        if source is not None and source.start >= end and not (side or other):
             return source
     found = _INVERTED.search(sentence, end, end + _MOST)
     if (

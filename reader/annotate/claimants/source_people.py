@@ -50,6 +50,11 @@ class KnownPeople:
         at = self.by_name.get(_key(words), -1)
         return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
 
+    def may_speak(self, label: str) -> bool:
+        """Whether the words name a known person or body, a country, or a kind of body."""
+        is_kind = label.rpartition(" ")[2].lower() in _BODIES
+        return is_kind or label in self.lands or _key(label) in self.by_name
+
     @cached_property
     def by_office(self) -> dict[str, int]:
         """Maps each office of several words to its holder; -1 if two people hold it."""
@@ -121,6 +126,18 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
     return tuple(dict.fromkeys(one for one in all_of_them if one is not None))
 
 
+def person_behind(known: KnownPeople, text: str, end: int) -> int | None:
+    """Return the person named between commas behind an office that ends at `end`, or None."""
+    if text[end : end + 2] != ", ":
+        return None
+    named = _NAMED_BEHIND.match(text, end)
+    at = known.by_name.get(_key(named[1][:-1]), -1) if named else -1
+    return at if at >= 0 and known.people[at].kind == "person" else None
+
+
+_NAMED_BEHIND = re.compile(r", ((?:[A-Z][\w.’-]*[ ,]){2,4}(?<=,))")
+
+
 def _person_of(known: KnownPeople, mention: str) -> int | None:
     """Return the person whose name the words are, begin or end with, or the body that they mean."""
     key = _key(mention)
@@ -177,7 +194,9 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
 
 def _new(known: KnownPeople, mention: str) -> Person | None:
     """Return a new entry for a source, or None if the words do not certainly name anybody."""
-    name = _DEFINITE.sub("", mention.strip(), count=1)
+    name = _CITED_BY.split(_DEFINITE.sub("", mention.strip(), count=1))[0]
+    if _ACTED_ON.search(name):
+        return None  # "clerks declined to speak of"
     if mention.strip().partition(" ")[0].casefold() in _POSSESSIVES:
         return None  # "her office"
     if name in known.lands:
@@ -196,6 +215,10 @@ def _new(known: KnownPeople, mention: str) -> Person | None:
     return Person(name, None, (), kind)
 
 
+_CITED_BY = re.compile(r" (?:quoted|cited|interviewed) by ")
+_ACTED_ON = re.compile(
+    r" (?:refused|declined|wanted|agreed|seemed|failed|had|was|were) (?:to|on|that) "
+)
 _POSSESSIVES = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 _GOVERNING = frozenset(
     ("staff", "army", "navy", "police", "ministry", "authorities", "command", "forces", "military",

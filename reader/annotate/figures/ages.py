@@ -140,7 +140,8 @@ def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
     closed = following in (".", ",", ";", "")
     if before == "at":
         died = tokens.lows[subject] in ("died", "dies", "dead", "retired", "retires")
-        died = died and tokens.lows[subject - 1] not in _OWNERS  # "put the dead at 80"
+        counted = tokens.lows[subject - 2 : subject] == ["number", "of"]  # "the number of dead at"
+        died = died and not counted and tokens.lows[subject - 1] not in _OWNERS  # "put the dead at"
         return died and closed and (q.low or 0) >= _YOUNGEST
     if tokens.lows[subject] in _EXTREMES:
         return closed or following in ("and", "while")

@@ -45,8 +45,10 @@ def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
     if found is None or not found[2] or found[1] - joint > _LONGEST:
         return what
     verb = VERBS.get(tokens.lows[found[1]])
-    if verb is not None and verb.form == "s" and tokens.lows[found[1] + 1] in _BEFORE_OBJECTS:
-        return what  # "2 million residents and serves as a hub"
+    plans = tokens.lows[found[1] : found[1] + 2] == ["plans", "to"]
+    acts = plans or tokens.lows[found[1] + 1] in _BEFORE_OBJECTS
+    if verb is not None and verb.form == "s" and acts:
+        return what  # "2 million residents and serves as a hub", "fed 40 people and plans to"
     inside = tokens.lows[joint + 1 : found[1] + 1]
     if not all(low.isalpha() and _may_stand_inside(low) for low in inside):
         return what

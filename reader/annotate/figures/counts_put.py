@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from reader.annotate.figures.figure_parts import FigurePart
-from reader.annotate.tokens.noun_phrases import STOPS, is_plural, singular
+from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -36,7 +36,14 @@ _LONGEST = 8
 def object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
     """Read the plural between the verb and "at": "put Torvian deaths at 130"."""
     lows = tokens.lows
-    if lows[part.first - 1] != "at" or not is_plural(tokens, part.first - 2):
+    if lows[part.first - 1] != "at":
+        return None
+    if (
+        FATES.get(lows[part.first - 2]) in _OF_PEOPLE
+        and "number" in lows[part.first - 5 : part.first]
+    ):
+        return _people_put(tokens, part)
+    if not is_plural(tokens, part.first - 2):
         return None
     start = part.first - 2
     while start > low and part.first - start < 6 and lows[start - 1] not in STOPS:
@@ -48,3 +55,17 @@ def object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart
         return None
     noun = tokens.text[tokens.starts[start] : tokens.ends[part.first - 2]]
     return part._replace(unit=singular(tokens.words[part.first - 2]), noun=noun)
+
+
+_OF_PEOPLE = frozenset(("killed", "wounded", "missing"))
+
+
+def _people_put(tokens: PlainTokens, part: FigurePart) -> FigurePart | None:
+    """Read the outcome that stands for people: "put the number of dead at 40"."""
+    lows, at = tokens.lows, part.first - 2
+    fate, start = lows[at], at
+    while start > 0 and at - start < 4 and lows[start - 1] in ("the", "of", "number"):
+        start -= 1
+    if start == at or lows[start - 1] not in ("put", "puts", "putting"):
+        return None
+    return part._replace(unit="people", noun=None, participles=fate, fates=(FATES[fate],))

@@ -87,7 +87,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if not q.bare:
         return False
-    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
+    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts, heading):
         return True
     behind_noun = numbers_in_names.is_behind_noun(tokens, at, counts)
     if behind_noun is not None:
@@ -273,18 +273,19 @@ _NOT = frozenset(("not", "never", "without", "nor", "cannot", "didn’t", "didn'
 
 
 def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is only the word "one", or "the two" and similar."""
+    """Whether a quantity is only the word "one", or like "the two" or "two of ours"."""
     if not q.bare or q.low is None or q.low != q.high:
         return False
     low = tokens.lows[q.start]
     some = low.isalpha() and q.low <= _MOST_OF_THE and tokens.lows[q.last] != "-"
-    return low == "one" and q.low == 1 or some and tokens.lows[q.first - 1] == "the"
+    ours = tokens.lows[q.last] == "of" and tokens.lows[q.last + 1] in ("ours", "theirs")
+    return low == "one" and q.low == 1 or some and (ours or tokens.lows[q.first - 1] == "the")
 
 
 _BEFORE_ZERO = frozenset(("ground", "absolute", "patient", "net"))
 
 
-def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
+def _is_single(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
     """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" part of a name."""
     low, following = tokens.lows[q.first], tokens.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
@@ -294,6 +295,6 @@ def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
         return False
     told = tokens.lows[q.first - 1] == "that" and tokens.lows[q.first - 2] in VERBS
     other = tokens.lows[q.first - 1] in _BEFORE_ONE and not told  # "said that one man was hurt"
-    if other or following in STOPS or following in _LONELY:
+    if other or heading and not counts or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()

@@ -166,7 +166,7 @@ def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:
 def _ends_body(tokens: TaggedWords, at: int) -> bool:
     """Whether a person or an office begins at word `at`, after the name of a body."""
     letters = tokens.letters
-    if letters[at] == "t":
+    if letters[at] == "t" or tokens.words[at : at + 2] == ("Army", "General"):
         return True
     if _begins_person(tokens, at):
         return True

@@ -63,6 +63,9 @@ _SCENES = (_INSIDE, (_INSIDE - {"on"}) | {"of", "from", "within"})
 def is_body_word(tokens: TaggedWords, at: int) -> bool:
     """Whether a word is a body word, perhaps only after "Civil" ("Civil Defence")."""
     word = tokens.words[at]
+    if word == "Army" and tokens.words[at + 1 : at + 2] == ("General",):
+        before = tokens.words[at - 1] if at else ""
+        return before not in BODY_WORDS  # "Chief of the General Staff Army General Ilse Varn"
     if word == "Prosecutor" and _is_before_surname(tokens, at + 1):
         return False
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"

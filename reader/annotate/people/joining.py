@@ -8,7 +8,7 @@ from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_owners import is_only_part, state_of
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
 from reader.annotate.people.human_nouns import are_all_unlike
-from reader.annotate.people.name import Name, have_other_suffixes
+from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
@@ -184,7 +184,7 @@ def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Na
             if known == words or lone and same_word(known, words[0]):
                 return at
             continue
-        if have_other_suffixes(known, words):
+        if have_other_suffixes(known, words) or have_other_middles(known, words):
             continue
         one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):

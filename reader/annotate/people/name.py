@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.annotate.people.spellings import spelling_key
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import PersonKind
@@ -80,6 +81,19 @@ def have_other_suffixes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _suffix(words: tuple[str, ...]) -> str:
     return words[-1].rstrip(".") if words[-1] in _ENDINGS else ""
+
+
+def have_other_middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of three words differ only in the one between: a father's name."""
+    if len(one) != 3 or len(other) != 3:
+        return False
+    middles = spelling_key(one[1]), spelling_key(other[1])
+    is_short = min(map(len, middles)) < _LEAST_MIDDLE or "." in one[1] + other[1]
+    return not is_short and middles[0][:_LEAST_MIDDLE] != middles[1][:_LEAST_MIDDLE]
+
+
+_LEAST_MIDDLE = 3
+"""Letters by which two middle names are told apart; other spellings rarely differ in them."""
 
 
 _ORDERS = BEHIND_NAMES - _ENDINGS

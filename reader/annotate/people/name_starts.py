@@ -100,7 +100,7 @@ def _behind_topic(run: tuple[str, ...]) -> int:
 
 def is_shout(word: str) -> bool:
     """Whether a word is in capitals, like an acronym."""
-    return len(word) > 1 and word.isupper()
+    return len(word) > 1 and word.isupper() and word[-1] != "."
 
 
 def _is_speaking(tokens: TaggedWords, end: int) -> bool:
@@ -234,6 +234,8 @@ def outlet_or_firm(tokens: TaggedWords, start: int, end: int) -> str:
 
     "The Wafra news agency", "the grid operator Brenk", not "the radio operator Varn".
     """
+    if start and tokens.words[start - 1] == ",":
+        return _firm_apart(tokens, start, end)
     if end != start + 1 or not start:
         return ""
     words = tokens.words
@@ -244,6 +246,18 @@ def outlet_or_firm(tokens: TaggedWords, start: int, end: int) -> str:
     return "operator" if run else ""
 
 
+def _firm_apart(tokens: TaggedWords, start: int, end: int) -> str:
+    """Return the noun before the comma before a firm: "the contractor, Norspan,", or ""."""
+    words = tokens.words
+    if start < 3 or words[end : end + 1] != (",",) or first_name(words[start]) is not None:
+        return ""
+    noun = words[start - 2]
+    known = noun in _MAKING or noun in _FIRM_NOUNS
+    return noun if known and words[start - 3].lower() in ("the", "its", "current") else ""
+
+
+_FIRM_NOUNS = words("firm_nouns")
+_MAKING = frozenset("contractor subcontractor developer publisher airline consultancy".split())  # noqa: SIM905
 _KINDS_OF_OUTLETS = frozenset("agency site website channel outlet portal network".split())  # noqa: SIM905
 _RUN_BY_FIRMS = frozenset(
     """grid network telecom telecoms mobile power pipeline energy transmission port airport rail

@@ -32,8 +32,8 @@ FROM = 2
 """How many words before a role are searched for its verb."""
 
 
-_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
+_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Smt", "Shri"))
+_COURTESY = _COURTESY_ONLY | {"Dr", "Sir", "Lord", "Lady", "Dame", "St"}
 
 
 def is_only_courtesy(role: str) -> bool:
@@ -132,6 +132,12 @@ def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
 
 _OF_PLACES = words("offices_in_places")
 """Last words of offices of a place."""
+
+
+def is_apposed(tokens: TaggedWords, at: int) -> bool:
+    """Whether the mark at word `at` may begin a role; in "Orm Falls, Man." it begins a province."""
+    mark = tokens.letters[at : at + 1]
+    return mark != "" and mark in "(," and tokens.words[at + 1 : at + 3] != ("Man", ".")
 
 
 def is_of_body(tokens: TaggedWords, end: int) -> bool:

@@ -88,9 +88,7 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if apart is not None:
         return apart
     set_off = ranks.behind_place(tokens, end)
-    behind = (
-        _behind(tokens, name, set_off) if letters[set_off : set_off + 1] in ("(", ",") else None
-    )
+    behind = _behind(tokens, name, set_off) if ranks.is_apposed(tokens, set_off) else None
     if behind is not None or before is None:
         return behind or _of_body(tokens, name)
     return _completed(tokens, before, end)

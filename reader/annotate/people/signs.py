@@ -13,7 +13,8 @@ SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 """The letters of a dateline: "GOMA, Congo —"."""
-BASED, _NEWS = "based", ("news",)
+OF_TOWN = re.compile(r"NN,L(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
+BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")
 """The sign of a body that is named by its place, without a noun."""
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
@@ -188,7 +189,7 @@ _REPORTING = frozenset("reported reports understands quoted quotes cited cites".
 def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     """Return the noun beside a name that calls it a firm, paper or other body, or ""."""
     letters = tokens.letters
-    if start and (tokens.words[start - 1] == "operator" or tokens.words[end : end + 1] == _NEWS):
+    if start and (tokens.words[start - 1] in _BEFORE_FIRMS or tokens.words[end : end + 1] == _NEWS):
         called = outlet_or_firm(tokens, start, end)
         if called:
             return called
@@ -198,7 +199,7 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
         return BASED
     if start > 1 and letters[start - 1] in "on":
         word = tokens.words[start - 1].lower()
-        if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
+        if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLso":
             return word
     if letters[end : end + 2] == "rN" and tokens.words[end] in _REPORTERS:
         return "outlet"  # "Lantern reporter Ann Lee"
@@ -265,6 +266,8 @@ def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
     "the frigate Oskar Lund", "the Oskar Lund front", "the Admiral Lund, a frigate".
     """
     letters = tokens.letters
+    if not start and end == 2 and tokens.words[0].isupper() and OF_TOWN.match(letters):
+        return tokens.words[1].isupper()
     while start and letters[start - 1] == "t":
         start -= 1
     before = tokens.words[start - 1] if start else ""

@@ -37,6 +37,8 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
                 and lows[at] in _PLACING
                 and lows[at + 1 : first] == ["the"]
             )
+            or lows[at] == "than"
+            and lows[at + 1 : first] == ["the"]  # "16 more than the 171 given before": exactly 171
             or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
             or _is_by(tokens, found[1], first)

@@ -183,6 +183,10 @@ def _without_subject(
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
     if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
         return None  # "it fell, as predicted, at noon"
+    if before == "P" and earlier and _is_behind_aside(tokens, low, at, earlier[-1]):
+        return None  # "Varn rang, she told me, to say it fell"
+    if before == "x" and earlier and _is_in_words_of(tokens, at, earlier[-1]):
+        return None  # "Varn said the board had shut it and had warned that it leaked"
     made = infinitives.subject_of_infinitive(tokens, low, at)
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
@@ -199,6 +203,18 @@ def _without_subject(
         weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _is_behind_aside(tokens: TaggedWords, low: int, at: int, report: Report) -> bool:
+    """Whether the infinitive before word `at` goes on from the words before a report in commas."""
+    apart = tokens.letters[at - 2] == "," and low < report.start < at
+    return apart and tokens.letters[report.start - 1] == "," and tokens.words[at - 1] == "to"
+
+
+def _is_in_words_of(tokens: TaggedWords, at: int, report: Report) -> bool:
+    """Whether "and had" before word `at` goes on from a "had" in the words of a report."""
+    joined = tokens.letters[at - 2] == "C" and tokens.words[at - 1] == "had"
+    return joined and not report.weak and "had" in tokens.words[report.end : at - 2]
 
 
 def _may_share(report: Report, before: str) -> bool:

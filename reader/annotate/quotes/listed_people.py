@@ -44,6 +44,8 @@ BODY_NOUNS = frozenset(
     body""".split()  # noqa: SIM905
 )
 """Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
+_NOBODY = frozenset(("body", "interviewer", "questioner"))
+"""Words that by themselves do not tell who speaks ("asked by the interviewer")."""
 _FIRST_OF_EVENTS = frozenset(
     ("Operation", "Hurricane", "Typhoon", "Cyclone", "Project", "Camp", "Fort", "Mount", "Villa")
 )
@@ -172,7 +174,7 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
         return False  # "two Danish and three Greek soldiers"
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
-    if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS | {"body"}:
+    if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS | _NOBODY:
         return False
     if words[-1][:1].isupper() or not words[-1][:1].isalpha():
         return True

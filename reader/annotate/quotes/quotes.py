@@ -63,15 +63,16 @@ def find_quotes(
     blocks: Sequence[Block],
     read: Sequence[TaggedWords],
     roster: Roster,
+    headings: frozenset[int] = frozenset(),
     turns: Sequence[Turn] = (),
 ) -> QuotesFound:
     """Return the quotes in the order of the text, and the people with newly found speakers.
 
-    `turns` are those of a transcript: each is one quote of its speaker.
+    `headings` are the blocks that are headings. `turns` are those of a transcript: each is one
+    quote of its speaker.
     """
     parsed = read_sentences.read_sentences(read)
     spoken = spoken_turns.as_quotes(blocks, read, parsed, turns)
-    headings = heading_blocks.find_headings(blocks, read)
     quoted = heading_blocks.quoted_headings(blocks, read)
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
@@ -86,10 +87,11 @@ def find_quotes(
     found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     found = spoken_turns.with_initials(turns, names.people, found)
     found = labels.without_places(blocks, names.people, found)
+    told = tuple([_quote(read, names, passed_on, draft) for draft in inner])
     return QuotesFound(
         names.people,
         heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
-        tuple(_quote(read, names, passed_on, draft) for draft in inner),
+        labels.without_places(blocks, names.people, (*found, *told))[len(found) :],
     )
 
 

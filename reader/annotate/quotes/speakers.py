@@ -222,6 +222,8 @@ def _by_pronoun(
     )
     found = pronouns.referent(word, at, people, known.before, cast)
     gender = pronouns.HE.get(word)
+    if found.number in (-1, people.number) and _is_of_whom(known.words_of[block], at):
+        return ()  # "Orm, whom she called “mad,”": she is not Orm
     if gender and found is pronouns.STOP or found is pronouns.NOBODY:
         told = unnamed_before(word, at, people, known) if gender else None
         entry = group_before(at, people, known) if word == "they" else told
@@ -230,6 +232,13 @@ def _by_pronoun(
         if not known.entries[entry].gender and "aside" not in found.way:
             known.entries[entry] = known.entries[entry]._replace(gender=gender or "")
     return found.entries
+
+
+def _is_of_whom(tokens: TaggedWords, at: int) -> bool:
+    """Whether the word at `at` is the subject of a "whom" behind a person's name or office."""
+    if tokens.words[at - 1 : at] != ("whom",):
+        return False
+    return tokens.letters[max(0, at - 3) : at - 1].rstrip(",")[-1:] in ("N", "r")
 
 
 def _quoted_object(

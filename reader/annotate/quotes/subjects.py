@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.tokens import shares
+from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
@@ -65,7 +65,7 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
         between = end < verb and _object_between(tokens, end, verb)
         return None if between else _of_phrase(tokens, low, (start, end))
     share = ONE_IN_TEN.search(window)
-    if share and shares.is_share(tokens, near + share.end(1)):
+    if share and _is_share(tokens, near + share.end(1)):
         return near + share.start(1), near + share.end(1)
     gap = CLAUSE_GAP.search(window)
     end = near + (gap.start() if gap else len(window))
@@ -81,6 +81,18 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if last == "w":
         return end - 1, end
     return None
+
+
+def _is_share(tokens: TaggedWords, end: int) -> bool:
+    """Whether the words before word `end` are a share ("six in 10", "those over 60")."""
+    at = end - 2
+    if tokens.words[at] not in _OF_SHARES:
+        return False
+    at -= 1 + (tokens.words[at - 1] == "out")
+    return tokens.letters[at] in "d#" or tokens.words[at].lower() in NUMBERS
+
+
+_OF_SHARES = ("in", "of", "over", "under")
 
 
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:

@@ -273,6 +273,8 @@ def opens_compound(tokens: TaggedWords, high: int, at: int, verb: Verb) -> bool:
 
 def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
     """Whether no one speaks with this subject: a writer's "I mean" or "you could say"."""
+    if verb.lemma == "say" and tokens.words[at + 1 : at + 2] in _GREETINGS:
+        return True
     who = tokens.words[subject[0]].lower() if subject[1] == subject[0] + 1 else ""
     if who == "i":
         return verb.lemma == "mean" and subject == (at - 1, at)
@@ -289,4 +291,5 @@ ADDED = re.compile(r"#[#nL]{0,3}(?=[P,.;C]|$)")
 
 OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
 """Verbs that can also have facts as subjects."""
+_GREETINGS = (("goodbye",), ("farewell",), ("hello",))
 _MIGHT = frozenset(("could", "might", "may", "can", "would"))

@@ -26,10 +26,13 @@ def read_verb(reading: Reading, at: int) -> int:
     while letters[verb] == "x" and end < high and letters[end] in "amxvhbegki":
         verb = end if letters[end] in "xvhbegki" else verb
         end += 1
-    if before == "P" and (
-        letters[at] != "x" or words_[at].lower() in ("be", "being", "have", "having")
+    to = at - 1 - (before == "a" and words_[at - 2 : at - 1] == ("to",))  # "to fully open"
+    if (
+        before
+        and letters[to] == "P"
+        and (letters[at] != "x" or words_[at].lower() in ("be", "being", "have", "having"))
     ):
-        if words_[at - 1].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
+        if words_[to].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
             reading.top.verbs.append(verb)
             open_clauses.note_report(reading, verb)
         return end

@@ -1,6 +1,6 @@
 """Finds the blocks that are headings, over which no speaker is carried.
 
-`quotes` calls it.
+`rules` calls it, and `quotes` for headings in quotation marks.
 """
 
 from __future__ import annotations

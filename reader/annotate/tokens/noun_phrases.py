@@ -46,6 +46,8 @@ def find_noun_phrase(
         return None  # "46 of 58 drones"
     if lows[first][-3:] == "ing" and lows[first + 1] in _BEFORE_OBJECTS:
         return None  # "thousands fleeing several towns"
+    if many and not after_of and lows[first] in _UNDERGONE:
+        return None  # "five suffered burns"
     end, joined, reach = first, False, first + _REACH
     while end < reach:
         low = lows[end]
@@ -117,7 +119,7 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
         adverb = _is_adverb(lows[at]) and not _is_before_participle(tokens, at, end)
-        if at > first and lows[at] in _IN_NEED:
+        if at > first and (lows[at] in _IN_NEED or lows[at] in _LASTING and not many):
             end = at
             break
         if opens or lows[at] in (",", "and", "or", "&") or adverb:
@@ -167,6 +169,7 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
 
 _IN_NEED = frozenset("needing seeking living facing requiring lacking using waiting".split())  # noqa: SIM905
 """Participles after the counted noun: "a third of the town needing aid"."""
+_LASTING = frozenset(("remain", "remains", "remained"))
 _BEFORE_OBJECTS = frozenset(
     ("the", "a", "an", "its", "their", "his", "her", "several", "many", "some")
 )
@@ -196,6 +199,8 @@ _ADJECTIVES_IN_LY = frozenset(
     ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
+_UNDERGONE = frozenset(("suffered", "sustained", "underwent"))
+"""Participles that describe no noun behind them, but are the verb of those counted."""
 _STATES = frozenset("live remain stay die flee survive sleep reside depend rely".split())  # noqa: SIM905
 """Verbs after a number; a noun may follow, but then a plural comes first."""
 _OPENING_MARKS = frozenset("“‘«")
@@ -238,7 +243,7 @@ def noun_follows(tokens: PlainTokens, at: int) -> bool:
     low = tokens.lows[at]
     if not low.isalpha() or low in STOPS or low in AUXILIARIES or low in FATES:
         return False
-    return low[-2:] != "ed" and low not in _HOW_OFTEN
+    return low[-2:] != "ed" and low not in _HOW_OFTEN and low not in ("outside", "inside")
 
 
 _VOWELS = frozenset("AEIOUY")

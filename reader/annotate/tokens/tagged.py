@@ -50,7 +50,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens import neighbours, noun_or_verb, title_case
+from reader.annotate.tokens import modifiers, neighbours, noun_or_verb, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.token_pattern import TOKEN
@@ -123,7 +123,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
         plain = list(map(_letter_of, found))
         if not BEHIND_NAMES.isdisjoint(found):
             join_to_names(found, plain)
-        letters = _of_headline(found, _settled(found, plain))
+        letters = _whole_phrases(found, _settled(found, plain))
         return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
@@ -141,12 +141,14 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
         marks[index] = letter_of_quotation(piece)
     if not BEHIND_NAMES.isdisjoint(found):
         join_to_names(found, marks)
-    letters = _of_headline(found, _settled(found, marks))
+    letters = _whole_phrases(found, _settled(found, marks))
     return TaggedWords(tuple(found), tuple(starts), letters, at)
 
 
-def _of_headline(found: list[str], letters: str) -> str:
-    """Return the letters, with the verbs of a headline in title case."""
+def _whole_phrases(found: list[str], letters: str) -> str:
+    """Return the letters, with pairs of modifiers and the verbs of a headline in title case."""
+    letters = modifiers.with_pairs(found, letters) if "," in letters else letters
+    letters = modifiers.with_described(found, letters)
     if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
         return letters
     return title_case.with_verbs(found, letters)

@@ -62,6 +62,7 @@ _PREFIXES = frozenset(
 _ACRONYMS = range(2, 4)
 """The lengths of acronyms that are also function words."""
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
+_BY_SCIENCE = ("ologist", "ologists", "ographer", "ographers")
 DIGIT = re.compile(r"\d")
 AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
 """An amount with its currency before it ("R9bn", "RM8.4mil")."""
@@ -99,6 +100,8 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return HOW_MANY
     bare = word.rstrip(".") if len(word) > 2 else word
     if bare not in _KNOWN and lower not in _KNOWN and word not in _KNOWN:  # as most names are
+        if lower.endswith(_BY_SCIENCE):
+            return "r" if lower[-1] == "s" else "t"
         return "r" if word[-1] == "s" and word[:-1] in _PEOPLES else "N"
     if word in _PLACES:
         return "L"
@@ -148,7 +151,7 @@ def _letter_of_lower(lower: str) -> str:
         return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
     if lower in _BODIES or lower in BODIES_PLURAL:
         return "o"
-    if lower.rsplit("-", 1)[-1] in _ROLES:
+    if lower.rsplit("-", 1)[-1] in _ROLES or lower.endswith(_BY_SCIENCE):
         return "r"
     if lower in _NOUNS_IN_ING:
         return "n"

@@ -160,6 +160,8 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
             status = max(status, _complain_of_choice(source.address, report))
             continue
         chosen = source._replace(address=feeds[0][0]) if feeds else source
+        if feeds:
+            print_text(f"{source.address} is a page with a feed; --page adds the page itself")
         status = max(status, _write(start, [chosen]))
         if feeds:
             (report,) = fetch(root, orders_for([chosen], is_asked=True), lambda report: None)

@@ -44,11 +44,13 @@ def _remove(start: Start, word: str) -> int:
     meant = word if word in known else source_of(word)
     address = word if isinstance(meant, str) else meant.address
     try:
+        folder = FetchedFolder(fetched_folder(start.folders), address)
         if not remove_source(path, address):
-            is_configured = address in start.settings.sources
-            why = "is in the config file; remove it there" if is_configured else _UNKNOWN
-            return complain(f"{address} {why}", FAILED)
-        FetchedFolder(fetched_folder(start.folders), address).set_removed(True)
+            if address in start.settings.sources:
+                return complain(f"{address} is in the config file; remove it there", FAILED)
+            if not folder.path.is_dir():  # of a line that was deleted by hand it is there
+                return complain(f"{address} {_UNKNOWN}", FAILED)
+        folder.set_removed(True)
     except (OSError, UnicodeDecodeError) as error:
         return complain(f"{path} can't be written ({error})", FAILED)
     print_text(f"{address} is removed; its texts that carry a mark are kept")

@@ -43,7 +43,7 @@ def _find(question: Question) -> PrintedRows:
     from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
 
     is_asked_for = None if question.is_open else question.is_asked_for()
-    found = shown_quotes(question.library, question.keys(), is_asked_for)
+    found = shown_quotes(question.library, question.each_key(), is_asked_for)
     return PrintedRows(map(quote_row, found), QUOTE_COLUMNS)
 
 

@@ -66,7 +66,8 @@ def _rows(library: Library, keys: Iterable[int]) -> Iterator[PrintedRow]:
     rows = library.ledger_rows()
     threads, rivals = rows.threads(), rows.rivals()
     told: set[frozenset[int]] = set()
-    for key in keys:
+    told_twice = rivals.keys()
+    for key in (one for one in keys if one in told_twice) if told_twice else ():
         for rival in rivals.of(key):
             pair = frozenset((key, rival.place.key))
             row = threads.row(key) if pair not in told else None

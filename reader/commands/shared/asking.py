@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from reader.library.rows import Listing, Mistake
     from reader.library.search.items import ItemFacts
     from reader.library.views.view import View
+
+
+FIRST = 100
+"""Rows of a list that are read before its keys."""
 
 
 class Question(NamedTuple):
@@ -54,6 +58,18 @@ class Question(NamedTuple):
         from reader.library.views.developments import DEVELOPMENTS
 
         return self.listing(DEVELOPMENTS).targets()
+
+    def each_key(self) -> Iterator[int]:
+        """Yield the same; without a query the first ones come before all are listed."""
+        if not self.is_open:
+            yield from self.keys()
+            return
+        from reader.library.views.developments import DEVELOPMENTS
+
+        listing = self.listing(DEVELOPMENTS)
+        first = [row.target for row in listing.rows(0, FIRST) if row.target is not None]
+        yield from first
+        yield from listing.targets()[len(first) :]
 
     def is_asked_for(self) -> Callable[[ItemFacts], bool]:
         """Return a test whether a quote or figure matches the query."""

@@ -155,7 +155,8 @@ def _series(number: int, series: NamedSeries, places: dict[str | None, int]) -> 
     yield "<tbody>"
     for claim in series.claims:
         place = claim.stated.place
-        where, target = escape(place.heading or place.source), places.get(place.development)
+        file = place.source.rstrip("/").rpartition("/")[2] or place.source
+        where, target = escape(place.heading or file), places.get(place.development)
         linked = where if target is None else f'<a href="#t{target}">{where}</a>'
         cells = (*map(escape, (day_of(claim), value_words(claim), claimant_words(claim))), linked)
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -37,6 +37,10 @@ _INSTITUTIONS = _COMMON - _OF_HUMANS | {"guard", "guards", "coastguard", "operat
 """Words of bodies that a text may name in small letters: "the border guard"."""
 
 
+OF_STATES = frozenset(("army", "military", "ministry", "government", "parliament", "president"))
+"""Words for bodies and offices that only a state has."""
+
+
 def body_words(person: Person) -> frozenset[str]:
     """Return the words of a body's name and of its owner, in any order.
 

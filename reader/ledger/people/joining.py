@@ -10,7 +10,7 @@ from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides,
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
-from reader.ledger.people.lands import SHORT
+from reader.ledger.people.lands import SHORT, land
 from reader.models import Person
 
 SAME_NAME = "same name"
@@ -143,9 +143,26 @@ class _Ledger:
             only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
         if only is not None and _offices_fit(person, only.people):
             self.entries.add(only, Member(bulletin, heard, why), sides)
-            return
-        entry = self.entries.add(None, Member(bulletin, heard, ""), sides)
-        self._note(words[-1], entry)
+        elif not known and (state := self._state_called(person, sides)) is not None:
+            meant = heard._replace(person=person._replace(kind=state.people[0].kind))
+            self.entries.add(state, Member(bulletin, meant, SAME_NAME), sides)
+        else:
+            self._note(words[-1], self.entries.add(None, Member(bulletin, heard, ""), sides))
+
+    def _state_called(self, person: Person, sides: Sides) -> Entry | None:
+        """Return the country of a single name that its text does not show to be a country's.
+
+        Other texts name the country, and its army or another body of states.
+        """
+        words = bodies.body_words(person._replace(kind="organisation"))
+        same = self._by_words.get(words, [])
+        if person.role or len(words) != 1 or not same:
+            return None
+        named = [one for one in same if any(body.name == person.name for body in one.people)]
+        short = {land(word) for word in words}
+        is_state = any(short <= key and key & bodies.OF_STATES for key in self._by_words)
+        fitting = self.entries.fitting(named, sides) if is_state else []
+        return fitting[0] if len(fitting) == 1 else None
 
     def _add_body(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a body or a group."""

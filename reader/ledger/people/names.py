@@ -135,16 +135,26 @@ def text_words(text: str) -> tuple[str, ...]:
 
 def text_words_between(text: str, places: tuple[int, int]) -> Iterator[tuple[str, ...]]:
     """Yield the words of a text as `text_words` does, in three parts divided at two offsets."""
-    plain = folded(text)
-    if len(plain) != len(text):  # folding has turned a letter into two
+    plain = _folded_in_place(text)
+    if plain is None:  # folding has turned a letter into two
         low, high = places
         yield from map(text_words, (text[:low], text[low:high], text[high:]))
         return
-    if not _APOSTROPHES.isdisjoint(plain):
-        plain = _POSSESSIVE.sub(_as_blanks, plain)
     ends = 0, *places, len(plain)
     for start, end in pairwise(ends):
         yield tuple(map(intern, _WORD.findall(plain, start, end)))
+
+
+@lru_cache(16)
+def _folded_in_place(text: str) -> str | None:
+    """Return a text folded, with blanks for possessive endings; None if its length changes.
+
+    Cached because a sentence is asked for again for each of its figures.
+    """
+    plain = folded(text)
+    if len(plain) != len(text):
+        return None
+    return plain if _APOSTROPHES.isdisjoint(plain) else _POSSESSIVE.sub(_as_blanks, plain)
 
 
 def _as_blanks(found: re.Match[str]) -> str:
@@ -172,10 +182,21 @@ def main_words(name: str) -> tuple[str, ...]:
     ("jr", "anton", "venn").
     """
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
-    words = tuple(filter(None, found))
+    words = _with_servants(tuple(filter(None, found)))
     if len(words) > 2 and words[-1] in SUFFIXES or words[1:] and words[-1] in GENERATIONS:
         words = (words[-1], *words[:-1])
     return words or words_of(name)
+
+
+def _with_servants(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return "Abdel Karim", "Abdul-Karim" and "Abdelkarim" as one word in one spelling."""
+    if not any(word.startswith("abd") for word in words):
+        return words
+    whole = _SERVANT.sub("abdul", " ".join(words))
+    return tuple(whole.split())
+
+
+_SERVANT = re.compile(r"\babd(?: [ae]l|[aeou]l)(?: (?=\w+ )|(?=\w))|\babd (?=\w+ )")
 
 
 def _without_particle(parts: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from reader.ledger.series.context.tolls import (
     is_one_measure,
     is_one_night,
     is_one_state,
+    is_part_of_land,
     is_repetition,
     is_toll_again,
     refers_to,
@@ -83,6 +84,8 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
+        return True
+    if is_part_of_land(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True

@@ -11,7 +11,7 @@ from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, TIME_WORDS, TITLES
+from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, NOBODY, TITLES
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -158,7 +158,7 @@ def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 
 def _who(words: str, stated: StatedFigure) -> frozenset[str]:
-    firsts = [word for word in words_of(words)[:2] if word not in CALENDAR | TIME_WORDS]
+    firsts = [word for word in words_of(words)[:2] if word not in NOBODY]
     if words.casefold() in ("it", "they", "we") or set(firsts[:1]) & _OWN_FORCES:
         return claimants_side(stated)
     if words.casefold() in ("he", "she"):

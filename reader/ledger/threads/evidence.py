@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
-from reader.ledger.threads.numbers import of_other_things, share_numbers
+from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
 from reader.ledger.threads.window import WindowText
-from reader.ledger.threads.words import WEAK
+from reader.ledger.threads.words import SUMS, WEAK
 
 LEAST_SHARE = 0.2
 """The least share of common terms in two texts of one story."""
@@ -45,9 +46,15 @@ _GOES_ON = re.compile(
 )
 """Matches references to an event that an earlier text reported."""
 
+_LONG_AGO = re.compile(
+    r"\b(?:years|decades) (?:ago|before|earlier)\b|\banniversary\b", re.IGNORECASE
+)
+"""Matches references to an event that no recent text reported."""
+
 _HARM = re.compile(
     rf"\b(?:{EVENTS}|hit|struck|shelled|bombed|killed|wounded|injured|damaged|destroyed|burned"
-    r"|launched|downed)\b",
+    r"|launched|downed|died|dead|missing|trapped|fell|falls|sank|sunk|collapsed|burst|gave way"
+    r"|gives way)\b",
     re.IGNORECASE,
 )
 _ATTACKS = re.compile(
@@ -104,10 +111,16 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
     if any(key[0] == "#" for key in telling):
         telling -= of_other_things(later, earlier)
+    if not telling.isdisjoint(SUMS) and not share_a_sum(later, earlier):
+        telling -= SUMS
     telling -= _attackers(later) | _attackers(earlier)
     names = {key for key in telling if later.terms[key] or earlier.terms[key]}
+    if not names and _is_harm(later) and _is_harm(earlier) and _are_apart(later, earlier):
+        return False
     things, others = telling - names, names - people
     weak, strong = others & WEAK, others - WEAK
+    if not strong and _numbers(later).isdisjoint(_numbers(earlier)):
+        things -= _offices(later, people)
     if not things and not strong:
         return _chunks(later, weak) >= FEW_NAMES and found.share >= WEAK_SHARE
     is_same_event = _is_same_event(later, earlier, days)
@@ -119,6 +132,16 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _offices(text: WindowText, people: Set[str]) -> set[str]:
+    """Return the words directly before a person's name: "envoy Anna Berg"."""
+    return {
+        term.key
+        for part in text.parts
+        for term, after in pairwise(part.terms)
+        if after.key in people and part.text[term.end : after.start].isspace()
+    }
 
 
 def _places(text: WindowText) -> set[str]:
@@ -157,9 +180,20 @@ def _is_harm(text: WindowText) -> bool:
     return any(_HARM.search(part.text) for part in text.parts[:2])
 
 
+def _are_apart(one: WindowText, other: WindowText) -> bool:
+    """Whether both texts name places, and none is the same."""
+    places = _places(one), _places(other)
+    return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
+
+
+def _is_any(pattern: re.Pattern[str], text: WindowText) -> bool:
+    return any(pattern.search(part.text) for part in text.parts)
+
+
 def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
     """Whether the later text refers to an event of the earlier one, or repeats its words."""
-    if days <= 3 and any(_GOES_ON.search(part.text) for part in later.parts):
+    refers_back = _is_any(_GOES_ON, later) and not _is_any(_LONG_AGO, later)
+    if days <= 3 and refers_back and _is_any(_HARM, earlier):
         return True
     ours, theirs = (
         {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}

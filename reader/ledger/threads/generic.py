@@ -124,9 +124,15 @@ COMMON = (
     "tradition train training transfer travel treat trip trouble true trust truth try trying turn "
     "turned type understand unit unlikely urgent usual usually value various vast version view "
     "volunteer vote wait waiting wall want wanted watch water wave weak welcome welcomed wide "
-    "widely win wish wonder word words world worried worse worst worth wrong yield young"
+    "widely win wish wonder word word words world worried worse worst worth wrong yield young"
 )
 """Frequent English words that identify no story."""
+
+MONEY = (
+    "crown crowns dollar dollars euro euros franc francs rouble roubles ruble rubles rupee rupees "
+    "peso pesos pound pounds yuan yen shekel shekels dinar dinars"
+)
+"""Units of money, which tell of one story only with the same sum."""
 
 NAMES = (
     "Abrams Afghan Afghanistan AFP Africa African Albania America American Americans Ankara AP "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from itertools import groupby
 
 from reader.ledger.threads.evidence import Likeness, goes_on, likeness
 from reader.ledger.threads.rivals import rivals_of
@@ -17,19 +16,11 @@ MOST_WORDS = 5
 """The most common words that a link shows."""
 
 
-def link_threads(texts: Iterable[ThreadText]) -> list[ThreadLink]:
-    """Return the links, ordered by the later development; for each, the nearest earlier one first.
-
-    A link that follows from two others is left out. The order of the texts does not matter.
-    """
-    dated = sorted((one for one in texts if one.day), key=lambda one: (one.day, one.key))
-    linker = ThreadLinker()
-    days = groupby(dated, key=lambda one: one.day)
-    return [link for _, some in days for link in linker.link_day([*some])]
-
-
 class ThreadLinker:
-    """Links developments day by day, the earliest day first."""
+    """Links developments day by day, the earliest day first.
+
+    A link that follows from two others is left out. The order of a day’s texts does not matter.
+    """
 
     def __init__(self) -> None:
         """Start without days."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.ledger.threads.generic import GRAMMAR
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import WindowText
-from reader.ledger.threads.words import word_key
+from reader.ledger.threads.words import SUMS, word_key
 
 FIRST = 3
 """The number of parts, with the heading, that hold the story; later parts may be background."""
@@ -62,6 +62,12 @@ def of_other_things(later: WindowText, earlier: WindowText) -> set[str]:
     ours, theirs = _numbers(later), _numbers(earlier)
     both = ours.keys() & theirs.keys()
     return {f"#{one}" for one in both if not _count_same(ours[one], theirs[one])}
+
+
+def share_a_sum(later: WindowText, earlier: WindowText) -> bool:
+    """Whether both texts give one sum of money in one currency."""
+    ours, theirs = _numbers(later), _numbers(earlier)
+    return any(ours[one] & theirs[one] & SUMS for one in ours.keys() & theirs.keys())
 
 
 def _is_uneven(number: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reader.ledger.people.names import folded, sound
 from reader.ledger.series.words import CALENDAR
 from reader.ledger.series.words import stem as singular
-from reader.ledger.threads.generic import COMMON, GRAMMAR, NAMES, TELLING, WAR
+from reader.ledger.threads.generic import COMMON, GRAMMAR, MONEY, NAMES, TELLING, WAR
 
 LEAST_LETTERS = 5
 """The fewest letters of a word compared by sound; shorter ones sound like too many others."""
@@ -38,3 +38,6 @@ GENERIC = frozenset(
 
 WEAK = frozenset(map(word_key, NAMES.split()))
 """The keys of names in so many stories that they alone identify none."""
+
+SUMS = frozenset(map(word_key, MONEY.split()))
+"""The keys of units of money."""

@@ -23,7 +23,8 @@ class SourceState(NamedTuple):
     is "". `failures` counts failures in a row. `final` is the address after redirects, and
     `permanent` the address to request from now on, if it differs. `came` counts what was new or
     changed at the last retrieval that brought anything; `size` is the number of bytes stored after
-    it. `private` is 1 if the source is in a private network.
+    it. `private` is 1 if the source is in a private network. `refusals` counts refused connections
+    in a row, which are no failures of an answering server.
     """
 
     address: str
@@ -42,6 +43,7 @@ class SourceState(NamedTuple):
     came: int = 0
     size: int = 0
     private: int = 0
+    refusals: int = 0
 
     @property
     def has_failed(self) -> bool:

@@ -45,7 +45,8 @@ class Contents(NamedTuple):
 
     `feeds` are addresses and titles: of the feeds that a page names, or of the sources of a
     subscription list, which has no items. `sent_on` is the address to which a page with little or
-    no text redirects its readers.
+    no text redirects its readers. `why` says why there is nothing to store of a page that at least
+    names feeds.
     """
 
     is_feed: bool
@@ -54,11 +55,12 @@ class Contents(NamedTuple):
     items: tuple[FetchedItem, ...]
     feeds: tuple[tuple[str, str], ...] = ()
     sent_on: str = ""
+    why: str = ""
 
     @property
     def is_list(self) -> bool:
         """Whether it is a subscription list."""
-        return not self.is_feed and not self.items and not self.sent_on
+        return not (self.is_feed or self.items or self.sent_on or self.why)
 
 
 def to_line(found: Contents | Unreadable | None) -> bytes:
@@ -76,7 +78,7 @@ def from_line(data: bytes) -> Contents | Unreadable | None:
             return None
         if isinstance(found, dict):
             return Unreadable(_text(found["source"]), _text(found["why"]))
-        of_feed, title, ttl, items, feeds, sent_on = found
+        of_feed, title, ttl, items, feeds, sent_on, why = found
         return Contents(
             bool(of_feed),
             _text(title),
@@ -84,6 +86,7 @@ def from_line(data: bytes) -> Contents | Unreadable | None:
             tuple(map(_item, items)),
             tuple((_text(address), _text(name)) for address, name in feeds),
             _text(sent_on),
+            _text(why),
         )
     except (KeyError, TypeError, RecursionError, OverflowError) as error:
         raise ValueError("is no contents of a document") from error

@@ -59,7 +59,11 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
         sent_on = sent_on_to(document.text, document.address)
         nothing = Contents(False, "", 0.0, ())
         shown = nothing if isinstance(found, Unreadable) else found
-        return shown._replace(sent_on=sent_on) if sent_on else found
+        if sent_on:
+            return shown._replace(sent_on=sent_on)
+    if is_page and isinstance(found, Unreadable):
+        feeds = named_feeds(document.text, document.address)
+        return Contents(False, "", 0.0, (), feeds, why=found.why) if feeds else found
     return found
 
 

@@ -139,7 +139,8 @@ class ItemPages:
         _, page, contents = found
         says_more = (
             isinstance(contents, Contents)
-            and not (contents.is_feed or contents.is_list)
+            and not contents.is_feed
+            and bool(contents.items)
             and contents.items[0].words > item.words
         )
         return page if says_more else tried

@@ -18,7 +18,12 @@ from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
 from reader.sources.fetch.hosts import leads_inside, names_private_host
-from reader.sources.fetch.schedule import INTERVAL, NOT_SENT, after_failure, after_success
+from reader.sources.fetch.schedule import (
+    INTERVAL,
+    after_failure,
+    after_no_answer,
+    after_success,
+)
 from reader.sources.stored import StoredDocument
 
 _NOT_MODIFIED = 304
@@ -93,6 +98,9 @@ class SourceFetch:
             why = f"is a list of {len(contents.feeds):,} sources; add it with: warreader add"
             failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
             return failed._replace(feeds=contents.feeds, is_list=True)
+        if contents.why:
+            failed = self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
+            return failed._replace(feeds=contents.feeds)
         new, changed = await self._keep(document, contents, answer.is_private)
         return self._went_well(answer, contents, new, changed)
 
@@ -139,6 +147,7 @@ class SourceFetch:
             status=answer.status,
             why="",
             failures=0,
+            refusals=0,
             final=answer.final,
             permanent=answer.permanent or state.permanent,
             private=int(answer.is_private),
@@ -152,15 +161,16 @@ class SourceFetch:
         return found._replace(new=new, changed=changed, feeds=contents.feeds if contents else ())
 
     def _failed(self, failure: FetchFailure) -> FetchReport:
-        now, failures = time.time(), self._state.failures + (not failure.not_sent)
-        retry = retry_seconds(failure.headers, now)
-        later = after_failure(now, self._every, max(failures, 1), retry, failure.status)
+        now, state = time.time(), self._state
+        failures = state.failures + (not failure.not_sent and not failure.refused)
+        refusals = state.refusals + 1 if failure.refused else 0
         self._state = self._state._replace(
             last_try=now,
-            next_try=now + NOT_SENT if failure.not_sent else later,
+            next_try=self._next_after(failure, now, failures, refusals),
             status=failure.status,
             why=failure.why,
             failures=failures,
+            refusals=refusals,
             final=failure.final or self._state.final,
             permanent="",  # it may have moved again: next time use its own address
         )
@@ -170,6 +180,14 @@ class SourceFetch:
         except OSError as error:
             return report._replace(why=f"{failure.why}; {_NOT_KEPT} ({error.strerror or error})")
         return report
+
+    def _next_after(self, failure: FetchFailure, now: float, failures: int, refusals: int) -> float:
+        """When to try again; without an answer not before the time that the last one asked for."""
+        if failure.status or not (failure.not_sent or failure.refused):
+            retry = retry_seconds(failure.headers, now)
+            return after_failure(now, self._every, max(failures, 1), retry, failure.status)
+        asked = self._state.next_try if self._state.failures else 0.0
+        return after_no_answer(now, asked, refusals)
 
     def _report(self, final: str, status: int = 0, why: str = "", received: int = 0) -> FetchReport:
         return FetchReport(

@@ -82,10 +82,13 @@ def _sent_on(answer: FetchAnswer, contents: Contents | Unreadable) -> str:
     """The target of the redirect of a page with little or no text, or ""."""
     if isinstance(contents, Contents):
         is_text = contents.is_feed or contents.is_list
-        if is_text or contents.sent_on or contents.items[0].words >= SHORT:
+        words = contents.items[0].words if contents.items else 0
+        if is_text or contents.sent_on or words >= SHORT:
             return contents.sent_on
     stated = answer.headers.get("refresh", "")
-    return refresh_target(stated, answer.final) if stated and answer.media_type == PAGE else ""
+    return (
+        refresh_target(stated, answer.final) if stated and answer.media_type in ("", PAGE) else ""
+    )
 
 
 def _with_links(answer: FetchAnswer, contents: Contents | Unreadable) -> Contents | Unreadable:

@@ -94,7 +94,10 @@ def told_of(stated: StatedFigure, quantity: StatedQuantity) -> str:
         *(" ".join(before), " ".join(behind), [one.entry for one in stated.claimants]),
         *(stated.relay, stated.cue, stated.lead_in),
     )
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(row)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def fresh_member(

@@ -24,9 +24,13 @@ from reader.models import Person
 
 _COLUMNS = "entry, place, name, told, members"
 _ONLY_IN = (
-    "json_array_length(members) <= ? AND NOT EXISTS (SELECT 1 FROM json_each(members) AS m"
-    " WHERE json_extract(m.value, '$[0]') NOT IN (SELECT value FROM json_each(?)))"
+    "CAST(substr(members, 3, instr(members, ',') - 3) AS INTEGER)"
+    " IN (SELECT value FROM json_each(?2))"
+    " AND NOT EXISTS (SELECT 1 FROM json_each(members) AS m"
+    " WHERE json_extract(m.value, '$[0]') NOT IN (SELECT value FROM json_each(?2)))"
 )
+"""SQL for people who are only in some bulletins; the first member is looked at without JSON."""
+
 _BULLETINS = "SELECT id, path, NULLIF(date, ''), publisher FROM bulletin"
 
 
@@ -74,8 +78,8 @@ class StoredPeople:
 
     def only_in(self, index: sqlite3.Connection, bulletins: Collection[int]) -> list[LedgerPerson]:
         """Return the people who appear in no bulletins other than these."""
-        values = len(bulletins), json.dumps(list(bulletins))
-        return self._read(index, f"scope = ? AND {_ONLY_IN}", values)
+        asked = (json.dumps(list(bulletins)),)
+        return self._read(index, f"scope = ?1 AND {_ONLY_IN}", asked)
 
     def following(self, index: sqlite3.Connection, first: int, most: int) -> list[LedgerPerson]:
         """Return at most `most` people in their order, starting with number `first`."""

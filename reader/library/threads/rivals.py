@@ -18,6 +18,12 @@ _PAIRS = (
 )
 """SQL for the rival pairs of a development and of its copies."""
 
+_ANY_PAIR = (
+    "SELECT same.id FROM (SELECT one AS id FROM rival UNION SELECT other FROM rival) AS r"
+    " JOIN development AS d ON d.id = r.id JOIN development AS same ON same.text = d.text"
+)
+"""SQL for the developments of all rival pairs, and for their copies."""
+
 _PUBLISHER = (
     "SELECT b.publisher FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
     " WHERE d.id = ?"
@@ -42,6 +48,12 @@ class Rivals:
     def __init__(self, ask: AskIndex, shown: ShownThreads) -> None:
         """`ask` queries the index; `shown` knows what is listed."""
         self._ask, self._shown = ask, shown
+
+    def keys(self) -> frozenset[int]:
+        """Return the developments that may have rivals; others have none."""
+        return self._ask(
+            lambda index: frozenset(key for (key,) in index.execute(_ANY_PAIR).fetchall())
+        )
 
     def of(self, key: int) -> tuple[RivalPlace, ...]:
         """Return the rivals of a development, by publisher; empty if it is not listed."""

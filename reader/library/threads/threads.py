@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from reader.blake2 import blake2b
@@ -19,9 +20,10 @@ _ALL_PLACES = (
 )
 _PLACE = f"{_ALL_PLACES} WHERE d.id = ?"
 _PLACES = f"{_ALL_PLACES} WHERE d.id IN (SELECT value FROM json_each(?))"
-_ALL = (
-    "SELECT d.id, b.path FROM bulletin AS b JOIN development AS d ON d.bulletin = b.id"
-    " ORDER BY b.date, b.path, b.id, d.position"
+_BULLETINS = "SELECT id, path FROM bulletin ORDER BY date, path, id"
+_IN_BULLETINS = (
+    "SELECT d.id FROM json_each(?) AS asked JOIN development AS d ON d.bulletin = asked.value"
+    " ORDER BY asked.key, d.position"
 )
 _EARLIER = "SELECT earlier, why FROM thread_link WHERE later = ? ORDER BY place"
 _LATER = "SELECT later, why FROM thread_link WHERE earlier = ? ORDER BY later"
@@ -39,6 +41,9 @@ _ANY_LINK = (
 """SQL for developments with a link, and for their copies."""
 
 _WITH_ID = "SELECT id FROM development WHERE text = ? AND substr(signature, 1, ?) = ?"
+AT_ONCE = 64
+"""Bulletins whose developments are listed at once."""
+
 T = TypeVar("T")
 
 
@@ -87,21 +92,19 @@ class Threads:
     development counts as a link to the listed one.
     """
 
-    def __init__(
-        self,
-        ask: AskIndex,
-        keys: Callable[[], list[int]],
-        shown: ShownThreads,
-    ) -> None:
-        """`ask` queries the index.
-
-        `keys` returns the listed developments, oldest bulletins first.
-        """
-        self._ask, self._keys, self._shown = ask, keys, shown
+    def __init__(self, ask: AskIndex, shown: ShownThreads) -> None:
+        """`ask` queries the index."""
+        self._ask, self._shown = ask, shown
 
     def __iter__(self) -> Iterator[int]:
-        """Yield the keys of all listed developments, earlier bulletins first."""
-        return iter(self._keys())
+        """Yield the keys of all listed developments, earlier bulletins first.
+
+        They are read some bulletins at a time, so that the first ones come at once.
+        """
+        bulletins = self._ask(self._shown.bulletins)
+        for low in range(0, len(bulletins), AT_ONCE):
+            some = bulletins[low : low + AT_ONCE]
+            yield from self._ask(partial(self._shown.keys, bulletins=some))
 
     def row(self, key: int) -> ThreadRow | None:
         """Return a development with its thread; None if it is not listed."""
@@ -126,11 +129,14 @@ class ShownThreads:
         self._shown: dict[bytes, str | None] = {}
         self._names: dict[int, str] = {}
 
-    def keys(self, index: sqlite3.Connection) -> list[int]:
-        """Return the keys of all listed developments."""
-        with whole():
-            rows = index.execute(_ALL).fetchall()
-        return [key for key, path in rows if key not in self._hidden and self._is_below(path)]
+    def bulletins(self, index: sqlite3.Connection) -> list[int]:
+        """Return the keys of all bulletins in the sources, earlier ones first."""
+        return [key for key, path in index.execute(_BULLETINS).fetchall() if self._is_below(path)]
+
+    def keys(self, index: sqlite3.Connection, bulletins: Sequence[int]) -> list[int]:
+        """Return the keys of the listed developments of some bulletins."""
+        rows = index.execute(_IN_BULLETINS, (json.dumps(bulletins),)).fetchall()
+        return [key for (key,) in rows if key not in self._hidden]
 
     def members(self, index: sqlite3.Connection, name: str) -> set[int]:
         """Return the developments of the thread with this id, or of the one with this development.

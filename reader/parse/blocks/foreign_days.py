@@ -21,11 +21,10 @@ _MONTHS = (
     "dezember décembre diciembre dicembre dezembro desember grudzień grudnia aralık декабря грудня",
 )
 """The months of other languages, as they stand in dates."""
-_TRANSLATED = {
-    word: forms[0].capitalize()
-    for words, forms in zip(_MONTHS, MONTH_FORMS, strict=True)
-    for word in words.split()
-}
+MONTH_WORDS = {word: month for month, words in enumerate(_MONTHS, 1) for word in words.split()}
+"""The number of the month that a word of another language names."""
+
+_TRANSLATED = {word: MONTH_FORMS[month - 1][0].capitalize() for word, month in MONTH_WORDS.items()}
 _APART = re.compile(r"(?<=\d)\. (?=\d\d?\. ?\d|(?:19|20)\d\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")

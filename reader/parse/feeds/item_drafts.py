@@ -17,7 +17,7 @@ from reader.parse.shapes import headings
 from reader.parse.shapes.furniture import mark_furniture
 
 _ADDRESS = re.compile(r"[(<\[]?\s*(?:mailto:)?[^\s()<>\[\]]{1,200}@[^\s()<>\[\]]{1,200}\s*[)>\]]?")
-_AROUND = " \t()<>,;\"'"
+_AROUND = " \t()[]<>,;\"'"
 _MORE = re.compile(
     r"(?:continue reading|read (?:more|on|the (?:full|whole|rest)[^.]{0,40})|more|"
     r"\[?…\]?|\[\.\.\.\])[\s….>»→]*",

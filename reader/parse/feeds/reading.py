@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5 as HTML_NAMES
 
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
@@ -29,6 +30,10 @@ _LAST, _MOST_DIGITS, _SURROGATES = 0x10FFFF, 7, range(0xD800, 0xE000)
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _NAMESPACE = re.compile(r"""(?<=xmlns)(?::[\w.-]{1,40})?\s*=\s*(?:"[^"<>]*"|'[^'<>]*')""")
 """A namespace. Its address must not contain white space, because the parser splits it there."""
+
+_DOCTYPE, _HEAD = re.compile(r"<!DOCTYPE\s", re.IGNORECASE), 2_000
+_NAMED = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{1,31});", re.DOTALL)
+_OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
 _ATOM_USED = re.compile("<atom:")
 _ROOT = re.compile(r"<(?:rss|feed|channel|(?:rdf:)?RDF)(?=[\s>])", re.IGNORECASE)
@@ -61,6 +66,8 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
     from reader.parse.feeds.guarded import read_guarded
 
     source = _REFERENCE.sub(_allowed, source)
+    if _DOCTYPE.search(source, 0, _HEAD) and "<!ENTITY" not in source:
+        source = _NAMED.sub(_character, source)
     source = _NAMESPACE.sub(lambda found: "".join(found[0].split()), source)
     source = _declared(_FORBIDDEN.sub("", source).lstrip("\ufeff \t\r\n"))
     counted = items if items <= _FEW_ITEMS or is_regular(source, items) else _FEW_ITEMS
@@ -73,6 +80,12 @@ def _allowed(reference: re.Match[str]) -> str:
     digits = digits.lstrip("0") or "0"
     code = int(digits, base) if len(digits) <= _MOST_DIGITS else _LAST + 1
     return "" if code > _LAST or code in _SURROGATES else reference[0]
+
+
+def _character(found: re.Match[str]) -> str:
+    """The character that HTML gives a name; the parser drops it where a document type is stated."""
+    named = HTML_NAMES.get(f"{found[1]};", "") if found[1] and found[1] not in _OF_XML else ""
+    return named or found[0]
 
 
 def _declared(source: str) -> str:

@@ -5,6 +5,7 @@ See `guarded.py`: the parser takes quadratic time for ill-formed text.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ import feedparser
 
 from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+from reader.parse.feeds.odd_times import odd_time
 
 PARSER_ERRORS = (
     *(ValueError, LookupError, AttributeError, TypeError),
@@ -20,6 +22,8 @@ PARSER_ERRORS = (
 """Exceptions that the parser may raise for unexpected feeds."""
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
+_HAS_SCHEME = re.compile("https?://", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -57,7 +61,7 @@ def _item(entry: dict[str, Any], authors: tuple[str, ...]) -> FeedItem:
         _link(entry),
         _instant(entry, "published"),
         _instant(entry, "updated") or _instant(entry, "created"),
-        _authors(entry) or authors,
+        _authors(entry) or _authors(dict.get(entry, "source") or {}) or authors,
         _marked(entry, "title"),
         summary,
         content,
@@ -78,17 +82,26 @@ def _marked(said: dict[str, Any], key: str) -> MarkedText:
 
 
 def _detailed(detail: dict[str, Any]) -> MarkedText:
-    kind = dict.get(detail, "type") or ""
-    return MarkedText(_text(detail, "value"), kind in _MARKUP, _text(detail, "base"))
+    is_markup = dict.get(detail, "type") in _MARKUP
+    value = _text(detail, "value")
+    if is_markup and "<" not in value and _BLANK_LINE.search(value):
+        value = f"<p>{_BLANK_LINE.sub('<p>', value)}"  # plain text that was not marked as such
+    return MarkedText(value, is_markup, _text(detail, "base"))
 
 
 def _link(said: dict[str, Any]) -> str:
-    """The address of an entry: the first stated as such, or an absolute id."""
-    if link := _text(said, "link"):
+    """The address of an entry: the first stated as such, or an id that is a web address."""
+    link = _text(said, "link")
+    if link and (_HAS_SCHEME.match(link) or not _is_id(said)):
         return link
     links = dict.get(said, "links") or []
     named = (_text(link, "href") for link in links if dict.get(link, "rel") == "alternate")
     return next(filter(None, named), "")
+
+
+def _is_id(said: dict[str, Any]) -> bool:
+    """Whether the parser took the id of an entry as its address."""
+    return bool(dict.get(said, "guidislink"))
 
 
 def _authors(said: dict[str, Any]) -> tuple[str, ...]:
@@ -107,4 +120,6 @@ def _person(person: dict[str, Any]) -> str:
 
 
 def _instant(said: dict[str, Any], key: str) -> str:
-    return instant(_text(said, key), dict.get(said, f"{key}_parsed"))
+    stated = _text(said, key)
+    odd = odd_time(stated)
+    return instant(stated, dict.get(said, f"{key}_parsed")) if odd is None else odd

@@ -84,7 +84,8 @@ class FetchFailure(NamedTuple):
     """Why there is no document, in words that follow the address; `status` is 0 without an answer.
 
     `headers` are those of the refusing answer, because they may contain Retry-After. If it was
-    `not_sent`, the request has reached no server: there is no network, or a proxy is wrong.
+    `not_sent`, the request has reached no server: there is no network, or a proxy is wrong. If it
+    was `refused`, the host answers, but no server runs there at the moment.
     """
 
     why: str
@@ -92,3 +93,4 @@ class FetchFailure(NamedTuple):
     headers: Mapping[str, str] = {}
     final: str = ""
     not_sent: bool = False
+    refused: bool = False

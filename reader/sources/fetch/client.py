@@ -29,7 +29,7 @@ from reader.sources.fetch.answers import (
     Validators,
 )
 from reader.sources.fetch.bodies import ACCEPTED, UndecodableError, decoded, too_large
-from reader.sources.fetch.failures import failed_at_proxy, is_not_sent, reason_of
+from reader.sources.fetch.failures import failed_at_proxy, is_not_sent, is_refused, reason_of
 from reader.sources.fetch.hops import (
     LOCATIONS,
     Hop,
@@ -127,7 +127,9 @@ class FetchClient:
         except RefusedAddressError as refused:
             return FetchFailure(str(refused))
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-            return FetchFailure(reason_of(error), not_sent=is_not_sent(error))
+            return FetchFailure(
+                reason_of(error), not_sent=is_not_sent(error), refused=is_refused(error)
+            )
         if isinstance(found, FetchAnswer):
             spent = found.spent._replace(seconds=time.monotonic() - began)
             return found._replace(spent=spent)

@@ -91,6 +91,11 @@ def is_not_sent(error: Exception) -> bool:
     )
 
 
+def is_refused(error: Exception) -> bool:
+    """Return whether a host refused the connection, as one does whose server is not running."""
+    return any(isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
+
+
 def failed_at_proxy(error: Exception) -> httpx.ProxyError | None:
     """Return the failure to connect to a proxy; None if TLS to the host behind it has failed."""
     if any(isinstance(cause, ssl.SSLError) for cause in _causes(error)):

@@ -11,7 +11,10 @@ INTERVAL = 30 * MINUTE
 """Seconds between two tries of a source that does not say otherwise."""
 
 NOT_SENT = MINUTE
-"""Seconds until a source is due again if its request reached no server: no server is troubled."""
+"""Seconds until a source is due again if its request reached no server: no server is troubled.
+
+If the connection was refused, the wait begins with as much and doubles.
+"""
 
 _LONGEST_FRESH = DAY
 """Longest delay that a server can request with Cache-Control or a feed's ttl."""
@@ -43,3 +46,13 @@ def after_failure(
     doubled = interval * 2.0 ** min(failures - 1, _MOST_DOUBLINGS)
     backoff = max(interval, min(doubled, _LONGEST_BACKOFF))
     return now + max(backoff, min(retry, _LONGEST_RETRY))
+
+
+def after_no_answer(now: float, asked: float, refusals: int) -> float:
+    """Return the next time after a request that no server has answered.
+
+    `refusals` counts the connections in a row that were refused, 0 if the request reached no host.
+    It is not before the time `asked` for by the last answer, 0 if that asked for none.
+    """
+    soon = after_failure(now, NOT_SENT, refusals) if refusals else now + NOT_SENT
+    return max(soon, min(asked, now + _LONGEST_RETRY))

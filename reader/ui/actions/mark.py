@@ -5,9 +5,11 @@ Marks act on the targets of rows that the list shows.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
+from reader.library.views.bookmarks import BOOKMARKS
 from reader.ui.actions.remark import title_of
 from reader.ui.page.looks import plural
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row, says_never_unread
@@ -110,10 +112,16 @@ def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
         screen.say("Nothing changed: it was already so")
 
 
+def _list_bookmarks_again(screen: MainScreen) -> None:
+    """List the bookmarks again: a bookmark that is back may have no row."""
+    if screen.session.query is None and screen.session.shown.view == BOOKMARKS:
+        screen.renew()
+
+
 def undo(screen: MainScreen) -> None:
     """Undo the user's last mark."""
     screen.hold_read()
     if done := screen.library.undo():
-        screen.say_when_saved(f"Undone: {done}")
+        screen.say_when_saved(f"Undone: {done}", partial(_list_bookmarks_again, screen))
     else:
         screen.say("Nothing to undo")

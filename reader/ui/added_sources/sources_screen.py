@@ -234,7 +234,7 @@ class SourcesScreen(OverlayScreen[str]):
         elif report is not None:
             self.show_sources()
         self._show_rows()
-        if report is not None and report.why and not (tried is not None and report.is_list):
+        if report is not None and report.why and not (tried is not None and report.feeds):
             self._tell(line(f"{report.address} {report.why}"))
 
     def on_screen_resume(self) -> None:

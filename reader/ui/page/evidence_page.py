@@ -152,24 +152,22 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
 def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
     """Return the widths of the widest cells of these claims.
 
-    If they do not all fit, number and claimant get at most a third of the line.
+    If they do not all fit, columns become narrower where the fewest cells are broken by it, down to
+    a fifth of the line.
     """
-    room, most = width - GUTTER - GAP, (width - GUTTER) // 3
-    number = _widest(map(entries.number, lines))
+    room = width - GUTTER - GAP
+    numbers = [entries.number(line).cells for line in lines]
     if width < NARROW:
-        number = min(most, number)
+        number = min((width - GUTTER) // 3, max(LEAST, *numbers))
         return ClaimWidths(number, room - number, 0)
-    counted, whose = _widest(map(entries.counted, lines)), _widest(map(entries.whose, lines))
-    if number + counted + whose > room - GAP:
-        number = min(most, number)
-    left = room - number - GAP
-    if counted + whose > left:
-        whose = min(most, whose)
-    return ClaimWidths(number, min(counted, left - whose), whose)
-
-
-def _widest(cells: Iterable[Styled]) -> int:
-    return max(LEAST, *(cell.cells for cell in cells))
+    counted = [entries.counted(line).cells for line in lines]
+    columns = [numbers, counted, [entries.whose(line).cells for line in lines]]
+    widths = [max(LEAST, *cells) for cells in columns]
+    while sum(widths) > room - GAP:
+        wide = [at for at in range(3) if widths[at] > room // 5]
+        broken = {at: sum(cells >= widths[at] for cells in columns[at]) for at in wide}
+        widths[min(wide, key=lambda at: (broken[at], -widths[at]))] -= 1
+    return ClaimWidths(*widths)
 
 
 def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:

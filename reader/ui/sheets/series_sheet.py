@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,8 +22,8 @@ from reader.ui.sheets.timeline import Scale, Voice, axis, drawn, scale_of, voice
 DAY, NUMBER = 10, 26
 """Cells of the column of days, and most cells of that of numbers."""
 
-NARROW = 50
-"""Width below which a claimant is on a line of its own."""
+LEAST = 14
+"""Cells of the column of claimants below which they are on lines of their own."""
 
 AGAINST = "≠"
 """Marks claims of different claimants for one time that cannot both be right."""
@@ -61,12 +62,23 @@ def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
 
 
 def _voices(claims: Sequence[SeriesClaim]) -> dict[object, tuple[Voice, str]]:
-    """A sign for each claimant, in the order of their first claims, and the name."""
-    found: dict[object, tuple[Voice, str]] = {}
+    """Return a sign for each claimant, in the order of their first claims, and the name."""
+    firsts: dict[object, SeriesClaim] = {}
     for claim in claims:
-        if claim.claimant is not None and whose(claim) not in found:
-            found[whose(claim)] = voice(len(found)), claim.claimant.name
-    return found
+        if claim.claimant is not None:
+            firsts.setdefault(whose(claim), claim)
+    often = Counter(one.claimant.name for one in firsts.values() if one.claimant)
+    return {
+        key: (voice(number), _told_apart(claim, often))
+        for number, (key, claim) in enumerate(firsts.items())
+    }
+
+
+def _told_apart(claim: SeriesClaim, often: Mapping[str, int]) -> str:
+    """The name of a claimant, with the text's day if different claimants have this name."""
+    name = claim.claimant.name if claim.claimant else ""
+    day = claim.stated.place.day
+    return f"{name} ({short_date(day, day)})" if often[name] > 1 and day else name
 
 
 def _voice_of(claim: SeriesClaim, voices: dict[object, tuple[Voice, str]]) -> Voice:
@@ -130,18 +142,21 @@ def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
     """A line for each claim: as written, with its claimant and stance."""
     day = None
     room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
+    indent = DAY + 4
+    column = indent + room + 2
     for claim, mark, place, times in lines:
         begin = _begin(claim, mark, day)
         day = claim_day(claim)
         number = styled(claim_words(claim), "number")
-        gap = Styled("  ")
-        indent = DAY + 4
-        if width < NARROW:
+        told = _whose(claim, times)
+        line = joined(begin, padded(number, room), Styled("  "), told)
+        is_beside = column + LEAST <= width
+        if line.cells > width and (not is_beside or number.cells > room):
             yield from pieces_of(hanging(joined(begin, number), width, 0, indent), place)
-            yield from pieces_of(hanging(_whose(claim, times), width, indent, indent), place)
+            at = column if is_beside else indent
+            yield from pieces_of(hanging(told, width, at, at), place)
         else:
-            line = joined(begin, padded(number, room), gap, _whose(claim, times))
-            yield from pieces_of(hanging(line, width, 0, indent), place)
+            yield from pieces_of(hanging(line, width, 0, column), place)
 
 
 def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:

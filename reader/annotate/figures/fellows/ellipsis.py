@@ -9,7 +9,12 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellows.fellow_units import whole_by_places
-from reader.annotate.figures.fellows.looking_back import is_how_badly, is_of_them, looks_back
+from reader.annotate.figures.fellows.looking_back import (
+    is_how_badly,
+    is_of_them,
+    is_size,
+    looks_back,
+)
 from reader.annotate.figures.figure_parts import (
     PEOPLE,
     VERBS_OF_MANY,
@@ -52,6 +57,8 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 done[-1] = whole_of(tokens, part, done[-1])
             elif gap in _JOINTS and not (
                 is_part(part)
+                or is_size(tokens, part.first)
+                and gap == (",",)
                 or _has_own(tokens, part, done[-1])
                 or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
             ):
@@ -251,11 +258,8 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     """Return `lent`, made from `part`, with the participle after it, if any."""
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
     passive = tokens.lows[last] in VERBS_OF_MANY
-    own = (
-        outcomes.fates(tokens, last)
-        if passive
-        else outcomes.participles(tokens, last, bool(lent.fates))
-    )
+    any_kind = bool(lent.fates) and not is_plural(tokens, last + 1)  # "five suffered burns"
+    own = outcomes.fates(tokens, last) if passive else outcomes.participles(tokens, last, any_kind)
     if own.kinds or passive or tokens.lows[last] in VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
     aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")

@@ -104,3 +104,14 @@ def _is_against_bare(tokens: PlainTokens, done: Sequence[FigurePart], part: Figu
     if not compared or done[-1].unit is not None or done[-1].noun is not None or done[-1].fates:
         return False
     return done[-1].quantity.bare and tokens.lows[done[-1].last] not in ("of", "more", "fewer")
+
+
+def is_size(tokens: PlainTokens, first: int) -> bool:
+    """Whether the number at token `first` is the size of a body: "a crew of 22"."""
+    return tokens.lows[first - 1] == "of" and tokens.lows[first - 2] in _BODIES
+
+
+_BODIES = frozenset(
+    """crew staff team group force garrison population workforce unit party delegation convoy class
+    choir household company squad total""".split()  # noqa: SIM905
+)

@@ -20,7 +20,7 @@ PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
 CONTRAST = re.compile(",C(?=[dpNLtnro#])")
-BEHIND_MARKS = re.compile("q(?=[PSwgik])")
+BEHIND_MARKS = re.compile("q(?=[PSwgik])|F(?=aS)")
 """A quotation ending in a comma before the writer's words: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
 """Letters that show that the words before are a clause, which the next one may continue."""

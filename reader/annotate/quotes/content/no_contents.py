@@ -26,6 +26,10 @@ TERMS = frozenset(("talk", "speak", "discuss", "comment", "answer"))
 """Acts that a source agrees to on terms: "agreed to speak on condition that"."""
 NOBODY = frozenset(("nobody", "no one", "no-one"))
 UNKNOWN = frozenset(("could", "can", "knows", "knew"))
+UNTRUE = frozenset(
+    "untrue true false wrong incorrect inaccurate baseless unfounded misleading".split()  # noqa: SIM905
+)
+"""What is said of a claim, which says nothing without it: "which Varn said was untrue"."""
 OBJECTS = frozenset("it them him us me you themselves itself himself herself".split())  # noqa: SIM905
 
 
@@ -38,6 +42,8 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
         return True
     if QUOTATION.search(tokens.letters, start, end):
         return False
+    if tokens.words[end - 1].lower() in UNTRUE and _is_of_relative(tokens, report, start):
+        return True
     word = tokens.words[start].lower()
     if word == "where" and (tokens.letters[start - 1] == "," or lemma == "point"):
         return True  # "told the hall, where many stood", "pointing out where it stood"
@@ -50,6 +56,14 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
         return True
     test = TESTS.get(lemma)
     return test is not None and test(tokens, start, end)
+
+
+def _is_of_relative(tokens: TaggedWords, report: Report, start: int) -> bool:
+    """Whether the words are a verb whose subject is the relative before the speaker."""
+    if report.speaker is None or report.inverted or tokens.letters[start] != "x":
+        return False
+    letter = tokens.letters[report.speaker[0] - 1] if report.speaker[0] else ""
+    return start == report.end and letter != "" and letter in "wT"
 
 
 def _is_unknown(tokens: TaggedWords, report: Report) -> bool:
@@ -131,3 +145,22 @@ TESTS = {
     "request": _is_anonymity,
     "agree": _is_on_terms,
 }
+
+
+def is_verdict(tokens: TaggedWords, low: int, high: int, report: Report) -> bool:
+    """Whether a report stands inside a denial: "It was not true, Varn said, that it fell".
+
+    Neither side of the report alone is what was said.
+    """
+    if tokens.words[low].lower() != "it" or tokens.letters[report.start - 1] != ",":
+        return False
+    if _THAT.match(tokens.letters, report.end, high) is None:
+        return False
+    return not _DENIED.isdisjoint([word.lower() for word in tokens.words[low : report.start]])
+
+
+_THAT = re.compile("(?:P?D)?,?T")
+_DENIED = frozenset(
+    """not never untrue false wrong lie nonsense absurd ridiculous impossible unlikely doubtful
+    unclear unthinkable inconceivable""".split()  # noqa: SIM905
+)

@@ -12,6 +12,7 @@ from reader.annotate.lexicon.wordlists import VERBS, plurals, words
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.stances.governed_words import is_gerund
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
@@ -25,7 +26,7 @@ DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict
 """Verbs whose object is denied."""
 CONTENT_IS_OBJECT = words("content_verbs")
 JOINED = re.compile(r"C[am]*[vhb]")
-OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
+OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)|[nroN]Sd")
 MORE = re.compile(r"[PTwike]")
 CONTENT_PREPOSITIONS = {
     "speak": ("about", "of"),
@@ -34,6 +35,11 @@ CONTENT_PREPOSITIONS = {
     "propose": (),
 }
 """The prepositions before the content of a verb, for verbs that take only some."""
+TAKE_ACTS = frozenset(("admit", "advocate", "propose", "recommend", "suggest"))
+"""Verbs whose object may be an act: "suggested moving the talks"."""
+OBSERVING = frozenset(("acknowledge", "confirm", "describe", "recall", "report"))
+OBSERVED = frozenset("feeling finding hearing receiving seeing spotting witnessing".split())  # noqa: SIM905
+"""The acts that such verbs report: "residents reported hearing explosions"."""
 NEED_CLAUSE = frozenset(("maintain", "indicate", "suggest", "signal"))
 """Verbs whose object is a thing and no statement ("signalled readiness for talks")."""
 OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
@@ -55,6 +61,9 @@ def find_object(
     if verb.lemma == "call" and _calls_on(tokens, start, high):
         return None
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
+    beside = report.cue is not None and start == report.cue[1]
+    if beside and _is_act(tokens, start, verb.lemma):
+        return start, ends.phrase_end(tokens, start, high, ends.OBJECT_END)
     agreed = verb.lemma == "agree" and tokens.words[start] in ("on", "upon")
     if agreed and not QUOTATION.search(letters, start, high):
         return None  # "agreed on a truce" tells of an act
@@ -72,6 +81,15 @@ def find_object(
     if not QUOTATION.search(letters, start, end) and not _is_content(tokens, start, end, report):
         return None
     return start, end
+
+
+def _is_act(tokens: TaggedWords, start: int, lemma: str) -> bool:
+    """Whether a form in -ing is a reported act: "moving the talks", not "rising costs"."""
+    if lemma in OBSERVING:
+        return tokens.words[start] in OBSERVED and start + 1 < len(tokens.words)
+    following = tokens.letters[start + 1 : start + 2]
+    acts = lemma in TAKE_ACTS and is_gerund(tokens, start)
+    return acts and following != "" and following in "dNLtpOP#"
 
 
 def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, fronts, gaps, last_reports, sides, starts
+from reader.annotate.quotes.content import (
+    ends,
+    fronts,
+    gaps,
+    last_reports,
+    no_contents,
+    sides,
+    starts,
+)
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
@@ -36,6 +44,8 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
             found += [(report, asked)] if asked else ()
             continue
         if not report.speaker and not noun:
+            continue
+        if no_contents.is_verdict(tokens, sentence.low, sentence.high, report):
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, front, report, rest, structure):

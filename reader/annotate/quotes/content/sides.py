@@ -7,6 +7,7 @@ import re
 from reader.annotate.quotes import labels
 from reader.annotate.quotes.content import ends, fronts, last_reports, statements_before
 from reader.annotate.quotes.content.asides import BEFORE_THAT
+from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
@@ -201,7 +202,7 @@ def find_according(
             return ()
         return ((report.end, ends.trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = _behind_aside(tokens, letters.find(",", report.end, high), high, structure)
-    after = (comma + 1, ends.trim(tokens, comma + 1, high))
+    after = (comma + 1, ends.trim(tokens, comma + 1, tails.before_claim(tokens, comma + 1, high)))
     phrase = letters[low] in "PDa" and not FINITE.search(letters, low, report.start)
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
@@ -259,16 +260,17 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     letters = tokens.letters
     if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":
         return around
-    if APPOSED.match(letters, *after) and not QUOTATION.search(letters, *after):
-        return (before,)
-    if tokens.words[after[0]] in SIDE_WORDS | COMPARING and not QUOTATION.search(letters, *after):
+    if QUOTATION.search(letters, *after):
+        return around
+    added = APPOSED.match(letters, *after) or tails.is_free_relative(tokens, after[0])
+    if added or tokens.words[after[0]] in SIDE_WORDS | COMPARING:
         return (before,)  # "Six killed, Varn says, as jets hit port"
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
     if tokens.words[after[0]] in ("a", "an"):
         verb = None  # "…, he said, a lower count than he had given"
     narrated = bool(verb) == joined
-    return (before,) if narrated and not QUOTATION.search(letters, *after) else around
+    return (before,) if narrated else around
 
 
 def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:

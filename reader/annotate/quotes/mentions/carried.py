@@ -40,8 +40,17 @@ def without_doubtful(
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> tuple[AttributedQuotation, ...]:
-    """Return the quotations; those with an uncertain carried speaker get the basis "unknown"."""
-    return tuple([_settled(blocks, read, parsed, one) for one in pieces])
+    """Return the quotations; those with an uncertain carried speaker get the basis "unknown".
+
+    This includes the following paragraphs of an uncertain quotation.
+    """
+    done: list[AttributedQuotation] = []
+    for one in pieces:
+        one = _settled(blocks, read, parsed, one)
+        if one.continued and one.basis == "carried" and done and done[-1].basis == "unknown":
+            one = one._replace(basis="unknown")
+        done.append(one)
+    return tuple(done)
 
 
 def _settled(
@@ -92,6 +101,8 @@ def _is_clear(
     one: AttributedQuotation,
 ) -> bool:
     source, piece = one.source, read[one.block].quotations[one.at]
+    if source is not None and not one.continued and _is_of_writer(read, source, one.block):
+        return False
     if source is None or not (one.alone or _goes_on(read, parsed, blocks[one.block].text, one)):
         return False
     if LABEL.match(blocks[one.block].text, piece.start):
@@ -109,6 +120,14 @@ def _is_clear(
     if not QUOTED_ONLY.fullmatch(read[one.block].letters) or verb and verb.lemma in ASKING:
         return False
     return _ends_block_before(read, parsed, source, one.block)
+
+
+def _is_of_writer(read: Sequence[TaggedWords], source: ReportPlace, block: int) -> bool:
+    """Whether the writer asks, or speaks in an earlier block: "I ask if it is safe. “It is.”"."""
+    speaker, verb = source.report.speaker, source.report.verb
+    if speaker is None or read[source.block].words[speaker[0]] not in ("I", "we", "We"):
+        return False
+    return source.block != block or verb is not None and verb.lemma in ASKING
 
 
 def _goes_on(

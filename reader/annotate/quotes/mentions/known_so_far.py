@@ -132,6 +132,8 @@ def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar
     if entry is not None and is_other_nearer(asked, entry, known):
         return None
     if entry is not None and known.entries[entry].person.kind == "person":
+        if known.entries[entry].gender or " of " in (known.entries[entry].person.role or ""):
+            return None  # "the secretary of the union, Ann Lee": she is not the union
         person = known.entries[entry].person._replace(kind="organisation")
         known.entries[entry] = known.entries[entry]._replace(person=person)
     return entry

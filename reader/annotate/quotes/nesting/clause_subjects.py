@@ -109,6 +109,8 @@ def _mended(
     if cue[0] not in clause.verbs:
         return report
     own = subject_in(tokens, clause, clauses)
+    if own and _is_behind_relative(tokens, own, clause, cue[0]):
+        own = subject_of(tokens, clauses, cue[0])
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
     if report.speaker is not None and _is_contact(tokens, report.speaker, cue[0]):
@@ -122,6 +124,13 @@ def _mended(
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _is_behind_relative(tokens: TaggedWords, own: Range, clause: Clause, cue: int) -> bool:
+    """Whether a relative clause has another verb than the cue: "a fire that burned it pleaded"."""
+    if own != (clause.low, clause.low + 1) or cue == own[1]:
+        return False
+    return tokens.letters[own[1]] in "vb" and "C" not in tokens.letters[own[1] : cue]
 
 
 def _is_contact(tokens: TaggedWords, speaker: Range, cue: int) -> bool:

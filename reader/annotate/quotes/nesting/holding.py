@@ -24,6 +24,7 @@ FAR = 3
 """The most words between a quotation and a report directly after it."""
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
 """Words that separate a report from a quotation before it, unlike "as"."""
+_OBJECT_RELATIVES = frozenset(("whom", "which", "whose", "who", "that"))
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
 NEAREST = 6
@@ -120,9 +121,20 @@ def _has_own(
     fronted = tokens.letters[clauses.low] == "S"
     if fronted and _is_in_fronted_clause(tokens, after, at, clauses):
         return True
-    if before is None or before.speaker is None or tokens.letters[before.speaker[0]] != "w":
+    if before is None or before.speaker is None:
         return False
-    return _is_of_relative(before, after, at, clauses)
+    if _is_of_object_clause(tokens, before.speaker[0], before.end, at):
+        return True
+    return tokens.letters[before.speaker[0]] == "w" and _is_of_relative(before, after, at, clauses)
+
+
+def _is_of_object_clause(tokens: TaggedWords, subject: int, end: int, at: int) -> bool:
+    """Whether a quotation ends a relative clause with a subject of its own.
+
+    "Varn, whom Ferrow had called “a liar,” told parliament": Ferrow's word, not Varn's.
+    """
+    relative = subject > 0 and tokens.words[subject - 1].lower() in _OBJECT_RELATIVES
+    return relative and end == at
 
 
 def _is_in_fronted_clause(
@@ -216,11 +228,18 @@ def _outermost(
         unlisted = chosen.verb is not None and chosen.verb.sort in ("other", "weak")
         if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
-        elif outer.weak or outer.thought:
+        elif outer.weak or outer.thought or _goes_on(tokens, outer, chosen):
             continue
         elif clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
             chosen = outer
     return chosen
+
+
+def _goes_on(tokens: TaggedWords, outer: Report, report: Report) -> bool:
+    """Whether a later report has the same subject: "said it fell, calling it “sad”"."""
+    if report.weak or report.cue is None or report.speaker != outer.speaker:
+        return False
+    return tokens.letters[report.cue[0] - 1] in ",C" and report.stance == "says"
 
 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:

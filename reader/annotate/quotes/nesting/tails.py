@@ -19,7 +19,7 @@ CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[
 ABSOLUTE = re.compile("d[nr]{1,2}[gkie](?=[.,P]|$)")
 """A participle with its own subject: "…, her voice breaking"."""
 PREDICATE = re.compile("[am]*[xvhbe]")
-FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
+FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}(?:P{NP})?[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 IN_A_CLAIM = re.compile(rf"Pdn(?=T?{NP}[am]*v)")
 MEANWHILE = re.compile("[d#]?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
@@ -31,6 +31,7 @@ OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
 """Another speaker: "with analysts warning of a chill"."""
 QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
+OTHER_SPEAKS = re.compile(rf";{NP}(?:P{NP})*[am]*v")
 NAME = re.compile(rf"{NP}(?<=N)")
 NAMED = re.compile(NP)
 CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
@@ -65,6 +66,7 @@ SAID_IN = frozenset(
 GUESSES = frozenset(
     "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
 )
+_CLAIM_NOUNS = words("claim_nouns") | {"figure", "number", "estimate"}
 _CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | {"words"}
 SHORT = 16
 """The letters of a quotation too short for a clause: "said “the dam,” a wall of mud, fell"."""
@@ -79,7 +81,7 @@ ONE = frozenset(("a", "an", "the", "one", "something"))
 
 def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where the writer continues after the reported words `start` to `end`, or `end`."""
-    end = _before_free_relative(tokens, start, end)
+    end = _before_unverified(tokens, start, _before_free_relative(tokens, start, end))
     for at in _marks(tokens, start, end):
         if _is_tail(tokens, start, at, end):
             return at + (tokens.letters[at] in "qQF")
@@ -88,8 +90,7 @@ def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
 
 def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
     """Yield the commas, dashes and quotations after which the writer may continue."""
-    for match in COMMENT.finditer(tokens.letters, start, end):
-        yield match.start()
+    yield from [match.start() for match in COMMENT.finditer(tokens.letters, start, end)]
 
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
@@ -97,7 +98,7 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if word in COMMENTING:
         comma = letters.find(",", at + 1, end)
         return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
-    if word in CONTRASTS and _tells_no_more(tokens, at + 2):
+    if letters[at] + word == "Feven" or word in CONTRASTS and _tells_no_more(tokens, at + 2):
         return True
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
@@ -183,6 +184,31 @@ def _is_circumstance(tokens: TaggedWords, start: int, end: int) -> bool:
     return False
 
 
+def is_free_relative(tokens: TaggedWords, start: int) -> bool:
+    """Whether the writer's "in what Orm called a ruse" or "in a claim Orm denied" is at `start`."""
+    if FREE_RELATIVE.match(tokens.letters, start):
+        return tokens.words[start : start + 2] == ("in", "what")
+    claim = IN_A_CLAIM.match(tokens.letters, start)
+    return claim is not None and tokens.words[claim.end() - 1] in words("claim_nouns")
+
+
+def before_claim(tokens: TaggedWords, start: int, end: int) -> int:
+    """Return where ", a figure that Orm calls low" or "; it could not be verified" begins."""
+    end = _before_unverified(tokens, start, end)
+    for at in _marks(tokens, start, end):
+        if tokens.letters[at] == "," and _is_claim(tokens, at + 1, end):
+            return at if _is_whole(tokens, start, at, end) else end
+    return end
+
+
+def _before_unverified(tokens: TaggedWords, start: int, end: int) -> int:
+    """Return where "; the figures could not be verified" begins, or `end`."""
+    other = OTHER_SPEAKS.search(tokens.letters, start, end)
+    mark = tokens.letters.find(";", start, end)
+    end = other.start() if other else end
+    return mark if start < mark < end and _is_unverified(tokens, mark + 1, end) else end
+
+
 def _has_verb(letters: str, start: int, end: int) -> bool:
     """Whether a clause has a verb before the next comma, or no more words."""
     comma = letters.find(",", start, end)
@@ -237,7 +263,7 @@ def _is_claim(tokens: TaggedWords, start: int, end: int) -> bool:
     noun = start + 1 + (tokens.letters[start + 1 : start + 2] == "e")
     if tokens.words[start].lower() not in ("a", "an") or noun + 1 >= end:
         return False
-    return tokens.words[noun].lower() in words("claim_nouns") and (
+    return tokens.words[noun].lower() in _CLAIM_NOUNS and (
         tokens.letters[noun + 1] in "Tw" or _is_contact(tokens, start, end)
     )
 

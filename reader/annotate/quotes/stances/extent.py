@@ -47,7 +47,8 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
                 continue
         if letter == "," and wanted and _goes_on(tokens, at, high):
             continue
-        end = at + (letter == "q")
+        even = letter == "S" and tokens.words[at - 1] == "even"
+        end = at + (letter == "q") - even
         break
     found = LOOSE_END.search(letters, max(start + 1, end - 4), end)
     return found.start() if found else end
@@ -56,7 +57,7 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
 def _ends_here(tokens: TaggedWords, at: int, high: int, wanted: bool) -> bool:
     """Whether a conjunction ends the words: a finite verb after "and", or a subordinate clause."""
     if tokens.letters[at] == "S":
-        return tokens.words[at].lower() in APART
+        return tokens.words[at].lower() in APART or tokens.words[at - 1 : at + 1] == ("even", "as")
     following = at + 1
     while following < high and tokens.letters[following] == "a":
         following += 1

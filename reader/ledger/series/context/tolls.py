@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from reader.ledger.people.names import text_words
+from reader.ledger.series.context.normalising import OF_LANDS
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import (
@@ -198,3 +199,13 @@ def days_between(one: Member, other: Member) -> int:
     if not first or not last:
         return 0
     return abs((date.fromisoformat(first) - date.fromisoformat(last)).days)
+
+
+def is_part_of_land(one: Member, other: Member) -> bool:
+    """Whether one number is of a country and one of a place: "46,000 in Lorne, 9,000 in Ambry"."""
+    (ours, our), (theirs, their) = one, other
+    if not our.fates or not our.fates <= OF_LANDS:
+        return False
+    if bool(our.places) == bool(their.places) or is_same_value(ours.figure, theirs.figure):
+        return False
+    return ours.place == theirs.place or bool(our.sides or their.sides)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from reader.evidence import Part, claim_line, line_of
 from reader.ledger.people.heard import LedgerPerson, Member, Role
@@ -29,6 +30,17 @@ NumbersOf = Callable[[CorrectedText, int], list[int]]
 
 MOST_BESIDE = 20
 """Most people listed who speak in the same developments."""
+
+
+class _Placed(Protocol):
+    """A quote or figure of the index with its place."""
+
+    @property
+    def place(self) -> QuotePlace:
+        """Its place in its development."""
+
+
+ReadPlace = TypeVar("ReadPlace", bound=_Placed)
 
 
 class HeardRole(NamedTuple):
@@ -170,18 +182,27 @@ class PersonPage:
 
     def _said(self, member: Member, places: Sequence[QuotePlace]) -> Iterator[Row]:
         """The rows of these quotes of a bulletin."""
-        corrected = self._data.evidence.corrected_texts()
-        stored = [place for place in places if place.development not in corrected]
-        read = self._data.ask(lambda index: heard_rows.read_statements(index, stored))
-        found = {one.place: one for one in read}
-        for place in places:
-            if place in found:
-                one = found[place]
+        for place, one in self._read(places, heard_rows.read_statements):
+            if not isinstance(one, CorrectedText):
                 yield row_of_line(place, line_of(_part(member, one.texts), *one.pieces))
-            elif place.development in corrected and self._is_theirs(member, place):
+            elif self._is_theirs(member, place):
                 row = quote_row(self._data, place)
                 if row.target is not None:
                     yield row
+
+    def _read(
+        self,
+        places: Sequence[QuotePlace],
+        read: Callable[[sqlite3.Connection, Sequence[QuotePlace]], Sequence[ReadPlace]],
+    ) -> Iterator[tuple[QuotePlace, ReadPlace | CorrectedText]]:
+        """Yield each place with what the index has there, or with its text if it is corrected."""
+        corrected = self._data.evidence.corrected_texts()
+        stored = [place for place in places if place.development not in corrected]
+        found = {one.place: one for one in self._data.ask(lambda index: read(index, stored))}
+        for place in places:
+            one = found.get(place) or corrected.get(place.development)
+            if one is not None:
+                yield place, one
 
     def _is_theirs(self, member: Member, place: QuotePlace) -> bool:
         """Whether a quote is still attributed to this person after the reader's corrections."""
@@ -191,18 +212,13 @@ class PersonPage:
 
     def _claimed(self, member: Member, places: Sequence[QuotePlace]) -> Iterator[Row]:
         """The rows of these figures of a bulletin."""
-        corrected = self._data.evidence.corrected_texts()
-        stored = [place for place in places if place.development not in corrected]
-        read = self._data.ask(lambda index: heard_rows.read_figures(index, stored))
-        found = {one.place: one for one in read}
-        for place in places:
-            if place in found:
-                one = found[place]
+        for place, one in self._read(places, heard_rows.read_figures):
+            if not isinstance(one, CorrectedText):
                 yield _claim_row(member, place, _part(member, one.texts), one.figure)
-            elif (text := corrected.get(place.development)) is not None:
-                figure = text.part.figures[place.number]
-                if member.heard.number in figure.claimants:
-                    yield _claim_row(member, place, text.part, figure)
+                continue
+            figure = one.part.figures[place.number]
+            if member.heard.number in figure.claimants:
+                yield _claim_row(member, place, one.part, figure)
 
     def _span_of(self, place: QuotePlace) -> Span | None:
         return self._data.ask(lambda index: heard_rows.quote_span(index, place))
