@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.units import BULLET, Unit
@@ -38,7 +39,7 @@ _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _TOLD_WORDS = 7
 """The fewest words of a sentence; lists after a text consist of headlines."""
-_MOST_OF_END, _MOST_TEASERS = 30, 4
+_MOST_OF_TOP, _MOST_OF_END, _MOST_TEASERS = 30, 30, 4
 _APPEAL = re.compile(
     r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
     r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
@@ -47,7 +48,7 @@ _APPEAL = re.compile(
 )
 """Matches the first line of a request for support that ends a page."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
-_REPEATED_WORDS = 4
+_REPEATED_WORDS, _SHORTEST_REPEATED = 4, 10
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -79,18 +80,20 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
 def _described(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; a line without an end that stands twice in a row describes a picture."""
     described = list(units)
-    for at in range(2, len(units)):
-        first, second = units[at - 1], units[at]
+    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
+        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
+            continue
         is_line = not first.level and not first.item and first.kind == "paragraph"
-        is_repeated = first.text == second.text and len(first.text.split()) > _REPEATED_WORDS
-        if is_repeated and is_line and first.text[-1].isalnum():
-            described[at - 1 : at + 1] = [replace(one, kind="caption") for one in (first, second)]
+        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
+            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
     return described
 
 
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
-    end = next((at for at, unit in enumerate(units) if _is_sentence(unit.text)), 0)
+    if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
+        return units
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
     if any(unit.kind == "aside" for unit in units[1:end]):
         for at in range(1, end):
             if _COUNT.fullmatch(units[at].text) and units[at].kind == "paragraph":
@@ -210,7 +213,8 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
     low = max(len(units) // 2, len(units) - _MOST_OF_END)
     buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]
     timed = [at for at in range(low, len(units)) if split_time(units[at].text)[0]]
-    asked = (at for at in range(len(units) // 3, len(units)) if _APPEAL.fullmatch(units[at].text))
+    first = max(len(units) // 3, len(units) - _MOST_OF_END)
+    asked = (at for at in range(first, len(units)) if _APPEAL.fullmatch(units[at].text))
     if (at := next(asked, 0)) > 2:
         return [*units[:at], *map(_as_aside, units[at:])]
     for at in range(max([low, *timed[-1:]]), len(units)):
