@@ -37,6 +37,24 @@ DAY = "14 May 2031"
         ((TITLE, "Summary\nBridge falls\nNobody hurt", f"ORM, May 14 (RPA) - {TOLD}", MORE), []),
         ((TITLE, "Summary", "Bridge falls", "Nobody hurt", "Trains stop", TOLD, MORE), []),
         ((TITLE, DAY, TOLD, "1:12", MORE), []),
+        ((TITLE, DAY, "Gift this article", TOLD, "The night", MORE), ["The night"]),
+        ((TITLE, DAY, "The old bridge of Orm", "The old bridge of Orm", TOLD, MORE), []),
+        ((TITLE, DAY, "It fell at dawn. (Juna Holm for The Quay)", TOLD, MORE), []),
+        ((TITLE, "By Juna Holm", "and Ilse Varn in Orm", DAY, TOLD, MORE), []),
+        ((TITLE, "Juna Holm in Orm and Ilse Varn in Marrow", DAY, TOLD, MORE), []),
+        (
+            (
+                TITLE,
+                DAY,
+                TOLD,
+                "The night",
+                MORE,
+                "Dear readers,",
+                "We need help",
+                "It costs a lot.",
+            ),
+            ["The night"],
+        ),
     ],
 )
 def test_lines_around_a_pasted_article_are_no_headings(
@@ -108,3 +126,14 @@ def test_buttons_and_sections_above_the_headline_are_muted() -> None:
     found = parsed(*above, TITLE, "By Juna Holm", DAY, TOLD, MORE)
     assert found.title == TITLE
     assert set(above) <= set(muted(found))
+
+
+def test_text_goes_on_below_headlines_of_other_articles_and_buttons_have_numbers() -> None:
+    lines = (TITLE, DAY, "Share", "112", TOLD, "Recommended", "Depot burns in Marrow", MORE)
+    found = parsed(*lines, "More about", "Orm", "Bridges")
+    assert muted(found) == ["Share", "112", "Recommended", "Depot burns in Marrow"] + [
+        "More about",
+        "Orm",
+        "Bridges",
+    ]
+    assert "112" not in muted(parsed(TITLE, DAY, "112", "dead", "14", "hurt", TOLD, MORE))

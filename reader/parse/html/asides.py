@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reader.parse.blocks.invitations import is_aside
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
 from reader.parse.html.letters import WIDE, size_of, squeezed
-from reader.parse.shapes.furniture import is_aside, is_end_note
+from reader.parse.shapes.furniture import is_end_note
 
 ASIDE = "aside"
 """The role of a block that is beside the article."""

@@ -7,7 +7,6 @@ it, so that one pass from the end adds them up.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.parse.html.elements import HEADINGS
@@ -32,8 +31,8 @@ _NEVER_ALL = OF_TEXT.union(("ul", "ol", "dl"))
 """Elements that are never the whole text."""
 _TOLD, _TOLD_IN_BOX = 120, 2
 """The letters of a long paragraph without links, and the number of them in a box of text."""
-_BEGINNING = 30
-"""The letters at its start by which a standfirst is known."""
+_BEGINNING, _WITHIN = 30, 60
+"""The letters at its start by which a standfirst is known, and within which they stand."""
 _FEWEST_POINTS = 2
 _NEAR, _FIRST = 20, 5
 """The numbers of texts before and after the start of the main text that may state its time."""
@@ -79,6 +78,7 @@ class MainText:
             good, rest = self._weights()
         self.root = self._best(good, rest)
         self._mark_nested(good)
+        self.kept = self._find_kept()
 
     def _release_figure(self, box: Box) -> None:
         """Remove the mark of a figure around a quotation or a table."""
@@ -176,7 +176,7 @@ class MainText:
             for place in inner:
                 self.boxes[place].apart = True
 
-    def kept(self) -> list[int]:
+    def _find_kept(self) -> list[int]:
         """Return the indices of the blocks of the main text, in order."""
         inside = self.inherited(place == self.root for place in range(len(self.boxes)))
         beside = self.inherited(
@@ -196,8 +196,10 @@ class MainText:
 
         `summaries` are those of the page, squeezed.
         """
-        kept = self.kept()
-        unseen = self.inherited(box.hidden or box.never for box in self.boxes)
+        kept = self.kept
+        unseen = self.inherited(
+            box.hidden or box.never or box.tag in ("figure", "figcaption") for box in self.boxes
+        )
         begun = {squeezed(self._texts[place])[:_BEGINNING] for place in kept[:_FIRST]}
         found: list[TextBlock] = []
         for place in range(self._heading_above(kept) + 1, kept[0]) if kept and summaries else ():
@@ -208,19 +210,22 @@ class MainText:
                 continue
             if found:
                 is_told = block.tag in HEADINGS or block.text[-1] in ".!?…"
-                is_next = is_told and block.tag == self.blocks[place - 1].tag
+                around = {self.boxes[one.box].parent for one in (block, found[-1])}
+                is_next = is_told and len(around) == 1 and block.tag == found[-1].tag
             else:
-                is_next = any(text.startswith(one) or one.startswith(text) for one in summaries)
+                is_next = any(_begins(text, one) or _begins(one, text) for one in summaries)
             if is_next:
-                runs = [replace(run, bold=False) for run in block.runs]
-                found.append(replace(block, tag="p", runs=runs))
+                found.append(block)
             elif found:
                 break
         return found
 
     def points_above(self) -> list[TextBlock]:
-        """Return the list of key points, with its name, between heading and main text."""
-        kept = self.kept()
+        """Return the list of key points between heading and main text, with its name if it has one.
+
+        The items of a list without a name are sentences.
+        """
+        kept = self.kept
         beside = self.inherited(box.is_beside for box in self.boxes)
         found: list[TextBlock] = []
         for place in range(self._heading_above(kept) + 1, kept[0] if kept else 0):
@@ -230,9 +235,13 @@ class MainText:
                 found = [block]
             elif block.tag in HEADINGS and found:
                 break
-            elif found and block.tag in ("li", "p") and block.share(of_links=True) <= _MOST_LINKED:
+            elif block.share(of_links=True) > _MOST_LINKED or beside[block.box]:
+                continue
+            elif (found and block.tag == "p") or (
+                block.tag == "li" and (found or _is_point(block))
+            ):
                 found.append(block)
-        return found if len(found) > _FEWEST_POINTS else []
+        return found if sum(block.tag not in HEADINGS for block in found) >= _FEWEST_POINTS else []
 
     def _heading_above(self, kept: Sequence[int]) -> int:
         """Return the index before the texts that belong to the start of the main text."""
@@ -242,7 +251,7 @@ class MainText:
 
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
         """Return the texts that the page shows around its main text."""
-        kept = self.kept() or [0]
+        kept = self.kept or [0]
         start = self._heading_above(kept)
         above = self._texts[start : kept[0] + _FIRST]
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
@@ -258,6 +267,16 @@ def _size(block: TextBlock, text: str) -> float:
     if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
         return 0.0
     return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)
+
+
+def _begins(text: str, other: str) -> bool:
+    """Whether the beginning of a text stands near that of the other; both are squeezed."""
+    return text[:_BEGINNING] in other[:_WITHIN]
+
+
+def _is_point(block: TextBlock) -> bool:
+    """Whether an item of a list is a sentence."""
+    return len(block.text) >= _SHORTEST and block.text[-1] in '.!?…”"'
 
 
 def _is_told(block: TextBlock) -> bool:

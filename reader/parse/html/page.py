@@ -51,7 +51,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    roles = roles_of(main, descriptions, own, times_in(page), summaries_of(page))
+    roles = roles_of(main, descriptions, own, times_in(page), summaries_of(page, data))
     blocks, signed = without_signatures(roles, window_title(page))
     endless = max((len(block.text) for block, _ in blocks), default=0)
     if endless > limits.letters:  # before it costs more time

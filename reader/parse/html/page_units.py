@@ -27,6 +27,9 @@ _KINDS: dict[str, ParagraphKind] = {
     "th": "table",
 }
 
+STANDFIRST = "standfirst"
+"""The role of a text between headline and main text: a paragraph, also if it is bold or short."""
+
 _SIGNS = "*_=~–—-#· "
 _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
@@ -51,15 +54,15 @@ def roles_of(
     `descriptions` are those of the page's pictures and `summaries` those of its text, squeezed; for
     `times_stated` see `time_blocks`.
     """
-    kept = main.kept()
+    kept = main.kept
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
     layout = _layout_cells(main, kept) | _layout_items(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
     points = main.points_above()
-    above = [(block, "") for block in main.standfirst(summaries)]
-    above += [(block, block.tag if block is points[0] else "li") for block in points]
+    above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
+    above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
     return above + [
         (block, TIME if place in times else _role(main, block, layout, notes))
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))

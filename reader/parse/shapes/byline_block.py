@@ -30,7 +30,7 @@ _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
 """Words of a line that tells something; of so many lines the last is text in any case."""
 
 _LEADING, _FEWEST_TITLE_WORDS, _LONGEST_TITLE = 16, 5, 250
-_MOST_WORDS, _MOST_OTHER_WORDS = 16, 4
+_MOST_WORDS, _MOST_OTHER_WORDS, _MOST_STAMP_WORDS = 16, 4, 30
 _AGO = re.compile(
     r"(?:(?:updated|published|posted) )?(?:\d{1,2}|an?|one) ?(?:m|h|d|mins?|minutes?|hrs?|hours?|"
     r"days?|weeks?)\.? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|std\.?|stunden?|tag(?:en)?)|"
@@ -61,9 +61,15 @@ _FULL_NAME = re.compile(
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
 _PRESENTS = re.compile(
     r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
-    r"has (?:written|reported|covered|worked)|joined)\b"
+    r"has (?:written|reported|covered|worked)|joined|reported from)\b"
 )
 _REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
+_PLACED = re.compile(
+    rf"(?:and )?(?:{_FULL_NAME.pattern}|AGENCIES|{AGENCY})(?: in [A-ZÀ-Þ][\w’-]+)?"
+    rf"(?:(?:, | and ){_FULL_NAME.pattern}(?: in [A-ZÀ-Þ][\w’-]+)?)*"
+)
+"""Names with their places, or more names below a byline: "and Juna Holm in Orm"."""
+_STAMPED = re.compile(r"(?:posted|published|updated) ?(?=[A-Z\d])", re.IGNORECASE)
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
     r"editor at large|redakteur(?:in)?|redacción)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
@@ -88,6 +94,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     }
     if not sure or _has_entries(units[end:]):
         return marked
+    sure |= {at for at in range(1, end) if _is_free(units[at]) and _is_listed(units, at, sure)}
     if _is_long_title(units[0].text):
         marked[0] = replace(units[0], level=TITLE)
     for at in range(1, end):
@@ -101,6 +108,14 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
         elif _leads_to_credit(units, at, sure):
             marked[at] = replace(unit, kind="aside")
     return _with_authors_apart(marked, end)
+
+
+def _is_listed(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
+    """Whether a line has more names of a byline above it, or names with their places."""
+    text = units[at].text
+    if not _PLACED.fullmatch(text):
+        return False
+    return at - 1 in sure if text.startswith("and ") else text.count(" in ") > 1
 
 
 def _leads_to_credit(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
@@ -151,6 +166,9 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     pairs = ((at - 1, at), (at, at + 1))
     if any(_is_post_below(units, one, below) for one, below in pairs if below < end):
         return True
+    before = next((one for one in range(at - 1, 0, -1) if units[one].kind != "aside"), 0)
+    if before in sure and before < at - 1 and units[at + 1].kind in ("caption", "aside"):
+        return True
     if at + 1 in sure or any(name in units[one].text.casefold() for one in sure):
         return True
     if at - 1 in sure:  # unless it names the text below
@@ -178,7 +196,8 @@ def _end_of_block(units: Sequence[Unit]) -> int:
         told += _is_told(unit)
         if told > _MOST_STANDFIRSTS:
             break
-        if _is_free(unit) and (is_author_or_time(unit.text) or _may_be_name(unit.text)):
+        is_named = _may_be_name(unit.text) or _PLACED.fullmatch(unit.text)
+        if _is_free(unit) and (is_named or is_author_or_time(unit.text)):
             end = at + 1
     return end if end < len(units) else 0
 
@@ -190,7 +209,7 @@ def _is_told(unit: Unit) -> bool:
 
 def _has_entries(units: Sequence[Unit]) -> bool:
     """Whether a text has entries or sections that begin with a time, a day or a byline."""
-    if any(is_date_line(one.text) for one in units):
+    if any(is_date_line(one.text) for one in units[:-1]):
         return True
     if any(
         is_author_or_time(after.text) and looks_like_heading(unit)
@@ -212,6 +231,8 @@ def is_author_or_time(text: str) -> bool:
 
 def _is_when(text: str) -> bool:
     """Whether a line is a day or an age, with a few words of any language."""
+    if _STAMPED.match(text) and _DAY.search(text) and len(text.split()) <= _MOST_STAMP_WORDS:
+        return True
     if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
         return False
     if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):

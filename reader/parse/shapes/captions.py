@@ -23,12 +23,14 @@ _PICTURE = (
     r"file photo|foto|bild|grafik|infografik|(?:symbol|archiv)(?:bild|foto)|fotografía|imagen|"
     r"fotografia|immagine|фото|bildrechte|bildquelle|ljósmynd|fotoğraf)"
 )
+_FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _CAPTION = re.compile(
     rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
     rf"|© ?{_STOCK} ?[|/].{{1,60}}"
     rf"|\((?:Quelle|Source|Fuente|Fonte): [^()]*(?:{AGENCY}|{_STOCK})[^()]*\)"
     rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
     rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE} ?/ ?{_SOURCE}\)"
+    rf"|\({AGENCY}: ?(?-i:{_FULL_NAME})\)|\((?-i:{_FULL_NAME} for [A-Z])[^()]{{2,40}}\)"
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"
     rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
     rf"|{_PICTURE}: ?(?:[^ ]{{1,40}} ?){{1,5}}"
@@ -48,7 +50,6 @@ _PICTURES = (
 Few lines do, and the pattern takes a millisecond for a paragraph.
 """
 
-_FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _BEHIND = re.compile(
     rf".{{15,}}(?:(?: |[.]){AGENCY} (?:Photo|Foto)/{_NAME}(?:, (?:File|Pool))?"
     r"|[.] ?Credit(?::|[.]{3}|…) ?[^.:]{2,60}| [–—-] (?:video|in pictures)"

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
 from reader.parse.shapes.entries.times import split_time
@@ -19,102 +21,34 @@ from reader.parse.shapes.saved_pages import (
     mark_teasers,
 )
 
-_HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
-_BUTTON_WORD = (
-    r"(?:e-?mail|linkedin|facebook|twitter|x|whatsapp|telegram|reddit|pinterest|flipboard|bluesky|"
-    r"threads|messenger|mastodon|xing|pocket|sms|copy(?: link)?|link|copied|print|save|share|tweet|"
-    r"mail|more|comments?|bookmark|follow|saved|read in app|twitter-x)"
-)
-_INVITES = re.compile(
-    r"(?:(?:read|see|watch|listen|more)(?: more| also| next| here| (?:the )?full story)*\b ?"
-    r"(?::|…|\.\.\.|»|>|$)"
-    r"|also (?:read|see|on)\b|(?:click|tap) here\b|continue reading\b|(?:read|see) (?:more|also)\b"
-    r"|related(?: \w+)? ?(?::|$)|subscribe\b|sign up\b|follow us\b|support us\b"
-    r"|follow .{2,40}[’']s? .{0,30}coverage\b"
-    r"|by (?:signing up|subscribing|clicking)\b.{0,20} you (?:agree|accept|consent)\b"
-    r"|support (?:independent|quality|our) (?:journalism|reporting|work|newsroom)\b"
-    r"|download (?:our|the) app|share (?:this|on)\b|join (?:us|our)\b"
-    r"|(?:lesen sie|lies) (?:auch|mehr|hier)\b|mehr (?:zum thema|dazu)\b|(?:leer|lire|ler|leggi) "
-    r"(?:más|aussi|também|anche)\b|lea también\b|à lire aussi\b|читай(?:те)? также\b"
-    r"|(?:advertisements?|advertorial|anzeigen?|publicidad|publicité|pubblicità|werbung|annons|annonce"
-    r"|reklam[ae]?)\b ?(?:$|[-–—])"
-    r"|(?:copy link|link copied|copied|share|share via email|artikel teilen|teilen|merken|drucken"
-    r"|print|save|saved|comments?|listen|play|pause|bookmark|compartir|partager|condividi"
-    r"|(?:e-?mail|linkedin|facebook|twitter|whatsapp|telegram|reddit|pinterest|flipboard)(?: link)?"
-    r"|(?:post|share|tweet) (?:on|this).{0,20}|view (?:all|results)|powered by(?: share article)?"
-    rf"|(?:{_BUTTON_WORD}[ ,|•/]+){{1,12}}{_BUTTON_WORD}|share ?[\d.,]+k?"
-    r"|mail|tweet|more|follow|reddit|telegram|[+-]? ?text size|small|medium|large|AA"
-    r"|view (?:image )?in full ?screen|share article|end of article|recommended videos?|ad policy"
-    r"|skip to (?:main |the )?(?:content|navigation|article|menu)|back to top"
-    r"|sign in|log in|mailto|zur startseite|\d{1,5} comments|\d{1,3} min|\(\d{1,3} min(?:ute)?s?\)"
-    r"|write to .{3,60}@\S+|appeared in the .{3,40} print edition as .{3,80}"
-    r"|join thought-provoking conversations.{0,80}"
-    r"|view our current issue|reprints and permissions|access through your institution"
-    r"|save articles to read later and create your own reading list\.?"
-    r"|contact me with news and offers from .{3,40}|google scholar|view author publications"
-    r"|search author on:?|latest (?:posts|articles)|what[’']s this\?"
-    r"|(?:show )?(?:more )?sharing options|read in (?:the )?app|join the conversation"
-    r"|add (?:us )?as (?:a )?preferred (?:source )?on google"
-    r"|(?:абонамент|реклама|комментарии|поделиться|ссылка скопирована|abone ol|paylaş|yorumlar?"
-    r"|comparte|comentarios|tamaño de letra|commenter|partager|teilen|kommentare|schriftgröße) ?:?"
-    r"|(?:vorlesen|news folgen|anmelden|jetzt anmelden|jetzt weiterlesen|link kopiert!?|autoplay"
-    r"|player wird geladen|fehler melden|(?:in )?merkliste(?: übernehmen)?"
-    r"|lien copié|copier le lien|lire dans l[’']app|passer la publicité|afficher plus"
-    r"|ajouter à mes articles|\d{1,2}:\d\d min\.?|\d\d:\d\d:\d\d)"
-    r"|(?:기사저장|좋아요|공유|댓글 쓰기|이미지 확대보기)"
-    r"|@\w{3,}|sponsored(?: content)?|(?:enter )?your e-?mail(?: address)?|[\d.,]+k? shares?"
-    r"|newsletter e-?mail address|see all topics|share full article|prefer(?:red)? on google"
-    r"|add .{2,30} (?:on|to) google|listen to (?:this )?(?:article|story)(?: · .{1,30})?"
-    r"|become an? (?:member|subscriber|supporter|patron)"
-    r"|more from ?(?:\.{3}|…)|free article usually reserved for subscribers|reuse this content"
-    r"|link|x\.com|link kopieren|weitere optionen(?: zum teilen)?"
-    r"|artikel (?:zum )?(?:an)?hören.{0,20}"
-    r"|offrir(?: l[’']article)?|temps de lecture.{1,12}|écouter.{0,12}|tiempo de lectura.{1,12}"
-    r"|please use .{2,20} browser for a more accessible video player"
-    r"|opens (?:in )?(?:a )?new (?:tab|window)|(?:item|photo|slide) \d{1,2} of \d{1,2}"
-    r"|show more(?: items)?|(?:hide|toggle) caption"
-    r"|article réservé aux abonnés|nur für abonnenten|subscriber[- ]only)$"
-    r"|(?:reading time|lesezeit)\b.{0,20}$"
-    r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
-    r"|skip (?:next|advertisement|past)|story continues"
-    rf"|(?:this|the|our) (?:live )?(?:blog|coverage|page){_HAS_ENDED}"
-    r"|(?:this is a live ?blog[.:!] ?)?scroll down (?:for|to read)\b"
-    r"|get (?:all )?(?:the )?(?:latest|real-time|live) (?:news|updates?|alerts)\b"
-    r"|(?:if|when) you (?:buy|click|purchase|shop)\b.{0,80}\b(?:earn|commission|affiliate)"
-    r"|view (?:this )?(?:e-?mail |letter |newsletter )?(?:online$|in (?:your |a )?browser$)"
-    r"|(?:#\w+ ?)+$"
-    r"|thank(?:s| you) for (?:reading|following|joining)"
-    r"|(?:we(?:[’']re| are| will be) (?:now )?(?:clos|paus|end|wrapp)ing (?:up |down )?|that "
-    r"brings )(?:this|our) (?:live )?(?:blog|coverage|page|ticker|updates)\b)",
-    re.IGNORECASE,
-)
-_NOTE = re.compile(
-    r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
-    r"|\*\*?(?:please|note|see|all|the|this) "
-    r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
-    r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
-    r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
-    r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
-    r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
-    re.IGNORECASE,
-)
 _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
 _END = re.compile(
     rf"(?:{OTHER_ARTICLES}"
     r"|(?:other|related|more|popular|recommended) "
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}|explore more on these topics"
-    r"|more (?:on|from) .{2,60}|tags?|topics?|keywords|filed under|in this (?:story|article)"
+    r"|more (?:on|from) .{2,60}|more about|weiterführende informationen"
+    r"|tags?|topics?|keywords|filed under"
+    r"|in this (?:story|article)"
     r"|share(?: this)?)\b ?:?",
     re.IGNORECASE,
 )
 """Matches the line over text at the end that does not belong to the article."""
+_TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
-_SIGNS = re.compile("[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+ ")
-_TOLD = re.compile(r"(?:\S+ ){6,}.*[.!][”\"’')\]]*$")
-"""A sentence; lists after a text consist of headlines."""
-_MOST_OF_END = 30
+_TOLD_WORDS = 7
+"""The fewest words of a sentence; lists after a text consist of headlines."""
+_MOST_OF_TOP, _MOST_OF_END, _MOST_TEASERS = 30, 30, 4
+_APPEAL = re.compile(
+    r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
+    r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
+    r"|support (?:independent|our|quality) journalism.{0,20}",
+    re.IGNORECASE,
+)
+"""Matches the first line of a request for support that ends a page."""
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
+_REPEATED_WORDS, _SHORTEST_REPEATED = 4, 10
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -129,7 +63,7 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = mark_asked([_marked(unit) for unit in mark_sponsors(units)])
+    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(_described(units))]))
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     captioned = any(unit.kind == "caption" for unit in marked)
@@ -143,15 +77,28 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
 
 
-def is_aside(text: str) -> bool:
-    """Return whether a line is an invitation, or says that the page has ended."""
-    sign = _SIGNS.match(text)
-    return len(text) <= 160 and bool(_INVITES.match(text, sign.end() if sign else 0))
+def _described(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a line without an end that stands twice in a row describes a picture."""
+    described = list(units)
+    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
+        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
+            continue
+        is_line = not first.level and not first.item and first.kind == "paragraph"
+        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
+            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
+    return described
 
 
-def is_note(text: str) -> bool:
-    """Return whether a line begins as a note to readers or editors: "For immediate release"."""
-    return bool(_NOTE.match(text))
+def _counted(units: list[Unit]) -> list[Unit]:
+    """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
+    if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
+        return units
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
+    if any(unit.kind == "aside" for unit in units[1:end]):
+        for at in range(1, end):
+            if _COUNT.fullmatch(units[at].text) and units[at].kind == "paragraph":
+                units[at] = _as_aside(units[at])
+    return units
 
 
 def is_end_note(text: str) -> bool:
@@ -266,13 +213,40 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
     low = max(len(units) // 2, len(units) - _MOST_OF_END)
     buttons = [at for at in range(low, len(units)) if _BUTTON.fullmatch(units[at].text)]
     timed = [at for at in range(low, len(units)) if split_time(units[at].text)[0]]
+    first = max(len(units) // 3, len(units) - _MOST_OF_END)
+    asked = (at for at in range(first, len(units)) if _APPEAL.fullmatch(units[at].text))
+    if (at := next(asked, 0)) > 2:
+        return [*units[:at], *map(_as_aside, units[at:])]
     for at in range(max([low, *timed[-1:]]), len(units)):
         unit = units[at]
         if at in buttons[:-1]:
             continue
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
-            told = sum(_TOLD.search(one.text) is not None for one in rest)
+            told = sum(_is_sentence(one.text) for one in rest)
+            if _TEASERS.fullmatch(unit.text) and _returns(units, at):
+                continue
             if at > 2 and 3 * told < len(rest) and all(len(u.text.split()) < 30 for u in rest):
-                return [*units[:at], *(replace(one, kind="aside", item=False) for one in rest)]
+                return [*units[:at], *map(_as_aside, rest)]
     return list(units)
+
+
+def _returns(units: Sequence[Unit], at: int) -> bool:
+    """Whether the text goes on below a label and a few headlines, before another label."""
+    for place in range(at + 1, len(units)):
+        told = _is_sentence(units[place].text)
+        if told or _END.fullmatch(units[place].text):
+            rest = units[place + 1 :]
+            return (
+                told and place - at <= _MOST_TEASERS and any(_END.fullmatch(u.text) for u in rest)
+            )
+    return False
+
+
+def _is_sentence(text: str) -> bool:
+    is_long = len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
+    return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
+
+
+def _as_aside(unit: Unit) -> Unit:
+    return replace(unit, kind="aside", level=0, item=False, bold=0)

@@ -51,6 +51,7 @@ class PageData(NamedTuple):
     authors: tuple[str, ...] = ()
     body: str = ""
     updates: tuple[Update, ...] = ()
+    summary: str = ""
 
 
 def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
@@ -69,6 +70,7 @@ def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
         tuple(_names(article.get("author") or article.get("creator"), named)),
         _body(article.get("articleBody")),
         tuple(_updates(article.get("liveBlogUpdate"), limits.updates)),
+        _text(article.get("description")),
     )
 
 

@@ -97,10 +97,10 @@ def address_of(page: LexborHTMLParser) -> str:
     return short_line(node.attributes.get("href") or "") if node is not None else ""
 
 
-def summaries_of(page: LexborHTMLParser) -> set[str]:
+def summaries_of(page: LexborHTMLParser, data: PageData) -> set[str]:
     """Return the summaries of a page for search engines and short messages, squeezed."""
     found = page.css('meta[name$="description"], meta[property$="description"]')
-    contents = (node.attributes.get("content") for node in found[:_MOST_HEADINGS])
+    contents = [data.summary, *(node.attributes.get("content") for node in found[:_MOST_HEADINGS])]
     return {text for content in contents if content and (text := squeezed(short_line(content)))}
 
 

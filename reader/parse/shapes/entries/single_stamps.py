@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit
 from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.invitations import is_aside
 from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import Unit
 from reader.parse.shapes.entries.entry_days import day_alone, states_year
@@ -32,8 +33,9 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     if any(after - at == 1 for at, after in pairwise([*stamps, len(units)])):
         return list(units)  # an entry without words
     above = [units[at - 1] for at in [*stamps][1:]]
-    if any(looks_like_heading(unit) or is_credit(unit.text) for unit in above):
-        return list(units)  # the stamps are below headlines
+    texts = [unit.text for unit in above]
+    if any(map(looks_like_heading, above)) or any(is_credit(t) or is_aside(t) for t in texts):
+        return list(units)  # the stamps are below headlines, or "Updated on"
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
