@@ -222,8 +222,10 @@ def _by_pronoun(
     )
     found = pronouns.referent(word, at, people, known.before, cast)
     gender = pronouns.HE.get(word)
-    if found.number in (-1, people.number) and _is_of_whom(known.words_of[block], at):
-        return ()  # "Orm, whom she called “mad,”": she is not Orm
+    if found.entries and _is_of_whom(known.words_of[block], at):
+        near = max([one for one in people.named if one.word < at], default=None)
+        if near is None or near.entry in found.entries:
+            return ()  # "Orm, whom she called “mad,”": she is not Orm
     if gender and found is pronouns.STOP or found is pronouns.NOBODY:
         told = unnamed_before(word, at, people, known) if gender else None
         entry = group_before(at, people, known) if word == "they" else told

@@ -47,8 +47,6 @@ FEW = frozenset(("few", "many", "most", "others", "nobody", "none"))
 """Subjects of the writer's contrast to a claim: "…, but few believe it"."""
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite", "after"))
 """Words that begin the writer's addition after a whole clause."""
-PHRASES = frozenset(("amid", "despite"))
-"""Those of them that begin no clause."""
 GIVING = frozenset(("gave", "offered", "provided", "presented", "gives", "offers", "had"))
 NO_MORE = (("no",), ("few",), ("little",))
 TELLING = frozenset(
@@ -89,7 +87,7 @@ def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
 
 
 def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
-    """Yield the commas, dashes and quotations after which the writer may continue."""
+    """Yield commas, dashes and quotations after which the writer may continue."""
     yield from [match.start() for match in COMMENT.finditer(tokens.letters, start, end)]
 
 
@@ -98,14 +96,16 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     if word in COMMENTING:
         comma = letters.find(",", at + 1, end)
         return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
-    if letters[at] + word == "Feven" or word in CONTRASTS and _tells_no_more(tokens, at + 2):
+    if letters[at] == "F" and tokens.words[at + 1 : at + 3] == ("even", "as"):
         return True
     if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
         letters, at + 2, end
     ):
         return True
     if word in CONTRASTS and (
-        _few_think_so(tokens, at + 2, end) or _is_unverified(tokens, at + 2, end)
+        _tells_no_more(tokens, at + 2)
+        or _few_think_so(tokens, at + 2, end)
+        or _is_unverified(tokens, at + 2, end)
     ):
         return True
     if (
@@ -130,7 +130,7 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     if letters[at] in "qQ" and letters[at + 1] == "w" or _is_circumstance(tokens, at + 1, end):
         return True
     if word in SIDES or word == "even" and following in ("as", "though", "while"):
-        return word in PHRASES or _has_verb(letters, at + 2, end)
+        return word in ("amid", "despite") or _has_verb(letters, at + 2, end)
     if word == "with":
         return letters[at] == "," and SPEAKING.match(letters, at + 1, end) is not None
     if word in GUESSES:
