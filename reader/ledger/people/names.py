@@ -135,26 +135,16 @@ def text_words(text: str) -> tuple[str, ...]:
 
 def text_words_between(text: str, places: tuple[int, int]) -> Iterator[tuple[str, ...]]:
     """Yield the words of a text as `text_words` does, in three parts divided at two offsets."""
-    plain = _folded_in_place(text)
-    if plain is None:  # folding has turned a letter into two
+    plain = folded(text)
+    if len(plain) != len(text):  # folding has turned a letter into two
         low, high = places
         yield from map(text_words, (text[:low], text[low:high], text[high:]))
         return
+    if not _APOSTROPHES.isdisjoint(plain):
+        plain = _POSSESSIVE.sub(_as_blanks, plain)
     ends = 0, *places, len(plain)
     for start, end in pairwise(ends):
         yield tuple(map(intern, _WORD.findall(plain, start, end)))
-
-
-@lru_cache(16)
-def _folded_in_place(text: str) -> str | None:
-    """Return a text folded, with blanks for possessive endings; None if its length changes.
-
-    Cached because a sentence is asked for again for each of its figures.
-    """
-    plain = folded(text)
-    if len(plain) != len(text):
-        return None
-    return plain if _APOSTROPHES.isdisjoint(plain) else _POSSESSIVE.sub(_as_blanks, plain)
 
 
 def _as_blanks(found: re.Match[str]) -> str:

@@ -57,9 +57,4 @@ def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) 
     if block == 0:
         return False
     is_listed = len(kinds) >= block and kinds[block - 1] == "list"
-    return is_listed or _begins_as_item(blocks[block])
-
-
-@lru_cache(64)
-def _begins_as_item(text: str) -> bool:
-    return _ITEM.match(text) is not None
+    return is_listed or _ITEM.match(blocks[block]) is not None

@@ -101,9 +101,9 @@ def _is_clear(
     one: AttributedQuotation,
 ) -> bool:
     source, piece = one.source, read[one.block].quotations[one.at]
-    if source is not None and not one.continued and _is_of_writer(read, source, one.block):
-        return False
     if source is None or not (one.alone or _goes_on(read, parsed, blocks[one.block].text, one)):
+        return False
+    if not one.continued and _is_of_writer(read, source, one.block):
         return False
     if LABEL.match(blocks[one.block].text, piece.start):
         return False
