@@ -151,8 +151,13 @@ class PanedScreen(Screen[None]):
         return not is_hidden and (self.width != "narrow" or self.pane == "list")
 
     @property
+    def is_typing(self) -> bool:
+        """Whether a line below the panes has the focus: a pane must not take letters from it."""
+        return False
+
+    @property
     def focused_view(self) -> LineView:
-        """The pane with the focus."""
+        """The pane with the focus, or to which it returns."""
         return self.query_one(f"#{self.pane}", LineView)
 
     def chosen_cell(self) -> Offset | None:
@@ -167,7 +172,10 @@ class PanedScreen(Screen[None]):
         return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give a pane the focus and show it; styles are computed once."""
+        """Give a pane the focus and show it; styles are computed once.
+
+        While something is typed into a line below the panes, the line keeps the focus.
+        """
         pane = self.text_pane if pane == "article" else pane
         classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # True wins for the same pane
         if pane != self.text_pane:
@@ -176,7 +184,8 @@ class PanedScreen(Screen[None]):
             classes["unfolded"] = pane == "evidence"
         self.pane = pane
         self.update_classes(classes)
-        self.focused_view.focus(scroll_visible=False)
+        if not self.is_typing:
+            self.focused_view.focus(scroll_visible=False)
 
     def toggle_zen(self) -> None:
         """Show only the text; or all panes again, and return the focus."""
