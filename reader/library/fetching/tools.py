@@ -10,7 +10,7 @@ from reader.models import Unreadable
 from reader.parse.feeds.page_head import HeadLink, feeds_among, refresh_target
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits, FetchRequest
 from reader.sources.fetch.client import FetchClient
-from reader.sources.fetch.hops import redirected
+from reader.sources.fetch.hops import redirected, redirected_to, without_password
 from reader.sources.fetch.hosts import RefusedAddressError
 from reader.sources.fetch.link_header import named_links
 from reader.sources.fetch.robots import Robots
@@ -71,7 +71,10 @@ class FetchTools(NamedTuple):
         spent = answer.spent._replace(redirects=answer.spent.redirects + 1)
         found = await self.client.fetch(FetchRequest(address, answer.is_private, spent=spent))
         if isinstance(found, FetchFailure):
-            return found
+            if found.final:  # there was an answer
+                return found
+            why, final = redirected_to(address, found.why), without_password(address)
+            return FetchFailure(why, answer.status, answer.headers, final)
         # Validators belong to this address, but the next run requests the redirecting page.
         headers = {name: one for name, one in found.headers.items() if name not in _VALIDATORS}
         received = answer.received + found.received
