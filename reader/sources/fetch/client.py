@@ -131,9 +131,12 @@ class FetchClient:
             return FetchFailure(
                 reason_of(error), not_sent=is_not_sent(error), refused=is_refused(error)
             )
+        seconds = time.monotonic() - began
         if isinstance(found, FetchAnswer):
-            spent = found.spent._replace(seconds=time.monotonic() - began)
-            return found._replace(spent=spent)
+            return found._replace(spent=found.spent._replace(seconds=seconds))
+        if found.onward is not None:
+            spent = found.onward.spent._replace(seconds=seconds)
+            return found._replace(onward=found.onward._replace(spent=spent))
         return found
 
     async def _follow(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
@@ -163,6 +166,9 @@ class FetchClient:
                 address = redirected(address, last.location)
             except RefusedAddressError as refused:
                 return finished(last._replace(why=str(refused)), way, request)
+            if not request.follows:
+                onward = FetchRequest(address, allows_private, spent=Spent(number + 1))
+                return FetchFailure("redirects", last.status, onward=onward)
             is_permanent = is_permanent and last.status in _PERMANENT
             permanent = address if is_permanent else permanent
         why = f"redirects more than {self._limits.redirects} times"
