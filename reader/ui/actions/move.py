@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import is_told_below
-from reader.ui.panes.pages import PageView
 from reader.ui.selection import NO_TEXT, says_never_unread
 from reader.ui.session_words import empty_words
 
@@ -64,8 +63,8 @@ def last(screen: MainScreen) -> None:
 
 
 def _move(screen: MainScreen, by: int) -> None:
-    view = screen.focused_view
-    if not isinstance(view, PageView):
+    view = screen.focused_page
+    if view is None:
         screen.step(by)
     elif by == LAST:
         view.go_to_end()

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from reader.ui.messages import BorderMoved
 from reader.ui.panes.lines import LineView
+from reader.ui.panes.pages import PageView
 from reader.ui.panes.noted_page import TextLayout
 from reader.ui.query_state import PaneName
 
@@ -159,6 +160,12 @@ class PanedScreen(Screen[None]):
     def focused_view(self) -> LineView:
         """The pane with the focus, or to which it returns."""
         return self.query_one(f"#{self.pane}", LineView)
+
+    @property
+    def focused_page(self) -> PageView | None:
+        """The pane with the focus if it shows lines or entries, None if it is the list."""
+        view = self.focused_view
+        return view if isinstance(view, PageView) else None
 
     def chosen_cell(self) -> Offset | None:
         """Return the first cell of the chosen line in the focused pane.
