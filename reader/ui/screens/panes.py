@@ -16,8 +16,8 @@ from textual.widget import Widget
 
 from reader.ui.messages import BorderMoved
 from reader.ui.panes.lines import LineView
-from reader.ui.panes.pages import PageView
 from reader.ui.panes.noted_page import TextLayout
+from reader.ui.panes.pages import PageView
 from reader.ui.query_state import PaneName
 
 WidthClass = Literal["wide", "medium", "narrow"]
