@@ -62,6 +62,8 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
             lines, rows = range(screen.rows.page_size), screen.rows
             shown = [(y, rows.shown_line(y)) for y in lines]
             assert shown == list(rows._strips(lines))  # the rows left and come to are painted
+        await pilot.press("y")
+        assert row is not None and pilot.app.clipboard.startswith(f"{row.cells[0]}, ")
         await pilot.press("right_square_bracket")
         assert screen.status.text == "This is the last part of the list"
         await pilot.press("l")
@@ -162,7 +164,7 @@ async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> N
         screen, _ = await opened(pilot)
         before = quotes(screen)
         await pilot.press("g", "enter", "right_square_bracket", "j", "enter")
-        await pilot.press("c", *"Lena Ruud", "enter")
+        await pilot.press("c", *"Lena Ruud", "enter", "enter")
         given = {"Lena Ruud": 2, "Tomas Brandt": 1}
         await until(pilot, lambda: quotes(screen) == before | given)
         await pilot.press("u")

@@ -187,8 +187,9 @@ class QueryingScreen(ReadingScreen):
         session = self.session
 
         def words() -> str:
-            has_rows = session.found is not None and session.found.total > 0
-            return f"{match_words(session)}{keys if has_rows else ''}"
+            found = session.found
+            are_matches = found is not None and found.total > 0 and found.mistake is None
+            return f"{match_words(session)}{keys if are_matches else ''}"
 
         self._say_of_query(words)
 
