@@ -16,15 +16,45 @@ _NOTE = re.compile(
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
-    r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
+    r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b"
+    r"|was this (?:e-?mail|letter|newsletter) forwarded\b|forwarded this (?:e-?mail|newsletter)\b"
+    r"|copyright (?:©|\(c\)|\d{4})(?=.*\brights reserved\b))",
     re.IGNORECASE,
 )
+_MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"
+_CONTACT = re.compile(
+    rf"(?=.*(?:{_MAIL}|\b(?i:tel|phone|mobile|cell|fax)[.:]{{1,2}} ?[+(]?\d))"
+    rf"(?:[A-ZÀ-Þ][^@.!?“”\"]{{1,90}}?[,:;|–—-] ?)?"
+    rf"(?:(?i:e-?mail|tel|phone|mobile|cell|fax)[.:]{{0,2}} ?|{_MAIL}|[+(]?\d[\d ()/.-]{{5,20}}"
+    r"|[,;|–—/] ?| )+[.]?"
+)
+"""A line of only a name with post, mail address and telephone numbers."""
+_BAR = re.compile(r" ?[|•·] ?")
+_MOST_BUTTON_WORDS = 6
 
 
 def is_aside(text: str) -> bool:
     """Return whether a line is an invitation, or says that the page has ended."""
+    if len(text) > LONGEST:
+        return False
     sign = _SIGNS.match(text)
-    return len(text) <= LONGEST and bool(_INVITES.match(text, sign.end() if sign else 0))
+    return bool(_INVITES.match(text, sign.end() if sign else 0)) or _is_footer(text)
+
+
+def _is_footer(text: str) -> bool:
+    """Whether a line is a row of a few words behind signs, one of them an invitation."""
+    parts = _BAR.split(text)
+    if len(parts) < 2 or max(len(part.split()) for part in parts) > _MOST_BUTTON_WORDS:
+        return False
+    signs = [_SIGNS.match(part) for part in parts]
+    bare = [part[sign.end() :] for part, sign in zip(parts, signs, strict=True) if sign]
+    return len(bare) == len(parts) and any(map(_INVITES.match, bare))
+
+
+def is_contact(text: str) -> bool:
+    """Return whether a line is only a name with a mail address or telephone number."""
+    may_be = "@" in text or "el" in text or "hone" in text or "ax" in text
+    return may_be and len(text) <= LONGEST and bool(_CONTACT.fullmatch(text))
 
 
 def is_note(text: str) -> bool:
