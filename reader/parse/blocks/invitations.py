@@ -25,8 +25,8 @@ _MAIL = r"[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"
 _CONTACT = re.compile(
     rf"(?=.*(?:{_MAIL}|\b(?i:tel|phone|mobile|cell|fax)[.:]{{1,2}} ?[+(]?\d))"
     rf"(?:[A-ZÀ-Þ][^@.!?“”\"]{{1,90}}?[,:;|–—-] ?)?"
-    rf"(?:(?i:e-?mail|tel|phone|mobile|cell|fax)[.:]{{0,2}} ?|{_MAIL}|[+(]?\d[\d ()/.-]{{5,20}}"
-    r"|[,;|–—/] ?| )+[.]?"
+    rf"(?:{_MAIL}|(?i:e-?mail|tel|phone|mobile|cell|fax)[.:]{{0,2}} ?|[+(]?\d[\d ()/.-]{{5,}}+"
+    r"|[,;|–—/] ?| )++[.]?"
 )
 """A line of only a name with post, mail address and telephone numbers."""
 _BAR = re.compile(r" ?[|•·] ?")
