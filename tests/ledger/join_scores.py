@@ -68,7 +68,7 @@ def names_by_series(library: Library) -> list[list[str]]:
         for claim in series.claims
     }
     sources = {claim.stated.place.source for claim, _ in claims.values()}
-    days = sorted(sources, key=lambda source: (len(source), source))
+    days = sorted(sources, key=lambda source: Path(source).stem.zfill(2))
     told = Counter[str]()
     found: dict[str, list[str]] = {}
     for at in sorted(claims):
