@@ -55,8 +55,6 @@ _DECLARED = re.compile(
 _HEAD = 8192
 """Bytes of a page that are searched for a declared encoding."""
 _AS_BROWSERS_DO = {
-    "ascii": "windows-1252",
-    "us-ascii": "windows-1252",
     "iso-8859-1": "windows-1252",
     "latin1": "windows-1252",
     "iso-8859-9": "windows-1254",

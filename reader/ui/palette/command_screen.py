@@ -22,7 +22,7 @@ from reader.ui.palette.choices import (
     line_choices,
 )
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 64
 """The cells of a choice; the style sheet sets the width of the dialog."""
 
-KEYS = "Enter runs it · Tab completes · Esc goes back"
+KEYS = f"Enter runs it · Tab completes · {CANCELS}"
 
 
 class CommandScreen(OverlayScreen[Callable[[], object] | None]):

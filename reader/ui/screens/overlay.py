@@ -11,6 +11,9 @@ from textual.widgets import OptionList
 
 from reader.resources import styles
 
+CANCELS, CLOSES = "Esc cancels", "Esc closes"
+"""What Escape does in a dialog that asks for something, and in a view that shows something."""
+
 
 class OverlayScreen(ModalScreen[ScreenResultType]):
     """A screen in front of the reading screen."""

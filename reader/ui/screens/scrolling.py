@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.events import Key
 
 from reader.ui.panes.lines import LineView
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CLOSES, OverlayScreen
 from reader.ui.table import pressed_name
 
 SCROLLING: list[BindingType] = [
@@ -63,4 +63,4 @@ class ScrollingScreen(OverlayScreen[None]):
 
     def _tell(self, text: str) -> None:
         """Show a text in the border, with the way back; "" shows the keys again."""
-        self.view.border_subtitle = Content(f"{text} · Esc goes back") if text else self._keys
+        self.view.border_subtitle = Content(f"{text} · {CLOSES}") if text else self._keys
