@@ -220,10 +220,9 @@ async def test_the_top_line_names_the_views_as_far_as_there_is_room(make_app: Ma
         await loaded(pilot)
         for columns in named:
             await pilot.resize_terminal(columns, 24)
-            await pilot.pause()
-            top = seen(pilot).splitlines()[0]
-            assert "2 unread" in top
-            assert top.startswith(named[columns])
+            begun = named[columns]
+            await until(pilot, lambda begun=begun: seen(pilot).startswith(begun))  # type: ignore[misc]
+            assert "2 unread" in seen(pilot).splitlines()[0]
 
 
 async def test_one_line_above_the_text_says_when_where_and_whose(make_app: Making) -> None:
