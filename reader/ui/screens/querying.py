@@ -36,6 +36,11 @@ class QueryingScreen(ReadingScreen):
     _said = ""  # their latest value
     _said_when_saved = ""  # the message for when all marks are on the disk
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the query line has the focus."""
+        return self._line is not None and self._line.has_focus
+
     def open_line(self, is_search: bool) -> None:
         """Open the query line, with the present query if that is of the same kind."""
         from reader.ui.panes.query_line import QueryLine  # loaded with the first query
