@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reader.library.documents.source_state import SourceState
     from reader.settings.source_list import AddedSource
 
-
+EMPTY = "No source has been added yet · a adds a feed or a page by its address"
+NOTHING = "There is no source here yet"
+PLACED = "A file is read in its place, and never fetched"
 _MIB = 1 << 20
 
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from reader.clean import line
 from reader.library.rows import Progress
 from reader.library.views.registry import VIEWS
-from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
+from reader.ui.added_sources.source_lines import EMPTY, NOTHING, PLACED, facts_of, kept_words, title_of
 from reader.ui.messages import ActionClicked
 from reader.ui.page.looks import STRONG, plural
 from reader.ui.panes.bars import SOURCES, Header, TopBar
@@ -45,8 +45,6 @@ READ = Progress(0, 0, False, finished=True)
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
-NOTHING = "There is no source here yet"
-EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 
 
 def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
@@ -180,6 +178,8 @@ class SourcesScreen(OverlayScreen[str]):
     def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
         if not sources:
             self._tell(NOTHING)
+        elif all(source.is_path for source in sources):
+            self._tell(PLACED)
         elif self._fetcher.fetch(sources):
             self.show_sources()
         else:
