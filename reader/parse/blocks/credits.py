@@ -24,6 +24,8 @@ _CREDIT = re.compile(
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
     r"autor(?:in|en)?|auteurs?)"
     r" ?:|"
+    r"(?:the )?press (?:service|office|centre|center|department) (?:of|for) (?:the )?(?-i:[A-Z])"
+    r"[^.,:;!?“”\"]*$|"
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )

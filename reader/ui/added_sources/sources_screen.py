@@ -16,7 +16,15 @@ from textual.widgets.option_list import Option
 from reader.clean import line
 from reader.library.rows import Progress
 from reader.library.views.registry import VIEWS
-from reader.ui.added_sources.source_lines import EMPTY, NOTHING, PLACED, facts_of, kept_words, title_of
+from reader.ui.added_sources.source_lines import (
+    EMPTY,
+    KEYS,
+    NOTHING,
+    PLACED,
+    facts_of,
+    kept_words,
+    title_of,
+)
 from reader.ui.messages import ActionClicked
 from reader.ui.page.looks import STRONG, plural
 from reader.ui.panes.bars import SOURCES, Header, TopBar
@@ -29,15 +37,6 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
     from reader.ui.added_sources.fetching import SourceFetcher
     from reader.ui.screens.main import MainScreen
-
-KEYS = (
-    ("Enter", "fetch", "in_list('select')"),
-    ("R", "fetch all", "fetch_all"),
-    ("a", "add", "add"),
-    ("x", "remove", "remove"),
-    ("Esc", "back", "dismiss"),
-)
-"""The keys of this screen, what they do, and the actions that a click on them runs."""
 
 READ = Progress(0, 0, False, finished=True)
 """The progress shown in the top line: this screen reads no sources."""
