@@ -46,7 +46,7 @@ _APART_WORDS = word_set(
     gallery bio biography player video videos audio pullquote timestamp dateline pagination
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
-    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
+    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
     """
 )
 """Words in `class` or `id` of boxes beside the text."""
@@ -60,14 +60,16 @@ _LABEL_WORDS = word_set(
 """Words for the same in the label of a box for screen readers."""
 
 _SPOKEN = tuple(
-    word_set("screenreader screen-reader visuallyhidden visually-hidden sr-only noprint")
+    word_set(
+        "screenreader screen-reader visuallyhidden visually-hidden sr-only noprint editsection"
+    )
 )
 _NEVER = (
     *_SPOKEN,
     *word_set(
         """
         disqus cookie consent gdpr outbrain taboola livefyre breadcrumb skip-link kommentar navbox
-        reflist catlinks editsection published-dates changehistory change-history pagehistory
+        reflist catlinks published-dates changehistory change-history pagehistory
         page-history
         """
     ),
