@@ -11,6 +11,7 @@ from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     is_measured_again,
+    is_one_exchange,
     is_one_measure,
     is_one_night,
     is_one_state,
@@ -63,7 +64,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_own = _same_claimant(one[0], other[0])
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
-    if are_great_sums(one, other) or is_toll_again(one, other):
+    if are_great_sums(one, other) or is_toll_again(one, other) or is_one_exchange(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
@@ -116,7 +117,8 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
     if our.fates == their.fates and our.fates and our.fates <= STATES and our.thing == their.thing:
-        return not our.kinds or not their.kinds
+        is_part = our.kinds & PORTIONS != their.kinds & PORTIONS
+        return not is_part and (not our.kinds or not their.kinds)
     if are_same_sum(one, other) or is_money(our) and our.actors & their.actors:
         return True
     if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
