@@ -173,8 +173,10 @@ class PanedScreen(Screen[None]):
         None if no pane has the focus.
         """
         view = self.focused
-        if not isinstance(view, LineView) or not view.display:
-            return None
+        return self.cell_in(view) if isinstance(view, LineView) and view.display else None
+
+    def cell_in(self, view: LineView) -> Offset:
+        """Return the first cell of the chosen line of a pane."""
         row = max(0, min(view.chosen_line - view.top, view.page_size - 1))
         return view.content_region.offset + (0, row)
 
