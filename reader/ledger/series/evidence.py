@@ -11,7 +11,6 @@ from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     is_measured_again,
-    is_one_exchange,
     is_one_measure,
     is_one_night,
     is_one_state,
@@ -64,7 +63,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_own = _same_claimant(one[0], other[0])
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
-    if are_great_sums(one, other) or is_toll_again(one, other) or is_one_exchange(one, other):
+    if are_great_sums(one, other) or is_toll_again(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True

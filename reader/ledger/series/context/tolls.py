@@ -151,9 +151,12 @@ def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
 def is_toll_again(one: Member, other: Member) -> bool:
     """Whether a figure repeats the toll of an event under a heading that names it again.
 
-    "The death toll is now 61" continues the 37 bodies under another heading "Ferry".
+    "The death toll is now 61" continues the 37 bodies under another heading "Ferry". The number of
+    prisoners of one exchange is repeated without one.
     """
     (ours, our), (theirs, their) = one, other
+    if is_one_exchange(one, other):
+        return True
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
     if ours.place.day == theirs.place.day:
