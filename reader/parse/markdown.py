@@ -65,11 +65,25 @@ def _marked_units(text: str) -> list[Unit]:
         return headings.mark_headings(lines.split_units(text))
     # Without text are empty rows of a table.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
-    units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
+    units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
     units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
+
+
+def _without_menu(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines above the title that are only a link are asides."""
+    title = next((at for at, unit in enumerate(units) if unit.level == 1), 0)
+    return [
+        replace(unit, kind="aside", item=False, bold=0) if at < title and _is_link(unit) else unit
+        for at, unit in enumerate(units)
+    ]
+
+
+def _is_link(unit: Unit) -> bool:
+    bare = unit.from_character(len(BULLET)) if unit.text.startswith(BULLET) else unit
+    return any(one.start == 0 and one.end == len(bare.text) for one in bare.addresses)
 
 
 def _stamped(units: list[Unit]) -> list[Unit]:
