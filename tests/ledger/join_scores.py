@@ -67,7 +67,8 @@ def names_by_series(library: Library) -> list[list[str]]:
         for series in library.ledger_rows().series()
         for claim in series.claims
     }
-    days = sorted({claim.stated.place.source for claim, _ in claims.values()})
+    sources = {claim.stated.place.source for claim, _ in claims.values()}
+    days = sorted(sources, key=lambda source: Path(source).stem.zfill(2))
     told = Counter[str]()
     found: dict[str, list[str]] = {}
     for at in sorted(claims):

@@ -9,8 +9,9 @@ from textual.pilot import Pilot
 from reader.library.rows import Article, CorrectionOffer
 from reader.models import Annotations, Development, Figure, Person, Span
 from reader.ui.actions.remark import question_about
-from reader.ui.screens.correct import CorrectScreen, choices, fits, moved
+from reader.ui.screens.correct import CorrectScreen, choices, fits
 from reader.ui.screens.main import MainScreen
+from reader.ui.screens.overlay import moved
 from tests.library.long_development import stored
 from tests.quick import first_quick
 from tests.ui.conftest import Making

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.ui.screens.main import MainScreen
 from reader.ui.sheets.sheet_view import SheetView
@@ -134,6 +135,13 @@ async def test_other_views_show_texts_again(make_app: Making) -> None:
         assert screen.text.article is not None and screen.text.display
         await pilot.press("l")
         assert pane_of(screen) == "article"
+        await pilot.press("3", "enter")
+        assert pane_of(screen) == "sheet"
+        await pilot.press("slash", *"kebnm")  # the texts that are found replace the page
+        line = pilot.app.focused
+        assert isinstance(line, Input) and line.value == "kebnm"
+        await pilot.press("escape")
+        assert (pane_of(screen), screen.session.listed.name) == ("sheet", "people")
 
 
 @pytest.mark.slow

@@ -53,8 +53,11 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     unsure = suppositions.may_be_supposed(tokens, low, high)
     if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
+    fronted = bool(found)
     for match in places:
         at = match.start()
+        if fronted and tokens.words[at - 1] == "to" and letters.find(",", low, at) < 0:
+            continue  # "Asked to confirm that it fell, Varn said"
         if letters[at] in "no" and tokens.words[at].lower() not in verbless_cues.NOUNS:
             continue
         report = _report(tokens, low, high, at, found)

@@ -55,6 +55,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
         return "r" if found[at - 1].lower() in WITH_NOUN else marks[at]
     if before == "a" and at > 1 and marks[at - 2] == "d":
         before = "d"
+    if before == "a" and at > 1 and found[at - 1] == "earlier" and marks[at - 2] in "vhgkP":
+        before = marks[at - 2]  # "denied earlier reports"
     if verb.form == "base" and _is_bare_noun(verb, found, marks, at, before, after):
         return "n"
     if _is_no_verb(found, at, after):

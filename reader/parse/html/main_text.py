@@ -7,6 +7,7 @@ it, so that one pass from the end adds them up.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.parse.html.elements import HEADINGS
@@ -58,6 +59,7 @@ class MainText:
     def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock], spoken: str) -> None:
         """`spoken` is the text of the article in the page's data, squeezed, or ""."""
         self.boxes, self.blocks = boxes, blocks
+        self._ends = self._ends_of_boxes()
         self._texts = [block.text for block in blocks]
         self._sizes = list(map(_size, blocks, self._texts))
         self._confirmed = [
@@ -99,10 +101,19 @@ class MainText:
 
     def inherited(self, marks: Iterable[bool]) -> list[bool]:
         """Return for each box whether it or one around it has a mark."""
-        found: list[bool] = []
-        for box, mark in zip(self.boxes, marks, strict=True):
-            found.append(mark or (box.parent >= 0 and found[box.parent]))
+        found = list(marks)
+        for place in [place for place, mark in enumerate(found) if mark]:
+            end = self._ends[place]
+            found[place:end] = repeat(True, end - place)
         return found
+
+    def _ends_of_boxes(self) -> list[int]:
+        """Return for each box the index after the last one inside it; they follow it."""
+        ends = list(range(1, len(self.boxes) + 1))
+        for place in range(len(ends) - 1, 0, -1):
+            around = self.boxes[place].parent
+            ends[around] = max(ends[around], ends[place])
+        return ends
 
     def _release(self) -> float:
         """Remove the marks of boxes beside the text that hold much of the text.

@@ -226,16 +226,15 @@ class TreeReader:
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
+        names = elements.names_of(attributes) if attributes else elements.NO_NAMES
         if name == "a":
             link = attributes.get("href") or link
-        elif attributes and (
-            elements.is_hidden(name, attributes) or elements.is_unseen_text(attributes)
-        ):
+        elif attributes and (names.spoken or elements.is_hidden(name, attributes)):
             return (None, box, tag, link, bold)
-        elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes):
+        elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes, names):
             self._open = None
             box = self._box(box, name, attributes)
-        return (child, box, tag, link, bold or elements.is_bold(name, attributes))
+        return (child, box, tag, link, bold or elements.is_bold(name, attributes, names))
 
     def _see(self, node: LexborNode, box: int) -> None:
         """Record a picture and its description."""
@@ -246,13 +245,17 @@ class TreeReader:
                 self.descriptions.add(squeezed(words[:_LONGEST_DESCRIPTION]))
 
     def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
-        box = Box(parent, tag)
-        if attributes:
-            box.hidden = elements.is_hidden(tag, attributes)
-            box.never = elements.is_never_text(attributes)
-            box.notes = elements.is_of_notes(attributes)
-        box.apart = elements.is_apart(tag, attributes)
-        self.boxes.append(box)
+        names = elements.names_of(attributes) if attributes else elements.NO_NAMES
+        self.boxes.append(
+            Box(
+                parent,
+                tag,
+                hidden=bool(attributes) and elements.is_hidden(tag, attributes),
+                never=names.never,
+                apart=elements.is_apart(tag, attributes, names),
+                notes=names.notes,
+            )
+        )
         return len(self.boxes) - 1
 
     def _add(self, text: str, box: int, tag: str, link: str, bold: bool) -> None:

@@ -79,14 +79,6 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         """Run the clicked choice."""
         self._choose(self._choices[event.option_index])
 
-    def action_move(self, by: int) -> None:
-        """Move through the choices; single steps wrap around."""
-        options = self.query_one(OptionList)
-        if (last := len(self._choices) - 1) < 0:
-            return
-        at = (options.highlighted or 0) + by
-        options.highlighted = at % (last + 1) if abs(by) == 1 else max(0, min(at, last))
-
     def action_complete(self) -> None:
         """Put the first completion into the line."""
         typed = self.query_one(Input).value

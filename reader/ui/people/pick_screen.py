@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from reader.library.index.fold import folded_text
 from reader.library.search.completion import folded_beginning
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.correct import LOW, moved
+from reader.ui.screens.correct import LOW
 from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 MOST = 200
@@ -87,12 +87,6 @@ class PickScreen(OverlayScreen[int | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the clicked line."""
         self.dismiss(self._shown[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        """Move through the lines; up from the first goes to the last."""
-        options, last = self.query_one(OptionList), len(self._shown) - 1
-        if last >= 0:
-            options.highlighted = moved(options.highlighted, by, last)
 
     def _list(self, typed: str) -> None:
         self._shown = tuple(islice(self._fitting(typed), MOST))

@@ -131,11 +131,6 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         """Choose the clicked line."""
         self._choose(self._choices[event.option_index])
 
-    def action_move(self, by: int) -> None:
-        """Move through the choices; up from the first goes to the last."""
-        options, last = self.query_one(OptionList), len(self._choices) - 1
-        options.highlighted = moved(options.highlighted, by, last)
-
     def action_stance(self, by: int) -> None:
         """Choose the next stance; a figure has none of its own."""
         if self._stance is not None:
@@ -189,13 +184,6 @@ class CorrectScreen(OverlayScreen[Correction | None]):
             nobody = ITSELF if self._question.offer.own else ""
             name = name_of(present[0]) if present else nobody
         self.dismiss(Correction(name, stance, self._is_everywhere))
-
-
-def moved(at: int | None, by: int, last: int) -> int:
-    """Return where a key moves the cursor of a list to; single steps go around its ends."""
-    if at is None:  # before the first line
-        return 0 if by > 0 else last
-    return (at + by) % (last + 1) if abs(by) == 1 else max(0, min(at + by, last))
 
 
 def _stances_line(chosen: Stance) -> Content:

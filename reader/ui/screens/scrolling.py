@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Offset
 
 from reader.ui.panes.lines import LineView
 from reader.ui.screens.overlay import CLOSES, OverlayScreen
@@ -41,6 +42,10 @@ class ScrollingScreen(OverlayScreen[None]):
     def on_mount(self) -> None:
         """Keep the border's text on keys."""
         self._keys = self.view.border_subtitle
+
+    def chosen_cell(self) -> Offset | None:
+        """Return the first cell of the first visible line."""
+        return self.view.content_region.offset
 
     def on_key(self, event: Key) -> None:
         """For a key without effect, say so in the border until the next key."""

@@ -83,7 +83,8 @@ def find_after(
     """Return the clause or phrase after the verb if the verb takes one, or None."""
     if report.inverted or report.verb is None:
         return None
-    at = report.end if report.relay or not report.cue else report.cue[1]
+    noun = report.verb.form == "noun"
+    at = report.end if noun or report.relay or not report.cue else report.cue[1]
     if report.phrase and tokens.letters[at : report.phrase[1]] in ("P", "n", "o"):
         at = report.phrase[1]  # "ruled out that", "expressed doubt that"
     frames = "c" if report.relay else report.verb.frames

@@ -133,7 +133,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.phrase and high <= report.phrase[0] and report.stance in ("denies", "withholds"):
         return tokens.words[low].lower() in QUESTION_WORDS
-    if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
+    if is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
     if report.stance == "wants" and not _is_wanted(tokens, report, piece):
         return False
@@ -219,7 +219,7 @@ def is_short(tokens: TaggedWords, piece: Range) -> bool:
     return high - low < SHORTEST and not is_gerund(tokens, low)
 
 
-def _is_asking(tokens: TaggedWords, low: int) -> bool:
+def is_asking(tokens: TaggedWords, low: int) -> bool:
     """Whether the words begin with a question before the report ("Asked if …, Varn said")."""
     at = low + (tokens.letters[low] in "SC,")
     return tokens.words[at : at + 1] != () and tokens.words[at].lower() in ("asked", "pressed")
