@@ -40,7 +40,9 @@ def is_aside(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     sign = _SIGNS.match(text)
-    return bool(_INVITES.match(text, sign.end() if sign else 0)) or _is_footer(text)
+    if _INVITES.match(text, sign.end() if sign else 0):
+        return True
+    return sign is not None and _is_footer(text)
 
 
 def _is_footer(text: str) -> bool:

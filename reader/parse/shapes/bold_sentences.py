@@ -117,10 +117,11 @@ def _sectioned(units: Sequence[Unit]) -> list[Unit]:
 def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; items that repeat headings move before the first heading."""
     heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
-    repeats = _with_neighbours(units, [u.item and _words(u.text) in heads for u in units])
+    repeats = [unit.item and _words(unit.text) in heads for unit in units]
     first = next((at for at, unit in enumerate(units) if unit.level >= HEADING), 0)
     if sum(repeats) < 2 or not any(repeats[first:]):
         return list(units)
+    repeats = _with_neighbours(units, repeats)
     named = repeats.index(True) - 1  # a heading of only these items
     ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):

@@ -47,7 +47,11 @@ def turns(units: Sequence[Unit]) -> list[int]:
 
     One answers the other without a line between them, as labels of headlines do not.
     """
-    found = {at: name[1] for at, unit in enumerate(units) if (name := _NAMED.match(unit.text))}
+    found = {
+        at: name[1]
+        for at, unit in enumerate(units)
+        if ": " in unit.text and (name := _NAMED.match(unit.text))
+    }
     counts = Counter(found.values())
     again = [name for name, count in counts.items() if count > 1]
     answers = sum(found.get(at + 1, name) != name for at, name in found.items())
@@ -61,7 +65,11 @@ def _turns(units: list[Unit]) -> list[Unit]:
 
     The text must have other such names before what was said, so that it is a transcript.
     """
-    alone = [at for at, unit in enumerate(units[:-1]) if _SPEAKER.fullmatch(unit.text)]
+    alone = [
+        at
+        for at, unit in enumerate(units[:-1])
+        if unit.text[-1:] == ":" and _SPEAKER.fullmatch(unit.text)
+    ]
     turns = sum(bool(_SPEAKER.match(unit.text)) for unit in units) if alone else 0
     if turns < _FEWEST_TURNS:
         return units

@@ -139,16 +139,20 @@ def _is_list(part: Sequence[Unit]) -> bool:
 
 def _second_list(part: Sequence[Unit]) -> int:
     """Return the place of a line with a colon over the last of two lists in a part, or its end."""
-    told = [at for at, unit in enumerate(part) if unit.kind not in _APART]
-    told = [at for at in told if not is_credit(part[at].text)]
-    end = len(told)
-    while end and part[told[end - 1]].item:
+    end = len(part)
+    while end and not part[end - 1].item and _is_beside(part[end - 1]):
         end -= 1
-    listed = len(told) - end
-    above = part[told[end - 1]] if end else Unit("")
-    if listed < 2 or end < 2 or above.text[-1:] != ":" or not part[told[end - 2]].item:
+    at = end
+    while at and (part[at - 1].item or part[at - 1].kind in _APART):
+        at -= 1
+    listed = sum(unit.item for unit in part[at:end])
+    if listed < 2 or at < 2 or part[at - 1].text[-1:] != ":" or not part[at - 2].item:
         return len(part)
-    return told[end - 1]
+    return at - 1
+
+
+def _is_beside(unit: Unit) -> bool:
+    return unit.kind in _APART or is_credit(unit.text)
 
 
 def _is_of_list(unit: Unit) -> bool:
