@@ -72,7 +72,7 @@ def test_of_a_number_that_has_hardly_room_nothing_is_shown() -> None:
     )
     head = ("head", "muted", "claims", "claimants", "claimant", "changed")
     row = Row("series", 1, None, cells, roles=(*head, "newest", "note", "first", "last"))
-    assert line(row, FIGURES, 39).endswith("12 claims disputed")
+    assert line(row, FIGURES, 39).endswith("boats lost            12 claims ≠")
     assert line(row, FIGURES, 52).endswith("12 claims disputed · 31,000…")
     assert line(row, FIGURES, 64).endswith("12 claims disputed · 31,000 boats")
 
@@ -94,6 +94,37 @@ def test_the_first_words_of_a_quote_do_not_seem_to_be_its_speaker(cue: str, show
     cells = ("Tomas Brandt", "", cue, "Varn has 118 boats", "", "indirect", "says")
     row = Row("quote", 1, 1, cells, roles=("speaker", "muted", "says", "paraphrase", "note"))
     assert f"{shown} has 118 boats" in line(row, QUOTES, 100)
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "shown"),
+    [
+        ("according to", "says", "Varn has 118 boats"),
+        ("said", "says", "Varn has 118 boats"),
+        ("is said to have", "says", "is said to have"),
+        ("claimed", "says", "claimed Varn has…"),
+        ("denied that", "denies", "denied that Varn ha…"),
+    ],
+)
+def test_in_a_narrow_line_a_cue_that_only_says_said_leaves_room_for_words(
+    cue: str, stance: str, shown: str
+) -> None:
+    cells = ("Tomas Brandt", "", cue, "Varn has 118 boats", "", "indirect", stance)
+    row = Row("quote", 1, 1, cells, roles=("speaker", "muted", stance, "paraphrase", "note"))
+    assert line(row, QUOTES, 38).endswith(f"≈ {shown}")
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("goes on from “The ferry stays”", "The bridge at Halden is open"),
+        ("Varn", "The bridge at Halden is open Varn"),
+    ],
+)
+def test_a_new_development_in_one_line_has_its_title_first(told: str, shown: str) -> None:
+    cells = ("The bridge at Halden is open", "", told, "2031-03-08")
+    row = Row("new", 1, 1, cells, roles=("head", "claimant", "muted", "day"))
+    assert line(row, CATCH_UP, 38).strip(" ●") == shown
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from reader.ui.panes.article import ArticleView
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.reading import READING, loaded, resized, seen, until
 from tests.ui.test_long_article import article, page_of
 
 CROWDED = "Ferry held\n\n" + "\n\n".join(
@@ -53,8 +53,7 @@ async def test_notes_stand_beside_their_paragraphs(make_app: Making) -> None:
         lines = lines_of(screen.text)
         at, note = (next(n for n, line in enumerate(lines) if words in line) for words in BRANDT)
         assert 0 <= note - at <= SPILLS[0]
-        await pilot.resize_terminal(159, 40)
-        await pilot.pause()
+        await resized(pilot, 159, 40)
         assert screen.evidence.display and screen.text.columns.notes == 0
 
 

@@ -19,9 +19,9 @@ CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
-GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+GAP = r"(?:[axmDO]|P(?:D{1,2}+|PD)#?|,a,|\([^)]{1,8}\))*"
 IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
 """The letters of subjects and gaps, except text in brackets."""
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")

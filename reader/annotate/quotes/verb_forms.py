@@ -26,7 +26,7 @@ SHORT_BE = frozenset(("'s", "’s"))
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 NOUN_LIKE = plurals("noun_like")
 INVERTED_TAIL = re.compile(
-    rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}})*(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
+    rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}}){{0,4}}(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
 )
 """A person with an apposition or a relative clause, to the end of a sentence."""
 IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")

@@ -100,7 +100,7 @@ _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at lea
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
-    r"\bsince (?:the )?((?:\w+[ -]?){1,5})"
+    r"\bsince (?:the )?((?:\w++[ -]?){1,5})"
     r"|\b((?:this|last|past) (?:year|month|quarter))"
     r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",

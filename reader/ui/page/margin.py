@@ -211,10 +211,9 @@ class Margin:
     def _is_claimed_below(self, number: int) -> bool:
         """Whether a claim of the heading is made again in the text, where it has its note."""
         block, figures = self._part.block, self._found.figures
-        claim = evidence.claim_key(block, figures[number])
         below = range(number + 1, min(len(figures), number + quote_groups.NEAR_HEADING))
         again = (figures[one] for one in below if figures[one].span.block)
-        return any(evidence.claim_key(block, one) == claim for one in again)
+        return any(quote_groups.is_claimed_again(block, figures[number], one) for one in again)
 
     def _note(self, who: Styled, words: Styled, least: int, spans: Sequence[Span]) -> Note:
         name = next(hanging(who, self.width, limit=1))

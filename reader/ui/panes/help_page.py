@@ -58,6 +58,7 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
             LegendItem(("muted",), "#", "figures"),
             LegendItem(("muted",), "≈", "a paraphrase"),
             LegendItem(("muted",), "?", "inferred or uncertain"),
+            LegendItem(("text", "changed"), "≠", "contradicted"),
         ),
     ),
     (
