@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -72,8 +72,8 @@ class SeriesMemory(Protocol):
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
         """Return the latest series with a key: where they begin, and their names."""
 
-    def figures(self, name: int) -> list[int]:
-        """Return the figures' numbers of the series with this name, in the order of joining."""
+    def figures(self, names: Sequence[int]) -> Mapping[int, list[int]]:
+        """Return the figures' numbers of the series with these names, in the order of joining."""
 
 
 class SeriesJoiner:
@@ -115,6 +115,8 @@ class SeriesJoiner:
         likely = dict.fromkeys(
             number for ranks in lists for _, _, number in reversed(ranks[-LIKELY:])
         )
+        if self._unread:
+            self._read_series([number for number in likely if number in self._unread])
         found = self._only_fitting(likely, member) if likely else None
         number = self.begin() if found is None else found
         self.series[number].append(figure)
@@ -156,10 +158,22 @@ class SeriesJoiner:
 
     def figures(self, number: int) -> list[int]:
         """Return the figures of the series with this number, in order."""
-        if number in self._unread and self._memory is not None:
-            self.series[number][:0] = self._memory.figures(self.names[number])
-            self._unread.discard(number)
+        if number in self._unread:
+            self._read_series((number,))
         return self.series[number]
+
+    def _read_series(self, numbers: Sequence[int]) -> None:
+        """Read the figures of these series from the memory, and those that others are tried with.
+
+        They are read together, because a query takes longer than a figure.
+        """
+        if self._memory is None or not numbers:
+            return
+        found = self._memory.figures([self.names[number] for number in numbers])
+        for number in numbers:
+            self.series[number][:0] = found.get(self.names[number], [])
+        self._unread.difference_update(numbers)
+        self._members_of([one for number in numbers for one in self.series[number][-COMPARED:]])
 
     def newer(self, key: Hashable, rank: Rank) -> int:
         """Return the least number of known series with a key that began after this rank."""
@@ -192,7 +206,8 @@ class SeriesJoiner:
         try:
             return [known[figure] for figure in figures]
         except KeyError:
-            known.update(zip(figures, self._read(figures), strict=True))
+            missing = [figure for figure in figures if figure not in known]
+            known.update(zip(missing, self._read(missing), strict=True))
             return [known[figure] for figure in figures]
 
     def _only_fitting(self, likely: Iterable[int], member: Member) -> int | None:
