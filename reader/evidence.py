@@ -22,7 +22,6 @@ from reader.evidence_words import (
     is_cue_behind,
     notes,
     reporting_words,
-    text_at,
     whose,
     with_link,
     words_of,
@@ -38,30 +37,9 @@ from reader.models import (
     Span,
     Stance,
 )
-from reader.quote_groups import by_speaker, pieces_from
+from reader.quote_groups import ClaimKey, Groups, Speakers, by_claim, by_speaker, pieces_from
 
 K = TypeVar("K")
-Groups = dict[K, list[int]]
-"""Indices of items by a common key, in the order in which the keys are first met."""
-
-Speakers = tuple[int, ...]
-"""The roster indices of all who spoke a quote together; () if none is known."""
-
-
-class ClaimKey(NamedTuple):
-    """The values that figures of one claim share: number, claimants, stance, and how exact it is.
-
-    `own` is true if the text itself asserts it; `words` are those of a vague figure ("dozens"), ""
-    for one with a value. If no claimant was found, `words` include the place, because two such
-    figures may have different claimants.
-    """
-
-    claim: int
-    claimants: Speakers
-    stance: Stance
-    own: bool
-    qualifier: str
-    words: str
 
 
 class Part(NamedTuple):
@@ -172,23 +150,6 @@ def counted(part: Part) -> str:
     found = part.unsaid()
     words = ", ".join(f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found)
     return f"{sum(map(len, part.by_speaker().values()))}{f' ({words})' if words else ''}"
-
-
-def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
-    """Return the indices of the figures by their claim."""
-    groups: Groups[ClaimKey] = {}
-    for number, figure in enumerate(figures):
-        groups.setdefault(claim_key(block, figure), []).append(number)
-    return groups
-
-
-def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
-    """Return the group of a figure."""
-    words = text_at(block, figure.span).casefold() if figure.low is None else ""
-    own = figure.claimant_basis == "bulletin"
-    stance, claimants = figure.stance, figure.claimants
-    words = words if own or claimants else f"{words} {figure.span.block}:{figure.span.start}"
-    return ClaimKey(figure.claim, claimants, stance, own, figure.qualifier, words)
 
 
 def said(parts: Sequence[Part]) -> Iterator[SpeakerLines]:

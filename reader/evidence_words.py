@@ -19,6 +19,9 @@ NOT_NAMED = "not named"
 SAYS_ITSELF = "the bulletin says so itself"
 """Shown if a text itself asserts a figure without a source."""
 
+THE_TEXT = "the bulletin"
+"""Who denies a figure, or does not confirm it, if a text itself does."""
+
 UNNAMED = "Speaker not named"
 """Shown if a quote has no speaker, or one without a name ("he", "eight")."""
 
@@ -193,7 +196,7 @@ def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
         verb = "say" if figure.stance == "says" and are_several(people) else words.whose
         return verb, in_a_row([name_of(person) for person in people])
     if basis == "bulletin":
-        return words.nobodys and f"{words.nobodys},", SAYS_ITSELF
+        return ("", SAYS_ITSELF) if figure.stance == "says" else (words.whose, THE_TEXT)
     return words.nobodys and f"{words.nobodys},", NOBODYS
 
 

@@ -1,14 +1,22 @@
-"""Groups quotes by speaker for display.
+"""Groups quotes by speaker, and figures by claim, for display.
 
 Pieces of one speech are joined into one quote, and a quote of the heading that the text below
-repeats is left out.
+repeats is left out. A number of the heading that the text repeats is one claim with that.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import BlockText, text_at
-from reader.models import Quote, Span
+from reader.models import Figure, Quote, Span, Stance
+
+K = TypeVar("K")
+Groups = dict[K, list[int]]
+"""Indices of items by a common key, in the order in which the keys are first met."""
+
+Speakers = tuple[int, ...]
+"""The roster indices of all who spoke a quote together; () if none is known."""
 
 PIECES = 40
 """The most pieces that are joined, so that the first line of a long text needs little of it."""
@@ -114,3 +122,76 @@ def _is_between(before: Quote, cue: Span | None, quote: Quote) -> bool:
     if cue is None or before.cue != cue or not before.span.block == cue.block == quote.span.block:
         return False
     return before.span.end <= cue.start and cue.end <= quote.span.start
+
+
+class ClaimKey(NamedTuple):
+    """The values that figures of one claim share: number, claimants, stance, and how exact it is.
+
+    `own` is true if the text itself asserts it; `words` are those of a vague figure ("dozens"), ""
+    for one with a value. If no claimant was found, `words` include the place, because two such
+    figures may have different claimants.
+    """
+
+    claim: int
+    claimants: Speakers
+    stance: Stance
+    own: bool
+    qualifier: str
+    words: str
+
+
+def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
+    """Return the indices of the figures by their claim.
+
+    A number of the heading that the text repeats in the same words is one claim with that.
+    """
+    groups: Groups[ClaimKey] = {}
+    headed: dict[object, ClaimKey] = {}
+    for number, figure in enumerate(figures):
+        key = claim_key(block, figure)
+        if (not figure.span.block or headed) and (words := _bare_words(block, figure)) is not None:
+            key = headed.setdefault(words, key) if not figure.span.block else headed.get(words, key)
+        groups.setdefault(key, []).append(number)
+    return groups
+
+
+def _bare_words(block: BlockText, figure: Figure) -> tuple[str, Speakers, Stance] | None:
+    """Return the words and claimants of a figure that only its words tell from others.
+
+    Such figures, which have a claimant and count nothing known, are claims of their own.
+    """
+    if figure.unit is not None or not figure.claimants:
+        return None
+    return text_at(block, figure.span).casefold(), figure.claimants, figure.stance
+
+
+def times_claimed(
+    block: BlockText, figures: Sequence[Figure], groups: Groups[ClaimKey], figure: Figure
+) -> int:
+    """Return how often the claim of one of the figures is made, which are grouped by claim."""
+    if (same := groups.get(claim_key(block, figure))) is not None:
+        return len(same)
+    words = _bare_words(block, figure)  # it is grouped with a number of the heading
+    for numbers in groups.values():
+        first = figures[numbers[0]]
+        if first.span.block:
+            break
+        if _bare_words(block, first) == words:
+            return len(numbers)
+    return 0
+
+
+def is_claimed_again(block: BlockText, heading: Figure, below: Figure) -> bool:
+    """Whether a figure of the text makes the claim of one of the heading."""
+    words = _bare_words(block, heading)
+    is_same = words is not None and words == _bare_words(block, below)
+    return is_same or claim_key(block, heading) == claim_key(block, below)
+
+
+def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
+    """Return the group of a figure."""
+    words = text_at(block, figure.span).casefold() if figure.low is None else ""
+    own = figure.claimant_basis == "bulletin"
+    stance, claimants = figure.stance, figure.claimants
+    words = words if own or claimants else f"{words} {figure.span.block}:{figure.span.start}"
+    return ClaimKey(figure.claim, claimants, stance, own, figure.qualifier, words)

@@ -14,7 +14,7 @@ from rich.style import Style
 from reader import evidence_words
 from reader.annotate import annotate
 from reader.counted_words import is_earlier, joined, short_range
-from reader.evidence import annotated_part, claim_key, surest
+from reader.evidence import annotated_part, surest
 from reader.evidence_words import PLAIN_REPORTS, SAYS_ITSELF, figure_words
 from reader.export import citation, markdown, plain
 from reader.library.article_text import part_of
@@ -36,7 +36,13 @@ from reader.models import (
     Stance,
 )
 from reader.pipeline import read_paths
-from reader.quote_groups import PIECES
+from reader.quote_groups import (
+    PIECES,
+    by_claim,
+    claim_key,
+    is_claimed_again,
+    times_claimed,
+)
 from reader.resources import sample_data
 from reader.ui.page import entries, evidence_page
 from reader.ui.page.looks import line_segments, marked_spans
@@ -863,6 +869,29 @@ def test_the_columns_of_claims_are_as_wide_as_their_cells() -> None:
         "            17  men  not found",
         "             9  the bulletin",
     ]
+    assert [piece.text for piece in pieces_of(shown, 24)][1:] == [
+        "   1,200–1,500  rafts",
+        "            Ilse Varn",  # under the words it would take two lines
+        "        17  men",
+        "            not found",
+        "         9  the bulletin",
+    ]
+    shown = article(part, Annotations((), (), (boats,)))
+    assert [piece.text for piece in pieces_of(shown, 60)][1:] == ["          9  the bulletin"]
+
+
+def test_a_number_that_the_heading_repeats_is_one_claim() -> None:
+    part = Development("‘Seven, and no more’", ("“Seven, and no more,” Varn said. “Seven.”",))
+    head = Figure(Span(0, 1, 6), 7, 7, claimant=0, claimants=(0,), claimant_basis="carried")
+    text = head._replace(span=Span(1, 1, 6), claim=1, claimant_basis="named")
+    again, other = text._replace(span=Span(1, 34, 39), claim=2), text._replace(claimants=(0, 1))
+    for below, times in (((text,), 2), ((text, again), 3), ((other,), 1)):
+        shown = annotated_part(part, Annotations(PEOPLE, (), (head, *below)))
+        groups = by_claim(shown.block, shown.figures)
+        assert [*map(len, groups.values())] == ([times] if times > 1 else [1, 1])
+        assert is_claimed_again(shown.block, head, below[0]) == (times > 1)
+        for one in below:
+            assert times_claimed(shown.block, shown.figures, groups, one) == times
 
 
 def test_a_claimant_that_fits_beside_the_figure_takes_one_line() -> None:

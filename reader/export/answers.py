@@ -133,22 +133,38 @@ def _answer(request: object) -> Answer:
         tuple(map(convert.quote, found.quotes)),
         tuple(map(convert.figure, found.figures)),
         tuple(map(convert.mention, found.dates)),
-        tuple([person for person in found.people if _has_name(person, text)]),
+        tuple(_named(found.people, text)),
         found.language,
     )
 
 
-def _has_name(person: Person, text: str) -> bool:
-    """Whether a text names a person, body or group: "a Kestrel clerk", not "villagers".
+def _named(people: Sequence[Person], text: str) -> Iterator[Person]:
+    """Yield the people, bodies and groups that a text names: "a Kestrel clerk", not "villagers".
 
-    A capital inside a sentence is one of a name.
+    A capital inside a sentence is one of a name, so a group is named if its words stand there.
     """
-    if not is_unnamed_group(person):
-        return True
-    return (
-        person.name[0].isupper()
-        and re.search(rf"[a-z,] {re.escape(person.name)}", text) is not None
-    )
+    unsure: dict[str, list[str]] = {}  # groups by their first word
+    for person in people:
+        if is_unnamed_group(person) and person.name[0].isupper():
+            unsure.setdefault(_first_word(person.name), []).append(person.name)
+    inside = _INSIDE.finditer(text) if unsure else ()
+    named = {
+        name
+        for word in inside
+        for name in unsure.get(word[0], ())
+        if text.startswith(name, word.start())
+    }
+    for person in people:
+        if not is_unnamed_group(person) or person.name in named:
+            yield person
+
+
+def _first_word(name: str) -> str:
+    found = re.match(r"\w+", name)
+    return found[0] if found else ""
+
+
+_INSIDE = re.compile(r"(?<=[a-z,] )\w+")
 
 
 class _AnswerItems(NamedTuple):

@@ -1,4 +1,4 @@
-"""Formats a quote, figure, date or origin as one line for pasting into another text."""
+"""Formats a quote, figure, date, person or origin as one line for pasting into another text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from reader.evidence import Part, QuoteLine, claim_line, line_of, quote_line
 from reader.evidence_words import named, text_at
 from reader.library.article_text import part_of
-from reader.library.rows import Article
+from reader.library.rows import Article, Row
 from reader.models import DateMention, Figure, Quote
 
 
@@ -60,6 +60,20 @@ def cite_date(article: Article, mention: DateMention) -> str:
     part = part_of(article.development, article.found)
     day = dated(mention.value, mention.inferred)
     return f"{', '.join(filter(None, (text_at(part.block, mention.span), day)))} ({cite(article)})"
+
+
+def cite_person(row: Row) -> str:
+    """Name, role, of owner: 8 quotes, 1 figure, 2025-03-03 to 2025-03-08: a row of the people."""
+    name, role, of, _, quotes, figures, first, last = map(str, row.cells)
+    counted = (
+        f"{count} {noun}{'' if count == '1' else 's'}"
+        for count, noun in ((quotes, "quote"), (figures, "figure"))
+        if count != "0"
+    )
+    days = " to ".join(dict.fromkeys(filter(None, (first, last))))
+    who = ", ".join(filter(None, (name, role, f"of {of}" if of else "")))
+    told = ", ".join(filter(None, (*counted, days)))
+    return f"{who}: {told}" if told else who
 
 
 def cite(article: Article) -> str:

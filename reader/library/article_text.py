@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
-from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, unsaid
+from reader.evidence import Part, unsaid
 from reader.languages import ENGLISH
 from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import (
@@ -26,7 +26,7 @@ from reader.models import (
     Span,
     Stance,
 )
-from reader.quote_groups import by_speaker
+from reader.quote_groups import ClaimKey, Groups, Speakers, by_claim, by_speaker
 
 
 class TextPlace(NamedTuple):

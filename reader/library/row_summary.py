@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.evidence_words import name_of
 
 if TYPE_CHECKING:
-    from reader.evidence import ClaimKey, Groups, Speakers
     from reader.models import Person
+    from reader.quote_groups import ClaimKey, Groups, Speakers
 
 
 class RowSummary(NamedTuple):

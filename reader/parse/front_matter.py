@@ -24,6 +24,8 @@ _NAMED = re.compile(r"(?:name|author)[ ]*:[ ]+")
 """Matches before a name in a list of authors."""
 
 _LIST = re.compile(r"\[[^\[\]{}]*\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+"""A link to a note ("[[Juna Holm]]"), as programs for notes write names."""
 _SAVED = re.compile(r"Title:[ ]+\S.*")
 _SAVED_END = re.compile(r"Markdown Content:[ ]*")
 _MOST_LINES = 100
@@ -141,4 +143,6 @@ def _plain(value: str) -> str:
         value = value[1:-1]
     if _LIST.fullmatch(value):
         value = ", ".join(part.strip(" \"'") for part in value[1:-1].split(","))
+    if linked := _WIKI_LINK.fullmatch(value):
+        value = linked[1]
     return "" if value in (">", "|", ">-", "|-") else line(value)

@@ -124,11 +124,17 @@ def _units(text: str) -> Iterator[Unit]:
                     yield replace(_unit(piece, "", 0, depth), kind="caption", bold=0)
             for piece in _pieces(content, env, level) if content else ():
                 if cells is None:
-                    unit = _unit(piece, mark, level, depth)
-                    yield replace(unit, kind="quote") if quoted and not unit.item else unit
+                    yield _of_kind(_unit(piece, mark, level, depth), depth, quoted)
                     mark = ""
                 else:
                     cells.append(piece.text)
+
+
+def _of_kind(unit: Unit, depth: int, quoted: int) -> Unit:
+    """Return the unit with its kind: a quotation, or a further paragraph of a list item."""
+    if unit.item or unit.level or not (quoted or depth >= 0):
+        return unit
+    return replace(unit, kind="quote" if quoted else "list")
 
 
 def _captions(content: str) -> tuple[str, str]:

@@ -120,7 +120,8 @@ class WarreaderApp(ThemedApp):
 
     def chosen_cell(self) -> Offset | None:
         """Return the cell of the chosen row or line, where the terminal puts its own cursor."""
-        return self.screen.chosen_cell() if isinstance(self.screen, MainScreen) else None
+        find: Callable[[], Offset | None] | None = getattr(self.screen, "chosen_cell", None)
+        return find() if find is not None else None
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while an earlier key is still opening the widget that this key is for."""

@@ -43,17 +43,21 @@ def _plural(noun: str, count: int) -> str:
 class ListCounts(NamedTuple):
     """The number of rows in a list, the number of unread ones, and the noun for a row.
 
-    `unread` is None if they were not counted; `are_more` says that more rows would match.
+    `unread` is None if they were not counted; `are_more` says that more rows would match. Rows of
+    a query that `is_mistaken` are not called found.
     """
 
     rows: int
     unread: int | None = None
     are_more: bool = False
     noun: str = HOME.view.noun
+    is_mistaken: bool = False
 
     @property
     def words(self) -> tuple[str, str]:
         """The counts for the top line, in a long and a short form."""
+        if self.is_mistaken:
+            return "not understood", "not understood"
         if self.unread is None:
             found = f"{self.rows:,}{' and more' if self.are_more else ''} found"
             return found, found
@@ -157,13 +161,14 @@ class QueryState(NamedTuple):
 
 
 def describe_result(found: SearchResult, is_typing: bool) -> str:
-    """Return the number of results, or the mistake in the query and a correction."""
+    """Return the number of results, or only the mistake in the query and a correction."""
+    keys = "Esc goes back"
     if found.mistake is not None:
-        return describe_mistake(found.mistake)
+        told = describe_mistake(found.mistake)
+        return told if is_typing else f"{told} · {keys}"
     if not found.total:
-        return "Nothing found · Esc goes back"
-    keys = "Enter keeps · Esc goes back" if is_typing else "Esc goes back"
-    return f"{describe_total(found)} · {keys}"
+        return f"Nothing found · {keys}"
+    return f"{describe_total(found)} · {'Enter keeps · ' if is_typing else ''}{keys}"
 
 
 def describe_total(found: SearchResult) -> str:

@@ -54,6 +54,11 @@ def chosen_row(screen: MainScreen) -> Row | None:
     return row
 
 
+def page_row(screen: MainScreen) -> Row | None:
+    """Return the row that has a page, unless an entry of the page is chosen; else None."""
+    return screen.session.row if screen.session.shows_page and _place(screen) is None else None
+
+
 def _say_nothing_chosen(screen: MainScreen) -> None:
     screen.say(ENTRY_NEEDED if screen.session.shows_page else NOTHING_CHOSEN)
 

@@ -7,7 +7,6 @@ from reader.library.views.catch_up import CATCH_UP
 from reader.ui.query_state import (
     HOME,
     ListCounts,
-    describe_mistake,
     describe_result,
     describe_total,
     nothing_in,
@@ -19,7 +18,7 @@ def list_counts(session: Session) -> ListCounts:
     """Return the number of rows in the list, and that of unread ones unless it answers a query."""
     found, listing, library = session.found, session.listing, session.library
     if found is not None:
-        return ListCounts(found.total, None, found.more)
+        return ListCounts(found.total, None, found.more, is_mistaken=session.is_mistaken)
     if session.listed == HOME.view:
         return ListCounts(listing.readable, library.counts().unread)
     noun = session.listed.noun
@@ -30,10 +29,8 @@ def list_counts(session: Session) -> ListCounts:
 def match_words(session: Session) -> str:
     """Return the number of rows that a search found, and which of them is under the cursor."""
     found, listing = session.found, session.listing
-    if found is None or not found.total:
+    if found is None or not found.total or found.mistake is not None:
         return session.result_words(is_typing=False)
-    if found.mistake is not None:
-        return f"{describe_mistake(found.mistake)} · {describe_total(found)}"
     number = listing.number_of(session.cursor)
     return f"{describe_total(found)} · match {number:,} of {listing.readable:,}"
 

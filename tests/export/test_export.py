@@ -1,8 +1,10 @@
 """Exports as plain text and citations."""
 
-from reader.export.citation import cite, cite_quote
+import pytest
+
+from reader.export.citation import cite, cite_person, cite_quote
 from reader.export.plain import render_plain
-from reader.library.rows import Article
+from reader.library.rows import Article, Row
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Quote
 from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
 from tests.library.long_development import stored
@@ -126,3 +128,23 @@ def test_lines_of_plain_text_wrap_between_words_and_an_item_stays_indented() -> 
         "T\n=\n\nHead of this\n------------\n\n"
         "One two three\nunpronounceable\nfour\n\n• An item of a\n  list\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            ("Ilse Varn", "mayor", "Orm", "·▁", 8, 1, "2025-03-03", "2025-03-08"),
+            "Ilse Varn, mayor, of Orm: 8 quotes, 1 figure, 2025-03-03 to 2025-03-08",
+        ),
+        (
+            ("Orm Press", "", "", "", 1, 0, "2025-03-03", "2025-03-03"),
+            "Orm Press: 1 quote, 2025-03-03",
+        ),
+        (("Orm Press", "", "", "", 0, 0, "", ""), "Orm Press"),
+    ],
+)
+def test_a_person_is_copied_with_role_counts_and_days(
+    cells: tuple[str | int, ...], expected: str
+) -> None:
+    assert cite_person(Row("person", 1, None, cells)) == expected

@@ -87,6 +87,7 @@ def brotli_body() -> bytes:
         ("deflate", raw_deflate(TEXT)),
         ("br", brotli_body()),
         ("zstd", zstandard_body()),
+        ("GZIP; q=1.0, identity", gzip.compress(TEXT)),
         ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
         ("identity", TEXT),
         ("utf-8", TEXT),
@@ -172,7 +173,24 @@ async def test_redirects_are_followed_and_the_permanent_ones_are_told() -> None:
 
 
 async def test_a_circle_of_redirects_ends() -> None:
-    assert "more than 5 times" in await reason({"/a": moved("/a")})
+    assert await reason({"/a": moved("/a")}) == "redirects more than 5 times"
+    wall = answer(status="302 Found", Location="/a", Set_Cookie="who=you")
+    assert "times (it may require cookies, and none are kept)" in await reason({"/a": wall})
+
+
+async def test_a_redirect_to_a_host_that_fails_is_not_blamed_on_its_source() -> None:
+    async with LoopbackServer({}, is_safe=True) as unsafe, LoopbackServer({}) as gone:
+        ends = {
+            unsafe.address: "127.0.0.1, which has a certificate that is not trusted (self-signed",
+            "http://orm.invalid": "orm.invalid, which has an unknown host",
+            gone.address: "127.0.0.1, which refuses the connection",
+        }
+        await gone.__aexit__(None, None, None)
+        for to, why in ends.items():
+            found = await fetched({"/a": moved(f"{to}/b")})
+            assert isinstance(found, FetchFailure) and f"redirects to {why}" in found.why
+            assert (found.status, found.final) == (302, f"{to}/b")
+            assert not found.not_sent and not found.refused
 
 
 @pytest.mark.parametrize(

@@ -231,19 +231,26 @@ async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: P
         "/empty": answer(page("Report 3", "")),
         "/private/page": answer(page("Report 4", LONG)),
         "/robots.txt": answer(b"User-agent: *\nDisallow: /private/\n"),
+        "/go": moved("/to"),
+        "/to": moved("/private/page"),
+        "/sends": answer(
+            b"<meta http-equiv=refresh content='0; url=/go'>", Content_Type="text/html"
+        ),
+        "/moved": moved("/away"),
+        "/away": answer(page("Report 7", LONG)),
     }
     async with LoopbackServer(paths) as server:
-        links = ("/page", "/none", "/empty", "/private/page")
+        links = ("/page", "/none", "/empty", "/private/page", "/go", "/sends", "/moved")
         items = [item(n, f"Short {n}.", server.address + link) for n, link in enumerate(links, 1)]
         paths["/feed"] = answer(feed(*items, home=server.address))
         order = SourceOrder(server.address + "/feed", is_asked=True)
         await fetched(root, order)
-        for number in range(1, 5):
+        for number in range(1, 8):
             known = FetchedFolder(root, order.address).known(f"g{number}")
             assert known is not None
             kept[number] = known
-        assert LONG.strip() in kept[1].body.decode()
-        assert [f"Short {n}." in kept[n].body.decode() for n in (2, 3, 4)] == [True] * 3
+        assert [LONG.strip() in kept[n].body.decode() for n in (1, 7)] == [True] * 2
+        assert [f"Short {n}." in kept[n].body.decode() for n in range(2, 7)] == [True] * 5
         asked = [request.path for request in server.requests]
         assert "/private/page" not in asked
         await fetched(root, order)  # nothing is asked again but the feed

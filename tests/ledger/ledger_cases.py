@@ -6,7 +6,7 @@
     --- 2031-05-02
     …
     --- 2031-05-02 | The Kestrel
-    another title than `TITLE` behind the day
+    another title than `TITLE` behind the day, which is the publisher's name too
     --- ledger
     a line for each thing that is asked; the head of the file says how they are read
 
@@ -51,8 +51,9 @@ def library_of(case: LedgerCase, folder: Path) -> Iterator[Library]:
     days = folder / "days"
     days.mkdir()
     for number, (day, text) in enumerate(case.days, 1):
-        when, _, title = day.partition(" | ")
-        (days / f"{number}.md").write_text(f"# {title or TITLE}\n\n{when}\n\n{text}\n")
+        when, _, publisher = day.partition(" | ")
+        head = f"---\npublisher: {publisher}\n---\n\n" if publisher else ""
+        (days / f"{number}.md").write_text(f"{head}# {publisher or TITLE}\n\n{when}\n\n{text}\n")
     library = Library(folder / "cache", folder / "data", [str(days)])
     try:
         reread(library)

@@ -64,6 +64,11 @@ def test_claims_of_a_day_stand_side_by_side_each_with_its_place(tmp_path: Path) 
             assert place is not None and place.span == claim.stated.figure.span
             article = library.article(place.key)
             assert article is not None and article.date == claim.stated.place.day
+        (newest,) = page.newest()
+        assert newest.span == page.told[-1].claim.stated.figure.span
+        page.series = page.series._replace(claims=page.series.claims[:4])
+        denial, *against = page.newest()
+        assert against and denial not in against  # "at least 40" and 48, which it denies
 
 
 def test_a_query_leaves_series_that_have_what_it_asks(tmp_path: Path) -> None:

@@ -135,6 +135,22 @@ def test_a_page_beyond_a_limit_is_refused_with_the_reason(name: str) -> None:
     assert not isinstance(read_page(DocumentText(body, "text/html")), Unreadable)
 
 
+@pytest.mark.parametrize(
+    ("many", "is_refused"),
+    [
+        (f"<p {'a=b ' * 23_000}>", True),
+        (f"""<p {'a="b" ' * 23_000}>""", True),
+        (f'<p a="<p {"b " * 23_000}">', True),
+        (f'<p a=x"> {"b " * 23_000}">', False),
+        (f"<html{' a b c' * 30}>" * 260, True),
+        (f"<p{' a b c' * 13}>" * 20_000, False),
+    ],
+)
+def test_attributes_are_counted_by_tag_with_the_usual_limits(many: str, is_refused: bool) -> None:
+    found = exceeded_limit(f"<p>{FIRST}</p>{many}", PageLimits())
+    assert found == ("has tags with too many attributes" if is_refused else None)
+
+
 def test_what_may_be_tags_inside_each_other_is_not_counted_without_end() -> None:
     found = read_page(DocumentText("<p>x</p>" + "<a b='" * 40 + "x" * 4000, "text/html"))
     assert found == Unreadable("-", "has tags with too many attributes")

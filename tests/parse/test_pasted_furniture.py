@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.parse.blocks import invitations
 from tests.parse.test_pasted import MORE, TOLD, headings, muted, parsed
 
 TITLE = "Bridge falls at Orm in the night"
@@ -137,3 +138,10 @@ def test_text_goes_on_below_headlines_of_other_articles_and_buttons_have_numbers
         "Bridges",
     ]
     assert "112" not in muted(parsed(TITLE, DAY, "112", "dead", "14", "hurt", TOLD, MORE))
+
+
+@pytest.mark.parametrize(
+    "line", ["Tel: " + "1 " * 70 + "x", "e-mail juna@quay.example" + ", " * 60 + "!"]
+)
+def test_a_long_line_of_numbers_is_read_in_linear_time(line: str) -> None:
+    assert not invitations.is_contact(line)  # trying all ways to divide it would never end

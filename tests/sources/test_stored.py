@@ -67,6 +67,14 @@ def test_what_the_server_says_of_the_encoding_comes_before_what_the_page_declare
     assert isinstance(document, Document) and "Крепость" in document.text
 
 
+def test_ascii_that_the_server_states_for_other_letters_is_not_believed(tmp_path: Path) -> None:
+    for head, encoding in (("<meta charset=windows-1251>", "cp1251"), ("", "cp1252")):
+        words = "Крепость" if head else "Les élèves ont quitté l’école où ils étaient réfugiés"
+        page = f"<!doctype html>{head}<p>{words}</p>".encode(encoding)
+        document = read(tmp_path / "x", pack(STORED._replace(body=page, charset="us-ascii")))
+        assert isinstance(document, Document) and words in document.text
+
+
 @pytest.mark.parametrize(
     "damage",
     [

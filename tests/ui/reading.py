@@ -56,6 +56,15 @@ async def loaded(pilot: Pilot[None]) -> MainScreen:
     return screen
 
 
+async def resized(pilot: Pilot[None], columns: int, rows: int) -> None:
+    """Resize the terminal, and wait until the screen is laid out for it."""
+    screen = main_screen(pilot)
+    await pilot.resize_terminal(columns, rows)
+    last = rows - 1
+    await until(pilot, lambda: screen.status.region[:3] == (0, last, columns))
+    await pilot.pause()
+
+
 async def given(pilot: Pilot[None], key: str, words: str, *then: str) -> None:
     """Open a line with a key and give it words, then press keys: each letter would be a search."""
     await pilot.press(key)

@@ -11,6 +11,7 @@ from reader.models import Annotations, Development, Figure, Person, Span
 from reader.ui.actions.remark import question_about
 from reader.ui.screens.correct import CorrectScreen, choices, fits
 from reader.ui.screens.main import MainScreen
+from reader.ui.screens.overlay import moved
 from tests.library.long_development import stored
 from tests.quick import first_quick
 from tests.ui.conftest import Making
@@ -86,6 +87,7 @@ async def test_what_is_typed_narrows_the_list(make_app: Making) -> None:
         await until(pilot, lambda: "Ada Kessel  as it is" not in seen(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: speakers(screen)[0] == "Tomas Brandt")
+        await until(pilot, lambda: screen.status.text.endswith("· u takes it back"))
         assert speakers(screen)[1:] == ["Ada Kessel", "Tomas Brandt"]
         await pilot.press("u")
         await until(pilot, lambda: speakers(screen)[0] == "Ada Kessel")
@@ -96,7 +98,10 @@ async def test_a_name_that_is_not_listed_and_nobody_are_taken(make_app: Making) 
         screen = await loaded(pilot)
         await asked(pilot, "enter", "}")
         await pilot.press(*"Osk [b]Harn")
-        await until(pilot, lambda: "“Osk [b]Harn”  a name that is not listed" in seen(pilot))
+        await until(pilot, lambda: "“Osk [b]Harn”  a new name" in seen(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nobody here is called “Osk [b]Harn”" in seen(pilot))
+        assert isinstance(pilot.app.screen, CorrectScreen)
         await pilot.press("enter")
         await until(pilot, lambda: speakers(screen)[0] == "Osk [b]Harn")
         await asked(pilot)
@@ -115,7 +120,7 @@ async def test_a_pasted_name_passes_the_gate(make_app: Making) -> None:
         await asked(pilot, "enter", "}")
         pilot.app.post_message(Paste("Osk\x1b[31m\u202e Harn\nII"))
         await until(pilot, lambda: "“Osk Harn II”" in seen(pilot))
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await until(pilot, lambda: speakers(screen)[0] == "Osk Harn II")
 
 
@@ -142,7 +147,7 @@ async def test_everywhere_here_reaches_the_other_developments(make_app: Making) 
     async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
         screen = await loaded(pilot)
         await asked(pilot, "enter", "}")
-        await pilot.press("f2", *"Osk Harn", "enter")
+        await pilot.press("f2", *"Osk Harn", "enter", "enter")
         await until(pilot, lambda: speakers(screen) == ["Osk Harn", "Osk Harn", "Tomas Brandt"])
         await pilot.press("h", "j")
         await until(pilot, lambda: "Osk Harn" in speakers(screen))
@@ -279,6 +284,14 @@ def test_names_come_before_offices_and_a_figure_has_one_more_choice() -> None:
     assert "the bulletin says so itself" not in [
         line.words for line in choices(offer._replace(own=None), "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("at", "by", "expected"),
+    [(None, 1, 0), (None, -1, 2), (0, -1, 2), (2, 1, 0), (1, 8, 2), (1, -8, 0)],
+)
+def test_a_key_moves_among_the_choices(at: int | None, by: int, expected: int) -> None:
+    assert moved(at, by, 2) == expected
 
 
 def test_several_speakers_stand_together_and_can_be_chosen_singly() -> None:

@@ -8,12 +8,13 @@ from reader.library.row_summary import RowSummary
 from reader.library.rows import Row
 from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.figures import FIGURES
+from reader.library.views.lists.catch_up_list import ROLES as CATCH_UP_ROLES
 from reader.library.views.lists.thread_list import MOVED, ROLES
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
 from reader.library.views.threads import THREADS
 from reader.library.views.view import View
-from reader.ui.page.listed_row import RowLook
+from reader.ui.page.listed_row import RowLook, newest_day
 from reader.ui.rows.evidence_row import lower_line, single_line
 
 PERSON = ("Ilse Varn", "mayor", "", "···▄▆█", 13, 10, "2031-05-03", "2031-05-08")
@@ -72,7 +73,7 @@ def test_of_a_number_that_has_hardly_room_nothing_is_shown() -> None:
     )
     head = ("head", "muted", "claims", "claimants", "claimant", "changed")
     row = Row("series", 1, None, cells, roles=(*head, "newest", "note", "first", "last"))
-    assert line(row, FIGURES, 39).endswith("12 claims disputed")
+    assert line(row, FIGURES, 39).endswith("boats lost            12 claims ≠")
     assert line(row, FIGURES, 52).endswith("12 claims disputed · 31,000…")
     assert line(row, FIGURES, 64).endswith("12 claims disputed · 31,000 boats")
 
@@ -97,6 +98,37 @@ def test_the_first_words_of_a_quote_do_not_seem_to_be_its_speaker(cue: str, show
 
 
 @pytest.mark.parametrize(
+    ("cue", "stance", "shown"),
+    [
+        ("according to", "says", "Varn has 118 boats"),
+        ("said", "says", "Varn has 118 boats"),
+        ("is said to have", "says", "is said to have"),
+        ("claimed", "says", "claimed Varn has…"),
+        ("denied that", "denies", "denied that Varn ha…"),
+    ],
+)
+def test_in_a_narrow_line_a_cue_that_only_says_said_leaves_room_for_words(
+    cue: str, stance: str, shown: str
+) -> None:
+    cells = ("Tomas Brandt", "", cue, "Varn has 118 boats", "", "indirect", stance)
+    row = Row("quote", 1, 1, cells, roles=("speaker", "muted", stance, "paraphrase", "note"))
+    assert line(row, QUOTES, 38).endswith(f"≈ {shown}")
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("goes on from “The ferry stays”", "The bridge at Halden is open"),
+        ("Varn", "The bridge at Halden is open Varn"),
+    ],
+)
+def test_a_new_development_in_one_line_has_its_title_first(told: str, shown: str) -> None:
+    cells = ("The bridge at Halden is open", "", told, "2031-03-08")
+    row = Row("new", 1, 1, cells, roles=("head", "claimant", "muted", "day"))
+    assert line(row, CATCH_UP, 38).strip(" ●") == shown
+
+
+@pytest.mark.parametrize(
     ("people", "second"), [("", "Sat 8 Mar 2031"), ("Brandt", "Brandt · Sat 8 Mar 2031")]
 )
 def test_the_second_line_does_not_begin_with_a_separator(people: str, second: str) -> None:
@@ -104,3 +136,27 @@ def test_the_second_line_does_not_begin_with_a_separator(people: str, second: st
     row = Row("new", 1, 1, cells, roles=("head", "claimant", "muted", "day"))
     shown = "".join(text for text, _ in lower_line(row, CATCH_UP.columns, 60, RowLook()))
     assert shown.strip() == second
+
+
+@pytest.mark.parametrize(
+    ("width", "second"),
+    [
+        (60, "goes on from “Boats lie in the harbour” · Sat 8 Mar"),
+        (46, "goes on from “Boats lie in… · Sat 8 Mar"),
+        (26, "goes o… · Sat 8 Mar"),
+        (18, "goes on fr…"),
+    ],
+)
+def test_what_stands_before_a_day_is_cut_and_not_the_day(width: int, second: str) -> None:
+    told = "goes on from “Boats lie in the harbour”"
+    row = Row("new", 1, 1, ("The ferry stays", "", told, "2031-03-08"), roles=CATCH_UP_ROLES)
+    look = RowLook(newest=newest_day([row]))
+    shown = "".join(text for text, _ in lower_line(row, CATCH_UP.columns, width, look))
+    assert shown.strip() == second
+
+
+def test_the_days_of_people_stand_apart_from_their_counts() -> None:
+    row = Row("person", 1, None, PERSON, roles=PERSON_ROLES)
+    look = RowLook(newest="2031-05-08")
+    shown = "".join(text for text, _ in lower_line(row, PEOPLE.columns, 80, look))
+    assert shown.strip() == "···▄▆█  13 “  10 #  Sat 3 May – Thu 8 May"

@@ -83,6 +83,9 @@ async def test_claims_are_drawn_told_and_lead_to_their_paragraphs(
         await until(pilot, lambda: screen.sheets is not None and screen.sheets.view.is_attached)
         await pilot.press("g")
         assert "5 claims disputed · about 55" in seen(pilot) or size[0] == 60
+        await pilot.press("y")
+        assert pilot.app.clipboard.startswith("about 55 tanks, says Norrel’s general staff (")
+        assert "Newest claim “about 55 tanks” and citation" in screen.status.text
         await pilot.press("enter")
         await until(pilot, lambda: "Timeline" in seen(pilot))
         shown = seen(pilot)

@@ -23,7 +23,7 @@ from reader.ui.page.listed_row import (
 )
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, given, loaded, seen, until
+from tests.ui.reading import READING, given, loaded, resized, seen, until
 
 ROW = Row("development", 1, 1, ("A long title of a bridge",), summary=RowSummary("Ruud", 5, 7))
 DAY = Row("bulletin", 1, None, ("The week on the Ansel",), date="2025-03-08")
@@ -56,8 +56,7 @@ async def test_a_row_has_one_line_elsewhere(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         for size in ((109, 35), (120, 23), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resized(pilot, *size)
             assert line_of(screen, "Bridge at") == line_of(screen, "● Talks open") + 1, size
 
 
@@ -219,8 +218,7 @@ async def test_the_top_line_names_the_views_as_far_as_there_is_room(make_app: Ma
     async with make_app(READING).run_test(size=(120, 35)) as pilot:
         await loaded(pilot)
         for columns in named:
-            await pilot.resize_terminal(columns, 24)
-            await pilot.pause()
+            await resized(pilot, columns, 24)
             top = seen(pilot).splitlines()[0]
             assert "2 unread" in top
             assert top.startswith(named[columns])
@@ -249,13 +247,11 @@ async def test_the_list_has_a_third_of_the_width(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
         for columns, width in ((120, 40), (150, 50), (240, 72), (111, 37)):
-            await pilot.resize_terminal(columns, 30)
-            await pilot.pause()
+            await resized(pilot, columns, 30)
             assert screen.rows.region.width == width
         screen.change_classes({"broad": True})  # a view of quotes, people, figures or stories
         for columns, width in ((120, 60), (200, 84)):
-            await pilot.resize_terminal(columns, 30)
-            await pilot.pause()
+            await resized(pilot, columns, 30)
             assert screen.rows.region.width == width
 
 
@@ -275,8 +271,7 @@ async def test_one_border_has_the_position_and_is_lit_while_the_text_has_the_key
         assert border() == {"┃", "█"}
         await pilot.press("h")
         assert border() == {"│", "┃"}
-        await pilot.resize_terminal(60, 20)
-        await pilot.pause()
+        await resized(pilot, 60, 20)
         assert not {"│", "┃"} & set(seen(pilot))
 
 

@@ -166,7 +166,7 @@ async def test_in_a_dialog_a_key_that_does_nothing_says_so(make_app: Making) -> 
             await pilot.press(key)
             await until(pilot, lambda: len(app.screen_stack) == 2)
             await pilot.press("x")
-            assert "x does nothing here · Esc goes back" in seen(pilot), key
+            assert "x does nothing here · Esc closes" in seen(pilot), key
             await pilot.press("left_square_bracket")
             assert "[ does nothing here" in seen(pilot), key
             await pilot.press("g")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.ui.screens.main import MainScreen
 from reader.ui.sheets.sheet_view import SheetView
@@ -62,6 +63,8 @@ async def test_the_page_is_that_of_the_row(make_app: Making) -> None:
             lines, rows = range(screen.rows.page_size), screen.rows
             shown = [(y, rows.shown_line(y)) for y in lines]
             assert shown == list(rows._strips(lines))  # the rows left and come to are painted
+        await pilot.press("y")
+        assert row is not None and pilot.app.clipboard.startswith(f"{row.cells[0]}, ")
         await pilot.press("right_square_bracket")
         assert screen.status.text == "This is the last part of the list"
         await pilot.press("l")
@@ -132,6 +135,13 @@ async def test_other_views_show_texts_again(make_app: Making) -> None:
         assert screen.text.article is not None and screen.text.display
         await pilot.press("l")
         assert pane_of(screen) == "article"
+        await pilot.press("3", "enter")
+        assert pane_of(screen) == "sheet"
+        await pilot.press("slash", *"kebnm")  # the texts that are found replace the page
+        line = pilot.app.focused
+        assert isinstance(line, Input) and line.value == "kebnm"
+        await pilot.press("escape")
+        assert (pane_of(screen), screen.session.listed.name) == ("sheet", "people")
 
 
 @pytest.mark.slow
@@ -162,7 +172,7 @@ async def test_the_list_follows_a_correction_and_its_undo(make_app: Making) -> N
         screen, _ = await opened(pilot)
         before = quotes(screen)
         await pilot.press("g", "enter", "right_square_bracket", "j", "enter")
-        await pilot.press("c", *"Lena Ruud", "enter")
+        await pilot.press("c", *"Lena Ruud", "enter", "enter")
         given = {"Lena Ruud": 2, "Tomas Brandt": 1}
         await until(pilot, lambda: quotes(screen) == before | given)
         await pilot.press("u")

@@ -83,7 +83,7 @@ async def test_a_tag_of_several_words_is_given_completed_and_found(make_app: Mak
         await given(pilot, "t", "to check, élan", "enter")
         await until(pilot, lambda: "#to check #élan" in seen(pilot))
         await pilot.press("j", "t", *"x, to")
-        await until(pilot, lambda: "→ accepts the suggestion · Esc goes back" in seen(pilot))
+        await until(pilot, lambda: "→ accepts the suggestion · Esc cancels" in seen(pilot))
         await pilot.press("right")
         await until(pilot, lambda: "x, to check" in seen(pilot))
         await pilot.press("enter")

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.quick import first_quick
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.reading import READING, loaded, resized, seen, until
 
 
 async def test_the_first_screen_shows_developments_text_and_evidence(make_app: Making) -> None:
@@ -141,8 +141,7 @@ async def test_as_many_panes_as_fit(make_app: Making) -> None:
             (109, {"list", "article"}),
             (60, {"list"}),
         ):
-            await pilot.resize_terminal(columns, 24)
-            await pilot.pause()
+            await resized(pilot, columns, 24)
             assert {view.id for view in views if view.display} == panes, columns
 
 
@@ -217,8 +216,7 @@ async def test_hidden_evidence_stays_hidden_at_every_width(make_app: Making) -> 
         await pilot.press("tab", "tab", "v")
         assert not screen.evidence.display and screen.pane == "article"
         for columns in (170, 80, 130):
-            await pilot.resize_terminal(columns, 30)
-            await pilot.pause()
+            await resized(pilot, columns, 30)
             assert not screen.evidence.display and not screen.shows_margin, columns
         await pilot.press("v")
         assert screen.evidence.display
@@ -230,8 +228,7 @@ async def test_resizing_keeps_the_focused_pane_in_sight(make_app: Making) -> Non
         await pilot.press("tab", "tab")
         assert screen.pane == "evidence"
         for columns in (80, 60, 100, 140, 170):
-            await pilot.resize_terminal(columns, 24)
-            await pilot.pause()
+            await resized(pilot, columns, 24)
             assert screen.focused_view.display, columns
 
 

@@ -12,7 +12,7 @@ from reader.library.views.quotes import QUOTES
 from reader.ui import session as sessions
 from reader.ui.query_state import ScreenPlace
 from reader.ui.session import Session
-from reader.ui.session_words import match_words
+from reader.ui.session_words import list_counts, match_words
 from tests.library.bulletin_files import brief, key_of, opened, refreshed
 from tests.library.test_views import HALVES
 
@@ -297,7 +297,10 @@ def test_a_mistake_is_told(session: Session) -> None:
     asked(session, "speker:x ", is_search=True)
     assert session.is_mistaken and "speker" in session.result_words(is_typing=True)
     assert session.listing.readable  # the rest of the line, here nothing, is answered
-    assert "speker" in match_words(session) and match_words(session).endswith(" found")
+    assert "speker" in match_words(session) and match_words(session).endswith(" · Esc goes back")
+    assert not any(
+        "found" in words for words in (match_words(session), *list_counts(session).words)
+    )
 
 
 def test_a_saved_filter_takes_the_place_of_a_filter(session: Session) -> None:

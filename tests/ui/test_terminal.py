@@ -52,7 +52,7 @@ def test_what_a_start_leaves_out_is_there_when_it_is_asked_for(
     for typed, seen in (
         (":", "Search for commands"),
         ("choose a the", "Choose a theme"),
-        ("\r", "Esc goes back"),
+        ("\r", "Esc cancels"),
         ("g", "gruvbox"),
     ):
         terminal.send(typed)

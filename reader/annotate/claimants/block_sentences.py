@@ -100,7 +100,7 @@ class BlockSentences:
         """Return the figure as `doubted_figures.corrected` does."""
         if not self._may_be_corrected:
             return (figure,)
-        return doubted_figures.corrected(figure, self.text)
+        return doubted_figures.corrected(figure, self.text, self.quotes)
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the start and end of the sentence around offset `at`."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reader.models import Figure, Quote
+from reader.models import ClaimantBasis, Figure, Quote
 
 _WIDEST = 160
 """Characters on each side of a figure that are examined."""
@@ -96,11 +97,18 @@ _STATED_SO = re.compile(
 
 def is_called_false(figure: Figure, text: str) -> bool:
     """Whether a figure is part of a statement called false: "reports that 40 left are fake"."""
+    return _verdict(figure, text) is not None
+
+
+def _verdict(figure: Figure, text: str) -> int | None:
+    """Return where the words end that call the statement of a figure false, or None."""
     start, end = figure.span.start, figure.span.end
     low, high = max(0, start - _WIDEST), end + _WIDEST
-    if _IS_FALSE.match(text, end, high) and _TALE.search(text, low, start):
-        return True
-    return bool(_THAT_IS_FALSE.match(text, end, high) and _STATED.search(text, low, start))
+    false = _IS_FALSE.match(text, end, high)
+    if false and _TALE.search(text, low, start):
+        return false.end()
+    false = _THAT_IS_FALSE.match(text, end, high)
+    return false.end() if false and _STATED.search(text, low, start) else None
 
 
 def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
@@ -121,7 +129,7 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
     return _HEDGED_CUE.search(text, max(low, cue.start - 40), cue.end) is not None
 
 
-def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
+def corrected(figure: Figure, text: str, quotes: Sequence[Quote] = ()) -> tuple[Figure, ...]:
     """Return the figure, denied if it is the wrong one: "eight, not nine, the mayor said".
 
     In "eight died, not nine" the text itself denies it. Return nothing if an unknown source may
@@ -134,13 +142,31 @@ def corrected(figure: Figure, text: str) -> tuple[Figure, ...]:
     if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
         return (figure,)
     wrong = _NOT.search(text, max(0, start - 10), start)
-    if not wrong and not is_called_false(figure, text):
+    verdict = None if wrong else _verdict(figure, text)
+    if not wrong and verdict is None:
         return (figure,)
+    if verdict is not None and figure.claimants:
+        return (_denied_by(figure, verdict, quotes),)
     own = figure.claimant_basis == "bulletin"
     if wrong and not figure.claimants and not (own and figure.counted):
         return ()
     basis = "unknown" if own and not wrong else figure.claimant_basis
     return (figure._replace(stance="denies", claimant_basis=basis),)
+
+
+def _denied_by(figure: Figure, verdict: int, quotes: Sequence[Quote]) -> Figure:
+    """Return the figure, denied by whoever calls it false in words that contain `verdict`.
+
+    "Varn said the army's claim that 12 fell was false": Varn denies it, not the army.
+    """
+    judging = [one for one in quotes if one.span.start < verdict <= one.span.end]
+    who = judging[-1].speakers if judging else ()
+    if not who:
+        return figure  # the writer's verdict: "the ministry's figure of 40 was wrong"
+    basis: ClaimantBasis = "pronoun" if judging[-1].basis == "pronoun" else "named"
+    if who == figure.claimants:
+        basis = figure.claimant_basis
+    return figure._replace(claimant=who[0], claimants=who, claimant_basis=basis, stance="denies")
 
 
 _NOT = re.compile(r"[,“\"] ?(?:and )?not (?:the )?\Z")

@@ -28,9 +28,13 @@ _OF_THEM = re.compile(" of (?:them|whom|which)")
 
 def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
     """Whether a figure continues a row whose first has a source: "counted 9 boats and 4 rafts"."""
-    if before.claimant is None or before.stance != "says":
-        return False
     between = here.text[before.span.end : figure.span.start]
+    if before.stance != "says":
+        return False
+    if _REVISED.fullmatch(between):
+        return True
+    if before.claimant is None:
+        return False
     after = here.text[figure.span.end : figure.span.end + 12]
     parts = _OF_THEM.match(after) and _TO_PARTS.fullmatch(between)
     if not parts and not (_ROW.fullmatch(between) and _ROW_END.match(after)):
@@ -39,6 +43,12 @@ def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
 
 
 _ROW = re.compile(ROW)
+_REVISED = re.compile(
+    r"(?: \w+)?,? (?:and |but |before )?(?:(?:then|later|subsequently|since|on \w+day) )?"
+    r"(?:rais|revis|lower|correct|updat|increas|reduc)(?:ed|ing) (?:it|that|this"
+    r"|the (?:figure|number|toll|count|estimate)) (?:upwards? |downwards? |up |down )?to "
+)
+"""Matches what a source does with its number: "put it at 12, then raised it to 14"."""
 _TO_PARTS = re.compile(r"(?: (?:in|over|during|since) [^,.;:]{1,40})?, ")
 """Matches text before part of those counted: " in the past 24 hours, " and "48 of them"."""
 _ROW_END = re.compile(

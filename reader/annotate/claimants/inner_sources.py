@@ -23,6 +23,11 @@ _TOLD = re.compile(
 )
 """Matches claims of others, and unproven ones: "there was no evidence that 40 had died"."""
 
+_OWN_PEOPLE = re.compile(
+    r"(?:its|our) (?:own )?(?:teams?|staff|crews?|monitors|observers|volunteers|officers|experts"
+    r"|investigators|researchers|records|data|tally|count)"
+)
+"""Those who count for a body that speaks: "the union said its observers had counted 40"."""
 _REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stood by|endors)")
 
 
@@ -39,7 +44,7 @@ def passed_on(
     source = sources.source_of(words, at, min(figure.span.end, high) - low) or announcer(words[:at])
     if source is not None:
         mention = words[source.start : source.end]
-        if mention.strip().lower() in claims.PRONOUNS:
+        if mention.strip().lower() in claims.PRONOUNS or _OWN_PEOPLE.fullmatch(mention.strip()):
             return figure
         return _of(figure, people_of(known, mention, source.body))
     if _TOLD.search(words, 0, at) and not _repeats(quote, text):

@@ -31,6 +31,7 @@ class ListSources:
         """`blocks` are the text, and `known` is its roster, which may grow."""
         self._blocks, self._known = blocks, known
         self._found: dict[int, FoundSource | None] = {}
+        self._told: dict[int, tuple[int, ...]] = {}
 
     def source_of(self, figure: Figure) -> FoundSource | None:
         """Return the source of the list whose row the figure is in; None if it is in none.
@@ -61,8 +62,36 @@ class ListSources:
         opener = _opener(self._blocks[over]) if block else ""
         source = sources.source_of_list(opener)
         if source is None:
-            return FoundSource((), "bulletin")
+            told = self.told_in(over if block else -1)
+            if not told and opener.rstrip().endswith(":"):
+                told = self.told_in(over - 1)
+            return FoundSource(told, "named") if told else FoundSource((), "bulletin")
         return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+
+    def told_in(self, block: int) -> tuple[int, ...]:
+        """Return who "said this in a post" at the beginning of a block, or nobody."""
+        if block not in self._told:
+            text = self._blocks[block].text if 0 <= block < len(self._blocks) else ""
+            found = _SAID_THIS.match(text, 0, _WIDEST) if " this" in text[:_WIDEST] else None
+            self._told[block] = people_of(self._known, found[1]) if found else ()
+        return self._told[block]
+
+    def with_source_below(self, figure: Figure) -> Figure:
+        """Return the text's own count with its source in the next block, if that names one."""
+        if figure.claimant_basis != "bulletin" or figure.counted is None:
+            return figure
+        people = self.told_in(figure.span.block + 1) if figure.stance == "says" else ()
+        if not people:
+            return figure
+        return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
+
+
+_SAID_THIS = re.compile(
+    r"((?:[Tt]he )?[A-Z][^,.;:“”\"]{2,80}?) (?:(?:has|have) )?"
+    r"(?:said|reported|announced|stated|wrote) (?:about )?this"
+    r"(?=[,.]| (?:in|on|at|during|via|today|yesterday)\b)"
+)
+"""Matches a paragraph that begins with the source of those beside it: "The staff said this"."""
 
 
 def _opener(block: Block) -> str:

@@ -217,6 +217,8 @@ def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
     """Return the words before an age for its person ("Ilse Varn", "her son"), or None."""
     at = q.first - 1
+    if tokens.lows[q.last - 1] == "old" and tokens.lows[at] == "of":
+        return None  # "the murder of 64-year-old Ilse Varn"
     if tokens.lows[at] in (",", "of"):
         at -= 1
         if tokens.lows[at] in ("age", "ages"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.annotate.figures import ages, counted
+from reader.annotate.figures import ages, counted, list_rows
 from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import qualifiers
@@ -40,6 +40,8 @@ def what_is_counted(
         return _outside_marks(tokens, at, many)
     if tokens.lows[at] == "¦" and _is_overnight(tokens, at):
         return counted.read_counted(tokens, at + 1, many)
+    if tokens.lows[at] == "(" and tokens.lows[at + 1] == "+":
+        return _behind_rise(tokens, at, many)
     found = counted.read_counted(tokens, at, many)
     if found is None:
         return None
@@ -53,6 +55,19 @@ _IN_ROWS = frozenset((",", "and", "or"))
 def _is_overnight(tokens: PlainTokens, at: int) -> bool:
     """Whether the date at token `at` only describes the noun after it: "21 overnight raids"."""
     return tokens.text[tokens.starts[at] : tokens.ends[at]].lower() == "overnight"
+
+
+def _behind_rise(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
+    """Return the plural after a rise in brackets at token `at`: "410 (+40 today) boats"."""
+    if list_rows.is_row(tokens.text):
+        return None  # "persons – 410 (+40) men": the label counts
+    close = next((one for one in range(at + 2, at + _LONGEST_RISE) if tokens.lows[one] == ")"), 0)
+    found = counted.read_counted(tokens, close + 1, many) if close else None
+    return replace(found, last=at) if found is not None and found.noun and found.plural else None
+
+
+_LONGEST_RISE = 12
+"""The most tokens of a rise in brackets: "(+1,040 over the past day)"."""
 
 
 def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:

@@ -1,9 +1,11 @@
 """Reads what a number after "put at" counts.
 
-`count_subjects` calls it as one of its patterns.
+`count_subjects` calls it as one of its patterns, `non_figures` to tell tolls from hours.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
@@ -69,3 +71,23 @@ def _people_put(tokens: PlainTokens, part: FigurePart) -> FigurePart | None:
     if start == at or lows[start - 1] not in ("put", "puts", "putting"):
         return None
     return part._replace(unit="people", noun=None, participles=fate, fates=(FATES[fate],))
+
+
+def is_put_at(lows: Sequence[str], at: int) -> bool:
+    """Whether "at" follows a toll: "put the toll at nine", "the toll stood at nine"."""
+    low = max(0, at - 7)
+    low = next((here + 1 for here in range(at - 1, low, -1) if not lows[here].isalpha()), low)
+    before = lows[low:at]
+    if before[-1:] and before[-1] in _STANDS:
+        return not _TOLLS.isdisjoint(before[:-1])
+    put = next((here for here, word in enumerate(before) if word in _PUT), len(before))
+    whose = before[put + 1 :]
+    if not whose or whose[-1] in _PARTICLES:
+        return False
+    return not _TOLLS.isdisjoint(whose) and (whose[-1] in _TOLLS or "of" in whose)
+
+
+_PUT = frozenset(("put", "puts", "putting"))
+_STANDS = frozenset("put stood stands standing remained remains estimated unchanged".split())  # noqa: SIM905
+_PARTICLES = frozenset(("up", "down", "out", "off", "away", "back", "on"))
+_TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa: SIM905

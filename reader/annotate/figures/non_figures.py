@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
+from reader.annotate.figures.counts_put import is_put_at
 from reader.annotate.figures.outcomes import cause
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
@@ -175,29 +175,14 @@ def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
     word = tokens.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
     after = not tokens.lows[q.last].isalpha() or tokens.lows[q.last] in STOPS
     before = tokens.lows[q.first - 1]
+    if word and before in _FROM and tokens.lows[q.last : q.last + 2] == ["in", "the"]:
+        return tokens.lows[q.last + 2] in ("morning", "afternoon", "evening")
     if not word or not after or before not in ("at", "until", "till", "after", "past"):
         return False
-    return before != "at" or not _is_put_at(tokens.lows, q.first - 1)
+    return before != "at" or not is_put_at(tokens.lows, q.first - 1)
 
 
-def _is_put_at(lows: Sequence[str], at: int) -> bool:
-    """Whether "at" follows a toll: "put the toll at nine", "the toll stood at nine"."""
-    low = max(0, at - 7)
-    low = next((here + 1 for here in range(at - 1, low, -1) if not lows[here].isalpha()), low)
-    before = lows[low:at]
-    if before[-1:] and before[-1] in _STANDS:
-        return not _TOLLS.isdisjoint(before[:-1])
-    put = next((here for here, word in enumerate(before) if word in _PUT), len(before))
-    whose = before[put + 1 :]
-    if not whose or whose[-1] in _PARTICLES:
-        return False
-    return not _TOLLS.isdisjoint(whose) and (whose[-1] in _TOLLS or "of" in whose)
-
-
-_PUT = frozenset(("put", "puts", "putting"))
-_STANDS = frozenset("put stood stands standing remained remains estimated unchanged".split())  # noqa: SIM905
-_PARTICLES = frozenset(("up", "down", "out", "off", "away", "back", "on"))
-_TOLLS = frozenset("toll number figure count total deaths dead".split())  # noqa: SIM905
+_FROM = frozenset(("from", "since", "by", "around", "about", "before"))
 
 
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:

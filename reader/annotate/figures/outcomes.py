@@ -13,11 +13,13 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _CAUSES, _ACTS = table("causes"), table("act_nouns")
 _IRREGULAR, _NO_OUTCOMES = words("irregular_participles"), words("no_outcomes")
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got", "getting"))
+_WAITING = _PASSIVE | {"remain", "remains", "remained", "have", "has", "still", "yet"}
+"""Words before "to be" and a participle whose outcome has not come."""
 _PARTICLES = frozenset(("away", "down", "off", "out"))
 _MANNERS = frozenset(
-    ("badly", "seriously", "severely", "critically", "slightly", "lightly", "heavily", "gravely",
-     "fatally", "forcibly", "mortally", "brutally")
-)  # fmt: skip
+    """badly seriously severely critically slightly lightly heavily gravely fatally forcibly
+    mortally brutally""".split()  # noqa: SIM905
+)
 _STEPS = 7
 
 
@@ -42,10 +44,10 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
         at, steps = at + 1, steps + 1
     if steps and lows[at][-2:] == "ly" and lows[at + 1] in FATES:
         at += 1  # "are internally displaced"
-    if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _PASSIVE:
-        return Outcomes((), None, at)  # "are to be paid out"
+    if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _WAITING:
+        return Outcomes((), None, at)  # "are to be paid out", "remain to be rebuilt"
     found = participles(tokens, at, passive)
-    if steps == 0 and found.kinds and _has_object(tokens, found.last):
+    if steps == 0 and found.kinds and has_object(tokens, found.last):
         return Outcomes((), None, at)  # "40 tanks hurt the army"
     if steps and lows[at] not in _INTRANSITIVE and _PERFECT.issuperset(lows[last:at]):
         return Outcomes((), None, at)  # "two bombs have killed 30"
@@ -76,7 +78,7 @@ _RELATIVES = frozenset(("who", "that", "which"))
 _INTRANSITIVE = frozenset(("died", "perished", "disappeared", "drowned", "surrendered"))
 
 
-def _has_object(tokens: PlainTokens, at: int) -> bool:
+def has_object(tokens: PlainTokens, at: int) -> bool:
     """Whether an object, and no time, begins at token `at`."""
     lows = tokens.lows
     if lows[at] in _DETERMINERS:
@@ -97,11 +99,9 @@ _AMOUNTS = frozenset(
 )  # fmt: skip
 _MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "several"))
 _MEASURES = frozenset(
-    ("km", "kilometres", "kilometers", "miles", "metres", "meters", "percent", "per", "times",
-     "days", "hours", "weeks", "months", "years", "minutes")
-)  # fmt: skip
-
-
+    """km kilometres kilometers miles metres meters percent per times days hours weeks months years
+    minutes""".split()  # noqa: SIM905
+)
 _WHOM = frozenset(("nobody", "him", "them", "everybody", "everyone", "civilians", "people"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
 _TIMES = frozenset(

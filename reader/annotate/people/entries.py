@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from reader.annotate.people.human_nouns import are_all_unlike
 from reader.annotate.people.name import Name
 from reader.annotate.people.ranks import RELATIVES, is_only_courtesy, is_rank
 from reader.annotate.people.spellings import spelling_key
@@ -153,13 +154,6 @@ def _before_particle(words: tuple[str, ...]) -> tuple[str, ...]:
 _PARTICLES = frozenset(("da", "das", "de", "del", "do", "dos", "e", "y"))
 
 
-def same_word(known: tuple[str, ...], word: str) -> bool:
-    """Whether a name is one word with an Arabic article: "al-Shabab", "Al-Shabaab"."""
-    if len(known) > 1 or "-" not in known[0] and "-" not in word:
-        return False
-    return spelling_key(known[0]) == spelling_key(word)
-
-
 def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -> None:
     """Add to each entry the other forms of its name in the text as aliases, at most twelve."""
     for name in every:
@@ -171,6 +165,39 @@ def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -
             continue
         person = person._replace(aliases=(*person.aliases, form))
         known.entries[at] = known.entries[at]._replace(person=person)
+
+
+def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
+    """Whether a name with other spelling or without first name is someone else's by role."""
+    stated, words = known.roles.get(at), known.entries[at].words
+    if role is None or len(name.words) > 1 and words == name.words:
+        return False
+    if not (
+        stated is not None
+        and are_all_unlike(role, stated)
+        or _is_other_initial(name, words, role, stated or ())
+    ):
+        return False
+    known.namesakes.add(spelling_key(name.last))
+    return True
+
+
+def _is_other_initial(name: Name, known: tuple[str, ...], role: str, stated: Sequence[str]) -> bool:
+    """Whether a name with initials and one in full are of two people who hold other offices.
+
+    "A. B. Varn, the author, … Alan Varn, a senator", "Ann B. Varn … Senator A. Varn".
+    """
+    initials = _is_initial(known[0]), _is_initial(name.words[0])
+    if len(name.words) < 2 or initials[0] == initials[1] or is_rank(role) or is_only_courtesy(role):
+        return False
+    if not stated:
+        return initials[1] and len(name.words) < len(known)
+    said = words_of_role(role)
+    return all(said.isdisjoint(words_of_role(one)) and not is_rank(one) for one in stated)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[int, str]) -> bool:
@@ -190,7 +217,10 @@ def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[in
         return False
     if block != name.block or first <= name.end:
         is_later = (block, first) > (name.block, name.end)
-        return is_office and is_later and _is_told_apart(tokens, name, entry)
+        if is_later:
+            return is_office and _is_told_apart(tokens, name, entry)
+        is_known = _shares_word(role, known.roles.get(at, ()))
+        return is_office and not is_known and _contradicts(tokens, name, first)
     if "." not in tokens.letters[name.end : first]:
         return bool(role)
     if first - name.end > FAR_APART or _shares_word(role, known.roles.get(at, ())):
@@ -225,6 +255,23 @@ def _is_told_apart(tokens: TaggedWords, name: Name, entry: RosterEntry) -> bool:
 _SAID_OF_SELF = re.compile(r"(?:said|says|added|told)(?: that)? (he|she)\b")
 
 
+def _contradicts(tokens: TaggedWords, name: Name, first: int) -> bool:
+    """Whether somebody with an office denies what the sentence before has of another person.
+
+    "Ivo Varn said that the bridge was safe. Mayor Varn denied it."
+    """
+    between = tokens.letters[first : name.start]
+    if between.count(".") != 1 or _SAYS.match(between) is None:
+        return False
+    return _DENIES.match(" ".join(tokens.words[name.end : name.end + 3]).lower()) is not None
+
+
+_SAYS = re.compile("[Nl]+(?:,[^.,]{1,12},)?v")
+_DENIES = re.compile(
+    r"(?:denied|rejected|disputed|contradicted|dismissed) (?:it|this|him|her|that [.;])"
+)
+
+
 def _is_regnal(tokens: TaggedWords, name: Name, entry: RosterEntry, roles: Iterable[str]) -> bool:
     """Whether a name after "Pope" or "King" is that of another person with a surname."""
     if not name.start or len(entry.words) < 2:
@@ -240,8 +287,13 @@ _NUMERAL = re.compile("[IVX]+")
 
 
 def _shares_word(role: str, others: Iterable[str]) -> bool:
-    words = frozenset(role.lower().split()) - _LINKS
+    words = words_of_role(role)
     return any(not words.isdisjoint(other.lower().split()) for other in others)
+
+
+def words_of_role(role: str) -> frozenset[str]:
+    """Return the words of a role in small letters, without articles and prepositions."""
+    return frozenset(role.lower().split()) - _LINKS
 
 
 _LINKS = frozenset(("of", "the", "a", "his", "her", "for", "and"))

@@ -6,12 +6,22 @@ from collections.abc import Iterable, Sequence
 
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_owners import is_only_part, state_of
-from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry, same_word
-from reader.annotate.people.human_nouns import are_all_unlike
+from reader.annotate.people.entries import (
+    MOST_NAMESAKES,
+    WORD,
+    Entries,
+    RosterEntry,
+    is_namesake,
+)
 from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
-from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
+from reader.annotate.people.spellings import (
+    has_short_form,
+    same_first_name,
+    same_word,
+    spelling_key,
+)
 from reader.models import Person
 
 _KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Foundation", "Network")
@@ -149,7 +159,7 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
             return body(known, spelled)
     last = spelling_key(name.last)
     at = _agreeing(known.entries, reversed(known.by_last.get(last, ())[-MOST_NAMESAKES:]), name)
-    if at is not None and not is_namesake(known, at, name, role):
+    if at is not None and not is_namesake(known, at, name, role and role.text):
         _add_to_person(known, at, name, role)
         return at
     text = role.text if role and name.kind == "person" else None
@@ -159,18 +169,6 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
     entry = RosterEntry(person, name.gender, name.words, name.certain, name.heads, sign, place)
     known.note_role(len(known.entries), text)
     return known.put(last, entry)
-
-
-def is_namesake(known: Entries, at: int, name: Name, role: RoleFound | None) -> bool:
-    """Whether a name with other spelling or without first name is someone else's by role."""
-    stated, same = (
-        known.roles.get(at),
-        len(name.words) > 1 and known.entries[at].words == name.words,
-    )
-    if role is None or stated is None or same or not are_all_unlike(role.text, stated):
-        return False
-    known.namesakes.add(spelling_key(name.last))
-    return True
 
 
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:

@@ -12,7 +12,13 @@ from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import PersonKind
 
-SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Younger", "Elder"))
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "Younger", "Elder"))
+_GENERATIONS = {
+    "senior": "Sr", "elder": "Sr", "Elder": "Sr", "junior": "Jr", "younger": "Jr", "Younger": "Jr",
+}  # fmt: skip
+"""Words that distinguish a father from a son, mapped to one form."""
+SUFFIXES = _SUFFIXES | frozenset(_GENERATIONS)
+"""Words after a surname that are no part of it."""
 
 
 class Name(NamedTuple):
@@ -80,7 +86,25 @@ def have_other_suffixes(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _suffix(words: tuple[str, ...]) -> str:
-    return words[-1].rstrip(".") if words[-1] in _ENDINGS else ""
+    end = words[-1].rstrip(".")
+    return _GENERATIONS.get(end, end) if words[-1] in _ENDINGS else ""
+
+
+def generation_behind(tokens: TaggedWords, start: int, end: int) -> int:
+    """Return how many words in small letters after a name tell a father from a son.
+
+    "Ivo Varn senior said", "Ivo Varn the younger, who", but not "Ivo Varn the elder statesman".
+    """
+    behind = tokens.words[end : end + 2]
+    if end - start < 2 or behind[:1] not in (("senior",), ("junior",), ("the",)):
+        return 0
+    count = 1 + (behind in (("the", "younger"), ("the", "elder")))
+    if behind[0] == "the" and count == 1:
+        return 0
+    return count if tokens.letters[end + count : end + count + 1] in _BEHIND_GENERATIONS else 0
+
+
+_BEHIND_GENERATIONS = frozenset(("", *",.;:)vhbxwsCPQq"))
 
 
 def have_other_middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

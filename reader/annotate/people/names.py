@@ -9,7 +9,7 @@ from reader.annotate.lexicon.wordlists import lines, plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
-from reader.annotate.people.name import SUFFIXES, Name, without_ends
+from reader.annotate.people.name import SUFFIXES, Name, generation_behind, without_ends
 from reader.annotate.people.name_starts import (
     counts_plural,
     is_matter_of_people,
@@ -173,7 +173,8 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
     elif letters[end : end + 1] == "L":
         known = first_name(tokens.words[end - 1]) is not None
         end += is_place_for_surname(tokens, start, end) if known else is_set_off(tokens, end)
-    yield _name(tokens, block, person_in(tokens, start, end), end)
+    start, end = person_in(tokens, start, end), end + generation_behind(tokens, start, end)
+    yield _name(tokens, block, start, end)
 
 
 def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -198,7 +199,7 @@ def _is_of_office(tokens: TaggedWords, start: int, end: int) -> bool:
 def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where a name begins, including a first name that is also a place or title."""
     behind = particles_before(tokens, start)
-    known = behind and tokens.letters[behind - 1] == "L"
+    known = bool(behind) and tokens.letters[behind - 1] == "L"
     known = known and first_name(tokens.words[behind - 1]) is not None
     if known and behind < start:
         return behind - 1  # "Diego Da Varn"
@@ -247,9 +248,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
         heads = () if firm == signs.BASED else (firm,)
-        return Name(
-            block, run, start, end, "organisation", True, heads=heads, particle=particle, sign=True
-        )
+        kind: PersonKind = "organisation"
+        return Name(block, run, start, end, kind, True, heads=heads, particle=particle, sign=True)
     kind, certain = _kind(tokens, run, start, end, title)
     if kind == "organisation":
         known = run[-1] in _KNOWN_BODIES or not _FOREIGN_BODIES.isdisjoint(run)
@@ -277,7 +277,7 @@ def _kind(
     known = first_name(run[0]) is not None
     title = "" if title in COURTESY_OF_PLACES else title
     if run[-1] in SUFFIXES and len(run) > 2 - bool(title):
-        return _kind(tokens, run[:-1], start, end, title)
+        return _kind(tokens, run[: -1 - (run[-2] == "the")], start, end, title)
     outlet = run[-1] in _OUTLETS and letter_of(run[-1]) == "t"
     named = known and tokens.letters[start] != "L"
     known_body = run[-1] in _KNOWN_BODIES and (len(run) > 1 or not known)

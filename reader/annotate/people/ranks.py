@@ -26,8 +26,10 @@ _PUTS_TO = words("told_of")
 """Verbs whose "of" is the matter of a charge or report, not the person's body."""
 LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
 """Further topics of a role, after the first one."""
-SET_APART = re.compile(r",(?:d[NLnieo]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
+SET_APART = re.compile(r",(?:d[NLnieo]{0,4}r{1,2}(?=[wP,.])|[NLnie]{0,3}rP)")
 """Letters of an office after a single name: ", head of the guild"."""
+SAID_BEHIND = re.compile(r",d[NLnieo]{0,3}r(?:P[dNLno]{1,3})?,v")
+"""Letters of an office between a single name and its verb: ", the governor, said"."""
 FROM = 2
 """How many words before a role are searched for its verb."""
 
@@ -122,12 +124,19 @@ def of_body(tokens: TaggedWords, role: str, first: int, end: int) -> str:
 
 def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
     """Whether an office is one of a place, and "of …" in words `start` to `end` is that place."""
-    if not role or role.split()[-1].lower().rstrip(".") not in _OF_PLACES or len(role.split()) > 2:
+    if not role or not _is_of_places(role):
         return not role
     inside = tokens.words[start + 1 : end]
     if tokens.letters[start + 1] == "d" and tokens.letters[end - 1] != "L":
         return False  # "of the National Forum"
     return _BODIES.isdisjoint(inside) and tokens.letters[end - 1] in "NL"
+
+
+def _is_of_places(role: str) -> bool:
+    """Whether an office is one that is held in a place."""
+    if role.lower() in ("police chief", "fire chief"):
+        return True
+    return role.split()[-1].lower().rstrip(".") in _OF_PLACES and len(role.split()) < 3
 
 
 _OF_PLACES = words("offices_in_places")
@@ -152,14 +161,13 @@ def is_of_body(tokens: TaggedWords, end: int) -> bool:
 def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
     """Whether an office follows a person of one name: "Tarvo, head of the guild, said"."""
     letters = tokens.letters
-    if (
-        name.kind != "person"
-        or len(name.words) > 1
-        or name.start
-        and letters[name.start - 1] in "P,L"
-    ):
+    if name.kind != "person" or len(name.words) > 1:
         return False
-    return SET_APART.match(letters, name.end) is not None
+    before = letters[name.start - 1] if name.start else ""
+    if before == ",":  # "it was late, Tarvo, the governor, said", but not "Ilse, Tarvo, the …"
+        listed = name.start > 1 and letters[name.start - 2] in "NLt"
+        return not listed and SAID_BEHIND.match(letters, name.end) is not None
+    return before not in ("P", "L") and SET_APART.match(letters, name.end) is not None
 
 
 def is_introduced(tokens: TaggedWords, name: Name) -> bool:

@@ -18,6 +18,7 @@ from reader.annotate.people.entries import (
     Entries,
     RosterEntry,
     add_aliases,
+    is_namesake,
     is_of_other,
 )
 from reader.annotate.people.name import Name
@@ -223,7 +224,7 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     beside = name.titled or anew or apart and is_set_apart(tokens, name)
     beside = beside or at is not None and is_introduced(tokens, name)
     role = role_around(tokens, name) if beside else None
-    if at is not None and len(name.words) == 1 and joining.is_namesake(known, at, name, role):
+    if at is not None and len(name.words) == 1 and is_namesake(known, at, name, role and role.text):
         at = None
     if role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)
@@ -249,7 +250,7 @@ def _other_of_surname(
         told = known.entries[other].gender
         return None if name.gender and told and name.gender != told else other
     role = role_around(tokens, name) if name.titled else None
-    if joining.is_namesake(known, at, name, role):
+    if is_namesake(known, at, name, role and role.text):
         return at  # told apart by what they are, and not by the order
     if not is_of_other(known, tokens, name, (at, role.text if role else "")):
         return None

@@ -92,3 +92,10 @@ def same_first_name(one: str, other: str) -> bool:
 def has_short_form(first: str) -> bool:
     """Whether the first name with this key has short forms, or is one."""
     return first in _NICKNAMES
+
+
+def same_word(known: tuple[str, ...], word: str) -> bool:
+    """Whether a name is one word with an Arabic article: "al-Shabab", "Al-Shabaab"."""
+    if len(known) > 1 or "-" not in known[0] and "-" not in word:
+        return False
+    return spelling_key(known[0]) == spelling_key(word)

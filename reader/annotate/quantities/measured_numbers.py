@@ -176,6 +176,8 @@ def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
         return None
     if tokens.words[last].isalpha():
         glued = tokens.touch(last - 1)
+        if name == "ampere" and tokens.capital(last + 1):
+            return None  # "at 11A Orm Road"
         spaced = tokens.text[tokens.ends[last - 1] : tokens.starts[last]] == " " and name not in (
             "penny",
         )

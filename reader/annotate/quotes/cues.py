@@ -53,8 +53,11 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     unsure = suppositions.may_be_supposed(tokens, low, high)
     if tokens.words[low] in ASKED_FIRST and questions.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
+    fronted = bool(found)
     for match in places:
         at = match.start()
+        if fronted and tokens.words[at - 1] == "to" and letters.find(",", low, at) < 0:
+            continue  # "Asked to confirm that it fell, Varn said"
         if letters[at] in "no" and tokens.words[at].lower() not in verbless_cues.NOUNS:
             continue
         report = _report(tokens, low, high, at, found)
@@ -187,6 +190,9 @@ def _without_subject(
         return None  # "Varn rang, she told me, to say it fell"
     if before == "x" and earlier and _is_in_words_of(tokens, at, earlier[-1]):
         return None  # "Varn said the board had shut it and had warned that it leaked"
+    silent = _who_withholds(earlier) if tokens.words[at - 1] == "but" else None
+    if silent is not None and verb.form == "past":
+        return Report((at, at + 1), silent, verb, at, at + 1)
     made = infinitives.subject_of_infinitive(tokens, low, at)
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
@@ -203,6 +209,11 @@ def _without_subject(
         weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _who_withholds(earlier: _Found) -> Range | None:
+    """Return who withholds an answer: "Varn would not say if she had seen it but told Orm that"."""
+    return next((one.speaker for one in reversed(earlier) if one.stance == "withholds"), None)
 
 
 def _is_behind_aside(tokens: TaggedWords, low: int, at: int, report: Report) -> bool:

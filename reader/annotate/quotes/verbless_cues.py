@@ -86,6 +86,9 @@ def noun(
         speaker = back, back + 1
     equals = letters[at + 1 : at + 3] == "xT" and tokens.words[at + 1] in IS
     clause = letters[at + 1] == "T"
+    by = _stated_by(tokens, at, high) if speaker is None and not clause else None
+    if by is not None:
+        return Report((at, at + 1), by, NOUN, at, by[1], weak=True)
     if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
         return None
     if speaker is None and word in OF_ANYTHING:
@@ -93,6 +96,18 @@ def noun(
     if equals and speaker is not None:  # "Varn's answer was that it fell"
         return Report((at, at + 2), speaker, NOUN, at, at + 2, weak=True)
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _stated_by(tokens: TaggedWords, at: int, high: int) -> Range | None:
+    """Return who made a claim: "remarks by Varn that", "a claim by the army that", or None."""
+    if tokens.letters[at + 1] != "P" or tokens.words[at + 1] not in ("by", "from"):
+        return None
+    if tokens.letters[at] == "o" and tokens.words[at + 1] == "from":
+        return None  # "a report from the last campaign that"
+    speaker = phrase_after(tokens, at + 2, high)
+    if speaker is None or tokens.letters[speaker[1] : speaker[1] + 1] != "T":
+        return None
+    return speaker if tokens.letters[speaker[1] - 1] in "Nro" else None
 
 
 def _withdrawn(tokens: TaggedWords, low: int, verb_at: int, verb: Verb) -> Report | None:

@@ -50,7 +50,7 @@ BEGINS_IN_ING = re.compile(r"(?:^|(?<=[.Q]))N(?=O[SPd]|d[ne#]*[nro][^:vx]*,)")
 _SHORTEST_PARTICIPLE = 5
 INNER_JAN = re.compile("NDtN")
 """A name that contains a month and a title: "Nabi Jan Mullah Varn"."""
-FIRST_NAME = re.compile(r"(?<!#)D(?=N)")
+FIRST_NAME = re.compile(r"(?<!#)D(?=l{0,3}N)")
 """A possible first name: "Jan Varn"; the month has a number beside it."""
 ADDRESSED = re.compile("(?<=t)L(?=[^NLtsC]|$)")
 NAMED_SEN = re.compile("(?<=N)t(?![NLt])")
@@ -166,7 +166,7 @@ def _with_surnames(found: Sequence[str], letters: str) -> str:
         at = match.start() + 1
         if found[at] == "Jan":
             letters = f"{letters[:at]}NN{letters[at + 2 :]}"
-    for match in FIRST_NAME.finditer(letters) if "DN" in letters else ():
+    for match in FIRST_NAME.finditer(letters) if "DN" in letters or "Dl" in letters else ():
         at = match.start()
         if found[at] == "Jan":
             letters = f"{letters[:at]}N{letters[at + 1 :]}"

@@ -98,15 +98,21 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
     low = tokens.lows[at]
-    adjective = low[:2] == "un" and low not in VERBS  # "unmanned aerial vehicles"
-    return low[-2:] == "ed" and not adjective and not is_plural(tokens, at + 1)
+    adjective = low in _OF_VEHICLES or low[:2] == "un" and low not in VERBS  # "unmanned vehicles"
+    compound = tokens.lows[at + 1] == "-" and tokens.touch(at)  # "Orm fixed-wing drones"
+    return low[-2:] == "ed" and not (adjective or compound) and not is_plural(tokens, at + 1)
+
+
+_OF_VEHICLES = frozenset(
+    "armored armoured mechanized mechanised motorized motorised tracked wheeled towed".split()  # noqa: SIM905
+)
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
     """Whether token `at` cannot be part of a noun phrase."""
     low = tokens.lows[at]
-    if tokens.words[at] == "US" and tokens.lows[at + 1][:1].isalpha():
-        return False
+    if tokens.words[at] == "US" and (tokens.lows[at + 1][:1].isalpha() or tokens.touch(at)):
+        return tokens.lows[at + 1] not in ("-", "") and not tokens.lows[at + 1][:1].isalpha()
     if low in SMALL and tokens.lows[at + 1] == "-" and tokens.touch(at) and tokens.touch(at + 1):
         before = tokens.lows[at - 1]  # "six Orm one-way drones", not "five- and six-seat boats"
         return not before.isalpha() or before in SMALL or before in ("and", "or")

@@ -59,6 +59,8 @@ _PEOPLES = frozenset(
 _PREFIXES = frozenset(
     ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
 )
+ASKED_FIRST = frozenset(("Asked", "Questioned", "Pressed", "Quizzed"))
+"""Participles before the name of who was asked: "Asked about Orm's letter, Varn said"."""
 _ACRONYMS = range(2, 4)
 """The lengths of acronyms that are also function words."""
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
@@ -92,6 +94,8 @@ def is_common_body(word: str) -> bool:
 
 
 def _letter_of_capitalised(word: str, lower: str) -> str:
+    if word in ASKED_FIRST:
+        return "e"
     if word in _NO_NAMES or DIGIT.search(word) and word not in _BODIES_WITH_DIGITS:
         return "#" if AMOUNT.fullmatch(word) else "n"
     if "-" in word:

@@ -53,6 +53,9 @@ def body_words(person: Person) -> frozenset[str]:
         if words <= found:
             found -= more
     if found.isdisjoint(_COMMON):
+        if person.of and len(found) > 2:  # "Torvian Red Cross" of Torvia
+            owners = frozenset(map(land, words_of(person.of)))
+            return frozenset(land(word) if land(word) in owners else word for word in found)
         return frozenset(found)  # "Torvia" is the state, and "Torvians" are people
     return frozenset(word if word in _COMMON else land(word) for word in found)
 
@@ -66,6 +69,14 @@ def is_identifying(person: Person) -> bool:
     if _is_common_group(person, words):
         return _has_name(person.name) or _is_one(person.name)
     return bool(words - _COMMON)
+
+
+def is_special(words: frozenset[str]) -> bool:
+    """Whether a country has one body of these words, and other countries' are rarely told of."""
+    return words == _STAFF or len(words) > 2 and words <= _COMMON and words.isdisjoint(OF_STATES)
+
+
+_STAFF = frozenset(("general", "staff"))
 
 
 def is_unnamed_group(person: Person) -> bool:

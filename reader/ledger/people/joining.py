@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reader.ledger.people import bodies, callings, names, offices, short_names
-from reader.ledger.people.decisions import NO_DECISIONS, WEEK, Decisions, Sides, days_between
+from reader.ledger.people import bodies, fits, names, offices, short_names
+from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
+from reader.ledger.people.fits import LONGER, SAME_NAME, SPELLING, TRANSCRIBED
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
 from reader.models import Person
 
-SAME_NAME = "same name"
-SPELLING = "another spelling of the name, same office"
 INITIAL = "initials of the only one who bore them that week"
-TRANSCRIBED = "the same name in other Latin letters"
 SURNAMES = "both surnames of the only one who bore them that week"
-LONGER = "the same name in a longer form"
 SURNAME = "surname of the only one who bore it that week"
 SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
 SAME_BODY = "same words and owner"
+OWNER_LEFT_OUT = "same words, and the only owner that this publisher named that week"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
 
 
@@ -66,6 +64,7 @@ class _Ledger:
                 else:
                     self._add_named(bulletin, heard)
         self._join_double_surnames()
+        self._join_without_owner()
         self.entries.join_by_reader()
         for bulletin, heard in surnames:
             self._add_surname(bulletin, heard)
@@ -78,7 +77,7 @@ class _Ledger:
         sides = self.entries.sides_of(bulletin, heard)
         found, why = self._bearer(heard.person, sides, bulletin.day)
         entry = self.entries.add(found, Member(bulletin, heard, why), sides)
-        for word in names.main_words(heard.person.name):
+        for word in (*names.main_words(heard.person.name), *names.halves(heard.person.name)):
             self._note(word, entry)
 
     def _note(self, word: str, entry: Entry) -> None:
@@ -89,14 +88,20 @@ class _Ledger:
 
     def _bearer(self, person: Person, sides: Sides, day: str) -> tuple[Entry | None, str]:
         """Return the entry of a full name, and the reason; None if no entry or several fit."""
-        known = self.entries.fitting(self._of_surname(names.main_words(person.name)), sides)
+        words = names.main_words(person.name)
+        of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
+        known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
         for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
             fitting = [
                 entry
                 for entry in known
-                if not any(_are_two(person, one) for one in entry.people)
-                and any(_full_names_fit(person, one, why) for one in entry.people)
-                and (why != LONGER or _is_near(day, entry.days) or _is_known_longer(person, entry))
+                if not any(fits.are_two(person, one) for one in entry.people)
+                and any(fits.full_names_fit(person, one, why) for one in entry.people)
+                and (
+                    why != LONGER
+                    or fits.is_near(day, entry.days)
+                    or fits.is_known_longer(person, entry)
+                )
             ]
             if fitting:
                 only = self.entries.only(fitting)
@@ -106,7 +111,11 @@ class _Ledger:
     def _of_surname(self, words: tuple[str, ...]) -> list[Entry]:
         """Return the entries whose names have a word that may be the surname of this name."""
         asked = (*names.surnames(words), *words[2:-1][-1:])  # "José Luis Moreno Vidal"
-        return [entry for word in asked for entry in self._by_word[names.name_sound(word)]]
+        return [entry for word in asked for entry in self._of_word(word)]
+
+    def _of_word(self, word: str) -> list[Entry]:
+        """Return the entries with a word of this sound in a name."""
+        return self._by_word.get(names.name_sound(word), [])
 
     def _join_double_surnames(self) -> None:
         """Join "Moreno Vidal" to the only "José Luis Moreno Vidal" of these days."""
@@ -122,9 +131,27 @@ class _Ledger:
             if len(known) == 1 and len(words := known.pop()) == 2:
                 pairs.append((entry, words))
         for entry, words in pairs:
-            near = [one for one in longer.get(words, ()) if _may_be_of_double_surname(entry, one)]
+            near = [
+                one for one in longer.get(words, ()) if fits.may_be_of_double_surname(entry, one)
+            ]
             if len({*map(id, near)}) == 1:
                 self.entries.join(entry, near[0], SURNAMES)
+
+    def _join_without_owner(self) -> None:
+        """Join "State Emergency Service" to that of the only country whose service is told of."""
+        lacking = [(one, bodies.body_words(one.people[0])) for one in self.entries]
+        for entry, words in lacking:
+            person = entry.people[0]
+            if person.kind == "person" or not bodies.is_special(words):
+                continue
+            known = [
+                one
+                for key, same in self._by_words.items()
+                if words < key and len(key - words) == 1
+                for one in same
+            ]
+            if len({*map(id, known)}) == 1 and fits.is_told_by_one(entry, known[0]):
+                self.entries.join(entry, known[0], OWNER_LEFT_OUT)
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a person whose text gives only one name, or initials before it."""
@@ -133,15 +160,14 @@ class _Ledger:
         near = [
             entry
             for entry in self.entries.fitting(self._of_surname(words), sides)
-            if _is_near(bulletin.day, entry.days)
-            or len(words) > 1
-            and any(offices.same_office(person, one) for one in entry.people)
+            if fits.is_near(bulletin.day, entry.days)
+            or any(fits.is_known_holder(person, one, words) for one in entry.people)
         ]
         known = short_names.bearers(words, near)
         only, why = self.entries.only(known), SURNAME if len(words) == 1 else INITIAL
         if only is None:
             only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
-        if only is not None and _offices_fit(person, only.people):
+        if only is not None and fits.offices_fit(person, only.people):
             self.entries.add(only, Member(bulletin, heard, why), sides)
         elif not known and (state := self._state_called(person, sides)) is not None:
             meant = heard._replace(person=person._replace(kind=state.people[0].kind))
@@ -198,72 +224,6 @@ class _Ledger:
                 self._by_words[words].append(made)
 
 
-def _are_two(person: Person, known: Person) -> bool:
-    """Whether roles or owners show that two people of one name are different people."""
-    return offices.are_of_others(person, known) or callings.are_namesakes(person, known)
-
-
-def _full_names_fit(person: Person, known: Person, why: str) -> bool:
-    """Whether two full names are of one person for this reason."""
-    one, other = names.main_words(person.name), names.main_words(known.name)
-    if why == SAME_NAME:
-        return one == other or "".join(one) == "".join(other)  # "Kim Dae-jin", "Kim Dae Jin"
-    if offices.conflicting_offices(person, known):
-        return False
-    if why == LONGER:
-        return names.is_longer_form(one, other) or names.is_longer_form(other, one)
-    if why == TRANSCRIBED:
-        return names.is_transcribed(one, other)
-    is_ranked = one[-1] == other[-1] and (
-        offices.may_be_ranked(person, known) or offices.may_be_ranked(known, person)
-    )
-    if not (is_ranked or offices.same_office(person, known)):
-        return False
-    return names.sounds_alike(one, other) or sorted(one) == sorted(other)
-
-
-def _is_known_longer(person: Person, entry: Entry) -> bool:
-    """Whether only initials make a name longer, or the office is the same.
-
-    A son may be called as his father with another name between.
-    """
-    ours = {*names.main_words(person.name)}
-    return any(
-        offices.same_office(person, one)
-        or all(len(word) == 1 for word in ours ^ {*names.main_words(one.name)})
-        for one in entry.people
-    )
-
-
-def _may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
-    """Whether an entry's two surnames may be the last two words of a longer name of these days.
-
-    In a name of three words the first of the two may be a first name, as in "Ana Maria Venn".
-    """
-    if not any(_is_near(day, longer.days) for day in entry.days):
-        return False
-    if not all(_offices_fit(one, longer.people) for one in entry.people):
-        return False
-    return any(len(names.main_words(one.name)) > 3 for one in longer.people) or any(
-        offices.same_office(one, other) for one in entry.people for other in longer.people
-    )
-
-
 def _expansions(person: Person) -> list[str]:
     """Return the longer names that its text gives for a body's abbreviation."""
     return [alias for alias in person.aliases if len(alias.split()) > 1]
-
-
-def _offices_fit(person: Person, known: Sequence[Person]) -> bool:
-    """Whether a person's office does not conflict with all of these."""
-    if any(_are_two(person, one) for one in known):
-        return False
-    stated = [one for one in known if one.role]
-    return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
-
-
-def _is_near(day: str, days: Sequence[str]) -> bool:
-    """Whether a day is within a week of one of the others; an unknown day is near to all."""
-    if not day or not all(days):
-        return True
-    return any(days_between(day, one) <= WEEK for one in days)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
+from reader.ledger.people.given_names import FORMS, SPELLED
+
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
@@ -23,11 +25,16 @@ _PARTICLES = frozenset(
      "du", "la", "le", "van", "von", "zu", "af", "ter", "ten", "the", "of")
 )  # fmt: skip
 
-SUFFIXES = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"))
-"""Words after a surname that distinguish a father from a son, or one king from another."""
+_GENERATIONS = {
+    "jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr",
+}  # fmt: skip
+GENERATIONS = frozenset(_GENERATIONS)
+"""Words after a name that distinguish a father from a son, also after a surname alone."""
 
-GENERATIONS = frozenset(("jr", "sr", "jnr", "snr", "junior", "senior"))
-"""Those that follow a surname alone too: "Venn Jr."; a number follows a first name."""
+SUFFIXES = GENERATIONS | {"ii", "iii", "iv"}
+"""These, and numbers that distinguish one king from another; they follow a first name."""
+
+_THE_GENERATION = re.compile(r" the (?:(younger)|elder)$")
 
 _SOUNDS = (
     (re.compile("[kc]h"), "h"),
@@ -46,68 +53,6 @@ _SOUNDS = (
     (re.compile(r"(.)\1"), r"\1"),
 )
 """Spellings in Latin letters of one sound, from Cyrillic, Arabic and Greek names."""
-
-_GIVEN_NAMES = (
-    "oleksandr aleksandr alexander aleksander aliaksandr",
-    "volodymyr vladimir uladzimir",
-    "mykola nikolai nikolay mikalai",
-    "mykhailo mykhaylo mikhail mikhailo",
-    "oleksii oleksiy aleksei aleksey alexei alexey",
-    "dmytro dmitry dmitri dmitriy dmitrii",
-    "yevhen yevhenii evgeny evgeni yevgeny yevgeniy evgenii",
-    "serhii serhiy sergei sergey sergii siarhei",
-    "andrii andriy andrei andrey",
-    "yurii yuriy yuri yury iurii",
-    "petro pyotr petr",
-    "pavlo pavel",
-    "kyrylo kirill kiril",
-    "vasyl vasily vasili vasiliy",
-    "hryhorii hryhoriy grigory grigori grigoriy",
-    "vitalii vitaliy vitaly vitali",
-    "valerii valeriy valery valeri",
-    "anatolii anatoliy anatoly anatoli",
-    "illia ilya",
-    "olena elena yelena",
-    "kateryna ekaterina yekaterina katerina",
-    "olha olga",
-    "nataliia nataliya natalia natalya",
-    "tetiana tatiana tatyana",
-    "iryna irina",
-    "yuliia yuliya yulia iuliia",
-    "mariia mariya maria",
-    "michael mike",
-    "joseph joe",
-    "william bill will",
-    "robert bob",
-    "james jim",
-    "thomas tom",
-    "christopher chris",
-    "anthony tony antony",
-    "stephen steve steven",
-    "edward ed",
-    "benjamin ben",
-    "matthew matt",
-    "nicholas nick",
-    "jeffrey jeff",
-    "gregory greg",
-    "timothy tim",
-    "andrew andy",
-    "elizabeth liz",
-    "katherine catherine kate",
-)
-"""Forms of one first name: in several languages and transcriptions, and short ones."""
-
-_SPELLINGS = (
-    "abd abdel abdul abdal abdol",
-    "mohammed muhammad mohamed mohammad mohamad muhammed",
-    "ahmed ahmad",
-    "hussein hossein husain hussain",
-    "yusuf youssef yousef yousuf",
-)
-"""Spellings of one Arabic first name in Latin letters."""
-
-_SPELLED = {name: forms for forms in _SPELLINGS for name in forms.split()}
-_FORMS = _SPELLED | {name: forms for forms in _GIVEN_NAMES for name in forms.split()}
 
 LEAST_LETTERS = 4
 """The fewest letters of a word compared by sound; shorter ones sound like too many others."""
@@ -171,10 +116,12 @@ def main_words(name: str) -> tuple[str, ...]:
     A name with hyphens is one word. A suffix comes first, so that the surname is the last word:
     ("jr", "anton", "venn").
     """
+    if name.endswith(("er",)):
+        name = _THE_GENERATION.sub(lambda found: " Jr" if found[1] else " Sr", name)
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = _with_servants(tuple(filter(None, found)))
     if len(words) > 2 and words[-1] in SUFFIXES or words[1:] and words[-1] in GENERATIONS:
-        words = (words[-1], *words[:-1])
+        words = (_GENERATIONS.get(words[-1], words[-1]), *words[:-1])
     return words or words_of(name)
 
 
@@ -205,13 +152,15 @@ def name_sound(word: str) -> str:
     """Return a word of a person's name as it sounds, with "g" and "h" as one letter.
 
     Ukrainian and Russian read that letter differently: "Ihor" is "Igor", "Hnatiuk" is "Gnatyuk".
+    Arabic has more vowels than its spellings tell apart: "Rashed" is "Rashid".
     """
-    return sound(word.replace("g", "h"))
+    spelled = SPELLED.get(word)
+    return sound((spelled.partition(" ")[0] if spelled else word).replace("g", "h"))
 
 
 def _is_given_name(one: str, other: str) -> bool:
     """Whether two first names are forms of one in two languages."""
-    return one in _FORMS and _FORMS[one] is _FORMS.get(other)
+    return one in FORMS and FORMS[one] is FORMS.get(other)
 
 
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -239,9 +188,23 @@ def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         or min(len(a), len(b)) >= LEAST_LETTERS
         and _one_i(a) == _one_i(b)
         or number < len(one) - 1
-        and _SPELLED.get(a, a) is _SPELLED.get(b)
+        and SPELLED.get(a, a) is SPELLED.get(b)
         for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
+
+
+def has_another_surname(one: str, other: str) -> bool:
+    """Whether one of two full names has a second surname: "Ilse Venn", "Ilse Venn-Orlo"."""
+    words = main_words(one), main_words(other)
+    is_half = words[0][-1] in halves(other) or words[1][-1] in halves(one)
+    return is_half and words[0][:-1] == words[1][:-1] != ()
+
+
+def halves(name: str) -> tuple[str, ...]:
+    """Return the parts of a surname with a hyphen: "venn" and "orlo" of "Ilse Venn-Orlo"."""
+    last = folded(name.split()[-1])
+    parts = last.split("-") if "-" in last else ()
+    return tuple(parts) if all(len(part) >= LEAST_LETTERS for part in parts) else ()
 
 
 def _one_i(word: str) -> str:

@@ -36,7 +36,8 @@ _NO_OWNERS = frozenset(
 _SAME_WORDS = {
     "defense": "defence", "labor": "labour", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
-    "chair": "chairman", "chief": "head",
+    "chair": "chairman", "chief": "head", "commands": "commander", "leads": "leader",
+    "heads": "head",
     "congresswoman": "congressman", "parliamentary": "parliament", "gen": "general",
     "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain", "sgt": "sergeant",
     "cpl": "corporal", "pvt": "private", "adm": "admiral", "brig": "brigadier",
@@ -129,10 +130,12 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 @lru_cache(20_000)
 def _owners(role: str, of: str) -> frozenset[str]:
     """Return the words for an office's owner: "Orvane" of "Orvane’s foreign minister"."""
-    found = _OWNER.match(role) or _OF.search(role)
-    named = words_of(found[1]) if found else ()
-    if not _NO_OWNERS.isdisjoint(named):
-        named = ()
+    named: tuple[str, ...] = ()
+    for found in filter(None, (_OWNER.match(role), _OF.search(role))):
+        words = words_of(found[1])
+        if _NO_OWNERS.isdisjoint(words):
+            named = words
+            break
     owners = in_short(frozenset(word for word in (*words_of(of), *named) if word not in _LINKS))
     for seat, country in _SEATS:
         if seat <= owners:
@@ -148,6 +151,25 @@ def same_office(one: Person, other: Person) -> bool:
     return bool(offices[0] and offices[1]) and (
         offices[0] <= offices[1] or offices[1] <= offices[0]
     )
+
+
+def same_held_office(one: Person, other: Person) -> bool:
+    """Whether two people hold one office of one country, town or body that both texts name."""
+    owners = _owners(one.role or "", one.of or ""), _owners(other.role or "", other.of or "")
+    return bool(owners[0]) and owners[0] == owners[1] and same_office(one, other)
+
+
+def is_of_one(person: Person) -> bool:
+    """Whether a person holds an office that only one has at a time ("mayor", "president")."""
+    return not _OF_ONE.isdisjoint(office_words(person)) and _TIMES.isdisjoint(
+        words_of(person.role or "")
+    )
+
+
+_OF_ONE = frozenset(
+    ("mayor", "governor", "minister", "president", "premier", "chancellor", "king", "queen", "emir",
+     "pope", "patriarch")
+)  # fmt: skip
 
 
 def conflicting_offices(one: Person, other: Person) -> bool:

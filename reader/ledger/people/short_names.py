@@ -11,6 +11,9 @@ from reader.models import Person
 LEAST_LETTERS = 6
 """The fewest letters of a surname that is compared in other transcriptions."""
 
+_LEAST_OF_ADJECTIVES = 5
+"""The fewest letters of one with a Slavic adjective's ending, as in "Dovhy" and "Dovhyi"."""
+
 
 def is_short(words: tuple[str, ...]) -> bool:
     """Whether a name is a surname alone, or one after initials or before "Jr."."""
@@ -27,7 +30,8 @@ def bearers(words: tuple[str, ...], known: Sequence[Entry]) -> list[Entry]:
     If no entry has this surname, return those that have it in another transcription.
     """
     exact = [entry for entry in known if any(_bears(words, one) for one in entry.people)]
-    if exact or len(words[-1]) < LEAST_LETTERS:
+    least = _LEAST_OF_ADJECTIVES if words[-1].endswith(("i", "y")) else LEAST_LETTERS
+    if exact or len(words[-1]) < least:
         return exact
     return [entry for entry in known if any(_nearly_bears(words, one) for one in entry.people)]
 
@@ -54,13 +58,21 @@ def _initials_fit(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 
 def holder(person: Person, known: Sequence[Entry]) -> Entry | None:
-    """Return the only entry with the person's office, if all others hold conflicting ones."""
+    """Return the only entry with the person's office, if all others hold conflicting ones.
+
+    Those whose office no text tells are others too, if only one has such an office at a time.
+    """
     if not person.role:
         return None
     holders = [entry for entry in known if any(_holds(person, one) for one in entry.people)]
+    is_of_one = offices.is_of_one(person)
     are_apart = all(
-        any(one.role for one in entry.people)
-        and all(offices.conflicting_offices(person, one) for one in entry.people if one.role)
+        (is_of_one or any(one.role for one in entry.people))
+        and all(
+            offices.conflicting_offices(person, one)
+            for one in entry.people
+            if (offices.office_words(one) if is_of_one else one.role)
+        )
         for entry in known
         if entry not in holders
     )

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reader.evidence import Part, Speakers
+from reader.evidence import Part
 from reader.models import Person
+from reader.quote_groups import Speakers
 
 
 class CorrectedText(NamedTuple):

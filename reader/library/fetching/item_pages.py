@@ -126,11 +126,9 @@ class ItemPages:
         If the page is refused, missing, or no longer than the item, it is the item itself.
         """
         tried = alone._replace(item=alone.item + TRIED)
-        if not await self._tools.robots.allow(item.link, self._is_private):
-            return tried
-        answer = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
+        answer = await self._tools.fetch_linked(FetchRequest(item.link, self._is_private))
         if isinstance(answer, FetchAnswer):
-            found = await self._tools.look_into(answer, alone)
+            found = await self._tools.look_into(answer, alone, is_linked=True)
         else:
             found = answer
         if isinstance(found, FetchFailure):

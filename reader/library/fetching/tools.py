@@ -10,11 +10,14 @@ from reader.models import Unreadable
 from reader.parse.feeds.page_head import HeadLink, feeds_among, refresh_target
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits, FetchRequest
 from reader.sources.fetch.client import FetchClient
-from reader.sources.fetch.hops import redirected
+from reader.sources.fetch.hops import redirected, redirected_to, without_password
 from reader.sources.fetch.hosts import RefusedAddressError
 from reader.sources.fetch.link_header import named_links
 from reader.sources.fetch.robots import Robots
 from reader.sources.stored import StoredDocument
+
+_CLOSED = 403
+"""The status given for a page that robots.txt forbids, which a server would refuse with it."""
 
 _VALIDATORS = frozenset(("etag", "last-modified"))
 
@@ -35,12 +38,22 @@ class FetchTools(NamedTuple):
     robots: Robots
     limits: FetchLimits
 
+    async def fetch_linked(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
+        """Fetch a page that the reader did not add; robots.txt holds for all redirects as well."""
+        while await self.robots.allow(request.address, request.allows_private):
+            found = await self.client.fetch(request._replace(follows=False))
+            if isinstance(found, FetchAnswer) or found.onward is None:
+                return found
+            request = found.onward
+        return FetchFailure("is closed to programs by its robots.txt", _CLOSED)
+
     async def look_into(
-        self, answer: FetchAnswer, known: StoredDocument
+        self, answer: FetchAnswer, known: StoredDocument, is_linked: bool = False
     ) -> LookedInto | FetchFailure:
         """Examine an answer, or the page that it redirects to by HTML or a header.
 
-        `known` is what is known of the document apart from the answer.
+        `known` is what is known of the document apart from the answer; `is_linked` says that the
+        reader did not add it.
         """
         short: LookedInto | None = None
         while True:
@@ -57,21 +70,27 @@ class FetchTools(NamedTuple):
                 return looked
             if isinstance(contents, Contents) and contents.items:
                 short = short or looked
-            found = await self._follow(answer, target)
+            found = await self._follow(answer, target, is_linked)
             if isinstance(found, FetchFailure):  # the short text is better than none
                 return short or found
             answer = found
 
-    async def _follow(self, answer: FetchAnswer, target: str) -> FetchAnswer | FetchFailure:
+    async def _follow(
+        self, answer: FetchAnswer, target: str, is_linked: bool
+    ) -> FetchAnswer | FetchFailure:
         """Fetch the target of a page's redirect."""
         try:
             address = redirected(answer.final, target)
         except RefusedAddressError as refused:
             return FetchFailure(str(refused), answer.status, final=answer.final)
         spent = answer.spent._replace(redirects=answer.spent.redirects + 1)
-        found = await self.client.fetch(FetchRequest(address, answer.is_private, spent=spent))
+        request = FetchRequest(address, answer.is_private, spent=spent)
+        found = await (self.fetch_linked(request) if is_linked else self.client.fetch(request))
         if isinstance(found, FetchFailure):
-            return found
+            if found.final or found.status:  # there was an answer
+                return found
+            why, final = redirected_to(address, found.why), without_password(address)
+            return FetchFailure(why, answer.status, answer.headers, final)
         # Validators belong to this address, but the next run requests the redirecting page.
         headers = {name: one for name, one in found.headers.items() if name not in _VALIDATORS}
         received = answer.received + found.received

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from reader.evidence import ClaimKey, Groups, Speakers
 from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.bulletin_rows import TOTALS as TOTALS
@@ -39,6 +38,7 @@ from reader.library.index.evidence_rows import (
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
 from reader.models import BlockLanguage, DateMention, Figure, Link, Person, Quote, Span, Stance
+from reader.quote_groups import ClaimKey, Groups, Speakers
 
 FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from threading import local
 
-from reader.library.index.tables import TABLES, index_version
+from reader.library.index.tables import index_version, statements
 from reader.library.private import make_private
 from reader.models import Unreadable
 
@@ -132,7 +132,7 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
 def _create(made: sqlite3.Connection) -> None:
     made.execute("BEGIN IMMEDIATE")
     if _version(made) == 0:  # no other program has created it meanwhile
-        for statement in TABLES.split(";\n"):
+        for statement in statements():
             made.execute(statement)
         made.execute(f"PRAGMA user_version = {index_version()}")
     made.execute("COMMIT")

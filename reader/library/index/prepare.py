@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from reader import pipeline
 from reader.blake2 import blake2b
-from reader.evidence import ClaimKey, Groups, Speakers, by_claim
 from reader.languages import text_languages
 from reader.library.article_text import block_text
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
@@ -35,7 +34,7 @@ from reader.library.row_summary import RowSummary, short_names, summary_of
 from reader.library.row_window import extent_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
-from reader.quote_groups import by_speaker, places_of
+from reader.quote_groups import ClaimKey, Groups, Speakers, by_claim, by_speaker, places_of
 
 
 class FileSeen(NamedTuple):

@@ -24,6 +24,8 @@ _CREDIT = re.compile(
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
     r"autor(?:in|en)?|auteurs?)"
     r" ?:|"
+    r"(?:the )?press (?:service|office|centre|center|department) (?:of|for) (?:the )?(?-i:[A-Z])"
+    r"[^.,:;!?“”\"]*$|"
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )
@@ -86,7 +88,9 @@ _NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
-_ONE_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*[a-z’'-]+)+")
+_ONE_NAME = re.compile(
+    r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]*)*(?<=[a-z’'-]))+"
+)
 _WITH_AGENCIES = re.compile(
     rf"(?:{_ONE_NAME.pattern}|{_NAMES.pattern})(?: in [A-Z]\w+)?,? (?:and|with) agenc(?:ies|y)"
 )

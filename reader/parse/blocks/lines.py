@@ -21,7 +21,7 @@ _BULLET = re.compile(
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _EMOJI = re.compile(
     "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+ ?(?=\\S)"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
@@ -35,6 +35,9 @@ _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTI
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
+_NOTES_BELOW = re.compile(r"\n_{3,}[ ]*\n+((?:[ ]*\d{1,2}[.)]? [^\W\d_][^\n]*+\n*){1,40})\Z")
+"""The notes at the end of a text below a line of underscores; each begins with its number."""
+_NUMBERED = re.compile(r"^[ ]*\d", re.MULTILINE)
 _NARROWEST, WIDEST = 40, 120
 """The fewest and most columns at which a text may be wrapped."""
 _MOST_QUOTED = 4
@@ -49,7 +52,18 @@ def split_units(text: str) -> list[Unit]:
         unit.tight = tight
     if len(_STARRED.findall(text)) > 1:
         units = _starred(units, paragraphs)
+    if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
+        units = _noted(units, len(_NUMBERED.findall(notes[1])))
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _noted(units: list[Unit], most: int) -> list[Unit]:
+    """Return the units; the last ones that begin with a number, up to `most`, are asides."""
+    first = len(units)
+    while first and len(units) - first < most and units[first - 1].text[:1].isdigit():
+        first -= 1
+    notes = [replace(unit, kind="aside", item=False) for unit in units[first:]]
+    return [*units[:first], *notes]
 
 
 def _starred(units: list[Unit], paragraphs: Sequence[tuple[str, int, int, bool]]) -> list[Unit]:

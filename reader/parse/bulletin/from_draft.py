@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from reader.clean import line
 from reader.models import Bulletin
+from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.bulletin.assemble import assemble
 from reader.parse.bulletin.dateline import find_date
 from reader.parse.bulletin.reports import as_report, is_digest
 from reader.parse.bulletin.sections import divide
-from reader.parse.draft import Draft, ParsableDocument
+from reader.parse.draft import Draft, DraftFields, ParsableDocument
 from reader.parse.shapes.fronts import mark_stretches
 from reader.parse.shapes.lists import list_developments, list_of_day
+
+_TOP = 6
+"""The number of units at the top of a text that may name its authors."""
 
 
 def bulletin_from(
@@ -20,6 +25,7 @@ def bulletin_from(
 ) -> Bulletin | None:
     """Return the bulletin, or None if the draft has no text; for dates see `parse_document`."""
     units = [one for one in draft.units if one.text or one.time or one.day or one.section]
+    units = _without_authors(units, draft.fields)
     sections = divide(mark_stretches(list_developments(list_of_day(units))))
     fields = draft.fields
     is_report = draft.may_be_report and not is_digest(sections, fields)
@@ -36,3 +42,13 @@ def bulletin_from(
         fields = fields._replace(title=fields.publisher)
     made = assemble(sections, fields, dated, line(document.name), line(document.source))
     return made._replace(report=True) if is_report else made
+
+
+def _without_authors(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
+    """Return the units without a line at the top that only repeats the stated authors."""
+    known = {credit.casefold() for credit in fields.credits}
+    return [
+        unit
+        for at, unit in enumerate(units)
+        if at >= _TOP or unit.level > TITLE or unit.item or unit.text.casefold() not in known
+    ]

@@ -128,6 +128,7 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
     """
     sectioned: list[Unit] = []
     section = day = None
+    in_capitals = True  # are the headings of the section, which it got from one of them
     waiting: list[Unit] = []  # the latest upper heading, until a lower heading is in its section
     for at, unit in enumerate(units):
         after = units[at + 1] if at + 1 < len(units) else unit
@@ -142,7 +143,11 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
                 sectioned.append(unit)
         else:
             sectioned += waiting if unit.section else []
-            section, waiting = section if unit.section is None else unit.section, []
+            if unit.section is not None:
+                section, in_capitals = unit.section, unit.text.isupper()
+            elif section and section.isupper() and unit.text.isupper() and not in_capitals:
+                section = None  # a heading that looks like the section is not below it
+            waiting = []
             sectioned.append(replace(unit, section=section or None, day=unit.day or day))
     return sectioned
 

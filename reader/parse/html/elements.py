@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.parse.html.letters import word_set
 
@@ -45,7 +46,7 @@ _APART_WORDS = word_set(
     gallery bio biography player video videos audio pullquote timestamp dateline pagination
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
-    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
+    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
     """
 )
 """Words in `class` or `id` of boxes beside the text."""
@@ -58,17 +59,27 @@ _LABEL_WORDS = word_set(
 )
 """Words for the same in the label of a box for screen readers."""
 
-_NEVER = re.compile(
-    r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
-    r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar|noprint|navbox|reflist|catlinks|"
-    r"editsection|published-dates|change-?history|page-?history",
-    re.IGNORECASE,
+_SPOKEN = tuple(
+    word_set(
+        "screenreader screen-reader visuallyhidden visually-hidden sr-only noprint editsection"
+    )
 )
-_SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only|noprint", re.IGNORECASE)
+_NEVER = (
+    *_SPOKEN,
+    *word_set(
+        """
+        disqus cookie consent gdpr outbrain taboola livefyre breadcrumb skip-link kommentar navbox
+        reflist catlinks published-dates changehistory change-history pagehistory
+        page-history
+        """
+    ),
+)
+"""Parts of names; a regular expression for all of them takes thirty times as long."""
+_COMMENTS = re.compile(r"comments?(?![a-z])")
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
 _NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
 _NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
-_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:\]? ?[,–-]? ?\[?\d{1,3})*\]?")
+_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:(?!\d)\]?+ ?+[,–-]?+ ?+\[?+\d{1,3}+)*\]?")
 _NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|note|cite|ref|edn)", re.IGNORECASE)
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -80,6 +91,23 @@ _MADE_UP = re.compile(
 )
 """Generated names that mix capitals, small letters and digits ("n1AuAdJlVL")."""
 _MOST_LETTERS = 300
+
+
+class Names(NamedTuple):
+    """What the names of an element (`class` and `id`) say of it.
+
+    It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
+    readers alone, or is `bold`.
+    """
+
+    never: bool = False
+    apart: bool = False
+    notes: bool = False
+    spoken: bool = False
+    bold: bool = False
+
+
+NO_NAMES = Names()
 
 
 def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
@@ -94,20 +122,12 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
 
 
-def is_bold(tag: str, attributes: dict[str, str | None]) -> bool:
+def is_bold(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
     """Return whether an inline element is bold, by its tag, names or style."""
-    if tag in BOLD:
+    if tag in BOLD or names.bold:
         return True
-    if not attributes:
-        return False
     style = attributes.get("style")
-    is_styled = bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
-    return is_styled or not BOLD.isdisjoint(_names(attributes).split())
-
-
-def is_unseen_text(attributes: dict[str, str | None]) -> bool:
-    """Return whether an inline element is only for screen readers, by its names."""
-    return _is_spoken(_names(attributes))
+    return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:
@@ -117,12 +137,7 @@ def is_break(attributes: dict[str, str | None]) -> bool:
 
 def is_never_text(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` name comments, cookies or other text beside every article."""
-    return _marks(_names(attributes))[0]
-
-
-def is_of_notes(attributes: dict[str, str | None]) -> bool:
-    """Return whether `class` or `id` say that a box holds notes to the text."""
-    return not _words_of(attributes).isdisjoint(_NOTES)
+    return names_of(attributes).never
 
 
 def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
@@ -142,7 +157,7 @@ def is_picture(attributes: dict[str, str | None]) -> bool:
     return not _words_of(attributes).isdisjoint(_PICTURE)
 
 
-def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
+def is_apart(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
     """Return whether an element stands beside the text by its tag or the words of its names."""
     if tag in HEADINGS:
         return False
@@ -151,27 +166,36 @@ def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
     label = attributes.get("aria-label")
     if label and not _LABEL_WORDS.isdisjoint(label[:_MOST_LETTERS].lower().split()):
         return True
-    return _marks(_names(attributes))[1]
+    return names.apart
+
+
+def names_of(attributes: dict[str, str | None]) -> Names:
+    """Return what `class` and `id` of an element say."""
+    return _meaning(_names(attributes))
 
 
 @lru_cache(4096)
-def _is_spoken(names: str) -> bool:
-    return bool(names and _SPOKEN.search(names))
-
-
-@lru_cache(4096)
-def _marks(names: str) -> tuple[bool, bool]:
-    """Return whether names mark an element as never text, and whether as beside the text."""
+def _meaning(names: str) -> Names:
     if not names:
-        return False, False
-    found = [name for name in names.split() if not _UTILITY.search(name)]
-    words = {word for name in found for word in _words_in(name)}
-    return bool(_NEVER.search(" ".join(found))), not words.isdisjoint(_APART_WORDS)
+        return NO_NAMES
+    parts, whole = names.split(), names.lower()
+    found = [name for name in parts if not _UTILITY.search(name)]
+    together = " ".join(found)
+    words, used = set(map(str.lower, _WORD.findall(together))), together.lower()
+    if "ad" in words:
+        words = {word for name in found for word in _words_in(name)}
+    return Names(
+        never=any(part in used for part in _NEVER) or bool(_COMMENTS.search(used)),
+        apart=not words.isdisjoint(_APART_WORDS),
+        notes="note" in whole and not _words_in(names).isdisjoint(_NOTES),
+        spoken=any(part in whole for part in _SPOKEN),
+        bold=not BOLD.isdisjoint(parts),
+    )
 
 
 def _words_in(names: str) -> set[str]:
     """Return the words of names; "ad" inside a generated name does not count."""
-    words = {word.lower() for word in _WORD.findall(names)}
+    words = set(map(str.lower, _WORD.findall(names)))
     if "ad" in words and _MADE_UP.search(names):
         return _words_in(_MADE_UP.sub("", names))
     return words

@@ -33,7 +33,7 @@ _CAPTION = re.compile(
     rf"|\({AGENCY}: ?(?-i:{_FULL_NAME})\)|\((?-i:{_FULL_NAME} for [A-Z])[^()]{{2,40}}\)"
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"
     rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
-    rf"|{_PICTURE}: ?(?:[^ ]{{1,40}} ?){{1,5}}"
+    rf"|{_PICTURE}: ?(?:[^ ]{{1,40}}+ ?){{1,5}}"
     rf"|(?:©|\(c\)) ?(?:\d{{4}} )?(?:{_PICTURE}: )?{_NAME}(?:/.{{1,40}})?"
     rf"|(?:{_NAME}/)?{AGENCY}(?:/{_NAME})?(?:/| via ){_STOCK}"
     rf"|(?:[^/]{{2,60}}/){{1,3}}{_STOCK}(?:/{_NAME})?"

@@ -31,7 +31,7 @@ def join_cards(units: Sequence[Unit]) -> list[Unit]:
     units = _rows(units)
     numbers = [at for at, unit in enumerate(units) if unit.text[-1:] in _LAST and _is_number(unit)]
     if len(numbers) < 2:
-        return list(units)
+        return _alone(units, numbers)
     if _are_below_labels(units, numbers):
         units = _turned(units, numbers)
     pairs = [at for at in range(len(units) - 1) if _is_pair(units[at], units[at + 1])]
@@ -50,6 +50,17 @@ def join_cards(units: Sequence[Unit]) -> list[Unit]:
             below = below and not unit.level and not unit.item and bool(_ROW.fullmatch(unit.text))
             joined.append(replace(unit, kind="table") if below else unit)
     return joined
+
+
+def _alone(units: Sequence[Unit], numbers: Sequence[int]) -> list[Unit]:
+    """Return the units; a single number over small letters is a row, under a line in capitals."""
+    for at in numbers:
+        above, label = units[at - 1 : at], units[at + 1 : at + 2]
+        is_card = above and label and above[0].text.isupper() and _is_label(label[0])
+        if is_card and label[0].text[0].islower():
+            row = replace(label[0].moved_by(f"{units[at].text} "), kind="table")
+            return [*units[:at], row, *units[at + 2 :]]
+    return list(units)
 
 
 def _rows(units: Sequence[Unit]) -> Sequence[Unit]:

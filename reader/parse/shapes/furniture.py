@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks.invitations import is_aside, is_note
+from reader.parse.blocks.invitations import is_aside, is_contact, is_note
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
 from reader.parse.shapes.entries.times import split_time
@@ -34,6 +34,7 @@ _END = re.compile(
 )
 """Matches the line over text at the end that does not belong to the article."""
 _TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
+_MORE = re.compile(r"read more\W*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
@@ -113,7 +114,7 @@ def _marked(unit: Unit) -> Unit:
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
         return unit
-    if is_aside(unit.text) or is_note(unit.text):
+    if is_aside(unit.text) or is_note(unit.text) or is_contact(unit.text):
         return replace(unit, kind="aside", bold=0)
     if is_caption(unit.text):
         return replace(unit, kind="caption")
@@ -225,6 +226,8 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
             rest = units[at:]
             told = sum(_is_sentence(one.text) for one in rest)
             if _TEASERS.fullmatch(unit.text) and _returns(units, at):
+                continue
+            if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
                 continue
             if at > 2 and 3 * told < len(rest) and all(len(u.text.split()) < 30 for u in rest):
                 return [*units[:at], *map(_as_aside, rest)]

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
@@ -19,23 +19,20 @@ from reader.parse.shapes.entries import current_events, entry_days, messenger, t
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
+from reader.parse.shapes.joined_lines import OFFICE_WORDS, REPORT_NAME, join_lines
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
 
-_OPEN_END = re.compile(
-    r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
-)
 _LONGEST_TITLE, _TOP = 250, 6
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
-_OFFICE_WORDS, _TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 8, 3, 3
+_TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 3, 3
 _REPORT = re.compile(
-    r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
-    r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
+    rf"{REPORT_NAME}"
     r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b"
     r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4})",
     re.IGNORECASE,
@@ -48,7 +45,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
-    units, menu = saved_pages.without_menu(_joined(units))
+    units, menu = saved_pages.without_menu(join_lines(units))
     if not menu:
         units, menu = without_kickers(units)
     units = mark_single_stamps(mark_paired_stamps(current_events.mark_current_events(units)))
@@ -57,23 +54,6 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
-
-
-def _joined(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a short line that ends within a phrase is joined to the next."""
-    if not _OPEN_END.search("\n".join([unit.text for unit in units])):
-        return list(units)
-    joined: list[Unit] = []
-    for unit in units:
-        before = joined[-1] if joined else unit
-        is_open = bool(joined and not before.level and _OPEN_END.fullmatch(before.text))
-        if is_open and " " not in before.text:
-            is_open = is_name(unit.text) or is_names(unit.text)
-        if is_open and not unit.level and not unit.item and len(unit.text.split()) < 9:
-            joined[-1] = unit.moved_by(f"{before.text} ")
-        else:
-            joined.append(unit)
-    return joined
 
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
@@ -219,7 +199,7 @@ def _names_a_report(first: Unit, second: Unit) -> bool:
     if first.level or second.level or not any(map(str.isdigit, second.text)):
         return False
     if _REPORT.fullmatch(second.text):
-        return len(first.text.split()) <= _OFFICE_WORDS
+        return len(first.text.split()) <= OFFICE_WORDS
     words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
     return bool(words) and len(first.text.split()) < 3
 

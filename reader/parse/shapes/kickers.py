@@ -76,7 +76,8 @@ def _is_headline(unit: Unit) -> bool:
     text = unit.text
     begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'„«¿"
     fits = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST and begins
-    if unit.level or unit.item or not fits or is_date_line(text) or is_author_or_time(text):
+    is_line = not unit.level and not unit.item and unit.kind == "paragraph"
+    if not is_line or not fits or is_date_line(text) or is_author_or_time(text):
         return False
     return text[-1] not in ".:;," and not TITLE_WORDS.search(text) and not _is_apart(text)
 

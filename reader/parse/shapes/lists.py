@@ -127,13 +127,33 @@ def _first_item(part: Sequence[Unit]) -> int:
 def _is_list(part: Sequence[Unit]) -> bool:
     """Whether a part is a list under its heading."""
     first = _first_item(part)
-    items = [unit for unit in part[first:] if unit.kind not in _APART and not is_credit(unit.text)]
+    told = part[first : _second_list(part)]
+    items = [unit for unit in told if unit.kind not in _APART and not is_credit(unit.text)]
     if part[0].level <= TITLE and len(items) > _FEWEST_ITEMS and _closes(items[-1]):
         items.pop()
-    if not items or not all(unit.item for unit in items) or part[0].kind == "list":
+    if not items or not all(map(_is_of_list, items)) or part[0].kind == "list":
         return False
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
     return part[0].level <= TITLE or all(map(_leads_on, above))
+
+
+def _second_list(part: Sequence[Unit]) -> int:
+    """Return the place of a line with a colon over the last of two lists in a part, or its end."""
+    told = [at for at, unit in enumerate(part) if unit.kind not in _APART]
+    told = [at for at in told if not is_credit(part[at].text)]
+    end = len(told)
+    while end and part[told[end - 1]].item:
+        end -= 1
+    listed = len(told) - end
+    above = part[told[end - 1]] if end else Unit("")
+    if listed < 2 or end < 2 or above.text[-1:] != ":" or not part[told[end - 2]].item:
+        return len(part)
+    return told[end - 1]
+
+
+def _is_of_list(unit: Unit) -> bool:
+    """Whether a unit is an item, or a further paragraph of one."""
+    return unit.item or (unit.kind == "list" and not unit.level)
 
 
 def _closes(unit: Unit) -> bool:
@@ -154,7 +174,7 @@ def _are_sentences(parts: Sequence[Sequence[Unit]]) -> bool:
     items = [
         unit
         for part in parts
-        for unit, after in pairwise([*part, Unit("")])
+        for unit, after in pairwise([*part[: _second_list(part)], Unit("")])
         if unit.item and not after.depth > unit.depth
     ]
     return 10 * sum(map(_is_told, items)) >= 7 * len(items)
@@ -206,7 +226,11 @@ def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
     level = head.level if head else HEADING
     section = (head.section or head.text) if head else None
     divided: list[Unit] = []
-    for context, group in _grouped(part[first:]):
+    second = _second_list(part)
+    groups = _grouped(part[first:second])
+    if part[second:]:
+        groups.append((None, list(part[second:])))
+    for context, group in groups:
         bare = _bare(group[0])
         label = _label(bare) if labelled and not (head and head.section) else None
         heading, rest = context or bare, bare

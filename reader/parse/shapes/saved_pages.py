@@ -112,13 +112,15 @@ def mark_teasers(units: Sequence[Unit]) -> list[Unit]:
     marked = _without_boxes(units) if _BOXES.search(text) else list(units)
     if not _LABEL.search(text):
         return marked
-    at = 0
+    at, sections = 0, _sections_in_capitals(units)
     while at < len(units):
         at += 1
         if not _LABEL.fullmatch(units[at - 1].text) or units[at - 1].level or at == 1:
             continue
         end = at
         while end < len(units) and end - at < _MOST_TEASERS and _may_be_teaser(units[end]):
+            if end in sections:
+                break
             end += 1
         only = all(len(unit.text.split()) < _FEWEST_TEASER_WORDS for unit in units[at : end - 1])
         is_teaser = end > at + 1 and only  # a section's name, and the only headline
@@ -137,6 +139,21 @@ def _may_be_teaser(unit: Unit) -> bool:
         and not unit.level
         and looks_like_heading(replace(unit, item=False))
     )
+
+
+def _sections_in_capitals(units: Sequence[Unit]) -> set[int]:
+    """Return the places of lines in capitals over headings, if one is not below a label."""
+    places = [
+        at
+        for at in range(1, len(units) - 2)
+        if units[at].text.isupper()
+        and looks_like_heading(units[at])
+        and looks_like_heading(units[at + 1])
+        and not units[at + 1].text.isupper()
+        and is_ended(units[at + 2].text)
+    ]
+    named = any(not _LABEL.fullmatch(units[at - 1].text) for at in places)
+    return {*places} if named else set()
 
 
 def _heads(units: Sequence[Unit], at: int) -> bool:

@@ -25,13 +25,15 @@ class FetchRequest(NamedTuple):
 
     `allows_private` is true if the reader gave the address; only then may it be in a private
     network. `validators` are those of the last answer, or empty to get the document in any case.
-    `spent` is what was used of the limits on the way to this address.
+    `spent` is what was used of the limits on the way to this address. If it does not follow
+    redirects (`follows`), a redirect is a failure with the next request.
     """
 
     address: str
     allows_private: bool = False
     validators: Validators = Validators()
     spent: Spent = Spent()
+    follows: bool = True
 
 
 class FetchLimits(NamedTuple):
@@ -85,7 +87,8 @@ class FetchFailure(NamedTuple):
 
     `headers` are those of the refusing answer, because they may contain Retry-After. If it was
     `not_sent`, the request has reached no server: there is no network, or a proxy is wrong. If it
-    was `refused`, the host answers, but no server runs there at the moment.
+    was `refused`, the host answers, but no server runs there at the moment. `onward` is the request
+    for the target of a redirect that was not followed.
     """
 
     why: str
@@ -94,3 +97,4 @@ class FetchFailure(NamedTuple):
     final: str = ""
     not_sent: bool = False
     refused: bool = False
+    onward: FetchRequest | None = None

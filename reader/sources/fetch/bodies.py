@@ -52,7 +52,8 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
     Raises `UndecodableError` if there are more, or if they are damaged, incomplete, or of an
     unknown coding.
     """
-    names = [name for name in (part.strip().lower() for part in codings.split(",")) if name]
+    parts = (part.partition(";")[0].strip().lower() for part in codings.split(","))
+    names = [name for name in parts if name]
     if len(names) > _MOST_CODINGS:
         raise UndecodableError("was compressed too many times")
     for name in reversed(names):

@@ -40,6 +40,7 @@ from reader.sources.fetch.hops import (
     keep_locations,
     kept_headers,
     redirected,
+    redirected_to,
 )
 from reader.sources.fetch.hosts import (
     RefusedAddressError,
@@ -130,9 +131,12 @@ class FetchClient:
             return FetchFailure(
                 reason_of(error), not_sent=is_not_sent(error), refused=is_refused(error)
             )
+        seconds = time.monotonic() - began
         if isinstance(found, FetchAnswer):
-            spent = found.spent._replace(seconds=time.monotonic() - began)
-            return found._replace(spent=spent)
+            return found._replace(spent=found.spent._replace(seconds=seconds))
+        if found.onward is not None:
+            spent = found.onward.spent._replace(seconds=seconds)
+            return found._replace(onward=found.onward._replace(spent=spent))
         return found
 
     async def _follow(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
@@ -142,14 +146,19 @@ class FetchClient:
         for number in range(request.spent.redirects, self._limits.redirects + 1):
             try:
                 target = await self._target(address, allows_private)
+                if address == request.address:  # a public address never leads to a private one
+                    allows_private = allows_private and target.is_private
+                last = await self._ask(target, request)
+                if last.status == _CHANGED and request.validators != Validators():
+                    request = request._replace(validators=Validators())
+                    last = await self._ask(target, request)
             except RefusedAddressError as refused:
                 return finished(last._replace(why=str(refused)), Way(address), request)
-            if address == request.address:  # a public address never leads to a private one
-                allows_private = allows_private and target.is_private
-            last = await self._ask(target, request)
-            if last.status == _CHANGED and request.validators != Validators():
-                request = request._replace(validators=Validators())
-                last = await self._ask(target, request)
+            except (httpx.HTTPError, OSError) as error:
+                if not last.location:
+                    raise
+                why = redirected_to(address, reason_of(error))
+                return finished(last._replace(why=why), Way(address), request)
             way = Way(address, permanent, target.is_private, Spent(number))
             if not last.location:
                 return finished(last, way, request)
@@ -157,9 +166,13 @@ class FetchClient:
                 address = redirected(address, last.location)
             except RefusedAddressError as refused:
                 return finished(last._replace(why=str(refused)), way, request)
+            if not request.follows:
+                onward = FetchRequest(address, allows_private, spent=Spent(number + 1))
+                return FetchFailure("redirects", last.status, onward=onward)
             is_permanent = is_permanent and last.status in _PERMANENT
             permanent = address if is_permanent else permanent
         why = f"redirects more than {self._limits.redirects} times"
+        why += " (it may require cookies, and none are kept)" if last.sets_cookie else ""
         return finished(last._replace(why=why), Way(address), request)
 
     async def _target(self, address: str, allows_private: bool) -> _Target:
@@ -194,7 +207,8 @@ class FetchClient:
             if status in _MOVED and len(locations) > 1:  # ambiguous
                 return Hop(status, headers, why="redirects to several addresses at once")
             if status in _MOVED and any(locations):
-                return Hop(status, headers, location=locations[0])
+                sets_cookie = "set-cookie" in response.headers
+                return Hop(status, headers, location=locations[0], sets_cookie=sets_cookie)
             if status not in _WHOLE:
                 return Hop(status, headers)
             try:

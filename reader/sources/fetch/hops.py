@@ -43,6 +43,7 @@ class Hop(NamedTuple):
     received: int = 0
     location: str = ""
     why: str = ""
+    sets_cookie: bool = False
 
 
 class Way(NamedTuple):
@@ -102,6 +103,11 @@ def redirected(address: str, location: str) -> str:
     except RefusedAddressError as refused:
         raise RefusedAddressError(f"redirects to an address that {refused}") from refused
     return target
+
+
+def redirected_to(address: str, why: str) -> str:
+    """Return the message for a redirect to an address that could not be fetched for a reason."""
+    return f"redirects to {split_address(address).hostname}, which {why}"
 
 
 def without_password(address: str) -> str:

@@ -33,9 +33,7 @@ def changes(screen: MainScreen) -> None:
         again = partial(_rivals, screen, article) if article.rivals else None
         screen.app.push_screen(ChangesScreen(TITLES[article.changed], compare, again))
     elif not _rivals(screen, article):
-        screen.say(
-            "This text has not changed since it was first loaded · no other publisher tells it"
-        )
+        screen.say("Not changed since it was first loaded · no other publisher tells it")
 
 
 def _rivals(screen: MainScreen, article: Article) -> bool:

@@ -35,7 +35,7 @@ def _open_page(screen: MainScreen, sheets: Sheets) -> None:
     if screen.pane != "sheet":
         screen.go_to_pane("sheet")
         if sheets.place is None:
-            sheets.view.step(1)
+            sheets.view.move_by(1)
     elif (place := sheets.place) is None:
         screen.say("No entry is chosen here")
     else:

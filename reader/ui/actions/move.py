@@ -63,16 +63,13 @@ def last(screen: MainScreen) -> None:
 
 
 def _move(screen: MainScreen, by: int) -> None:
-    if screen.pane == "list":
+    view = screen.focused_page
+    if view is None:
         screen.step(by)
-    elif screen.pane == "evidence":
-        screen.evidence.step(by)
-    elif screen.pane == "sheet" and screen.sheets is not None:
-        screen.sheets.view.go_to_end() if by == LAST else screen.sheets.view.step(by)
     elif by == LAST:
-        screen.text.go_to_end()
+        view.go_to_end()
     else:
-        screen.text.go_to(screen.text.top + by)
+        view.move_by(by)
 
 
 def next_pane(screen: MainScreen) -> None:
@@ -95,7 +92,7 @@ def _change_pane(screen: MainScreen, by: int, wrap: bool) -> None:
     at = (panes.index(screen.pane) if screen.pane in panes else 0) + by
     screen.go_to_pane(panes[at % len(panes) if wrap else max(0, min(at, len(panes) - 1))])
     if screen.pane == "sheet" and screen.sheets is not None and screen.sheets.place is None:
-        screen.sheets.view.step(1)
+        screen.sheets.view.move_by(1)
 
 
 def next_unread(screen: MainScreen) -> None:

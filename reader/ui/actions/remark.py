@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.evidence_words import PARAPHRASE, cue_words, text_at
 from reader.library.article_text import part_of
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.library.rows import Article, Correction, CorrectionOffer
-from reader.models import DateMention, Figure, Quote
+from reader.models import DateMention, Figure, Quote, Span
 from reader.ui.actions import move
 from reader.ui.page.evidence_page import about
+from reader.ui.page.walk import item_at
 from reader.ui.selection import chosen_article, selected
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def tags(screen: MainScreen) -> None:
         screen.library.set_tags(article.key, tags_in(text))
         shown = " ".join(f"#{tag}" for tag in screen.library.tags(article.key))
         done = f"Tags of “{title_of(article)}”: {shown or 'none'}"
-        screen.say_when_saved(f"{done} · u takes that back")
+        screen.say_when_saved(f"{done} · u takes it back")
 
     usual = line_of_tags(screen.library.tags(article.key))
     known = screen.library.all_tags()
@@ -104,14 +106,27 @@ def correct(screen: MainScreen) -> None:
         return
 
     def keep(wanted: Correction | None) -> None:
-        if wanted is not None:
-            # The corrected article updates this line.
-            screen.say(about(article, item), stays=True)
-            count = screen.library.correct(article.key, item.span, wanted)
-            if count > 1:
-                screen.say_when_saved(f"Made {count:,} corrections · u takes them back")
+        if wanted is None:
+            return
+        count = screen.library.correct(article.key, item.span, wanted)
+        if count > 1:
+            screen.say_when_saved(f"Made {count:,} corrections · u takes them back")
+        elif count:
+            tell = partial(_tell_corrected, screen, article.key, item.span)
+            screen.say_when_saved("Corrected · u takes it back", tell)
+        else:
+            screen.say("Nothing changed: it was already so")
 
     screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)
+
+
+def _tell_corrected(screen: MainScreen, key: int, place: Span) -> None:
+    """Say whose the item is now."""
+    article = screen.library.article(key)
+    item = item_at(article, place) if article is not None else None
+    is_shown = screen.text.article is not None and screen.text.article.key == key
+    if is_shown and article is not None and item is not None:
+        screen.say(f"{about(article, item)} · u takes it back", stays=True)
 
 
 def question_about(

@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.evidence_words import text_at
-from reader.library.article_text import block_text
+from reader.library.article_text import TextPlace, block_text
 from reader.library.marks.descriptions import beginning
-from reader.library.rows import Article
+from reader.library.rows import Article, Row
 from reader.models import DateMention, Figure
 from reader.ui.actions import move
-from reader.ui.page.walk import EvidenceItem
-from reader.ui.selection import chosen_article, selected
+from reader.ui.page.looks import plural
+from reader.ui.page.walk import EvidenceItem, item_at
+from reader.ui.selection import chosen_article, page_row, selected
 from reader.ui.terminal import clipboard
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
+
+NEWEST = 6
+"""The index of the newest claim's words among the cells of a series."""
 
 _MOST_WORDS, _LONGEST_NAME = 8, 80
 
@@ -35,11 +39,16 @@ _MOST_BYTES = 200
 def copy_quote(screen: MainScreen) -> None:
     """Copy the highlighted text: a selection, or a quote, figure or date with its citation.
 
-    If nothing is highlighted, copy the next quote.
+    On a row that has a page, copy the person or the newest claim. If nothing is highlighted, copy
+    the next quote.
     """
     if screen.shows_text and (words := screen.get_selected_text()):
         named = beginning(" ".join(words.split()))
         clipboard.copy(screen.app, words, f"Selection “{named}”", screen.say)
+        return
+    if (row := page_row(screen)) is not None:
+        named, words = _cited_row(screen, row)
+        clipboard.copy(screen.app, words, named, screen.say)
         return
     if (article := chosen_article(screen)) is None:
         return
@@ -52,6 +61,35 @@ def copy_quote(screen: MainScreen) -> None:
         named = text_at(partial(block_text, article.development), item.span).strip(_MARKS)
         what = f"{kind} “{beginning(named)}” and citation"
         clipboard.copy(screen.app, words, what, screen.say)
+
+
+def _cited_row(screen: MainScreen, row: Row) -> tuple[str, str]:
+    """Return what is copied of a row with a page: a person, or the newest claim of a series.
+
+    Claims that the newest one contradicts are on lines of their own.
+    """
+    from reader.export import citation
+    from reader.library.views.pages.series_page import series_page
+
+    if row.kind == "person":
+        return f"“{row.title}” with role and counts", citation.cite_person(row)
+    page = series_page(screen.library.view_data, row.key)
+    lines = [
+        line for place in (page.newest() if page else ()) if (line := _cited_at(screen, place))
+    ]
+    others = len(lines) - 1
+    against = f" with {plural(others, 'claim')} against it" if others > 0 else ""
+    words = "\nagainst it: ".join(lines) or row.title
+    return f"Newest claim “{beginning(str(row.cells[NEWEST]))}”{against} and citation", words
+
+
+def _cited_at(screen: MainScreen, place: TextPlace) -> str:
+    """Return the figure at a place with its citation; "" if it is gone."""
+    article = screen.library.article(place.key)
+    if article is None or place.span is None:
+        return ""
+    item = item_at(article, place.span)
+    return _cited(article, item)[1] if item is not None else ""
 
 
 def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:

@@ -11,7 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
+
+KEYS = f"Enter chooses · {CANCELS}"
 
 
 class ChoiceScreen(OverlayScreen[int | None]):
@@ -34,6 +36,7 @@ class ChoiceScreen(OverlayScreen[int | None]):
         with Vertical(id="choice"):
             yield Label(Content(self._question))
             yield OptionList(*map(Content, self._answers))
+            yield Label(Content(KEYS), id="keys")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the answer chosen with Enter or a click."""

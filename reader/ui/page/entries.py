@@ -20,7 +20,7 @@ PARAPHRASE = "≈"
 UNCERTAIN = "?"
 """Sign of a quote or figure whose speaker or claimant is uncertain; `about` says why."""
 
-NOT_FOUND, ITSELF = "not found", "the bulletin"
+NOT_FOUND, ITSELF = "not found", evidence_words.THE_TEXT
 """Shown for an unknown claimant, and for a figure that the text itself asserts."""
 
 

@@ -13,6 +13,7 @@ from reader.library.article_text import part_of
 from reader.library.marks.descriptions import beginning
 from reader.library.rows import Article
 from reader.models import DateMention, Figure, Person, Quote, Span
+from reader.quote_groups import times_claimed
 from reader.ui.page import entries
 from reader.ui.page.columns import (
     Styled,
@@ -153,7 +154,7 @@ def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
     """Return the widths of the widest cells of these claims.
 
     If they do not all fit, columns become narrower where the fewest cells are broken by it, down to
-    a fifth of the line.
+    a fifth of the line. If nothing that is counted is known of any claim, it has no column.
     """
     room = width - GUTTER - GAP
     numbers = [entries.number(line).cells for line in lines]
@@ -163,6 +164,8 @@ def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
     counted = [entries.counted(line).cells for line in lines]
     columns = [numbers, counted, [entries.whose(line).cells for line in lines]]
     widths = [max(LEAST, *cells) for cells in columns]
+    if len(lines) < LOOKED_AT and not any(counted):
+        widths[1] = 0
     while sum(widths) > room - GAP:
         wide = [at for at in range(3) if widths[at] > room // 5]
         broken = {at: sum(cells >= widths[at] for cells in columns[at]) for at in wide}
@@ -175,7 +178,11 @@ def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
     columns = [
         TextColumn([entries.signs(line)], GUTTER, 0),
         TextColumn(list(hanging(entries.number(line), widths.number)), widths.number, 0, True),
-        TextColumn(list(hanging(entries.counted(line), widths.counted)), widths.counted, GAP),
+        TextColumn(
+            list(hanging(entries.counted(line), widths.counted)) if widths.counted else [],
+            widths.counted,
+            GAP if widths.counted else 0,
+        ),
         TextColumn(list(hanging(entries.whose(line), widths.whose)), widths.whose, GAP),
     ]
     return side_by_side(columns)
@@ -184,15 +191,17 @@ def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
 def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
     """Yield the lines of a claim in a narrow pane; the claimant goes below if it does not fit.
 
-    A number wider than its `column` moves the words after it to the right.
+    A number wider than its `column` moves the words after it to the right. A claimant too long for
+    the column of words begins further left.
     """
     number, gap, whose = entries.number(line), Styled(" " * GAP), entries.whose(line)
     is_wide, indent = number.cells > column, GUTTER + column + GAP
     counted = joined(gap, entries.counted(line)) if line.counted else Styled()
     head = joined(padded(entries.signs(line), GUTTER), padded(number, column, True), counted)
-    if head.cells + GAP + whose.cells <= width or not (line.counted or is_wide):
+    if head.cells + GAP + whose.cells <= width:
         return hanging(joined(head, gap, whose), width, 0, indent)
-    below = hanging(whose, width, indent, indent)
+    at = max(GUTTER + GAP, min(indent, width - whose.cells))
+    below = hanging(whose, width, at, at)
     return chain(hanging(head, width, 0, GUTTER + GAP if is_wide else indent), below)
 
 
@@ -236,8 +245,8 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
     if isinstance(item, Quote):
         return attribution(part, item)
     if isinstance(item, Figure):
-        same = part.by_claim().get(evidence.claim_key(part.block, item), ())
-        line = evidence.claim_line(part, item, len(same))
+        often = times_claimed(part.block, part.figures, part.by_claim(), item)
+        line = evidence.claim_line(part, item, often)
         words = beginning(line.words, LONGEST_FIGURE) if line.notes else line.words
         return APART.join((words, line.whose, *line.notes))
     words = evidence_words.text_at(part.block, item.span)

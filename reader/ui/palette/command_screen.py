@@ -22,7 +22,7 @@ from reader.ui.palette.choices import (
     line_choices,
 )
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 64
 """The cells of a choice; the style sheet sets the width of the dialog."""
 
-KEYS = "Enter runs it · Tab completes · Esc goes back"
+KEYS = f"Enter runs it · Tab completes · {CANCELS}"
 
 
 class CommandScreen(OverlayScreen[Callable[[], object] | None]):
@@ -78,14 +78,6 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Run the clicked choice."""
         self._choose(self._choices[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        """Move through the choices; single steps wrap around."""
-        options = self.query_one(OptionList)
-        if (last := len(self._choices) - 1) < 0:
-            return
-        at = (options.highlighted or 0) + by
-        options.highlighted = at % (last + 1) if abs(by) == 1 else max(0, min(at, last))
 
     def action_complete(self) -> None:
         """Put the first completion into the line."""

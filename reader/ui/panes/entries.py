@@ -56,10 +56,15 @@ class EntriesView(PageView):
             self._reveal_entry(self.chosen)
 
     def _reveal_entry(self, piece: int) -> None:
-        """Scroll to an entry; show all its lines if they fit."""
-        first, last = self._ends(piece)
-        self.reveal(self.page.line_of(last, 0), 1)
-        self.reveal(self.page.line_of(first, 0), 1)
+        """Scroll to an entry; show all its lines if they fit.
+
+        With the first entry, also show what stands above it.
+        """
+        first, last = (self.page.line_of(one, 0) for one in self._ends(piece))
+        self.reveal(last, 1)
+        self.reveal(first, 1)
+        if self.top and last < self.page_size and self._entry_from(piece - 1, -1) is None:
+            self.go_to(0)
 
     def _ends(self, piece: int) -> tuple[int, int]:
         """Return the first and the last block of an entry, given the first."""
@@ -76,22 +81,50 @@ class EntriesView(PageView):
         piece = self.page.pieces.get(number) if number is not None else None
         return piece.target if piece is not None else None
 
-    def step(self, by: int) -> None:
-        """Move the cursor by `by` entries, from the chosen one or the first line."""
-        number = self._above() if self.chosen is None else self.chosen
-        sign, left = (1, max(1, by)) if self.chosen is None else (-1 if by < 0 else 1, abs(by))
-        entry = self.chosen
-        while left and number + sign >= 0 and self.page.pieces.get(number + sign) is not None:
-            number += sign
-            if self._is_entry(number):
-                entry, left = number, left - 1
+    def move_by(self, by: int) -> None:
+        """Move the cursor to the next or previous entry, or to the one `by` lines away.
+
+        Without a chosen entry it starts at the first visible line.
+        """
+        chosen, is_far = self.chosen, abs(by) > 1
+        sign = -1 if by < 0 and (is_far or chosen is not None) else 1
+        start = self._above() if chosen is None else chosen
+        found = [self._entry_from(start + sign, sign)]
+        if is_far:
+            found.append(self._entry_at(self.chosen_line + by))
+        entries = [one for one in found if one is not None]
+        entry = (min if sign < 0 else max)(entries) if entries else chosen
         if entry is None:
             self.go_to(self.top + by)
-        elif entry != self.chosen:
+        elif entry != chosen:
             self.choose(entry)
         else:
             with self.at_once():
                 self._reveal_entry(entry)
+
+    def go_to_end(self) -> None:
+        """Scroll to the end, and choose the last entry when the whole page is wrapped."""
+        super().go_to_end()
+        lines = self.page.lines
+        last = self._entry_from(lines[-1].piece, -1) if self.page.complete and lines else None
+        if last is not None and last != self.chosen:
+            self.choose(last)
+
+    def _entry_at(self, line: int) -> int | None:
+        """Return the entry at a line or above it, else the first one."""
+        self.page.reach(line + 1)
+        lines = self.page.lines
+        above = lines[max(0, min(line, len(lines) - 1))].piece if lines else -1
+        entry = self._entry_from(above, -1)
+        return self._entry_from(0, 1) if entry is None else entry
+
+    def _entry_from(self, number: int, sign: int = 1) -> int | None:
+        """Return the first entry that begins with this block or below (`sign` -1: above) it."""
+        while number >= 0 and self.page.pieces.get(number) is not None:
+            if self._is_entry(number):
+                return number
+            number += sign
+        return None
 
     def _above(self) -> int:
         """Return the block above the first visible one."""

@@ -42,6 +42,10 @@ class PageView(LineView):
         self.page.reach(line + self.page_size + 1)
         super().go_to(line)
 
+    def move_by(self, by: int) -> None:
+        """Scroll by lines."""
+        self.go_to(self.top + by)
+
     def go_to_end(self) -> None:
         """Wrap the whole page and show the last line.
 

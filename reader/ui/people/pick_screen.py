@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
 
 from reader.library.index.fold import folded_text
 from reader.library.search.completion import folded_beginning
 from reader.ui.panes.text_inputs import GatedInput
 from reader.ui.screens.correct import LOW
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 MOST = 200
 """The most lines listed; more are found by typing."""
@@ -56,9 +57,10 @@ class PickScreen(OverlayScreen[int | None]):
         """Compose the question, an input line, the choices, and the help on keys."""
         with Vertical(id="pick"):
             yield Label(Content(self._question), id="what")
-            yield GatedInput(placeholder=self._typed, select_on_focus=False)
+            typed = f"letters narrow the list: {self._typed}"
+            yield GatedInput(placeholder=typed, select_on_focus=False)
             yield OptionList()
-            keys = f"{self._enter} · Esc goes back · ↓ ↑ choose · letters narrow"
+            keys = f"{self._enter}, later u takes it back · {CANCELS} · ↓ ↑ choose"
             yield Label(Content(keys), id="keys")
 
     def on_mount(self) -> None:
@@ -86,15 +88,6 @@ class PickScreen(OverlayScreen[int | None]):
         """Return the clicked line."""
         self.dismiss(self._shown[event.option_index])
 
-    def action_move(self, by: int) -> None:
-        """Move through the lines; up from the first goes to the last."""
-        options, last = self.query_one(OptionList), len(self._shown) - 1
-        at = options.highlighted or 0
-        if last >= 0:
-            options.highlighted = (
-                (at + by) % (last + 1) if abs(by) == 1 else max(0, min(at + by, last))
-            )
-
     def _list(self, typed: str) -> None:
         self._shown = tuple(islice(self._fitting(typed), MOST))
         options = self.query_one(OptionList)
@@ -104,6 +97,8 @@ class PickScreen(OverlayScreen[int | None]):
             for line in (self._lines[number] for number in self._shown)
         )
         options.highlighted = 0 if self._shown else None
+        if not self._shown:
+            options.add_option(Option(Content("No line fits these letters"), disabled=True))
 
     def _fitting(self, typed: str) -> Iterator[int]:
         """Yield the indices of lines in which each typed word begins a word, in any spelling."""

@@ -16,6 +16,7 @@ from reader.ui.background import Background, ShouldStop
 from reader.ui.messages import RivalsCompared
 from reader.ui.page.changes_page import note_blocks
 from reader.ui.rivals.rivals_view import RivalsView
+from reader.ui.screens.overlay import CLOSES
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 COMPARING = "Comparing…"
@@ -55,13 +56,13 @@ class RivalsScreen(ScrollingScreen):
     def _show_keys(self) -> None:
         """Show in the border the key of each rival, or the meaning of the signs."""
         if len(self._rivals) == 1:
-            words = "≠ differs · + only here · Esc goes back"
+            words = f"≠ differs · + only here · {CLOSES}"
         else:
             chosen = (
                 f"[{at}] {_name(one)}" if at == self._chosen + 1 else f"{at} {_name(one)}"
                 for at, one in enumerate(self._rivals, 1)
             )
-            words = " · ".join((*chosen, "Esc goes back"))
+            words = " · ".join((*chosen, CLOSES))
         # Names come from the bulletins: a Content does not parse markup in them.
         self._view.border_subtitle = Content(words)
         self._keys = self._view.border_subtitle

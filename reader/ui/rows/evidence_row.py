@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.evidence_words import cue_before
+from reader.evidence_words import PLAIN_REPORTS, cue_before
 from reader.library.rows import Cell, Row
 from reader.library.views.view import Column
 from reader.ui.page import wrap
@@ -32,6 +32,12 @@ And the least tenths for the title of a story's row, which leaves room for a num
 COUNT = 5
 """Cells of a count with its sign, so that the counts of all rows stand below each other."""
 
+NARROW = 45
+"""Cells of a line below which a quote has no plain cue, and a series more of its name."""
+
+DISPUTED = "≠"
+"""Stands for "disputed" where there is little room."""
+
 WORTH = 8
 """Words that do not fit are shown in part from this width on."""
 
@@ -53,6 +59,9 @@ LOOKS: Mapping[str, str] = {
 }
 """The styles of roles that have no style of their own name."""
 
+_DAYS = ("day", "date", "first")
+"""The roles of cells that are days."""
+
 NEWEST = "newest"
 """The role of a number after counts of claims, with a separator before it."""
 
@@ -71,25 +80,63 @@ def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
     first, *others = _cells(row, columns, 2, look.newest) or (Styled(),)
     if first.text.startswith(f"{APART.strip()} "):  # it separates a cell from one before it
         first = first.part(len(APART.strip()) + 1, len(first.text))
+    day = others.pop() if others and _ends_with_days(row, columns) else Styled()
+    gap = Styled(" " * (GAP if "first" in row.roles else 1) if day.text else "")
     words = joined(signs_of(row), Styled(" "), _spaced((first, *others)))
-    return _line(row, words, width, look, has_sign=False)
+    left = width - INDENT - 1 - gap.cells - day.cells
+    if words.cells > left >= WORTH:  # what stands before the day is cut, and not the day
+        words = _cut(words, left)
+    return _line(row, joined(words, gap, day), width, look, has_sign=False)
+
+
+def _ends_with_days(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the last cell of the second line that is not empty is a day, or first and last."""
+    told = [
+        role
+        for column, cell, role in zip(columns, row.cells, row.roles, strict=False)
+        if column.line == 2 and cell != "" and role != "last"
+    ]
+    return bool(told) and told[-1] in _DAYS
 
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """Return the row in one line: its first cell in a share of the line, then those of line 2."""
     whole = width - INDENT - 1
-    room = max(1, whole * _share(row) // 10)
+    is_narrow = whole < NARROW
+    row = _shortened(row) if is_narrow else row
+    room = max(1, whole * _share(row, is_narrow) // 10)
     told = _cells(row, columns, 2, look.newest)
     if row.kind == "thread" and told:
         left = whole - 1 - _needed(told[0])
         room = left if _is_muted(told[0]) else max(whole * LEAST // 10, min(room, left))
     name = next(iter(_cells(row, columns, 1, look.newest)), Styled())
+    if row.kind == "new":  # its title says more than what follows
+        room = min(name.cells, whole - 1)
+        told = told if not told or told[0].cells < whole - room else []
     if name.cells > room and row.summary.people:
         name = styled_cell(row.summary.people, row.roles[0])
     name = _cut(name, room)
     signs = joined(Styled(" "), signs_of(row)) if row.kind == "quote" else Styled()
     begin = joined(name, signs, Styled(" "))
     return _line(row, joined(begin, _spaced(_fitting(told, whole - begin.cells))), width, look)
+
+
+def _shortened(row: Row) -> Row:
+    """Return a row for a narrow line: no cue that only says "said", and a sign for "disputed"."""
+    cells = [
+        "" if _is_plain_cue(row, role, cell) else DISPUTED if role == "changed" and cell else cell
+        for cell, role in zip(row.cells, row.roles, strict=False)
+    ]
+    if row.kind not in ("quote", "series"):
+        return row
+    return row._replace(cells=(*cells, *row.cells[len(cells) :]))
+
+
+def _is_plain_cue(row: Row, role: str, cell: Cell) -> bool:
+    """Whether a cell is a cue that says no more than that the words were said."""
+    first, *others = str(cell or "").casefold().split() or [""]
+    is_cue = row.kind == "quote" and role == "says"
+    return is_cue and first in PLAIN_REPORTS and len(others) < 2
 
 
 def _fitting(cells: Sequence[Styled], room: int) -> Sequence[Styled]:
@@ -115,9 +162,11 @@ def _needed(cell: Styled) -> int:
     return cell.cells if _is_muted(cell) else wrap.count_cells(cell.text.partition(", ")[0]) + 2
 
 
-def _share(row: Row) -> int:
+def _share(row: Row, is_narrow: bool) -> int:
     if row.kind == "quote":
         return NAME
+    if row.kind == "series" and is_narrow:
+        return TITLE
     return COUNTED if {"quotes", "claims"} & {*row.roles} else TITLE
 
 

@@ -12,6 +12,7 @@ from reader.ui.background import Background, ShouldStop
 from reader.ui.messages import Compared
 from reader.ui.page.changes_page import changes_blocks, note_blocks
 from reader.ui.panes.changes_view import ChangesView
+from reader.ui.screens.overlay import CLOSES
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 COMPARING = "Comparing…"
@@ -43,7 +44,7 @@ class ChangesScreen(ScrollingScreen):
         self._is_compared = False
         self._view.border_title = title
         more = " · d: other publishers" if again is not None else ""
-        self._view.border_subtitle = f"+ added · - removed · ~ changed{more} · Esc goes back"
+        self._view.border_subtitle = f"+ added · - removed · ~ changed{more} · {CLOSES}"
 
     def action_again(self) -> None:
         """Close, and call `again`."""

@@ -17,12 +17,14 @@ from reader.library.rows import ITSELF, Correction, CorrectionOffer
 from reader.library.search.completion import is_beginning_of
 from reader.models import Person, Stance
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 MOST = 200
 """The most people listed; more are found by typing."""
 
-KEYS = "Enter corrects · Esc goes back · ↓ ↑ choose · letters narrow"
+KEYS = f"Enter corrects, later u takes it back · {CANCELS} · ↓ ↑ choose"
+
+MAY_BE_TYPED = "letters narrow the list; a new name can be given too"
 
 LOW = 20
 """The number of rows of a terminal below which the dialog has no empty rows."""
@@ -50,6 +52,11 @@ class Choice(NamedTuple):
     words: str
     remark: str
     name: str | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the name is the typed one, and nobody is called so."""
+        return self.words == f"“{self.name}”"
 
 
 class CorrectScreen(OverlayScreen[Correction | None]):
@@ -80,7 +87,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         with Vertical(id="correct"):
             yield Label(Content(what), id="what")
             yield Label(id="words")
-            yield GatedInput(placeholder="a name; what is not listed too", select_on_focus=False)
+            yield GatedInput(placeholder=MAY_BE_TYPED, select_on_focus=False)
             yield OptionList()
             if asked.stance is not None:
                 yield Label(id="stance")
@@ -108,25 +115,21 @@ class CorrectScreen(OverlayScreen[Correction | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         self._list(event.value)
+        self.query_one("#keys", Label).update(Content(KEYS))
 
     def on_input_submitted(self) -> None:
-        """Choose the line under the cursor (Enter)."""
-        at = self.query_one(OptionList).highlighted
-        if at is not None:
-            self._choose(self._choices[at])
+        """Choose the line under the cursor (Enter); a new name only with a second Enter."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._choose(self._choices[options.highlighted])
+            return
+        options.highlighted = 0
+        asked = f"Nobody here is called {self._choices[0].words} · Enter takes the new name"
+        self.query_one("#keys", Label).update(Content(f"{asked} · {CANCELS}"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose the clicked line."""
         self._choose(self._choices[event.option_index])
-
-    def action_move(self, by: int) -> None:
-        """Move through the choices; up from the first goes to the last."""
-        options = self.query_one(OptionList)
-        last, at = len(self._choices) - 1, options.highlighted or 0
-        if abs(by) == 1:
-            options.highlighted = (at + by) % (last + 1)
-        else:
-            options.highlighted = max(0, min(at + by, last))
 
     def action_stance(self, by: int) -> None:
         """Choose the next stance; a figure has none of its own."""
@@ -155,7 +158,8 @@ class CorrectScreen(OverlayScreen[Correction | None]):
             Content.assemble((words, "bold"), f"  {remark}" if remark else "")
             for words, remark, _ in self._choices
         )
-        options.highlighted = 0
+        # A key for moving that was typed by habit must not become a name.
+        options.highlighted = None if self._choices[0].is_new else 0
 
     def _tell(self) -> None:
         """Show the stance, also before the words, and the number of items to correct."""
@@ -208,7 +212,7 @@ def choices(offer: CorrectionOffer, typed: str) -> Iterator[Choice]:
         yield Choice(name_of(person), ", ".join(_roles([person])), name_of(person))
     known = {told.casefold() for one in offer.people for told in (one.name, name_of(one))}
     if typed and typed.casefold() not in known:
-        yield Choice(f"“{typed}”", "a name that is not listed", typed)
+        yield Choice(f"“{typed}”", "a new name", typed)
     if offer.own is False:
         yield Choice(SAYS_ITSELF, "no source in the text", ITSELF)
     if present or offer.own:

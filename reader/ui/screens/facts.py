@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from reader.ui.page.page import PageBlocks
 from reader.ui.panes.facts_view import FactsView
+from reader.ui.screens.overlay import CLOSES
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 
@@ -18,7 +19,7 @@ class LinesScreen(ScrollingScreen):
         """`lines` are the lines to show."""
         view = FactsView(id="facts")
         super().__init__(view)
-        view.border_title, view.border_subtitle = self.TITLE, "Esc goes back"
+        view.border_title, view.border_subtitle = self.TITLE, CLOSES
         view.set_pieces(lines)
 
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from reader.ui.panes.help_page import KeyLine
 from reader.ui.panes.help_view import HelpView
+from reader.ui.screens.overlay import CLOSES
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 from reader.ui.table import Action, shown_key
 
@@ -24,7 +25,7 @@ class HelpScreen(ScrollingScreen):
         """`table` has the keys of the user's keymap."""
         view = HelpView(key_lines(table), id="help")
         super().__init__(view)
-        view.border_title, view.border_subtitle = "Help", "Esc closes"
+        view.border_title, view.border_subtitle = "Help", CLOSES
 
 
 def key_lines(table: tuple[Action, ...]) -> tuple[KeyLine, ...]:

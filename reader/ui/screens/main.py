@@ -17,7 +17,6 @@ from reader.ui.messages import (
     MarksChanged,
     NewsCounted,
     PlaceChosen,
-    ResultStep,
     RowChosen,
     ShownLong,
 )
@@ -260,11 +259,6 @@ class MainScreen(QueryingScreen):
             self.library.set_seen(key)
         self.awaited -= self.completed
         self.completed.clear()
-
-    def on_result_step(self, message: ResultStep) -> None:
-        """Move through the results of the typed query."""
-        self.answer_typed()
-        self.step(message.by)
 
     def on_indexed(self, message: Indexed) -> None:
         """Show the progress of reading the sources."""

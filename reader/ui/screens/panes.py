@@ -17,6 +17,7 @@ from textual.widget import Widget
 from reader.ui.messages import BorderMoved
 from reader.ui.panes.lines import LineView
 from reader.ui.panes.noted_page import TextLayout
+from reader.ui.panes.pages import PageView
 from reader.ui.query_state import PaneName
 
 WidthClass = Literal["wide", "medium", "narrow"]
@@ -151,9 +152,20 @@ class PanedScreen(Screen[None]):
         return not is_hidden and (self.width != "narrow" or self.pane == "list")
 
     @property
+    def is_typing(self) -> bool:
+        """Whether a line below the panes has the focus: a pane must not take letters from it."""
+        return False
+
+    @property
     def focused_view(self) -> LineView:
-        """The pane with the focus."""
+        """The pane with the focus, or to which it returns."""
         return self.query_one(f"#{self.pane}", LineView)
+
+    @property
+    def focused_page(self) -> PageView | None:
+        """The pane with the focus if it shows lines or entries, None if it is the list."""
+        view = self.focused_view
+        return view if isinstance(view, PageView) else None
 
     def chosen_cell(self) -> Offset | None:
         """Return the first cell of the chosen line in the focused pane.
@@ -161,13 +173,18 @@ class PanedScreen(Screen[None]):
         None if no pane has the focus.
         """
         view = self.focused
-        if not isinstance(view, LineView) or not view.display:
-            return None
+        return self.cell_in(view) if isinstance(view, LineView) and view.display else None
+
+    def cell_in(self, view: LineView) -> Offset:
+        """Return the first cell of the chosen line of a pane."""
         row = max(0, min(view.chosen_line - view.top, view.page_size - 1))
         return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Give a pane the focus and show it; styles are computed once."""
+        """Give a pane the focus and show it; styles are computed once.
+
+        While something is typed into a line below the panes, the line keeps the focus.
+        """
         pane = self.text_pane if pane == "article" else pane
         classes = {f"at-{self.pane}": False} | {f"at-{pane}": True}  # True wins for the same pane
         if pane != self.text_pane:
@@ -176,7 +193,8 @@ class PanedScreen(Screen[None]):
             classes["unfolded"] = pane == "evidence"
         self.pane = pane
         self.update_classes(classes)
-        self.focused_view.focus(scroll_visible=False)
+        if not self.is_typing:
+            self.focused_view.focus(scroll_visible=False)
 
     def toggle_zen(self) -> None:
         """Show only the text; or all panes again, and return the focus."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Label
 
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 
 class PipeOrder(NamedTuple):
@@ -47,7 +47,7 @@ class PipeScreen(OverlayScreen[PipeOrder | None]):
             yield GatedInput(
                 placeholder="a command of the shell, like: wc -w", select_on_focus=False
             )
-            yield Label(Content("Enter runs it · ↑ earlier commands · Esc goes back"), id="keys")
+            yield Label(Content(f"Enter runs it · ↑ earlier commands · {CANCELS}"), id="keys")
 
     def on_mount(self) -> None:
         """Show the chosen text."""

@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from reader.ui.panes.text_inputs import GatedInput
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 
 
 class LastWordSuggester(Suggester):
@@ -47,7 +47,7 @@ class PromptScreen(OverlayScreen[str | None]):
             yield GatedInput(
                 self._proposal, suggester=LastWordSuggester(self._known), select_on_focus=False
             )
-            yield Label(Content(f"Enter accepts it · {suggested}Esc goes back"), id="keys")
+            yield Label(Content(f"Enter accepts it · {suggested}{CANCELS}"), id="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the text."""

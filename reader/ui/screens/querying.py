@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
+
 from reader.library.rows import Listing
-from reader.ui.messages import Answered, QueryLeft, QueryTyped
+from reader.ui.messages import Answered, QueryLeft, QueryTyped, ResultStep
 from reader.ui.query_state import RowPlace, ViewState
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.session_words import match_words
@@ -31,10 +33,16 @@ class QueryingScreen(ReadingScreen):
         None  # the open line; one that was closed is on the screen for a while
     )
     _typed: str | None = None  # a line that waits for its answer
+    _steps = False  # whether the latest key in the line moved through the results
     _search: Background | None = None
     _words: Callable[[], str] | None = None  # makes the words of the status line on the query
     _said = ""  # their latest value
     _said_when_saved = ""  # the message for when all marks are on the disk
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the query line has the focus."""
+        return self._line is not None and self._line.has_focus
 
     def open_line(self, is_search: bool) -> None:
         """Open the query line, with the present query if that is of the same kind."""
@@ -69,6 +77,7 @@ class QueryingScreen(ReadingScreen):
         Letters that come faster than the terminal shows them are answered together.
         """
         is_waiting, self._typed = self._typed is not None, message.text
+        self._steps = False
         if not is_waiting:
             self.when_seen(self.answer_typed)
 
@@ -85,6 +94,20 @@ class QueryingScreen(ReadingScreen):
             paint_now(self, line)
         if self.session.found is None or not self.session.found.more:
             self._search_when_settled()  # for completions; all rows are there
+
+    def on_result_step(self, message: ResultStep) -> None:
+        """Move through the results of the typed query."""
+        self.answer_typed()
+        self._steps = True
+        self.step(message.by)
+        if self.session.query is not None and self.session.query.has_matches:
+            self.say_match(" · Enter keeps · Esc goes back")
+        else:
+            self._say_result()
+
+    def chosen_cell(self) -> Offset | None:
+        """Return the first cell of what is chosen; None while letters are typed."""
+        return self.cell_in(self.rows) if self.is_typing and self._steps else super().chosen_cell()
 
     def renew(
         self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
@@ -187,8 +210,9 @@ class QueryingScreen(ReadingScreen):
         session = self.session
 
         def words() -> str:
-            has_rows = session.found is not None and session.found.total > 0
-            return f"{match_words(session)}{keys if has_rows else ''}"
+            found = session.found
+            are_matches = found is not None and found.total > 0 and found.mistake is None
+            return f"{match_words(session)}{keys if are_matches else ''}"
 
         self._say_of_query(words)
 

@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Offset
 
 from reader.ui.panes.lines import LineView
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CLOSES, OverlayScreen
 from reader.ui.table import pressed_name
 
 SCROLLING: list[BindingType] = [
@@ -42,6 +43,10 @@ class ScrollingScreen(OverlayScreen[None]):
         """Keep the border's text on keys."""
         self._keys = self.view.border_subtitle
 
+    def chosen_cell(self) -> Offset | None:
+        """Return the first cell of the first visible line."""
+        return self.view.content_region.offset
+
     def on_key(self, event: Key) -> None:
         """For a key without effect, say so in the border until the next key."""
         pressed = pressed_name(event)
@@ -63,4 +68,4 @@ class ScrollingScreen(OverlayScreen[None]):
 
     def _tell(self, text: str) -> None:
         """Show a text in the border, with the way back; "" shows the keys again."""
-        self.view.border_subtitle = Content(f"{text} · Esc goes back") if text else self._keys
+        self.view.border_subtitle = Content(f"{text} · {CLOSES}") if text else self._keys

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Label, OptionList
 
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.overlay import CANCELS, OverlayScreen
 from reader.ui.table import pressed_name
 
-KEYS = "Enter keeps · Esc goes back"
+KEYS = f"Enter keeps · {CANCELS}"
 
 
 class ThemeScreen(OverlayScreen[str | None]):

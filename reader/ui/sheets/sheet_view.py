@@ -86,10 +86,3 @@ class SheetView(EntriesView):
                 return number
             number += 1
         return -1
-
-    def _entry_from(self, number: int) -> int | None:
-        while self.page.pieces.get(number) is not None:
-            if self.target_of(number) is not None:
-                return number
-            number += 1
-        return None

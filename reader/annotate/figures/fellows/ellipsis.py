@@ -259,6 +259,7 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
     passive = tokens.lows[last] in VERBS_OF_MANY
     any_kind = bool(lent.fates) and not is_plural(tokens, last + 1)  # "five suffered burns"
+    any_kind = any_kind and not outcomes.has_object(tokens, last + 1)  # "12 struck six places"
     own = outcomes.fates(tokens, last) if passive else outcomes.participles(tokens, last, any_kind)
     if own.kinds or passive or tokens.lows[last] in VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes.content import asides
+from reader.annotate.quotes.nesting.doubts import ANSWERING
 from reader.annotate.quotes.reports import Report
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
@@ -40,6 +42,8 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
     lemma = report.verb.lemma
     if asides.is_no_content(tokens, lemma, start, end):
         return True
+    if lemma in ANSWERING and _is_of_others(tokens, report.end, start, end):
+        return True  # "commenting on remarks by Varn that it fell": what Varn said
     if QUOTATION.search(tokens.letters, start, end):
         return False
     if tokens.words[end - 1].lower() in UNTRUE and _is_of_relative(tokens, report, start):
@@ -56,6 +60,18 @@ def is_no_content(tokens: TaggedWords, report: Report, start: int, end: int) -> 
         return True
     test = TESTS.get(lemma)
     return test is not None and test(tokens, start, end)
+
+
+def _is_of_others(tokens: TaggedWords, cue: int, start: int, end: int) -> bool:
+    """Whether words tell what is answered: "remarks by Varn that", "the price that he took".
+
+    The cue ends at word `cue`.
+    """
+    matter = tokens.words[cue : cue + 1] in (("on",), ("to",)) and tokens.letters[cue + 1] != "D"
+    if matter and start > cue + 1:
+        return tokens.letters[start] == "T"
+    that = tokens.letters.find("T", start, min(end, start + 10))
+    return that > start and not SPEECH_NOUNS.isdisjoint(tokens.words[start:that])
 
 
 def _is_of_relative(tokens: TaggedWords, report: Report, start: int) -> bool:

@@ -19,12 +19,17 @@ from reader.annotate.quotes.content import (
 )
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.stances.governed_words import is_asking
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """The clause of a noun like "claim": not "an opinion that struck down the rule"."""
+NEAR = 4
+"""The most words between a dash and the report that it opens."""
+SECOND_THAT = re.compile("(?<=[nbe])T(?=[pd])")
+"""The clause of another verb: "said of Varn's claim that it was dry | that it was false"."""
 WHEN_SAID = re.compile("(?:P?D|a)*")
 """Text between such a noun and its clause: not "his concern about the rise that"."""
 
@@ -104,19 +109,47 @@ def _content(
     if after and gaps.lacks_object(tokens, report, after, structure):
         return before
     if report.verb.form == "noun":
-        if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
+        if after is None or not _is_of_noun(tokens, report, after):
             return ()
-        if not WHEN_SAID.fullmatch(tokens.letters, report.end, after[0]):
-            return ()
-        end = min(after[1], structure.clause_of(after[0]).high)
+        end = _before_second_that(tokens, report, after[0], after[1])
+        end = min(end, structure.clause_of(after[0]).high)
         return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _is_of_noun(tokens: TaggedWords, report: Report, after: Range) -> bool:
+    """Whether the words behind a noun like "claim" are its clause."""
+    if not NOUN_CLAUSE.match(tokens.letters, *after):
+        return False
+    return WHEN_SAID.fullmatch(tokens.letters, report.end, after[0]) is not None
+
+
+def _before_second_that(tokens: TaggedWords, report: Report, start: int, end: int) -> int:
+    """Return where the clause of another verb begins after "a claim by Varn that", or `end`."""
+    if report.cue is None or report.end <= report.cue[1] + 1:
+        return end
+    again = SECOND_THAT.search(tokens.letters, start + 1, end)
+    return again.start() if again else end
 
 
 def _before_others(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
     """Return where words end that another report asks about or covers as well."""
     high = before_asking(tokens, sentence, report)
-    return last_reports.before_last(tokens, sentence, report, high)
+    high = last_reports.before_last(tokens, sentence, report, high)
+    return _before_dash(tokens, sentence.low, report, high)
+
+
+def _before_dash(tokens: TaggedWords, low: int, report: Report, high: int) -> int:
+    """Return where an aside between dashes ends that a report opens, or `high`.
+
+    Example: "It had 27 boats – earlier, Varn had told us 17 – and 60 rowers, Linn said"
+    """
+    end = tokens.letters.find("-", report.end, high)
+    if end < 0:
+        return high
+    opened = tokens.letters.rfind("-", max(low, report.start - NEAR), report.start)
+    inside = opened > low and FINITE.search(tokens.letters, low, opened) is not None
+    return end if inside else high
 
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
@@ -158,6 +191,8 @@ def _before(
     tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
     """Return the clause before a report if it is complete, or everything before a last report."""
+    if is_asking(tokens, low):
+        return ()  # "Asked if the dam was “old,” Varn said"
     before = sides.find_before(tokens, low, high, report)
     if before and not last_reports.is_last(tokens, low, high, report):
         return before if sides.is_whole(tokens, structure, before[0]) else ()

@@ -260,17 +260,17 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     letters = tokens.letters
     if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":
         return around
-    if QUOTATION.search(letters, *after):
+    free = tails.is_free_relative(tokens, after[0])
+    if QUOTATION.search(letters, *after) and not free:
         return around
-    added = APPOSED.match(letters, *after) or tails.is_free_relative(tokens, after[0])
+    added = free or APPOSED.match(letters, *after)
     if added or tokens.words[after[0]] in SIDE_WORDS | COMPARING:
         return (before,)  # "Six killed, Varn says, as jets hit port"
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
     if tokens.words[after[0]] in ("a", "an"):
         verb = None  # "…, he said, a lower count than he had given"
-    narrated = bool(verb) == joined
-    return (before,) if narrated else around
+    return (before,) if bool(verb) == joined else around
 
 
 def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:

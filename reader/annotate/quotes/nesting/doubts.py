@@ -22,6 +22,8 @@ SAYS_OF = re.compile("v(?:O|p|d?n)?(?:P|S)?d?$")
 """A verb of speech before the name that a speaker gives to something."""
 SO_CALLED = frozenset(("so-called", "self-styled", "self-proclaimed", "self-declared"))
 """Words with which a writer introduces a name that others use."""
+ANSWERING = frozenset(("comment", "respond", "react"))
+"""Verbs whose object is what others said."""
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 """Text between a modal verb of speech and a fragment that is its object."""
 
@@ -44,7 +46,9 @@ def _settled(
     close: bool,
 ) -> tuple[int, Report | None, bool]:
     """Return a quotation with the report whose statement contains it, if it has none itself."""
-    if report is not None and _is_of_speaker(tokens, report, at):
+    if report is not None and (
+        _is_of_speaker(tokens, report, at) or _is_in_what_is_answered(tokens, report, at)
+    ):
         return at, None, False
     if at and tokens.letters[at] == "F" and tokens.words[at - 1].lower() in SO_CALLED:
         return at, None, False
@@ -82,6 +86,14 @@ def _is_of_speaker(tokens: TaggedWords, report: Report, at: int) -> bool:
     """Whether a fragment is part of the speaker's name: "the “free” port said"."""
     ours = report.speaker is not None and report.speaker[0] <= at + 1 < report.speaker[1]
     return ours and at > 0 and tokens.letters[at] == "F" and tokens.letters[at - 1] in "dn"
+
+
+def _is_in_what_is_answered(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a fragment is in what is answered: "responded to her quip that it was “old”"."""
+    if report.verb is None or report.verb.lemma not in ANSWERING or report.end >= at:
+        return False
+    behind = tokens.letters[report.end : at]
+    return behind[0] == "P" and behind[1:2] != "D" and "T" in behind
 
 
 def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at: int) -> bool:

@@ -97,9 +97,9 @@ def beside_or_inside(
         if before and after and leads and beside.is_told_on(tokens, before, after, at):
             return before, False
         if after and leads:
-            return (
-                (before, False) if _has_own(tokens, before, after, at, clauses) else (after, True)
-            )
+            own = _has_own(tokens, before, after, at, clauses)
+            own = own or _is_in_question(tokens, reports[0], after, at)
+            return (before, False) if own else (after, True)
         if tail and _ends_sentence(tokens, tail):
             return tail, False
     if before and beside.close_before(tokens, before, at, leads):
@@ -126,6 +126,13 @@ def _has_own(
     if _is_of_object_clause(tokens, before.speaker[0], before.end, at):
         return True
     return tokens.letters[before.speaker[0]] == "w" and _is_of_relative(before, after, at, clauses)
+
+
+def _is_in_question(tokens: TaggedWords, first: Report, after: Report, at: int) -> bool:
+    """Whether a quotation ends a fronted question: "Asked if it was “old,” Varn said: “No.”"."""
+    if not first.asked or first.end > at or tokens.letters[at - 1] in ",:":
+        return False
+    return first is not after and not _ends_sentence(tokens, after)
 
 
 def _is_of_object_clause(tokens: TaggedWords, subject: int, end: int, at: int) -> bool:

@@ -127,13 +127,14 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if report.stance != "says" and high - low == 1 and not QUOTATION.match(letters, low):
         return False
     bare = not VERB.search(letters, low, high)
-    if report.stance == "withholds" and letters[low] == "T" and bare and high - low < FEW:
-        return False  # "declined to repeat that exact word"
+    that = report.stance == "withholds" and letters[low] == "T"
+    if that and (bare and high - low < FEW or letters[low + 1 : low + 2] == "S"):
+        return False  # "declined to repeat that exact word", "confirm that when reached"
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
     if report.phrase and high <= report.phrase[0] and report.stance in ("denies", "withholds"):
         return tokens.words[low].lower() in QUESTION_WORDS
-    if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
+    if is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
     if report.stance == "wants" and not _is_wanted(tokens, report, piece):
         return False
@@ -219,7 +220,7 @@ def is_short(tokens: TaggedWords, piece: Range) -> bool:
     return high - low < SHORTEST and not is_gerund(tokens, low)
 
 
-def _is_asking(tokens: TaggedWords, low: int) -> bool:
+def is_asking(tokens: TaggedWords, low: int) -> bool:
     """Whether the words begin with a question before the report ("Asked if …, Varn said")."""
     at = low + (tokens.letters[low] in "SC,")
     return tokens.words[at : at + 1] != () and tokens.words[at].lower() in ("asked", "pressed")

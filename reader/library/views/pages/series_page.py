@@ -25,6 +25,12 @@ class SeriesPage:
         for claim, _ in self.told:
             yield self._place_of(claim)
 
+    def newest(self) -> Iterator[TextPlace]:
+        """Yield the place of the newest claim, and of those that it contradicts."""
+        *_, newest = self.series.claims
+        others = (claim for claim in self.series.claims if claim.id in newest.against)
+        yield from filter(None, map(self._place_of, (newest, *others)))
+
     def _place_of(self, claim: SeriesClaim) -> TextPlace | None:
         id = claim.stated.place.development
         keys = self._data.ask(lambda index: queries.keys_of(index, id))

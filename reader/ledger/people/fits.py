@@ -1,0 +1,102 @@
+"""Decides whether a person or body may be the one of an entry, for each reason to join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.ledger.people import callings, names, offices
+from reader.ledger.people.decisions import WEEK, days_between
+from reader.ledger.people.entries import Entry
+from reader.models import Person
+
+SAME_NAME = "same name"
+SPELLING = "another spelling of the name, same office"
+TRANSCRIBED = "the same name in other Latin letters"
+LONGER = "the same name in a longer form"
+
+
+def are_two(person: Person, known: Person) -> bool:
+    """Whether roles or owners show that two people of one name are different people."""
+    return offices.are_of_others(person, known) or callings.are_namesakes(person, known)
+
+
+def full_names_fit(person: Person, known: Person, why: str) -> bool:
+    """Whether two full names are of one person for this reason."""
+    one, other = names.main_words(person.name), names.main_words(known.name)
+    if why == SAME_NAME:
+        return one == other or "".join(one) == "".join(other)  # "Kim Dae-jin", "Kim Dae Jin"
+    if offices.conflicting_offices(person, known):
+        return False
+    if why == LONGER:
+        return names.is_longer_form(one, other) or names.is_longer_form(other, one)
+    if why == TRANSCRIBED:
+        return names.is_transcribed(one, other)
+    is_ranked = one[-1] == other[-1] and (
+        offices.may_be_ranked(person, known) or offices.may_be_ranked(known, person)
+    )
+    if not (is_ranked or offices.same_office(person, known)):
+        return False
+    return (
+        names.sounds_alike(one, other)
+        or sorted(one) == sorted(other)
+        or names.has_another_surname(person.name, known.name)
+    )
+
+
+def is_known_holder(person: Person, known: Person, words: tuple[str, ...]) -> bool:
+    """Whether a short name is that of somebody of other weeks: by initials, or by the owner too."""
+    if len(words) > 1:
+        return offices.same_office(person, known)
+    return offices.same_held_office(person, known)
+
+
+def is_known_longer(person: Person, entry: Entry) -> bool:
+    """Whether only initials make a name longer, or the office is the same.
+
+    A son may be called as his father with another name between.
+    """
+    ours = {*names.main_words(person.name)}
+    return any(
+        offices.same_office(person, one)
+        or all(len(word) == 1 for word in ours ^ {*names.main_words(one.name)})
+        for one in entry.people
+    )
+
+
+def may_be_of_double_surname(entry: Entry, longer: Entry) -> bool:
+    """Whether an entry's two surnames may be the last two words of a longer name of these days.
+
+    In a name of three words the first of the two may be a first name, as in "Ana Maria Venn".
+    """
+    if not any(is_near(day, longer.days) for day in entry.days):
+        return False
+    if not all(offices_fit(one, longer.people) for one in entry.people):
+        return False
+    return any(len(names.main_words(one.name)) > 3 for one in longer.people) or any(
+        offices.same_office(one, other) for one in entry.people for other in longer.people
+    )
+
+
+def is_told_by_one(entry: Entry, other: Entry) -> bool:
+    """Whether a publisher tells of both within a week."""
+    return any(
+        one.bulletin.publisher == two.bulletin.publisher != ""
+        and is_near(one.bulletin.day, [two.bulletin.day])
+        for one in entry.members
+        for two in other.members
+    )
+
+
+def offices_fit(person: Person, known: Sequence[Person]) -> bool:
+    """Whether a person's office does not conflict with all of these."""
+    if any(are_two(person, one) for one in known):
+        return False
+    stated = [one for one in known if one.role]
+    return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
+
+
+def is_near(day: str, days: Sequence[str]) -> bool:
+    """Whether a day is within a week of one of the others; an unknown day is near to all."""
+    if not day or not all(days):
+        return True
+    return any(days_between(day, one) <= WEEK for one in days)

@@ -1,0 +1,77 @@
+"""Joins lines that are one: a phrase, a title of two lines, a speaker's name over what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.credits import is_date_line, is_name, is_names
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.units import TITLE, Unit
+
+_OPEN_END = re.compile(
+    r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
+)
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){0,3}(?:, [A-ZÀ-Þ ]{2,40})?:")
+"""A speaker's name in capitals, which may have a post: "LENA MARSH, HOST:"."""
+_FEWEST_TURNS = 3
+OFFICE_WORDS = 8
+"""The most words of an office whose name stands over that of its report."""
+REPORT_NAME = (
+    r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
+    r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
+)
+_REPORT_NAME = re.compile(REPORT_NAME, re.IGNORECASE)
+
+
+def join_lines(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines that are parts of one are joined."""
+    return _titled(_turns(_joined(units)))
+
+
+def _turns(units: list[Unit]) -> list[Unit]:
+    """Return the units; a speaker's name alone on a line is joined to the paragraph below it.
+
+    The text must have other such names before what was said, so that it is a transcript.
+    """
+    alone = [at for at, unit in enumerate(units[:-1]) if _SPEAKER.fullmatch(unit.text)]
+    turns = sum(bool(_SPEAKER.match(unit.text)) for unit in units) if alone else 0
+    if turns < _FEWEST_TURNS:
+        return units
+    joined = list(units)
+    for at in reversed(alone):
+        below = units[at + 1]
+        if is_ended(below.text) and not below.level and not _SPEAKER.match(below.text):
+            joined[at : at + 2] = [below.moved_by(f"{units[at].text} ")]
+    return joined
+
+
+def _titled(units: list[Unit]) -> list[Unit]:
+    """Return the units; an office, and the name of its report over a day, are one title."""
+    if len(units) < 4 or units[0].level or units[0].item or units[1].item:
+        return units
+    office, report = units[0].text, units[1].text.rstrip(":")
+    if not _REPORT_NAME.fullmatch(report) or not is_date_line(units[2].text):
+        return units
+    if len(office.split()) > OFFICE_WORDS or not looks_like_heading(units[0]):
+        return units
+    return [replace(units[0], text=f"{office}: {report}", level=TITLE), *units[2:]]
+
+
+def _joined(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a short line that ends within a phrase is joined to the next."""
+    if not _OPEN_END.search("\n".join([unit.text for unit in units])):
+        return list(units)
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else unit
+        is_open = bool(joined and not before.level and _OPEN_END.fullmatch(before.text))
+        if is_open and " " not in before.text:
+            is_open = is_name(unit.text) or is_names(unit.text)
+        if is_open and not unit.level and not unit.item and len(unit.text.split()) < 9:
+            joined[-1] = unit.moved_by(f"{before.text} ")
+        else:
+            joined.append(unit)
+    return joined
