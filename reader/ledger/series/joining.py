@@ -115,8 +115,7 @@ class SeriesJoiner:
         likely = dict.fromkeys(
             number for ranks in lists for _, _, number in reversed(ranks[-LIKELY:])
         )
-        if self._unread:
-            self._read_series([number for number in likely if number in self._unread])
+        self._read_series([number for number in likely if number in self._unread])
         found = self._only_fitting(likely, member) if likely else None
         number = self.begin() if found is None else found
         self.series[number].append(figure)
@@ -140,9 +139,13 @@ class SeriesJoiner:
         for key in local_keys(member):
             _note(self._local.setdefault(key, []), self.ranks[number])
 
-    def begin(self) -> int:
+    def begin(self, kind: int = 1, begins: bytes = b"") -> int:
         """Begin a series; return its number."""
-        return self._begin(1, b"")
+        number = len(self.series)
+        self.series.append([])
+        self.ranks.append((kind, begins, number))
+        self._claimants.append(set() if kind else None)
+        return number
 
     def name(self, number: int, name: int) -> None:
         """Give a series a unique name."""
@@ -151,22 +154,18 @@ class SeriesJoiner:
     def continued(self, begins: bytes, name: int) -> int:
         """Return the number of the memory's series with this name."""
         if name not in self.numbers:
-            number = self._begin(0, begins)
+            number = self.begin(0, begins)
             self.name(number, name)
             self._unread.add(number)
         return self.numbers[name]
 
     def figures(self, number: int) -> list[int]:
         """Return the figures of the series with this number, in order."""
-        if number in self._unread:
-            self._read_series((number,))
+        self._read_series([number] if number in self._unread else [])
         return self.series[number]
 
     def _read_series(self, numbers: Sequence[int]) -> None:
-        """Read the figures of these series from the memory, and those that others are tried with.
-
-        They are read together, because a query takes longer than a figure.
-        """
+        """Read unread series together, because a query takes longer than a figure."""
         if self._memory is None or not numbers:
             return
         found = self._memory.figures([self.names[number] for number in numbers])
@@ -180,13 +179,6 @@ class SeriesJoiner:
         known = self._known.get(key, ())
         return len(known) - bisect_right(known, rank)
 
-    def _begin(self, kind: int, begins: bytes) -> int:
-        number = len(self.series)
-        self.series.append([])
-        self.ranks.append((kind, begins, number))
-        self._claimants.append(set() if kind else None)
-        return number
-
     def _last(self, key: Hashable) -> Sequence[Rank]:
         """Return the series with a key, in order; the latest come last."""
         if self._memory is not None and key not in self._asked:
@@ -197,8 +189,7 @@ class SeriesJoiner:
         return self._known.get(key, ())
 
     def _fits(self, number: int, member: Member) -> bool:
-        figures = self.figures(number) if number in self._unread else self.series[number]
-        return fits(self._members_of(figures[-COMPARED:]), member)
+        return fits(self._members_of(self.series[number][-COMPARED:]), member)
 
     def _members_of(self, figures: Sequence[int]) -> list[Member]:
         """Return these figures' members; unknown ones are read."""
@@ -206,8 +197,8 @@ class SeriesJoiner:
         try:
             return [known[figure] for figure in figures]
         except KeyError:
-            missing = [figure for figure in figures if figure not in known]
-            known.update(zip(missing, self._read(missing), strict=True))
+            new = [figure for figure in figures if figure not in known]
+            known.update(zip(new, self._read(new), strict=True))
             return [known[figure] for figure in figures]
 
     def _only_fitting(self, likely: Iterable[int], member: Member) -> int | None:
