@@ -42,10 +42,7 @@ def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
 
 
 def place_of(stated: StatedFigure) -> tuple[object, ...]:
-    """Return the sort key of figures: they are joined in this order.
-
-    A heading comes after its text, which says what the number counts.
-    """
+    """Return the sort key of joining; a heading comes after its text, which says what it counts."""
     place, span = stated.place, stated.figure.span
     return place.day, place.source, place.number, place.development, span.block == 0, span
 
