@@ -159,6 +159,9 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_pa
             await typed(pilot, f"{server.address}/list")
             await until(pilot, lambda: "Brief" in seen(pilot) and "1 came" in seen(pilot))
             assert "/list" not in seen(pilot)
+        await typed(pilot, str(tmp_path))
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: "A file is read in its place" in seen(pilot))
 
 
 @pytest.mark.slow

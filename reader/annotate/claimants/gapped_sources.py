@@ -18,7 +18,7 @@ _SECOND = re.compile(
     rf"(?:[,;]? (?:{_JOINTS})|[,;]) (?!(?:{_JOINTS}) )([^,;:.“”\"\d]{{2,60}}?){_AT}$"
 )
 _OBJECT = re.compile(
-    r"(?:[Tt]he |its |their |his |her |those |[A-Z]\w+ )*(?:number|figure|total|cost|damage|toll"
+    r"(?:the |its |their |his |her |those |[A-Z]\w+ )*(?:number|figure|total|cost|damage|toll"
     r"|loss|losses|dead|deaths|killed|wounded|injured|missing|casualties|captured|displaced|survivors"
     r"|those (?:of|in|from|who))\b"
 )

@@ -26,8 +26,8 @@ CLAUSE = re.compile(
 """Matches what begins a clause, or ends its verb: "corrected the police's count"."""
 ON_WEEKDAY = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS = re.compile(
-    r"(?: (?:also|already|each|both|later|now|has|have|had|then|initially|first|earlier|today"
-    rf"|yesterday|again|itself|alone|separately|\w+ly|{ON_WEEKDAY}))+$"
+    r"(?: (?:also|already|each|both|later|now|has|have|had|then|first|earlier|today|yesterday"
+    rf"|again|itself|alone|\w+ly|{ON_WEEKDAY}))+$"
 )
 _OTHER_NAME = re.compile(r" \((?:the )?[A-Z][\w.&’'-]{1,20}\)$")
 """An acronym after the name of a body: "the Orm Rivers Office (ORO)"."""

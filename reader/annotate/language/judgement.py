@@ -26,7 +26,7 @@ SHARE = 6
 FEWEST_ACCENTED = 4
 """The fewest different words with letters beyond A to Z for a text in an unknown language."""
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u109f])*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u109f])*+")
 _QUOTED = re.compile(
     r"“[^”]{0,1000}+”|„[^“”]{0,1000}+[“”]|«[^»]{0,1000}+»|»[^«]{0,1000}+«|\"[^\"]{0,1000}+\""
 )

@@ -183,13 +183,18 @@ def is_game_or_scene(tokens: TaggedWords, start: int, end: int) -> bool:
     return tokens.words[before - 1].lower() in _SCENES[head in _STATES or region]
 
 
+_MEMBERS = ("ers", "tors", "sors", "ists", "ants", "ians")
+"""Endings of members to whom a body belongs: "the Orm Doctors’ Committee"."""
+
+
 def in_chain(tokens: TaggedWords, at: int) -> bool:
     """Whether word `at` may belong to a body's name: "State Teachers", "Dockers' Alliance"."""
     letter, word = tokens.letters[at], tokens.words[at]
     if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
         return True
     owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
-    several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
+    several = word in "'’" and owner.endswith(_MEMBERS) or word[1:] == "s" and owner.endswith("men")
+    several = several and before[-1:] in ("N", "r")
     several = several and before[0] != "t" and before != "NN"
     office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
     saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")

@@ -190,6 +190,9 @@ def _without_subject(
         return None  # "Varn rang, she told me, to say it fell"
     if before == "x" and earlier and _is_in_words_of(tokens, at, earlier[-1]):
         return None  # "Varn said the board had shut it and had warned that it leaked"
+    silent = _who_withholds(earlier) if tokens.words[at - 1] == "but" else None
+    if silent is not None and verb.form == "past":
+        return Report((at, at + 1), silent, verb, at, at + 1)
     made = infinitives.subject_of_infinitive(tokens, low, at)
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
@@ -206,6 +209,11 @@ def _without_subject(
         weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _who_withholds(earlier: _Found) -> Range | None:
+    """Return who withholds an answer: "Varn would not say if she had seen it but told Orm that"."""
+    return next((one.speaker for one in reversed(earlier) if one.stance == "withholds"), None)
 
 
 def _is_behind_aside(tokens: TaggedWords, low: int, at: int, report: Report) -> bool:

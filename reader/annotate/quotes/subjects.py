@@ -19,9 +19,9 @@ CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
-GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+GAP = r"(?:[axmDO]|P(?:D{1,2}+|PD)#?|,a,|\([^)]{1,8}\))*"
 IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
 """The letters of subjects and gaps, except text in brackets."""
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
@@ -39,8 +39,6 @@ ALONE = frozenset(
 )
 NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
-THIS = frozenset(("this", "these", "such"))
-"""Determiners that with a thing make a subject that reports nothing."""
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
@@ -50,7 +48,7 @@ CITES = re.compile(",[gki]$")  # "Varn, citing | her deputy, Odo Linn, said"
 YEAR, FINITE = re.compile("(?:19|20)[0-9]{2}"), re.compile(r"[vhbxe]")
 VERB, VERB_OR_E = re.compile("[vhb]"), re.compile("[vhbe]")
 TRIES = 4  # verbs that a subject is searched for, at most
-TIMES = words("times")
+TIMES, _DOCUMENTS = words("times"), words("documents")
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -62,6 +60,10 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     found = BEFORE.search(window)
     if found:
         start, end = near + found.start(1), near + found.end(1)
+        if tokens.words[start - 1] in ("on", "via") and start > low + 2:
+            posted = _posted_there(tokens, low, start - 2)
+            if posted is not None:
+                return posted
         between = end < verb and _object_between(tokens, end, verb)
         return None if between else _of_phrase(tokens, low, (start, end))
     share = ONE_IN_TEN.search(window)
@@ -83,16 +85,22 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     return None
 
 
+def _posted_there(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """Return the document before a participle at word `at`: "a video posted on Orbit says"."""
+    if tokens.letters[at] not in "vbe" or tokens.words[at - 1].lower() not in _DOCUMENTS:
+        return None
+    base = max(low, at - WINDOW)
+    found = BEFORE.search(tokens.letters[base:at])
+    return (base + found.start(1), at) if found else None
+
+
 def _is_share(tokens: TaggedWords, end: int) -> bool:
     """Whether the words before word `end` are a share ("six in 10", "those over 60")."""
     at = end - 2
-    if tokens.words[at] not in _OF_SHARES:
+    if tokens.words[at] not in ("in", "of", "over", "under"):
         return False
     at -= 1 + (tokens.words[at - 1] == "out")
     return tokens.letters[at] in "d#" or tokens.words[at].lower() in NUMBERS
-
-
-_OF_SHARES = ("in", "of", "over", "under")
 
 
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
@@ -108,9 +116,11 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
     if CLAIM_OF.fullmatch(tokens.letters, start, end) and _is_claim(tokens, start, end):
         return None  # "a claim Orm denied" reports nothing
-    modified = start >= low + 2 and tokens.letters[start - 1] == "k"
-    modified = modified and tokens.letters[start - 2] in "nro"  # "a doctor treating | victims"
-    if modified and tokens.letters[end - 1] != "N":  # not "policy planning chief Ann Lee"
+    if tokens.letters[start] == "a" and tokens.words[start + 1] == "close":
+        head = subject_before(tokens, low, start)  # "a source reportedly close to Varn"
+        return (head[0], end) if head else None
+    modified = start >= low + 2 and tokens.letters[start - 2 : start] in ("nk", "rk", "ok")
+    if modified and tokens.letters[end - 1] != "N":  # "a doctor treating | victims"
         return subject_before(tokens, low, start - 1)
     start -= start > low and tokens.words[start - 1].lower() in ("this", "last")
     if end - start == 2 and _ends_in_time(tokens, end) and start > low:
@@ -132,9 +142,8 @@ def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
 
 def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
     """Whether the words before word `end` are "this week" or "last year"."""
-    return (
-        tokens.words[end - 2].lower() in ("this", "last") and tokens.words[end - 1].lower() in TIMES
-    )
+    which, time = tokens.words[end - 2 : end]
+    return which.lower() in ("this", "last") and time.lower() in TIMES
 
 
 def speaking(tokens: TaggedWords, found: Range) -> Range | None:
@@ -150,8 +159,8 @@ def speaking(tokens: TaggedWords, found: Range) -> Range | None:
         degree = start > 0 and tokens.words[start - 1 : end] == ("the", "most")
         known = last in ALONE and not degree  # "is the most animated"
         return (start, end) if known else None
-    thing = tokens.letters[end - 1] == "n" and tokens.words[start].lower() in THIS
-    return None if thing else (start, end)
+    thing = tokens.letters[end - 1] == "n" and tokens.words[start].lower()
+    return None if thing in ("this", "these", "such") else (start, end)
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:

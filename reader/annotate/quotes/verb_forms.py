@@ -9,10 +9,11 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals
 from reader.annotate.people.human_nouns import is_human_noun
+from reader.annotate.quotes.nesting import things
 from reader.annotate.quotes.stances import cue_phrase, withdrawn_claims
 from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
 NAME_NEXT = re.compile("d?[QqFNL]")
@@ -26,7 +27,7 @@ SHORT_BE = frozenset(("'s", "’s"))
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 NOUN_LIKE = plurals("noun_like")
 INVERTED_TAIL = re.compile(
-    rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}})*(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
+    rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}}){{0,4}}(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
 )
 """A person with an apposition or a relative clause, to the end of a sentence."""
 IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")
@@ -34,7 +35,7 @@ RELATIVE = re.compile("T[am]*x")
 GIVING_TITLES = frozenset(("titled", "entitled", "subtitled", "headlined"))
 ONLY_PARTICIPLES = frozenset(("written", "spoken", "sworn", "sung"))
 """Past forms that are no verb without an auxiliary."""
-NAMED_BY = re.compile("[vhbe](?:S?d)?[QqF]P(?=d?[neLN]{0,2}[Nro])")
+NAMED_BY = re.compile("[vhbe](?:(?:S?d)?[QqF]|[NL]{1,3}(?:C[NL]{1,3})?)P(?=d?[neLN]{0,2}[Nro])")
 CALLED = frozenset(("called", "deemed", "dubbed", "labelled", "labeled", "considered", "termed"))
 TOLD = frozenset(["told", "informed", "assured", "reminded"])
 """Verbs that need a listener."""
@@ -55,6 +56,10 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         if not cue_phrase.gives_nothing(tokens, at):
             return None
         return Verb(verb.lemma, verb.form, "c", "speech")
+    if verb.lemma == "submit" and following != "T":
+        return None
+    if verb.lemma == "read" and following in (".", ",", "") and tokens.letters[at - 1] == "o":
+        return Verb(verb.lemma, verb.form, "c", "speech")  # "…, the statement reads"
     if verb.lemma == "leave" and withdrawn_claims.leaves_open(tokens, at):
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high):
@@ -135,7 +140,8 @@ def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool
     behind = tokens.letters[near[1] : at].strip("a") == ""
     if behind and near[0] > low and tokens.words[near[0] - 1] == "with":
         return True
-    if near[1] != at or near[0] > low and tokens.words[near[0] - 1] in WHERE_SAID:
+    there = near[0] > low and tokens.words[near[0] - 1] in WHERE_SAID
+    if near[1] != at or there and tokens.letters[near[0]] != "t":
         return False
     if tokens.letters[at - 1] == "o" and near[0] > low:
         return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
@@ -154,8 +160,11 @@ def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
 
 def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> bool:
     """Whether the subject of "said" after a comma follows it: "…, said Dan Varn, a miller."."""
-    if verb.lemma != "say" or at <= low + 2 or tokens.letters[at - 1] != ",":
+    if verb.lemma not in ("say", "report") or at <= low + 2 or tokens.letters[at - 1] != ",":
         return False
+    if verb.lemma == "report":  # "…, reports the Orm Courier"
+        told = QUOTATION.search(tokens.letters, low, at)
+        return told is None and tokens.letters[at + 1 : high].strip("dNL.") == ""
     found = INVERTED_TAIL.match(tokens.letters, at + 1, high)
     return found is not None and not set("Nrotp").isdisjoint(found["who"])
 
@@ -197,15 +206,6 @@ def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool
     return at > low and tokens.letters[at] == "x" and tokens.words[at - 1].lower() == "there"
 
 
-def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
-    """Whether a participle describes the thing before it: "amid violations reported from “…”"."""
-    letters = tokens.letters
-    if verb.lemma not in _TOLD_OF_THINGS:
-        return False
-    thing = letters[at - 1] == "n" and subject[0] > 0 and letters[subject[0] - 1] == "P"
-    return thing and letters[at + 1 : at + 2] == "P"
-
-
 def _is_name_of_thing(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
     """Whether a participle before a quotation introduces the name of the thing before it.
 
@@ -224,7 +224,6 @@ def _is_name_of_thing(tokens: TaggedWords, low: int, at: int, verb: Verb) -> boo
 
 
 _QUOTED, _FORMERLY = ("Q", "q", "F"), ("once", "then", "later", "now", "so")
-_TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", "note", "suggest"))
 
 
 def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
@@ -278,13 +277,11 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
     who = tokens.words[subject[0]].lower() if subject[1] == subject[0] + 1 else ""
     if who == "i":
         return verb.lemma == "mean" and subject == (at - 1, at)
-    if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
+    if who == "you" and (tokens.words[at - 1].lower() in _MIGHT or verb.lemma in _AGREEING):
         return True
     if verb.lemma == "add" and ADDED.match(tokens.letters, at + 1):
         return True  # "the government added €120 million", "the share added 15 sen to"
-    if verb.form == "past" and subject[1] == at and _is_of_object(tokens, subject, at, verb):
-        return True
-    return is_impersonal(tokens, subject, at)
+    return things.says_nothing(tokens, subject, at, verb) or is_impersonal(tokens, subject, at)
 
 
 ADDED = re.compile(r"#[#nL]{0,3}(?=[P,.;C]|$)")
@@ -293,3 +290,5 @@ OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
 """Verbs that can also have facts as subjects."""
 _GREETINGS = (("goodbye",), ("farewell",), ("hello",))
 _MIGHT = frozenset(("could", "might", "may", "can", "would"))
+_AGREEING = frozenset(("accept", "agree", "consent", "acknowledge", "confirm"))
+"""Verbs for what a reader is told to do: "By clicking you accept our terms"."""

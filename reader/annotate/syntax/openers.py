@@ -14,7 +14,7 @@ HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
 """The most words between a verb and the "that" of its reported clause."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
-FRONTED_OBJECT = re.compile(r"(?<=[nroNLtS])[igk](?:[dnroNLt#eis]+(?:P[dnroNLt#eis]+)?,?C?)*$")
+FRONTED_OBJECT = re.compile(r"(?<=[nroNLtS])[igk](?:[dnroNLt#eis]++(?:P[dnroNLt#eis]++)*,?C?)*+$")
 """A participle in a fronted phrase with its objects so far: "In a film showing a dam, a mill"."""
 BEHIND_PARTICIPLE = frozenset("igk,C")
 """The letters before an object in such a phrase."""

@@ -37,6 +37,8 @@ COLLECTIVES = frozenset(
 """Nouns for several people that may take a plural verb ("a couple claim")."""
 PLURALS = frozenset(("venture",))
 """Verbs whose form in -s is nearly always a noun: "their business ventures"."""
+SUPPOSED = frozenset(("alleged", "suspected", "confirmed", "reported", "accused"))
+"""Participles that describe those counted."""
 DEMONYMS = table("demonyms")
 NO_OBJECT = ("", "P", ",", ".", ";", ":", "C", ")", "x", "v", "h", "b", "w")
 """Letters of words that are no object."""
@@ -73,6 +75,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
             return "n"
     if verb.form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
         return "e"
+    if found[at] in SUPPOSED and after in AFTER and found[at - 1].lower() in NUMBERS:
+        return "e"  # "two alleged thieves"
     return marks[at]
 
 

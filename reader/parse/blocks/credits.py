@@ -88,7 +88,9 @@ _NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
-_ONE_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*[a-z’'-]+)+")
+_ONE_NAME = re.compile(
+    r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]*)*(?<=[a-z’'-]))+"
+)
 _WITH_AGENCIES = re.compile(
     rf"(?:{_ONE_NAME.pattern}|{_NAMES.pattern})(?: in [A-Z]\w+)?,? (?:and|with) agenc(?:ies|y)"
 )

@@ -18,7 +18,7 @@ _MOST_WORDS = 24
 _ENDED = re.compile(
     r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
 )
-_NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹]{1,3})+$")
+_NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{2,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹])+$")
 """Note marks after the end of a sentence."""
 
 _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")

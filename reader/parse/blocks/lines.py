@@ -21,9 +21,11 @@ _BULLET = re.compile(
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _EMOJI = re.compile(
     "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+ ?(?=\\S)"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
+_LONE_DASHES = frozenset("–—")
+"""A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
     r"[—–] ?[^\W\d_][\w.’'-]*(?:,? [\w.’'-]+){0,5}"
@@ -35,7 +37,7 @@ _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTI
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _COUNTED = re.compile(r"\d ?\([+−±-] ?\d[^()]{0,12}\)(?: [^\W\d_]{1,12})?[,;.]?$")
 """A number, its change, and the thing counted: "tanks – 812 (+4) units"."""
-_NOTES_BELOW = re.compile(r"\n_{3,}[ ]*\n+((?:[ ]*\d{1,2}[.)]? [^\W\d_][^\n]*\n*){1,40})\Z")
+_NOTES_BELOW = re.compile(r"\n_{3,}[ ]*\n+((?:[ ]*\d{1,2}[.)]? [^\W\d_][^\n]*+\n*){1,40})\Z")
 """The notes at the end of a text below a line of underscores; each begins with its number."""
 _NUMBERED = re.compile(r"^[ ]*\d", re.MULTILINE)
 _NARROWEST, WIDEST = 40, 120
@@ -144,6 +146,8 @@ def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
     tight = False
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
+        if words in _LONE_DASHES:
+            row = words = ""
         rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
         if current and (rule or not words or not (width and _joins(current, row, after, width))):
             level = _level(current, rule) if rule else 0

@@ -31,7 +31,8 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _OUR_OFFER = re.compile(
-    r"\b(?:our|nos|unsere[nr]?|nuestras?|nossas?)\b.{0,20}\b(?:offers?|offres?|angebote?n?|ofertas?|"
+    r"\b(?:our|nos|unsere[nr]?|nuestras?|nossas?)\b.{0,20}\b(?:offers?|offres?|angebote?n?|"
+    r"ofertas?|"
     r"subscriptions?|abonnements?|newsletters?)\b",
     re.IGNORECASE,
 )
@@ -83,7 +84,10 @@ _APPEAL = re.compile(
     r"(?:of )?your)\b.{0,40}\b(?:articles?|stories|limit|views)\b|"
     rf"(?:this|the full|the rest of this){_PRODUCT} is (?:only |exclusively )?"
     r"(?:available |reserved )?(?:for|to) (?:our |paid |paying )?(?:subscribers|members)\b|"
-    r"to (?:continue|keep|unlock|read)\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|register)\b|"
+    r"to (?:continue(?=,| please| subscr| log| sign| regis)|(?:continue|keep|unlock|"
+    r"read) (?:reading|"
+    r"this|more|on|the (?:rest|full|whole)))\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|"
+    r"register)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
     rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
     re.IGNORECASE,

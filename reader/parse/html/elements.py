@@ -46,7 +46,7 @@ _APART_WORDS = word_set(
     gallery bio biography player video videos audio pullquote timestamp dateline pagination
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
-    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
+    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
     """
 )
 """Words in `class` or `id` of boxes beside the text."""
@@ -60,14 +60,16 @@ _LABEL_WORDS = word_set(
 """Words for the same in the label of a box for screen readers."""
 
 _SPOKEN = tuple(
-    word_set("screenreader screen-reader visuallyhidden visually-hidden sr-only noprint")
+    word_set(
+        "screenreader screen-reader visuallyhidden visually-hidden sr-only noprint editsection"
+    )
 )
 _NEVER = (
     *_SPOKEN,
     *word_set(
         """
         disqus cookie consent gdpr outbrain taboola livefyre breadcrumb skip-link kommentar navbox
-        reflist catlinks editsection published-dates changehistory change-history pagehistory
+        reflist catlinks published-dates changehistory change-history pagehistory
         page-history
         """
     ),
@@ -77,7 +79,7 @@ _COMMENTS = re.compile(r"comments?(?![a-z])")
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
 _NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
 _NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
-_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:\]? ?[,–-]? ?\[?\d{1,3})*\]?")
+_NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:(?!\d)\]?+ ?+[,–-]?+ ?+\[?+\d{1,3}+)*\]?")
 _NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|note|cite|ref|edn)", re.IGNORECASE)
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

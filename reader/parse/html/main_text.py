@@ -35,8 +35,8 @@ _TOLD, _TOLD_IN_BOX = 120, 2
 _BEGINNING, _WITHIN = 30, 60
 """The letters at its start by which a standfirst is known, and within which they stand."""
 _FEWEST_POINTS = 2
-_NEAR, _FIRST = 20, 5
-"""The numbers of texts before and after the start of the main text that may state its time."""
+_NEAR, _FIRST, _BELOW = 20, 5, 8
+"""Numbers of texts around the start of the main text: of all, of those repeated, of those dated."""
 
 
 class ShownTexts(NamedTuple):
@@ -72,6 +72,8 @@ class MainText:
                 self._release_figure(box)
             elif box.tag == "aside" and paragraphs >= _TOLD_IN_BOX:
                 box.apart = False  # a box of facts is text
+            elif box.tag == "caption":
+                box.apart = False  # it names what the table counts
         whole = self.letters = self._release()
         good, rest = self._weights()
         if good[0] < _LITTLE * whole:  # marked boxes hold most of the text: ignore their marks
@@ -207,13 +209,15 @@ class MainText:
 
         `summaries` are those of the page, squeezed.
         """
-        kept = self.kept
+        kept = self.kept if summaries else ()
+        if not kept:
+            return []
         unseen = self.inherited(
             box.hidden or box.never or box.tag in ("figure", "figcaption") for box in self.boxes
         )
         begun = {squeezed(self._texts[place])[:_BEGINNING] for place in kept[:_FIRST]}
         found: list[TextBlock] = []
-        for place in range(self._heading_above(kept) + 1, kept[0]) if kept and summaries else ():
+        for place in range(self._heading_above(kept) + 1, kept[0]):
             block, text = self.blocks[place], squeezed(self._texts[place])
             if len(text) < _BEGINNING or text[:_BEGINNING] in begun or unseen[block.box]:
                 continue
@@ -264,7 +268,7 @@ class MainText:
         """Return the texts that the page shows around its main text."""
         kept = self.kept or [0]
         start = self._heading_above(kept)
-        above = self._texts[start : kept[0] + _FIRST]
+        above = self._texts[start : kept[0] + _BELOW]
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
 

@@ -9,6 +9,7 @@ from reader.clean import line
 from reader.models import Unreadable
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.html.beside.notices import mark_notices
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
@@ -77,4 +78,6 @@ def _main_text(
     tree = TreeReader(limits.deepest)
     if body is not None:
         tree.read(body)
-    return MainText(tree.boxes, tree.divided(), squeezed(data.body)), tree.descriptions
+    blocks = tree.divided()
+    mark_notices(tree.boxes, blocks)
+    return MainText(tree.boxes, blocks, squeezed(data.body)), tree.descriptions

@@ -25,6 +25,7 @@ _KINDS: dict[str, ParagraphKind] = {
     ASIDE: "aside",
     "td": "table",
     "th": "table",
+    "caption": "caption",
 }
 
 STANDFIRST = "standfirst"
@@ -139,7 +140,7 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
         is_in_layout = is_in_layout or place in layout
         if is_in_layout and tag in ("td", "th", "li"):  # also the cells around it
             continue
-        if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt"):
+        if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt", "caption"):
             return tag
         if place == main.root:
             break

@@ -23,6 +23,9 @@ _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word after a space."""
 _BULLET = re.compile(r"\s*[-–•·▪●◦∙*]\s+(?=\S)")
+_SIGNED = re.compile(r"(?i:by|von|par|por|di|от|автор:?) (?:[^\W\d_]\.|[^\W\d_]{2,}) ?\S")
+_LONGEST_SIGNED = 60
+"""The beginning of a byline, and the most characters of its lines."""
 _MARKS = frozenset(("a", "sup"))
 _MOST_IN_MARK, _LONGEST_MARK = 40, 20
 """The most nodes in the number of a note, and its most characters."""
@@ -82,7 +85,7 @@ class TextBlock:
             self.text = _joined(self.runs)
             return [self] if self.text else []
         found = [TextBlock(self.tag, self.box, row=self.row)]
-        by_line, items = self._has_paragraphs_by_line(), self._bullets()
+        by_line, items = self._is_by_line(), self._bullets()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
             is_end = run.text == "\n"
             at_item = is_end and id(ahead) in items
@@ -113,11 +116,17 @@ class TextBlock:
             bool(told) and all(run.bold for run in told) and told[-1].text.rstrip()[-1] not in _ENDS
         )
 
-    def _has_paragraphs_by_line(self) -> bool:
-        """Whether each line is a paragraph: most of several are long and end like a sentence."""
+    def _is_by_line(self) -> bool:
+        """Whether each line is a block: most of several are long and end like a sentence.
+
+        So are the lines of a byline, of which none does.
+        """
         lines = "".join([run.text for run in self.runs]).split("\n")
-        rows = [text for row in lines if (text := row.strip())]
+        rows = [text for row in lines if (text := " ".join(row.split()))]
         ended = [row for row in rows if row[-1] in _ENDS]
+        longest = max(map(len, rows), default=0)
+        if not ended and len(rows) > 1 and longest <= _LONGEST_SIGNED and _SIGNED.match(rows[0]):
+            return True
         return (
             len(rows) > 1
             and len(ended) * 3 >= len(rows) * 2

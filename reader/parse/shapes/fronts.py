@@ -9,7 +9,7 @@ from dataclasses import replace
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 
 _STRETCH = re.compile(
-    r"[“\"„«]?(?:On|In|Along|Near|At) the (?:[A-Z][\w’'-]*(?: and|,)? ?){1,5}"
+    r"[“\"„«]?(?:On|In|Along|Near|At) the (?:[A-Z][\w’'-]*+(?: and|,)? ?){1,5}"
     r"(?:direction|directions|axis|sector|section|front|area|line|stretch)\b"
 )
 _LABELLED = re.compile(

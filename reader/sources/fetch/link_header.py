@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 _LINK = re.compile(
-    r"""<(?P<target>[^<>]*)>(?P<told>(?:\s*;\s*[\w*.-]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]*))?)*)"""
+    r"""<(?P<target>[^<>]*)>(?P<told>(?:\s*;\s*[\w*.-]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]*))?)*+)"""
 )
 _PARAMETER = re.compile(r""";\s*([\w*.-]+)\s*=\s*(?:"([^"]*)"|([^\s",;]*))""")
 

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     from reader.library.documents.source_state import SourceState
     from reader.settings.source_list import AddedSource
 
+KEYS = (
+    ("Enter", "fetch", "in_list('select')"),
+    ("R", "fetch all", "fetch_all"),
+    ("a", "add", "add"),
+    ("x", "remove", "remove"),
+    ("Esc", "back", "dismiss"),
+)
+"""The keys of this screen, what they do, and the actions that a click on them runs."""
 
+EMPTY = "No source has been added yet · a adds a feed or a page by its address"
+NOTHING = "There is no source here yet"
+PLACED = "A file is read in its place, and never fetched"
 _MIB = 1 << 20
 
 

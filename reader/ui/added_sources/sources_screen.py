@@ -16,7 +16,15 @@ from textual.widgets.option_list import Option
 from reader.clean import line
 from reader.library.rows import Progress
 from reader.library.views.registry import VIEWS
-from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
+from reader.ui.added_sources.source_lines import (
+    EMPTY,
+    KEYS,
+    NOTHING,
+    PLACED,
+    facts_of,
+    kept_words,
+    title_of,
+)
 from reader.ui.messages import ActionClicked
 from reader.ui.page.looks import STRONG, plural
 from reader.ui.panes.bars import SOURCES, Header, TopBar
@@ -30,23 +38,12 @@ if TYPE_CHECKING:
     from reader.ui.added_sources.fetching import SourceFetcher
     from reader.ui.screens.main import MainScreen
 
-KEYS = (
-    ("Enter", "fetch", "in_list('select')"),
-    ("R", "fetch all", "fetch_all"),
-    ("a", "add", "add"),
-    ("x", "remove", "remove"),
-    ("Esc", "back", "dismiss"),
-)
-"""The keys of this screen, what they do, and the actions that a click on them runs."""
-
 READ = Progress(0, 0, False, finished=True)
 """The progress shown in the top line: this screen reads no sources."""
 
 OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
 NOT_HERE = "is a program; add it in sources.txt"
-NOTHING = "There is no source here yet"
-EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 
 
 def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
@@ -180,6 +177,8 @@ class SourcesScreen(OverlayScreen[str]):
     def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
         if not sources:
             self._tell(NOTHING)
+        elif all(source.is_path for source in sources):
+            self._tell(PLACED)
         elif self._fetcher.fetch(sources):
             self.show_sources()
         else:

@@ -36,7 +36,7 @@ BASIS = {
     "front matter": "",
     "text": "",
     "name": "from the file's name",
-    "file time": "from the file's time",
+    "file time": "from the time it was saved",
     "none": "",
 }
 

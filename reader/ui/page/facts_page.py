@@ -19,7 +19,7 @@ _DAYS: dict[DateBasis, str] = {
     "front matter": "stated in the front matter",
     "text": "stated in the text",
     "name": "from the file's name",
-    "file time": "from the file's time",
+    "file time": "from the time it was saved",
     "none": "",
 }
 

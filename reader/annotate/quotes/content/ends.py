@@ -117,12 +117,14 @@ def _goes_on(
         return comma + 1
     if letters[comma : comma + 2] != ",w":
         return None
+    end = structure.clause_of(comma + 1).high
+    if letters[end : end + 3] == ",CT" and end + 3 < high:
+        return end + 1  # "said it had reached the ward, which has 40 beds, and that it was full"
     first = start + (letters[start] == "T")
     around = structure.clause_of(comma - 1)
     waits = around.subject is not None and all(verb > comma for verb in around.verbs)
     if not waits and FINITE.search(letters, first, comma):
         return None
-    end = structure.clause_of(comma + 1).high
     if end >= high or letters[end] != "," or not PREDICATE.match(letters, end + 1):
         return None
     return end + 1
@@ -180,6 +182,8 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
     """Whether `other` is beside `report` and not in its clause ("… and said")."""
     back = _joint(tokens, other)
     if other.speaker == report.speaker:
+        if other.verb is not None and other.verb.lemma == "know" and other.stance != "says":
+            return False  # "said she had lost two and did not know where they were"
         if other.phrase and other.cue and other.phrase[0] < other.cue[0]:
             return tokens.letters[back] == "C"
         if report.stance != "says" and other.verb and other.verb.form == "past":

@@ -155,12 +155,12 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
 
 def _far_that(following: _Following, at: int) -> int | None:
     """Return the "that" after several phrases: "said in a film shown by Orm that"."""
-    tokens, high, report, frames, _, structure = following
-    letters = tokens.letters
+    (tokens, high, report, frames, _, structure), letters = following, following.tokens.letters
     if report.cue is None or "c" not in frames or letters.find("T", at, min(high, at + FAR)) < 0:
         return None
     sourced = letters[at : at + 2] == ",A"
-    if letters[at] not in "PDa" and "a" not in frames and not sourced:
+    apart = letters[at] in "PDa" and tokens.words[at] != "there"
+    if not apart and "a" not in frames and not sourced:
         return None
     that = structure.reported_by(report.cue[0])
     if that is None or that >= high or _is_matter(tokens, at, that):

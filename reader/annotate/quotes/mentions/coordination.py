@@ -28,7 +28,7 @@ MOST = 12
 """The most members of a list."""
 LONGEST_MEMBER = 6
 LONGEST_MODIFIER = 24
-MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]+|[Dda#n]{1,2})+(?=a?[xvhb])")
+MODIFIER = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]++|[Dda#n])+(?=a?[xvhb])")
 """A participle with its complements before the verb: "the notes released on Monday show"."""
 MODIFIER_BEHIND = re.compile(r"[evbh](?:[PS][dnaeroNLt#s]*[nroNLt])+(?=[,.]|$)")
 """The same after "said" and a speaker: "said the chief known as Orm, …"."""

@@ -18,7 +18,7 @@ OPENERS = frozenset("Cam(-QqFD")
 PHRASE = frozenset("PSgiekA")
 NOUN_PHRASE = re.compile(CHAIN)
 SUBJECT_AFTER_COMMA = re.compile(
-    rf"({CHAIN})(?:[amD]|P[DP]?D#?)*(?:[vhbxe]|,[^,]{{1,30}},[amx]*[vhbxe])"
+    rf"({CHAIN})(?:[amD]|P(?:D{{1,2}}+|PD)#?)*(?:[vhbxe]|,[^,]{{1,30}},[amx]*[vhbxe])"
 )
 NAME_APART = re.compile(r"(?:,w[^,.]{1,12})?,t*(N[lN]*)(?:,|[.])")
 SOMEONE = re.compile(r"[CaD,QqF]{0,3}d?[aneo#]{0,3}[rt]")

@@ -75,7 +75,9 @@ def _passes_on(tokens: TaggedWords, outer: Report) -> bool:
     verb = outer.verb
     if verb is None or verb.lemma not in RELAYING or verb.form not in TOLD_BY or outer.weak:
         return False
-    if outer.speaker is None or outer.inverted or outer.stance != "says" or outer.relay:
+    if outer.inverted and verb.lemma != "report":
+        return False
+    if outer.speaker is None or outer.stance != "says" or outer.relay:
         return False
     return is_outlet(tokens, outer.speaker)
 

@@ -50,7 +50,7 @@ SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "d
 GIVING = frozenset(("gave", "offered", "provided", "presented", "gives", "offers", "had"))
 NO_MORE = (("no",), ("few",), ("little",))
 TELLING = frozenset(
-    "giving providing offering elaborating specifying naming saying going presenting citing".split()  # noqa: SIM905
+    "giving providing offering elaborating specifying naming saying going citing".split()  # noqa: SIM905
 )
 """Participles after "without" in: "said it was lost, without giving details"."""
 EXTREMES = frozenset(
@@ -71,8 +71,9 @@ SHORT = 16
 COMMENTING = frozenset(
     """compared contradicting drawing echoing leaving mirroring prompting reflecting reiterating
     retracting revising underscoring""".split()  # noqa: SIM905
-)
-"""Participles that introduce the writer's comment on reported words."""
+)  # participles that introduce the writer's comment on reported words
+MOVING = frozenset(("sending", "pushing", "driving", "knocking"))  # "…, sending its shares down"
+PRICES = frozenset(("shares", "stock", "price", "prices"))
 ONE = frozenset(("a", "an", "the", "one", "something"))
 """First words of a noun phrase beside a whole clause."""
 
@@ -93,7 +94,8 @@ def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
 
 def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     letters, word = tokens.letters, tokens.words[at + 1].lower()
-    if word in COMMENTING:
+    moves = word in MOVING and not PRICES.isdisjoint(tokens.words[at + 2 : at + 5])
+    if moves or word in COMMENTING:
         comma = letters.find(",", at + 1, end)
         return comma < 0 or not PREDICATE.match(letters, comma + 1, end)
     if letters[at] == "F" and tokens.words[at + 1 : at + 3] == ("even", "as"):
@@ -102,11 +104,8 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
         letters, at + 2, end
     ):
         return True
-    if word in CONTRASTS and (
-        _tells_no_more(tokens, at + 2)
-        or _few_think_so(tokens, at + 2, end)
-        or _is_unverified(tokens, at + 2, end)
-    ):
+    told = _tells_no_more(tokens, at + 2) or _few_think_so(tokens, at + 2, end)
+    if word in CONTRASTS and (told or _is_unverified(tokens, at + 2, end)):
         return True
     if (
         word == "as"

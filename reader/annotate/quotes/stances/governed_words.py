@@ -127,8 +127,9 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if report.stance != "says" and high - low == 1 and not QUOTATION.match(letters, low):
         return False
     bare = not VERB.search(letters, low, high)
-    if report.stance == "withholds" and letters[low] == "T" and bare and high - low < FEW:
-        return False  # "declined to repeat that exact word"
+    that = report.stance == "withholds" and letters[low] == "T"
+    if that and (bare and high - low < FEW or letters[low + 1 : low + 2] == "S"):
+        return False  # "declined to repeat that exact word", "confirm that when reached"
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
     if report.phrase and high <= report.phrase[0] and report.stance in ("denies", "withholds"):

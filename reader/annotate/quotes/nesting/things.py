@@ -1,0 +1,54 @@
+"""Recognises things as subjects of verbs that report nothing of them.
+
+`verb_forms` calls it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import Verb, plurals, words
+from reader.annotate.people.human_nouns import is_human_noun
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+_MADE_PUBLIC = frozenset("post publish release issue share carry air write".split())  # noqa: SIM905
+_DOCUMENTS = words("documents") | plurals("documents")
+_TOLD_OF_THINGS = frozenset(("report", "announce", "record", "claim", "allege", "note", "suggest"))
+_SHOWING = frozenset(("add", "reveal"))
+"""Verbs whose subject may be a thing that speaks, or one that does not."""
+_THING = re.compile(r"[dOnaeso#]+(?:P[dOnaenoNL#]*)*(?:[,.;C]|$)")
+"""An object without a clause: "added a pop of colour", "revealed the underside"."""
+
+
+def says_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
+    """Whether the verb at word `at` tells only of the thing that is its subject."""
+    if verb.lemma in _SHOWING and _is_mute(tokens, subject):
+        return _THING.match(tokens.letters, at + 1) is not None
+    if verb.form != "past" or subject[1] != at:
+        return False
+    return _is_of_object(tokens, subject, at, verb) or _is_of_document(tokens, subject, at, verb)
+
+
+def _is_mute(tokens: TaggedWords, subject: Range) -> bool:
+    """Whether the subject is a noun for no person, body or document."""
+    word = tokens.words[subject[1] - 1].lower()
+    thing = set(tokens.letters[slice(*subject)]) <= set("dnae#")
+    return thing and not (is_human_noun(word) or word in _DOCUMENTS)
+
+
+def _is_of_document(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
+    """Whether a participle tells where words stand: "In a statement posted on Orbit, it said"."""
+    if verb.lemma not in _MADE_PUBLIC or subject[0] == 0 or tokens.letters[subject[0] - 1] != "P":
+        return False
+    document = tokens.words[at - 1].lower() in _DOCUMENTS and tokens.letters[at + 1 : at + 2] == "P"
+    return document and tokens.words[subject[0] - 1].lower() in ("in", "on", "from", "with")
+
+
+def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
+    """Whether a participle describes the thing before it: "amid violations reported from “…”"."""
+    letters = tokens.letters
+    if verb.lemma not in _TOLD_OF_THINGS:
+        return False
+    thing = letters[at - 1] == "n" and subject[0] > 0 and letters[subject[0] - 1] == "P"
+    return thing and letters[at + 1 : at + 2] == "P"

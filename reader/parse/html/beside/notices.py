@@ -1,0 +1,165 @@
+"""Marks the boxes of a page that ask for consent, offer a subscription or hold readers' comments.
+
+Their names (`class`, `id`) often say nothing, but the words that they begin with do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.parse.html.elements import HEADINGS
+from reader.parse.html.tree import Box, TextBlock, enclosing
+
+_LONGEST = 2500
+"""The most letters of a box that asks or offers something."""
+_BEGINNING, _SHORTEST = 600, 40
+_CONSENT = re.compile(
+    r"(?:we(?: and (?:our|\d+).{0,30})? (?:use|store|set|need|value|care|process|would like|ask)\b|"
+    r"(?:this|our) (?:web)?site (?:uses|sets|stores|asks|needs)\b|to (?:give|provide|offer) you\b|"
+    r"by (?:clicking|continuing|using|accepting|browsing)\b(?=.{0,150}\byou\b)|"
+    r"wir(?: und unsere.{0,30})? (?:verwenden|nutzen|setzen|speichern|brauchen|benötigen|"
+    r"verarbeiten)\b|"
+    r"um (?:unsere?n?|diese?n?|ihnen)\b|(?:diese|unsere) (?:web)?(?:seite|site) (?:verwendet|"
+    r"nutzt|setzt)|"
+    r"mit (?:dem|ihrem) klick|nous(?: et nos.{0,30})? (?:utilisons|stockons|déposons)\b|"
+    r"(?:ce|notre) site utilise|(?:nosotros y .{0,40})?(?:utilizamos|usamos)\b|"
+    r"est[ea] (?:sitio|site|web).{0,10} (?:utiliza|usa)\b|nós e\b|questo sito (?:utilizza|usa)|"
+    r"(?:noi e .{0,30})?utilizziamo\b|deze (?:web)?site gebruikt|wij gebruiken|"
+    r"vi (?:bruger|använder|bruker)\b|мы используем|(?:этот |наш )?сайт использует|"
+    r"ми використовуємо)",
+    re.IGNORECASE,
+)
+"""Matches how a request for consent begins."""
+_COOKIES = re.compile(r"\bcookie|файлы? cookie|печенье", re.IGNORECASE)
+_CONSENTED = re.compile(
+    r"\bpartner|consent|\baccept|\bagree|personali[sz]|experience|preferences|privacy|"
+    r"your (?:device|"
+    r"browser|data)|einwillig|zustimm|stimmen sie|akzeptier|ähnliche\w* (?:technologien|techniken)|"
+    r"endgerät|datenschutz|\bconsentement|\baccepte|partenaire|vos données|acept|consentimiento|"
+    r"socios|"
+    r"privacidad|aceitar|parceiros|accett|consenso|akkoord|toestemming|samtycke|samtykke|accepter|"
+    r"согла[сш]|персональн|згод",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"(?:to (?:continue(?=,| please| subscr| log| sign| regis)|(?:continue|keep|unlock|read|"
+    r"finish) (?:reading|this|more|the (?:rest|"
+    r"full|whole)))"
+    r"\b.{0,40}\b(?:subscri|sign (?:in|up)|register|log in|create an? (?:free )?account)|"
+    r"subscribe (?:now )?to (?:continue|keep|read|unlock|get)|(?:continue|keep) reading (?:with|"
+    r"for|by)\b|"
+    r"want to (?:keep|continue|read) (?:on|reading|more|the)|unlock (?:this|the (?:full|whole|"
+    r"rest))|"
+    r"(?:this|the rest of this|the full) (?:article|story|post|content) is (?:only |exclusively |"
+    r"reserved )?"
+    r"(?:available )?(?:for|to) (?:our )?(?:paying |paid |premium )?(?:subscribers|members)|"
+    r"(?:jetzt )?weiterlesen (?:mit|für|im)\b|sie (?:möchten|wollen) weiterlesen|"
+    r"(?:lesen sie|lies) (?:jetzt )?weiter (?:mit|im|für)\b|diese[rsn]? (?:artikel|beitrag|text|"
+    r"inhalt) ist "
+    r"(?:nur |exklusiv |ausschließlich )?(?:für|mit)\b.{0,40}\b(?:abo|abonn|mitglieder|plus)|"
+    r"il vous reste \d+ ?%|la suite est réservée|(?:article|contenu) réservé aux abonnés|"
+    r"pour (?:lire la suite|continuer (?:la|votre) lecture)|para (?:seguir|continuar) leyendo|"
+    r"(?:contenido|artículo) (?:exclusivo|solo) para (?:suscriptores|socios)|suscríbete para|"
+    r"para continuar (?:lendo|a ler)|per continuare a leggere|abbonati per|lees verder met)",
+    re.IGNORECASE,
+)
+"""Matches the first words of the offer that stands for the rest of a text."""
+_LONGEST_OFFER = 160
+_REPLY = re.compile(
+    r"(?:reply|antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|svara?|"
+    r"beantwoorden|"
+    r"reageer|yanıtla|返信|답글|رد)"
+    r"(?:\W+(?:\d+|likes?|report|share|flag|recommend|gefällt mir|melden|teilen|signaler|j’aime|"
+    r"me gusta|"
+    r"denunciar|compartir|curtir|segnala|mi piace|нравится|пожаловаться))*\W*",
+    re.IGNORECASE,
+)
+"""The link below a comment, with those beside it."""
+_LONGEST_REPLY = 45
+_LEAST_REPLIES = 2
+
+
+def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
+    """Mark requests for consent and comments as hidden, and offers as notes to the text."""
+    asked = [place for place, block in enumerate(blocks) if _asks_for_consent(block.text)]
+    offered = [place for place, block in enumerate(blocks) if _offers(block.text)]
+    replies = [place for place, block in enumerate(blocks) if _is_reply(block)]
+    if not asked and not offered and len(replies) < _LEAST_REPLIES:
+        return
+    layout = _Layout(boxes, blocks)
+    for place in asked:
+        if box := layout.begun_by(place):
+            boxes[box].hidden = True
+    for place in offered:
+        if box := layout.begun_by(place):
+            boxes[box].notes = True
+    if len(replies) >= _LEAST_REPLIES and (box := layout.around(replies)):
+        boxes[box].hidden = True
+
+
+def _asks_for_consent(text: str) -> bool:
+    """Whether a text names cookies and asks the reader for consent."""
+    if len(text) < _SHORTEST or not _CONSENT.match(text):
+        return False
+    begun = text[:_BEGINNING]
+    return bool(_COOKIES.search(begun) and _CONSENTED.search(begun))
+
+
+def _offers(text: str) -> bool:
+    return len(text) <= _LONGEST_OFFER and bool(_OFFERED.match(text))
+
+
+def _is_reply(block: TextBlock) -> bool:
+    text = block.text
+    return (
+        len(text) <= _LONGEST_REPLY
+        and bool(_REPLY.fullmatch(text))
+        and block.share(of_links=True) > 0
+    )
+
+
+class _Layout:
+    """The first block, the last one, the letters and the page's heading in each box."""
+
+    def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
+        self._boxes, self._blocks = boxes, blocks
+        self._first = [len(blocks)] * len(boxes)
+        self._last = [-1] * len(boxes)
+        self._letters = [0] * len(boxes)
+        self._is_headed = [box.tag == "h1" for box in boxes]
+        for place, block in enumerate(blocks):
+            self._first[block.box] = min(self._first[block.box], place)
+            self._last[block.box] = place
+            self._letters[block.box] += len(block.text)
+        for place in range(len(boxes) - 1, 0, -1):
+            around = boxes[place].parent
+            self._first[around] = min(self._first[around], self._first[place])
+            self._last[around] = max(self._last[around], self._last[place])
+            self._letters[around] += self._letters[place]
+            self._is_headed[around] = self._is_headed[around] or self._is_headed[place]
+
+    def begun_by(self, place: int) -> int:
+        """Return the largest small box that begins with a block, or its heading; 0 for none."""
+        found = 0
+        for box in enclosing(self._boxes, self._blocks[place].box):
+            first = self._first[box]
+            is_begun = first == place or (
+                first == place - 1 and self._blocks[first].tag in HEADINGS
+            )
+            if not is_begun or self._is_headed[box] or self._letters[box] > _LONGEST:
+                break
+            found = box
+        return found
+
+    def around(self, places: Sequence[int]) -> int:
+        """Return the smallest box with all these blocks, if text stands before it; 0 for none."""
+        for box in enclosing(self._boxes, self._blocks[places[0]].box):
+            if self._is_headed[box]:
+                return 0
+            if self._last[box] >= places[-1] and self._first[box] <= places[0]:
+                is_below = any(
+                    len(block.text) >= _SHORTEST for block in self._blocks[: self._first[box]]
+                )
+                return box if is_below else 0
+        return 0

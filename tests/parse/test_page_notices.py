@@ -1,0 +1,121 @@
+"""Pages: requests for consent, offers and comments are known by their words, not their names."""
+
+import pytest
+
+from tests.parse.test_page_furniture import FIRST, SECOND, THIRD, page, shown
+
+CONSENT = (
+    "We and our 183 partners store information on your device and use cookies to show you ads.",
+    "This website uses cookies to give you the best experience. Do you accept?",
+    "By clicking “Accept”, you agree that we store cookies and similar data.",
+    "Um unsere Seite mit Werbung zu nutzen, stimmen Sie bitte der Verwendung von Cookies zu.",
+    "Wir verwenden Cookies und ähnliche Technologien auf Ihrem Endgerät.",
+    "Nous et nos partenaires utilisons des cookies avec votre consentement.",
+    "Utilizamos cookies propias y de terceros. Puede aceptar o rechazar su uso.",
+    "Мы используем файлы cookie. Продолжая, вы соглашаетесь с этим.",
+)
+
+
+@pytest.mark.parametrize("asked", CONSENT)
+def test_a_request_for_consent_goes_with_its_box(asked: str) -> None:
+    more = "You can withdraw at any time, or read without ads for 2.99 a month."
+    box = f"<div class=x1><h2>Welcome to The Quay</h2><p>{asked}</p><p>{more}</p></div>"
+    article = f"<h1>Bridge gone</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    assert shown(page(f"{box}<div>{article}</div>")) == [FIRST, SECOND]
+    assert shown(page(f"<div>{article}</div>{box}")) == [FIRST, SECOND]
+
+
+TEXT_ON_CONSENT = (
+    "We found cookies on 40 of 60 sites, and users had not given consent, the watchdog said.",
+    "“We use cookies to improve your experience,” said the notice that she had to accept.",
+    "The firm says that it uses cookies only with the consent of its users.",
+    "By accepting cookies, users agree to share data with 183 partners, the watchdog said.",
+    "This website used cookies for years, and no partner asked for consent, the judge said.",
+    "We bake cookies for the soldiers at Marrow every Friday, she said of the women of the town.",
+)
+
+
+@pytest.mark.parametrize("told", TEXT_ON_CONSENT)
+def test_a_text_about_consent_is_text(told: str) -> None:
+    assert shown(page(f"<p>{FIRST}</p><p>{told}</p><p>{SECOND}</p>")) == [FIRST, told, SECOND]
+
+
+OFFERS = (
+    "To continue reading this article, subscribe",
+    "To read the rest of this story, sign in",
+    "Subscribe to keep reading",
+    "Jetzt weiterlesen mit Kai+",
+    "Dieser Artikel ist exklusiv für unsere Abonnenten",
+    "Il vous reste 72 % de cet article à lire.",
+    "Para seguir leyendo, hágase socio",
+)
+
+
+@pytest.mark.parametrize("offer", OFFERS)
+def test_an_offer_that_stands_for_the_rest_of_a_text_is_aside_with_its_box(offer: str) -> None:
+    box = f"<div class=gate><h2>{offer}</h2><p>Only 1 crown a week.</p><ul><li>All of it</ul></div>"
+    found = page(f"<article><h1>Bridge gone</h1><p>{FIRST}</p><p>{SECOND}</p>{box}</article>")
+    assert shown(found) == [FIRST, SECOND]
+    assert shown(found, "aside") == [offer, "Only 1 crown a week.", "All of it"]
+
+
+NO_OFFERS = (
+    "To read the ruling the court asks people to register.",
+    "To continue the fight, men subscribe to the fund of the town.",
+    "Unlock the gate at noon, the order says.",
+    "This article of the treaty is for both sides.",
+    "Weiterlesen wollte niemand an diesem Abend.",
+)
+
+
+@pytest.mark.parametrize("told", NO_OFFERS)
+def test_words_like_those_of_an_offer_are_text(told: str) -> None:
+    found = page(f"<p>{FIRST}</p><div><p>{told}</p><p>{SECOND}</p></div><p>{THIRD}</p>")
+    assert shown(found) == [FIRST, told, SECOND, THIRD]
+
+
+REMARK = "<div class=r><b>gina{}</b><p>{}</p><a href='#'>{}</a> <a href='#'>{}</a></div>"
+
+
+@pytest.mark.parametrize("link", ["Reply", "Antworten", "Répondre", "Ответить"])
+def test_the_box_around_two_links_to_reply_holds_comments(link: str) -> None:
+    one = REMARK.format(1, f"A disgrace. {SECOND} {THIRD}", link, "Like 12")
+    two = REMARK.format(2, f"I agree. {THIRD} {SECOND}", link, "Report")
+    talk = f"<section><h2>What you say</h2>{one}{two}</section>"
+    assert shown(page(f"<h1>Bridge gone</h1><p>{FIRST}</p><p>{SECOND}</p>{talk}")) == [
+        FIRST,
+        SECOND,
+    ]
+
+
+def test_links_that_only_begin_like_that_are_no_comments() -> None:
+    links = "".join(f"<p>{THIRD} <a href=/{n}>Reply to letter {n}</a></p>" for n in range(2))
+    body = f"<div><p>{SECOND}</p>{links}</div>"
+    assert len(shown(page(f"<h1>Bridge gone</h1><p>{FIRST}</p>{body}"))) == 4
+    only = "".join(REMARK.format(n, f"{n} {SECOND}", "Reply", "Like") for n in range(2))
+    assert len(shown(page(f"<h1>A thread</h1>{only}"))) >= 2
+
+
+def test_a_byline_in_lines_is_none_of_the_text() -> None:
+    lines = "By <b>ADA VELL</b><br>Staff Writer<br>Posted Nov. 14, 2031 at 6:15 PM"
+    found = page(f"<h2>Bridge gone</h2><p>{lines}</p><p>{FIRST}</p><p>{SECOND}</p>")
+    assert shown(found) == ["Bridge gone", FIRST, SECOND]
+    assert (found.authors, found.published) == (("ADA VELL",), "2031-11-14T18:15:00")
+    poem = "By the river we sat<br>until the water fell.<br>It rained."
+    assert shown(page(f"<p>{FIRST}</p><p>{poem}</p><p>{SECOND}</p>"))[1] == (
+        "By the river we sat until the water fell. It rained."
+    )
+
+
+def test_the_name_of_a_table_is_its_caption() -> None:
+    table = "<table><caption>Losses of 2 June</caption><tr><td>Tanks</td><td>812</td></tr></table>"
+    found = page(f"<p>{FIRST}</p>{table}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert shown(found, "caption", "table") == ["Losses of 2 June", "Tanks | 812"]
+
+
+def test_buttons_and_notes_of_an_encyclopedia_are_no_text() -> None:
+    edit = "<span class=mw-editsection>[<a href=/e>edit</a>]</span>"
+    note = "<div class=hatnote>For the days before, see <a href=/m>May</a>.</div>"
+    for head in (f"<h2>2 June{edit}</h2>", f"<div class=mw-heading><h2>2 June</h2>{edit}</div>"):
+        found = page(f"{note}<p>{FIRST}</p>{head}<p>{SECOND}</p><p>{THIRD}</p>")
+        assert shown(found) == [FIRST, "2 June", SECOND, THIRD]
