@@ -42,7 +42,12 @@ class JoinScore(NamedTuple):
 def score_of(case: LedgerCase, folder: Path) -> JoinScore:
     """The pairs of a case."""
     with _library(case, folder) as library:
-        series = names_by_series(library)
+        return score_in(library, case)
+
+
+def score_in(library: Library, case: LedgerCase) -> JoinScore:
+    """The pairs of a case whose bulletins a library has read."""
+    series = names_by_series(library)
     left_out = {frozenset(names) for what, *names in case.expected if what == "maybe"}
     wanted = {pair for what, *names in case.expected if what == "series" for pair in _pairs(names)}
     joined = {pair for names in series for pair in _pairs(names)}

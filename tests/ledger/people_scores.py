@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.ledger.people.names import folded
+from reader.library import Library
 from tests.ledger.ledger_cases import LedgerCase, library_of, load
 
 Pair = frozenset[str]
@@ -61,9 +62,14 @@ class PeopleScore(NamedTuple):
 
 def score_of(case: LedgerCase, folder: Path) -> PeopleScore:
     """The names of a case; a name that no roster has is an entry of its own."""
-    wanted = [frozenset(names) for what, *names in case.expected if what == "entry"]
     with library_of(case, folder) as library:
-        entries = [_names_of(entry) for entry in library.ledger_rows().people()]
+        return score_in(library, case)
+
+
+def score_in(library: Library, case: LedgerCase) -> PeopleScore:
+    """The names of a case whose bulletins a library has read."""
+    wanted = [frozenset(names) for what, *names in case.expected if what == "entry"]
+    entries = [_names_of(entry) for entry in library.ledger_rows().people()]
     asked = frozenset[str]().union(*wanted)
     folds = {_folded(name): name for name in asked}
     joined = [frozenset(folds[name] for name in one & folds.keys()) for one in entries]

@@ -20,7 +20,6 @@ from tests.quick import first_quick
             ("people_joins_held_out_2", 0, 0.9, 0.96),
             ("people_joins_held_out_3", 0, 0.7, 0.9),
             ("people_joins_held_out_4", 0, 0.85, 0.96),
-            ("days_held_out", 0, 0.85, 0.95),
         ],
         spread=True,
     ),

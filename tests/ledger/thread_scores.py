@@ -10,11 +10,13 @@ prints for each case of tests/cases/ledger/thread_joins.txt how many links are w
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from reader.library import Library
 from tests.ledger.ledger_cases import LedgerCase, library_of, load
 
 Link = tuple[str, str]
@@ -40,15 +42,21 @@ class ThreadScore(NamedTuple):
 def score_of(case: LedgerCase, folder: Path) -> ThreadScore:
     """The links of a case; those of one day are neither right nor wrong."""
     with library_of(case, folder) as library:
-        threads = library.ledger_rows().threads()
-        rows = [row for key in threads if (row := threads.row(key))]
+        return score_in(library, case)
+
+
+def score_in(library: Library, case: LedgerCase) -> ThreadScore:
+    """The links of a case whose bulletins a library has read."""
+    threads = library.ledger_rows().threads()
+    rows = [row for key in threads if (row := threads.row(key))]
     names = {row.place.key: f"{Path(row.place.source).stem}#{row.place.number}" for row in rows}
     days = {name: case.days[int(name.partition("#")[0]) - 1][0][:DAY] for name in names.values()}
     links = {(names[row.place.key], names[one.place.key]) for row in rows for one in row.earlier}
     links = {(later, one) for later, one in links if days[one] < days[later]}
-    stories = {
-        name: frozenset(told) for what, *told in case.expected if what == "story" for name in told
-    }
+    stories = defaultdict[str, frozenset[str]](frozenset)
+    for what, *told in case.expected:
+        for name in told if what == "story" else ():
+            stories[name] |= frozenset(told)  # a development may go on with two stories
     right = {(later, one) for later, one in links if one in stories.get(later, ())}
     return ThreadScore(frozenset(links), frozenset(right), _going_on(stories, days))
 

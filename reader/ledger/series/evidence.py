@@ -116,7 +116,8 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
     if our.fates == their.fates and our.fates and our.fates <= STATES and our.thing == their.thing:
-        return not our.kinds or not their.kinds
+        is_part = our.kinds & PORTIONS != their.kinds & PORTIONS
+        return not is_part and (not our.kinds or not their.kinds)
     if are_same_sum(one, other) or is_money(our) and our.actors & their.actors:
         return True
     if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):

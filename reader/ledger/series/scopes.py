@@ -28,6 +28,7 @@ _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
 """A stretch after these words is a deadline, or the beginning of something."""
 
+# "weekly" and "daily" count, "Weekly" and "Daily" are names of papers.
 _PERS = (
     _PerPattern(
         "night",
@@ -42,8 +43,8 @@ _PERS = (
     _PerPattern(
         "week",
         re.compile(
-            rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week|weekly"
-            rf"|(?:past |last )?seven days)\b{_FROM_THEN}",
+            rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week"
+            rf"|(?-i:weekly)|(?:past |last )?seven days)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("week", "weekly", "days")),
@@ -54,7 +55,7 @@ _PERS = (
             rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one"
             r"|single|over the|during the) day"
             r"|24 hours"
-            rf"|twenty-four hours)|daily|day-long)\b{_FROM_THEN}",
+            rf"|twenty-four hours)|(?-i:daily)|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("day", "daily", "hours")),
@@ -91,10 +92,20 @@ _NEW_TOTAL = re.compile(
 )
 """Words about the number behind them, and not about the one that was added to the total."""
 
-_PART_WORDS = frozenset(("them", "whom", "which", "those", "these", "including", "dead"))
+_PART_WORDS = frozenset(
+    ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
+     "wounded", "injured", "displaced", "captured", "held")
+)  # fmt: skip
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
 """Matches words after which the sentence speaks of a part."""
+
+_OF_STATE = re.compile(
+    r"(?:some |about )?[\w,-]+(?: people)? of the"
+    r" (?:(?!held\b)|[a-z]+ (?:(?:who|that) (?:are|were|had been) )?)"
+    r"(?:trapped|missing|wounded|injured|displaced|captured|held)\b"
+)
+"""Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -192,7 +203,11 @@ def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
         return frozenset()
     _, start, end = stated.figure.span
     behind = stated.text[end : stretch.end]
-    if OF_THEM.match(behind) or _INCLUDING.search(stated.text[stretch.sentence[0] : start]):
+    if (
+        OF_THEM.match(behind)
+        or _OF_STATE.match(stated.text, start)
+        or _INCLUDING.search(stated.text[stretch.sentence[0] : start])
+    ):
         return frozenset(("part",)) | content(behind)
     return frozenset()
 

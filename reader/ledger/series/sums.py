@@ -117,6 +117,21 @@ def _only(ours: frozenset[str], theirs: frozenset[str]) -> set[str]:
     return {name for name in ours - theirs if name[:ALIKE] not in begun}
 
 
+def _is_one_grant(one: Member, other: Member) -> bool:
+    """Whether two equal large sums of these days are for one purpose and somebody both name."""
+    (ours, our), (theirs, their) = one, other
+    if (ours.figure.low or 0) < LEAST_GRANT or not (ours.place.day and theirs.place.day):
+        return False
+    days = date.fromisoformat(ours.place.day), date.fromisoformat(theirs.place.day)
+    is_near = abs((days[0] - days[1]).days) <= NEAR_GRANT
+    return is_near and bool(our.purposes & their.purposes and our.named & their.named)
+
+
+LEAST_GRANT = 1_000_000
+NEAR_GRANT = 3
+"""The most days between two reports of one grant."""
+
+
 def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether two sums of money are for the same purpose."""
     (ours, our), (theirs, their) = one, other
@@ -126,6 +141,8 @@ def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
         if our.actors & their.actors:
             return True
         if our.purposes & their.purposes & _SINGLE and our.named & their.named:
+            return True
+        if _is_one_grant(one, other):
             return True
     if not (our.places & their.places or is_same_claimant):
         return False

@@ -9,6 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from reader.ledger.series.words import EVENTS
+from reader.ledger.threads.defendants import share_defendant
 from reader.ledger.threads.numbers import of_other_things, share_a_sum, share_numbers
 from reader.ledger.threads.window import WindowText
 from reader.ledger.threads.words import SUMS, WEAK
@@ -24,6 +25,9 @@ LEAST_UNIT = 0.6
 
 FEW_NAMES = 3
 """The number of common names that suffices if texts share little else."""
+
+LEAST_OF_CASES = 0.05
+"""The least share of common terms in two texts about one defendant."""
 
 WEAK_SHARE = 0.3
 """The least share of common terms in two such texts."""
@@ -58,8 +62,8 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _ATTACKS = re.compile(
-    r"(?:[’']s)? (?:[a-z]+ ){0,2}(?:launched|fired|attacked|shelled|bombed"
-    r"|drones?|missiles?|rockets?)\b"
+    r"(?:[’']s)? (?:(?!was\b|were\b|been\b|being\b)[a-z]+ ){0,2}"
+    r"(?:launched|fired|attacked|shelled|bombed|drones?|missiles?|rockets?)\b"
 )
 """Matches behind who attacks: "Torvia launched", "Torvian drones"."""
 _AT = re.compile(
@@ -105,6 +109,8 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     days = later.day - earlier.day
     if share_numbers(later, earlier, days, found.share, found.shared):
         return True
+    if found.share >= LEAST_OF_CASES and share_defendant(later, earlier, found.shared):
+        return True
     if found.share < LEAST_SHARE * (1 + CERTAIN * (days - 1) / 7):
         return False
     people = later.text.people | earlier.text.people
@@ -128,7 +134,7 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
     if len(things) + _chunks(later, strong) + beside < 2 and not (strong and is_same_event):
         return False
     bodies = later.text.bodies & earlier.text.bodies
-    if not things and strong <= _places(later) | bodies and not is_same_event:
+    if not things and strong <= _places(later) | _places(earlier) | bodies and not is_same_event:
         return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2

@@ -28,8 +28,8 @@ GRAMMAR = (
 TELLING = (
     "said say says saying told tell tells according report reported reports reporting statement "
     "stated announce announced announcement claim claimed claims confirm confirmed deny denied "
-    "added spokesman spokeswoman spokesperson official officials source sources agency news media "
-    "press post posted wrote telegram twitter tweet tweeted facebook video footage quoted "
+    "added spokesman spokeswoman spokesperson staff official officials source sources agency news "
+    "media press post posted wrote telegram twitter tweet tweeted facebook video footage quoted "
     "interview warned warning called calling call urged asked described expected believed thought "
     "known show showed shown comment comments spoke speaking talk talking address adviser "
     "authority authorities ministry minister ministers president presidential prime governor "

@@ -9,7 +9,7 @@ from functools import lru_cache
 from reader.ledger.threads.generic import GRAMMAR
 from reader.ledger.threads.texts import TextPart
 from reader.ledger.threads.window import WindowText
-from reader.ledger.threads.words import SUMS, word_key
+from reader.ledger.threads.words import GENERIC, SUMS, word_key
 
 FIRST = 3
 """The number of parts, with the heading, that hold the story; later parts may be background."""
@@ -52,16 +52,47 @@ def share_numbers(
     both = {one for one in ours.keys() & theirs.keys() if _count_same(ours[one], theirs[one])}
     if any(len(one) > 3 and _is_uneven(one) and f"#{one}" in rare for one in both):
         return True
-    if days <= NEXT_DAYS and sum(len(one) == 3 and _is_uneven(one) for one in both) > 1:
+    uneven = [one for one in both if len(one) == 3 and _is_uneven(one)]
+    if days <= NEXT_DAYS and len(uneven) > 1:
+        return True
+    if days <= NEXT_DAYS and any(_is_telling(ours[one] & theirs[one]) for one in uneven):
+        return _count_strong(shared) > 1
+    if any(key in rare for key, _ in _sums(later) & _sums(earlier)):
         return True
     return days <= NEXT_DAYS and len(both) > 1 and _corrects(later)
 
 
+def _is_telling(nouns: set[str]) -> bool:
+    """Whether the things counted are not those of every day, as drones and soldiers are."""
+    return bool(nouns) and nouns.isdisjoint(GENERIC)
+
+
+def _count_strong(shared: Mapping[str, float]) -> int:
+    return sum(weight >= LEAST_BESIDE for key, weight in shared.items() if key[0] != "#")
+
+
+def _sums(text: WindowText) -> set[tuple[str, str]]:
+    """Return the large sums of money of a text: their terms, and "million" or "billion"."""
+    return {
+        (f"#{found[1]}", found[2])
+        for part in text.parts[:FIRST]
+        for found in _SUM.finditer(part.text)
+    }
+
+
+_SUM = re.compile(r"([$€£]\d[\d.]*) ([mbtr]+illion)\b")
+
+
 def of_other_things(later: WindowText, earlier: WindowText) -> set[str]:
-    """Return the terms of common numbers of different things: 1,245 books and loaves."""
+    """Return the terms of common numbers of different things: 1,245 books and loaves.
+
+    So are those of different sums, such as €2 million and €2 billion.
+    """
     ours, theirs = _numbers(later), _numbers(earlier)
     both = ours.keys() & theirs.keys()
-    return {f"#{one}" for one in both if not _count_same(ours[one], theirs[one])}
+    sums = _sums(later), _sums(earlier)
+    other_sums = dict(sums[0]).keys() & dict(sums[1]).keys() - dict(sums[0] & sums[1]).keys()
+    return other_sums | {f"#{one}" for one in both if not _count_same(ours[one], theirs[one])}
 
 
 def share_a_sum(later: WindowText, earlier: WindowText) -> bool:

@@ -18,7 +18,7 @@ MOST_CHARACTERS = 1_500
 
 _TOKEN = re.compile(
     r"[$€£]\s?\d[\d,.]*(?:bn|m|k|tn)?\b|\d[\d,.]*(?:bn|m|k|tn|km)?\b"
-    r"|[^\W\d_]\w*(?:[-–.][^\W_]\w*)*"
+    r"|(?<!\d)[^\W\d_]\w*(?:[-–.][^\W_]\w*)*"
 )
 _OWNER = re.compile(r"[’'ʼ]s?(?!\w)")
 _NUMBER = re.compile(r"[$€£].*|\d+[.,]\d+.*|\d{4,}$")

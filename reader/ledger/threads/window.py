@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import islice, takewhile
 from types import MappingProxyType
+from typing import NamedTuple
 
 from reader.ledger.people.lands import land
 from reader.ledger.threads.texts import ThreadText
@@ -66,14 +67,29 @@ class WindowText:
                 self.terms[term.key] = term.is_name or self.terms.get(term.key, False)
 
 
+class DayCounts(NamedTuple):
+    """How many of a day's developments have a term, and how many there are.
+
+    Of several publishers the largest number counts: what each tells once is one story. `lands` are
+    the names of countries, or of their people, in all developments.
+    """
+
+    day: int
+    terms: Counter[str]
+    lands: Counter[tuple[str, str]]
+    size: int
+
+
 class Window:
     """The developments of the last days, oldest first."""
 
     def __init__(self) -> None:
         """Start empty."""
         self._texts: deque[WindowText] = deque()
+        self._days: deque[DayCounts] = deque()
+        self._size = 0
         self._count: Counter[str] = Counter()
-        self._lands: Counter[str] = Counter()  # number of texts with a country's name or adjective
+        self._lands: dict[str, Counter[str]] = {}  # number of texts with each form of a name
         self._digests: Counter[str] = Counter()  # number of texts with a part
         self._having: dict[str, deque[WindowText]] = defaultdict(deque)
         self._bulletins: Counter[int] = Counter()  # number of texts of a bulletin
@@ -91,11 +107,36 @@ class Window:
         for text in begun:
             self._texts.append(text)
             self._count_titles(text.text, 1)
-            self._lands.update(_lands(text))
             for key in text.terms:
-                self._count[key] += 1
                 self._having[key].append(text)
+        if begun:
+            self._add_day(begun)
         return begun, gone
+
+    def _add_day(self, begun: Sequence[WindowText]) -> None:
+        """Add the terms of a day's developments to those of the window."""
+        counts = _counts_of(begun)
+        self._days.append(counts)
+        self._count.update(counts.terms)
+        for (short, key), count in counts.lands.items():
+            self._lands.setdefault(short, Counter())[key] += count
+        self._size += counts.size
+
+    def _forget_days(self, first: int) -> None:
+        """Remove the counts of days before `first`."""
+        while self._days and self._days[0].day < first:
+            old = self._days.popleft()
+            self._size -= old.size
+            for (short, key), count in old.lands.items():
+                self._lands[short][key] -= count
+                if not self._lands[short][key]:
+                    del self._lands[short][key]
+                if not self._lands[short]:
+                    del self._lands[short]
+            for key, count in old.terms.items():
+                self._count[key] -= count
+                if not self._count[key]:
+                    del self._count[key]
 
     def _forget(self, first: int) -> list[int]:
         """Remove the developments of days before `first`; return their keys."""
@@ -104,14 +145,13 @@ class Window:
             old = self._texts.popleft()
             gone.append(old.text.key)
             self._count_titles(old.text, -1)
-            self._lands.subtract(_lands(old))
             self._digests.subtract({part.digest for part in old.text.parts})
             for key in old.terms:
-                self._count[key] -= 1
                 self._having[key].popleft()
                 if not self._having[key]:
-                    del self._having[key], self._count[key]
-        self._digests, self._lands = +self._digests, +self._lands
+                    del self._having[key]
+        self._forget_days(first)
+        self._digests = +self._digests
         return gone
 
     def _count_titles(self, text: ThreadText, by: int) -> None:
@@ -135,14 +175,19 @@ class Window:
         A rare word weighs less than an equally rare name. A country's adjective is no rarer than
         the country.
         """
-        half, count = math.log(len(self._texts) + UNSEEN) / 2, self._count
+        half, count = math.log(self._size + UNSEEN) / 2, self._count
         found = {}
         for key, is_name in text.terms.items():
-            often = max(count[key], self._lands[land(key)]) if is_name else count[key]
+            often = max(count[key], self._told_of_land(key)) if is_name else count[key]
             rare = (_RARE_NAMES if is_name else _RARE_WORDS)[min(often, MOST_COUNTED)]
             if rare < half and not self._is_everywhere(key):
                 found[key] = half - rare
         return found
+
+    def _told_of_land(self, key: str) -> int:
+        """Return how many texts of all publishers have a country's name or adjective."""
+        forms = self._lands.get(land(key))
+        return forms.total() if forms and len(forms) > 1 else 0
 
     def since(self, day: int) -> Iterator[WindowText]:
         """Return the developments from this day on, the latest first."""
@@ -176,8 +221,18 @@ class Window:
         return [known[one] for one, _ in shared.most_common(COMPARED)]
 
 
-def _lands(text: WindowText) -> set[str]:
-    return {land(key) for key, is_name in text.terms.items() if is_name}
+def _counts_of(begun: Sequence[WindowText]) -> DayCounts:
+    """Return the counts of a day's developments; those of unknown publishers are one's."""
+    by_publisher: dict[str, list[WindowText]] = defaultdict(list)
+    for text in begun:
+        by_publisher[text.text.publisher.casefold()].append(text)
+    terms = Counter[str]()
+    for texts in by_publisher.values():
+        terms |= Counter(key for text in texts for key in text.terms)
+    lands = Counter(
+        (land(key), key) for text in begun for key, is_name in text.terms.items() if is_name
+    )
+    return DayCounts(begun[0].day, terms, lands, max(map(len, by_publisher.values())))
 
 
 def _is_before(day: int, other: WindowText) -> bool:

@@ -55,9 +55,10 @@ _BEHIND = (
         rf"|left (?:their|the) {_LAND}|fled|homeless|on the road|in (?:[a-z]+ )?(?:shelters|camps)",
     ),
     _told(
-        "without power", _HOMES, "power electricity",
+        "without power", _HOMES, "power electricity dark",
         r"without (?:power|electricity)|(?:have|had|has) no (?:power|electricity)"
-        r"|lost (?:their )?(?:power|electricity)|cut off from (?:power|electricity)",
+        r"|lost (?:their )?(?:power|electricity)|cut off from (?:power|electricity)"
+        r"|(?:are |were |remain(?:ed)? |still )*(?:in the )?dark(?! (?:blue|red|green|brown|grey))",
     ),
     _told(
         "freed", _FORCES | PEOPLE, "came returned exchanged swapped freed released",

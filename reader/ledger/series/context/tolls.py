@@ -44,6 +44,11 @@ NEAR_TIMES, FAR_TIMES = 3, 6
 SAME_NIGHT = 1.5
 """The largest ratio of two counts of drones for the same night."""
 
+NEAR_EXCHANGE = 3
+"""The most days between two numbers of the prisoners of one exchange."""
+
+_EXCHANGES = frozenset(("exchange", "swap"))
+
 LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
@@ -62,6 +67,8 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
             and (bool(shared) or is_same_claimant)
             and not are_far_apart(ours.figure, theirs.figure, 1.1)
         )
+    if "captured" in our.fates and not _EXCHANGES.isdisjoint(our.about | their.about):
+        return is_one_exchange(one, other)
     if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:
         return False
     if "evacuated" in our.fates and not is_same_claimant and not our.places & their.places:
@@ -76,6 +83,15 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     is_near = not are_far_apart(ours.figure, theirs.figure, times)
     return is_near and days_between(one, other) <= days
+
+
+def is_one_exchange(one: Member, other: Member) -> bool:
+    """Whether two equal numbers are of prisoners who are exchanged in these days."""
+    (ours, our), (theirs, their) = one, other
+    if our.fates != {"captured"} or _EXCHANGES.isdisjoint(our.about & their.about):
+        return False
+    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= LEAST_AGAIN
+    return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
 
 
 def _is_one_strike(one: Member, other: Member) -> bool:
@@ -135,12 +151,17 @@ def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
 def is_toll_again(one: Member, other: Member) -> bool:
     """Whether a figure repeats the toll of an event under a heading that names it again.
 
-    "The death toll is now 61" continues the 37 bodies under another heading "Ferry".
+    "The death toll is now 61" continues the 37 bodies under another heading "Ferry". The number of
+    prisoners of one exchange is repeated without one.
     """
     (ours, our), (theirs, their) = one, other
+    if is_one_exchange(one, other):
+        return True
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
-    if ours.place.day == theirs.place.day or days_between(one, other) > NEAR_DAYS:
+    if ours.place.day == theirs.place.day:
+        return _is_told_twice(one, other) and bool(our.topics & their.topics)
+    if days_between(one, other) > NEAR_DAYS:
         return False
     is_state = our.fates <= STATES
     times = NEAR_TIMES if is_state else FAR_TIMES
@@ -150,6 +171,13 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not is_grown and our.fates <= {"killed"}:
         return False
     return bool(our.topics & their.topics)
+
+
+def _is_told_twice(one: Member, other: Member) -> bool:
+    """Whether two bulletins of a day give the same number, which is not one or two."""
+    ours, theirs = one[0], other[0]
+    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) > 2
+    return is_same and ours.place.source != theirs.place.source
 
 
 def has_toll(quantity: StatedQuantity) -> bool:

@@ -1,0 +1,63 @@
+"""Finds the people who are arrested, tried, released or sentenced: a case is one story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import lru_cache
+
+from reader.ledger.threads.texts import TextPart
+from reader.ledger.threads.window import WindowText
+
+_WORDS = 6
+"""The most words in small letters between what is done to somebody and the name."""
+
+_DONE = (
+    r"accused|acquitted|arrested|charged|convicted|detained|extradited|freed|indicted|jailed|released"
+    r"|sentenced"
+)
+_BEFORE = re.compile(
+    rf"\b(?:{_DONE}|trial of|case against|charges against|verdict on|sentence (?:on|of))"
+    rf"(?: [a-z][\w’'-]*,?){{0,{_WORDS}}} ?(?:[A-Z][\w’'-]* )?$"
+)
+"""Matches before the name of a defendant: "released former minister Anna Berg"."""
+
+_IS = r"(?:(?:is|was|were|been|be|has|had|will|to|who|remains?|stays?|stay) )*"
+_WHERE = r"in (?:prison|jail|custody|court)|on (?:trial|bail)|guilty|before (?:the |a )?court"
+_BEHIND = re.compile(
+    rf"(?: [A-Z][\w’'-]*)?,? {_IS}(?:{_DONE}|{_WHERE})\b"
+    r"|[’']s (?:trial|arrest|lawyers?|detention|sentence|bail|appeal)\b"
+)
+"""Matches behind it: "Berg is accused", "Berg to stay in prison", "Berg’s trial"."""
+
+NEAR = 90
+"""Characters before a name that are searched."""
+
+
+def share_defendant(later: WindowText, earlier: WindowText, shared: Container[str]) -> bool:
+    """Whether something is done to one person in both texts."""
+    if not any(key in shared for key in later.text.people & earlier.text.people):
+        return False
+    ours, theirs = _defendants(later), _defendants(earlier)
+    return any(key in shared for key in ours & theirs)
+
+
+def _defendants(text: WindowText) -> set[str]:
+    """Return the keys of the words in the names of defendants."""
+    found = {key for part in text.parts for key in _in_part(part)}
+    return found & text.text.people
+
+
+@lru_cache(2_000)
+def _in_part(part: TextPart) -> frozenset[str]:
+    """Return the keys of names that something is done to in a part."""
+    return frozenset(
+        term.key
+        for term in part.terms
+        if term.is_name
+        and (
+            _BEHIND.match(part.text, term.end)
+            or part.text[term.end : term.end + 1] not in ("’", "'")
+            and _BEFORE.search(part.text, max(0, term.start - NEAR), term.start)
+        )
+    )
