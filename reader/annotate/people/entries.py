@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -85,6 +86,10 @@ class Entries:
     """People by the words of another name that they are known by."""
     latest: dict[str, int] = field(default_factory=dict)
     """The person named last with each of these surnames."""
+    headings: tuple[int, ...] = ()
+    """The numbers of the blocks that are headings of developments."""
+    told: dict[int, set[int]] = field(default_factory=dict)
+    """The developments, by the number of their heading, in which an entry is named in full."""
 
     def put(self, word: str, entry: RosterEntry) -> int:
         """Append an entry, add it to `by_last` by the key of its surname, and return its index."""
@@ -103,6 +108,31 @@ class Entries:
             known = self.roles.setdefault(at, [])
             if len(known) < MOST_ROLES:
                 known.append(role)
+
+    def note_told(self, name: Name, at: int) -> None:
+        """Record in which development an entry is named in full."""
+        if self.headings:
+            self.told.setdefault(at, set()).add(bisect(self.headings, name.block))
+
+    def is_of_other_story(self, at: int, name: Name, role: str) -> bool:
+        """Whether a surname with an office is not that of a person of another development.
+
+        No office of that person is known: "Ilse Varn said …", and below "Mayor Varn said …".
+        """
+        words = self.entries[at].words
+        if at not in self.told or len(words) < 2 or is_only_courtesy(role) or self.roles.get(at):
+            return False
+        is_surname = spelling_key(words[-1]) == spelling_key(name.last) and len(name.words) == 1
+        return is_surname and bisect(self.headings, name.block) not in self.told[at]
+
+    def told_alone(self, name: Name, role: str) -> int | None:
+        """Return the entry of a surname with this office; None for a new one."""
+        word = spelling_key(name.last)
+        self.namesakes.add(word)
+        for at in self.by_last.get(word, ())[:MOST_NAMESAKES]:
+            if len(self.entries[at].words) == 1 and _shares_word(role, self.roles.get(at, ())):
+                return at
+        return None
 
     def note_latest(self, name: Name, at: int | None) -> None:
         """Record who was named last of two different people with one surname."""

@@ -57,6 +57,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     """
     every, shouted = _names(blocks)
     known, places, offices = Entries(), dict[int, int](), dict[int, int]()
+    known.headings = tuple(sorted(headings))
     joining.note_owners(known, every)
     also = _also_known(blocks, every)
     opened: set[int] = set()
@@ -182,6 +183,7 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
     at = joining.full_name(known, name, role)
     if at == count and signs.is_behind(tokens, name.start, name.end):
         known.behind.add(at)
+    known.note_told(name, at)
     _note_office(offices, name, role, at)
     return at
 
@@ -226,7 +228,9 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     role = role_around(tokens, name) if beside else None
     if at is not None and len(name.words) == 1 and is_namesake(known, at, name, role and role.text):
         at = None
-    if role is None and at is not None and name.kind == "person":
+    if at is not None and role is not None and known.is_of_other_story(at, name, role.text):
+        at = known.told_alone(name, role.text)
+    elif role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)
     if at is None:
         at = joining.new_short(known, name, role)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
+from reader.ledger.series.context.crews import CREWS
 from reader.ledger.series.context.tolls import STATES
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
@@ -283,6 +284,8 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "night", quantity.thing, quantity.fates, day_of(member)
     if quantity.fates and quantity.fates <= STATES and quantity.stretch is None:
         yield "state", quantity.thing, quantity.fates, quantity.unit
+    if quantity.thing in CREWS:
+        yield "crew", thing, stated.figure.low
     yield from ((what, "topic", one) for one in quantity.topics)
 
 
