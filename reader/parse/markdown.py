@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
-from reader.models import Unreadable
+from reader.models import ParagraphKind, Unreadable
 from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
@@ -65,11 +65,31 @@ def _marked_units(text: str) -> list[Unit]:
         return headings.mark_headings(lines.split_units(text))
     # Without text are empty rows of a table.
     noted = [_noted(unit) for unit in _units(text) if unit.text]
-    units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
+    units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
     units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
+
+
+def _without_menu(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; lines above the title that are only a link are asides."""
+    title = next((at for at, unit in enumerate(units) if unit.level == 1), 0)
+    return (
+        list(units)
+        if not title
+        else [
+            replace(unit, kind="aside", item=False, bold=0)
+            if at < title and _is_link(unit)
+            else unit
+            for at, unit in enumerate(units)
+        ]
+    )
+
+
+def _is_link(unit: Unit) -> bool:
+    bare = unit.from_character(len(BULLET)) if unit.text.startswith(BULLET) else unit
+    return any(one.start == 0 and one.end == len(bare.text) for one in bare.addresses)
 
 
 def _stamped(units: list[Unit]) -> list[Unit]:
@@ -122,19 +142,16 @@ def _units(text: str) -> Iterator[Unit]:
                 captions, content = _captions(content)
                 for piece in _pieces(captions, env, level):
                     yield replace(_unit(piece, "", 0, depth), kind="caption", bold=0)
+            kind: ParagraphKind | None = "quote" if quoted else "list" if depth >= 0 else None
             for piece in _pieces(content, env, level) if content else ():
                 if cells is None:
-                    yield _of_kind(_unit(piece, mark, level, depth), depth, quoted)
+                    unit = _unit(piece, mark, level, depth)
+                    if kind and not unit.item and not unit.level:
+                        unit = replace(unit, kind=kind)
+                    yield unit
                     mark = ""
                 else:
                     cells.append(piece.text)
-
-
-def _of_kind(unit: Unit, depth: int, quoted: int) -> Unit:
-    """Return the unit with its kind: a quotation, or a further paragraph of a list item."""
-    if unit.item or unit.level or not (quoted or depth >= 0):
-        return unit
-    return replace(unit, kind="quote" if quoted else "list")
 
 
 def _captions(content: str) -> tuple[str, str]:

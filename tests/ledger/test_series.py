@@ -251,9 +251,13 @@ def test_a_day_that_a_number_is_compared_with_is_not_its_own() -> None:
         ("On Wednesday Torvia shelled Quill; nine people were killed.", None, "2031-05-07"),
         ("Nine people were killed in Quill, on Wednesday; Brask was calm.", None, "2031-05-07"),
         ("Torvia held 90 prisoners in all; on Wednesday it freed some.", "total", None),
+        ("Vera Ost told the Quill Weekly that 21 families had left.", None, None),
+        ("Vera Ost told the Daily Harbour that 21 families had left.", None, None),
+        ("Vera Ost said that 21 families left weekly.", "week", None),
+        ("Vera Ost said that 21 families left daily.", "day", None),
     ],
 )
-def test_what_follows_a_semicolon_is_of_another_number(
+def test_a_stretch_is_that_of_its_number_and_no_name_s(
     text: str, per: str | None, when: str | None
 ) -> None:
     found = quantity_of(figures(9, text)[0])

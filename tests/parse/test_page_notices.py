@@ -113,6 +113,45 @@ def test_the_name_of_a_table_is_its_caption() -> None:
     assert shown(found, "caption", "table") == ["Losses of 2 June", "Tanks | 812"]
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"Please note that your comments have to be on topic and civil. {SECOND * 7}",
+        "Found a mistake? Select it and press Ctrl+Enter.",
+        "... ist Professor für Flusskunde in Orm. Er forscht seit 2025 zu Brücken.",
+        "… is a senior fellow at the Orm Institute, where she works on rivers.",
+    ],
+)
+def test_rules_for_comments_and_words_on_an_expert_are_asides(rules: str) -> None:
+    found = page(f"<h1>Bridge gone</h1><p>{FIRST}</p><p>{rules}</p><p>{SECOND}</p>")
+    assert (shown(found), shown(found, "aside")) == ([FIRST, SECOND], [rules])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Your comments were civil, she said of their letters. {SECOND * 19}",
+        "The machine at Marrow has a key that says Control and one that says Enter.",
+        "… is how the mayor told it, and the professor nodded.",
+        "... ist am Abend gefallen, sagte der Professor.",
+    ],
+)
+def test_words_like_rules_are_text(told: str) -> None:
+    assert told in shown(page(f"<p>{FIRST}</p><p>{told}</p><p>{SECOND}</p>"))
+
+
+def test_the_address_of_a_printed_page_is_no_text() -> None:
+    end = "<p>Copyright 2031 The Quay. All rights reserved.</p><p>Article URL: https://a.example/b</p>"
+    assert shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{end}")) == [FIRST, SECOND]
+    link = f"<p>{THIRD} The list of them is at https://a.example/b</p>"
+    assert len(shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{link}"))) == 3
+
+
+def test_the_address_of_a_picture_in_a_short_message_goes() -> None:
+    said = "<blockquote><p>We watch the port. <a href=/x>pic.twitter.com/a1B2</a></p></blockquote>"
+    assert shown(page(f"<p>{FIRST}</p>{said}<p>{SECOND}</p>"))[1] == "We watch the port."
+
+
 def test_buttons_and_notes_of_an_encyclopedia_are_no_text() -> None:
     edit = "<span class=mw-editsection>[<a href=/e>edit</a>]</span>"
     note = "<div class=hatnote>For the days before, see <a href=/m>May</a>.</div>"

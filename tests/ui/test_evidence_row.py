@@ -8,12 +8,13 @@ from reader.library.row_summary import RowSummary
 from reader.library.rows import Row
 from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.figures import FIGURES
+from reader.library.views.lists.catch_up_list import ROLES as CATCH_UP_ROLES
 from reader.library.views.lists.thread_list import MOVED, ROLES
 from reader.library.views.people import PEOPLE
 from reader.library.views.quotes import QUOTES
 from reader.library.views.threads import THREADS
 from reader.library.views.view import View
-from reader.ui.page.listed_row import RowLook
+from reader.ui.page.listed_row import RowLook, newest_day
 from reader.ui.rows.evidence_row import lower_line, single_line
 
 PERSON = ("Ilse Varn", "mayor", "", "···▄▆█", 13, 10, "2031-05-03", "2031-05-08")
@@ -135,3 +136,27 @@ def test_the_second_line_does_not_begin_with_a_separator(people: str, second: st
     row = Row("new", 1, 1, cells, roles=("head", "claimant", "muted", "day"))
     shown = "".join(text for text, _ in lower_line(row, CATCH_UP.columns, 60, RowLook()))
     assert shown.strip() == second
+
+
+@pytest.mark.parametrize(
+    ("width", "second"),
+    [
+        (60, "goes on from “Boats lie in the harbour” · Sat 8 Mar"),
+        (46, "goes on from “Boats lie in… · Sat 8 Mar"),
+        (26, "goes o… · Sat 8 Mar"),
+        (18, "goes on fr…"),
+    ],
+)
+def test_what_stands_before_a_day_is_cut_and_not_the_day(width: int, second: str) -> None:
+    told = "goes on from “Boats lie in the harbour”"
+    row = Row("new", 1, 1, ("The ferry stays", "", told, "2031-03-08"), roles=CATCH_UP_ROLES)
+    look = RowLook(newest=newest_day([row]))
+    shown = "".join(text for text, _ in lower_line(row, CATCH_UP.columns, width, look))
+    assert shown.strip() == second
+
+
+def test_the_days_of_people_stand_apart_from_their_counts() -> None:
+    row = Row("person", 1, None, PERSON, roles=PERSON_ROLES)
+    look = RowLook(newest="2031-05-08")
+    shown = "".join(text for text, _ in lower_line(row, PEOPLE.columns, 80, look))
+    assert shown.strip() == "···▄▆█  13 “  10 #  Sat 3 May – Thu 8 May"

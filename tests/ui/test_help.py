@@ -18,14 +18,14 @@ def told(width: int, keys: tuple[KeyLine, ...] = key_lines(TABLE)) -> list[str]:
     return ["".join(run.text for run in line) for line in help_lines(keys, width)]
 
 
-@pytest.mark.parametrize("width", [37, 76, 98])
+@pytest.mark.parametrize("width", [37, 76, 98, 115])
 def test_the_help_names_every_action_with_its_keys(width: int) -> None:
     text = "\n".join(told(width))
     assert [one for one in key_lines(TABLE) if f"{one.keys} " not in text] == []
     assert [one for one in key_lines(TABLE) if one.words not in text] == []
 
 
-@pytest.mark.parametrize("width", [76, 98])
+@pytest.mark.parametrize("width", [76, 98, 115])
 def test_no_line_of_the_help_is_cut_from_80_columns_on(width: int) -> None:
     assert max(cells_of(line) for line in help_lines(key_lines(TABLE), width)) <= width
 
@@ -35,6 +35,12 @@ def test_two_columns_need_no_more_than_80_columns_and_hardly_more_than_half_of_t
     legend = in_one.index("")
     assert len(in_two) - legend <= 0.55 * (len(in_one) - legend)
     assert in_two[-1].strip()
+
+
+def test_three_columns_need_hardly_more_than_a_third_of_the_lines() -> None:
+    in_three, in_one = told(115), told(75)
+    assert len(in_three) <= 0.45 * len(in_one)
+    assert in_three[-1].strip()
 
 
 def test_the_words_of_every_action_fit_half_of_80_columns() -> None:
@@ -85,7 +91,7 @@ async def test_the_help_goes_to_its_end_and_back(make_app: Making) -> None:
 
 
 async def test_a_click_on_a_hint_does_what_its_key_does(make_app: Making) -> None:
-    async with make_app(READING).run_test(size=(120, 30)) as pilot:
+    async with make_app(READING).run_test(size=(140, 30)) as pilot:
         screen = await loaded(pilot)
         screen.say("")
         await pilot.pause()

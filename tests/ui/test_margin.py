@@ -102,7 +102,8 @@ async def test_a_quote_takes_the_lines_that_its_paragraph_and_the_next_ones_leav
     make_app: Making,
 ) -> None:
     said = "“We held the ferry as long as anybody asked for it, and then longer,” said Ada Kessel."
-    many = "\n\n".join([said] * 24)
+    answered = said.replace("Ada Kessel", "Tomas Brandt")
+    many = "\n\n".join([said, answered] * 12)
     long = f"Ferry held\n\n{said} {'It was cold. ' * 30}\n\n{many}"
     async with make_app(long).run_test(size=(170, 60)) as pilot:
         screen = await loaded(pilot)
@@ -123,6 +124,19 @@ async def test_whose_a_note_is_stays_beside_the_first_line(make_app: Making) -> 
         first, second, *_ = (line[screen.text.columns.before :] for line in lines_of(screen.text))
         assert screen.text.top > 3
         assert first.strip() == "Ada Kessel" and "Boat" in second
+
+
+async def test_a_note_below_its_paragraph_does_not_name_again_who_stands_above_it(
+    make_app: Making,
+) -> None:
+    said = (
+        "“Boat {} left the harbour before anybody had come to count the lorries,” said Ada Kessel."
+    )
+    text = "Ferry held\n\n" + "\n\n".join(said.format(number) for number in range(3))
+    async with make_app(f"{text}\n\nNobody answered.").run_test(size=(170, 30)) as pilot:
+        screen = await loaded(pilot)
+        notes = [line[screen.text.columns.before :].strip() for line in lines_of(screen.text)]
+        assert notes.count("Ada Kessel") == 1 and sum("said" in note for note in notes) == 3
 
 
 async def test_walking_marks_the_note_with_its_words(make_app: Making) -> None:

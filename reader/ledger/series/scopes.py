@@ -28,6 +28,7 @@ _FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
 """A stretch after these words is a deadline, or the beginning of something."""
 
+# "weekly" and "daily" count, "Weekly" and "Daily" are names of papers.
 _PERS = (
     _PerPattern(
         "night",
@@ -42,8 +43,8 @@ _PERS = (
     _PerPattern(
         "week",
         re.compile(
-            rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week|weekly"
-            rf"|(?:past |last )?seven days)\b{_FROM_THEN}",
+            rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week"
+            rf"|(?-i:weekly)|(?:past |last )?seven days)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("week", "weekly", "days")),
@@ -54,7 +55,7 @@ _PERS = (
             rf"\b(?:{_OTHER_TIME}(?:(?:past|last|previous|each|every|per|a|one"
             r"|single|over the|during the) day"
             r"|24 hours"
-            rf"|twenty-four hours)|daily|day-long)\b{_FROM_THEN}",
+            rf"|twenty-four hours)|(?-i:daily)|day-long)\b{_FROM_THEN}",
             re.IGNORECASE,
         ),
         frozenset(("day", "daily", "hours")),

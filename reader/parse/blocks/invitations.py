@@ -15,6 +15,8 @@ _NOTE = re.compile(
     r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|\(?(?:this|the) (?:story|report|article) has not been edited by\b"
+    r"|(?:this|the) (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?"
+    r"(?:edited|condensed|shortened|translated)\b"
     r"|for immediate release\b.{0,40}$|contacts? ?:(?=.*(?:\d{3}|@))|our standards ?:"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b"
     r"|was this (?:e-?mail|letter|newsletter) forwarded\b|forwarded this (?:e-?mail|newsletter)\b"
@@ -38,7 +40,9 @@ def is_aside(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     sign = _SIGNS.match(text)
-    return bool(_INVITES.match(text, sign.end() if sign else 0)) or _is_footer(text)
+    if _INVITES.match(text, sign.end() if sign else 0):
+        return True
+    return sign is not None and _is_footer(text)
 
 
 def _is_footer(text: str) -> bool:

@@ -24,6 +24,8 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
+_LONE_DASHES = frozenset("–—")
+"""A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
     r"[—–] ?[^\W\d_][\w.’'-]*(?:,? [\w.’'-]+){0,5}"
@@ -144,6 +146,8 @@ def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
     tight = False
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
+        if words in _LONE_DASHES:
+            row = words = ""
         rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
         if current and (rule or not words or not (width and _joins(current, row, after, width))):
             level = _level(current, rule) if rule else 0

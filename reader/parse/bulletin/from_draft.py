@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from reader.parse.draft import Draft, DraftFields, ParsableDocument
 from reader.parse.shapes.fronts import mark_stretches
 from reader.parse.shapes.lists import list_developments, list_of_day
 
+_SITE = re.compile(r" [|–—·-] ([^|]{2,40})")
+"""The site's name behind a headline in the title of a window."""
 _TOP = 6
 """The number of units at the top of a text that may name its authors."""
 
@@ -26,8 +29,8 @@ def bulletin_from(
     """Return the bulletin, or None if the draft has no text; for dates see `parse_document`."""
     units = [one for one in draft.units if one.text or one.time or one.day or one.section]
     units = _without_authors(units, draft.fields)
+    fields = _without_site(draft.fields, units)
     sections = divide(mark_stretches(list_developments(list_of_day(units))))
-    fields = draft.fields
     is_report = draft.may_be_report and not is_digest(sections, fields)
     if is_report:
         sections = divide(as_report(units, fields.title or ""))
@@ -52,3 +55,12 @@ def _without_authors(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
         for at, unit in enumerate(units)
         if at >= _TOP or unit.level > TITLE or unit.item or unit.text.casefold() not in known
     ]
+
+
+def _without_site(fields: DraftFields, units: Sequence[Unit]) -> DraftFields:
+    """Return the fields; the site's name behind the text's own title is the publisher."""
+    title = next((unit.text for unit in units if unit.level == TITLE), "")
+    site = (fields.title or "").removeprefix(title) if title else ""
+    if site == fields.title or not (named := _SITE.fullmatch(site)):
+        return fields
+    return fields._replace(title=title, publisher=fields.publisher or named[1])

@@ -44,8 +44,8 @@ class JsonAuthor(BaseModel):
 class _Signed(BaseModel):
     """An object with authors: one in version 1.0, several in 1.1."""
 
-    author: Annotated[JsonAuthor, BeforeValidator(_object)] = JsonAuthor()
-    authors: Annotated[list[JsonAuthor], BeforeValidator(_objects)] = Field(default=[])
+    author: Annotated[JsonAuthor, BeforeValidator(_object)] = Field(default_factory=JsonAuthor)
+    authors: Annotated[list[JsonAuthor], BeforeValidator(_objects)] = Field(default_factory=list)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ class JsonItem(_Signed):
     date_published: Words = ""
     date_modified: Words = ""
     ours: Annotated[JsonExtension, BeforeValidator(_object)] = Field(
-        default=JsonExtension(), alias="_warreader"
+        default_factory=JsonExtension, alias="_warreader"
     )
 
     def item(self, base: str, authors: tuple[str, ...]) -> FeedItem:
@@ -105,7 +105,7 @@ class JsonFeed(_Signed):
     title: Words = ""
     home_page_url: Words = ""
     feed_url: Words = ""
-    items: Annotated[list[JsonItem], BeforeValidator(_objects)] = Field(default=[])
+    items: Annotated[list[JsonItem], BeforeValidator(_objects)] = Field(default_factory=list)
 
 
 def read_json(text: str, most_items: int) -> Feed | int | str:

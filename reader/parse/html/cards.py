@@ -50,7 +50,8 @@ class Cards:
             if self._is_heading(place):
                 is_caption = self._is_alone_with(self._players, block)
             else:
-                is_described = len(text) > _LEAST and squeezed(text) in descriptions
+                may_be = descriptions and len(text) > _LEAST
+                is_described = may_be and squeezed(text) in descriptions
                 is_caption = is_described or (
                     place != self._kept[0] and self._is_alone_with(self._pictures, block)
                 )

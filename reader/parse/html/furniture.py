@@ -50,6 +50,10 @@ _COPYRIGHT = re.compile(
     r".{0,40}alle rechte vorbehalten",
     re.IGNORECASE,
 )
+_OWN_ADDRESS = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}(?:url|permalink|link|web address|adresse) ?: ?https?://\S+", re.IGNORECASE
+)
+"""The address of a page that was made for printing, below its text."""
 _LONGEST_BEGINNING = 300
 """Characters of a copyright note within which it says so."""
 _LONGEST_LABEL = 80
@@ -145,6 +149,7 @@ def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
         block, role = kept[-1]
         noted = _COPYRIGHT.match(block.text, 0, _LONGEST_BEGINNING)
         is_end = noted if role in ("td", "li") else not role and (noted or block.text[-1] == ":")
+        is_end = is_end or bool(not role and _OWN_ADDRESS.fullmatch(block.text))
         if len(kept) < 2 or not is_end:
             break
         kept.pop()

@@ -209,13 +209,15 @@ class MainText:
 
         `summaries` are those of the page, squeezed.
         """
-        kept = self.kept
+        kept = self.kept if summaries else ()
+        if not kept:
+            return []
         unseen = self.inherited(
             box.hidden or box.never or box.tag in ("figure", "figcaption") for box in self.boxes
         )
         begun = {squeezed(self._texts[place])[:_BEGINNING] for place in kept[:_FIRST]}
         found: list[TextBlock] = []
-        for place in range(self._heading_above(kept) + 1, kept[0]) if kept and summaries else ():
+        for place in range(self._heading_above(kept) + 1, kept[0]):
             block, text = self.blocks[place], squeezed(self._texts[place])
             if len(text) < _BEGINNING or text[:_BEGINNING] in begun or unseen[block.box]:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -37,6 +38,9 @@ _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
 _LONG_ABOVE = 300
 """The most letters above a headline: its section, its standfirst and who wrote it."""
+
+_PICTURE = re.compile(r" ?\bpic\.(?:twitter|x)\.com/\w+")
+"""The address of a picture, which a short message shows in its text."""
 
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 _LONG_IN_CELL = 60
@@ -148,7 +152,7 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
 
 
 def _unit(block: TextBlock, role: str) -> Unit:
-    text = line(block.text)
+    text = _PICTURE.sub("", line(block.text))
     addresses = _addresses(block, text)
     if role in HEADINGS:
         return Unit(text, HEADINGS[role], addresses=addresses)

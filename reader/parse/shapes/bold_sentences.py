@@ -119,8 +119,9 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
     repeats = [unit.item and _words(unit.text) in heads for unit in units]
     first = next((at for at, unit in enumerate(units) if unit.level >= HEADING), 0)
-    if sum(repeats) < 2:
+    if sum(repeats) < 2 or not any(repeats[first:]):
         return list(units)
+    repeats = _with_neighbours(units, repeats)
     named = repeats.index(True) - 1  # a heading of only these items
     ends = next((at for at, is_one in enumerate(repeats) if at > named and not is_one), len(units))
     if named >= 0 and units[named].level and _are_over(units[ends:]):
@@ -130,6 +131,20 @@ def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
     rest = [unit for unit, repeated in zip(units, repeats, strict=True) if not repeated]
     above = sum(not repeated for repeated in repeats[:first])
     return [*rest[:above], *takeaways, *rest[above:]]
+
+
+def _with_neighbours(units: Sequence[Unit], repeats: Sequence[bool]) -> list[bool]:
+    """Return which items are takeaways: all of a list, if half of its items repeat headings."""
+    whole = list(repeats)
+    at = 0
+    while at < len(units):
+        end = at
+        while end < len(units) and units[end].item:
+            end += 1
+        if (found := sum(repeats[at:end])) > 1 and 2 * found >= end - at:
+            whole[at:end] = [True] * (end - at)
+        at = end + 1
+    return whole
 
 
 def _are_over(below: Sequence[Unit]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.author_lines import PARTS, REPORTED, is_author_or_time, is_when
 from reader.parse.blocks.credits import (
     AGENCY,
     TITLE_WORDS,
@@ -30,29 +31,6 @@ _TOLD_WORDS, _MOST_STANDFIRSTS = 12, 3
 """Words of a line that tells something; of so many lines the last is text in any case."""
 
 _LEADING, _FEWEST_TITLE_WORDS, _LONGEST_TITLE = 16, 5, 250
-_MOST_WORDS, _MOST_OTHER_WORDS, _MOST_STAMP_WORDS = 16, 4, 30
-_AGO = re.compile(
-    r"(?:(?:updated|published|posted) )?(?:\d{1,2}|an?|one) ?(?:m|h|d|mins?|minutes?|hrs?|hours?|"
-    r"days?|weeks?)\.? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|std\.?|stunden?|tag(?:en)?)|"
-    r"il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d\S{0,12}")
-_DAY = re.compile(
-    r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d(?:\b|(?=[A-Z]))"
-    r"|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
-    r"|(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
-    r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
-    r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
-)
-_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?: ?[ap]\.?m\b\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4}))?"
-)
-_TODAY = re.compile(
-    r"\b(?:today|yesterday|heute|gestern|hoy|ayer|oggi|ieri|aujourd[’']hui)\b", re.I
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_PARTS = re.compile(r" ?[|•·] ?| / ")
 _LISTED = re.compile(r", | (?:and|und|y|et|og|e) | & | / ")
 _HEADLINE_WORDS, _SECTION_WORDS, _MOST_PRESENTED = 6, 2, 8
 _FULL_NAME = re.compile(
@@ -62,14 +40,14 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ]{3,}")
 _PRESENTS = re.compile(
     r"(?:is (?:an?|the|our|based|currently)|covers|writes|reports on|"
     r"has (?:written|reported|covered|worked)|joined|reported from)\b"
+    r"|[’']s (?:most recent|latest|new|first) book\b"
 )
-_REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
 _PLACED = re.compile(
     rf"(?:and )?(?:{_FULL_NAME.pattern}|AGENCIES|{AGENCY})(?: in [A-ZÀ-Þ][\w’-]+)?"
     rf"(?:(?:, | and ){_FULL_NAME.pattern}(?: in [A-ZÀ-Þ][\w’-]+)?)*"
 )
 """Names with their places, or more names below a byline: "and Juna Holm in Orm"."""
-_STAMPED = re.compile(r"(?:posted|published|updated) ?(?=[A-Z\d])", re.IGNORECASE)
+_IN_PLACE = re.compile(r" in [A-ZÀ-Þ][\w’-]+(?: [A-ZÀ-Þ][\w’-]+)?$")
 _POST = re.compile(
     r"(?:[^\W\d_][\w’'-]* ){0,3}(?:correspondent|reporter|editor|writer|columnist|"
     r"editor at large|redakteur(?:in)?|redacción)(?:,? (?:in )?[A-ZÀ-Þ][\w’-]+){0,2}"
@@ -94,6 +72,7 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     }
     if not sure or _has_entries(units[end:]):
         return marked
+    sure |= _presented(units, end)
     sure |= {at for at in range(1, end) if _is_free(units[at]) and _is_listed(units, at, sure)}
     if _is_long_title(units[0].text):
         marked[0] = replace(units[0], level=TITLE)
@@ -116,6 +95,23 @@ def _is_listed(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
     if not _PLACED.fullmatch(text):
         return False
     return at - 1 in sure if text.startswith("and ") else text.count(" in ") > 1
+
+
+def _presented(units: Sequence[Unit], end: int) -> set[int]:
+    """Return the places of names that the line below presents, and of these lines."""
+    return {
+        place
+        for at in range(1, end - 1)
+        if _is_free(units[at]) and is_name(units[at].text)
+        for place in (at, at + 1)
+        if _presents(units[at + 1].text, units[at].text)
+    }
+
+
+def _presents(text: str, name: str) -> bool:
+    """Whether a line says who somebody is: "Juna Holm is a columnist"."""
+    rest = text.removeprefix(f"{name} ")
+    return rest != text and bool(_PRESENTS.match(rest))
 
 
 def _leads_to_credit(units: Sequence[Unit], at: int, sure: Set[int]) -> bool:
@@ -144,6 +140,9 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
         for name in names:
             rest = text.removeprefix(f"{name} ")
             rest = text.removeprefix(f"{name.rpartition(' ')[2]} ") if rest == text else rest
+            rest = (
+                text.removeprefix(name) if text.startswith((f"{name}'s ", f"{name}’s ")) else rest
+            )
             if rest != text and _is_free(units[at]) and _PRESENTS.match(rest):
                 units[at] = replace(units[at], kind="aside")
     return units
@@ -160,7 +159,7 @@ def _is_beside(units: Sequence[Unit], at: int, sure: Set[int], end: int) -> bool
     """Whether the lines around names show that they are the authors'; a word may lead to a day."""
     name = units[at].text.casefold()
     if " " not in name and len(name) < _LEADING and at + 1 in sure:
-        return _is_when(units[at + 1].text)
+        return is_when(units[at + 1].text)
     if not _may_be_name(units[at].text):
         return False
     pairs = ((at - 1, at), (at, at + 1))
@@ -223,41 +222,10 @@ def _is_free(unit: Unit) -> bool:
     return unit.kind == "paragraph" and not unit.level and not unit.item and not unit.credit
 
 
-def is_author_or_time(text: str) -> bool:
-    """Return whether a line above a text only says when or by whom it was written."""
-    named = text[:1].upper() + text[1:]
-    return _is_when(text) or is_credit(named) or bool(_REPORTED.fullmatch(text))
-
-
-def _is_when(text: str) -> bool:
-    """Whether a line is a day or an age, with a few words of any language."""
-    if _STAMPED.match(text) and _DAY.search(text) and len(text.split()) <= _MOST_STAMP_WORDS:
-        return True
-    if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
-        return False
-    if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
-        return True
-    if TITLE_WORDS.search(text):
-        return False
-    parts = _PARTS.split(text)
-    if len(parts) > 1:
-        return any(_is_day(part) for part in parts)
-    return _is_day(text)
-
-
-def _is_day(text: str) -> bool:
-    is_day = bool(_DAY.search(text) or _AGO.search(text))
-    if not is_day and not (_CLOCK.search(text) and _TODAY.search(text)):
-        return False
-    rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
-    days = min(2, len(_DAY.findall(text)) or 1)  # the day of a change has words of its own
-    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS * days
-
-
 def _may_be_name(text: str) -> bool:
     """Whether a line has the shape of names, in capitals too, or of a post."""
     named = text.title() if text.isupper() else text
-    parts = _PARTS.split(named)
+    parts = [_IN_PLACE.sub("", part) for part in PARTS.split(named)]
     return is_names(text) or all(map(is_name, parts)) or bool(_POST.fullmatch(text))
 
 
@@ -295,4 +263,4 @@ def _are_authors(text: str) -> bool:
     """Whether a line is names of people, between commas, and agencies."""
     parts = _LISTED.split(text)
     people = [part for part in parts if is_name(part)]
-    return bool(people) and all(is_name(part) or _REPORTED.fullmatch(part) for part in parts)
+    return bool(people) and all(is_name(part) or REPORTED.fullmatch(part) for part in parts)

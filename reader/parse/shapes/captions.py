@@ -34,7 +34,8 @@ _CAPTION = re.compile(
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"
     rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
     rf"|{_PICTURE}: ?(?:[^ ]{{1,40}}+ ?){{1,5}}"
-    rf"|(?:©|\(c\)) ?(?:\d{{4}} )?(?:{_PICTURE}: )?{_NAME}(?:/.{{1,40}})?"
+    rf"|(?:©|\(c\)) ?(?:\d{{4}} )?(?:{_PICTURE}: )?{_NAME}"
+    rf"(?:/.{{1,40}}|, (?-i:[A-Z]{{2,5}}|{AGENCY}))?"
     rf"|(?:{_NAME}/)?{AGENCY}(?:/{_NAME})?(?:/| via ){_STOCK}"
     rf"|(?:[^/]{{2,60}}/){{1,3}}{_STOCK}(?:/{_NAME})?"
     rf"|{_NAME} ?[/|] ?{AGENCY}(?:[-/ ]{_NAME})?|{AGENCY} ?[/|] ?{_NAME})[.]?",
@@ -69,6 +70,11 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"image (?:source|caption)[,:] ?\S.*", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    rf"(?:{_STOCK}|{AGENCY})(?:/{_NAME})? (?:An?|The|Two|Three|Four|Five|Several|People) "
+    r"(?:\S+ ){2,}\S*[^\W\d_]"
+)
+"""Who took a picture, and what it shows, without an end: "EPA A man stands on a quay"."""
 _ONLY_SOURCE = re.compile(
     rf"(?i:image source)[,:] ?\S.*|\((?:{AGENCY}|{_STOCK}|[A-Z][\w.’'-]*)"
     rf"(?:(?:/| via ){_SOURCE}|(?: (?:of|the|[A-Z][\w.’'-]*)){{1,4}})\)"
@@ -85,7 +91,7 @@ _NAMED = re.compile(
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _SOURCE_WORDS = 7
-_HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS = 8, 4, 8, 5
+_HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
 _SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
 _TOLD_WORDS, _MOST_ABOVE = 15, 2
 
@@ -94,7 +100,7 @@ def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
     if _may_be_caption(text) and _CAPTION.fullmatch(text):
         return True
-    if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text):
+    if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text) or _DESCRIBED.fullmatch(text):
         return True
     if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is
         return True
@@ -136,7 +142,7 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
         is_alone = _is_alone_above(above.text, units[at].text)
         if at > 2 and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
             marked[at - 1] = replace(above, kind="caption")
-        elif len(below) == 2 and _is_free(below[0]) and _is_below(below[0].text, below[1]):
+        elif len(below) == 2 and _is_free(below[0]) and _is_below(units[at].text, *below):
             marked[at + 1] = replace(below[0], kind="caption")
     return marked
 
@@ -179,13 +185,14 @@ def _is_above(text: str, loosely: bool) -> bool:
     return words >= _HEADLINE_WORDS and ":" not in text
 
 
-def _is_below(text: str, after: Unit) -> bool:
+def _is_below(source: str, unit: Unit, after: Unit) -> bool:
     """Whether a line below a picture's credit is its caption: long, or over another heading."""
-    words = len(text.split())
+    text, words = unit.text, len(unit.text.split())
     if not _ends_open(text) or ":" in text:
         return False
     heads = looks_like_heading(after) and words > _SECTION_WORDS
-    return words >= _CAPTION_WORDS or heads
+    fewest = _SHOWN_WORDS if _DESCRIBED.fullmatch(source) else _CAPTION_WORDS
+    return words >= fewest or heads
 
 
 def mark_named(units: Sequence[Unit]) -> list[Unit]:
@@ -217,7 +224,8 @@ def mark_named(units: Sequence[Unit]) -> list[Unit]:
 
 def is_source(text: str) -> bool:
     """Return whether a caption is only a picture credit."""
-    return len(text.split()) <= _SOURCE_WORDS and not _SENTENCE.search(text)
+    is_short = len(text.split()) <= _SOURCE_WORDS
+    return (is_short and not _SENTENCE.search(text)) or bool(_DESCRIBED.fullmatch(text))
 
 
 def _ends_open(text: str) -> bool:

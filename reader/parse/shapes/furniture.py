@@ -24,10 +24,10 @@ from reader.parse.shapes.saved_pages import (
 _END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
 _END = re.compile(
     rf"(?:{OTHER_ARTICLES}"
-    r"|(?:other|related|more|popular|recommended) "
+    r"|(?:other|related|more|popular|recommended|suggested) "
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}|explore more on these topics"
     r"|more (?:on|from) .{2,60}|more about|weiterführende informationen"
-    r"|tags?|topics?|keywords|filed under"
+    r"|(?:tags?|topics?|keywords|filed under)(?:: ?[^.!?:;]{2,200})?"
     r"|in this (?:story|article)"
     r"|share(?: this)?)\b ?:?",
     re.IGNORECASE,
@@ -35,6 +35,10 @@ _END = re.compile(
 """Matches the line over text at the end that does not belong to the article."""
 _TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
 _MORE = re.compile(r"read more\W*", re.IGNORECASE)
+_FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
+_LONGEST_SHOWN = 200
+_INITIALS = re.compile(r"[A-Za-z]{2,7}(?:/[A-Za-z]{2,7}){1,3}")
+"""The writer's letters at the end of a text: "dpa/jho"."""
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
@@ -67,6 +71,9 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(_described(units))]))
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
+    marked = _enlarged(marked)
+    if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
+        marked[-1] = replace(marked[-1], credit=True)
     captioned = any(unit.kind == "caption" for unit in marked)
     for at, unit in enumerate(marked if captioned else ()):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
@@ -76,6 +83,16 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     if marked and marked[first].item:
         return marked
     return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
+
+
+def _enlarged(units: list[Unit]) -> list[Unit]:
+    """Return the units; a line over the button that shows a captioned picture describes it."""
+    for at in range(1, len(units) - 1):
+        if units[at + 1].kind == "caption" and _FULL_SCREEN.fullmatch(units[at].text):
+            above = units[at - 1]
+            if at > 1 and not above.level and not above.item and len(above.text) <= _LONGEST_SHOWN:
+                units[at - 1] = replace(above, kind="caption")
+    return units
 
 
 def _described(units: Sequence[Unit]) -> list[Unit]:
@@ -95,10 +112,13 @@ def _counted(units: list[Unit]) -> list[Unit]:
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
     end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
-    if any(unit.kind == "aside" for unit in units[1:end]):
-        for at in range(1, end):
-            if _COUNT.fullmatch(units[at].text) and units[at].kind == "paragraph":
-                units[at] = _as_aside(units[at])
+    has_buttons = any(unit.kind == "aside" for unit in units[1:end])
+    beside = False
+    for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
+        is_count = bool(_COUNT.fullmatch(units[at].text)) and units[at].kind == "paragraph"
+        if is_count and (beside or (has_buttons and at < end)):
+            units[at] = _as_aside(units[at])
+        beside = units[at].kind == "aside"
     return units
 
 

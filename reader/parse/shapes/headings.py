@@ -19,7 +19,7 @@ from reader.parse.shapes.entries import current_events, entry_days, messenger, t
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
-from reader.parse.shapes.joined_lines import OFFICE_WORDS, REPORT_NAME, join_lines
+from reader.parse.shapes.joined_lines import join_lines, names_a_report, turns
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
@@ -30,14 +30,7 @@ _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
 _QUOTES = frozenset('“”„«»"')
-_TOLD_WORDS, _MOST_SIGNED, _DATELINED = 8, 3, 3
-_REPORT = re.compile(
-    rf"{REPORT_NAME}"
-    r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b"
-    r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4})",
-    re.IGNORECASE,
-)
-"""A report with only its number or day: "Situation Report #14"."""
+_TOLD_WORDS, _MOST_SIGNED, _DATELINED, _SHORT_QUESTION = 8, 3, 3, 4
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -66,15 +59,7 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
     marked: list[Unit] = []
-    shaped = [
-        looks_like_heading(unit) and (bool(unit.level) or not _leads_to(unit.text, after.text))
-        for unit, after in pairwise([*units, Unit("")])
-    ]
-    for at, unit in enumerate(units[1:], 1):
-        if shaped[at] and not unit.level and _SPEAKER.fullmatch(unit.text):
-            shaped[at] = not _is_quoted(units[at - 1].text)
-    for at in _over_asides(units, shaped):
-        shaped[at] = False
+    shaped = _shaped(units)
     start = 0
     while start < len(units):
         end = start
@@ -98,6 +83,22 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     return _with_sections(unmark_key_points(titled))
 
 
+def _shaped(units: Sequence[Unit]) -> list[bool]:
+    """Return for each unit whether it is like a heading, also beside the others."""
+    shaped = [
+        looks_like_heading(unit) and (bool(unit.level) or not _leads_to(unit.text, after.text))
+        for unit, after in pairwise([*units, Unit("")])
+    ]
+    for at, unit in enumerate(units[1:], 1):
+        if shaped[at] and not unit.level and _SPEAKER.fullmatch(unit.text):
+            shaped[at] = not _is_quoted(units[at - 1].text)
+    for at in _short_questions(units, shaped):
+        shaped[at] = True
+    for at in (*_over_asides(units, shaped), *turns(units)):
+        shaped[at] = False
+    return shaped
+
+
 def _lacks_paragraph(units: Sequence[Unit]) -> bool:
     """Whether only a few words without an end, which are not a paragraph, follow a heading.
 
@@ -110,6 +111,23 @@ def _lacks_paragraph(units: Sequence[Unit]) -> bool:
         if not (is_credit(text) or is_date_line(text)):
             return len(text.split()) < _TOLD_WORDS
     return False
+
+
+def _short_questions(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
+    """Return the places of questions of a few words over paragraphs, beside longer headings."""
+    asked = [at for at, unit in enumerate(units) if unit.text[-1:] == "?"]
+    if sum(shaped[at] for at in asked) < 2:
+        return []
+    return [
+        at
+        for at in asked
+        if not shaped[at]
+        and units[at].kind == "paragraph"
+        and not units[at].level
+        and not units[at].item
+        and len(units[at].text.split()) < _SHORT_QUESTION
+        and not _leads_to(units[at].text, (units[at + 1 : at + 2] or [Unit("")])[0].text)
+    ]
 
 
 def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
@@ -180,7 +198,7 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     be the title. The others stay paragraphs.
     """
     marked = list(run)
-    if at_start and len(marked) > 1 and _names_a_report(*marked[:2]):
+    if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
         above = f"{marked[0].text.rstrip(': ')}: "
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
     elif at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
@@ -192,16 +210,6 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     if marked and leads and not marked[-1].level:
         marked[-1] = _heading(marked[-1])
     return marked
-
-
-def _names_a_report(first: Unit, second: Unit) -> bool:
-    """Whether two lines are one title: a place or an office, and a report with number or day."""
-    if first.level or second.level or not any(map(str.isdigit, second.text)):
-        return False
-    if _REPORT.fullmatch(second.text):
-        return len(first.text.split()) <= OFFICE_WORDS
-    words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
-    return bool(words) and len(first.text.split()) < 3
 
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
@@ -251,7 +259,9 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
     is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
     signed = is_credit(units[2].text) or is_date_line(units[2].text)
     alone = not others and (signed or not is_digest)
-    if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
+    longer = bool(others) and 5 * sum(others) <= 3 * words * len(others)
+    is_call = not others and units[1].text[-1:] == "!"
+    if is_call or (words >= 8 and (alone or longer)):
         units[1] = replace(units[1], level=0)
     return units
 

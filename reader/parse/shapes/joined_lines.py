@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import is_date_line, is_name, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
+from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import TITLE, Unit
 
 _OPEN_END = re.compile(
@@ -16,14 +18,23 @@ _OPEN_END = re.compile(
 )
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){0,3}(?:, [A-ZÀ-Þ ]{2,40})?:")
 """A speaker's name in capitals, which may have a post: "LENA MARSH, HOST:"."""
+_NAMED = re.compile(r"([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}): \S")
 _FEWEST_TURNS = 3
-OFFICE_WORDS = 8
+_OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
-REPORT_NAME = (
+_NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
-    r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement)"
+    r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"
+    r"(?:operational )?(?:information|situation|overview))"
 )
-_REPORT_NAME = re.compile(REPORT_NAME, re.IGNORECASE)
+_REPORT_NAME = re.compile(rf"{_NAME}|(?:press|media|news) release|communiqué", re.IGNORECASE)
+_REPORT = re.compile(
+    rf"{_NAME}"
+    r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b"
+    r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4}(?: [^.!?:;]{1,60})?)",
+    re.IGNORECASE,
+)
+"""A report with only its number or day: "Situation Report #14"."""
 
 
 def join_lines(units: Sequence[Unit]) -> list[Unit]:
@@ -31,12 +42,34 @@ def join_lines(units: Sequence[Unit]) -> list[Unit]:
     return _titled(_turns(_joined(units)))
 
 
+def turns(units: Sequence[Unit]) -> list[int]:
+    """Return the places of lines that begin with a speaker's name, if two speak in turn.
+
+    One answers the other without a line between them, as labels of headlines do not.
+    """
+    found = {
+        at: name[1]
+        for at, unit in enumerate(units)
+        if ": " in unit.text and (name := _NAMED.match(unit.text))
+    }
+    counts = Counter(found.values())
+    again = [name for name, count in counts.items() if count > 1]
+    answers = sum(found.get(at + 1, name) != name for at, name in found.items())
+    if len(again) < 2 or answers < len(again):
+        return []
+    return [at for at, name in found.items() if name in again]
+
+
 def _turns(units: list[Unit]) -> list[Unit]:
     """Return the units; a speaker's name alone on a line is joined to the paragraph below it.
 
     The text must have other such names before what was said, so that it is a transcript.
     """
-    alone = [at for at, unit in enumerate(units[:-1]) if _SPEAKER.fullmatch(unit.text)]
+    alone = [
+        at
+        for at, unit in enumerate(units[:-1])
+        if unit.text[-1:] == ":" and _SPEAKER.fullmatch(unit.text)
+    ]
     turns = sum(bool(_SPEAKER.match(unit.text)) for unit in units) if alone else 0
     if turns < _FEWEST_TURNS:
         return units
@@ -55,7 +88,7 @@ def _titled(units: list[Unit]) -> list[Unit]:
     office, report = units[0].text, units[1].text.rstrip(":")
     if not _REPORT_NAME.fullmatch(report) or not is_date_line(units[2].text):
         return units
-    if len(office.split()) > OFFICE_WORDS or not looks_like_heading(units[0]):
+    if len(office.split()) > _OFFICE_WORDS or not looks_like_heading(units[0]):
         return units
     return [replace(units[0], text=f"{office}: {report}", level=TITLE), *units[2:]]
 
@@ -75,3 +108,13 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
         else:
             joined.append(unit)
     return joined
+
+
+def names_a_report(first: Unit, second: Unit) -> bool:
+    """Return whether two lines are one title: an office, and a report with number or day."""
+    if first.level or second.level or not any(map(str.isdigit, second.text)):
+        return False
+    if _REPORT.fullmatch(second.text):
+        return len(first.text.split()) <= _OFFICE_WORDS
+    words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
+    return bool(words) and len(first.text.split()) < 3

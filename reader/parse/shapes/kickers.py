@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.author_lines import is_author_or_time
 from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import TITLE, Unit
-from reader.parse.shapes.byline_block import is_author_or_time
 
 _MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 4, 10, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words

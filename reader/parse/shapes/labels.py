@@ -1,4 +1,7 @@
-"""Turns paragraphs that all begin with a label ("[FRONT] …", "AIR | …") into developments."""
+"""Turns paragraphs that all begin with a label ("[FRONT] …", "AIR | …") into developments.
+
+The labels of the items of a list are recognised here too.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
 
 _LABEL = re.compile(
     r"\[(?P<brackets>[^\W\d_][^\[\]\d]{1,40})\][:.]? (?=\S)"
@@ -14,6 +17,11 @@ _LABEL = re.compile(
 )
 _BEFORE_STOP = re.compile(r"(?P<words>[A-Z][\w’'-]+(?: [\w’'-]+){0,2})\. (?=[A-Z“‘\"])")
 """One to three words and a full stop, which are a label only if every paragraph has one."""
+_ITEM_LABEL = re.compile(
+    r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
+)
+_MOST_LABEL_WORDS = 7
+_ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
 _ANSWERS = frozenset(["yes", "no", "nothing", "nobody", "never", "silence", "maybe", "perhaps"])
 _FEWEST, _SHORTEST = 3, 60
 
@@ -51,3 +59,27 @@ def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
     words = {match["words"].casefold() for match in found.values()}
     are_long = all(len(unit.text) >= _SHORTEST for unit in told)
     return found if len(found) == len(told) and are_long and not words & _ANSWERS else {}
+
+
+def bare_item(item: Unit) -> Unit:
+    """Return an item without its bullet or number."""
+    number = NUMBER.match(item.text)
+    start = number.end() if number else len(BULLET) * item.text.startswith(BULLET)
+    return item.from_character(start)
+
+
+def are_labelled(items: Sequence[Unit]) -> bool:
+    """Return whether most items begin with a label."""
+    labels = sum(item_label(bare_item(item)) is not None for item in items)
+    return labels > 1 and 3 * labels >= 2 * len(items)
+
+
+def item_label(item: Unit) -> tuple[int, int] | None:
+    """Return the end of an item's label, and the start of the text after it."""
+    if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
+        end = len(item.text[: item.bold].rstrip(": "))
+        return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
+    match = _ITEM_LABEL.match(item.text)
+    if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
+        return None
+    return match.end(1), match.end()

@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
-from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.shapes.labels import are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_LABEL = re.compile(r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])")
-_MOST_LABEL_WORDS = 7
 _MOST_TOPIC_WORDS = 6
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
@@ -62,7 +61,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     divided = {*(topics or places)}
     items = [unit for at in divided for unit in parts[at] if unit.item and not unit.depth]
-    labelled = _are_labelled(items)
+    labelled = are_labelled(items)
     levels = {parts[at][0].level for at in divided} - {0, TITLE}
     return [
         unit
@@ -139,16 +138,20 @@ def _is_list(part: Sequence[Unit]) -> bool:
 
 def _second_list(part: Sequence[Unit]) -> int:
     """Return the place of a line with a colon over the last of two lists in a part, or its end."""
-    told = [at for at, unit in enumerate(part) if unit.kind not in _APART]
-    told = [at for at in told if not is_credit(part[at].text)]
-    end = len(told)
-    while end and part[told[end - 1]].item:
+    end = len(part)
+    while end and not part[end - 1].item and _is_beside(part[end - 1]):
         end -= 1
-    listed = len(told) - end
-    above = part[told[end - 1]] if end else Unit("")
-    if listed < 2 or end < 2 or above.text[-1:] != ":" or not part[told[end - 2]].item:
+    at = end
+    while at and (part[at - 1].item or part[at - 1].kind in _APART):
+        at -= 1
+    listed = sum(unit.item for unit in part[at:end])
+    if listed < 2 or at < 2 or part[at - 1].text[-1:] != ":" or not part[at - 2].item:
         return len(part)
-    return told[end - 1]
+    return at - 1
+
+
+def _is_beside(unit: Unit) -> bool:
+    return unit.kind in _APART or is_credit(unit.text)
 
 
 def _is_of_list(unit: Unit) -> bool:
@@ -231,8 +234,8 @@ def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
     if part[second:]:
         groups.append((None, list(part[second:])))
     for context, group in groups:
-        bare = _bare(group[0])
-        label = _label(bare) if labelled and not (head and head.section) else None
+        bare = bare_item(group[0])
+        label = item_label(bare) if labelled and not (head and head.section) else None
         heading, rest = context or bare, bare
         if label:
             heading = replace(bare.up_to(label[0]), bold=0)
@@ -259,11 +262,11 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
         elif not unit.depth:
             context = None
             if after.depth and not _ENDED.search(unit.text):
-                context = _bare(unit)
+                context = bare_item(unit)
             else:
                 groups.append((None, [unit]))
         elif context is not None and after.depth > unit.depth and not _ENDED.search(unit.text):
-            context = _bare(unit)
+            context = bare_item(unit)
         elif context is not None:
             groups.append((context, [unit]))
         elif groups:
@@ -271,27 +274,3 @@ def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
         else:
             groups.append((None, [unit]))
     return groups
-
-
-def _bare(item: Unit) -> Unit:
-    """Return an item without its bullet or number."""
-    number = NUMBER.match(item.text)
-    start = number.end() if number else len(BULLET) * item.text.startswith(BULLET)
-    return item.from_character(start)
-
-
-def _are_labelled(items: Sequence[Unit]) -> bool:
-    """Whether most items begin with a label."""
-    labels = sum(_label(_bare(item)) is not None for item in items)
-    return labels > 1 and 3 * labels >= 2 * len(items)
-
-
-def _label(item: Unit) -> tuple[int, int] | None:
-    """Return the end of an item's label, and the start of the text after it."""
-    if 0 < item.bold < len(item.text) and _ENDED.search(item.text[: item.bold].rstrip()):
-        end = len(item.text[: item.bold].rstrip(": "))
-        return end, len(item.text) - len(item.text[item.bold :].lstrip(": "))
-    match = _LABEL.match(item.text)
-    if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
-        return None
-    return match.end(1), match.end()

@@ -48,6 +48,12 @@ class RowLook(NamedTuple):
         return (kind, *also, "cursor") if self.is_chosen else (kind, *also)
 
 
+def newest_day(rows: Sequence[Row]) -> str | None:
+    """Return the latest day in the cells of these rows, or None."""
+    told = (pair for row in rows for pair in zip(row.cells, row.roles, strict=False))
+    return max((str(cell) for cell, role in told if role == "day" and cell), default=None)
+
+
 def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     """Return a bulletin's day and title; a live page also has its first and last time.
 

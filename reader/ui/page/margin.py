@@ -1,7 +1,8 @@
 """Turns an article's evidence into notes beside the lines of its page.
 
 Invariant: a note begins in the first line of its paragraph, or of its part of a long one, or in the
-next free line; no two notes share a line.
+next free line; no two notes share a line. A note that begins later than its paragraph does not
+repeat the name of the note directly above it.
 """
 
 from __future__ import annotations
@@ -153,9 +154,12 @@ class Margin:
             # Leave at least one line for each stretch behind this one.
             last = min(following + DRIFT, end - (len(stretches) - number))
             first = max(stretch.line, free)
-            notes = _shortened(stretch.notes, min(starts[number], last) - first, self.width)
-            free = _write(rows, notes, first, last)
-            is_whole = is_whole and free == first + _needed(stretch.notes)
+            above = rows.get(first - 1) if first > stretch.line else None
+            who = above.who.text if above is not None and above.who is not None else None
+            room = min(starts[number], last) - first
+            notes = _shortened(stretch.notes, room, self.width, who)
+            free = _write(rows, notes, first, last, who)
+            is_whole = is_whole and free == first + _needed(stretch.notes, who)
         return WrittenNotes(rows, is_whole)
 
     def _stretches(self, firsts: Sequence[int]) -> list[Stretch]:
@@ -233,23 +237,26 @@ def _starts(stretches: Sequence[Stretch], end: int, spill: int) -> list[int]:
     return starts[::-1]
 
 
-def _least(notes: Sequence[Note]) -> int:
-    """Return the number of lines of these notes if there is little room."""
-    return _heads(notes) + sum(note.least for note in notes)
+def _least(notes: Sequence[Note], who: str | None = None) -> int:
+    """Return the number of lines of these notes if there is little room.
+
+    The note above them is that of `who`.
+    """
+    return _heads(notes, who) + sum(note.least for note in notes)
 
 
-def _needed(notes: Sequence[Note]) -> int:
+def _needed(notes: Sequence[Note], who: str | None) -> int:
     """Return the number of lines of these notes in full."""
-    return _heads(notes) + sum(len(note.lines) for note in notes)
+    return _heads(notes, who) + sum(len(note.lines) for note in notes)
 
 
-def _heads(notes: Sequence[Note]) -> int:
-    return sum(_is_told(notes, number) for number in range(len(notes)))
+def _heads(notes: Sequence[Note], who: str | None) -> int:
+    return sum(_is_told(notes, number, who) for number in range(len(notes)))
 
 
-def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
+def _shortened(notes: Sequence[Note], room: int, width: int, who: str | None) -> list[Note]:
     """Return the notes cut to the room beside their paragraph; the first notes get lines first."""
-    left = room - _least(notes)
+    left = room - _least(notes, who)
     shorter = []
     for note in notes:
         more = max(0, min(left, len(note.lines) - note.least))
@@ -261,19 +268,25 @@ def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
     return shorter
 
 
-def _is_told(notes: Sequence[Note], number: int) -> bool:
-    """Whether a note names its speaker or claimant: the first of several in a row does."""
-    return not number or notes[number].who.text != notes[number - 1].who.text
+def _is_told(notes: Sequence[Note], number: int, who: str | None) -> bool:
+    """Whether a note names its speaker or claimant: the first of several in a row does.
+
+    Notes that begin below their paragraph's first line go on with those of `who` above them.
+    """
+    before = notes[number - 1].who.text if number else who
+    return notes[number].who.text != before
 
 
-def _write(rows: dict[int, NoteLine], notes: Sequence[Note], at: int, end: int) -> int:
+def _write(
+    rows: dict[int, NoteLine], notes: Sequence[Note], at: int, end: int, who: str | None
+) -> int:
     """Write notes into the lines from `at` and before `end`; return the next free line.
 
     Notes that do not fit are counted in the line below the last one.
     """
     for number, note in enumerate(notes):
         lines = [NoteLine(line, note.spans, note.who) for line in note.lines]
-        if _is_told(notes, number):
+        if _is_told(notes, number, who):
             lines.insert(0, NoteLine(note.who, note.spans))
         is_last = number == len(notes) - 1
         if at + len(lines) + (not is_last) > end:

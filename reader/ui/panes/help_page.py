@@ -1,9 +1,9 @@
-"""Turns keys, signs and colours into the lines of the help, in one column or two."""
+"""Turns keys, signs and colours into the lines of the help, in one to three columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import combinations_with_replacement, groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from reader.ui.page import wrap
@@ -14,7 +14,7 @@ WORDS = 29
 KEYS = 8
 """The cells for the keys of an action; longer ones of a user's keymap get more."""
 
-MOST_KEYS, GAP, LABEL = 18, 2, 9
+MOST_KEYS, MOST_COLUMNS, GAP, LABEL = 18, 3, 2, 9
 
 
 class KeyLine(NamedTuple):
@@ -92,12 +92,12 @@ def help_lines(keys: Sequence[KeyLine], width: int) -> list[HelpLine]:
         for task, group in groupby(keys, key=lambda one: one.task)
     ]
     needed = key_cells + WORDS + 1
-    if width < 2 * needed:
-        return [*lines, *(line for block in blocks for line in block)]
-    at = max(needed, min(width // 2, needed + 8))
-    left, right = _in_two(blocks)
-    pairs = zip_longest(left, right, fillvalue=())
-    return [*lines, *((*_padded(one, at), *other) for one, other in pairs)]
+    count = max(1, min(MOST_COLUMNS, width // needed))
+    at = max(needed, min(width // count, needed + 8))
+    for beside in zip_longest(*_in_columns(blocks, count), fillvalue=()):
+        *before, last = beside
+        lines.append((*(run for one in before for run in _padded(one, at)), *last))
+    return lines
 
 
 def cells_of(line: HelpLine) -> int:
@@ -128,17 +128,16 @@ def _key_line(one: KeyLine, key_cells: int) -> HelpLine:
     return (HelpRun(f" {keys}", ("key",)), HelpRun(one.words))
 
 
-def _in_two(blocks: Sequence[list[HelpLine]]) -> tuple[list[HelpLine], list[HelpLine]]:
-    """Return the blocks in two columns of the least height, in order."""
+def _in_columns(blocks: Sequence[list[HelpLine]], count: int) -> list[list[HelpLine]]:
+    """Return the blocks in columns of the least height, in order."""
 
-    def column(some: Sequence[list[HelpLine]]) -> list[HelpLine]:
-        return [line for block in some for line in block][:-1]  # no blank line at the end
+    def columns(splits: Sequence[int]) -> list[list[HelpLine]]:
+        parts = (blocks[start:end] for start, end in pairwise((0, *splits, len(blocks))))
+        # no blank line at the end of a column
+        return [[line for block in part for line in block][:-1] for part in parts]
 
-    def height(split: int) -> int:
-        return max(len(column(blocks[:split])), len(column(blocks[split:])))
-
-    best = min(range(len(blocks) + 1), key=height)
-    return column(blocks[:best]), column(blocks[best:])
+    splits = combinations_with_replacement(range(len(blocks) + 1), count - 1)
+    return min(map(columns, splits), key=lambda found: max(map(len, found)))
 
 
 def _padded(line: HelpLine, width: int) -> HelpLine:

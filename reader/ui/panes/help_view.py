@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.geometry import Size
 
 from reader.ui.page import wrap
 from reader.ui.page.looks import KINDS
@@ -39,6 +40,10 @@ class HelpView(LineView):
     def line_count(self) -> int:
         """The number of lines: the legend, and a line or half a line for each action."""
         return len(self._lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines that the help needs at a width."""
+        return len(help_lines(self._keys, width - 1))
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """Return a line, cut at the width of the view."""

@@ -21,6 +21,10 @@ MARGIN = 2
 """Rows that stay visible around the one under the cursor."""
 
 
+DATED = 60
+"""The number of first rows whose newest day is that of a list without days in its headings."""
+
+
 class ListingView(BorderedView):
     """Shows a `Listing` and the cursor in it.
 
@@ -84,6 +88,8 @@ class ListingView(BorderedView):
         self._fetched = {}
         first = next(iter(listing.rows(0, 1)), None)
         self._newest = first.date if first is not None else None
+        if self._newest is None and any(column.name == "date" for column in view.columns):
+            self._newest = listed_row.newest_day(listing.rows(0, DATED))
         self._above = 1 if first is None or first.is_heading else 0
         self.refit()
 

@@ -59,6 +59,9 @@ LOOKS: Mapping[str, str] = {
 }
 """The styles of roles that have no style of their own name."""
 
+_DAYS = ("day", "date", "first")
+"""The roles of cells that are days."""
+
 NEWEST = "newest"
 """The role of a number after counts of claims, with a separator before it."""
 
@@ -77,8 +80,23 @@ def lower_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
     first, *others = _cells(row, columns, 2, look.newest) or (Styled(),)
     if first.text.startswith(f"{APART.strip()} "):  # it separates a cell from one before it
         first = first.part(len(APART.strip()) + 1, len(first.text))
+    day = others.pop() if others and _ends_with_days(row, columns) else Styled()
+    gap = Styled(" " * (GAP if "first" in row.roles else 1) if day.text else "")
     words = joined(signs_of(row), Styled(" "), _spaced((first, *others)))
-    return _line(row, words, width, look, has_sign=False)
+    left = width - INDENT - 1 - gap.cells - day.cells
+    if words.cells > left >= WORTH:  # what stands before the day is cut, and not the day
+        words = _cut(words, left)
+    return _line(row, joined(words, gap, day), width, look, has_sign=False)
+
+
+def _ends_with_days(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether the last cell of the second line that is not empty is a day, or first and last."""
+    told = [
+        role
+        for column, cell, role in zip(columns, row.cells, row.roles, strict=False)
+        if column.line == 2 and cell != "" and role != "last"
+    ]
+    return bool(told) and told[-1] in _DAYS
 
 
 def single_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
@@ -247,8 +265,10 @@ def _parted(cells: Sequence[Styled], gap: Styled) -> Iterator[Styled]:
 def _cut(text: Styled, width: int) -> Styled:
     """Return a text in exactly `width` cells, with an ellipsis if it is cut."""
     fitted = wrap.fit(text.text, width)
-    kept = len(fitted.rstrip(" …")) if text.cells > width else len(text.text)
-    return joined(text.part(0, kept), Styled(fitted[kept:]))
+    if text.cells <= width:
+        return joined(text, Styled(fitted[len(text.text) :]))
+    kept = len(fitted.rstrip(" …"))  # the words may have an ellipsis there themselves
+    return joined(text.part(0, kept), Styled(f"…{' ' * (len(fitted) - kept - 1)}"))
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:

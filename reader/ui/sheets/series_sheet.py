@@ -89,7 +89,7 @@ def _voice_of(claim: SeriesClaim, voices: dict[object, tuple[Voice, str]]) -> Vo
 
 def _head(of: str, claims: Sequence[SeriesClaim], width: int) -> Iterator[PageBlock]:
     voices = _voices(claims)
-    title = of or "Not said what is counted"
+    title = of or claim_words(claims[-1])  # as in the list, if nothing says what is counted
     yield from pieces_of(hanging(Styled(title), width), None, "title")
     per = {claim.quantity.per for claim in claims}
     told = [PER.get(next(iter(per)) or "", "") if len(per) == 1 else ""]

@@ -39,6 +39,10 @@ _PUBLISHED = (
     "cxenseparse:publishtime",
     "article.created",
 )
+_NAMED = re.compile(
+    r"(?<![^\W_])(?:first[:._-]?)?publi(?:shed|cation)(?:[:._-]?(?:at|on|date|time))?\Z"
+)
+"""The end of other names of meta elements with the instant of publication."""
 _CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
 _ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time[datetime]", "[datetime]")
 _MOST_ELEMENTS, _MOST_TIMES = 20, 2000
@@ -86,9 +90,12 @@ def times_in(page: LexborHTMLParser) -> list[tuple[str, str]]:
 
 def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
     """Return the instant of publication from meta elements or `<time>`."""
-    for name in _PUBLISHED:
-        if found := instant(meta.get(name, "")):
-            return found
+    contents = [meta.get(name, "") for name in _PUBLISHED]
+    contents += [meta[name] for name in meta if "last" not in name and _NAMED.search(name)]
+    instants = [found for found in map(instant, contents) if found]
+    if instants:
+        first = instants[0]
+        return next((one for one in instants if one.startswith(f"{first[:10]}T")), first)
     for query in _ELEMENTS:
         nodes = page.css(query)[:_MOST_ELEMENTS]
         firsts = [node for node in nodes if _FIRST_DAY.match(_label_of(node))]

@@ -98,6 +98,8 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         units = _with_authors_apart(units, entries)
         entries = [split_time(unit.text) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
+    if len(stamped) == 2 and stamped[1] == len(units) - 1 and units[stamped[0]].credit:
+        return list(units)  # the age of the text, and that of another one below it
     if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
         return [_without_length(unit) for unit in units] if stamped else list(units)
     zone = _zone_of_all(units[: stamped[0]])

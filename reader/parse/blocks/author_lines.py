@@ -1,0 +1,65 @@
+"""Recognises lines that only say when or by whom a text was written."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.blocks.credits import AGENCY, TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.lines import is_ended
+
+_MOST_WORDS, _MOST_OTHER_WORDS, _MOST_STAMP_WORDS = 16, 4, 30
+_AGO = re.compile(
+    r"(?:(?:updated|published|posted) )?(?:\d{1,2}|an?|one) ?(?:m|h|d|mins?|minutes?|hrs?|hours?|"
+    r"days?|weeks?)\.? ago|vor (?:\d{1,2}|einer|einem) (?:minuten?|std\.?|stunden?|tag(?:en)?)|"
+    r"il y a \d{1,2} (?:minutes?|heures?|jours?)|hace \d{1,2} (?:minutos?|horas?|días?)",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d\S{0,12}")
+_DAY = re.compile(
+    r"(?<!\d)\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d(?:\b|(?=[A-Z]))"
+    r"|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b"
+    r"|(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,12}\.? \d{1,2},? (?:19|20)\d\d\b"
+    r"|\b\d{1,2}\.? [^\W\d_]{3,12}\.?, (?=\d{1,2}[:.]\d\d)"
+)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\b(?: ?[ap]\.?m\b\.?)?(?: ?(?:Uhr|h|[A-Z]{2,4}))?"
+)
+_TODAY = re.compile(
+    r"\b(?:today|yesterday|heute|gestern|hoy|ayer|oggi|ieri|aujourd[’']hui)\b", re.I
+)
+_WORD = re.compile(r"[^\W\d_]+")
+PARTS = re.compile(r" ?[|•·] ?| / ")
+REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
+_STAMPED = re.compile(r"(?:posted|published|updated) ?(?=[A-Z\d])", re.IGNORECASE)
+
+
+def is_author_or_time(text: str) -> bool:
+    """Return whether a line above a text only says when or by whom it was written."""
+    named = text[:1].upper() + text[1:]
+    return is_when(text) or is_credit(named) or bool(REPORTED.fullmatch(text))
+
+
+def is_when(text: str) -> bool:
+    """Whether a line is a day or an age, with a few words of any language."""
+    if _STAMPED.match(text) and _DAY.search(text) and len(text.split()) <= _MOST_STAMP_WORDS:
+        return True
+    if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
+        return False
+    if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
+        return True
+    if TITLE_WORDS.search(text):
+        return False
+    parts = PARTS.split(text)
+    if len(parts) > 1:
+        return any(_is_day(part) for part in parts)
+    return _is_day(text)
+
+
+def _is_day(text: str) -> bool:
+    is_day = bool(_DAY.search(text) or _AGO.search(text))
+    if not is_day and not (_CLOCK.search(text) and _TODAY.search(text)):
+        return False
+    rest = _CLOCK.sub(" ", _DAY.sub(" ", _AGO.sub(" ", text)))
+    days = min(2, len(_DAY.findall(text)) or 1)  # the day of a change has words of its own
+    return len(_WORD.findall(rest)) <= _MOST_OTHER_WORDS * days
