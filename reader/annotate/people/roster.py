@@ -18,11 +18,10 @@ from reader.annotate.people.entries import (
     Entries,
     RosterEntry,
     add_aliases,
-    is_namesake,
-    is_of_other,
 )
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
+from reader.annotate.people.namesakes import is_namesake, is_of_other
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
@@ -56,11 +55,10 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     A body that a heading names without owner is the one of the text below ("Supreme Court").
     """
     every, shouted = _names(blocks)
-    known, places, offices = Entries(), dict[int, int](), dict[int, int]()
-    known.headings = tuple(sorted(headings))
+    known, places = Entries(headings=tuple(sorted(headings))), dict[int, int]()
     joining.note_owners(known, every)
     also = _also_known(blocks, every)
-    opened: set[int] = set()
+    offices, opened = dict[int, int](), set[int]()
     at_or_none: int | None
     for name in _in_order(every, headings):
         if name.full:

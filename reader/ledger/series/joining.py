@@ -7,7 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import islice
 from typing import Protocol
 
-from reader.ledger.series.context.crews import CREWS
 from reader.ledger.series.context.tolls import STATES
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
@@ -20,7 +19,7 @@ from reader.ledger.series.stated import (
     series_of,
 )
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import FLYING, TIMES, same_fates
+from reader.ledger.series.words import CREWS, FLYING, TIMES, same_fates
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -287,8 +286,7 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "night", quantity.thing, quantity.fates, day_of(member)
     if quantity.fates and quantity.fates <= STATES and quantity.stretch is None:
         yield "state", quantity.thing, quantity.fates, quantity.unit
-    if quantity.thing in CREWS:
-        yield "crew", thing, stated.figure.low
+    yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
     yield from ((what, "topic", one) for one in quantity.topics)
 
 

@@ -146,11 +146,26 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
 
 
 def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
-    """Whether a heading has a name that few texts have, and a rare thing is common as well."""
-    heads = (later.heads | earlier.heads) - people - WEAK
+    """Whether a heading has a name of no place that few texts have, beside a rare thing in both."""
+    heads = (later.heads | earlier.heads) - people - WEAK - _towns(later) - _towns(earlier)
     rare = {key for key, weight in found.shared.items() if weight >= RARE}
     names = {key for key in rare if later.terms[key] or earlier.terms[key]}
     return bool(names & heads) and bool(rare - names - people)
+
+
+def _towns(text: WindowText) -> set[str]:
+    """Return the names that something is in or comes from, at any place of the text."""
+    return {
+        term.key
+        for part in text.parts
+        for term in part.terms
+        if term.is_name and _IN.search(part.text, max(0, term.start - NEAR), term.start)
+    }
+
+
+_IN = re.compile(
+    r"\b(?:in|at|near|from|to|outside|around|leave|left|reach(?:es|ed)?) (?:the )?$", re.I
+)
 
 
 def _offices(text: WindowText, people: Set[str]) -> set[str]:

@@ -8,12 +8,7 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series.context.tolls import NEAR_DAYS, days_between
 from reader.ledger.series.stated import Member, StatedFigure
 from reader.ledger.series.values import is_same_value
-from reader.ledger.series.words import BODY_WORDS, CALENDAR
-
-CREWS = frozenset(
-    ("sailor", "passenger", "pilgrim", "hostage", "miner", "climber", "pupil", "tourist", "crewman")
-)
-"""People who are together in one place, and rarely counted otherwise."""
+from reader.ledger.series.words import BODY_WORDS, CALENDAR, CREWS
 
 LEAST = 5
 """The least number that is not equal by chance."""
