@@ -180,6 +180,8 @@ BYLINES = {
     "<p class=byline>The Quay</p>": (),
     "<figure><p class=photo-author>Juna Vell</p></figure>": (),
     "<p>By the river</p>": (),
+    "<p>Von unserem Redaktionsmitglied Juna Vell</p>": ("Juna Vell",),
+    "<p>Von unserem Dach</p>": (),
     "<p><strong>North Marrow</strong></p>": (),
 }
 
@@ -204,6 +206,8 @@ def test_who_signs_a_text_is_its_author_and_no_paragraph() -> None:
         ('["Juna Vell", "Stig Amadi, dpa"]', ("Juna Vell", "Stig Amadi", "dpa")),
         ('"Juna Vell, Professor of rivers at Orm, The Quay"', ("Juna Vell",)),
         ('{"@type": "Organization", "name": "The Quay"}', ("The Quay",)),
+        ('"By ADA VELL avell@quay.example"', ("ADA VELL",)),
+        ('"Juna Vell avec AFP"', ("Juna Vell", "AFP")),
     ],
 )
 def test_authors_of_the_data_are_single_names(author: str, names: tuple[str, ...]) -> None:

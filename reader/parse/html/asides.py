@@ -56,7 +56,7 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"(?:dieses thema im programm|über dieses thema berichtete)\b)",
+    r"our standards ?:|(?:dieses thema im programm|über dieses thema berichtete)\b)",
     re.IGNORECASE,
 )
 """Matches the beginning of a text on its own source or translation."""
@@ -109,12 +109,13 @@ _PLEA = re.compile(
     r"(?:an? )?(?:paid|annual|monthly|yearly) subscription\b|subscribing\b|upgrading\b|"
     r"supporting (?:us|our|my|this)\b|"
     r"(?:donating|a (?:donation|contribution)) to (?:us|our|this)\b)|"
+    r"\b(?:can|may) be reached (?:at|on|via|by)\b.{0,60}(?:@|\d{3})|"
     r"(?:^|[.!?] )(?:reach|contact|e-?mail|write to) (?:him|her|them|(?-i:[A-Z]\S+ [A-Z]\S+)) "
     r"(?:at|on|via|by)\b.{0,60}(?:@|\d{3})",
     re.IGNORECASE,
 )
 """A request for support, or how to write to the author."""
-_PLEA_WORDS = ("please consider", "reach ", "contact ", "mail ", "write to ")
+_PLEA_WORDS = ("please consider", "reach ", "contact ", "mail ", "write to ", "be reached ")
 _QUOTES = ("“", '"', "„", "«", "‘", "'")
 _FINAL = re.compile(
     r"#(?: ?#){1,4}|[-–— ]*(?:30|(?-i:ENDS?)|(?-i:[Ee]nds?)(?= ?[-–—]))[-–— ]*", re.IGNORECASE

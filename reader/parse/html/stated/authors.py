@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.parse.html.elements import is_never_text, is_picture
 from reader.parse.html.letters import same_name, short_line, squeezed, word_set
-from reader.parse.html.main_text import ShownTexts
+from reader.parse.html.stated.shown import ShownTexts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,7 +23,8 @@ _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 
 BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
-    r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|von|vom|"
+    r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|"
+    r"von unsere[mr] \w+|von|vom|"
     r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
     re.IGNORECASE,
 )
@@ -32,7 +33,10 @@ _WRITTEN_BY = re.compile(
     r"(?:\s*:)?\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*")
+_AND = re.compile(
+    r"\s*(?:[,;|/•·]|\b(?:avec|with|mit) (?=[A-Z]{2,5}\b|dpa\b)|"
+    r"\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*"
+)
 _FRENCH_AND = re.compile(r"\s+et\s+")
 _QUERIES = (
     '[rel~="author"]',
@@ -40,6 +44,7 @@ _QUERIES = (
     '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"]',
 )
+_MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
 _NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")
 _PARTICLES = word_set(
@@ -125,7 +130,7 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     """Return the single names in the page's data; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
-        for name in _divided(BY.sub("", words)):
+        for name in _divided(_MAIL.sub("", BY.sub("", words))):
             name = _TITLE_BEHIND.sub("", name)
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)

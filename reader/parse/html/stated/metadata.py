@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from reader.parse.draft import DraftFields
 from reader.parse.html.letters import short_line, squeezed
-from reader.parse.html.main_text import ShownTexts
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
 from reader.parse.html.stated.publishers import publisher_shown
+from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.stated.times import (
     changed_instant,
     instant,

@@ -54,6 +54,11 @@ _INSTANT = re.compile(
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])")
 _CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I)
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:[A-Z]{3,9}|[A-Z][a-z]{2,8}) \d)|(?<=[a-z])(?=\d\d? [A-Z])|"
+    r"(?<=(?:19|20)\d\d)(?=[012]?\d:[0-5]\d)"
+)
+"""Where a label, a day and a clock time stand in elements side by side, without a space."""
 _LONGEST_LINE = 120
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
 """Matches the label of the first of several days, as of a republished report."""
@@ -140,7 +145,7 @@ def day_and_time(text: str) -> str:
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
-    text = in_english(text)
+    text = in_english(_GLUED.sub(" ", text))
     for stated in stated_days(text):
         found = stated.in_year(stated.year) if stated.year else None
         if found is not None:
