@@ -16,8 +16,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 """Prepositions that can open a subordinate clause."""
-Range = tuple[int, int]
-"""The first word, and the word after the last."""
+Range = tuple[int, int]  # the first word, and the word after the last
 
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
@@ -296,5 +295,6 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         end -= 1
     if letters[start:end] in ("n", "O"):
         return None
-    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    named = letters[end - 1] in "rno" and tokens.words[end - 1].lower() not in _DOCUMENTS
+    apart = NAME_APART.match(letters, end, high) if named else None
     return speaking(tokens, (start, apart.end() if apart else end))
