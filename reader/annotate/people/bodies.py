@@ -20,6 +20,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
+_ONLY_HEADS = words("body_heads") - _SURNAMES
 """Body words that are also surnames, after a first name."""
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 """Words capitalised at the start of a sentence that begin no body's name."""
@@ -181,7 +182,7 @@ def _begins_person(tokens: TaggedWords, at: int) -> bool:
 def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the name is a person's: "Anna Hall" with a body word, "Prosecutor Lee"."""
     if tokens.words[start] in body_words.HOLDERS and tokens.letters[start + 1 : end] == "N":
-        return True
+        return tokens.words[end - 1] not in _ONLY_HEADS
     if end - start != 2 or tokens.words[end - 1] not in _SURNAMES or tokens.letters[start] == "L":
         return False
     before = tokens.words[start - 1].lower() if start else ""
