@@ -285,3 +285,14 @@ def test_what_the_text_repeats_of_its_heading_has_one_note() -> None:
     notes = [text for text, _ in notes_of(margin, 12).values() if "40" in text]
     assert len(notes) == 2 and "said" in notes[0]  # the quote, and its figure
     assert [is_told_below(shown, quote) for quote in shown.found.quotes] == [True, False]
+
+
+def test_a_note_has_the_relay_of_a_quote_and_says_which_number_is_an_earlier_one() -> None:
+    words = "Ilse Varn told the Halden Observer that 40 boats had left, up from 30 on Sunday."
+    part = Development("Boats", (words,))
+    shown = article(part, annotate([Block(part.heading), Block(words)], date(2031, 5, 3)))
+    notes = [text for text, _ in notes_of(Margin(shown, page_of(shown, 60), 70), 12).values()]
+    assert any(note.endswith("· via Halden Observer") for note in notes)
+    assert [note for note in notes if note.endswith("· an earlier number")] == [
+        next(note for note in notes if note.strip().startswith("30"))
+    ]
