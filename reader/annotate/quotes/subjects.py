@@ -104,7 +104,7 @@ def _is_share(tokens: TaggedWords, end: int) -> bool:
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     """Return the speaker in a noun phrase before a verb, without a time before or after it."""
     start, end = found
-    if start > low and tokens.letters[start - 1] == "b" and "C" in tokens.letters[start:end]:
+    if start > low and conjuncts.is_object_first(tokens, start, end):
         return speaking(tokens, (conjuncts.behind_object(tokens, start, end), end))
     if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
         return None  # "friends of Varn and of Orm": not Orm alone
