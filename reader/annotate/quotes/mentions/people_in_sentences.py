@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from reader.annotate.people.entries import RosterEntry
 from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
 
 SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
 """Entries of the roster; one human being without an entry; several; no human being; none."""
@@ -75,3 +76,26 @@ def speaks_for_another(
         return False
     others = [entries[one.entry] for one in people.named if one.entry != entry]
     return any(one.person.kind == "person" and one.gender in ("", gender) for one in others)
+
+
+_ATTACKED = frozenset(
+    """accused called blamed criticised criticized denounced mocked attacked described labelled
+    labeled branded dubbed""".split()  # noqa: SIM905
+)
+_OBJECTS = {"she": "her", "her": "her", "he": "him", "his": "him", "him": "him"}
+
+
+def acts_on_another(word: str, tokens: TaggedWords, sentence: Sentence) -> bool:
+    """Whether "he" or "she" may be somebody whom the subject of a sentence speaks ill of.
+
+    "Varn accused her of lying. She says": whoever was accused may speak.
+    """
+    other = _OBJECTS[word]
+    if other not in tokens.words[sentence.low : sentence.high]:
+        return False
+    for at in range(sentence.low + 1, sentence.high):
+        if tokens.words[at] == other and tokens.words[at - 1] in _ATTACKED:
+            behind = tokens.letters[at + 1 : at + 2]
+            if other == "him" or behind in ("", *"PQqF,.TS;"):
+                return True
+    return False

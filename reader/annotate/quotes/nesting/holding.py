@@ -27,6 +27,8 @@ APART = frozenset(("while", "whereas", "although", "though", "because", "after",
 _OBJECT_RELATIVES = frozenset(("whom", "which", "whose", "who", "that"))
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
+HEARD = frozenset(("told", "hears", "heard"))
+"""Last words of headlines of courts: "Nurse ‘lied’, jury told"."""
 NEAREST = 6
 """The most reports before a quotation that may enclose it: a limit on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -45,10 +47,11 @@ def with_quotations(
     held: list[tuple[int, Report | None, bool]] = []
     first: Range | None | Literal[False] = False  # not sought yet
     alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    heard = tokens.words[high - 1] in HEARD and "," in tokens.letters[high - 4 : high - 1]
     whole = tokens.letters[low] == "Q" and tokens.letters[low + 1 : low + 2] in ("p", "N", "d", "t")
     for at in places:
         report, close = beside_or_inside(tokens, reports, at, clauses)
-        if report is None and not alone and not (whole and at == low):
+        if report is None and not alone and not heard and not (whole and at == low):
             if first is False:
                 own = clause_subjects.subject_of(tokens, clauses, at)
                 first = own or first_subject(tokens, low, high)
