@@ -50,7 +50,7 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens import modifiers, neighbours, noun_or_verb, title_case, verbs_of_damage
+from reader.annotate.tokens import modifiers, neighbours, noun_or_verb, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.token_pattern import TOKEN
@@ -191,7 +191,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
 
 
 def _by_context(found: list[str], letters: str) -> str:
-    return neighbours.by_neighbours(found, verbs_of_damage.with_verbs(found, letters))
+    return neighbours.by_neighbours(found, noun_or_verb.with_verbs_of_damage(found, letters))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:
