@@ -38,11 +38,11 @@ from reader.annotate.quotes.mentions.known_so_far import (
 )
 from reader.annotate.quotes.mentions.later_holders import await_name, named_later
 from reader.annotate.quotes.mentions.people_in_sentences import (
+    Cast,
     Named,
     PeopleInSentence,
     acts_on_another,
 )
-from reader.annotate.quotes.mentions.pronouns import Cast
 from reader.annotate.quotes.mentions.sentence_subjects import (
     by_earlier_subject,
     side_subject_of,

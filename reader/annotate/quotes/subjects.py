@@ -296,5 +296,6 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         end -= 1
     if letters[start:end] in ("n", "O"):
         return None
-    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    named = letters[end - 1] in "rno" and tokens.words[end - 1].lower() not in _DOCUMENTS
+    apart = NAME_APART.match(letters, end, high) if named else None
     return speaking(tokens, (start, apart.end() if apart else end))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -64,6 +64,19 @@ class PeopleInSentence:
     """The words of its main subject."""
 
 
+class Cast(NamedTuple):
+    """The candidates: entries, entries that are certainly names, and subjects of sentences."""
+
+    entries: Sequence[RosterEntry]
+    proper: Set[int]
+    """Entries with a capital that is not only that of a sentence's first word."""
+    subject_of: Callable[[PeopleInSentence], MainSubject]
+    side_subject_of: Callable[[PeopleInSentence], MainSubject]
+    """The subject of an opening subordinate clause."""
+    is_unnamed: Callable[[int, str], bool]
+    """Whether an entry is one unnamed human being of a possible gender."""
+
+
 def speaks_for_another(
     entry: int, people: PeopleInSentence, entries: Sequence[RosterEntry], gender: str
 ) -> bool:
@@ -99,3 +112,18 @@ def acts_on_another(word: str, tokens: TaggedWords, sentence: Sentence) -> bool:
             if other == "him" or behind in ("", *"PQqF,.TS;"):
                 return True
     return False
+
+
+def take_turns(
+    entry: int, people: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
+) -> bool:
+    """Whether the sentence before tells of another of the same sex, and nobody is quoted."""
+    if people.sentence.clauses or people.sentence.held:
+        return False
+    gender = cast.entries[entry].gender
+    return any(
+        at != entry and cast.entries[at].gender == gender != ""
+        for other in before
+        if other.number == people.number - 1 and other.block == people.block
+        for at in cast.subject_of(other).entries
+    )

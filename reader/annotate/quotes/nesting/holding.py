@@ -24,6 +24,7 @@ FAR = 3
 """The most words between a quotation and a report directly after it."""
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
 """Words that separate a report from a quotation before it, unlike "as"."""
+_OCCASIONS = frozenset(("after", "over", "amid", "following", "despite", "as"))
 _OBJECT_RELATIVES = frozenset(("whom", "which", "whose", "who", "that"))
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
@@ -71,6 +72,8 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
     document makes the whole statement ("The letter makes a case: “We stay.”"). In a headline, any
     words before the quotation at word `at` are the subject.
     """
+    if tokens.words[at - 1].lower() in _OCCASIONS and not tokens.letters.endswith("."):
+        return None  # a headline: "Rovers sack Varn after ‘worst day’"
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
     if first is None:
@@ -238,11 +241,21 @@ def _outermost(
         unlisted = chosen.verb is not None and chosen.verb.sort in ("other", "weak")
         if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
-        elif outer.weak or outer.thought or _goes_on(tokens, outer, chosen):
             continue
-        elif clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
+        apart = _goes_on(tokens, outer, chosen) or _names_antecedent(tokens, chosen, at)
+        if outer.weak or outer.thought or apart:
+            continue
+        if clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
             chosen = outer
     return chosen
+
+
+def _names_antecedent(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a relative clause names the noun before it: "a report that Varn called “old”"."""
+    verb, speaker = report.verb, report.speaker
+    if verb is None or speaker is None or report.end != at or "o" not in verb.frames:
+        return False
+    return tokens.letters[max(0, speaker[0] - 2) : speaker[0]] in ("nT", "oT", "rT")
 
 
 def _goes_on(tokens: TaggedWords, outer: Report, report: Report) -> bool:
