@@ -37,8 +37,7 @@ CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}
 ALONE = frozenset(
     "neither one another none some many others several most few both those all half".split()  # noqa: SIM905
 )
-NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")
-"""A name after an office: "said the director, Pavo Linn"."""
+NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")  # "said the director, | Pavo Linn"
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
