@@ -234,6 +234,20 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
         await until(pilot, lambda: "No bookmarks yet" in seen(pilot))
 
 
+async def test_words_on_an_empty_list_go_when_its_first_text_comes(
+    make_app: Making, tmp_path: Path
+) -> None:
+    folder = tmp_path / "fetched"
+    folder.mkdir()
+    app = make_app(sources=(str(folder),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(pilot).count("No bulletins here yet") == 2)
+        (folder / "day.md").write_text("# Day 7\n\n## Bridges\n\nFour bridges stand.\n")
+        app.read_sources(force=False)
+        await until(pilot, lambda: "Bridges" in seen(pilot))
+        assert "No bulletins here yet" not in seen(pilot)
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("fetched_here")
 async def test_the_first_source_takes_the_place_of_the_samples_when_the_list_is_left(
