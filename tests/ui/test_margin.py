@@ -221,7 +221,7 @@ def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, widt
     for number, (_, spans) in shown.items():
         for span in spans:
             firsts.setdefault(span, number)
-    counted = sum(int(text.strip(" +")) for text, spans in shown.values() if not spans)
+    counted = sum(int(text.strip(" +more")) for text, spans in shown.values() if not spans)
     assert len(firsts) + counted == len(items) and len(firsts) > len(items) / 3
     for span, number in firsts.items():
         line = page.line_of(page_block_of(article(part, finds), span.block), span.start)
