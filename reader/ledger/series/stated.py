@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -143,7 +144,8 @@ def series_of(members: Sequence[Member]) -> Series:
 def _name(members: Sequence[Member]) -> str:
     """Return the fullest words for the thing counted, without units of measure or money.
 
-    Words that include the outcome are preferred.
+    Words that include the outcome are preferred. For sums the words of most claims are: one claim
+    may give only half of what the money is for.
     """
     phrases = (stated.figure.counted for stated, _ in members if stated.figure.counted)
     counted = [phrase.partition(" (")[0] for phrase in phrases]  # "dead (Orvane’s losses)"
@@ -152,6 +154,9 @@ def _name(members: Sequence[Member]) -> str:
     if counted or units:
         fates = members[0][1].fates
         told = [words for words in counted if fates and fates <= fates_in(words.split())]
+        if members[0][1].unit is not None and counted:
+            often = Counter(counted)
+            return max(often, key=lambda words: (often[words], len(words)))
         return max(told or counted, key=len, default=None) or units[0]
     return next((word for one in members for word in _words_before(one[1])), "")
 
