@@ -108,6 +108,9 @@ def test_a_heading_has_the_day_and_the_year_only_of_another_year() -> None:
     assert heading_line(DAY, 36, "2025-03-08")[0].rstrip() == " SAT 8 MAR  The week on the Ansel"
     assert heading_line(DAY, 20, "2025-11-01")[0] == " SAT 8 MAR  The wee…"
     assert heading_line(DAY, 18, "2026-03-08")[0] == " SAT 8 MAR 2025  …"
+    counted = DAY._replace(cells=(*DAY.cells, "· 12"))
+    assert heading_line(counted, 40, "2025-03-08")[0].rstrip().endswith("on the Ansel · 12")
+    assert heading_line(counted, 32, "2025-03-08")[0] == " SAT 8 MAR  The week on th… · 12"
     unknown = DAY._replace(date=None)
     assert heading_line(unknown, 25, "2026-03-08")[0].rstrip() == " The week on the Ansel"
 

@@ -122,6 +122,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
 
             await typed(pilot, f"{server.address}/front")
             await until(pilot, lambda: "All news" in seen(pilot))
+            assert "Fetching" not in seen(pilot)
             await pilot.press("enter")  # the feed, not the page
             await until(pilot, lambda: f"Day 8  {server.address}/b" in seen(pilot))
             assert listed.read_text() == f"# mine\n{server.address}/a\n{server.address}/b\n"

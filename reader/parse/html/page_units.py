@@ -69,7 +69,7 @@ def roles_of(
     points = main.points_above()
     above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
-    first = _heading_that_sums_up(main, summaries)
+    first = _standfirst_in(main, summaries)
     return above + [
         (block, TIME if place in times else _role(main, block, layout, notes))
         if place != first
@@ -79,14 +79,20 @@ def roles_of(
     ]
 
 
-def _heading_that_sums_up(main: MainText, summaries: Collection[str]) -> int | None:
-    """Return the index of a heading above all paragraphs that is a summary of the page."""
+def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
+    """Return the index of a standfirst in the main text that is no paragraph of its own.
+
+    It is a heading that is a summary of the page, or a sentence in a box that is named so.
+    """
     for place in main.kept[:_TOP]:
         block = main.blocks[place]
-        if block.tag not in HEADINGS:
-            break
-        if block.tag != "h1" and squeezed(block.text) in summaries:
+        is_heading = block.tag in HEADINGS
+        if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
             return place
+        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
+            return place
+        if block.tag == "p":
+            break
     return None
 
 
