@@ -78,8 +78,12 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
 
 
+_COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Lord", "Lady"))
+
+
 def is_holder(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether an office begins a name: "Prosecutor Lee", "General Lee", no "General Assembly"."""
+    start += tokens.words[start] in _COURTESIES
     behind = tokens.letters[start + 1 : end]
     if tokens.words[start] == "Justice":
         no_body = BODY_WORDS.isdisjoint(tokens.words[start + 1 : end])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from reader.ledger.people.lands import land
 from reader.ledger.series.words import content_of, fates_in, thing_of
 from reader.models import DateMention, Figure
 
@@ -138,7 +140,29 @@ class Series(NamedTuple):
 
 def series_of(members: Sequence[Member]) -> Series:
     """Return the series with these members, in the order in which they were joined."""
-    return Series(_name(members), tuple(members))
+    name = _name(members)
+    return Series(name + _whose_losses(members, name), tuple(members))
+
+
+def _whose_losses(members: Sequence[Member], name: str) -> str:
+    """Return the side that lost the things, as texts name it: " (Torvia’s losses)"; "" if unknown.
+
+    Only where the words for the things do not tell it: "Torvia lost 900 soldiers".
+    """
+    quantity = members[0][1]
+    if quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing:
+        return ""
+    if not quantity.sides.isdisjoint(map(land, re.findall(r"\w+", name.casefold()))):
+        return ""
+    for stated, _ in members:
+        for word in _COUNTRY.findall(f"{stated.lead_in} {stated.text}"):
+            if land(word.casefold()) in quantity.sides and not _ADJECTIVE.search(word):
+                return f" ({word}’s losses)"
+    return ""
+
+
+_COUNTRY = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,}")
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese)s?$")
 
 
 def _name(members: Sequence[Member]) -> str:

@@ -104,7 +104,7 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made
-    return with_times(_without_standfirst(_without_title(_pruned(units), fields.title or "")))
+    return with_times(_without_standfirst(_without_title(_pruned(units), fields)))
 
 
 def _row_of(one: RoleBlock) -> int:
@@ -225,13 +225,19 @@ def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
     return told
 
 
-def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Return the units without the title, and with only the first other heading of its level.
+def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
+    """Return the units without title and publisher, and with only the first other highest heading.
 
     Below several sentences also the first is a heading of what follows it.
     """
-    same = squeezed(title)
-    rest = [unit for unit in units if not (unit.level and _repeats(unit, same))]
+    title = fields.title or ""
+    same, site = squeezed(title), squeezed(fields.publisher or "")
+    rest = [
+        unit
+        for unit in units
+        if not (unit.level and _repeats(unit, same))
+        and not (unit.level == TITLE and site and squeezed(unit.text) == site)
+    ]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)
     if title and sum(len(unit.text) for unit in rest[:first]) > _LONG_ABOVE:
         first = -1

@@ -131,7 +131,9 @@ def _has_own(
         return False
     if _is_of_object_clause(tokens, before.speaker[0], before.end, at):
         return True
-    return tokens.letters[before.speaker[0]] == "w" and _is_of_relative(before, after, at, clauses)
+    act = tokens.letters[clauses.low] in "gk"
+    relative = tokens.letters[before.speaker[0]] == "w"
+    return relative and _is_of_relative(before, after, at, clauses, act)
 
 
 def _is_in_question(tokens: TaggedWords, first: Report, after: Report, at: int) -> bool:
@@ -171,10 +173,14 @@ def _is_in_fronted_clause(
     )
 
 
-def _is_of_relative(before: Report, after: Report, at: int, clauses: SentenceClauses) -> bool:
+def _is_of_relative(
+    before: Report, after: Report, at: int, clauses: SentenceClauses, fronted: bool
+) -> bool:
     """Whether a quotation ends the words of "who": "a clerk who called it “old,” said it fell"."""
     if before.speaker is None or before.stance != "says":
         return False
+    if fronted:
+        return clauses.is_aside(at)  # "Citing Orm, who called it “old,” Varn said"
     if after.inverted or after.speaker is None or after.speaker[1] > before.speaker[0]:
         return False
     return clauses.is_aside(at)
