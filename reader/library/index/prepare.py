@@ -233,8 +233,10 @@ def times_of(parts: Sequence[Development]) -> str:
 
 
 def _opening(part: Development) -> str:
-    """The title in the list of a text without a heading: its beginning."""
-    first = part.paragraphs[0] if part.paragraphs else ""
+    """The title in the list of a text without a heading: its beginning, without asides above it."""
+    told = zip(part.paragraphs, part.kinds, strict=False)
+    text = (words for words, kind in told if kind not in ("aside", "caption"))
+    first = next(text, part.paragraphs[0] if part.paragraphs else "")
     return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
