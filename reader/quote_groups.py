@@ -66,20 +66,24 @@ def places_of(
 
 
 def is_repeated(block: BlockText, quotes: Sequence[Quote], number: int) -> bool:
-    """Whether a quote is in the heading, and one of the same speakers below includes its words.
+    """Whether a quote is in the heading, and one of the same speakers below includes its words."""
+    return repeated_by(block, quotes, number) is not None
+
+
+def repeated_by(block: BlockText, quotes: Sequence[Quote], number: int) -> int | None:
+    """Return the first quote that repeats one of the heading: same speakers, with its words.
 
     Quotation marks, punctuation and capitals are ignored. A paraphrase does not repeat words in
     quotation marks, and a quote in pieces is not repeated.
     """
     quote, below = quotes[number], range(number + 1, min(len(quotes), number + NEAR_HEADING))
     if quote.span.block or not below or quote.span.end - quote.span.start > LONG_HEADING:
-        return False
+        return None
     if goes_on(quote, quotes[below[0]]):
-        return False
+        return None
     words = _words(block, quote)
-    return any(
-        _repeats(quotes[one], quote) and words in _words(block, quotes[one]) for one in below
-    )
+    repeating = (one for one in below if _repeats(quotes[one], quote))
+    return next((one for one in repeating if words in _words(block, quotes[one])), None)
 
 
 def _repeats(other: Quote, quote: Quote) -> bool:

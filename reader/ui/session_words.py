@@ -39,6 +39,10 @@ FIRST_READING = "Reading the sources…"
 """What a list without rows says while nothing has been read."""
 
 
+NOTHING_READ = "Nothing here could be read · ! shows why"
+"""What the list of developments says if all sources have failed."""
+
+
 def empty_words(session: Session, progress: Progress | None) -> str:
     """Return the words for an empty list: why it is empty, and what to do.
 
@@ -55,6 +59,8 @@ def empty_words(session: Session, progress: Progress | None) -> str:
         return ""
     if not is_read and not session.library.counts().developments:
         return FIRST_READING
+    if session.is_empty and progress is not None and progress.unreadable:
+        return NOTHING_READ
     since = session.library.view_data.catch_up.since
     if session.shown.view == CATCH_UP and since is not None and since.clock:
         counts = session.library.counts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from reader.library.fetching.content_processes import ContentProcesses
 from reader.library.fetching.orders import SourceOrder
 from reader.library.fetching.tools import FetchTools, LookedInto
-from reader.parse.feeds.page_head import refresh_target
+from reader.parse.feeds.page_head import named_feeds, refresh_target, sent_on_to
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits
 from reader.sources.fetch.client import FetchClient
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
@@ -49,6 +50,17 @@ def test_a_page_sends_on_at_once_to_another_address_or_nowhere(value: str, targe
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("body", ["<div><p>" * 60_000, f"<p {'a ' * 60_000}>", "<p>Text."])
+def test_the_head_of_a_page_is_searched_in_little_time(body: str) -> None:
+    head = "<meta http-equiv=refresh content='0; url=/day'><link rel=alternate href=/f type={}>"
+    page = f"<!doctype html>{head.format('application/atom+xml')}{body}"
+    before = time.process_time()
+    target, feeds = sent_on_to(page, HERE), named_feeds(page, HERE)
+    assert time.process_time() - before < 1
+    if "a a" not in body:
+        assert (target, feeds) == ("https://orm.example/day", (("https://orm.example/f", ""),))
+
+
 async def test_a_page_without_a_text_is_followed_to_the_one_it_sends_to(tmp_path: Path) -> None:
     root = root_of(tmp_path)
     paths: dict[str, bytes | Handler] = {

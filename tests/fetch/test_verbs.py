@@ -66,9 +66,9 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         )
         assert out[told + 1] == f"{server.address}/feed was already added"
         assert any("3 sources, all already added" in one for one in out) and "Day 8: 1 new" in out
-        status, _, err = await run("add", f"{server.address}/none")
-        assert status == 1 and f"to undo: warreader remove {server.address}/none" in err
-        await run("remove", f"{server.address}/none")
+        status, _, err = await run("add", f"{server.address}/none?a&b")
+        assert status == 1 and f"to undo: warreader remove '{server.address}/none?a&b'" in err
+        await run("remove", f"{server.address}/none?a&b")
         sources = home / "config" / "sources.txt"
         sources.write_text(sources.read_text().replace(f"{server.address}/b", "#"))  # by hand
         _, out, _ = await run("remove", f"{server.address}/b")

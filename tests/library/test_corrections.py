@@ -185,9 +185,9 @@ def test_each_quote_has_one_key_at_most_and_shares_words_with_it(
     assert {key for key in keys if key in now} <= owners.keys()
 
 
-def shown(found: Annotations) -> Article:
+def shown(found: Annotations, text: Development = TEXT) -> Article:
     facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
-    return Article(1, *stored(TEXT, found), 1, 1, *facts)  # type: ignore[arg-type]
+    return Article(1, *stored(text, found), 1, 1, *facts)  # type: ignore[arg-type]
 
 
 def test_a_stance_of_the_reader_has_no_cue_of_the_text_and_takes_the_figures_with_it() -> None:
@@ -208,6 +208,26 @@ def test_a_stance_of_the_reader_has_no_cue_of_the_text_and_takes_the_figures_wit
     text = render_markdown(with_corrections(shown(found), both))
     assert "### Osk Harn\n\n- **wanted** the mill" in text
     assert "- 90 weavers, wanted by Osk Harn *(corrected by the reader)*\n" in text
+
+
+@pytest.mark.parametrize(("corrected_one", "speakers"), [(1, [1, 1, 0]), (2, [0, 0, 1])])
+def test_a_quote_of_the_heading_follows_the_one_that_repeats_it(
+    corrected_one: int, speakers: list[int]
+) -> None:
+    text = Development(
+        "‘Ninety weavers go’", ("“Ninety weavers go,” he said. “So be it,” he said.",)
+    )
+    places = Span(0, 0, 19), Span(1, 0, 20), Span(1, 30, 41)
+    quotes = tuple(Quote(one, "direct", None, None, 0, speakers=(0,)) for one in places)
+    weavers = Figure(Span(0, 1, 15), 90.0, 90.0, "=", "weaver", "weavers", 0, claimants=(0,))
+    article = shown(Annotations((Person("Lise Tander"),), quotes, (weavers,)), text)
+    key = list(quote_keys(text, quotes))[corrected_one]
+    found = with_corrections(article, [CorrectedItem("speaker", key, "Osk Harn")]).found
+    assert [quote.person for quote in found.quotes] == speakers
+    assert found.figures[0].claimants == (speakers[0],)
+    own = list(quote_keys(text, quotes))[0]
+    both = [CorrectedItem("speaker", one, name) for one, name in ((key, "Osk Harn"), (own, ""))]
+    assert with_corrections(article, both).found.quotes[0].person is None
 
 
 DAY = """\

@@ -144,6 +144,7 @@ def test_after_any_changes_all_is_as_if_joined_anew(
     random = Random(seed)
     monkeypatch.setattr(joining, "LIKELY", 24 if seed % 2 else 3)
     monkeypatch.setattr(replay, "LIKELY", 24 if seed % 2 else 3)
+    monkeypatch.setattr(update, "MOST_FRESH", 20_000 if seed % 2 else 5)
     texts = [text for case in random.sample(CASES, FEW) for _, text in case.days]
     folder, most = tmp_path / "in", 0
     folder.mkdir()

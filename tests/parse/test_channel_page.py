@@ -100,3 +100,14 @@ def test_the_page_about_a_channel_names_that_of_its_messages() -> None:
     assert named_feeds(about, "https://t.me/tolm") == (("https://t.me/s/tolm", ""),)
     other = "<a href='/s/tolm'>Preview channel</a>"
     assert not named_feeds(other, "https://t.me/tolm")
+
+
+def test_a_last_line_that_asks_to_subscribe_is_none_of_a_message() -> None:
+    link = "<br/><a href='https://t.me/tolm'>{}</a>"
+    at = "2031-03-02T18:05:11+00:00"
+    asked, told = bulletins(
+        message("tolm/101", at, BRIDGE + link.format("Підписатися")),
+        message("tolm/102", at, CLOSED + link.format("Map of the ferries")),
+    )
+    assert asked.parts[0].paragraphs == (BRIDGE,)
+    assert told.parts[0].paragraphs == (f"{CLOSED} Map of the ferries",)

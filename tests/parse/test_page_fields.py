@@ -109,6 +109,55 @@ def test_a_headline_of_the_data_comes_before_one_that_is_written_for_search_engi
     assert page(f"<h1>{SEARCHED}</h1>", head).title == title
 
 
+OWN, SHARED = "Bridge at Marrow blown up in the night", "Who did this to our river crossing?"
+OTHER = "Selvania and the blast: all that is known"
+
+
+@pytest.mark.parametrize(
+    ("heading", "shared", "told", "posted", "named", "title"),
+    [
+        (OWN, SHARED, OWN, OWN, OWN, SHARED),  # the heading is that of the window
+        (OWN, SHARED, OWN, OWN, OTHER, OWN),
+        (OWN, f"{OWN}: what we know", OWN, OWN, OWN, OWN),
+        ("Three pillars of the crossing are gone", SHARED, OTHER, OTHER, OTHER, None),
+        ("The Quay", SHARED, OTHER, OTHER, OTHER, SHARED),
+        ("A night out for all in Brenholt", SHARED, OTHER, OTHER, OTHER, SHARED),
+        ("Three pillars of the crossing are gone", SHARED, SHARED, "", OTHER, SHARED),
+    ],
+)
+def test_a_headline_unlike_the_others(
+    heading: str, shared: str, told: str, posted: str, named: str, title: str | None
+) -> None:
+    head = SITE + og(shared) + data(told) + f"<title>{named}</title>"
+    head += f'<meta name="twitter:title" content="{posted}">'
+    assert page(f"<h1>{heading}</h1>", head).title == (title or heading)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        (f"36 mins ago - {HEADLINE}", HEADLINE),
+        (f"2 hours ago | {HEADLINE}", HEADLINE),
+        (f"Print: {HEADLINE}", HEADLINE),
+        (f"Printer-friendly version - {HEADLINE}", HEADLINE),
+        ("Print: the end of a trade", "Print: the end of a trade"),
+        ("12 days ago the bridge stood", "12 days ago the bridge stood"),
+        ("Three days ago - a diary", "Three days ago - a diary"),
+    ],
+)
+def test_a_label_before_the_headline_goes(stated: str, title: str) -> None:
+    assert page(f"<h2>{HEADLINE}</h2>", f"<title>{stated}</title>").title == title
+
+
+def test_the_site_names_itself_where_the_window_has_no_heading() -> None:
+    head = "<title>Archive for March 3, 2031 | Harbour Notes</title>"
+    named = "<p class=site-title><a href=/ rel=home>Harbour Notes</a></p>"
+    found = page(f"{named}<h1>Day: March 3</h1>", head)
+    assert (found.title, found.publisher) == ("Archive for March 3, 2031", "Harbour Notes")
+    section = page("<p class=topic>Harbour Notes</p><h1>Day: March 3</h1>", head)
+    assert section.publisher is None
+
+
 def test_a_dash_inside_a_headline_is_kept() -> None:
     whole = "Marrow and Brenholt - two towns after the flood"
     assert page(f"<h1>{whole}</h1>", SITE + og(whole)).title == whole
@@ -131,6 +180,8 @@ BYLINES = {
     "<p class=byline>The Quay</p>": (),
     "<figure><p class=photo-author>Juna Vell</p></figure>": (),
     "<p>By the river</p>": (),
+    "<p>Von unserem Redaktionsmitglied Juna Vell</p>": ("Juna Vell",),
+    "<p>Von unserem Dach</p>": (),
     "<p><strong>North Marrow</strong></p>": (),
 }
 
@@ -155,6 +206,8 @@ def test_who_signs_a_text_is_its_author_and_no_paragraph() -> None:
         ('["Juna Vell", "Stig Amadi, dpa"]', ("Juna Vell", "Stig Amadi", "dpa")),
         ('"Juna Vell, Professor of rivers at Orm, The Quay"', ("Juna Vell",)),
         ('{"@type": "Organization", "name": "The Quay"}', ("The Quay",)),
+        ('"By ADA VELL avell@quay.example"', ("ADA VELL",)),
+        ('"Juna Vell avec AFP"', ("Juna Vell", "AFP")),
     ],
 )
 def test_authors_of_the_data_are_single_names(author: str, names: tuple[str, ...]) -> None:
@@ -169,6 +222,60 @@ def test_a_byline_comes_before_the_publisher_in_the_data() -> None:
     head = f'{SITE}<script type="application/ld+json">{data}</script>'
     shown = "<h1>Marrow</h1><div class=byline>By Juna Vell</div>"
     assert page(shown, head).authors == ("Juna Vell",)
+
+
+ARTICLE = "<article><h2>{0} gone</h2><span class=byline>by {1}</span><p>{0}: {2}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("second", "title", "names"),
+    [
+        (ARTICLE.format("Mill", "Stig Amadi", SECOND), "", ()),
+        (ARTICLE.format("Mill", "Juna Vell", SECOND), "", ("Juna Vell",)),
+        (ARTICLE.format("Mill", "Stig Amadi", "read on"), "", ("Juna Vell",)),
+        (ARTICLE.format("Mill", "Stig Amadi", SECOND), "<h1>Bridge gone</h1>", ("Juna Vell",)),
+    ],
+)
+def test_who_wrote_one_of_several_articles_wrote_not_the_page(
+    second: str, title: str, names: tuple[str, ...]
+) -> None:
+    first = ARTICLE.format("Bridge", "Juna Vell", FIRST).replace("<h2>", f"{title}<h2>")
+    assert page(f"{first}{second}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("author", "around", "names"),
+    [
+        ("War", "<p>In <a rel='category tag' href=/war>War</a></p>", ()),
+        ("War", "<p>In <a href=/war>War</a></p>", ("War",)),
+        ("Reuters", "<p>By: Juna Vell, Stig Amadi</p>", ("Juna Vell", "Stig Amadi")),
+        ("Reuters", "<p>By the river</p>", ("Reuters",)),
+        ("Ada Kess", "<p>By Juna Vell</p>", ("Ada Kess",)),
+    ],
+)
+def test_a_section_is_no_author_and_a_person_comes_before_an_agency(
+    author: str, around: str, names: tuple[str, ...]
+) -> None:
+    head = f'{SITE}<meta name="author" content="{author}">'
+    assert page(f"<h1>{HEADLINE}</h1>{around}", head).authors == names
+
+
+@pytest.mark.parametrize(
+    ("meta", "published"),
+    [
+        ({"dc.date": "2031-03-14", "x:first-published-at": "2031-03-14T10:05:00Z"}, "10:05"),
+        ({"x_publication_date": "2031-03-14T10:05:00Z"}, "10:05"),
+        ({"dc.date": "2031-03-14", "x:published-at": "2031-03-15T10:05:00Z"}, ""),
+        ({"dc.date": "2031-03-14", "x:last-published-at": "2031-03-14T10:05:00Z"}, ""),
+        ({"dc.date": "2031-03-14", "republished-at": "2031-03-14T10:05:00Z"}, ""),
+    ],
+)
+def test_meta_elements_of_other_names_state_the_minute(
+    meta: dict[str, str], published: str
+) -> None:
+    head = "".join(f'<meta name="{name}" content="{at}">' for name, at in meta.items())
+    whole = f"2031-03-14T{published}:00+00:00" if published else "2031-03-14"
+    assert page(f"<h1>{HEADLINE}</h1>", head).published == whole
 
 
 DAYS = {

@@ -113,9 +113,145 @@ def test_the_name_of_a_table_is_its_caption() -> None:
     assert shown(found, "caption", "table") == ["Losses of 2 June", "Tanks | 812"]
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        f"Please note that your comments have to be on topic and civil. {SECOND * 7}",
+        "Found a mistake? Select it and press Ctrl+Enter.",
+        "... ist Professor für Flusskunde in Orm. Er forscht seit 2025 zu Brücken.",
+        "… is a senior fellow at the Orm Institute, where she works on rivers.",
+    ],
+)
+def test_rules_for_comments_and_words_on_an_expert_are_asides(rules: str) -> None:
+    found = page(f"<h1>Bridge gone</h1><p>{FIRST}</p><p>{rules}</p><p>{SECOND}</p>")
+    assert (shown(found), shown(found, "aside")) == ([FIRST, SECOND], [rules])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"Your comments were civil, she said of their letters. {SECOND * 19}",
+        "The machine at Marrow has a key that says Control and one that says Enter.",
+        "… is how the mayor told it, and the professor nodded.",
+        "... ist am Abend gefallen, sagte der Professor.",
+    ],
+)
+def test_words_like_rules_are_text(told: str) -> None:
+    assert told in shown(page(f"<p>{FIRST}</p><p>{told}</p><p>{SECOND}</p>"))
+
+
+def test_the_address_of_a_printed_page_is_no_text() -> None:
+    end = "<p>Copyright 2031 The Quay. All rights reserved.</p><p>Article URL: https://a.example/b</p>"
+    assert shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{end}")) == [FIRST, SECOND]
+    link = f"<p>{THIRD} The list of them is at https://a.example/b</p>"
+    assert len(shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{link}"))) == 3
+
+
+def test_the_address_of_a_picture_in_a_short_message_goes() -> None:
+    said = "<blockquote><p>We watch the port. <a href=/x>pic.twitter.com/a1B2</a></p></blockquote>"
+    assert shown(page(f"<p>{FIRST}</p>{said}<p>{SECOND}</p>"))[1] == "We watch the port."
+
+
 def test_buttons_and_notes_of_an_encyclopedia_are_no_text() -> None:
     edit = "<span class=mw-editsection>[<a href=/e>edit</a>]</span>"
     note = "<div class=hatnote>For the days before, see <a href=/m>May</a>.</div>"
     for head in (f"<h2>2 June{edit}</h2>", f"<div class=mw-heading><h2>2 June</h2>{edit}</div>"):
         found = page(f"{note}<p>{FIRST}</p>{head}<p>{SECOND}</p><p>{THIRD}</p>")
         assert shown(found) == [FIRST, "2 June", SECOND, THIRD]
+
+
+SUMMED = "Schools will be shut on Friday in four counties"
+SUMMARY = f'<meta name="description" content="{SUMMED}.">'
+
+
+@pytest.mark.parametrize(
+    ("above", "parts"),
+    [
+        (f"<h2>{SUMMED}.</h2>", [("", SUMMED + "."), ("", FIRST), ("", SECOND)]),
+        (f"<p>{THIRD}</p><h2>{SUMMED}</h2>", [("", THIRD), (SUMMED, FIRST), (SUMMED, SECOND)]),
+        ("<h2>Schools will be shut</h2>", [("Schools will be shut", FIRST)]),
+    ],
+)
+def test_a_heading_that_is_the_summary_is_a_paragraph(
+    above: str, parts: list[tuple[str, str]]
+) -> None:
+    found = page(f"<h1>Bridge gone</h1>{above}<p>{FIRST}</p><p>{SECOND}</p>", SUMMARY)
+    told = [(part.heading, text) for part in found.parts for text in part.paragraphs]
+    assert told[: len(parts)] == parts
+
+
+LEAD = "The dockers began a strike of two days on Tuesday, and the port is shut."
+
+
+@pytest.mark.parametrize(
+    ("lead", "is_shown"),
+    [
+        (f"<p class='article__chapo'>{LEAD}</p>", True),
+        (f"<div class=c-standfirst><p class=dek>{LEAD}</p></div>", True),
+        (f"<p class=chapo>{LEAD[:-1]}</p>", False),
+        (f"<p class=x>{LEAD}</p>", False),
+        (f"<p class=leaderboard>{LEAD}</p>", False),
+        (f"<p class=lead><a href=/x>{LEAD}</a></p>", False),
+        (f"<p class=lead hidden>{LEAD}</p>", False),
+        (f"<figure><p class=lead>{LEAD}</p></figure>", False),
+    ],
+)
+def test_a_text_named_as_the_standfirst_is_read(lead: str, is_shown: bool) -> None:
+    texts = [f"{FIRST} It was pillar {number}." for number in range(20)]
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    links = "<div><a href=/s>Share this text with friends</a></div>" * 8
+    found = page(f"<div class=top><h1>Bridge gone</h1>{lead}{links}</div><div class=b>{body}</div>")
+    assert shown(found) == [LEAD] * is_shown + texts
+
+
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ("<div><span>By TNN</span><span>PublishedMAY 12, 2031, 6:10 AM</span></div>", "T06:10:00"),
+        ("<div><time><span>May 12, 2031</span><span>11:00 AM UTC</span></time></div>", "T11:00:00"),
+        ("<div>Por: Redacción Orm | 12 de mayo de 2031 - 12:30 p. m.</div>", "T12:30:00"),
+        ("<div><span>Published</span><span>12 May 2031</span></div>", ""),
+    ],
+)
+def test_a_byline_with_times_side_by_side_is_a_time_and_no_text(
+    byline: str, published: str
+) -> None:
+    for after in (f"<p>{FIRST}</p>", f"<ul><li>{FIRST}</ul>"):
+        found = page(f"<h1>Bridge gone</h1>{byline}{after}<p>{SECOND}</p><p>{THIRD}</p>")
+        assert found.published == f"2031-05-12{published}"
+        assert shown(found)[0].endswith(FIRST)
+
+
+INVITED = (
+    "<p><b>Puede leer:</b> <a href=/b>Así se formó el volcán</a></p>",
+    "<p>Siehe auch: <a href=/b>Wie die Brücke gebaut wurde</a></p>",
+    "<p>Bekijk ook: <a href=/b>Zo werd de brug gebouwd</a></p>",
+    "<div>💡</div>",
+)
+
+
+@pytest.mark.parametrize("invited", INVITED)
+def test_links_behind_words_of_other_languages_go(invited: str) -> None:
+    assert shown(page(f"<p>{FIRST}</p>{invited}<p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Síganos en Google Noticias.", "Síganos en silencio hasta la torre, ordenó."),
+        ("Suscríbete al canal de la casa.", "Suscríbete, le dijo el alcalde a su hermano."),
+        ("Suivez-nous sur WhatsApp.", "Suivez le chemin du port, a dit le maire."),
+        ("Support local news: join us.", "Support local news agencies, the minister told them."),
+        ("Ada Vell can be reached at 555-0134.", "Orm can be reached at night by boat."),
+        ("Our Standards: The Quay Principles.", "Our standards are high, the clerk said."),
+    ],
+)
+def test_invitations_of_other_languages_are_asides(asked: str, told: str) -> None:
+    found = page(f"<p>{FIRST}</p><p>{asked}</p><p>{told}</p><p>{SECOND}</p><p>{THIRD}</p>")
+    assert (shown(found), shown(found, "aside")) == ([FIRST, told, SECOND, THIRD], [asked])
+
+
+def test_who_contributed_to_a_short_text_is_told() -> None:
+    end = "Reporting by Juna Vell; Editing by Stig Amadi"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{end}</p>")
+    assert shown(found, "aside") == [end]

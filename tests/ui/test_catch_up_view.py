@@ -13,6 +13,7 @@ from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.catch_up import CATCH_UP
 from reader.library.views.developments import DEVELOPMENTS
 from reader.library.views.quotes import QUOTES
+from reader.models import Unreadable
 from reader.settings import Settings
 from reader.ui.query_state import ViewState
 from reader.ui.session import Session
@@ -82,6 +83,9 @@ def test_no_view_is_said_to_be_empty_before_the_sources_have_been_read(tmp_path:
         session = Session(library, shown=ViewState(view))
         assert empty_words(session, None) == "Reading the sources…"
         assert "Reading" not in empty_words(session, READ)
+    failed = READ._replace(unreadable=(Unreadable("in", "is not there"),))
+    told = empty_words(Session(library), failed)
+    assert told == "Nothing here could be read · ! shows why"
     library.close()
 
 

@@ -1,5 +1,6 @@
 """Pages are wrapped lazily; spans become runs that do not overlap."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,9 +64,20 @@ def test_a_limited_piece_that_just_fits_is_shown_whole() -> None:
     assert not page.lines[0].cut
 
 
-def test_a_line_is_not_cut_behind_a_separator() -> None:
-    page = Page(PageBlocks([PageBlock("one · two three", limit=1)]), 9)
-    assert texts(page) == ["one"]
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("one · two three", 9, "one"),
+        ("one · 12 min · x", 10, "one"),
+        ("one · 2 of 5 · x", 11, "one"),
+        ("in 2031 three", 9, "in 2031"),
+    ],
+)
+def test_a_line_is_not_cut_behind_a_separator_or_within_a_count(
+    text: str, width: int, shown: str
+) -> None:
+    page = Page(PageBlocks([PageBlock(text, limit=1)]), width)
+    assert texts(page) == [shown]
     assert page.lines[0].cut
 
 

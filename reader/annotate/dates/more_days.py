@@ -49,7 +49,10 @@ def _month_first(tokens: PlainTokens, found: DateReading) -> bool:
 
 
 def row_of_days(tokens: PlainTokens, at: int) -> list[tuple[int, int, int]]:
-    """Return first token, number and end of each day of a series that ends in "and" and a day."""
+    """Return first token, number and end of each day of a series.
+
+    It ends in "and" and a day, or before a year ("Oct. 9, 11, 1981").
+    """
     row: list[tuple[int, int, int]] = []
     closed = False
     while not closed and len(row) < _MOST:
@@ -61,6 +64,7 @@ def row_of_days(tokens: PlainTokens, at: int) -> list[tuple[int, int, int]]:
             return []
         row.append((start, *found))
         at = found[1]
+        closed = closed or tokens.lows[at] == "," and year_after(tokens, at)[1] > at
     after = tokens.lows[at]
     counts = after.isalpha() and after not in STOPS and not _is_verb(tokens, at)
     return row if closed and not counts and after not in ("%", "-", ":", "/", "°") else []

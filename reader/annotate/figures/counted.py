@@ -36,6 +36,16 @@ class Counted:
 _VERBS = frozenset(("died", "perished", "shot", "drowned", "surrendered"))
 """Verb forms that are never nouns and therefore never name a unit."""
 DETERMINERS = words("determiners")
+
+
+def _is_of_nothing(tokens: PlainTokens, at: int) -> bool:
+    """Whether no thing follows "of": "six of its own", "the 200 of the year before"."""
+    if tokens.lows[at] in _SPANS:
+        return tokens.lows[at + 1] in ("before", "earlier")
+    return tokens.lows[at] == "own" and not phrases.noun_follows(tokens, at + 1)
+
+
+_SPANS = frozenset(("year", "month", "week", "day", "season", "quarter"))
 _ASIDE = 14
 """The most tokens of an aside: "600 people, including 31 children, have been killed"."""
 
@@ -66,8 +76,8 @@ def read_counted(
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return _of_them(tokens, at)
     start = tokens.skip(at + 1, DETERMINERS) if of else at
-    if of and lows[start] == "own" and not phrases.noun_follows(tokens, start + 1):
-        return None  # "six of its own"
+    if of and _is_of_nothing(tokens, start):
+        return None
     if (
         of
         and start > at + 1

@@ -21,8 +21,8 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Body words that are also surnames, after a first name."""
+# Words capitalised at the start of a sentence that begin no body's name:
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
-"""Words capitalised at the start of a sentence that begin no body's name."""
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
     "Line Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
@@ -102,7 +102,8 @@ def _body(
     start, last, end = _chain(tokens, at, taken)
     whole = _with_of(tokens, last, end)
     no_body = tokens.words[start:end] in body_words.BANKS or tokens.words[whole - 1] in _EVENTS
-    no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.NO_BODIES
+    last_two = tokens.words[end - 1 : end + 1], tokens.words[end - 2 : end]
+    no_body = no_body or not body_words.NO_BODIES.isdisjoint(last_two)
     no_body = no_body or end - start == 1 and tokens.words[start] in body_words.KINDS_OF_NEWS
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
@@ -180,7 +181,7 @@ def _begins_person(tokens: TaggedWords, at: int) -> bool:
 
 def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the name is a person's: "Anna Hall" with a body word, "Prosecutor Lee"."""
-    if tokens.words[start] in body_words.HOLDERS and tokens.letters[start + 1 : end] == "N":
+    if body_words.is_holder(tokens, start, end):
         return True
     if end - start != 2 or tokens.words[end - 1] not in _SURNAMES or tokens.letters[start] == "L":
         return False

@@ -20,7 +20,13 @@ LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
 """Holders whose office is a body of its own: "Lorn Prosecutor's Office"."""
 NO_BODIES = frozenset(
-    (("Force", "One"), ("Force", "Two"), ("Cabinet", "Secretary"), ("Press", "Secretary"))
+    (
+        ("Force", "One"),
+        ("Force", "Two"),
+        ("Cabinet", "Secretary"),
+        ("Press", "Secretary"),
+        ("Chief", "Justice"),
+    )
 )
 """A last body word and the next word that together name an aeroplane or an office."""
 SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
@@ -69,6 +75,15 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
     if word == "Prosecutor" and _is_before_surname(tokens, at + 1):
         return False
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
+
+
+def is_holder(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether an office begins a name: "Prosecutor Lee", "Justice Lee", no "Justice Ministry"."""
+    behind = tokens.letters[start + 1 : end]
+    if tokens.words[start] == "Justice":
+        no_body = BODY_WORDS.isdisjoint(tokens.words[start + 1 : end])
+        return no_body and behind != "" and behind.strip("Nl") == ""
+    return tokens.words[start] in HOLDERS and behind == "N"
 
 
 def _is_before_surname(tokens: TaggedWords, at: int) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, table, words
+from reader.annotate.lexicon.wordlists import VERBS, lines, table, words
+from reader.annotate.people.name import Name
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -20,24 +21,9 @@ ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly
 _ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
 """Endings of adjectives of nationality."""
 _OPENERS = frozenset(
-    (
-        "yesterday",
-        "tonight",
-        "tomorrow",
-        "overnight",
-        "elsewhere",
-        "moreover",
-        "furthermore",
-        "meantime",
-        "nowadays",
-        "afterwards",
-        "beforehand",
-        "asked",
-        "suspected",
-        "alleged",
-        "poor",
-        "dear",
-    )
+    """yesterday tonight tomorrow overnight elsewhere moreover furthermore meantime nowadays
+    afterwards beforehand asked suspected alleged poor dear carmaker automaker chipmaker drugmaker
+    planemaker insurer lender retailer broadcaster""".split()  # noqa: SIM905
 )
 
 
@@ -105,6 +91,19 @@ def is_shout(word: str) -> bool:
 
 def _is_speaking(tokens: TaggedWords, end: int) -> bool:
     return tokens.letters[end : end + 1] in ("v", "h", "k")
+
+
+PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
+
+
+def team_of_place(tokens: TaggedWords, block: int, start: int, end: int) -> tuple[Name, ...]:
+    """Return the team named by a plural behind a place of two words: "the San Marno Giants"."""
+    place = start - 2
+    if place < 1 or tokens.words[place:start] not in PLACES_OF_TWO or end != start + 1:
+        return ()
+    if tokens.words[place - 1].lower() != "the" or not tokens.words[start].endswith("s"):
+        return ()
+    return (Name(block, tokens.words[place:end], place, end, "organisation", True, sign=True),)
 
 
 def particles_before(tokens: TaggedWords, start: int) -> int:
@@ -251,9 +250,10 @@ def _firm_apart(tokens: TaggedWords, start: int, end: int) -> str:
     words = tokens.words
     if start < 3 or words[end : end + 1] != (",",) or first_name(words[start]) is not None:
         return ""
-    noun = words[start - 2]
+    noun, at = words[start - 2], start - 3
     known = noun in _MAKING or noun in _FIRM_NOUNS
-    return noun if known and words[start - 3].lower() in ("the", "its", "current") else ""
+    at -= known and at > 0 and tokens.letters[at] in "neo" and words[at].islower()
+    return noun if known and words[at].lower() in ("the", "its", "current") else ""
 
 
 _FIRM_NOUNS = words("firm_nouns")

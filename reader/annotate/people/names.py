@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import lines, plurals, words
+from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name, generation_behind, without_ends
 from reader.annotate.people.name_starts import (
+    PLACES_OF_TWO,
     counts_plural,
     is_matter_of_people,
     is_participle,
@@ -25,6 +26,7 @@ from reader.annotate.people.name_starts import (
     outlet_or_firm,
     particles_before,
     person_in,
+    team_of_place,
     without_crowd,
 )
 from reader.annotate.people.spellings import first_name, gender_of
@@ -33,10 +35,8 @@ from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, le
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:(?:l{0,3}|F)N|l{1,3}[tL](?![NtL]))*|t(?![Nt])")
-ADDED_TO = frozenset("LtrNol")
-"""Letters of words that may belong to the capitals after them, or name an owner."""
-KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""A given name after a surname that may be a title by itself ("Ban", "Son")."""
+ADDED_TO = frozenset("LtrNol")  # words that may belong to the capitals after them, or own them
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name after a surname that may be a title
 COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope", "Sheikh")
 """Titles in the names of streets and towers that are named after people."""
@@ -48,11 +48,10 @@ _OUTLETS_BEFORE = ("Channel", "TV", "Radio")
 _TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
-_PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 _OUTLETS = words("outlets")
 _PLURALS = words("plurals")
+# Plurals that name no body at the start of a sentence ("Studies say"), unlike "Universities".
 _PUBLISHED = plurals("documents") | _PLURALS | MANY_HUMANS | {"models"}
-"""Plurals that name no body at the start of a sentence ("Studies say"), unlike "Universities"."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
 """Words for parties, papers and other bodies in other languages ("Fine Gael", "El Universal")."""
@@ -137,18 +136,18 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:
     """Yield the name in the capitalised words `start` to `end`; nothing if they are none."""
     letters = tokens.letters
-    if tokens.words[start : start + 2] in _PLACES_OF_TWO:
-        start += 2
-        if start >= end:
-            return
+    start += 2 * (tokens.words[start : start + 2] in PLACES_OF_TWO)
+    team = team_of_place(tokens, block, start, end)
+    if start >= end or team:
+        yield from team
+        return
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
         first = tokens.words[start - 1] if start and letters[start - 1] == "t" else ""
         if first_name(first) is not None and lone[0] in _TITLES_OR_SURNAMES:  # "Dean Baker"
             run = tokens.words[start - 1 : end]
             yield Name(block, run, start - 1, end, "person", True, gender_of(run, ""), sign=True)
-            return
-        if lone[0] in _TITLES_OR_SURNAMES:
+        elif lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
     if _is_of_office(tokens, start, end) or signs.is_thing(tokens, start, end):
@@ -200,6 +199,7 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where a name begins, including a first name that is also a place or title."""
     behind = particles_before(tokens, start)
     known = bool(behind) and tokens.letters[behind - 1] == "L"
+    known = known and tokens.words[max(0, behind - 2) : behind] not in PLACES_OF_TWO
     known = known and first_name(tokens.words[behind - 1]) is not None
     if known and behind < start:
         return behind - 1  # "Diego Da Varn"

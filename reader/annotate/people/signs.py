@@ -16,6 +16,7 @@ DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}
 OF_TOWN = re.compile(r"NN,L(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")
 """The sign of a body that is named by its place, without a noun."""
+_BESIDE_FIRM = re.compile("N$|[dneNLso][on]$")
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
@@ -197,10 +198,9 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
         return BASED  # "the London-based Conflict Tracker"
     if end > start + 1 and is_employer(tokens, start):
         return BASED
-    if start > 1 and letters[start - 1] in "on":
-        word = tokens.words[start - 1].lower()
-        if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLso":
-            return word
+    word = tokens.words[start - 1].lower() if start else ""
+    if word in FIRM_NOUNS and _BESIDE_FIRM.search(letters, max(0, start - 2), start):
+        return word  # "Carmaker Brenk said", "the ferry line Brenk"
     if letters[end : end + 2] == "rN" and tokens.words[end] in _REPORTERS:
         return "outlet"  # "Lantern reporter Ann Lee"
     if letters[end : end + 1] == ",":

@@ -160,9 +160,10 @@ def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
 
 def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> bool:
     """Whether the subject of "said" after a comma follows it: "…, said Dan Varn, a miller."."""
-    if verb.lemma not in ("say", "report") or at <= low + 2 or tokens.letters[at - 1] != ",":
+    reports = (verb.lemma, verb.form) == ("report", "s")
+    if verb.lemma != "say" and not reports or at <= low + 2 or tokens.letters[at - 1] != ",":
         return False
-    if verb.lemma == "report":  # "…, reports the Orm Courier"
+    if reports:  # "…, reports the Orm Courier"
         told = QUOTATION.search(tokens.letters, low, at)
         return told is None and tokens.letters[at + 1 : high].strip("dNL.") == ""
     found = INVERTED_TAIL.match(tokens.letters, at + 1, high)

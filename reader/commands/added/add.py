@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -168,7 +169,8 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
         tell(report)
         if report.why:
             status = max(status, UNREADABLE)
-            complain(f"it stays among the sources; to undo: warreader remove {chosen.address}")
+            undo = f"warreader remove {shlex.quote(chosen.address)}"
+            complain(f"it stays among the sources; to undo: {undo}")
     return status
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -42,10 +42,7 @@ def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
 
 
 def place_of(stated: StatedFigure) -> tuple[object, ...]:
-    """Return the sort key of figures: they are joined in this order.
-
-    A heading comes after its text, which says what the number counts.
-    """
+    """Return the sort key of joining; a heading comes after its text, which says what it counts."""
     place, span = stated.place, stated.figure.span
     return place.day, place.source, place.number, place.development, span.block == 0, span
 
@@ -72,8 +69,8 @@ class SeriesMemory(Protocol):
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
         """Return the latest series with a key: where they begin, and their names."""
 
-    def figures(self, name: int) -> list[int]:
-        """Return the figures' numbers of the series with this name, in the order of joining."""
+    def figures(self, names: Sequence[int]) -> Mapping[int, list[int]]:
+        """Return the figures' numbers of the series with these names, in the order of joining."""
 
 
 class SeriesJoiner:
@@ -115,6 +112,7 @@ class SeriesJoiner:
         likely = dict.fromkeys(
             number for ranks in lists for _, _, number in reversed(ranks[-LIKELY:])
         )
+        self._read_series([number for number in likely if number in self._unread])
         found = self._only_fitting(likely, member) if likely else None
         number = self.begin() if found is None else found
         self.series[number].append(figure)
@@ -138,9 +136,13 @@ class SeriesJoiner:
         for key in local_keys(member):
             _note(self._local.setdefault(key, []), self.ranks[number])
 
-    def begin(self) -> int:
+    def begin(self, kind: int = 1, begins: bytes = b"") -> int:
         """Begin a series; return its number."""
-        return self._begin(1, b"")
+        number = len(self.series)
+        self.series.append([])
+        self.ranks.append((kind, begins, number))
+        self._claimants.append(set() if kind else None)
+        return number
 
     def name(self, number: int, name: int) -> None:
         """Give a series a unique name."""
@@ -149,29 +151,30 @@ class SeriesJoiner:
     def continued(self, begins: bytes, name: int) -> int:
         """Return the number of the memory's series with this name."""
         if name not in self.numbers:
-            number = self._begin(0, begins)
+            number = self.begin(0, begins)
             self.name(number, name)
             self._unread.add(number)
         return self.numbers[name]
 
     def figures(self, number: int) -> list[int]:
         """Return the figures of the series with this number, in order."""
-        if number in self._unread and self._memory is not None:
-            self.series[number][:0] = self._memory.figures(self.names[number])
-            self._unread.discard(number)
+        self._read_series([number] if number in self._unread else [])
         return self.series[number]
+
+    def _read_series(self, numbers: Sequence[int]) -> None:
+        """Read unread series together, because a query takes longer than a figure."""
+        if self._memory is None or not numbers:
+            return
+        found = self._memory.figures([self.names[number] for number in numbers])
+        for number in numbers:
+            self.series[number][:0] = found.get(self.names[number], [])
+        self._unread.difference_update(numbers)
+        self._members_of([one for number in numbers for one in self.series[number][-COMPARED:]])
 
     def newer(self, key: Hashable, rank: Rank) -> int:
         """Return the least number of known series with a key that began after this rank."""
         known = self._known.get(key, ())
         return len(known) - bisect_right(known, rank)
-
-    def _begin(self, kind: int, begins: bytes) -> int:
-        number = len(self.series)
-        self.series.append([])
-        self.ranks.append((kind, begins, number))
-        self._claimants.append(set() if kind else None)
-        return number
 
     def _last(self, key: Hashable) -> Sequence[Rank]:
         """Return the series with a key, in order; the latest come last."""
@@ -183,8 +186,7 @@ class SeriesJoiner:
         return self._known.get(key, ())
 
     def _fits(self, number: int, member: Member) -> bool:
-        figures = self.figures(number) if number in self._unread else self.series[number]
-        return fits(self._members_of(figures[-COMPARED:]), member)
+        return fits(self._members_of(self.series[number][-COMPARED:]), member)
 
     def _members_of(self, figures: Sequence[int]) -> list[Member]:
         """Return these figures' members; unknown ones are read."""
@@ -192,7 +194,8 @@ class SeriesJoiner:
         try:
             return [known[figure] for figure in figures]
         except KeyError:
-            known.update(zip(figures, self._read(figures), strict=True))
+            new = [figure for figure in figures if figure not in known]
+            known.update(zip(new, self._read(new), strict=True))
             return [known[figure] for figure in figures]
 
     def _only_fitting(self, likely: Iterable[int], member: Member) -> int | None:

@@ -1,8 +1,8 @@
 """Applies the reader's corrections to an article before it is shown.
 
 A correction is stored under the key of a quote or figure (`item_keys.py`). The speaker and stance
-of a quote also apply to the quotes that continue it (`goes_on`), and to the figures inside it,
-unless the reader has given a figure another claimant.
+of a quote also apply to the quotes that continue it (`goes_on`), to the same words in the heading
+(`repeated_by`), and to the figures inside it, unless the reader has corrected these themselves.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from reader.evidence_words import name_of
-from reader.library.article_text import ArticleEvidence
+from reader.library.article_text import ArticleEvidence, part_of
 from reader.library.corrections.item_keys import figure_keys, items_of, quote_keys
 from reader.library.identity.fingerprint import normalise
 from reader.library.row_window import text_place
 from reader.library.rows import ITSELF, Article
 from reader.models import ClaimantBasis, Figure, Person, Quote, Stance
-from reader.quote_groups import goes_on
+from reader.quote_groups import goes_on, repeated_by
 
 
 class CorrectedItem(NamedTuple):
@@ -81,6 +81,7 @@ def _corrected_quotes(
     given = _given(article, corrected)
     quotes: dict[int, Quote] = {}
     figures: dict[int, Figure] = {}
+    given |= _given_below(article, given)
     nothing = GivenByReader()
     told, before = nothing, None
     for number, quote in enumerate(article.found.quotes if given else ()):
@@ -110,6 +111,19 @@ def _given(article: Article, corrected: Corrections) -> dict[int, GivenByReader]
         stance = _STANCES.get(stances[key])  # None if the marks file has an unknown stance
         given[number] = given.get(number, GivenByReader())._replace(stance=stance)
     return given
+
+
+def _given_below(
+    article: Article, given: dict[int, GivenByReader]
+) -> Iterator[tuple[int, GivenByReader]]:
+    """Yield the quotes of the heading with the corrections of those that repeat them."""
+    block, quotes = part_of(article.development, article.found).block, article.found.quotes
+    for number in range(len(quotes) if given else 0):
+        if quotes[number].span.block:
+            return
+        below = repeated_by(block, quotes, number) if number not in given else None
+        if below in given:
+            yield number, given[below]
 
 
 def _spoken(quote: Quote, told: GivenByReader, people: list[Person]) -> Quote:

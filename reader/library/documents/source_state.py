@@ -24,7 +24,8 @@ class SourceState(NamedTuple):
     `permanent` the address to request from now on, if it differs. `came` counts what was new or
     changed at the last retrieval that brought anything; `size` is the number of bytes stored after
     it. `private` is 1 if the source is in a private network. `refusals` counts refused connections
-    in a row, which are no failures of an answering server.
+    in a row, which are no failures of an answering server. `fresh` and `ttl` are the seconds for
+    which the last document may be kept by its server and by its feed.
     """
 
     address: str
@@ -44,6 +45,8 @@ class SourceState(NamedTuple):
     size: int = 0
     private: int = 0
     refusals: int = 0
+    fresh: float = 0.0
+    ttl: float = 0.0
 
     @property
     def has_failed(self) -> bool:

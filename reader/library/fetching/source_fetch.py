@@ -16,7 +16,7 @@ from reader.library.fetching.programs import printed
 from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
-from reader.sources.fetch.headers import fresh_seconds, retry_seconds
+from reader.sources.fetch.headers import fresh_seconds, retry_seconds, states_freshness
 from reader.sources.fetch.hosts import leads_inside, names_private_host
 from reader.sources.fetch.schedule import (
     INTERVAL,
@@ -137,13 +137,16 @@ class SourceFetch:
         now, came = time.time(), new + changed
         etag, last_modified = answer.validators
         state, is_new = self._state, contents is not None
-        ttl = contents.ttl if contents else 0.0
+        ttl = contents.ttl if contents else state.ttl
+        fresh = fresh_seconds(answer.headers, now)
+        if not is_new and not states_freshness(answer.headers):
+            fresh = state.fresh
         self._state = state._replace(
             title=self._order.title or (contents.title if contents else state.title),
             last_try=now,
             last_good=now,
             last_new=now if came else state.last_new,
-            next_try=after_success(now, self._every, fresh_seconds(answer.headers, now), ttl),
+            next_try=after_success(now, self._every, fresh, ttl),
             status=answer.status,
             why="",
             failures=0,
@@ -153,6 +156,8 @@ class SourceFetch:
             private=int(answer.is_private),
             etag=etag if is_new else etag or state.etag,
             last_modified=last_modified if is_new else last_modified or state.last_modified,
+            fresh=fresh,
+            ttl=ttl,
             came=came if came else state.came,
             size=self._folder.size() if came else state.size,
         )

@@ -52,7 +52,7 @@ def folded_words(text: str, start: int = 0) -> Iterator[FoldedWord]:
 
     No word contains a blank, so a stretch between two blanks has the same words on its own.
     """
-    for match in _word().finditer(text, start):
+    for match in _word(text.isascii()).finditer(text, start):
         folded = fold_word(match[0])
         if folded:
             yield FoldedWord(match.start(), match.end(), folded)
@@ -60,7 +60,7 @@ def folded_words(text: str, start: int = 0) -> Iterator[FoldedWord]:
 
 def folded_text(text: str) -> str:
     """Return the folds of a text's words with blanks between them, as in the index."""
-    return " ".join(filter(None, map(fold_word, _word().findall(text))))
+    return " ".join(filter(None, map(fold_word, _word(text.isascii()).findall(text))))
 
 
 def signs(text: str) -> str:
@@ -69,9 +69,12 @@ def signs(text: str) -> str:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """The pattern of words; compiled at its first use, because that takes 6 ms."""
-    return re.compile(_WORD)
+def _word(is_ascii: bool) -> re.Pattern[str]:
+    """The pattern of words; compiled at its first use, because that takes 6 ms.
+
+    Most queries need only the part of it for ASCII, which takes 0.2 ms.
+    """
+    return re.compile("[a-zA-Z0-9]+(?:['`][a-zA-Z0-9]+)*" if is_ascii else _WORD)
 
 
 @lru_cache(100_000)

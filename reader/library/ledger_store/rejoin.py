@@ -127,12 +127,10 @@ class _Rejoined:
         moved = [(names[number], key) for key, number in replay.moved.items()]
         index.executemany("UPDATE series_figure SET series = ? WHERE id = ?", moved)
         rows = [self._stored(names[number], joiner.figures(number)) for number in changed]
-        before = SeriesBefore(index, self._bucket, self._day)
-        for name in gone:
-            if figures := before.figures(name):
-                rows.append(self._stored(name, figures))
-            else:
-                index.execute("DELETE FROM series WHERE id = ?", (name,))
+        before = SeriesBefore(index, self._bucket, self._day).figures(gone) if gone else {}
+        rows += [self._stored(name, figures) for name, figures in before.items()]
+        empty = [(name,) for name in gone if name not in before]
+        index.executemany("DELETE FROM series WHERE id = ?", empty)
         index.executemany(_SERIES, rows)
         add_keys(index, self._keys)
         return len(replay.moved)

@@ -102,8 +102,11 @@ class Replay:
         """Prepare the replay; `read` returns figures by their keys."""
         self._index, self._bucket, self._day = index, bucket, day
         before = SeriesBefore(index, bucket, day)
-        self.joiner = SeriesJoiner(read, None if before.is_empty else before)
         self.rows = list(_rows(index.execute(_FIGURES, (bucket, day))))
+        is_first = before.is_empty
+        if not is_first:
+            before.look_up(all_keys(row.keys for row in self.rows if row.series is None))
+        self.joiner = SeriesJoiner(read, None if is_first else before)
         self.moved: dict[int, int] = {}  # key of a moved figure to the number of its new series
         self.changed: set[int] = set()  # numbers of changed series
         self.left: set[int] = set()  # names of series that may have no figure left from the day on

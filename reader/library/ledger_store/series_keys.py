@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -68,9 +69,22 @@ class SeriesBefore:
     def __init__(self, index: sqlite3.Connection, bucket: int, day: str) -> None:
         """Reads nothing yet."""
         self._index, self._bucket, self._day = index, bucket, day
+        self._missing: frozenset[int] = frozenset()
+
+    def look_up(self, keys: Iterable[int]) -> None:
+        """Find out which of these keys no series has, in one query; most have none."""
+        every = set(keys)
+        asked = (
+            "SELECT value FROM json_each(?) AS j WHERE EXISTS (SELECT 1 FROM series_key AS k"
+            " WHERE k.bucket = ? AND k.key = j.value AND k.began < ?)"
+        )
+        found = self._index.execute(asked, (json.dumps(list(every)), self._bucket, self._day))
+        self._missing = frozenset(every.difference(key for (key,) in found))
 
     def last(self, key: Hashable, most: int) -> list[tuple[bytes, int]]:
         """Return the `most` series with a key that begin last: where each begins, and its name."""
+        if key in self._missing:
+            return []
         asked = (
             "SELECT s.begins, s.id FROM series_key AS k JOIN series AS s ON s.id = k.series"
             " WHERE k.bucket = ?1 AND k.key = ?2 AND k.began < ?3 AND k.day < ?3"
@@ -78,14 +92,18 @@ class SeriesBefore:
         )
         return self._index.execute(asked, (self._bucket, key, self._day, most)).fetchall()
 
-    def figures(self, name: int) -> list[int]:
-        """Return the keys of a series' figures from before the day, in the order of joining."""
+    def figures(self, names: Sequence[int]) -> Mapping[int, list[int]]:
+        """Return the keys of the figures of these series from before the day, in order."""
         asked = (
-            "SELECT f.id FROM series_figure AS f JOIN development AS d ON d.id = f.development"
-            " JOIN bulletin AS b ON b.id = d.bulletin WHERE f.series = ? AND f.day < ?"
+            "SELECT f.series, f.id FROM series_figure AS f JOIN development AS d"
+            " ON d.id = f.development JOIN bulletin AS b ON b.id = d.bulletin"
+            " WHERE f.series IN (SELECT value FROM json_each(?)) AND f.day < ?"
             f" ORDER BY {ORDER}"
         )
-        return [key for (key,) in self._index.execute(asked, (name, self._day))]
+        found: dict[int, list[int]] = {}
+        for series, key in self._index.execute(asked, (json.dumps(names), self._day)):
+            found.setdefault(series, []).append(key)
+        return found
 
     @property
     def is_empty(self) -> bool:

@@ -25,6 +25,7 @@ from reader.library.figure_rows import KnownNames, PlacedFigure, known_names, st
 from reader.library.index.connect import Index, one_snapshot, whole, writing
 from reader.library.index.recover import RecoveringIndex
 from reader.library.ledger_store.asked import Asked
+from reader.library.ledger_store.day_runs import day_runs
 from reader.library.ledger_store.digests import digests_of, naming
 from reader.library.ledger_store.member_rows import (
     FigurePlace,
@@ -53,7 +54,7 @@ from reader.process.garbage_collector import collector_off
 AT_ONCE = 8
 """Bulletins whose figures are stored in one transaction."""
 
-MOST_FRESH = 5_000
+MOST_FRESH = 20_000
 """Figures that are kept for joining as they were made; others are read again by bucket."""
 
 _LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
@@ -144,15 +145,20 @@ class _Update:
             new = digests_of(index, asked, names)
         with self._writing():
             store_people(index, self._scope, people)
-        changed = iter(self._changed(new, names))
-        while some := list(islice(changed, AT_ONCE)):
-            if stop():
+        changed = self._changed(new, names)
+        for run in day_runs(index, self._scope, changed, MOST_FRESH):
+            left = iter(run)
+            while some := list(islice(left, AT_ONCE)):
+                if stop():
+                    return False
+                rows = self._rows([key for key in some if key in new], names)
+                with self._writing():
+                    for key in some:
+                        self._store(key, rows.get(key, {}), new.get(key))
+            if not rejoin_stale(index, self._scope, self._writing, stop, self._fresh):
                 return False
-            rows = self._rows([key for key in some if key in new], names)
-            with self._writing():
-                for key in some:
-                    self._store(key, rows.get(key, {}), new.get(key))
-        return rejoin_stale(index, self._scope, self._writing, stop, self._fresh)
+            self._fresh.clear()
+        return True
 
     def _changed(self, new: Mapping[int, bytes], names: KnownNames) -> list[int]:
         """The keys of the bulletins whose figures may differ from the stored ones."""
@@ -185,6 +191,7 @@ class _Update:
         }
         asked = bulletins, names, os.fsdecode, self._asked.corrected
         parts: dict[int, dict[Span, StatedQuantity]] = {}
+        are_kept = len(self._fresh) < MOST_FRESH  # all of a text or none: only these have headings
         for one in stated_figures(self._index, *asked):
             known = parts.setdefault(one.development, {})
             quantity = known[one.stated.figure.span] = quantity_of(one.stated, known)
@@ -194,7 +201,7 @@ class _Update:
             row = _Row(bucket, one.stated.place.day, told, int(is_last), keys)
             at = one.development, one.number
             found[one.bulletin][at] = row, one
-            if len(self._fresh) < MOST_FRESH:
+            if are_kept:
                 self._fresh[at] = fresh_member(at[0], one.stated, quantity, is_last, keys)
         return found
 

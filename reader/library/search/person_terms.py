@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
-from reader.ledger.people.decisions import Decisions, is_of_days
 from reader.library.index.fold import folded_text
 from reader.library.search.language.query_tree import (
     AllOf,
@@ -23,6 +23,9 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.short_texts import text_has_words
+
+if TYPE_CHECKING:  # without decisions nothing of the ledger is needed
+    from reader.ledger.people.decisions import Decisions
 
 _BY_NAME = ("speaker", "person", "claimant")
 """Fields whose words are names."""
@@ -48,13 +51,13 @@ def with_people(tree: Tree) -> Tree:
     return tree
 
 
-def with_joined_names(tree: Tree, decisions: Decisions, with_days: bool = True) -> Tree:
-    """Return the tree that also finds the names joined with a name in it.
+def with_joined_names(tree: Tree, decisions: Decisions | None, with_days: bool = True) -> Tree:
+    """Return the tree that also finds the names joined with a name in it; None: there are none.
 
     A name that several people have counts only on the days of the decision, if the tree is
     evaluated on developments (`with_days`).
     """
-    if not decisions.joins:
+    if decisions is None or not decisions.joins:
         return tree
     match tree:
         case AllOf():
@@ -74,6 +77,8 @@ def _ways(part: Tree, decisions: Decisions, with_days: bool) -> Iterator[Tree]:
     if not isinstance(part, WordsTerm) or part.where not in _BY_NAME:
         yield with_joined_names(part, decisions, with_days) if _is_inner(part) else part
         return
+    from reader.ledger.people.decisions import is_of_days
+
     yield part
     for known in decisions.other_names(lambda name: text_has_words(name, part)):
         folds = tuple(folded_text(known.name).split())

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.ledger.people.decisions import NO_DECISIONS, Decisions
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
@@ -27,6 +26,7 @@ from reader.library.views.view import QuoteFacts, QuoteTest, RowTests
 
 if TYPE_CHECKING:
     from reader.ledger.catch_up import NamedSeries
+    from reader.ledger.people.decisions import Decisions
     from reader.ledger.people.heard import LedgerPerson
     from reader.ledger.series.stated import StatedFigure
 
@@ -67,7 +67,7 @@ def _is_speaker(leaf: Leaf) -> bool:
     return isinstance(leaf, PersonTerm) and leaf.heard_as == "speaker"
 
 
-def item_test(line: str, decisions: Decisions = NO_DECISIONS) -> Callable[[ItemFacts], bool]:
+def item_test(line: str, decisions: Decisions | None = None) -> Callable[[ItemFacts], bool]:
     """Return a test whether a quote or figure of a matching development matches the line itself.
 
     A name also matches the names that the reader has joined with it in `decisions`.

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from reader.library.article_text import part_of
-from reader.library.index import heard_rows, queries
+from reader.library.index import queries
 from reader.library.index.fold import signs
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.sort_key import bulletin_of
@@ -42,11 +43,13 @@ from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
 from reader.library.search.row_tests import row_tests
 from reader.library.search.short_texts import is_tagged, text_has_words
-from reader.library.threads.threads import ShownThreads
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.joined.joined_rows import shown_path
 from reader.library.views.view import View
 from reader.models import Span
+
+if TYPE_CHECKING:
+    from reader.ledger.people.decisions import Decisions
 
 NO_LIMIT = 1 << 40
 """A limit larger than any archive."""
@@ -79,7 +82,7 @@ class Searcher:
         if view.query:
             parsed.append(parse_query(f"{view.query} "))  # the blank finishes the last word
         most = NO_LIMIT if limit is None else limit
-        asked, known = with_people(_all_of(query.tree for query in parsed)), self._shown.decisions()
+        asked, known = with_people(_all_of(query.tree for query in parsed)), self._decisions()
         tree = with_items(with_joined_names(asked, known))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
@@ -92,7 +95,11 @@ class Searcher:
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """Yield the spans to highlight in an article, lazily."""
         tree = _all_of(parse_query(line).tree for line in lines)
-        return hits(article, with_joined_names(tree, self._shown.decisions()))
+        return hits(article, with_joined_names(tree, self._decisions()))
+
+    def _decisions(self) -> Decisions | None:
+        """What the reader has decided about people; most readers decide nothing."""
+        return self._shown.decisions() if self._marks.decided_people() else None
 
     def snippet(self, article: Article, text: str) -> Snippet:
         """Return the first match in an article, in context."""
@@ -210,6 +217,8 @@ class Searcher:
 
     def _heard(self, leaf: PersonTerm) -> Set[int]:
         """The stories in which a person speaks or is a claimant, after corrections."""
+        from reader.library.index import heard_rows
+
         places, heard_as = self._shown.people.places_of(leaf.key), leaf.heard_as
         asked = partial(heard_rows.stories_of, places=places, heard_as=heard_as)
         found = self._index.ask(asked) - self._marks.all_corrected().keys()
@@ -222,6 +231,8 @@ class Searcher:
 
     def _in_thread(self, wanted: ThreadTerm) -> set[int]:
         """The stories of a thread."""
+        from reader.library.threads.threads import ShownThreads
+
         sources, hidden = frozenset(self._shown.sources), self._shown.now().hidden
         threads = ShownThreads(sources, shown_path, hidden)
         keys = self._index.ask(lambda index: threads.members(index, wanted.name))

@@ -22,6 +22,9 @@ _SITE = "https://t.me/"
 _POST = re.compile(r"[\w.-]{1,80}/\d{1,15}")
 _BOLD_LINE = re.compile(r"\s*<(b|strong)>([^<>]{3,250})</\1>\s*(?=<br)")
 """A bold first line with more lines below it."""
+_INVITED = re.compile(r"(?:\s*<br\s*/?>)+\s*<a\b[^<>]*>(?:<b>)?([^<>]{2,60})(?:</b>)?</a>\s*\Z")
+_JOIN = re.compile(r"\W*(?:підпи\w+|подпи\w+|subscri\w+|join|abone ol|اشترك)\b", re.IGNORECASE)
+"""The last line of a message if it is a link, and the invitations that it may be."""
 
 
 def is_channel_page(body: str) -> bool:
@@ -72,7 +75,7 @@ def _item(post: LexborNode) -> FeedItem | None:
         return None
     time = post.css_first(".tgme_widget_message_date time[datetime]")
     at = (time.attributes.get("datetime") or "") if time is not None else ""
-    inside = text.inner_html or ""
+    inside = _without_invitation(text.inner_html or "")
     first = _BOLD_LINE.match(inside)
     return FeedItem(
         id=name,
@@ -83,6 +86,12 @@ def _item(post: LexborNode) -> FeedItem | None:
         content=MarkedText(inside[first.end() :] if first else inside, True, _SITE),
         is_whole=True,
     )
+
+
+def _without_invitation(markup: str) -> str:
+    """Return a message without a last line that is a link to subscribe to the channel."""
+    invited = _INVITED.search(markup)
+    return markup[: invited.start()] if invited and _JOIN.match(invited[1]) else markup
 
 
 def _forwarded_from(post: LexborNode) -> Iterator[str]:

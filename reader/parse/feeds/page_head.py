@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from reader.clean import line
+from reader.parse.html.source_limits import LIMITS, exceeded_limit
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
@@ -19,8 +23,8 @@ feed; see `channel_page`.
 _MOST = 20
 """Most feeds of one page; a page with more lists those of its comments."""
 
-_HEAD = 500_000
-"""Characters of a page that are searched for feeds."""
+_HEAD, _MOST_TAGS = 500_000, 5_000
+"""Characters and tags of a page that are searched; nested tags take the parser quadratic time."""
 
 _REFRESH = re.compile(
     r"""\s*+(?P<seconds>\d{0,9}+)(?:\.\d*+)?\s*+[;,]?+\s*+(?:url\s*+=\s*+)?+"""
@@ -65,10 +69,7 @@ def feeds_among(links: Iterable[HeadLink], address: str) -> tuple[tuple[str, str
 
 def sent_on_to(page: str, address: str) -> str:
     """Return the address to which a page redirects its readers; "" if it does not."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    head = LexborHTMLParser(page[:_HEAD].encode("utf-8", "replace"))
-    for node in head.css("meta[http-equiv][content]"):
+    for node in _head(page).css("meta[http-equiv][content]"):
         told = node.attributes
         if (told.get("http-equiv") or "").strip().lower() == "refresh":
             return refresh_target(told.get("content") or "", address)
@@ -87,10 +88,17 @@ def refresh_target(value: str, address: str) -> str:
     return "" if urldefrag(target).url == urldefrag(address).url else target
 
 
-def _links(page: str) -> Iterator[HeadLink]:
+def _head(page: str) -> LexborHTMLParser:
+    """Parse the beginning of a page; it is taken as empty if that would take too long."""
     from selectolax.lexbor import LexborHTMLParser
 
-    head = LexborHTMLParser(page[:_HEAD].encode("utf-8", "replace"))
+    source = "<".join(page[:_HEAD].split("<", _MOST_TAGS)[:_MOST_TAGS])
+    source = "" if exceeded_limit(source, LIMITS) else source
+    return LexborHTMLParser(source.encode("utf-8", "replace"))
+
+
+def _links(page: str) -> Iterator[HeadLink]:
+    head = _head(page)
     for node in head.css("link[rel][type][href]"):
         told = node.attributes
         yield HeadLink(*(told.get(name) or "" for name in ("rel", "type", "href", "title")))

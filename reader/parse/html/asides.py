@@ -56,7 +56,7 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"(?:dieses thema im programm|über dieses thema berichtete)\b)",
+    r"our standards ?:|(?:dieses thema im programm|über dieses thema berichtete)\b)",
     re.IGNORECASE,
 )
 """Matches the beginning of a text on its own source or translation."""
@@ -73,7 +73,18 @@ _REQUEST = re.compile(
 """A request for consent or for comments."""
 _REQUEST_WORDS = ("klick", "kommentar", "comment", "comentario", "community")
 """Each match of the pattern above, which is slow, contains one of these."""
-_LONGEST_NOTICE = 500
+_LONGEST_NOTICE, _LONGEST_RULES = 500, 1500
+_MISTAKE = re.compile(r"ctrl ?\+ ?enter", re.IGNORECASE)
+"""The keys that report a mistake in the text."""
+_PRESENTED = re.compile(
+    r"(?:\.{3}|…) ?(?:ist|arbeitet|forscht|lehrt|leitet|is|works|est|es|"
+    r"è) (?:[^\W\d_][\w-]* ){0,4}?"
+    r"\w*(?:fellow|professor|director|editor|correspondent|reporter|journalist|expert|researcher|"
+    r"author|analyst|redakteur|korrespondent|autor|leiter|forscher|historiker|politolog|soziolog|"
+    r"ökonom|wissenschaftler|sprecher)",
+    re.IGNORECASE,
+)
+"""How a text on an expert begins, below a picture with the name."""
 _PRODUCT = (
     r" (?:article|content|journalism|letter|newsletter|piece|post|reporting|stor(?:y|ies)|work)\b"
 )
@@ -98,12 +109,13 @@ _PLEA = re.compile(
     r"(?:an? )?(?:paid|annual|monthly|yearly) subscription\b|subscribing\b|upgrading\b|"
     r"supporting (?:us|our|my|this)\b|"
     r"(?:donating|a (?:donation|contribution)) to (?:us|our|this)\b)|"
+    r"\b(?:can|may) be reached (?:at|on|via|by)\b.{0,60}(?:@|\d{3})|"
     r"(?:^|[.!?] )(?:reach|contact|e-?mail|write to) (?:him|her|them|(?-i:[A-Z]\S+ [A-Z]\S+)) "
     r"(?:at|on|via|by)\b.{0,60}(?:@|\d{3})",
     re.IGNORECASE,
 )
 """A request for support, or how to write to the author."""
-_PLEA_WORDS = ("please consider", "reach ", "contact ", "mail ", "write to ")
+_PLEA_WORDS = ("please consider", "reach ", "contact ", "mail ", "write to ", "be reached ")
 _QUOTES = ("“", '"', "„", "«", "‘", "'")
 _FINAL = re.compile(
     r"#(?: ?#){1,4}|[-–— ]*(?:30|(?-i:ENDS?)|(?-i:[Ee]nds?)(?= ?[-–—]))[-–— ]*", re.IGNORECASE
@@ -230,14 +242,17 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
 
 def _is_notice(text: str) -> bool:
     """Whether a text is on its own source, or a request."""
-    if _SOURCE.fullmatch(text):
+    if _SOURCE.fullmatch(text) or _PRESENTED.match(text):
+        return True
+    if len(text) > _LONGEST_RULES:
+        return False
+    words = text.lower()
+    begun = text[:_LONGEST_NOTICE]
+    if any(word in words for word in _REQUEST_WORDS) and _REQUEST.match(begun):
         return True
     if len(text) > _LONGEST_NOTICE:
         return False
-    if _NOTICE.match(text):
-        return True
-    words = text.lower()
-    if any(word in words for word in _REQUEST_WORDS) and _REQUEST.match(text):
+    if _NOTICE.match(text) or _MISTAKE.search(text):
         return True
     if text[0] in _QUOTES:
         return False

@@ -51,6 +51,14 @@ _APART_WORDS = word_set(
 )
 """Words in `class` or `id` of boxes beside the text."""
 
+_LEAD_WORDS = word_set(
+    """
+    standfirst chapo dek deck subtitle subhead subheadline vorspann bajada sumario entradilla
+    ingress lede lead
+    """
+)
+"""Words in `class` or `id` of the text between headline and main text."""
+
 _LABEL_WORDS = word_set(
     """
     newsletter newsletters subscribe subscription abonnement sharing share related recommended
@@ -97,7 +105,7 @@ class Names(NamedTuple):
     """What the names of an element (`class` and `id`) say of it.
 
     It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
-    readers alone, or is `bold`.
+    readers alone, is `bold`, or is the text's `lead`.
     """
 
     never: bool = False
@@ -105,6 +113,7 @@ class Names(NamedTuple):
     notes: bool = False
     spoken: bool = False
     bold: bool = False
+    lead: bool = False
 
 
 NO_NAMES = Names()
@@ -190,6 +199,7 @@ def _meaning(names: str) -> Names:
         notes="note" in whole and not _words_in(names).isdisjoint(_NOTES),
         spoken=any(part in whole for part in _SPOKEN),
         bold=not BOLD.isdisjoint(parts),
+        lead=not words.isdisjoint(_LEAD_WORDS),
     )
 
 

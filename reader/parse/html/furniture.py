@@ -38,7 +38,11 @@ _INVITATION = re.compile(
 _INVITES = re.compile(
     r"\W*(?:(?:read|see|watch)(?: more| also| next)?|more|also read|related(?: story| article)?|"
     r"lesen sie (?:hier|auch|dazu|mehr)(?: auch)?|mehr (?:dazu|zum thema)|auch interessant|"
-    r"à lire(?: aussi)?|lire aussi|lea también|lee también|le puede interesar|leggi anche|"
+    r"à lire(?: aussi| également)?|lire (?:aussi|également)|voir aussi|lea (?:también|además)|"
+    r"lee también|(?:también )?[lt]e puede interesar|(?:también )?puede leer|(?:mira|vea|"
+    r"ver) también|"
+    r"no te pierdas|en otras noticias|leggi anche|potrebbe interessarti|veja também|siehe auch|"
+    r"bekijk ook|zobacz (?:też|także|również)|ilginizi çekebilir|"
     r"leia (?:também|mais)|lees ook|läs (?:också|mer)|læs (?:også|mere)|les (?:også|mer)|"
     r"czytaj (?:także|też|również|więcej)|читайте (?:также|також)|>>|»|►|→|➤|▶)(?: ?[:»>|-]|\b| )",
     re.IGNORECASE,
@@ -47,12 +51,17 @@ _INVITES = re.compile(
 _INVITED = 0.4
 _COPYRIGHT = re.compile(
     r"\W*(?:copyright\b|©|ⓒ|\(c\) ?\d{4}|<?copyright)|.{0,80}\ball rights reserved\b|"
+    r".{0,60}\ball contents? (?:©|copyright)|"
     r".{0,40}alle rechte vorbehalten",
     re.IGNORECASE,
 )
+_OWN_ADDRESS = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}(?:url|permalink|link|web address|adresse) ?: ?https?://\S+", re.IGNORECASE
+)
+"""The address of a page that was made for printing, below its text."""
 _LONGEST_BEGINNING = 300
 """Characters of a copyright note within which it says so."""
-_LONGEST_LABEL = 80
+_LONGEST_LABEL, _LONGEST_BY = 80, 120
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
 _LABELS_BELOW, _TOP = 4, 8
@@ -107,10 +116,15 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
             above = [
                 one
                 for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
-                if one[1] or not _is_label(one[0]) or role_after == "li" or _is_entry(one[0])
+                if one[1]
+                or not _is_label(one[0])
+                or (role_after == "li" and not _is_by(one))
+                or _is_entry(one[0])
             ]
             above += _first_heading(blocks, first)
-            text = [one for at, one in enumerate(blocks[first:]) if at >= _TOP or not _is_by(one)]
+            rest = blocks[first:]
+            top = min(_TOP, len(rest) // 2)  # at the end of a short text it tells who contributed
+            text = [one for at, one in enumerate(rest) if at >= top or not _is_by(one)]
             return [*above, *_without_labels_below(text)]
     return list(blocks)
 
@@ -133,9 +147,13 @@ def _is_entry(block: TextBlock) -> bool:
 def _is_by(one: RoleBlock) -> bool:
     """Whether a block is only a byline or a time."""
     block, role = one
-    if role or not _is_label(block):
+    text = block.text
+    if role or len(text) > _LONGEST_BY:
         return False
-    return bool(any(names_of([block.text])) and BY.match(block.text) or day_and_time(block.text))
+    signed, day = BY.match(text), day_and_time(text)
+    if not _is_label(block):
+        return bool(signed and day)
+    return bool(day or (signed and any(names_of([text]))))
 
 
 def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -144,7 +162,13 @@ def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     for _ in range(_LABELS_BELOW):
         block, role = kept[-1]
         noted = _COPYRIGHT.match(block.text, 0, _LONGEST_BEGINNING)
-        is_end = noted if role in ("td", "li") else not role and (noted or block.text[-1] == ":")
+        is_listed = role == "li" and block.text[-1] == ":"
+        is_end = (
+            noted or is_listed
+            if role in ("td", "li")
+            else not role and (noted or block.text[-1] == ":")
+        )
+        is_end = is_end or bool(not role and _OWN_ADDRESS.fullmatch(block.text))
         if len(kept) < 2 or not is_end:
             break
         kept.pop()

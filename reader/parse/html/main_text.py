@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import repeat
-from typing import NamedTuple
 
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
+from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.tree import OF_TEXT, Box, TextBlock
 from reader.parse.shapes.key_points import names_points
 
@@ -37,17 +37,6 @@ _BEGINNING, _WITHIN = 30, 60
 _FEWEST_POINTS = 2
 _NEAR, _FIRST, _BELOW = 20, 5, 8
 """Numbers of texts around the start of the main text: of all, of those repeated, of those dated."""
-
-
-class ShownTexts(NamedTuple):
-    """The texts around a page's main text, and the names of those who signed it.
-
-    `above` are those from the heading to the first paragraphs, `below` those after the last one.
-    """
-
-    above: Sequence[str]
-    below: Sequence[str]
-    signed: tuple[str, ...] = ()
 
 
 class MainText:
@@ -205,11 +194,11 @@ class MainText:
         ]
 
     def standfirst(self, summaries: Collection[str]) -> list[TextBlock]:
-        """Return the texts between heading and main text of which a summary repeats the first.
+        """Return the texts between heading and main text that are named or repeated as a summary.
 
         `summaries` are those of the page, squeezed.
         """
-        kept = self.kept if summaries else ()
+        kept = self.kept if summaries or any(box.lead for box in self.boxes) else ()
         if not kept:
             return []
         unseen = self.inherited(
@@ -228,7 +217,10 @@ class MainText:
                 around = {self.boxes[one.box].parent for one in (block, found[-1])}
                 is_next = is_told and len(around) == 1 and block.tag == found[-1].tag
             else:
-                is_next = any(_begins(text, one) or _begins(one, text) for one in summaries)
+                is_told = self.boxes[block.box].lead and block.text[-1] in ".!?…"
+                is_next = is_told or any(
+                    _begins(text, one) or _begins(one, text) for one in summaries
+                )
             if is_next:
                 found.append(block)
             elif found:

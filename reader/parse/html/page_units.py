@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -31,12 +32,16 @@ _KINDS: dict[str, ParagraphKind] = {
 STANDFIRST = "standfirst"
 """The role of a text between headline and main text: a paragraph, also if it is bold or short."""
 
-_SIGNS = "*_=~–—-#· "
 _BOLD_LEVEL = 3
 _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
+_TOP = 3
+"""The most headings above all paragraphs of which one may be a standfirst."""
 _LONG_ABOVE = 300
 """The most letters above a headline: its section, its standfirst and who wrote it."""
+
+_PICTURE = re.compile(r" ?\bpic\.(?:twitter|x)\.com/\w+")
+"""The address of a picture, which a short message shows in its text."""
 
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 _LONG_IN_CELL = 60
@@ -64,11 +69,25 @@ def roles_of(
     points = main.points_above()
     above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
+    first = _heading_that_sums_up(main, summaries)
     return above + [
         (block, TIME if place in times else _role(main, block, layout, notes))
+        if place != first
+        else (block, STANDFIRST)
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
     ]
+
+
+def _heading_that_sums_up(main: MainText, summaries: Collection[str]) -> int | None:
+    """Return the index of a heading above all paragraphs that is a summary of the page."""
+    for place in main.kept[:_TOP]:
+        block = main.blocks[place]
+        if block.tag not in HEADINGS:
+            break
+        if block.tag != "h1" and squeezed(block.text) in summaries:
+            return place
+    return None
 
 
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
@@ -148,7 +167,7 @@ def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequ
 
 
 def _unit(block: TextBlock, role: str) -> Unit:
-    text = line(block.text)
+    text = _PICTURE.sub("", line(block.text))
     addresses = _addresses(block, text)
     if role in HEADINGS:
         return Unit(text, HEADINGS[role], addresses=addresses)
@@ -176,8 +195,8 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without lines of only signs ("***"), and without headings at the end."""
-    kept = [unit for unit in units if unit.text.strip(_SIGNS)]
+    """Return the units without lines of only signs ("***", "💡") and headings at the end."""
+    kept = [unit for unit in units if any(map(str.isalnum, unit.text))]
     while kept and kept[-1].level:
         kept.pop()
     return kept

@@ -44,6 +44,7 @@ class Box:
     pictures: int = 0
     players: int = 0
     notes: bool = False
+    lead: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -263,6 +264,7 @@ class TreeReader:
                 never=names.never,
                 apart=elements.is_apart(tag, attributes, names),
                 notes=names.notes,
+                lead=names.lead,
             )
         )
         return len(self.boxes) - 1

@@ -21,6 +21,11 @@ def fresh_seconds(headers: Mapping[str, str], now: float) -> float:
     return _until(headers.get("expires", ""), headers, now)
 
 
+def states_freshness(headers: Mapping[str, str]) -> bool:
+    """Return whether an answer says how long it stays fresh, or that it does not."""
+    return "cache-control" in headers or "expires" in headers
+
+
 def retry_seconds(headers: Mapping[str, str], now: float) -> float:
     """Return how many seconds to wait before the next request; 0 if the server does not say."""
     value = headers.get("retry-after", "").strip()

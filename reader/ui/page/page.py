@@ -3,6 +3,7 @@
 Invariant: lines that were made never change; another width makes another page.
 """
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +17,10 @@ from reader.ui.page.lazy_sequence import LazySequence
 
 Target = Span | TextPlace
 """The place that an entry stands for: in the shown article, or in any development."""
+
+
+_CUT = re.compile(r"(?: · [0-9]+(?: of)?)?[ ·]*\Z")
+"""What does not stand before an ellipsis: a separator, and a count without its noun."""
 
 
 class StyleRun(NamedTuple):
@@ -120,7 +125,7 @@ class Page:
             ranges = islice(wrap.wrapped_lines(piece.text, width), piece.limit)
             for count, (start, end) in enumerate(ranges, 1):
                 if count == piece.limit and end < len(piece.text):
-                    whole = piece.text[start:end].rstrip(" ·")  # no separator before the ellipsis
+                    whole = _CUT.sub("", piece.text[start:end])
                     yield PageLine(number, start, start + len(whole), True)
                 else:
                     yield PageLine(number, start, end)

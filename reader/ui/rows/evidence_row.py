@@ -265,8 +265,10 @@ def _parted(cells: Sequence[Styled], gap: Styled) -> Iterator[Styled]:
 def _cut(text: Styled, width: int) -> Styled:
     """Return a text in exactly `width` cells, with an ellipsis if it is cut."""
     fitted = wrap.fit(text.text, width)
-    kept = len(fitted.rstrip(" …")) if text.cells > width else len(text.text)
-    return joined(text.part(0, kept), Styled(fitted[kept:]))
+    if text.cells <= width:
+        return joined(text, Styled(fitted[len(text.text) :]))
+    kept = len(fitted.rstrip(" …"))  # the words may have an ellipsis there themselves
+    return joined(text.part(0, kept), Styled(f"…{' ' * (len(fitted) - kept - 1)}"))
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:

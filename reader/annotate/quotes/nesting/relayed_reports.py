@@ -75,7 +75,7 @@ def _passes_on(tokens: TaggedWords, outer: Report) -> bool:
     verb = outer.verb
     if verb is None or verb.lemma not in RELAYING or verb.form not in TOLD_BY or outer.weak:
         return False
-    if outer.inverted and verb.lemma != "report":
+    if outer.inverted and (verb.lemma, verb.form) != ("report", "s"):
         return False
     if outer.speaker is None or outer.stance != "says" or outer.relay:
         return False

@@ -27,6 +27,8 @@ def says_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bo
         return _THING.match(tokens.letters, at + 1) is not None
     if verb.form != "past" or subject[1] != at:
         return False
+    if verb.lemma == "coin" and tokens.words[at + 1 : at + 2] == ("by",):
+        return True  # "“dry dock,” a term coined by Varn"
     return _is_of_object(tokens, subject, at, verb) or _is_of_document(tokens, subject, at, verb)
 
 

@@ -9,8 +9,8 @@ Parts with mistakes are left out; the rest of the line keeps its meaning.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reader.library.rows import Mistake
 from reader.library.search.language.field_values import FIELDS, LIKE, phrase_value
@@ -27,8 +27,7 @@ DEEPEST_BRACKETS = 12
 """Most levels of nested brackets."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedQuery:
+class ParsedQuery(NamedTuple):
     """The tree of a line, and its mistakes in the order of the line."""
 
     tree: Tree

@@ -1,9 +1,12 @@
-"""Defines the query tree: frozen classes for the terms and operators of a parsed query."""
+"""Defines the query tree: named tuples for the terms and operators of a parsed query.
+
+Tuples of two classes are equal if their values are, so a constant `sort` tells apart those that
+could be.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WhereWords = Literal[
     "text", "quoted", "speaker", "person", "counted", "source", "has",
@@ -19,8 +22,7 @@ HeardAs = Literal["speaker", "claimant"]
 """Whether a person's quotes or figures are meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordsTerm:
+class WordsTerm(NamedTuple):
     """Words in sequence; `is_open` is true if the last one may be unfinished.
 
     `folds` are the folded words; the last of an open term is a prefix of the folded word.
@@ -31,8 +33,7 @@ class WordsTerm:
     where: WhereWords = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTerm:
+class NumberTerm(NamedTuple):
     """A figure between two numbers; `excludes_low` and `excludes_high` exclude an end.
 
     `units` are the accepted units, as `Figure.unit` names them; () accepts any or none.
@@ -45,23 +46,20 @@ class NumberTerm:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DaysTerm:
+class DaysTerm(NamedTuple):
     """The bulletin's date, from first to last day (ISO); None means no bound."""
 
     first: str | None
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MarkTerm:
+class MarkTerm(NamedTuple):
     """Developments with this mark."""
 
     state: MarkState
 
 
-@dataclass(frozen=True, slots=True)
-class TagTerm:
+class TagTerm(NamedTuple):
     """A tag of the reader: its folded words, of which the last may be unfinished.
 
     `signs` are the punctuation signs that distinguish it (`fold.signs`); "" matches any.
@@ -76,48 +74,45 @@ ItemKind = Literal["quote", "figure", "either"]
 """The kind of item that an `ItemTerm` is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTerm:
+class ItemTerm(NamedTuple):
     """A single quote, or figure, or either of them, that meets all of these terms."""
 
     kind: ItemKind
     parts: tuple[WordsTerm | NumberTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTerm:
+class PersonTerm(NamedTuple):
     """Quotes or figures of a person over all bulletins; `key` is the number of the person's id."""
 
     key: int
     heard_as: HeardAs = "speaker"
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadTerm:
+class ThreadTerm(NamedTuple):
     """Developments of one thread; `name` is the thread's id, or that of one of its developments."""
 
     name: str
+    sort: Literal["thread"] = "thread"
 
 
-@dataclass(frozen=True, slots=True)
-class NotOf:
+class NotOf(NamedTuple):
     """The part must not match."""
 
     part: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """All parts must match; without parts, every development matches."""
 
     parts: tuple[Tree, ...] = ()
+    sort: Literal["all"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one part must match."""
 
     parts: tuple[Tree, ...]
+    sort: Literal["any"] = "any"
 
 
 Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm | ItemTerm | PersonTerm | ThreadTerm

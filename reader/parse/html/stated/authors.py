@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.parse.html.elements import is_never_text, is_picture
-from reader.parse.html.letters import same_name, short_line, word_set
-from reader.parse.html.main_text import ShownTexts
+from reader.parse.html.letters import same_name, short_line, squeezed, word_set
+from reader.parse.html.stated.shown import ShownTexts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 20
 _MOST_BYLINES = 40
 """The most elements named like a byline; further ones are ignored."""
+_SHARE_OF_SEVERAL = 0.3
+"""The least length of an article, in that of the one beside it, that is not a teaser."""
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 
 BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
-    r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|von|vom|"
+    r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|"
+    r"von unsere[mr] \w+|von|vom|"
     r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
     re.IGNORECASE,
 )
@@ -29,7 +33,10 @@ _WRITTEN_BY = re.compile(
     r"(?:\s*:)?\s*",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*")
+_AND = re.compile(
+    r"\s*(?:[,;|/•·]|\b(?:avec|with|mit) (?=[A-Z]{2,5}\b|dpa\b)|"
+    r"\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*"
+)
 _FRENCH_AND = re.compile(r"\s+et\s+")
 _QUERIES = (
     '[rel~="author"]',
@@ -37,6 +44,7 @@ _QUERIES = (
     '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"]',
 )
+_MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
 _NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")
 _PARTICLES = word_set(
@@ -66,18 +74,34 @@ def authors_of(
 
     `told` are those of the page's data, `shown` the texts around the page's main text.
     """
-    stated = list(_in_meta(page))
-    for values in (told, *([value] for value in stated)):
-        found = _names_in(values)
+    bodies: tuple[str, ...] = ()
+    for values in (told, *([value] for value in _in_meta(page))):
+        found = _without_sections(page, _names_in(values))
         if found and not same_name(found[0], publisher):
-            return found
+            if any(map(is_person, found)):
+                return found
+            bodies = bodies or found
+    if bodies:
+        return _labelled(shown.above, BY, publisher) or bodies
+    named = shown.signed or _bylines(page, publisher)
+    if named is None:
+        return ()
     shown_names = (
-        shown.signed
-        or _bylines(page, publisher)
+        named
         or _labelled(shown.above, BY, publisher)
         or _labelled(shown.below, _WRITTEN_BY, publisher)
     )
-    return shown_names or _names_in(told)
+    return shown_names or _without_sections(page, _names_in(told))
+
+
+def _without_sections(page: LexborHTMLParser, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names without the section of the page, which some systems state as its author."""
+    if len(names) != 1 or is_person(names[0]):
+        return names
+    sections = page.css('[rel~="category"], [rel~="tag"], [property="article:section"]')
+    found = (node.attributes.get("content") or node.text() for node in sections[:_MOST_BYLINES])
+    same = squeezed(names[0])
+    return () if any(squeezed(short_line(words)) == same for words in found) else names
 
 
 def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> tuple[str, ...]:
@@ -106,7 +130,7 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     """Return the single names in the page's data; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
-        for name in _divided(BY.sub("", words)):
+        for name in _divided(_MAIL.sub("", BY.sub("", words))):
             name = _TITLE_BEHIND.sub("", name)
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
@@ -128,16 +152,37 @@ def _of_french_list(words: str) -> list[str]:
     return parts if all(len(part.split()) > 1 for part in parts) else [words]
 
 
-def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...]:
-    """Return the names of the first element that is named like a byline and has names."""
+def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...] | None:
+    """Return the names of the first element that is named like a byline and has names.
+
+    Return None if they wrote only one of the articles on the page.
+    """
     for query in _QUERIES:
         for node in page.css(query)[:_MOST_BYLINES]:
             if _is_beside(node):
                 continue
             names = [name for name in names_of(_pieces(node)) if not same_name(name, publisher)]
             if names:
-                return tuple(dict.fromkeys(names))[:MOST_AUTHORS]
+                several = _is_of_one_of_several(node, query, names)
+                return None if several else tuple(dict.fromkeys(names))[:MOST_AUTHORS]
     return ()
+
+
+def _is_of_one_of_several(node: LexborNode, query: str, names: Sequence[str]) -> bool:
+    """Whether a byline is that of one of several articles on a page, which names other authors."""
+    article: LexborNode | None = node
+    while article is not None and article.tag != "article":
+        article = article.parent
+    if article is None or article.parent is None or article.css_first("h1") is not None:
+        return False
+    least = _SHARE_OF_SEVERAL * len(article.text())
+    for other in islice(article.parent.iter(), _MOST_BYLINES):
+        if other.tag != "article" or other.mem_id == article.mem_id or len(other.text()) < least:
+            continue
+        byline = other.css_first(query)
+        if byline is not None and {*names_of(_pieces(byline))}.difference(names):
+            return True
+    return False
 
 
 def _is_beside(node: LexborNode) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.parse.draft import DraftFields
 from reader.parse.html.letters import short_line, squeezed
-from reader.parse.html.main_text import ShownTexts
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
 from reader.parse.html.stated.publishers import publisher_shown
+from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.stated.times import (
     changed_instant,
     instant,
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 _SHARED = ("og:title", "dc.title", "parsely-title", "sailthru.title")
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "copyright", "publisher")
 _MOST_HEADINGS = 20
+_PRINTED = re.compile(
+    r"(?:print(?:able|er[- ]friendly)?(?: version| view)?|druck(?:ansicht|version)|"
+    r"versi[oó]n (?:para imprimir|imprimible)|imprimer|imprimir|stampa|версия для печати)"
+    r" ?[:|–—-] ?",
+    re.IGNORECASE,
+)
+"""The label of a page for printing, before its headline."""
 
 
 def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> DraftFields:
@@ -82,7 +90,13 @@ def _title(
         window_title(page),
         heads,
     )
-    return headline(stated, publisher)
+    title = headline(stated, publisher)
+    label = _PRINTED.match(title)
+    if label is None:
+        return title
+    rest = squeezed(title[label.end() :])
+    shown = {squeezed(short_line(one.text())) for one in page.css("h1, h2, h3")[:_MOST_HEADINGS]}
+    return title[label.end() :] if rest in shown else title
 
 
 def window_title(page: LexborHTMLParser) -> str:

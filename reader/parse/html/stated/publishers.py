@@ -16,6 +16,7 @@ _NAMES = (
     'a[rel~="home"], a[href="/"], [class*="site-title" i], [class*="site-name" i], '
     '[id*="site-name" i], [class*="logo" i], [id*="logo" i]'
 )
+_OWN = 'a[rel~="home"], [class*="site-title" i], [class*="site-name" i]'
 _MOST_NAMES = 20
 _IN_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(?P<name>[^\d.|,]{2,60})", re.IGNORECASE)
 
@@ -24,13 +25,17 @@ def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]
     """Return the name after the headline in the window's title, or "".
 
     It is the publisher's if the page has the same name as its own: in a link to its start, beside
-    its logo, or in its note of copyright. Otherwise it may be a section.
+    its logo, or in its note of copyright. Otherwise it may be a section. If the words before it are
+    no heading, the page has to call it the title of the site.
     """
     found = _BEHIND.fullmatch(window)
-    if found is None or squeezed(found["headline"]) not in map(squeezed, headings):
+    name = found["name"].strip() if found else ""
+    if found is None or not squeezed(name):
         return ""
-    name = found["name"].strip()
-    return name if squeezed(name) and squeezed(name) in _own_names(page) else ""
+    if squeezed(found["headline"]) in map(squeezed, headings):
+        return name if squeezed(name) in _own_names(page) else ""
+    sites = (squeezed(short_line(node.text())) for node in page.css(_OWN)[:_MOST_NAMES])
+    return name if squeezed(name) in sites else ""
 
 
 def _own_names(page: LexborHTMLParser) -> set[str]:

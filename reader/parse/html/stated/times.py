@@ -39,6 +39,10 @@ _PUBLISHED = (
     "cxenseparse:publishtime",
     "article.created",
 )
+_NAMED = re.compile(
+    r"(?<![^\W_])(?:first[:._-]?)?publi(?:shed|cation)(?:[:._-]?(?:at|on|date|time))?\Z"
+)
+"""The end of other names of meta elements with the instant of publication."""
 _CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
 _ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time[datetime]", "[datetime]")
 _MOST_ELEMENTS, _MOST_TIMES = 20, 2000
@@ -50,6 +54,11 @@ _INSTANT = re.compile(
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])")
 _CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I)
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
+_GLUED = re.compile(
+    r"(?<=[a-z])(?=(?:[A-Z]{3,9}|[A-Z][a-z]{2,8}) \d)|(?<=[a-z])(?=\d\d? [A-Z])|"
+    r"(?<=(?:19|20)\d\d)(?=[012]?\d:[0-5]\d)"
+)
+"""Where a label, a day and a clock time stand in elements side by side, without a space."""
 _LONGEST_LINE = 120
 _FIRST_DAY = re.compile(r"(?:originally|first) published", re.IGNORECASE)
 """Matches the label of the first of several days, as of a republished report."""
@@ -86,9 +95,12 @@ def times_in(page: LexborHTMLParser) -> list[tuple[str, str]]:
 
 def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
     """Return the instant of publication from meta elements or `<time>`."""
-    for name in _PUBLISHED:
-        if found := instant(meta.get(name, "")):
-            return found
+    contents = [meta.get(name, "") for name in _PUBLISHED]
+    contents += [meta[name] for name in meta if "last" not in name and _NAMED.search(name)]
+    instants = [found for found in map(instant, contents) if found]
+    if instants:
+        first = instants[0]
+        return next((one for one in instants if one.startswith(f"{first[:10]}T")), first)
     for query in _ELEMENTS:
         nodes = page.css(query)[:_MOST_ELEMENTS]
         firsts = [node for node in nodes if _FIRST_DAY.match(_label_of(node))]
@@ -133,7 +145,7 @@ def day_and_time(text: str) -> str:
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
-    text = in_english(text)
+    text = in_english(_GLUED.sub(" ", text))
     for stated in stated_days(text):
         found = stated.in_year(stated.year) if stated.year else None
         if found is not None:

@@ -18,6 +18,15 @@ _SHARE_OF_ONE = 0.8
 _NAMING = 4
 """The fewest letters of a word that can name the subject of two headlines."""
 
+_FEWEST_WORDS = 4
+"""The fewest words of a heading that is a headline, though no other repeats it."""
+
+_AGE = re.compile(
+    r"\d{1,3} ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?) ago ?[-–—|:·•] ?(?=\S)",
+    re.IGNORECASE,
+)
+"""How long ago a headline was written, before it."""
+
 _CUT_OFF = ("…", "...")
 _SIGNS = "|–—•·»-"
 _QUOTES = "\"'"
@@ -44,8 +53,15 @@ def headline(stated: Headlines, publisher: str) -> str:
     It is the one for sharing; or the page's own heading if the two differ only in signs and
     sections, or if the data or the message repeat the heading and not the shared one. The title of
     a window is written for search engines: if it is also the shared one, the headline is that of
-    the data if that differs.
+    the data if that differs; if it is also an own heading unlike the shared one, short messages do
+    not count. If the heading is like no other, and no two others are alike, it is the headline.
     """
+    title = _chosen(stated, publisher)
+    age = _AGE.match(title)
+    return title[age.end() :] if age else title
+
+
+def _chosen(stated: Headlines, publisher: str) -> str:
     shown = _own_heading(stated)
     shared, posted, told, named = (
         _without_suffix(title, publisher, stated.shown)
@@ -55,9 +71,11 @@ def headline(stated: Headlines, publisher: str) -> str:
         return told or posted or (shown if shown and not named else named)
     if _is_of_editors(told, shared, named, publisher):
         return told
+    is_searched = squeezed(shown) == squeezed(named) and _likeness(shown, shared) < _SHARE_OF_WORDS
+    posted = "" if is_searched else posted
     if shown and _is_better(shown, shared, posted, told, stated.shared):
         return shown
-    return shared
+    return _unlike_all(stated, shared, told) or shared
 
 
 def _is_of_editors(told: str, shared: str, named: str, publisher: str) -> bool:
@@ -94,6 +112,15 @@ def _own_heading(stated: Headlines) -> str:
         if not titles or any(_likeness(heading, title) >= _SHARE_OF_WORDS for title in titles):
             return heading
     return ""
+
+
+def _unlike_all(stated: Headlines, shared: str, told: str) -> str:
+    """Return the heading that shares a word with the shared headline, if none is like another."""
+    if not told or _likeness(shared, told) >= _SHARE_OF_WORDS or _own_heading(stated):
+        return ""
+    words = {word for word in _words(shared) if len(word) >= _NAMING}
+    heads = (head for head in stated.shown if len(head.split()) >= _FEWEST_WORDS)
+    return next((head for head in heads if words & _words(head)), "")
 
 
 def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
