@@ -132,7 +132,19 @@ def contradictions(series: Iterable[NamedSeries], is_new: IsNew) -> list[Contrad
             )
             if against:
                 found.append(Contradiction(one.id, one.of, claim, against))
-    return [one for one in found if not _is_told_beside(one, found)]
+    return [one for one in found if not (_is_told_beside(one, found) or _is_headed(one, found))]
+
+
+def _is_headed(one: Contradiction, found: Sequence[Contradiction]) -> bool:
+    """Whether it stands in the heading of a development whose text says it too."""
+    stated = one.now.stated
+    return stated.figure.span.block == 0 and any(
+        other.now.stated.figure.span.block > 0
+        and other.now.stated.place == stated.place
+        and is_same_value(other.now.stated.figure, stated.figure)
+        for other in found
+        if other.series == one.series
+    )
 
 
 def _is_told_beside(one: Contradiction, found: Sequence[Contradiction]) -> bool:

@@ -18,6 +18,7 @@ from reader.ledger.series.context.voices import side_of
 from reader.ledger.series.lists import lead_in_of
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
 from reader.ledger.series.stretches import NEAR
+from reader.ledger.series.words import BODY_WORDS
 from reader.library.corrections.corrected_texts import CorrectedTexts
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index.bulletin_rows import kinds_of
@@ -154,7 +155,7 @@ def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
         for bulletin in bulletins
         for heard in bulletin.people
         for owner in _sides(heard.person)
-        if not _NATIONAL.issuperset(words_of(owner)[:1])
+        if not (_NATIONAL | BODY_WORDS).issuperset(words_of(owner)[:1])
     )
 
 

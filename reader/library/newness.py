@@ -80,7 +80,7 @@ def new_texts(
     with one_snapshot(index), whole():
         later, stored = _later(index, since)
         is_by_day = since.day is not None or not stored
-        rows = index.execute(_TOLD, (json.dumps([*(later | stored)]),)).fetchall()
+        rows = index.execute(_TOLD, (json.dumps([*(later | stored)]),))
         found = {}
         for key, bulletin, path, quotes, claims, has_earlier, texts in rows:
             is_changed = bool(has_earlier) and key in stored and key not in later

@@ -20,16 +20,17 @@ _ROSTERS = (
     " WHERE people > 0 OR id IN (SELECT value FROM json_each(?)) ORDER BY date, path, id"
 )
 _QUOTES = (
-    "SELECT d.bulletin, q.person, q.speakers FROM quote AS q"
+    "SELECT d.bulletin, q.person, q.speakers, count(*) FROM quote AS q"
     " JOIN development AS d ON d.id = q.development"
     " WHERE q.person IS NOT NULL AND NOT COALESCE(q.joined, 0)"
 )
 _CLAIMS = (
-    "SELECT d.bulletin, f.claimant, f.claimants FROM figure AS f"
+    "SELECT d.bulletin, f.claimant, f.claimants, count(*) FROM figure AS f"
     " JOIN development AS d ON d.id = f.development"
     " WHERE f.claimant IS NOT NULL AND COALESCE(f.alike, f.number) = f.number"
 )
 _NOT_CORRECTED = "AND d.id NOT IN (SELECT value FROM json_each(?))"
+_GROUPED = "GROUP BY 1, 2, 3"
 
 
 def heard_bulletins(
@@ -115,13 +116,12 @@ def _counted(
 ) -> Counter[tuple[int, int]]:
     """Count the rows of each person in developments without corrections, by (bulletin, number)."""
     values = (json.dumps(list(corrected)),) if corrected else ()
-    return Counter(
-        (bulletin, number)
-        for bulletin, first, others in index.execute(
-            f"{asked} {_NOT_CORRECTED}" if corrected else asked, values
-        )
-        for number in _numbers(first, others)
-    )
+    found = Counter[tuple[int, int]]()
+    told = f"{asked} {_NOT_CORRECTED if corrected else ''} {_GROUPED}"
+    for bulletin, first, others, count in index.execute(told, values):
+        for number in _numbers(first, others):
+            found[bulletin, number] += count
+    return found
 
 
 def _numbers(first: int, others: object) -> Iterator[int]:

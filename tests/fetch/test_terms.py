@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 
 from reader.library.documents.fetched_folder import FetchedFolder
+from reader.library.fetching.content_processes import ContentProcesses
 from reader.library.fetching.contents import Contents
 from reader.library.fetching.contents_worker import contents_of
 from reader.library.fetching.orders import SourceOrder
-from reader.sources.fetch.answers import FetchAnswer, FetchRequest, Validators
+from reader.library.fetching.tools import FetchTools
+from reader.sources.fetch.answers import FetchAnswer, FetchLimits, FetchRequest, Validators
 from reader.sources.fetch.client import FetchClient
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
 from reader.sources.fetch.politeness import Gaps
+from reader.sources.fetch.robots import Robots
 from reader.sources.fetch.schedule import DAY, HOUR, after_failure, after_success
 from reader.sources.stored import StoredDocument, pack, unpack
 from tests.fetch.loopback import Handler, LoopbackServer, Request, answer, silence
@@ -75,6 +78,27 @@ async def test_a_host_gets_one_request_at_a_time_and_others_do_not_wait_for_it()
     first, second, third = starts["orm.example"]
     assert second - first >= 0.05 and third - second >= 0.05
     assert starts["a.example"][0] < second
+
+
+@pytest.mark.parametrize(
+    ("rules", "status"),
+    [
+        (answer(b"User-agent: *\nDisallow: /"), 403),
+        (answer(status="404 None"), 200),
+        (answer(status="503 Busy"), 0),
+    ],
+)
+async def test_a_page_whose_rules_cannot_be_read_now_is_tried_again(
+    rules: bytes, status: int
+) -> None:
+    async with (
+        LoopbackServer({"/robots.txt": rules, "/a": answer(b"Text.")}) as server,
+        FetchClient("test") as client,
+        ContentProcesses(TODAY) as processes,
+    ):
+        tools = FetchTools(client, processes, Robots(client, "test"), FetchLimits())
+        found = await tools.fetch_linked(FetchRequest(server.address + "/a", True))
+    assert found.status == status
 
 
 async def test_the_time_of_the_last_change_alone_is_sent_too() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.ledger.catch_up import NamedSeries, contradictions, moved_figures
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import claims_of
+from tests.ledger.ledger_cases import LedgerCase, library_of
 from tests.ledger.test_series import figures
 
 
@@ -57,3 +60,30 @@ def test_who_denies_one_number_and_states_another_is_against_it_once() -> None:
     )
     found = contradictions(series(*texts), texts[-1].__eq__)
     assert [one.now.stated.figure.low for one in found] == [44]
+
+
+def test_a_heading_and_its_text_are_one_claim(tmp_path: Path) -> None:
+    """A count that its claimant corrects contradicts no heading, and a dispute is told once."""
+    days = (
+        (
+            "2031-05-03",
+            "## Army says it shot down 40 drones\n"
+            "Orvane’s army shot down 40 of 52 drones overnight, its spokeswoman Mirela Venn said.\n"
+            "## Bus in Quill burns, seven dead\n"
+            "Seven people died in the bus in Quill, mayor Lio Tarn said.",
+        ),
+        (
+            "2031-05-04",
+            "## Army corrects Saturday’s count to 44\n"
+            "Spokeswoman Mirela Venn said that the army had shot down 44 of Saturday’s 52 drones.\n"
+            "## Governor says nine died in Quill bus\n"
+            "Nine people died in the bus in Quill on Saturday, governor Ada Pohl said.",
+        ),
+    )
+    with library_of(LedgerCase("", days, ()), tmp_path) as library:
+        named = [NamedSeries(one.id, "", one.claims) for one in library.ledger_rows().series()]
+    found = contradictions(named, lambda _: True)
+    told = [
+        (one.now.stated.figure.low, [x.stated.figure.low for x in one.against]) for one in found
+    ]
+    assert told == [(9, [7])]

@@ -311,7 +311,7 @@ def test_parts_of_days_are_a_series_beside_that_of_totals() -> None:
         [411_300, 412_300, 413_300],
         [901, 902, 903],
     ]
-    assert [known.of for known in series] == ["soldiers", "soldiers"]
+    assert [known.of for known in series] == ["soldiers (Torvia’s losses)"] * 2
 
 
 @pytest.mark.parametrize(

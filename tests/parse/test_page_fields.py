@@ -158,6 +158,23 @@ def test_the_site_names_itself_where_the_window_has_no_heading() -> None:
     assert section.publisher is None
 
 
+@pytest.mark.parametrize(
+    ("window", "title", "publisher"),
+    [
+        (f"The Umber Diary: {HEADLINE}", HEADLINE, "The Umber Diary"),
+        (f"The Umber Diary | {HEADLINE}", HEADLINE, "The Umber Diary"),
+        (f"War: {HEADLINE}", f"War: {HEADLINE}", None),
+    ],
+)
+def test_the_name_of_the_site_may_stand_before_the_headline(
+    window: str, title: str, publisher: str | None
+) -> None:
+    site = "<h1 class=title><a href='/'>The Umber Diary</a></h1>"
+    found = page(f"{site}<h3>{HEADLINE}</h3>", f"<title>{window}</title>")
+    assert (found.title, found.publisher) == (title, publisher)
+    assert not publisher or found.developments[0].paragraphs == (FIRST, SECOND)
+
+
 def test_a_dash_inside_a_headline_is_kept() -> None:
     whole = "Marrow and Brenholt - two towns after the flood"
     assert page(f"<h1>{whole}</h1>", SITE + og(whole)).title == whole
@@ -286,6 +303,7 @@ DAYS = {
     "<p>14.03.2031</p>": "2031-03-14",
     "<p>14. 03. 2031, 9:05 Uhr</p>": "2031-03-14T09:05:00",
     "<p>2031年3月14日 10:05</p>": "2031-03-14T10:05:00",
+    "<p>2031年3月14日 10時05分</p>": "2031-03-14T10:05:00",
     "<time>14 Mar 2031</time>": "2031-03-14",
 }
 

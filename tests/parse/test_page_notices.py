@@ -243,12 +243,44 @@ def test_links_behind_words_of_other_languages_go(invited: str) -> None:
         ("Suivez-nous sur WhatsApp.", "Suivez le chemin du port, a dit le maire."),
         ("Support local news: join us.", "Support local news agencies, the minister told them."),
         ("Ada Vell can be reached at 555-0134.", "Orm can be reached at night by boat."),
+        ("This interview has been edited for length.", "This interview has been hard, she said."),
+        ("Dalsza część tekstu pod wideo.", "Dalsza część wsi spłonęła w nocy, mówi wójt."),
+        ("Have you been affected? Get in touch: a@b.example", "Have you been there? No, he said."),
         ("Our Standards: The Quay Principles.", "Our standards are high, the clerk said."),
     ],
 )
 def test_invitations_of_other_languages_are_asides(asked: str, told: str) -> None:
     found = page(f"<p>{FIRST}</p><p>{asked}</p><p>{told}</p><p>{SECOND}</p><p>{THIRD}</p>")
     assert (shown(found), shown(found, "aside")) == ([FIRST, told, SECOND, THIRD], [asked])
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "The General Staff reports losses from 1 January to 4 March 2031:",
+        "By Juna Vell, in her diary of 4 March 2031:",
+        "What they carried:",
+    ],
+)
+def test_a_label_of_a_list_with_a_day_is_text(label: str) -> None:
+    items = "<ul><li>tanks – 212 (+4);<li>guns – 388 (+11).</ul>"
+    for above in ("", f"<p>{FIRST}</p>"):
+        assert label in shown(page(f"<h1>Day 5</h1>{above}<p>{label}</p>{items}<p>{SECOND}</p>"))
+
+
+def test_an_item_that_names_a_list_of_links_goes_with_them() -> None:
+    links = "<li><a href=/a>Central banks</a><li><a href=/b>Prices</a>"
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><ul><li>Suggested topics:{{}}</ul><p>{THIRD}</p>"
+    assert shown(page(body.format(links))) == [FIRST, SECOND, THIRD]
+    kept = shown(page(body.format("<li>ten tents<li>two boats")), "list")
+    assert kept == ["• Suggested topics:", "• ten tents", "• two boats"]
+
+
+def test_a_short_standfirst_in_a_box_of_its_own_is_read() -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    for name, count in (("sommario", 4), ("dek", 4), ("x", 3), ("tag", 3)):
+        box = f"<div class={name}>The road stays closed.</div>"
+        assert len(shown(page(f"<h1>Bridge gone</h1>{box}{body}"))) == count
 
 
 def test_who_contributed_to_a_short_text_is_told() -> None:

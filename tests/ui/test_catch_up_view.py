@@ -23,7 +23,9 @@ from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
 
 READ = Progress(0, 0, changed=False, finished=True)
-TEXTS = [f"Tanks at Quern, day {day}\n\n{text}\n" for day, text in enumerate(DAYS, 1)]
+MILL = "The sugar mill beside the weir is held by volunteers."
+TEXTS = [f"Tanks at Quern, day {day}\n\n{text} {MILL}\n" for day, text in enumerate(DAYS, 1)]
+"""Three days of one story, which tell of one place beside the numbers."""
 
 
 async def test_what_came_after_the_last_session_is_counted_and_listed(make_app: Making) -> None:

@@ -115,6 +115,13 @@ def test_in_a_narrow_line_a_cue_that_only_says_said_leaves_room_for_words(
     assert line(row, QUOTES, 38).endswith(f"≈ {shown}")
 
 
+def test_words_that_have_an_ellipsis_where_they_are_cut_get_no_second_one() -> None:
+    cells = ("Ilse Varn", "", "said", "“It stays … and how.”", "", "direct", "says")
+    row = Row("quote", 1, 1, cells, roles=("speaker", "muted", "says", "quote", "note"))
+    shown = [line(row, QUOTES, width).split("“")[-1] for width in range(24, 36)]
+    assert "It stays…" in shown and not any("… …" in one for one in shown)
+
+
 @pytest.mark.parametrize(
     ("told", "shown"),
     [

@@ -28,6 +28,8 @@ def test_what_is_known_is_told_and_what_is_not_has_no_line() -> None:
     assert facts["Marks"] == "read, changed since it was read"
     assert facts["Read"].endswith("by rules 7 and parser 5") and facts["Language"] == "English"
     assert told(source="-")["File"] == "standard input"
+    credits = ("Saturday, March 8, 2025", "By Ilse Varn")  # the day has a line of its own
+    assert told(date="2025-03-08", credits=credits)["Credits"] == "By Ilse Varn"
 
 
 def test_the_day_says_how_it_is_known() -> None:

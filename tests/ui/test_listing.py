@@ -108,6 +108,9 @@ def test_a_heading_has_the_day_and_the_year_only_of_another_year() -> None:
     assert heading_line(DAY, 36, "2025-03-08")[0].rstrip() == " SAT 8 MAR  The week on the Ansel"
     assert heading_line(DAY, 20, "2025-11-01")[0] == " SAT 8 MAR  The wee…"
     assert heading_line(DAY, 18, "2026-03-08")[0] == " SAT 8 MAR 2025  …"
+    counted = DAY._replace(cells=(*DAY.cells, "· 12"))
+    assert heading_line(counted, 40, "2025-03-08")[0].rstrip().endswith("on the Ansel · 12")
+    assert heading_line(counted, 32, "2025-03-08")[0] == " SAT 8 MAR  The week on th… · 12"
     unknown = DAY._replace(date=None)
     assert heading_line(unknown, 25, "2026-03-08")[0].rstrip() == " The week on the Ansel"
 
@@ -241,6 +244,14 @@ async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
             await pilot.click("#top", offset=(seen(pilot).index(name), 0))
             await pilot.pause()
             assert screen.session.listed.title == name
+        await pilot.press("slash", "t", "a")
+        await pilot.click("#article", offset=(3, 3))  # keeps what is found, as Enter does
+        await until(pilot, lambda: not screen.query(".query"))
+        assert screen.pane == "article" and "search: ta" in seen(pilot).splitlines()[0]
+        await pilot.press("slash", "k")
+        await pilot.click("#top", offset=(seen(pilot).index("Bookmarks"), 0))
+        await until(pilot, lambda: not screen.query(".query"))
+        assert screen.session.listed.title == "Bookmarks" and screen.rows.has_focus
 
 
 async def test_the_list_has_a_third_of_the_width(make_app: Making) -> None:

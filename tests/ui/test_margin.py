@@ -221,7 +221,7 @@ def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, widt
     for number, (_, spans) in shown.items():
         for span in spans:
             firsts.setdefault(span, number)
-    counted = sum(int(text.strip(" +")) for text, spans in shown.values() if not spans)
+    counted = sum(int(text.strip(" +more")) for text, spans in shown.values() if not spans)
     assert len(firsts) + counted == len(items) and len(firsts) > len(items) / 3
     for span, number in firsts.items():
         line = page.line_of(page_block_of(article(part, finds), span.block), span.start)
@@ -285,3 +285,14 @@ def test_what_the_text_repeats_of_its_heading_has_one_note() -> None:
     notes = [text for text, _ in notes_of(margin, 12).values() if "40" in text]
     assert len(notes) == 2 and "said" in notes[0]  # the quote, and its figure
     assert [is_told_below(shown, quote) for quote in shown.found.quotes] == [True, False]
+
+
+def test_a_note_has_the_relay_of_a_quote_and_says_which_number_is_an_earlier_one() -> None:
+    words = "Ilse Varn told the Halden Observer that 40 boats had left, up from 30 on Sunday."
+    part = Development("Boats", (words,))
+    shown = article(part, annotate([Block(part.heading), Block(words)], date(2031, 5, 3)))
+    notes = [text for text, _ in notes_of(Margin(shown, page_of(shown, 60), 70), 12).values()]
+    assert any(note.endswith("· via Halden Observer") for note in notes)
+    assert [note for note in notes if note.endswith("· an earlier number")] == [
+        next(note for note in notes if note.strip().startswith("30"))
+    ]

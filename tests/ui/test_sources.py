@@ -122,6 +122,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
 
             await typed(pilot, f"{server.address}/front")
             await until(pilot, lambda: "All news" in seen(pilot))
+            assert "Fetching" not in seen(pilot)
             await pilot.press("enter")  # the feed, not the page
             await until(pilot, lambda: f"Day 8  {server.address}/b" in seen(pilot))
             assert listed.read_text() == f"# mine\n{server.address}/a\n{server.address}/b\n"
@@ -232,6 +233,20 @@ async def test_a_report_that_comes_before_the_view_is_there_costs_nothing(
             await pilot.press("j")
         await pilot.press("5")
         await until(pilot, lambda: "No bookmarks yet" in seen(pilot))
+
+
+async def test_words_on_an_empty_list_go_when_its_first_text_comes(
+    make_app: Making, tmp_path: Path
+) -> None:
+    folder = tmp_path / "fetched"
+    folder.mkdir()
+    app = make_app(sources=(str(folder),))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: seen(pilot).count("No bulletins here yet") == 2)
+        (folder / "day.md").write_text("# Day 7\n\n## Bridges\n\nFour bridges stand.\n")
+        app.read_sources(force=False)
+        await until(pilot, lambda: "Bridges" in seen(pilot))
+        assert "No bulletins here yet" not in seen(pilot)
 
 
 @pytest.mark.slow

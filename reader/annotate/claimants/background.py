@@ -35,6 +35,11 @@ _PART_OF = re.compile(
     r"|\b(?:double|triple|twice|than|from|against) the $"
 )
 """Matches words that make a definite number part of the claim: "3,000 of the 17,000"."""
+_CLAIMED_BY = re.compile(
+    r"(?:an? |the |any |all )?(?:\w+ )?(?:demand|claim|call|request|allegation|accusation|proposal"
+    r"|suggestion|report|complaint)s? (?:by|from|of) (?:\w+ )?$"
+)
+"""Matches what is denied up to the number of those who say it: "a demand by 23 members"."""
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) (?:the |its |their )?$")
 """Matches before what there is, beside what is wanted: "a week of 35 hours instead of 38"."""
 _PLACES = (
@@ -90,6 +95,8 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     start, end = figure.span.start, figure.span.end
     before = text[max(quote.span.start, start - _WIDEST) : start]
     if figure.unit == "year of age" and text[start:end].endswith("old"):
+        return "bulletin"
+    if quote.stance == "denies" and _CLAIMED_BY.match(before):
         return "bulletin"
     if quote.stance == "wants" and _INSTEAD.search(before):
         return "unknown"

@@ -18,7 +18,13 @@ from reader.annotate.claimants import (
 )
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences, is_labelled
-from reader.annotate.claimants.going_on import cue_before, figure_before, goes_on, is_in_row
+from reader.annotate.claimants.going_on import (
+    cue_before,
+    figure_before,
+    goes_on,
+    is_in_row,
+    may_be_in_row,
+)
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
@@ -244,6 +250,8 @@ def _by_sentence(
         return FoundSource(before.claimants, "pronoun")
     if before is not None and is_in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
+    if before is not None and may_be_in_row(before, figure, here):
+        return FoundSource((), "unknown")
     return None
 
 

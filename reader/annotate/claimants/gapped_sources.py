@@ -33,14 +33,14 @@ def gapped_source(before: str) -> SourceWords | None:
     if second is None:
         return None
     firsts = list(_FIRST.finditer(before, 0, second.start() + 1))
-    if not firsts or _has_verb(second[1]):
+    if not firsts or has_verb(second[1]):
         return None
     if _OBJECT.match(second[1]):
         return subject_before(before[: firsts[-1].start()])
     return SourceWords(*second.span(1))
 
 
-def _has_verb(words: str) -> bool:
+def has_verb(words: str) -> bool:
     """Whether the words between two numbers have a verb of their own."""
     return any(
         (verb := VERBS.get(word)) is not None and verb.form in ("past", "s")

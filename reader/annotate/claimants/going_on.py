@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.gapped_sources import has_verb
 from reader.annotate.claimants.source_people import KnownPeople
 from reader.annotate.claimants.sources import ROW
 from reader.models import Figure
@@ -35,11 +36,26 @@ def is_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
         return True
     if before.claimant is None:
         return False
-    after = here.text[figure.span.end : figure.span.end + 12]
+    after = here.text[figure.span.end : figure.span.end + _LONGEST_TIME]
     parts = _OF_THEM.match(after) and _TO_PARTS.fullmatch(between)
-    if not parts and not (_ROW.fullmatch(between) and _ROW_END.match(after)):
+    if not parts and not (_ROW.fullmatch(between) and _ends_row(after)):
         return False
     return not here.quotes_in(before.span.start, before.span.end)
+
+
+def may_be_in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
+    """Whether a figure may continue a row whose first the text does not assert itself.
+
+    "He put the losses at 40 boats and 12 rafts."
+    """
+    between = here.text[before.span.end : figure.span.start]
+    return before.claimant_basis != "bulletin" and _ROW.fullmatch(between) is not None
+
+
+def _ends_row(after: str) -> bool:
+    """Whether these words end a row, or give a time for it that no verb follows."""
+    time = _TIME_BEHIND.match(after)
+    return _ROW_END.match(after) is not None or time is not None and not has_verb(time[1])
 
 
 _ROW = re.compile(ROW)
@@ -55,6 +71,13 @@ _ROW_END = re.compile(
     r"$|[.,;:)]| (?:and|or) (?:\d|an? |one |two |three |four )"
     r"| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b"
 )
+
+_TIME_BEHIND = re.compile(
+    r" (?:since|during|over|within|throughout|so far|overnight|yesterday|today|last|this)\b"
+    r"([^,;:.()“”\"]*)[.,;:)]"
+)
+_LONGEST_TIME = 60
+"""The most characters of a time behind a row."""
 
 
 def goes_on(before: Figure, start: int, here: BlockSentences, known: KnownPeople) -> bool:

@@ -101,7 +101,9 @@ def is_below(tokens: PlainTokens, q: Quantity) -> bool:
     if tokens.lows[q.first - 1] not in BELOW or tokens.lows[q.first - 2] not in _OF_AGES:
         return False
     following = tokens.lows[q.last]
-    return not following.isalpha() or following in AUXILIARIES
+    verb = VERBS.get(following)
+    acted = verb is not None and verb.form == "past"
+    return acted or not following.isalpha() or following in AUXILIARIES
 
 
 def is_in_aged_row(tokens: PlainTokens, q: Quantity) -> bool:

@@ -25,6 +25,8 @@ def what_is_counted(
     if not quantity.bare:
         return _measured_out(tokens, quantity)
     before = tokens.lows[quantity.first - 1]
+    if before == "magnitude":
+        return None  # "a magnitude 6.3 earthquake struck"
     if before == "aged" or before == "of" and ages.is_of_somebody(tokens, quantity):
         return None
     if before in _IN_ROWS and ages.is_in_aged_row(tokens, quantity):

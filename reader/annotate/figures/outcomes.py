@@ -94,9 +94,9 @@ def has_object(tokens: PlainTokens, at: int) -> bool:
 
 
 _AMOUNTS = frozenset(
-    ("at", "least", "more", "than", "about", "some", "around", "nearly", "almost", "over", "up",
-     "to", "as", "many", "another", "a", "total", "of")
-)  # fmt: skip
+    """at least more than about some around nearly almost over up to as many another a total
+    of""".split()  # noqa: SIM905
+)
 _MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "several"))
 _MEASURES = frozenset(
     """km kilometres kilometers miles metres meters percent per times days hours weeks months years
@@ -165,11 +165,7 @@ def _is_out_of_sight(tokens: PlainTokens, at: int) -> bool:
     return not _SIGHT.isdisjoint(tokens.lows[at + 2 : at + 4])
 
 
-_SIGHT = frozenset(
-    ("radar", "radars", "screen", "screens", "sight", "view", "location", "tracking")
-)
-
-
+_SIGHT = frozenset("radar radars screen screens sight view location tracking".split())  # noqa: SIM905
 _MOVED = frozenset(
     ("taken", "brought", "driven", "flown", "sent", "rushed", "moved", "airlifted", "transferred",
      "evacuated", "deported", "relocated", "returned", "towed", "carried")
@@ -253,6 +249,8 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     kind = cause(tokens, before)
     joint = lows[before - 1] if before > 1 and lows[before - 1] in ("and", "or") else None
     first = _verb_of_pair(tokens, before - 2) if joint else None
+    if joint and lows[before] in _OTHER_ACTS:
+        return None  # "reports of shots fired, and found 23 cases"
     if joint and lows[before - 2] == "," or first is not None and lows[before - 3] == ",":
         row = _row_of_verbs(tokens, before)
         if row is not None:
@@ -266,6 +264,9 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
         said = lows[before] if lows[before] in FATES or lows[before] in _KINDS else second
         return Outcomes((second,), said, before)
     return Outcomes((first, second), f"{first} {joint} {second}", before)
+
+
+_OTHER_ACTS = frozenset(("found", "saw", "said", "held", "kept", "made", "had", "got", "met"))
 
 
 def _row_of_verbs(tokens: PlainTokens, before: int) -> Outcomes | None:

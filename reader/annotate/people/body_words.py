@@ -12,6 +12,7 @@ from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
 _HEADS = words("body_heads")
+_ONLY_HEADS = _HEADS - words("bodies_or_surnames")
 BODY_WORDS = words("org_words") | _HEADS
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Body words after "Civil"."""
@@ -77,13 +78,21 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
 
 
+_COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Lord", "Lady"))
+
+
 def is_holder(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether an office begins a name: "Prosecutor Lee", "Justice Lee", no "Justice Ministry"."""
+    """Whether an office begins a name: "Prosecutor Lee", "General Lee", no "General Assembly"."""
+    start += tokens.words[start] in _COURTESIES
     behind = tokens.letters[start + 1 : end]
     if tokens.words[start] == "Justice":
         no_body = BODY_WORDS.isdisjoint(tokens.words[start + 1 : end])
         return no_body and behind != "" and behind.strip("Nl") == ""
-    return tokens.words[start] in HOLDERS and behind == "N"
+    return (
+        tokens.words[start] in HOLDERS
+        and behind == "N"
+        and tokens.words[end - 1] not in _ONLY_HEADS
+    )
 
 
 def _is_before_surname(tokens: TaggedWords, at: int) -> bool:

@@ -11,9 +11,9 @@ from reader.annotate.people.entries import (
     WORD,
     Entries,
     RosterEntry,
-    is_namesake,
 )
 from reader.annotate.people.name import Name, have_other_middles, have_other_suffixes
+from reader.annotate.people.namesakes import is_namesake
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import (

@@ -171,12 +171,16 @@ def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bo
 
 
 def is_employer(tokens: TaggedWords, start: int) -> bool:
-    """Whether a name is an employer: "an analyst at Legal Agenda", "editor with Nova"."""
+    """Whether a name is an employer: "an analyst at Legal Agenda", "a senior Lok Morcha leader"."""
+    if start > 1 and tokens.letters[start - 2] == "d" and tokens.words[start - 1] in _RANKED:
+        behind = tokens.letters.find("r", start, start + 5)
+        return behind > start + 1 and tokens.letters[start:behind].strip("N") == ""
     if start < 3 or tokens.words[start - 1] not in ("at", "with"):
         return False
     return tokens.words[start - 2].lower() in _EMPLOYED and tokens.letters[start] == "N"
 
 
+_RANKED = frozenset("senior top former leading junior prominent".split())  # noqa: SIM905
 _EMPLOYED = frozenset(
     """journalist reporter correspondent editor analyst researcher economist strategist fellow
     lawyer attorney scientist consultant trader engineer expert specialist professor lecturer

@@ -18,11 +18,10 @@ from reader.annotate.people.entries import (
     Entries,
     RosterEntry,
     add_aliases,
-    is_namesake,
-    is_of_other,
 )
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
+from reader.annotate.people.namesakes import is_namesake, is_of_other
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
@@ -56,10 +55,10 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     A body that a heading names without owner is the one of the text below ("Supreme Court").
     """
     every, shouted = _names(blocks)
-    known, places, offices = Entries(), dict[int, int](), dict[int, int]()
+    known, places = Entries(headings=tuple(sorted(headings))), dict[int, int]()
     joining.note_owners(known, every)
     also = _also_known(blocks, every)
-    opened: set[int] = set()
+    offices, opened = dict[int, int](), set[int]()
     at_or_none: int | None
     for name in _in_order(every, headings):
         if name.full:
@@ -182,6 +181,7 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
     at = joining.full_name(known, name, role)
     if at == count and signs.is_behind(tokens, name.start, name.end):
         known.behind.add(at)
+    known.note_told(name, at)
     _note_office(offices, name, role, at)
     return at
 
@@ -226,7 +226,9 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     role = role_around(tokens, name) if beside else None
     if at is not None and len(name.words) == 1 and is_namesake(known, at, name, role and role.text):
         at = None
-    if role is None and at is not None and name.kind == "person":
+    if at is not None and role is not None and known.is_of_other_story(at, name, role.text):
+        at = known.told_alone(name, role.text)
+    elif role is None and at is not None and name.kind == "person":
         role = said_to_be(tokens, name.start, name.end)
     if at is None:
         at = joining.new_short(known, name, role)

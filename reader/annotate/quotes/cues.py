@@ -112,6 +112,9 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
         return None
     if letter in "gki":
         return participles.report_of(tokens, (low, high), at, verb, earlier, earlier.subjects)
+    heard = at + 1 == high and verb.lemma in ("tell", "hear")
+    if heard and tokens.letters[at - 2 : at] in (",n", ",o", ",r", "qo"):
+        return Report((at, at + 1), None, verb, at, at + 1, weak=True)  # "Nurse ‘lied’, jury told"
     return _finite(tokens, low, high, at, verb, earlier)
 
 
@@ -197,7 +200,10 @@ def _without_subject(
     if made:
         return Report((at, at + 1), made, verb, made[0], at + 1)
     ready = infinitives.subject_of_adjective(tokens, low, at)
-    shared = ready or next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
+    shared = ready or next(
+        (r.speaker for r in reversed(earlier) if _may_share(r, before) and not _is_as(tokens, r)),
+        None,
+    )
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
@@ -226,6 +232,12 @@ def _is_in_words_of(tokens: TaggedWords, at: int, report: Report) -> bool:
     """Whether "and had" before word `at` goes on from a "had" in the words of a report."""
     joined = tokens.letters[at - 2] == "C" and tokens.words[at - 1] == "had"
     return joined and not report.weak and "had" in tokens.words[report.end : at - 2]
+
+
+def _is_as(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a report is an aside: "denied that it fell, as the Courier reported, but said"."""
+    apart = report.start > 1 and tokens.words[report.start - 2 : report.start] == (",", "as")
+    return apart and tokens.letters[report.end : report.end + 1] == ","
 
 
 def _may_share(report: Report, before: str) -> bool:

@@ -124,7 +124,9 @@ def without_places(
 def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     """Whether only a capitalised word and a colon name the speaker of the quote."""
     cue, speaker = quote.cue, quote.speaker
-    if quote.kind != "indirect" or quote.person is None or cue is None or speaker is None:
+    if quote.kind == "direct" or quote.person is None or cue is None or speaker is None:
+        return False
+    if quote.kind == "mixed" and not blocks[cue.block].heading:
         return False
     text = blocks[cue.block].text
     between = text[speaker.end : cue.start]

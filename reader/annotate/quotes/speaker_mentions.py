@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.people import called_bodies
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
@@ -38,6 +38,10 @@ _CALLED_BY_NUMBER = re.compile(r"[A-Z][^\W\d_]*\d{1,3}")
 """Outlets and bodies with a number in their names ("Orm24", "M40")."""
 MANY = MANY_HUMANS | words("plurals")
 FIRST_PART = re.compile(r"P")
+_CALLED = frozenset("party movement militia group organisation organization".split())  # noqa: SIM905
+_THOSE_OF = frozenset("rebels fighters insurgents militants movement militia group".split())  # noqa: SIM905
+_MOST_COMPARED = 200
+"""The most entries that a name is compared with."""
 
 
 def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> int | None:
@@ -49,7 +53,7 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     start, end = mention
     if end == start + 1:
         return _named(tokens, block, start, end, roster)
-    called = called_bodies.called_body(tokens, block, mention, roster)
+    called = _called_body(tokens, block, mention, roster)
     if called is not None:
         return called
     letters = tokens.letters[start:end]
@@ -82,6 +86,31 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         if entry is not None and tokens.words[head - 1] in roster.entries[entry].words:
             return entry
     return _behind_head(tokens, block, (start, head, end), roster)
+
+
+def _called_body(
+    tokens: TaggedWords, block: int, mention: tuple[int, int], roster: Roster
+) -> int | None:
+    """Return the entry of the body whose name and kind end a mention, or None.
+
+    "Varn's Talar party" is the Talar, and "Talari rebels" are the Talaris if those are named.
+    """
+    start, end = mention
+    if end - start < 2:
+        return None
+    noun, word = tokens.words[end - 1], tokens.words[end - 2]
+    if noun not in _CALLED and noun not in _THOSE_OF or tokens.letters[end - 2] != "N":
+        return None
+    if noun in _THOSE_OF:
+        several = (f"{word}s",)
+        for at, entry in enumerate(islice(roster.entries, _MOST_COMPARED)):
+            if entry.words == several and entry.person.kind == "organisation":
+                return at
+    named = roster.by_place.get(block << WORD | end - 2)
+    if named is None or noun not in _CALLED:
+        return None
+    entry = roster.entries[named]
+    return named if entry.words == (word,) and entry.person.kind == "organisation" else None
 
 
 def _behind_head(

@@ -37,8 +37,12 @@ from reader.annotate.quotes.mentions.known_so_far import (
     proper_entries,
 )
 from reader.annotate.quotes.mentions.later_holders import await_name, named_later
-from reader.annotate.quotes.mentions.people_in_sentences import Named, PeopleInSentence
-from reader.annotate.quotes.mentions.pronouns import Cast
+from reader.annotate.quotes.mentions.people_in_sentences import (
+    Cast,
+    Named,
+    PeopleInSentence,
+    acts_on_another,
+)
 from reader.annotate.quotes.mentions.sentence_subjects import (
     by_earlier_subject,
     side_subject_of,
@@ -226,6 +230,10 @@ def _by_pronoun(
         near = max([one for one in people.named if one.word < at], default=None)
         if near is None or near.entry in found.entries:
             return ()  # "Orm, whom she called “mad,”": she is not Orm
+    if gender and found.entries and not known.entries[found.entries[0]].gender:
+        spoke = [one for one in known.before if one.number == found.number]
+        if spoke and acts_on_another(word, known.words_of[spoke[0].block], spoke[0].sentence):
+            return ()
     if gender and found is pronouns.STOP or found is pronouns.NOBODY:
         told = unnamed_before(word, at, people, known) if gender else None
         entry = group_before(at, people, known) if word == "they" else told

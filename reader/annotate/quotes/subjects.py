@@ -10,14 +10,14 @@ import re
 from itertools import islice
 
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.syntax import conjuncts
 from reader.annotate.tokens.noun_or_verb import NUMBERS
 from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 """Prepositions that can open a subordinate clause."""
-Range = tuple[int, int]
-"""The first word, and the word after the last."""
+Range = tuple[int, int]  # the first word, and the word after the last
 
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d(?!PO))"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
@@ -37,8 +37,7 @@ CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}
 ALONE = frozenset(
     "neither one another none some many others several most few both those all half".split()  # noqa: SIM905
 )
-NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")
-"""A name after an office: "said the director, Pavo Linn"."""
+NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.P]|$)")  # "said the director, | Pavo Linn"
 LEAVING = re.compile(",i[#dNL]")  # a participle with its object, behind a comma
 CITING = re.compile("(?<=[Nrp]),[gki][^,QqF.;:]{0,6}q$")
 CITING_WORDS = frozenset(("citing", "quoting"))
@@ -80,9 +79,7 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
         return subject_before(tokens, low, citing.start())
     if last and last in ",-)":
         return _over_apposition(tokens, base, end - 1)
-    if last == "w":
-        return end - 1, end
-    return None
+    return (end - 1, end) if last == "w" else None
 
 
 def _posted_there(tokens: TaggedWords, low: int, at: int) -> Range | None:
@@ -106,6 +103,8 @@ def _is_share(tokens: TaggedWords, end: int) -> bool:
 def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     """Return the speaker in a noun phrase before a verb, without a time before or after it."""
     start, end = found
+    if start > low and conjuncts.is_object_first(tokens, start, end):
+        return speaking(tokens, (conjuncts.behind_object(tokens, start, end), end))
     if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
         return None  # "friends of Varn and of Orm": not Orm alone
     if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
@@ -296,5 +295,6 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         end -= 1
     if letters[start:end] in ("n", "O"):
         return None
-    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    named = letters[end - 1] in "rno" and tokens.words[end - 1].lower() not in _DOCUMENTS
+    apart = NAME_APART.match(letters, end, high) if named else None
     return speaking(tokens, (start, apart.end() if apart else end))

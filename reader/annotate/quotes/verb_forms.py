@@ -104,7 +104,7 @@ def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) ->
     "She owns a boat called “the Heron”" and "…, a line repeated by two aides".
     """
     letters = tokens.letters
-    if letters[subject[0] - 1] == "," and tokens.words[at + 1 : at + 2] == ("by",):
+    if letters[subject[0] - 1] in ",q" and tokens.words[at + 1 : at + 2] == ("by",):
         return True  # "…, a line repeated by two aides"
     if tokens.words[at].lower() not in CALLED or not NAME_NEXT.match(letters, at + 1):
         return False

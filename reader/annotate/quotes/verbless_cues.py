@@ -23,7 +23,7 @@ OF_ANYTHING = frozenset(
 )
 """Nouns that introduce reported words only with an owner."""
 NOUN = Verb("", "noun", "c", "speech")
-NOUNS = SPEECH_NOUNS | {"words", "view"}
+NOUNS = SPEECH_NOUNS | {"words", "view"} | withdrawn_claims.NUMBERS
 """Nouns that may be a cue."""
 TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
@@ -67,7 +67,7 @@ def noun(
     word = tokens.words[at].lower()
     if word in ("words", "view") and at >= low + 2 and tokens.words[at + 1] == "of":
         return _in_words_of(tokens, high, at)
-    if word not in SPEECH_NOUNS:
+    if word not in NOUNS:
         return None
     letters, back = tokens.letters, at - 1
     while back > low and letters[back] in "nae#D":
@@ -77,6 +77,8 @@ def noun(
     withdrawn = withdrawn_claims.withdrawing_verb(tokens, low, at)
     if withdrawn is not None and letters[at + 1 : at + 2] in ("T", "P"):
         return _withdrawn(tokens, low, *withdrawn)
+    if word not in SPEECH_NOUNS:
+        return None
     if letters[at + 1 : at + 2] == ":" and TOLD_BEHIND.match(letters, at + 3):
         return None  # "His final view: “No,” he said"
     speaker = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS, Verb, table
+from reader.annotate.lexicon.wordlists import VERBS, Verb, table, words
 from reader.annotate.tokens.title_case import NOUN_LIKE
 
 NUMBERS = frozenset(
@@ -44,6 +44,9 @@ NO_OBJECT = ("", "P", ",", ".", ";", ":", "C", ")", "x", "v", "h", "b", "w")
 """Letters of words that are no object."""
 SHOWN = frozenset(("show", "study", "find"))
 """Verbs of thought whose base form is a noun after another one ("a radio show,")."""
+_OF_DAMAGE = words("verbs_of_damage")
+_BEHIND_FIRST = re.compile(r"(?:^|(?<=[.:;QqFC]))[tNL]{1,3}n(?=[NLdt#])")
+"""A noun after the first name of a clause, before what may be its object."""
 
 
 def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: str) -> str:
@@ -206,3 +209,12 @@ def _takes_base(before: str, letter: str, lemma: str) -> bool:
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in MANY or letter in ",)D"
     )
+
+
+def with_verbs_of_damage(found: Sequence[str], letters: str) -> str:
+    """Return the letters with those of verbs that are nouns too: "Artillery pounds Orm"."""
+    for match in _BEHIND_FIRST.finditer(letters) if "n" in letters else ():
+        at = match.end() - 1
+        if found[at] in _OF_DAMAGE:
+            letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters

@@ -125,6 +125,9 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
         adverb = _is_adverb(lows[at]) and not _is_before_participle(tokens, at, end)
+        if at > first and lows[at] in _CLOSE and lows[at + 1] in ("to", "with", "of"):
+            end = at
+            break
         if at > first and (lows[at] in _IN_NEED or lows[at] in _LASTING and not many):
             end = at
             break
@@ -173,6 +176,8 @@ def _is_predicate(tokens: PlainTokens, at: int) -> bool:
     return verb.form == "s" or verb.form == "past" and not noun_follows(tokens, at + 1)
 
 
+_CLOSE = frozenset(("close", "familiar", "aware", "privy", "loyal", "opposed"))
+"""Adjectives behind a noun: "one person close to the board"."""
 _IN_NEED = frozenset("needing seeking living facing requiring lacking using waiting".split())  # noqa: SIM905
 """Participles after the counted noun: "a third of the town needing aid"."""
 _LASTING = frozenset(("remain", "remains", "remained"))

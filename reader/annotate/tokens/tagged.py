@@ -173,7 +173,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
         letters = noun_or_verb.with_reports(found, letters)
         marks = list(letters)
     if not UNSETTLED.search(letters):
-        return neighbours.by_neighbours(found, letters)
+        return _by_context(found, letters)
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
@@ -187,7 +187,11 @@ def _settled(found: list[str], marks: list[str]) -> str:
             marks[at] = "x"
             continue
         marks[at] = noun_or_verb.letter_of_verb(found, marks, at, letters[at + 1 : at + 2])
-    return neighbours.by_neighbours(found, "".join(marks))
+    return _by_context(found, "".join(marks))
+
+
+def _by_context(found: list[str], letters: str) -> str:
+    return neighbours.by_neighbours(found, noun_or_verb.with_verbs_of_damage(found, letters))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:

@@ -21,10 +21,14 @@ DOMAIN = (
     r"\.(?=(?:com|org|net|info|press|media|news|[Aa]z|ru|ua|uk|ge|kz|md|pl|de|fr|eu|io|tv|fm)\b)"
 )
 """The stop in the name of a site ("Lantern.info"), which ends no sentence."""
+DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ECMP][SD]?T|GMT|UTC)\b"
+"""What may follow "p.m." in a sentence, unlike other words with a capital."""
 TOKEN = re.compile(
     # Gaps are passed over at once, common words and marks come first, and capitals are asked for
     # once: a third of the time for the same tokens.
-    r"((?=\S)(?:vs\.|[ap]\.m(?:\.(?=,?\s+[a-z\d])|(?=\.(?!\w)))|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
+    r"((?=\S)(?:vs\.|[ap]\.m(?:\.(?=,?\s+(?:[a-z\d]|"
+    rf"{DAY}"
+    r"))|(?=\.(?!\w)))|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}(?:-[a-z]\w*)?|(?:[A-Z]-)?(?:{SHORT})\.|{INITIAL}\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"

@@ -61,6 +61,8 @@ _PREFIXES = frozenset(
 )
 ASKED_FIRST = frozenset(("Asked", "Questioned", "Pressed", "Quizzed"))
 """Participles before the name of who was asked: "Asked about Orm's letter, Varn said"."""
+_PARTIES = (["R"], ["D"], ["I"])
+"""What stands before the state of a senator."""
 _ACRONYMS = range(2, 4)
 """The lengths of acronyms that are also function words."""
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
@@ -129,6 +131,8 @@ def _letter_of_hyphenated(word: str, lower: str) -> str:
     parts = lower.split("-")
     if not last:
         return "N"
+    if before in _PARTIES and last.isalpha():
+        return "n"  # "Senator Varn, R-Orm, said"
     if last.islower() and (
         last in _ADJECTIVE_PARTS or len(last) > 4 and last.endswith(("ed", "ing"))
     ):

@@ -73,10 +73,10 @@ def is_identifying(person: Person) -> bool:
 
 def is_special(words: frozenset[str]) -> bool:
     """Whether a country has one body of these words, and other countries' are rarely told of."""
-    return words == _STAFF or len(words) > 2 and words <= _COMMON and words.isdisjoint(OF_STATES)
+    return words in _SPECIAL or len(words) > 2 and words <= _COMMON and words.isdisjoint(OF_STATES)
 
 
-_STAFF = frozenset(("general", "staff"))
+_SPECIAL = (frozenset(("general", "staff")), frozenset(("air", "force")))
 
 
 def is_unnamed_group(person: Person) -> bool:

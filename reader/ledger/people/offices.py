@@ -59,7 +59,8 @@ _TO_SOMEBODY = frozenset(
 _ARMED = frozenset(
     ("army", "navy", "force", "forces", "armed", "military", "staff", "front", "brigade", "command",
      "commander", "troops", "regiment", "battalion", "division", "intelligence", "guard", "corps",
-     "marines", "fleet", "soldier", "officer", "security", "police", "garrison", "artillery")
+     "marines", "fleet", "soldier", "officer", "security", "police", "garrison", "artillery",
+     "defence", "spokesman")
 )  # fmt: skip
 """Words of offices whose holder may be named with only a rank."""
 
@@ -99,6 +100,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     said = words_of(role)
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
+    if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
+        said = words_of(role[found.end() :])
     words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS
     if "head" in words and words & {"region", "oblast", "province"}:
         words = words - {"head"} | {"governor"}
@@ -107,6 +110,13 @@ def _office(role: str, of: str) -> frozenset[str]:
     if "governor" in words:
         words -= _OF_REGION
     return frozenset(word for word in words if land(word) not in owners) or words
+
+
+_HOLDERS = re.compile(
+    r"(?:[Tt]he )?(?:[\w-]+ ){0,2}"
+    r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
+)
+"""Matches the holder of an office before another office."""
 
 
 def are_of_others(one: Person, other: Person) -> bool:

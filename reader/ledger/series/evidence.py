@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
@@ -46,10 +47,7 @@ _WISHES = frozenset(("asks", "wants"))
 
 
 def speaks_for_one(one: Member, other: Member) -> bool:
-    """Whether something indicates that two figures are of one quantity, if nothing conflicts.
-
-    `one` is of the same day or earlier.
-    """
+    """Whether something indicates one quantity; `one` is of the same day or earlier."""
     quantity = one[1]
     if quantity.unit in TIMES:
         return False
@@ -63,7 +61,7 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_own = _same_claimant(one[0], other[0])
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
-    if are_great_sums(one, other) or is_toll_again(one, other):
+    if are_great_sums(one, other) or is_toll_again(one, other) or is_one_crew(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True

@@ -19,7 +19,7 @@ from reader.ledger.series.stated import (
     series_of,
 )
 from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import FLYING, TIMES, same_fates
+from reader.ledger.series.words import CREWS, FLYING, TIMES, same_fates
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -286,6 +286,7 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "night", quantity.thing, quantity.fates, day_of(member)
     if quantity.fates and quantity.fates <= STATES and quantity.stretch is None:
         yield "state", quantity.thing, quantity.fates, quantity.unit
+    yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
     yield from ((what, "topic", one) for one in quantity.topics)
 
 

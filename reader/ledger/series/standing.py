@@ -49,17 +49,37 @@ def claims_of(series: Series) -> list[SeriesClaim]:
         alike[claim.stated.figure[1:4]].append(claim)
         by_day[claim_day(claim)].append(claim)
     denials = [claim for claim in claims if claim.stated.figure.stance == "denies"]
+    voices = _voices(claims)
+
+    def is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
+        return _is_against(one, other) and voices[one.id].isdisjoint(voices[other.id])
+
     return [
         claim._replace(
             same=_ids(alike[claim.stated.figure[1:4]], claim, _is_again),
             against=_ids(
                 claims if claim in denials else (*by_day[claim_day(claim)], *denials),
                 claim,
-                _is_against,
+                is_against,
             ),
         )
         for claim in claims
     ]
+
+
+def _voices(claims: Iterable[SeriesClaim]) -> dict[str, frozenset[int]]:
+    """Return whose each claim is; a heading's is also that of those who state it in the text."""
+    stated: dict[object, list[SeriesClaim]] = defaultdict(list)
+    for claim in claims:
+        stated[claim.stated.place.development, claim.stated.figure[1:4]].append(claim)
+    found = {}
+    for alike in stated.values():
+        whose = [frozenset((one.claimant.entry,) if one.claimant else ()) for one in alike]
+        is_headed = any(one.stated.figure.span.block == 0 for one in alike)
+        every = frozenset[int]().union(*whose)
+        for claim, own in zip(alike, whose, strict=True):
+            found[claim.id] = every if is_headed else own
+    return found
 
 
 def _ids(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from reader.ledger.people.lands import land
 from reader.ledger.series.words import content_of, fates_in, thing_of
 from reader.models import DateMention, Figure
 
@@ -137,13 +140,36 @@ class Series(NamedTuple):
 
 def series_of(members: Sequence[Member]) -> Series:
     """Return the series with these members, in the order in which they were joined."""
-    return Series(_name(members), tuple(members))
+    name = _name(members)
+    return Series(name + _whose_losses(members, name), tuple(members))
+
+
+def _whose_losses(members: Sequence[Member], name: str) -> str:
+    """Return the side that lost the things, as texts name it: " (Torvia’s losses)"; "" if unknown.
+
+    Only where the words for the things do not tell it: "Torvia lost 900 soldiers".
+    """
+    quantity = members[0][1]
+    if quantity.fates != {"lost"} or len(quantity.sides) != 1 or not quantity.thing:
+        return ""
+    if not quantity.sides.isdisjoint(map(land, re.findall(r"\w+", name.casefold()))):
+        return ""
+    for stated, _ in members:
+        for word in _COUNTRY.findall(f"{stated.lead_in} {stated.text}"):
+            if land(word.casefold()) in quantity.sides and not _ADJECTIVE.search(word):
+                return f" ({word}’s losses)"
+    return ""
+
+
+_COUNTRY = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,}")
+_ADJECTIVE = re.compile(r"(?:ian|ish|ese)s?$")
 
 
 def _name(members: Sequence[Member]) -> str:
     """Return the fullest words for the thing counted, without units of measure or money.
 
-    Words that include the outcome are preferred.
+    Words that include the outcome are preferred. For sums the words of most claims are: one claim
+    may give only half of what the money is for.
     """
     phrases = (stated.figure.counted for stated, _ in members if stated.figure.counted)
     counted = [phrase.partition(" (")[0] for phrase in phrases]  # "dead (Orvane’s losses)"
@@ -152,6 +178,9 @@ def _name(members: Sequence[Member]) -> str:
     if counted or units:
         fates = members[0][1].fates
         told = [words for words in counted if fates and fates <= fates_in(words.split())]
+        if members[0][1].unit is not None and counted:
+            often = Counter(counted)
+            return max(often, key=lambda words: (often[words], len(words)))
         return max(told or counted, key=len, default=None) or units[0]
     return next((word for one in members for word in _words_before(one[1])), "")
 

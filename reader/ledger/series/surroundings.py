@@ -71,11 +71,10 @@ _ACTED = re.compile(
     rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
     r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed|attacked)\b"
 )
-_ACTED_WORDS = (
-    "shot downed destroyed killed wounded intercepted launched fired captured struck hit detained"
-    " arrested damaged eliminated sent deployed attacked"
+_ACTS = frozenset(
+    """shot downed destroyed killed wounded intercepted launched fired captured struck hit detained
+    arrested damaged eliminated sent deployed attacked""".split()  # noqa: SIM905
 )
-_ACTS = frozenset(_ACTED_WORDS.split())
 _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
 _THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b", re.I)
 _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
@@ -105,6 +104,8 @@ _SPEAKS = re.compile(
     r"|says|puts|lends?|lent)\b"
 )
 """Matches after a speaker, which is not a place."""
+_COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teacher) from $")
+"""Matches before a place where somebody comes from, which is not that of an event."""
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
@@ -248,6 +249,8 @@ def _is_place(
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
+        return False
+    if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
     return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)

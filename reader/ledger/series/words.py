@@ -137,6 +137,11 @@ BODY_WORDS = frozenset(
 )
 """Words for speakers, which say nothing on the thing counted."""
 
+CREWS = frozenset(
+    ("sailor", "passenger", "pilgrim", "hostage", "miner", "climber", "pupil", "tourist", "crewman")
+)
+"""People who are together in one place, and rarely counted otherwise."""
+
 TIMES = frozenset(
     ("hour", "minute", "second", "day", "week", "month", "year", "decade", "time", "year of age")
 )

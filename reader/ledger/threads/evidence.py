@@ -20,6 +20,10 @@ LEAST_SHARE = 0.2
 CERTAIN = 0.25
 """The needed share grows by this fraction in each week between the texts."""
 
+LEAST_OF_NAMED = 0.1
+RARE = 0.9
+"""The same for texts of which one is headed by a rare name, and the weight of a rare term."""
+
 LEAST_UNIT = 0.6
 """The least weight of a term that distinguishes stories."""
 
@@ -111,9 +115,10 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return True
     if found.share >= LEAST_OF_CASES and share_defendant(later, earlier, found.shared):
         return True
-    if found.share < LEAST_SHARE * (1 + CERTAIN * (days - 1) / 7):
-        return False
     people = later.text.people | earlier.text.people
+    least = LEAST_OF_NAMED if _is_named(later, earlier, found, people) else LEAST_SHARE
+    if found.share < least * (1 + CERTAIN * (days - 1) / 7):
+        return False
     telling = {key for key, weight in found.shared.items() if weight >= LEAST_UNIT}
     if any(key[0] == "#" for key in telling):
         telling -= of_other_things(later, earlier)
@@ -138,6 +143,29 @@ def goes_on(later: WindowText, earlier: WindowText, found: Likeness) -> bool:
         return False  # a body, its head and the town where both speak
     in_heads = telling & later.heads & earlier.heads
     return bool(others) or len(things) >= 3 or len(in_heads) >= 2
+
+
+def _is_named(later: WindowText, earlier: WindowText, found: Likeness, people: Set[str]) -> bool:
+    """Whether a heading has a name of no place that few texts have, beside a rare thing in both."""
+    heads = (later.heads | earlier.heads) - people - WEAK - _towns(later) - _towns(earlier)
+    rare = {key for key, weight in found.shared.items() if weight >= RARE}
+    names = {key for key in rare if later.terms[key] or earlier.terms[key]}
+    return bool(names & heads) and bool(rare - names - people)
+
+
+def _towns(text: WindowText) -> set[str]:
+    """Return the names that something is in or comes from, at any place of the text."""
+    return {
+        term.key
+        for part in text.parts
+        for term in part.terms
+        if term.is_name and _IN.search(part.text, max(0, term.start - NEAR), term.start)
+    }
+
+
+_IN = re.compile(
+    r"\b(?:in|at|near|from|to|outside|around|leave|left|reach(?:es|ed)?) (?:the )?$", re.I
+)
 
 
 def _offices(text: WindowText, people: Set[str]) -> set[str]:
@@ -199,7 +227,7 @@ def _is_any(pattern: re.Pattern[str], text: WindowText) -> bool:
 def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
     """Whether the later text refers to an event of the earlier one, or repeats its words."""
     refers_back = _is_any(_GOES_ON, later) and not _is_any(_LONG_AGO, later)
-    if days <= 3 and refers_back and _is_any(_HARM, earlier):
+    if days <= 3 and refers_back and _is_any(_HARM, earlier) and _may_be_meant(later, earlier):
         return True
     ours, theirs = (
         {word for part in one.parts for word in re.findall(r"[^\W\d_]{3,}", part.text.casefold())}
@@ -207,6 +235,19 @@ def _is_same_event(later: WindowText, earlier: WindowText, days: int) -> bool:
     )
     is_alike = days <= 2 and len(ours & theirs) >= SAME_WORDING * len(ours | theirs)
     return is_alike and _numbers(later) == _numbers(earlier)
+
+
+def _may_be_meant(later: WindowText, earlier: WindowText) -> bool:
+    """Whether the disasters that the later text refers to are not all of another kind."""
+    meant = {found[1].casefold() for part in later.parts for found in _DISASTER.finditer(part.text)}
+    told = " ".join(part.text for part in earlier.parts).casefold()
+    return not meant or any(one in told for one in meant)
+
+
+_DISASTER = re.compile(
+    r"\bthe (?:[\w-]+ )?(flood|earthquake|quake|avalanche|landslide|storm|hurricane)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _numbers(text: WindowText) -> set[str]:

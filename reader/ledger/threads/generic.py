@@ -38,7 +38,7 @@ TELLING = (
     "services department ambassador chancellor king party member members state states country "
     "countries national international regional local region regions province district city town "
     "village capital area areas north south east west northern southern eastern western central "
-    "north-east border federal public house"
+    "north-east border federal public house cape lake mount bay strait"
 )
 """Words for reporting, offices and parts of a country."""
 

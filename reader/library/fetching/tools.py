@@ -45,6 +45,8 @@ class FetchTools(NamedTuple):
             if isinstance(found, FetchAnswer) or found.onward is None:
                 return found
             request = found.onward
+        if await self.robots.are_missing(request.address):
+            return FetchFailure("has a robots.txt that cannot be read now")
         return FetchFailure("is closed to programs by its robots.txt", _CLOSED)
 
     async def look_into(

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member, Role
 from reader.ledger.series.stated import ClaimVoice
@@ -22,6 +22,7 @@ from reader.library.index.evidence_rows import (
 )
 from reader.models import Person
 
+T = TypeVar("T")
 _COLUMNS = "entry, place, name, told, members"
 _ONLY_IN = (
     "CAST(substr(members, 3, instr(members, ',') - 3) AS INTEGER)"
@@ -89,10 +90,9 @@ class StoredPeople:
         self, index: sqlite3.Connection, where: str, values: tuple[object, ...]
     ) -> list[LedgerPerson]:
         asked = f"SELECT name, told, members FROM ledger_person WHERE {where} ORDER BY place"
-        with whole():
-            rows = index.execute(asked, (self._scope, *values)).fetchall()
-            bulletin_of = partial(self._bulletin, index)
-            return [_person(name, told, members, bulletin_of) for name, told, members in rows]
+        maker = _PeopleMaker(partial(self._bulletin, index))
+        with whole():  # row by row, because all rows together take as much memory as the people
+            return [maker.person(*row) for row in index.execute(asked, (self._scope, *values))]
 
     def _bulletin(self, index: sqlite3.Connection, key: int) -> HeardBulletin:
         found = self._bulletins.get(key)
@@ -104,30 +104,47 @@ class StoredPeople:
         return found
 
 
-def _person(
-    name: object, told: str, members: str, bulletin_of: Callable[[int], HeardBulletin]
-) -> LedgerPerson:
-    _, kind, of, aliases, roles, parted, apart = json.loads(told)
-    chosen((kind,), KINDS)
-    return LedgerPerson(
-        one_line(name),
-        kind,
-        line_or_none(of),
-        tuple(map(one_line, aliases)),
-        tuple(Role(*map(one_line, role)) for role in roles),
-        tuple(_member(row, bulletin_of) for row in json.loads(members)),
-        tuple(map(one_line, parted)),
-        "\0".join(map(one_line, apart.split("\0"))),
-    )
+class _PeopleMaker:
+    """Makes people of rows; equal parts of them are made once, for they take half of the memory."""
 
+    def __init__(self, bulletin_of: Callable[[int], HeardBulletin]) -> None:
+        self._bulletin_of = bulletin_of
+        self._made: dict[Any, Any] = {}
 
-def _member(row: list[Any], bulletin_of: Callable[[int], HeardBulletin]) -> Member:
-    key, number, quotes, figures, why, name, role, aliases, kind, of = row
-    checked_numbers((key, number, quotes, figures), LIMIT)
-    chosen((kind,), KINDS)
-    others = tuple(map(one_line, aliases))
-    person = Person(one_line(name), line_or_none(role), others, kind, line_or_none(of))
-    return Member(bulletin_of(key), HeardPerson(person, quotes, figures, number), one_line(why))
+    def person(self, name: object, told: str, members: str) -> LedgerPerson:
+        """Make a person of a row."""
+        _, kind, of, aliases, roles, parted, apart = json.loads(told)
+        chosen((kind,), KINDS)
+        return LedgerPerson(
+            self._line(name),
+            self._once(kind),
+            self._once(line_or_none(of)),
+            self._lines(aliases),
+            tuple(Role(*map(self._line, role)) for role in roles),
+            tuple(map(self._member, json.loads(members))),
+            self._lines(parted),
+            "\0".join(map(one_line, apart.split("\0"))),
+        )
+
+    def _member(self, row: list[Any]) -> Member:
+        key, number, quotes, figures, why, name, role, aliases, kind, of = row
+        checked_numbers((key, number, quotes, figures), LIMIT)
+        chosen((kind,), KINDS)
+        words = self._line(name), self._once(line_or_none(role)), self._lines(aliases)
+        person = self._once(Person(*words, self._once(kind), self._once(line_or_none(of))))
+        heard = HeardPerson(person, quotes, figures, number)
+        return Member(self._bulletin_of(key), heard, self._line(why))
+
+    def _line(self, text: object) -> str:
+        return self._once(one_line(text))
+
+    def _lines(self, texts: list[object]) -> tuple[str, ...]:
+        return self._once(tuple(map(self._line, texts)))
+
+    def _once(self, value: T) -> T:
+        """The first value that was equal to this one."""
+        made: T = self._made.setdefault(value, value)
+        return made
 
 
 def voices(index: sqlite3.Connection, scope: int) -> Callable[[int], ClaimVoice]:

@@ -169,7 +169,7 @@ class ShownThreads:
         found: dict[int, ThreadRow] = {}
         with one_snapshot(index), whole():
             linked = {key for (key,) in index.execute(_ANY_LINK)}
-            for told in index.execute(_PLACES, (json.dumps(list(keys)),)).fetchall():
+            for told in index.execute(_PLACES, (json.dumps(list(keys)),)):
                 place = self._placed(told)
                 if place is None:
                     continue

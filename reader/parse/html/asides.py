@@ -56,7 +56,9 @@ _NOTICE = re.compile(
     r"(?:appeared|published|translated|ran)\b|cet article a (?:d['’]abord )?été "
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
-    r"our standards ?:|(?:dieses thema im programm|über dieses thema berichtete)\b)",
+    r"our standards ?:|"
+    r"this (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?(?:edited|"
+    r"condensed)\b|(?:dieses thema im programm|über dieses thema berichtete)\b)",
     re.IGNORECASE,
 )
 """Matches the beginning of a text on its own source or translation."""
@@ -99,6 +101,8 @@ _APPEAL = re.compile(
     r"read) (?:reading|"
     r"this|more|on|the (?:rest|full|whole)))\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|"
     r"register)\b|"
+    r"(?:have you (?:been affected|got a (?:story|tip)|seen)|do you have (?:a story|a tip|more))\b"
+    r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact us|tell us|let us know)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
     rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
     re.IGNORECASE,

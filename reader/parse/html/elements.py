@@ -47,6 +47,8 @@ _APART_WORDS = word_set(
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
     affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
+    correlati relacionadas relacionados similaires connexes relaterade relaterte relateret
+    gerelateerd powiazane verwandte
     """
 )
 """Words in `class` or `id` of boxes beside the text."""
@@ -54,7 +56,7 @@ _APART_WORDS = word_set(
 _LEAD_WORDS = word_set(
     """
     standfirst chapo dek deck subtitle subhead subheadline vorspann bajada sumario entradilla
-    ingress lede lead
+    ingress lede lead sommario catenaccio copete manchet
     """
 )
 """Words in `class` or `id` of the text between headline and main text."""

@@ -42,6 +42,7 @@ _INVITES = re.compile(
     r"lee también|(?:también )?[lt]e puede interesar|(?:también )?puede leer|(?:mira|vea|"
     r"ver) también|"
     r"no te pierdas|en otras noticias|leggi anche|potrebbe interessarti|veja também|siehe auch|"
+    r"関連記事|あわせて読みたい|관련 ?기사|相关阅读|"
     r"bekijk ook|zobacz (?:też|także|również)|ilginizi çekebilir|"
     r"leia (?:também|mais)|lees ook|läs (?:också|mer)|læs (?:også|mere)|les (?:også|mer)|"
     r"czytaj (?:także|też|również|więcej)|читайте (?:также|також)|>>|»|►|→|➤|▶)(?: ?[:»>|-]|\b| )",
@@ -148,7 +149,7 @@ def _is_by(one: RoleBlock) -> bool:
     """Whether a block is only a byline or a time."""
     block, role = one
     text = block.text
-    if role or len(text) > _LONGEST_BY:
+    if role or len(text) > _LONGEST_BY or text[-1] == ":":
         return False
     signed, day = BY.match(text), day_and_time(text)
     if not _is_label(block):
@@ -225,6 +226,8 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
             links += role == "li"
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
+        elif role == "li" and links and block.text[-1] == ":":
+            continue  # the first item of a list of links names it
         elif not kept and some and role != "li" and is_bold_heading(block):
             some = False  # a label over links at the end
         else:

@@ -69,7 +69,7 @@ def roles_of(
     points = main.points_above()
     above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
-    first = _heading_that_sums_up(main, summaries)
+    first = _standfirst_in(main, summaries)
     return above + [
         (block, TIME if place in times else _role(main, block, layout, notes))
         if place != first
@@ -79,14 +79,20 @@ def roles_of(
     ]
 
 
-def _heading_that_sums_up(main: MainText, summaries: Collection[str]) -> int | None:
-    """Return the index of a heading above all paragraphs that is a summary of the page."""
+def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
+    """Return the index of a standfirst in the main text that is no paragraph of its own.
+
+    It is a heading that is a summary of the page, or a sentence in a box that is named so.
+    """
     for place in main.kept[:_TOP]:
         block = main.blocks[place]
-        if block.tag not in HEADINGS:
-            break
-        if block.tag != "h1" and squeezed(block.text) in summaries:
+        is_heading = block.tag in HEADINGS
+        if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
             return place
+        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
+            return place
+        if block.tag == "p":
+            break
     return None
 
 
@@ -98,7 +104,7 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made
-    return with_times(_without_standfirst(_without_title(_pruned(units), fields.title or "")))
+    return with_times(_without_standfirst(_without_title(_pruned(units), fields)))
 
 
 def _row_of(one: RoleBlock) -> int:
@@ -219,13 +225,19 @@ def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
     return told
 
 
-def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Return the units without the title, and with only the first other heading of its level.
+def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
+    """Return the units without title and publisher, and with only the first other highest heading.
 
     Below several sentences also the first is a heading of what follows it.
     """
-    same = squeezed(title)
-    rest = [unit for unit in units if not (unit.level and _repeats(unit, same))]
+    title = fields.title or ""
+    same, site = squeezed(title), squeezed(fields.publisher or "")
+    rest = [
+        unit
+        for unit in units
+        if not (unit.level and _repeats(unit, same))
+        and not (unit.level == TITLE and site and squeezed(unit.text) == site)
+    ]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)
     if title and sum(len(unit.text) for unit in rest[:first]) > _LONG_ABOVE:
         first = -1

@@ -266,6 +266,7 @@ class SourcesScreen(OverlayScreen[str]):
                 self._add(source)
             self.show_sources()
 
+        self._tell("")
         question = "This page names feeds. Which one should be added?"
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
 

@@ -109,15 +109,15 @@ def name_of_speaker(people: Sequence[Person]) -> Styled:
 
 
 def short_quote(line: QuoteLine) -> Styled:
-    """Return a quote after its cue."""
+    """Return a quote after its cue, and then the other notes on it."""
     told = cue(line)
     gap = Styled(" " if told.text else "")
-    return joined(signs(line), Styled(" "), told, gap, words(line))
+    return joined(signs(line), Styled(" "), told, gap, words(line), others(line))
 
 
 def short_claim(line: ClaimLine) -> Styled:
-    """Return a number and the thing counted, after the claimants' stance."""
+    """Return a number and the thing counted, after the claimants' stance; then the other notes."""
     stance = STANCES[line.stance].nobodys
     told = styled(f"{stance} " if stance else "", CUES[line.stance])
     gap = Styled(" " if line.counted else "")
-    return joined(signs(line), Styled(" "), told, number(line), gap, counted(line))
+    return joined(signs(line), Styled(" "), told, number(line), gap, counted(line), others(line))

@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.languages import ENGLISH, NAMES
 from reader.library.rows import Article, RowState, TextCopy, TextOrigin
 from reader.models import Bulletin, DateBasis
-from reader.ui.page.looks import LEAD, short_date
+from reader.ui.page.looks import LEAD, is_day, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 
 LABEL = 12
@@ -46,7 +46,9 @@ def _facts(article: Article, state: RowState, origin: TextOrigin) -> Iterator[Fa
     yield "Published", article.published or ""
     yield "Updated", article.updated or ""
     yield "Publisher", article.publisher or ""
-    yield from _labelled("Credits", article.credits)
+    yield from _labelled(
+        "Credits", (one for one in article.credits if not is_day(one, article.date))
+    )
     yield "Address", article.address or ""
     yield "File", "standard input" if article.source == "-" else article.source
     yield "Language", " and ".join(map(_language, article.found.languages))

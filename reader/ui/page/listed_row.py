@@ -58,10 +58,14 @@ def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     """Return a bulletin's day and title; a live page also has its first and last time.
 
     The year is shown if it is not that of the list's `newest` day. The row of an unreadable source
-    has its name and the reason in place of a title.
+    has its name and the reason in place of a title. A second cell is a number of rows.
     """
     day = short_date(row.date, newest).upper() + ("?" if row.inferred and row.date else "")
-    title = " ".join(map(str, row.cells))
+    title, *counts = map(str, row.cells)
+    for count in counts:  # a title without room is cut before the number of its rows
+        room = width - wrap.count_cells(f" {day}  {count}") - 1
+        is_cut = wrap.count_cells(title) > room >= _WORTH
+        title = f"{wrap.fit(title, room).rstrip() if is_cut else title} {count}"
     if row.times:
         live = f"{_LIVE} · {row.times}"
         left = width - wrap.count_cells(f" {day}  {live}")

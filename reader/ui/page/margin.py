@@ -290,7 +290,7 @@ def _write(
             lines.insert(0, NoteLine(note.who, note.spans))
         is_last = number == len(notes) - 1
         if at + len(lines) + (not is_last) > end:
-            rows[at] = NoteLine(styled(f"   +{len(notes) - number}", "muted"))
+            rows[at] = NoteLine(styled(f"   +{len(notes) - number} more", "muted"))
             return at + 1
         rows.update(enumerate(lines, at))
         at += len(lines)

@@ -267,8 +267,11 @@ def _cut(text: Styled, width: int) -> Styled:
     fitted = wrap.fit(text.text, width)
     if text.cells <= width:
         return joined(text, Styled(fitted[len(text.text) :]))
-    kept = len(fitted.rstrip(" …"))  # the words may have an ellipsis there themselves
-    return joined(text.part(0, kept), Styled(f"…{' ' * (len(fitted) - kept - 1)}"))
+    kept = len(fitted.rstrip(" …"))
+    end = fitted[kept:]
+    if end.count("…") > 1:  # the words have an ellipsis there themselves
+        end = "…".ljust(len(end))
+    return joined(text.part(0, kept), Styled(end))
 
 
 def _line(row: Row, words: Styled, width: int, look: RowLook, has_sign: bool = True) -> list[Piece]:

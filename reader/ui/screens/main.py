@@ -23,7 +23,7 @@ from reader.ui.messages import (
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
 from reader.ui.panes.lines import LineView
-from reader.ui.query_state import ViewState
+from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
@@ -200,6 +200,7 @@ class MainScreen(QueryingScreen):
 
     def on_action_clicked(self, message: ActionClicked) -> None:
         """Run the action of a clicked hint or view."""
+        self.keep_line()
         self.action_do(message.name)
 
     def on_place_chosen(self, message: PlaceChosen) -> None:
@@ -266,6 +267,8 @@ class MainScreen(QueryingScreen):
         is_due = message.progress.finished or not self.session.awaits_first_look
         if is_due and (message.progress.changed or self.session.is_outdated):
             self.renew()  # also if another process has already indexed the changes
+            if self.status.text == nothing_in(HOME) and not self.session.is_empty:
+                self.clear_message()
         self.refresh_top()
         if not message.progress.finished:
             return

@@ -28,7 +28,7 @@ def copy(app: App[Any], text: str, what: str, say: Callable[[str], None]) -> Non
         say(f"{what} sent to the clipboard")
 
     def send_through_tmux() -> None:
-        done = partial(say, f"{what} sent to the clipboard through tmux")
+        done = partial(say, f"{what} sent to clipboard via tmux")
         report = done if _load_buffer(text) else send_directly
         with suppress(RuntimeError):  # the screen has been closed meanwhile
             app.call_from_thread(report)

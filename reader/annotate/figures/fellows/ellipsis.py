@@ -15,6 +15,7 @@ from reader.annotate.figures.fellows.looking_back import (
     is_size,
     looks_back,
 )
+from reader.annotate.figures.fellows.pairs_in_order import with_nouns_in_order
 from reader.annotate.figures.figure_parts import (
     PEOPLE,
     VERBS_OF_MANY,
@@ -36,15 +37,14 @@ _JOINTS = (
 )  # fmt: skip
 _PARTICIPLES = words("irregular_participles")
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
-_AFTER, _ASIDES = (
-    frozenset(("who", "others", "more")), frozenset(("including", "them", "whom", "which")),
-)  # fmt: skip
+_AFTER = frozenset(("who", "others", "more"))
+_ASIDES = frozenset(("including", "them", "whom", "which"))
 _ENDS = frozenset(".!?")
 
 
 def with_shared_nouns(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     """Return the figures with missing nouns: "six or seven cars", "450 drones, up from 210"."""
-    return _from_before(tokens, _from_behind(tokens, parts))
+    return with_nouns_in_order(tokens, _from_before(tokens, _from_behind(tokens, parts)))
 
 
 def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:

@@ -18,6 +18,11 @@ DATELINE = re.compile(
 )
 AGENCY = re.compile(r"\([^)]{1,6}\)--?")
 """A dateline without a town: "(Agency) –"."""
+STAMP = re.compile(
+    r"(?=[#D]{0,3}D|#:#)(?:[D#]|,(?=[D#])|[:-](?=#)|n[.]?(?=[-:])){1,9}(?P<end>:|--?)"
+)
+"""A day or time in front of a block: "March 2:", "18:30 GMT –"."""
+ZONES = frozenset("GMT UTC CET CEST EET EEST EST EDT PST PDT BST IST MSK am pm a.m p.m hrs".split())  # noqa: SIM905
 OF_PLACE = re.compile("[NL]{1,3},[NL]{1,2}")
 FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
@@ -29,6 +34,9 @@ FEW = 4
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     """Return the word after a dateline at `low` ("HARLAN, Feb 26 (Agency) –"), or `low`."""
+    stamp = STAMP.match(tokens.letters, low, high) if low == 0 else None
+    if stamp is not None and _is_stamp(tokens, stamp.start("end")):
+        return stamp.end()
     agency = AGENCY.match(tokens.letters, low, high)
     if agency is not None:
         return agency.end()
@@ -41,6 +49,16 @@ def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
     shouted = len(city) > 2 and city.isupper()
     dated = found["agency"] is not None
     return found.end() if shouted or dated or _opens_text(tokens, found) else low
+
+
+def _is_stamp(tokens: TaggedWords, end: int) -> bool:
+    """Whether the first words of a block are only a day, a time, and its zone.
+
+    With a second dash it may be a subject and an aside: "Monday – a holiday – was quiet".
+    """
+    if tokens.letters[end] == "-" and "-" in tokens.letters[end + 2 :]:
+        return False
+    return all(tokens.words[at] in ZONES for at in range(end) if tokens.letters[at] == "n")
 
 
 def _opens_text(tokens: TaggedWords, found: re.Match[str]) -> bool:

@@ -24,6 +24,10 @@ CLAIMED = frozenset(
     "life lives land place allegiance nomination victories wins".split()
 )
 """Objects that are claimed by taking them, not by a statement."""
+FUNDS = frozenset(
+    """money funds funding aid subsidies compensation expenses damages allowance allowances grants
+    reimbursement""".split()  # noqa: SIM905
+)
 TERMS = frozenset(("talk", "speak", "discuss", "comment", "answer"))
 """Acts that a source agrees to on terms: "agreed to speak on condition that"."""
 NOBODY = frozenset(("nobody", "no one", "no-one"))
@@ -132,6 +136,9 @@ def _is_prize(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether "claim" means taking: "claimed the title", "claiming allegiance"."""
     if tokens.letters[start] == "T":
         return False
+    for at in range(start, min(end, start + 3)):
+        if tokens.words[at] in FUNDS:  # "claimed federal money for 12 guests"
+            return at + 1 == end or tokens.letters[at + 1] in "P,;."
     return not CLAIMED.isdisjoint(tokens.words[start : min(end, start + 3)])
 
 

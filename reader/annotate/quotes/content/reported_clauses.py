@@ -154,6 +154,8 @@ def _before_dash(tokens: TaggedWords, low: int, report: Report, high: int) -> in
 
 def _leads_aside(tokens: TaggedWords, low: int, report: Report) -> bool:
     """Whether a subordinate clause begins with a report: "because according to Varn, it fell"."""
+    if tokens.letters[report.start - 2 : report.start] == "w,":
+        return True  # "the tally, which, Varn said, was old"
     if report.verb is None:
         return "S" in tokens.letters[max(low, report.start - 2) : report.start]
     said = tokens.letters[report.end : report.end + 1] != "T"  # not "as Varn said that it fell, he"

@@ -68,10 +68,8 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return _before_predicate(tokens, low, report, end + 1)
     if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] == "g":
         return ()
-    if BEFORE_THAT.match(letters, end, high):
+    if letters[report.start - 2] in "QqF" or BEFORE_THAT.match(letters, end, high):
         return ()  # "In Orm, Varn said, however, that it fell"
-    if letters[report.start - 2] in "QqF":
-        return ()
     if letters[end + 1] in "iek" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
@@ -207,11 +205,12 @@ def find_according(
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
-    if letters[report.start - 2 : report.start] == "C,":  # "it was late and, according to Varn, …"
+    mark = letters[report.start - 2 : report.start]
+    if mark in ("C,", "v,", "T,"):  # "Varn said that, according to two aides, it fell": Varn's
         return ()
-    if letters[report.start - 2 : report.start] in ("v,", "T,"):
-        return ()  # "Varn said that, according to two aides, it fell": what Varn said
-    behind = letters[report.start - 2 : report.start] == "S,"
+    if mark == "w," and comma >= 0:
+        return (after,)  # "the guards, who, according to Varn, left"
+    behind = mark == "S,"
     if (
         letters[report.start - 1] in "CS" or behind
     ):  # "it was late, and according to Varn it was cold"

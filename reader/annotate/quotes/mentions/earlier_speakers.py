@@ -89,6 +89,10 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
         if about and subject.word not in [one.word for one in last.speakers]:
             return None  # "When a clerk said no, the mayor left. “Lost,” he said."
         if spoke:
+            owners = [known.words_of[last.block].words[one.word].lower() for one in last.speakers]
+            whose = {"she": "her", "he": "his"}.get(word)
+            if whose in owners:
+                return None  # "Her lawyer said no. She wrote": whichever
             entry = spoke.pop()
             one = not spoke and is_one_human(known.entries[entry], pronouns.HE[word])
             return entry if one else None

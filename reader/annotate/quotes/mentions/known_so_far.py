@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from reader.annotate.lexicon.wordlists import table
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.mentions import coordination, holders
@@ -213,7 +214,21 @@ def _written_otherwise(form: str, known: KnownSoFar) -> int | None:
     return None
 
 
+def _spelled_out(acronym: str, known: KnownSoFar) -> int | None:
+    """Return the body that a known acronym stands for, which also gets it as an alias, or None."""
+    for at, entry in enumerate(islice(known.entries, _MOST_COMPARED)):
+        person = entry.person
+        if _NAMES.get(person.name.removeprefix("the ")) == acronym:
+            if acronym not in person.aliases:
+                person = person._replace(aliases=(*person.aliases, acronym))
+                known.entries[at] = entry._replace(person=person)
+            return at
+    return None
+
+
 _MOST_COMPARED = 100
+_NAMES = table("known_acronyms")
+_ACRONYMS = frozenset(_NAMES.values())
 
 
 def add_unnamed(
@@ -236,7 +251,8 @@ def add_unnamed(
     whose = whose if person.kind == "organisation" else None
     key = f"{form} of {whose}" if whose else form
     if key not in known.unnamed and person.kind == "organisation" and not whose:
-        written = _written_otherwise(form, known)
+        spelled = _spelled_out(form, known) if form in _ACRONYMS else None
+        written = _written_otherwise(form, known) if spelled is None else spelled
         if written is not None:
             known.unnamed[key] = written
     if key not in known.unnamed:

@@ -7,15 +7,17 @@ fitting entries, or an unnamed human being as subject, end the search without a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.people.roster import RosterEntry
 from reader.annotate.quotes.mentions.people_in_sentences import (
+    Cast,
     MainSubject,
     Named,
     PeopleInSentence,
     speaks_for_another,
+    take_turns,
 )
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -24,19 +26,6 @@ FARTHEST, FARTHEST_SUBJECT = 4, 2
 THEY = frozenset(["they", "their", "them"])
 IT = frozenset(["it", "its"])
 RESOLVED = HE.keys() | THEY | IT
-
-
-class Cast(NamedTuple):
-    """The candidates: entries, entries that are certainly names, and subjects of sentences."""
-
-    entries: Sequence[RosterEntry]
-    proper: Set[int]
-    """Entries with a capital that is not only that of a sentence's first word."""
-    subject_of: Callable[[PeopleInSentence], MainSubject]
-    side_subject_of: Callable[[PeopleInSentence], MainSubject]
-    """The subject of an opening subordinate clause."""
-    is_unnamed: Callable[[int, str], bool]
-    """Whether an entry is one unnamed human being of a possible gender."""
 
 
 class Referent(NamedTuple):
@@ -101,6 +90,8 @@ def _nearest(
             continue
         farthest = FARTHEST if "speaker" in found.way else FARTHEST_SUBJECT
         if people.block != own.block and people.number < own.number - farthest:
+            return NOBODY
+        if people.block != own.block and take_turns(found.entries[0], people, before, cast):
             return NOBODY
         subject = found
         spoke = found.entries[0] in [one.entry for one in people.speakers]

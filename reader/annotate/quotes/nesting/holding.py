@@ -24,9 +24,12 @@ FAR = 3
 """The most words between a quotation and a report directly after it."""
 APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
 """Words that separate a report from a quotation before it, unlike "as"."""
+_OCCASIONS = frozenset(("after", "over", "amid", "following", "despite", "as"))
 _OBJECT_RELATIVES = frozenset(("whom", "which", "whose", "who", "that"))
 _CONTRASTS = frozenset(("but", "yet", "and"))
 _DOCUMENTS = words("documents") | plurals("documents")
+HEARD = frozenset(("told", "hears", "heard"))
+"""Last words of headlines of courts: "Nurse ‘lied’, jury told"."""
 NEAREST = 6
 """The most reports before a quotation that may enclose it: a limit on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -45,10 +48,11 @@ def with_quotations(
     held: list[tuple[int, Report | None, bool]] = []
     first: Range | None | Literal[False] = False  # not sought yet
     alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    heard = tokens.words[high - 1] in HEARD and "," in tokens.letters[high - 4 : high - 1]
     whole = tokens.letters[low] == "Q" and tokens.letters[low + 1 : low + 2] in ("p", "N", "d", "t")
     for at in places:
         report, close = beside_or_inside(tokens, reports, at, clauses)
-        if report is None and not alone and not (whole and at == low):
+        if report is None and not alone and not heard and not (whole and at == low):
             if first is False:
                 own = clause_subjects.subject_of(tokens, clauses, at)
                 first = own or first_subject(tokens, low, high)
@@ -68,6 +72,8 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
     document makes the whole statement ("The letter makes a case: “We stay.”"). In a headline, any
     words before the quotation at word `at` are the subject.
     """
+    if tokens.words[at - 1].lower() in _OCCASIONS and not tokens.letters.endswith("."):
+        return None  # a headline: "Rovers sack Varn after ‘worst day’"
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
     if first is None:
@@ -125,7 +131,9 @@ def _has_own(
         return False
     if _is_of_object_clause(tokens, before.speaker[0], before.end, at):
         return True
-    return tokens.letters[before.speaker[0]] == "w" and _is_of_relative(before, after, at, clauses)
+    act = tokens.letters[clauses.low] in "gk"
+    relative = tokens.letters[before.speaker[0]] == "w"
+    return relative and _is_of_relative(before, after, at, clauses, act)
 
 
 def _is_in_question(tokens: TaggedWords, first: Report, after: Report, at: int) -> bool:
@@ -165,10 +173,14 @@ def _is_in_fronted_clause(
     )
 
 
-def _is_of_relative(before: Report, after: Report, at: int, clauses: SentenceClauses) -> bool:
+def _is_of_relative(
+    before: Report, after: Report, at: int, clauses: SentenceClauses, fronted: bool
+) -> bool:
     """Whether a quotation ends the words of "who": "a clerk who called it “old,” said it fell"."""
     if before.speaker is None or before.stance != "says":
         return False
+    if fronted:
+        return clauses.is_aside(at)  # "Citing Orm, who called it “old,” Varn said"
     if after.inverted or after.speaker is None or after.speaker[1] > before.speaker[0]:
         return False
     return clauses.is_aside(at)
@@ -235,11 +247,21 @@ def _outermost(
         unlisted = chosen.verb is not None and chosen.verb.sort in ("other", "weak")
         if chosen.weak or chosen.thought or unlisted and outer.verb and outer.verb.sort == "speech":
             chosen = outer
-        elif outer.weak or outer.thought or _goes_on(tokens, outer, chosen):
             continue
-        elif clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
+        apart = _goes_on(tokens, outer, chosen) or _names_antecedent(tokens, chosen, at)
+        if outer.weak or outer.thought or apart:
+            continue
+        if clauses.is_complement(chosen, at) and not beside.whole_beside(tokens, chosen, at):
             chosen = outer
     return chosen
+
+
+def _names_antecedent(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a relative clause names the noun before it: "a report that Varn called “old”"."""
+    verb, speaker = report.verb, report.speaker
+    if verb is None or speaker is None or report.end != at or "o" not in verb.frames:
+        return False
+    return tokens.letters[max(0, speaker[0] - 2) : speaker[0]] in ("nT", "oT", "rT")
 
 
 def _goes_on(tokens: TaggedWords, outer: Report, report: Report) -> bool:

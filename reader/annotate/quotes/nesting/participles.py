@@ -67,6 +67,10 @@ def report_of(
     Without such a report, the first subject speaks; after a noun that owns it, that noun.
     """
     low, high = sentence
+    apart = tokens.letters.rfind(";", low, at)
+    beside = [one for one in earlier if one.start > apart] if apart >= 0 else ()
+    if beside:
+        low, earlier = apart + 1, beside  # "Varn wants it; Orm denied that, saying it was late"
     if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:

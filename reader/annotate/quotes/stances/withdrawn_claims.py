@@ -21,20 +21,30 @@ VERBS_OF_WITHDRAWING = {
 FARTHEST = 7
 """The most words between a verb and the claim that is taken back."""
 _CLAIMS = words("claim_nouns")
+NUMBERS = frozenset(("estimate", "figure", "number", "tally", "toll"))
+"""Nouns for a number of somebody's own, as in "withdrew its number of 40"."""
+_OWN = frozenset(("its", "his", "her", "their", "earlier", "own", "previous", "first", "official"))
 _MATTERS = frozenset(("possibility", "question", "prospect"))
-WORDS_READ = _MATTERS | _CLAIMS | {"open", *VERBS_OF_WITHDRAWING}
+WORDS_READ = _MATTERS | _CLAIMS | NUMBERS | _OWN | {"open", *VERBS_OF_WITHDRAWING}
 """Words that these rules read regardless of their letters."""
 
 
 def withdrawing_verb(tokens: TaggedWords, low: int, at: int) -> tuple[int, Verb] | None:
     """Return the verb that takes back the claim at word `at`, and its place, or None."""
-    if tokens.words[at].lower() not in _CLAIMS:
+    noun = tokens.words[at].lower()
+    if noun not in _CLAIMS and not (noun in NUMBERS and _is_of_number(tokens, at)):
         return None
     found = WITHDRAWN.search(tokens.letters, max(low, at - FARTHEST), at)
     form = VERBS_OF_WITHDRAWING.get(tokens.words[found.start()].lower()) if found else None
     if found is None or form is None:
         return None
     return found.start(), Verb("withdraw", form, "n", "speech")
+
+
+def _is_of_number(tokens: TaggedWords, at: int) -> bool:
+    """Whether a number follows the noun at word `at`, which somebody has: "its toll of 40"."""
+    owned = tokens.words[at - 1].lower() in _OWN or tokens.letters[at - 1] == "s"
+    return owned and tokens.words[at + 1] == "of" and tokens.letters[at + 2] == "#"
 
 
 def leaves_open(tokens: TaggedWords, at: int) -> bool:

@@ -155,9 +155,7 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         side = land(words_of(whose[whose.lastindex or 1])[0])
         found = found._replace(sides=frozenset((side,)))
     if fates == {"downed"} and not found.actors:
-        is_own = not found.sides or _OWN_DEFENCES.search(stated.text, *stretch.sentence)
-        actors = claimants_side(stated) - found.sides if is_own else found.actors
-        found = found._replace(actors=actors)
+        found = found._replace(actors=claimants_side(stated) - found.sides)
     return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
 
 
@@ -188,7 +186,6 @@ MOST_OF_RAID = 1_000
 _OF = re.compile(r"\b[Oo]f (?:the |about |some |around )?$")
 LONGEST_OF = 12
 """Characters before a number in which "of" stands: "of 88 drones 70 were shot down"."""
-_OWN_DEFENCES = re.compile(r"\b(?:its|their|our|own) (?:[a-z]+ )?(?:defen[cs]es?|forces|troops)\b")
 _LONGER = re.compile(
     r"\b(?:weeks?|months?|years?|quarter|since|so far|to date|total|altogether|overall|war|summer"
     r"|winter|spring|autumn|already|ever|each|every|daily|per|plans?|promised?|pledged?|will|can"

@@ -160,7 +160,9 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not has_toll(our) or not has_toll(their) or our.thing != their.thing:
         return False
     if ours.place.day == theirs.place.day:
-        return _is_told_twice(one, other) and bool(our.topics & their.topics)
+        whose = {claimant.entry for claimant in ours.claimants}
+        is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
+        return _is_told_twice(one, other) and (is_known or bool(our.topics & their.topics))
     if days_between(one, other) > NEAR_DAYS:
         return False
     is_state = our.fates <= STATES
@@ -175,9 +177,9 @@ def is_toll_again(one: Member, other: Member) -> bool:
 
 def _is_told_twice(one: Member, other: Member) -> bool:
     """Whether two bulletins of a day give the same number, which is not one or two."""
-    ours, theirs = one[0], other[0]
-    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) > 2
-    return is_same and ours.place.source != theirs.place.source
+    ours, theirs = one[0].figure, other[0].figure
+    is_same = ours[1:3] == theirs[1:3] and (ours.low or 0) > 2
+    return is_same and one[0].place.source != other[0].place.source
 
 
 def has_toll(quantity: StatedQuantity) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
 from reader.library.views.joined.joined_rows import JoinedRows, ListedSources, shown_path
@@ -15,17 +16,29 @@ RosterPlace = tuple[int, int]
 """The key of a bulletin, and a number in its roster."""
 
 
-class HeardPeople(NamedTuple):
+class HeardPeople:
     """People with quotes or claims, most quotes first; `newest` is the latest day of all bulletins.
 
-    `everybody` are all people of all rosters, and `by_place` finds each of them.
+    `everybody` are all people of all rosters.
     """
 
-    people: Sequence[LedgerPerson] = ()
-    by_key: Mapping[int, LedgerPerson] = {}
-    by_place: Mapping[RosterPlace, LedgerPerson] = {}
-    newest: str = ""
-    everybody: Sequence[LedgerPerson] = ()
+    def __init__(self, everybody: Sequence[LedgerPerson] = ()) -> None:
+        """Sort the people of all bulletins."""
+        heard = [person for person in everybody if person.quotes or person.figures]
+        heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
+        days = (member.bulletin.day for one in everybody for member in one.members)
+        self.people: Sequence[LedgerPerson] = heard
+        self.by_key: Mapping[int, LedgerPerson] = {key_of(person): person for person in heard}
+        self.newest, self.everybody = max(days, default=""), everybody
+
+    @cached_property
+    def by_place(self) -> Mapping[RosterPlace, LedgerPerson]:
+        """The people by their places in rosters; most readers only look at the list."""
+        return {
+            (member.bulletin.key, member.heard.number): person
+            for person in self.everybody
+            for member in person.members
+        }
 
 
 def key_of(person: LedgerPerson) -> int:
@@ -57,16 +70,7 @@ class ShownPeople(JoinedRows):
         joined = self._rows(sources).stored_people()
         if joined is None:
             joined = self._joined(sources)
-        by_place = {
-            (member.bulletin.key, member.heard.number): person
-            for person in joined
-            for member in person.members
-        }
-        heard = [person for person in joined if person.quotes or person.figures]
-        heard.sort(key=lambda one: (-one.quotes, -one.figures, one.name))
-        newest = max((member.bulletin.day for one in joined for member in one.members), default="")
-        by_key = {key_of(person): person for person in heard}
-        self.heard = HeardPeople(heard, by_key, by_place, newest, joined)
+        self.heard = HeardPeople(joined)
 
     def _joined(self, sources: frozenset[bytes]) -> list[LedgerPerson]:
         """Join the people of all bulletins, for those in the index are out of date.

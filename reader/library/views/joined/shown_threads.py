@@ -88,7 +88,7 @@ def _threads(
     first = _joined(index.execute(_LINKS).fetchall())
     is_listed = under(sources)
     members: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for key, path, day in index.execute(_LISTED).fetchall():
+    for key, path, day in index.execute(_LISTED):
         if key in first and key not in hidden and is_listed(path):
             members[first[key]].append((key, day or ""))
     found = [

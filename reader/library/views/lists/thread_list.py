@@ -33,8 +33,8 @@ def list_threads(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) ->
     def head(group: RowGroup) -> Row:
         thread = threads[group.bulletin]
         entry = data.entry(thread.keys[-1])
-        title = f"{entry.title if entry else '…'} · {group.size:,}"
-        return Row("bulletin", -1 - group.bulletin, None, (title,), date=thread.last or None)
+        cells = entry.title if entry else "…", f"· {group.size:,}"
+        return Row("bulletin", -1 - group.bulletin, None, cells, date=thread.last or None)
 
     def draw(one: _Told) -> Row:
         found = data.ask(lambda index: listed_rows.entry(index, one.key))

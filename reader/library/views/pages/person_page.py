@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from reader.evidence import Part, claim_line, line_of
+from reader.evidence_words import STANCES
 from reader.ledger.people.heard import LedgerPerson, Member, Role
 from reader.library.article_text import TextPlace
 from reader.library.corrections.corrected_texts import CorrectedText
@@ -246,7 +247,7 @@ def _claim_row(member: Member, place: QuotePlace, part: Part, figure: Figure) ->
         "claim",
         place.key,
         place.development,
-        (line.number, line.counted, line.verb if line.stance != "says" else ""),
+        (line.number, line.counted, STANCES[line.stance].nobodys),
         date=member.bulletin.day,
         place=line.span,
         roles=("number", "text", line.stance),

@@ -31,7 +31,6 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 """Matches how a request for consent begins."""
-_COOKIES = re.compile(r"\bcookie|файлы? cookie|печенье", re.IGNORECASE)
 _CONSENTED = re.compile(
     r"\bpartner|consent|\baccept|\bagree|personali[sz]|experience|preferences|privacy|"
     r"your (?:device|"
@@ -100,10 +99,10 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
 
 def _asks_for_consent(text: str) -> bool:
     """Whether a text names cookies and asks the reader for consent."""
-    if len(text) < _SHORTEST or not _CONSENT.match(text):
+    if "ookie" not in text or len(text) < _SHORTEST:
         return False
-    begun = text[:_BEGINNING]
-    return bool(_COOKIES.search(begun) and _CONSENTED.search(begun))
+    begun = text[:_BEGINNING].lower()
+    return "cookie" in begun and bool(_CONSENT.match(begun) and _CONSENTED.search(begun))
 
 
 def _offers(text: str) -> bool:

@@ -10,7 +10,7 @@ from reader.parse.draft import DraftFields
 from reader.parse.html.letters import short_line, squeezed
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
-from reader.parse.html.stated.publishers import publisher_shown
+from reader.parse.html.stated.publishers import headline_behind, publisher_shown
 from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.stated.times import (
     changed_instant,
@@ -49,9 +49,13 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     publisher = data.publisher or _first(meta, _PUBLISHERS)
     heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
     heads = list(filter(None, heads))
-    publisher = publisher or publisher_shown(page, window_title(page), heads)
+    window = window_title(page)
+    publisher = publisher or publisher_shown(page, window, heads)
+    if not publisher:
+        publisher, behind = headline_behind(page, window)
+        window = behind or window
     return DraftFields(
-        title=_title(page, data, meta, publisher, heads) or None,
+        title=_title(page, data, meta, publisher, heads, window) or None,
         publisher=publisher or None,
         address=address or None,
         published=published or None,
@@ -82,12 +86,13 @@ def _title(
     meta: dict[str, str],
     publisher: str,
     heads: Sequence[str],
+    window: str,
 ) -> str:
     stated = Headlines(
         _first(meta, _SHARED),
         meta.get("twitter:title", ""),
         data.headline or meta.get("headline", ""),
-        window_title(page),
+        window,
         heads,
     )
     title = headline(stated, publisher)

@@ -16,8 +16,9 @@ _NAMES = (
     'a[rel~="home"], a[href="/"], [class*="site-title" i], [class*="site-name" i], '
     '[id*="site-name" i], [class*="logo" i], [id*="logo" i]'
 )
+_BEFORE = re.compile(r"(?P<name>[^|–—»]{2,60}?)(?: ?[|»:–—·•] | - )(?P<headline>.+)")
 _OWN = 'a[rel~="home"], [class*="site-title" i], [class*="site-name" i]'
-_MOST_NAMES = 20
+_MOST_NAMES, _MOST_HEADINGS = 20, 40
 _IN_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(?P<name>[^\d.|,]{2,60})", re.IGNORECASE)
 
 
@@ -36,6 +37,22 @@ def publisher_shown(page: LexborHTMLParser, window: str, headings: Sequence[str]
         return name if squeezed(name) in _own_names(page) else ""
     sites = (squeezed(short_line(node.text())) for node in page.css(_OWN)[:_MOST_NAMES])
     return name if squeezed(name) in sites else ""
+
+
+def headline_behind(page: LexborHTMLParser, window: str) -> tuple[str, str]:
+    """Return the name of the site and the headline behind it in the window's title, or "" for both.
+
+    The page calls the name its own, and has the headline as a heading.
+    """
+    found = _BEFORE.fullmatch(window)
+    if found is None or not squeezed(found["headline"]):
+        return "", ""
+    nodes = page.css("h1, h2, h3")[:_MOST_HEADINGS]
+    headings = {squeezed(short_line(node.text())) for node in nodes}
+    name, headline = found["name"].strip(), found["headline"].strip()
+    if squeezed(headline) in headings and squeezed(name) in _own_names(page):
+        return name, headline
+    return "", ""
 
 
 def _own_names(page: LexborHTMLParser) -> set[str]:

@@ -1,0 +1,132 @@
+"""Decides whether a name is that of another person than the one of an entry with its surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.annotate.people.entries import WORD, Entries, RosterEntry, shares_word, words_of_role
+from reader.annotate.people.human_nouns import are_all_unlike
+from reader.annotate.people.name import Name
+from reader.annotate.people.ranks import RELATIVES, is_only_courtesy, is_rank
+from reader.annotate.people.spellings import spelling_key
+from reader.annotate.tokens.tagged import TaggedWords
+
+
+def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
+    """Whether a name with other spelling or without first name is someone else's by role."""
+    stated, words = known.roles.get(at), known.entries[at].words
+    if role is None or len(name.words) > 1 and words == name.words:
+        return False
+    if not (
+        stated is not None
+        and are_all_unlike(role, stated)
+        or _is_other_initial(name, words, role, stated or ())
+    ):
+        return False
+    known.namesakes.add(spelling_key(name.last))
+    return True
+
+
+def _is_other_initial(name: Name, known: tuple[str, ...], role: str, stated: Sequence[str]) -> bool:
+    """Whether a name with initials and one in full are of two people who hold other offices.
+
+    "A. B. Varn, the author, … Alan Varn, a senator", "Ann B. Varn … Senator A. Varn".
+    """
+    initials = _is_initial(known[0]), _is_initial(name.words[0])
+    if len(name.words) < 2 or initials[0] == initials[1] or is_rank(role) or is_only_courtesy(role):
+        return False
+    if not stated:
+        return initials[1] and len(name.words) < len(known)
+    said = words_of_role(role)
+    return all(said.isdisjoint(words_of_role(one)) and not is_rank(one) for one in stated)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def is_of_other(known: Entries, tokens: TaggedWords, name: Name, found: tuple[int, str]) -> bool:
+    """Whether a surname alone is not that of the person with this entry, who is named in full.
+
+    `found` are the entry's index and the role beside the surname, or "".  "President Varn met his
+    wife, Ilse Varn", "Mayor Varn said … I. Varn said …": a person is not named in full after the
+    short form.  "Pope Leo" and "Leo Brask" are two in any order.
+    """
+    at, role = found
+    entry = known.entries[at]
+    if _is_regnal(tokens, name, entry, known.roles.get(at, ())):
+        return True
+    block, first = entry.place >> WORD, entry.place & (1 << WORD) - 1
+    is_office = bool(role) and not is_only_courtesy(role)
+    if spelling_key(name.last) != spelling_key(entry.words[-1]) or len(entry.words) < 2:
+        return False
+    if block != name.block or first <= name.end:
+        is_later = (block, first) > (name.block, name.end)
+        if is_later:
+            return is_office and _is_told_apart(tokens, name, entry)
+        is_known = shares_word(role, known.roles.get(at, ()))
+        return is_office and not is_known and _contradicts(tokens, name, first)
+    if "." not in tokens.letters[name.end : first]:
+        return bool(role)
+    if first - name.end > FAR_APART or shares_word(role, known.roles.get(at, ())):
+        return False
+    if is_office and not is_rank(role):
+        return True
+    return not name.titled and _speaks(tokens, name) and _is_relative(known.roles.get(at, ()))
+
+
+FAR_APART = 80
+"""The number of words after which a person may be named in full again."""
+
+
+def _is_relative(roles: Iterable[str]) -> bool:
+    """Whether a role is told by a relative with the same surname: "first lady"."""
+    words = {word for role in roles for word in role.lower().split()}
+    return "lady" in words or not RELATIVES.isdisjoint(words)
+
+
+def _speaks(tokens: TaggedWords, name: Name) -> bool:
+    return tokens.letters[name.end : name.end + 1] == "v"
+
+
+def _is_told_apart(tokens: TaggedWords, name: Name, entry: RosterEntry) -> bool:
+    """Whether initials or a pronoun show that a surname is not that of a later full name."""
+    if all([len(word.rstrip(".")) == 1 for word in entry.words[:-1]]):
+        return True
+    said = _SAID_OF_SELF.match(" ".join(tokens.words[name.end : name.end + 3]).lower())
+    return said is not None and {"she": "m", "he": "f"}[said[1]] == entry.gender
+
+
+_SAID_OF_SELF = re.compile(r"(?:said|says|added|told)(?: that)? (he|she)\b")
+
+
+def _contradicts(tokens: TaggedWords, name: Name, first: int) -> bool:
+    """Whether somebody with an office denies what the sentence before has of another person.
+
+    "Ivo Varn said that the bridge was safe. Mayor Varn denied it."
+    """
+    between = tokens.letters[first : name.start]
+    if between.count(".") != 1 or _SAYS.match(between) is None:
+        return False
+    return _DENIES.match(" ".join(tokens.words[name.end : name.end + 3]).lower()) is not None
+
+
+_SAYS = re.compile("[Nl]+(?:,[^.,]{1,12},)?v")
+_DENIES = re.compile(
+    r"(?:denied|rejected|disputed|contradicted|dismissed) (?:it|this|him|her|that [.;])"
+)
+
+
+def _is_regnal(tokens: TaggedWords, name: Name, entry: RosterEntry, roles: Iterable[str]) -> bool:
+    """Whether a name after "Pope" or "King" is that of another person with a surname."""
+    if not name.start or len(entry.words) < 2:
+        return False
+    title = tokens.words[name.start - 1]
+    if title not in _REGNAL or _NUMERAL.fullmatch(entry.words[-1]):
+        return False
+    return not any(title.lower() in role.lower() for role in (*roles, entry.person.role or ""))
+
+
+_REGNAL = frozenset(("Pope", "King", "Queen", "Emperor", "Empress", "Patriarch", "Tsar"))
+_NUMERAL = re.compile("[IVX]+")
