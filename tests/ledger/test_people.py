@@ -208,6 +208,12 @@ def test_a_surname_is_of_nobody_where_two_bear_it_that_week() -> None:
     assert {"Orla Venn", "Venn"} in joined(day(1, *brothers[:1]), day(8, person("Venn")))
 
 
+def test_two_of_one_name_in_a_text_are_two_and_another_day_s_is_neither() -> None:
+    both = (person("Orla Venn"), person("Orla Venn", "his son"))
+    assert joined(day(1, *both)) == [{"Orla Venn"}] * 2
+    assert len(joined(day(1, *both), day(2, person("Orla Venn")))) == 3
+
+
 HOLDER = person("Orla Venn", "foreign minister")
 
 

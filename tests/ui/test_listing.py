@@ -244,6 +244,14 @@ async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
             await pilot.click("#top", offset=(seen(pilot).index(name), 0))
             await pilot.pause()
             assert screen.session.listed.title == name
+        await pilot.press("slash", "t", "a")
+        await pilot.click("#article", offset=(3, 3))  # keeps what is found, as Enter does
+        await until(pilot, lambda: not screen.query(".query"))
+        assert screen.pane == "article" and "search: ta" in seen(pilot).splitlines()[0]
+        await pilot.press("slash", "k")
+        await pilot.click("#top", offset=(seen(pilot).index("Bookmarks"), 0))
+        await until(pilot, lambda: not screen.query(".query"))
+        assert screen.session.listed.title == "Bookmarks" and screen.rows.has_focus
 
 
 async def test_the_list_has_a_third_of_the_width(make_app: Making) -> None:

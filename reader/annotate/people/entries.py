@@ -85,6 +85,8 @@ class Entries:
     """The person named last with each of these surnames."""
     headings: tuple[int, ...] = ()
     """The numbers of the blocks that are headings of developments."""
+    ages: dict[int, str] = field(default_factory=dict)
+    """The ages of people, as written behind their names."""
     told: dict[int, set[int]] = field(default_factory=dict)
     """The developments, by the number of their heading, in which an entry is named in full."""
 
@@ -105,6 +107,10 @@ class Entries:
             known = self.roles.setdefault(at, [])
             if len(known) < MOST_ROLES:
                 known.append(role)
+
+    def has_other_age(self, at: int, age: str) -> bool:
+        """Whether a person has another age than the one behind a name: father and son."""
+        return bool(age) and self.ages.get(at, age) != age
 
     def note_told(self, name: Name, at: int) -> None:
         """Record in which development an entry is named in full."""

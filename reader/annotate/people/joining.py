@@ -151,14 +151,15 @@ def bearer_of(known: Entries, name: Name) -> int | None:
     return people[0] if len(people) == 1 and len(known.entries[people[0]].words) > 1 else None
 
 
-def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
+def full_name(known: Entries, name: Name, role: RoleFound | None, age: str = "") -> int:
     """Return the entry of a name of several words: one that agrees with it, or a new one."""
     if len(name.words) == 1:
         spelled = known.spelled_out.get(name.words[0])
         if spelled is not None:
             return body(known, spelled)
     last = spelling_key(name.last)
-    at = _agreeing(known.entries, reversed(known.by_last.get(last, ())[-MOST_NAMESAKES:]), name)
+    same = [at for at in known.by_last.get(last, ()) if not known.has_other_age(at, age)]
+    at = _agreeing(known.entries, reversed(same[-MOST_NAMESAKES:]), name)
     if at is not None and not is_namesake(known, at, name, role and role.text):
         _add_to_person(known, at, name, role)
         return at

@@ -178,12 +178,21 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
     """Return the index of the entry of a name of several words, or of an acronym."""
     role = _role(tokens, name) if name.kind == "person" else None
     count = len(known.entries)
-    at = joining.full_name(known, name, role)
+    age = _age_behind(tokens, name)
+    at = joining.full_name(known, name, role, age)
+    if age:
+        known.ages[at] = age
     if at == count and signs.is_behind(tokens, name.start, name.end):
         known.behind.add(at)
     known.note_told(name, at)
     _note_office(offices, name, role, at)
     return at
+
+
+def _age_behind(tokens: TaggedWords, name: Name) -> str:
+    """Return the age behind a name: "Karl Varn, 61, said"."""
+    mark, age, end = (*tokens.words[name.end : name.end + 3], "", "", "")[:3]
+    return age if mark == "," == end and age.isdecimal() and len(age) < 3 else ""
 
 
 def _may_be_opened(tokens: TaggedWords, name: Name) -> bool:

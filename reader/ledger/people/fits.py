@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.ledger.people import callings, names, offices
 from reader.ledger.people.decisions import WEEK, days_between
 from reader.ledger.people.entries import Entry
+from reader.ledger.people.heard import HeardBulletin
 from reader.models import Person
 
 SAME_NAME = "same name"
@@ -18,6 +19,15 @@ LONGER = "the same name in a longer form"
 def are_two(person: Person, known: Person) -> bool:
     """Whether roles or owners show that two people of one name are different people."""
     return offices.are_of_others(person, known) or callings.are_namesakes(person, known)
+
+
+def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool:
+    """Whether an entry has somebody else of this name from the same bulletin: father and son."""
+    words = names.main_words(person.name)
+    return any(
+        member.bulletin is bulletin and names.main_words(member.heard.person.name) == words
+        for member in entry.members
+    )
 
 
 def full_names_fit(person: Person, known: Person, why: str) -> bool:

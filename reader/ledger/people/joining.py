@@ -75,7 +75,7 @@ class _Ledger:
     def _add_named(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
         """Add a person with a full name."""
         sides = self.entries.sides_of(bulletin, heard)
-        found, why = self._bearer(heard.person, sides, bulletin.day)
+        found, why = self._bearer(heard.person, sides, bulletin)
         entry = self.entries.add(found, Member(bulletin, heard, why), sides)
         for word in (*names.main_words(heard.person.name), *names.halves(heard.person.name)):
             self._note(word, entry)
@@ -86,7 +86,9 @@ class _Ledger:
         if not any(one is entry for one in known):
             known.append(entry)
 
-    def _bearer(self, person: Person, sides: Sides, day: str) -> tuple[Entry | None, str]:
+    def _bearer(
+        self, person: Person, sides: Sides, bulletin: HeardBulletin
+    ) -> tuple[Entry | None, str]:
         """Return the entry of a full name, and the reason; None if no entry or several fit."""
         words = names.main_words(person.name)
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
@@ -96,10 +98,11 @@ class _Ledger:
                 entry
                 for entry in known
                 if not any(fits.are_two(person, one) for one in entry.people)
+                and not fits.is_told_apart(person, bulletin, entry)
                 and any(fits.full_names_fit(person, one, why) for one in entry.people)
                 and (
                     why != LONGER
-                    or fits.is_near(day, entry.days)
+                    or fits.is_near(bulletin.day, entry.days)
                     or fits.is_known_longer(person, entry)
                 )
             ]

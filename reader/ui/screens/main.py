@@ -200,6 +200,7 @@ class MainScreen(QueryingScreen):
 
     def on_action_clicked(self, message: ActionClicked) -> None:
         """Run the action of a clicked hint or view."""
+        self.keep_line()
         self.action_do(message.name)
 
     def on_place_chosen(self, message: PlaceChosen) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.events import Click
 from textual.geometry import Offset
 
 from reader.library.rows import Listing
@@ -159,20 +160,36 @@ class QueryingScreen(ReadingScreen):
 
     def on_query_left(self, message: QueryLeft) -> None:
         """Close the line; keep the results, or return to the state before the query."""
+        if not message.kept:
+            self.answer_typed()
+            self.leave_query()
+        elif self.keep_line():
+            self.go_to_pane("list")
+
+    def on_click(self, event: Click) -> None:
+        """Keep what the line found after a click into a pane, which has the focus now."""
+        if self._line is not None and not self._line.has_focus:
+            self.keep_line()
+
+    def keep_line(self) -> bool:
+        """Close the line, if one is open, and keep its results; return False if it is empty."""
+        if self._line is None:
+            return False
         self.answer_typed()
         self._close_line()
         query = self.session.query
-        if query is None or not message.kept or not query.text.strip():
+        if query is None or not query.text.strip():
             self.leave_query()
-            return
-        self.go_to_pane("list")
+            return False
         if query.has_matches and len(self.session.listing):
             self.say_match(" · n next, N previous · Esc goes back")
         else:
             self._say_of_query(lambda: self.session.result_words(is_typing=False))
+        return True
 
     def leave_query(self) -> None:
         """Return to the state before the query: view, row, lines, quote and pane."""
+        self._close_line()
         if self.session.query is None:
             return
         self.leave()

@@ -16,7 +16,7 @@ from reader.parse.blocks.stated_days import (
     stated_days,
     without_days,
 )
-from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.entries.times import minutes_of, split_time
 
 _CLOCK = re.compile(
@@ -27,6 +27,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _OVER_MONTHS = re.compile(r"\d ?[-–] ?[A-Z][a-z]+\.? \d")
 _SHORTEST = 8
 _TOP, _LONGEST = 6, 300
+_FEWEST_UNDATED = 3
 _BEFORE = re.compile(
     r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?|\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?)"
     r" ?[:–—|-] (?=\S)"
@@ -176,6 +177,33 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with empty headings before lines that begin with a day, if several do.
+
+    This is only for days in a year that nothing tells; they stay in the text. A heading directly
+    above the first of them is their section.
+    """
+    places = [at for at, unit in enumerate(units) if _begins_with_day(unit)]
+    headings = [at for at, unit in enumerate(units) if unit.level > TITLE]
+    if len(places) < _FEWEST_UNDATED or len(headings) > 1 or any(at > places[0] for at in headings):
+        return list(units)
+    is_section = headings == [places[0] - 1]
+    section = units[headings[0]].text if is_section else None
+    marked: list[Unit] = []
+    for at, unit in enumerate(units):
+        if at in places:
+            marked.append(Unit("", HEADING, section=section))
+        if not (is_section and at in headings):
+            marked.append(unit)
+    return marked
+
+
+def _begins_with_day(unit: Unit) -> bool:
+    is_line = unit.kind == "paragraph" and not unit.level and not unit.item
+    match = _BEFORE.match(unit.text) if is_line and len(unit.text) >= _SHORTEST else None
+    return match is not None and bool(match["day"]) and is_day(match["day"])
 
 
 def _is_only_day(text: str) -> bool:
