@@ -158,6 +158,8 @@ class Answer(NamedTuple):
             yield "too much memory"
         if not self.printed and not self.complaints.strip():
             yield "no answer"
+        if "Traceback" in self.complaints:
+            yield "a failure of the program"
         if any(acting_in(json.loads(self.printed or "null"))):
             yield "a character that acts"
 

@@ -143,3 +143,23 @@ def test_a_language_of_a_block_that_is_not_there_is_damage() -> None:
     totals = ArticleTotals(1, b"\1", None, 1, 1, 2, 0, 0, 0, 0, 0, 0, None, "de")
     with pytest.raises(sqlite3.DatabaseError):
         DevelopmentRows(lambda ask: ask(index), totals, 0).block_languages()
+
+
+@pytest.mark.parametrize(
+    ("updated", "own", "words"),
+    [
+        ("2032-04-24T11:16:53+00:00", None, "Tue 13 May 2031, updated Sat 24 Apr 2032"),
+        ("2031-05-13T23:16:53+00:00", None, "Tue 13 May 2031"),
+        (None, None, "Tue 13 May 2031"),
+        ("2032-04-24T11:16:53+00:00", "2031-05-12", "Mon 12 May 2031"),
+    ],
+)
+def test_the_line_below_the_heading_has_the_day_of_a_later_change(
+    updated: str | None, own: str | None, words: str
+) -> None:
+    text, found, _ = article_of(Development("Ferry held", (ENGLISH,), day=own))
+    article = ARTICLE._replace(
+        development=text, found=found, date="2031-05-13", date_inferred=False, updated=updated
+    )
+    pieces = pieces_of(article_blocks(article, TextHighlights(article)))
+    assert any(piece.text.startswith(f"{words} · ") for piece in pieces)

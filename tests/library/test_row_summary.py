@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from reader.library.article_text import part_of
+from reader.library.index.prepare import prepare_bulletin
 from reader.library.row_summary import short_names
 from reader.library.rows import Correction
-from reader.models import Person
+from reader.models import Bulletin, Development, ParagraphKind, Person
+from reader.pipeline import annotate_bulletin
 from reader.resources import sample_data
 from tests.library.bulletin_files import key_of, opened, rows
 
@@ -88,3 +90,19 @@ def test_a_live_page_has_the_first_and_the_last_of_its_times(tmp_path: Path) -> 
         times = {row.title: row.times for row in rows(library) if row.is_heading}
         assert [told for told in times.values() if told] == ["06:15–18:02"]
         assert times["The week on the Ansel"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [
+        ((), "7 min read"),
+        (("aside", "paragraph"), "The ferry rests."),
+        (("aside", "caption"), "7 min read"),
+    ],
+)
+def test_a_text_without_a_heading_is_named_by_its_words_below_the_asides(
+    kinds: tuple[ParagraphKind, ...], title: str
+) -> None:
+    part = Development("", ("7 min read", "The ferry rests."), kinds=kinds)
+    made = prepare_bulletin(annotate_bulletin(Bulletin("A day", (part,))), 0)
+    assert [entry.title for entry in made.entries] == [title]

@@ -127,7 +127,6 @@ class ReadingTerms:
 
 KnownContent = tuple[bytes, str]
 """The content hash that the index has of a file, and the date given for that reading."""
-
 TITLE_LENGTH = 200
 """Most characters of a text that stand for a missing heading in the list."""
 
@@ -233,8 +232,10 @@ def times_of(parts: Sequence[Development]) -> str:
 
 
 def _opening(part: Development) -> str:
-    """The title in the list of a text without a heading: its beginning."""
-    first = part.paragraphs[0] if part.paragraphs else ""
+    """The title in the list of a text without a heading: its beginning, without asides above it."""
+    kinds = zip(part.paragraphs, part.kinds, strict=False)
+    told = (text for text, kind in kinds if kind not in ("aside", "caption"))
+    first = (*told, *part.paragraphs, "")[0]
     return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
 
 

@@ -189,9 +189,13 @@ def _meta(article: Article, today: str | None) -> Iterator[str]:
 
 
 def _day(article: Article, today: str | None) -> str:
-    """Return the development's own day if it has one, else that of the bulletin."""
+    """Return the development's own day if it has one, else that of the bulletin and its change."""
     own = article.development.day
-    return short_date(own, today) if own else date_words(article, today)
+    if own:
+        return short_date(own, today)
+    changed = (article.updated or "")[: len("2024-10-28")]
+    words = f", updated {short_date(changed, today)}" if changed > (article.date or "") else ""
+    return f"{date_words(article, today)}{words}"
 
 
 def _author(article: Article) -> str:
