@@ -175,6 +175,25 @@ def item(number: int, text: str, link: str = "", day: int = 0) -> str:
 LONG = "The bridge over the Ansel stands, and nobody may cross it. " * 8
 
 
+async def test_an_item_that_was_deleted_for_its_size_does_not_come_back(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    async with LoopbackServer({}) as server:
+        order = SourceOrder(server.address + "/feed", is_asked=True)
+        folder = FetchedFolder(root, order.address)
+        server.paths["/feed"] = answer(feed(item(1, LONG), item(2, LONG + "One.")))
+        await fetched(root, order)
+        first, second = document_names(folder.path)
+        os.utime(folder.path / first, (1, 1))
+        size = (folder.path / second).stat().st_size
+        refreshed(tmp_path).close()
+        (root / ".evicted").unlink(missing_ok=True)
+        refreshed(tmp_path, KeepTerms(fetched_bytes=size)).close()
+        server.paths["/feed"] = answer(feed(*(item(one, LONG + "Two.") for one in (1, 2, 3))))
+        told = await fetched(root, order)
+    assert (told["feed"].new, told["feed"].changed) == (1, 1)
+    assert first not in document_names(folder.path)
+
+
 async def test_the_items_of_a_feed_are_kept_alone_and_stay_when_it_forgets_them(
     tmp_path: Path,
 ) -> None:

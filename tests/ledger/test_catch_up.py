@@ -9,6 +9,8 @@ import pytest
 from reader.ledger.catch_up import NamedSeries, contradictions, moved_figures
 from reader.ledger.series.joining import join_series
 from reader.ledger.series.standing import claims_of
+from reader.library.search.language.query_parser import parse_query
+from reader.library.search.row_tests import row_tests
 from tests.ledger.ledger_cases import LedgerCase, library_of
 from tests.ledger.test_series import figures
 
@@ -87,3 +89,12 @@ def test_a_heading_and_its_text_are_one_claim(tmp_path: Path) -> None:
         (one.now.stated.figure.low, [x.stated.figure.low for x in one.against]) for one in found
     ]
     assert told == [(9, [7])]
+
+
+@pytest.mark.parametrize(("line", "is_found"), [("losses", True), ("torvia", True), ("won", False)])
+def test_a_series_is_found_by_its_name(line: str, is_found: bool) -> None:
+    (one,) = series("Torvia has lost 900 guns since the war began, Orvane’s army said.")
+    tree = parse_query(line).tree
+    test = row_tests(tree, tree, lambda _: ()).series
+    assert test is not None
+    assert test(one._replace(of="guns (Torvia’s losses)")) is is_found

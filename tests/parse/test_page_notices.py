@@ -283,6 +283,26 @@ def test_a_short_standfirst_in_a_box_of_its_own_is_read() -> None:
         assert len(shown(page(f"<h1>Bridge gone</h1>{box}{body}"))) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "is_read"),
+    [
+        ("related-posts", FIRST + SECOND, False),
+        ("sidebar", FIRST + SECOND, False),
+        ("correlati", FIRST + SECOND, False),
+        ("infobox", FIRST + SECOND, True),
+        ("x", FIRST + SECOND, True),
+        ("related-posts", SECOND, True),  # most of the page
+    ],
+)
+def test_other_texts_beside_a_short_text_are_none_of_it(
+    name: str, body: str, is_read: bool
+) -> None:
+    other = f"{THIRD} A bus was late." if len(body) > len(SECOND) else f"{THIRD} {FIRST}"
+    box = f"<div class={name}><h3>A bus</h3><p>{other}</p></div>"
+    told = shown(page(f"<article><h1>Bridge gone</h1><p>{body}</p></article>{box}"))
+    assert (other in told) == is_read
+
+
 def test_who_contributed_to_a_short_text_is_told() -> None:
     end = "Reporting by Juna Vell; Editing by Stig Amadi"
     found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{end}</p>")

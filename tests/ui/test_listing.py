@@ -248,10 +248,11 @@ async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
         await pilot.click("#article", offset=(3, 3))  # keeps what is found, as Enter does
         await until(pilot, lambda: not screen.query(".query"))
         assert screen.pane == "article" and "search: ta" in seen(pilot).splitlines()[0]
-        await pilot.press("slash", "k")
-        await pilot.click("#top", offset=(seen(pilot).index("Bookmarks"), 0))
+        await pilot.press("h", "slash", "k")
+        await pilot.click("#top", offset=(seen(pilot).index("Quotes"), 0))
         await until(pilot, lambda: not screen.query(".query"))
-        assert screen.session.listed.title == "Bookmarks" and screen.rows.has_focus
+        await pilot.pause()
+        assert screen.session.listed.title == "Quotes" and screen.rows.has_focus
 
 
 async def test_the_list_has_a_third_of_the_width(make_app: Making) -> None:

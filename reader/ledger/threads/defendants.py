@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 """Matches before the name of a defendant: "released former minister Anna Berg"."""
 
-_IS = r"(?:(?:is|was|were|been|be|has|had|will|to|who|remains?|stays?|stay) )*"
+_IS = r"(?:(?:is|was|were|been|be|has|had|will|to|who|remains?|stays?) )*"
 _WHERE = r"in (?:prison|jail|custody|court)|on (?:trial|bail)|guilty|before (?:the |a )?court"
 _BEHIND = re.compile(
     rf"(?: [A-Z][\w’'-]*)?,? {_IS}(?:{_DONE}|{_WHERE})\b"

@@ -1,6 +1,7 @@
 """Deletes fetched documents that are too old or too many, and those of removed sources.
 
-A document with a mark is never deleted. The index then drops what it had of deleted documents.
+A document with a mark is never deleted. A deleted one does not come back while its feed still lists
+it. The index then drops what it had of deleted documents.
 """
 
 from __future__ import annotations
@@ -8,12 +9,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.documents.fetched_folder import document_names, is_removed, remove_rest
+from reader.library.documents.fetched_folder import (
+    document_names,
+    is_removed,
+    note_dropped,
+    remove_rest,
+)
 from reader.library.index.source_paths import source_path
 from reader.library.keep_terms import KeepTerms
 
@@ -54,19 +60,30 @@ def evict(
     files = sorted(_files(root), key=lambda file: file.changed)
     chosen = list(_chosen(files, keep))
     unmarked = _unmarked_paths(index, marked_texts) if chosen else set[bytes]()
-    gone, dropped = [], 0
+    gone: list[bytes] = []
+    dropped: dict[Path, list[str]] = {}
     for file in chosen:
         if (path := source_path(str(file.path))) in unmarked:
             with suppress(OSError):
                 file.path.unlink()
                 gone.append(path)
-                dropped += not file.is_removed
-    if dropped:
-        with suppress(OSError):
-            (root / _STAMP).write_text(f"{time.time():.0f} {dropped}", encoding="ascii")
+                if not file.is_removed:
+                    dropped.setdefault(file.path.parent, []).append(file.path.name)
+    _record(root, dropped)
     for folder in removed:
         remove_rest(folder)
     return gone
+
+
+def _record(root: Path, dropped: Mapping[Path, Sequence[str]]) -> None:
+    """Store what was deleted from the folder of each source, and how many that is in all."""
+    for folder, names in dropped.items():
+        with suppress(OSError):
+            note_dropped(folder, names)
+    if dropped:
+        count = sum(map(len, dropped.values()))
+        with suppress(OSError):
+            (root / _STAMP).write_text(f"{time.time():.0f} {count}", encoding="ascii")
 
 
 def last_eviction(root: Path) -> Eviction | None:

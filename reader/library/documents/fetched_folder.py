@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -21,11 +21,13 @@ from reader.library.private import make_private, sync_folder
 from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
 
 _STATE, _AS_IT_CAME, _LOCK = ".state.json", ".as-it-came", ".lock"
-_REMOVED = ".removed"
+_REMOVED, _DROPPED = ".removed", ".dropped"
 """Names begin with a dot, so that reading the folder skips them."""
 
 _NAME = re.compile(r"[0-9a-f]{24}")
 _LARGEST_STATE = 1 << 20
+_MOST_DROPPED = 20_000
+"""Documents of a source that are remembered after they were deleted for their age or size."""
 _MANY = 50
 """From this number of files on, syncing the whole file system is faster than syncing each."""
 
@@ -115,6 +117,11 @@ class FetchedFolder:
         self._write(name, pack(document))
         return Kept(before is None, before is not None)
 
+    def dropped(self, identities: Iterable[str]) -> set[str]:
+        """Return those whose documents were deleted for their age or size, not to come back."""
+        names = _dropped_names(self.path)
+        return {one for one in identities if _file_name(one) in names} if names else set()
+
     def size(self) -> int:
         """Return the bytes of the documents and the stored feed on disk."""
         total = 0
@@ -177,9 +184,24 @@ def is_removed(folder: Path) -> bool:
     return (folder / _REMOVED).exists()
 
 
+def note_dropped(folder: Path, names: Iterable[str]) -> None:
+    """Record that documents were deleted for their age or size; OSError if that fails."""
+    known = [*_dropped_names(folder), *names][-_MOST_DROPPED:]
+    (folder / _DROPPED).write_text("\n".join(known), encoding="ascii")
+
+
+def _dropped_names(folder: Path) -> dict[str, None]:
+    """Return the names of such documents, the last deleted ones last."""
+    try:
+        lines = (folder / _DROPPED).read_text(encoding="ascii", errors="replace").split("\n")
+    except OSError:
+        return {}
+    return dict.fromkeys(filter(_NAME.fullmatch, lines))
+
+
 def remove_rest(folder: Path) -> None:
     """Delete the files that are not documents, and the folder if it is then empty."""
-    for name in (_STATE, _AS_IT_CAME, _LOCK):
+    for name in (_STATE, _AS_IT_CAME, _LOCK, _DROPPED):
         with suppress(OSError):
             (folder / name).unlink()
     if not document_names(folder):

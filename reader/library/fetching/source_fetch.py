@@ -129,7 +129,9 @@ class SourceFetch:
         pages = ItemPages(self._folder, document, self._tools, is_private)
         full = self._order.full
         is_first = not self._state.last_good
-        return await pages.keep_all(contents.items, fetches=full, is_first=is_first)
+        dropped = self._folder.dropped(item.identity for item in contents.items)
+        items = [item for item in contents.items if item.identity not in dropped]
+        return await pages.keep_all(items, fetches=full, is_first=is_first)
 
     def _went_well(
         self, answer: FetchAnswer, contents: Contents | None, new: int, changed: int

@@ -163,6 +163,7 @@ def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
     def fits(series: NamedSeries) -> bool:
         figures = [claim.stated.figure for claim in series.claims]
         counted = [text for one in figures for text in (one.counted, one.unit) if text]
+        counted.append(series.of)
         names = [claim.claimant.name for claim in series.claims if claim.claimant]
         written = [_written(claim.stated) for claim in series.claims]
         texts = {"counted": counted, "claimant": names}

@@ -53,6 +53,15 @@ _APART_WORDS = word_set(
 )
 """Words in `class` or `id` of boxes beside the text."""
 
+_ELSEWHERE_WORDS = word_set(
+    """
+    related relateds relatedposts recommended recommendation recommendations recirculation sidebar
+    popular mostread trending newsletter newsletters promo promos promotion correlati relacionadas
+    relacionados similaires connexes relaterade relaterte relateret gerelateerd powiazane verwandte
+    """
+)
+"""Words in `class` or `id` of boxes with other texts of the publisher."""
+
 _LEAD_WORDS = word_set(
     """
     standfirst chapo dek deck subtitle subhead subheadline vorspann bajada sumario entradilla
@@ -107,7 +116,7 @@ class Names(NamedTuple):
     """What the names of an element (`class` and `id`) say of it.
 
     It is `never` text, stands `apart` from the text, holds `notes` to it, is `spoken` by screen
-    readers alone, is `bold`, or is the text's `lead`.
+    readers alone, is `bold`, is the text's `lead`, or leads `elsewhere`.
     """
 
     never: bool = False
@@ -116,6 +125,7 @@ class Names(NamedTuple):
     spoken: bool = False
     bold: bool = False
     lead: bool = False
+    elsewhere: bool = False
 
 
 NO_NAMES = Names()
@@ -202,6 +212,7 @@ def _meaning(names: str) -> Names:
         spoken=any(part in whole for part in _SPOKEN),
         bold=not BOLD.isdisjoint(parts),
         lead=not words.isdisjoint(_LEAD_WORDS),
+        elsewhere=not words.isdisjoint(_ELSEWHERE_WORDS),
     )
 
 

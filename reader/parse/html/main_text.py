@@ -107,7 +107,7 @@ class MainText:
         return ends
 
     def _release(self) -> float:
-        """Remove the marks of boxes beside the text that hold much of the text.
+        """Remove the marks of boxes beside the text that hold much of it, or most for other texts.
 
         Return the number of letters in all visible paragraphs.
         """
@@ -122,8 +122,13 @@ class MainText:
         plain = sum(
             0.0 if never[block.box] else size for block, size in zip(self.blocks, seen, strict=True)
         )
+        beside = self.inherited(box.is_beside for box in self.boxes)
+        outside = sum(
+            0.0 if beside[block.box] else size
+            for block, size in zip(self.blocks, seen, strict=True)
+        )
         for box, size in zip(self.boxes, held, strict=True):
-            if size > _RELEASED * whole:
+            if size > _RELEASED * whole and not (box.elsewhere and size < outside):
                 box.apart = False
                 box.never = box.never and plain > _PLAIN * whole
         if not whole:  # the whole page is hidden until a script shows it

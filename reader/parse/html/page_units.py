@@ -89,10 +89,10 @@ def _standfirst_in(main: MainText, summaries: Collection[str]) -> int | None:
         is_heading = block.tag in HEADINGS
         if is_heading and block.tag != "h1" and squeezed(block.text) in summaries:
             return place
-        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
-            return place
         if block.tag == "p":
             break
+        if not is_heading and main.boxes[block.box].lead and block.text[-1] in ".!?…":
+            return place
     return None
 
 

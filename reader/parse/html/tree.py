@@ -45,6 +45,7 @@ class Box:
     players: int = 0
     notes: bool = False
     lead: bool = False
+    elsewhere: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -265,6 +266,7 @@ class TreeReader:
                 apart=elements.is_apart(tag, attributes, names),
                 notes=names.notes,
                 lead=names.lead,
+                elsewhere=names.elsewhere,
             )
         )
         return len(self.boxes) - 1

@@ -175,12 +175,15 @@ class QueryingScreen(ReadingScreen):
         """Close the line, if one is open, and keep its results; return False if it is empty."""
         if self._line is None:
             return False
+        was_typing = self.is_typing
         self.answer_typed()
         self._close_line()
         query = self.session.query
         if query is None or not query.text.strip():
             self.leave_query()
             return False
+        if was_typing:
+            self.go_to_pane(self.pane)
         if query.has_matches and len(self.session.listing):
             self.say_match(" · n next, N previous · Esc goes back")
         else:
