@@ -82,7 +82,7 @@ async def test_in_an_unread_list_what_was_read_stays_until_the_list_is_left(
         await until(pilot, lambda: screen.library.counts().unread == 1)
         assert "Bridge at Halden" in seen(pilot)
         await pilot.press("k", "1", "U")
-        assert "Bridge at Halden" not in seen(pilot)
+        await until(pilot, lambda: "Bridge at Halden" not in seen(pilot))
 
 
 async def test_marking_all_is_one_undo(make_app: Making) -> None:
