@@ -3,6 +3,8 @@
 import pytest
 
 from reader.parse.blocks import invitations
+from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.shapes.kickers import without_kickers
 from tests.parse.test_pasted import MORE, TOLD, headings, muted, parsed
 
 TITLE = "Bridge falls at Orm in the night"
@@ -145,3 +147,8 @@ def test_text_goes_on_below_headlines_of_other_articles_and_buttons_have_numbers
 )
 def test_a_long_line_of_numbers_is_read_in_linear_time(line: str) -> None:
     assert not invitations.is_contact(line)  # trying all ways to divide it would never end
+
+
+def test_an_entry_without_words_is_no_headline() -> None:
+    units = [Unit("World"), Unit("", HEADING, time="14:05"), Unit("The bridge of Orm burns.")]
+    assert without_kickers(units) == (units, [])

@@ -74,7 +74,7 @@ def _is_kicker(unit: Unit) -> bool:
 
 def _is_headline(unit: Unit) -> bool:
     text = unit.text
-    begins = text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'„«¿"
+    begins = text != "" and (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'„«¿")
     fits = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST and begins
     is_line = not unit.level and not unit.item and unit.kind == "paragraph"
     if not is_line or not fits or is_date_line(text) or is_author_or_time(text):
