@@ -48,7 +48,15 @@ def test_claims_of_one_quantity_are_one_row(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:
         first, *others = series(library)
-        assert first.cells[:7] == ("tanks", "", 5, 2, "", "disputed", "about 55 tanks")
+        assert first.cells[:7] == (
+            "tanks (Sarth’s losses)",
+            "",
+            5,
+            2,
+            "",
+            "disputed",
+            "about 55 tanks",
+        )
         assert first.cells[-2:] == ("2029-05-01", "2029-05-03")
         assert [row.cells[0] for row in others] == ["houses"]
 
@@ -56,7 +64,7 @@ def test_claims_of_one_quantity_are_one_row(tmp_path: Path) -> None:
 def test_claims_of_a_day_stand_side_by_side_each_with_its_place(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:
-        page = page_of(library, "tanks")
+        page = page_of(library, "tanks (Sarth’s losses)")
         days = [claim.stated.place.day[-2:] for claim, _ in page.told]
         assert days == ["01", "01", "02", "02", "03"]
         assert [claim.stated.figure.low for claim, _ in page.told] == [40, 12, 48, 48, 55]
@@ -75,10 +83,16 @@ def test_a_query_leaves_series_that_have_what_it_asks(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:
         assert [row.cells[0] for row in series(library, "houses ")] == ["houses"]
-        assert [row.cells[0] for row in series(library, "tanks ")] == ["tanks"]  # in all headings
+        assert [row.cells[0] for row in series(library, "tanks ")] == [
+            "tanks (Sarth’s losses)"
+        ]  # in all headings
         assert [row.cells[0] for row in series(library, "nine ")] == ["houses"]
-        assert [row.cells[0] for row in series(library, "claimant:sarth ")] == ["tanks"]
-        assert [row.cells[0] for row in series(library, "on:2029-05-01 ")] == ["tanks"]
+        assert [row.cells[0] for row in series(library, "claimant:sarth ")] == [
+            "tanks (Sarth’s losses)"
+        ]
+        assert [row.cells[0] for row in series(library, "on:2029-05-01 ")] == [
+            "tanks (Sarth’s losses)"
+        ]
         assert series(library, "on:2029-05-01 houses ") == []
 
 

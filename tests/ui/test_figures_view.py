@@ -64,7 +64,7 @@ def test_a_scale_begins_at_nothing_unless_all_would_be_at_its_end() -> None:
 def test_claimants_stand_in_a_column_or_on_lines_of_their_own(tmp_path: Path) -> None:
     told(tmp_path)
     with opened(tmp_path) as library:
-        page = page_of(library, "tanks")
+        page = page_of(library, "tanks (Sarth’s losses)")
         wide, narrow = (lines_below_claims(page, width) for width in (48, 38))
     at = wide[0].index("Norrel’s")
     assert all(line[at - 2 : at] == "  " and line[at] != " " for line in wide)

@@ -50,7 +50,7 @@ def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
         assert "match 2 of 5 · Enter keeps" in running.text.splitlines()[-1]
         comes_to("\x1b", "▌")
         comes_to("?", "Signs")
-        comes_to("j", "# figures" if columns == 120 else "☆ being saved")
+        comes_to("j", "≈ a paraphrase" if columns == 120 else "☆ being saved")
         comes_to("q", "▌")
         comes_to(":\x1b[B", "Narrow the list")
         comes_to("\x1b", "▌")
