@@ -60,6 +60,8 @@ def find_noun_phrase(
         if low in ("and", "or", ",", "&") and end > first and not joined:
             if low == "," and lows[end - 1] in ("more", "others"):
                 break  # "dozens more, local clerks said"
+            if low == "," and after_of and tokens.capital(end - 1) and tokens.capital(end + 1):
+                break  # "75 percent of Orm, Governor Taras Brenn said"
             joined = True
         elif not _is_inside(tokens, end) and (
             _ends(tokens, end) or (end > first and _is_verb(tokens, end))
@@ -98,7 +100,10 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
     low = tokens.lows[at]
-    adjective = low in _OF_VEHICLES or low[:2] == "un" and low not in VERBS  # "unmanned vehicles"
+    guided = low == "guided" and noun_follows(tokens, at + 1)  # "one guided air missile"
+    adjective = (
+        guided or low in _OF_VEHICLES or low[:2] == "un" and low not in VERBS
+    )  # "unmanned vehicles"
     compound = tokens.lows[at + 1] == "-" and tokens.touch(at)  # "Orm fixed-wing drones"
     return low[-2:] == "ed" and not (adjective or compound) and not is_plural(tokens, at + 1)
 
@@ -137,10 +142,15 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         if not many and at > first and _is_predicate(tokens, at):
             end = at
             break
-    end = min(end, first + 4 + 2 * lows[first:end].count("-"))
-    while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
+    joints = lows[first:end].count("-") + lows[first:end].count("/")
+    end = min(end, first + 4 + 2 * joints)
+    while end > first and (lows[end - 1] in ("-", "alone") or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
-    verb = lows[first][-2:] == "ed" or (many and tokens.capital(first))
+    verb = (
+        lows[first][-2:] == "ed"
+        and lows[first] not in _OF_VEHICLES
+        or (many and tokens.capital(first))
+    )
     if lows[end] in SMALL or lows[end][:1].isdigit() or lows[end] in _OPENING_MARKS:
         return None  # "seven of the past eight games", "dozens of new ‘Guards’"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
@@ -149,6 +159,8 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     opens = many and first < 2 and base is not None and base.form == "base"
     if opens and tokens.words[first].islower():
         return None  # "Two escape blaze"
+    if end == first + 1 and lows[first] in ("former", "latter"):
+        return None  # "12,000 of the former"
     if many and lows[first] in _STATES:
         return None  # "6.8 million live abroad"
     if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
