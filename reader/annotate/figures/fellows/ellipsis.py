@@ -111,8 +111,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             continue
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
-            if not is_of_them(tokens, part.quantity.last):  # "132 people, 24 of them women"
-                lenders.append(part)
+            lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
         elif part.unit is None and not is_part(part):
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
             if joined and has_own_verb(tokens, done[-1], part):
