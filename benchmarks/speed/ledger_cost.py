@@ -2,7 +2,8 @@
 
 `python -m benchmarks.speed.ledger_cost FOLDER --developments N` writes an archive into FOLDER,
 indexes it as `warreader index` does, and asks for people, for series and for each development's
-thread.  Joining (people and series) and linking (threads and rivals) are parts of indexing.
+thread.  With `--bulletins PATH` it indexes these.  Joining (people and series) and linking (threads
+and rivals) are parts of indexing.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000)
+    parser.add_argument("--bulletins", type=Path)
     arguments = parser.parse_args()
-    source = _archive(arguments.folder / "bulletins", arguments.developments)
+    source = arguments.bulletins or _archive(arguments.folder / "bulletins", arguments.developments)
     library = Library(arguments.folder / "cache", arguments.folder / "data", [str(source)])
     parts = {
         "joining": _timed(update, "updated_scope"),
