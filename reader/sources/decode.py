@@ -68,11 +68,16 @@ _AS_BROWSERS_DO = {
     "tis-620": "cp874",
     "windows-874": "cp874",
     "x-mac-roman": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "utf8mb4": "utf-8",
 }
 """Declared encodings, and the larger encodings as which browsers read them.
 
 See https://encoding.spec.whatwg.org/#names-and-labels.
 """
+_CODE_PAGE = re.compile(r"(?:x[-_])?(?:windows|win|cp|ms|ansi)[-_]?(125[0-8]|866|874|932|949|950)")
+"""The names of code pages as they are also written."""
+
 _ENCODING = re.compile(
     r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
     r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
@@ -237,6 +242,8 @@ def _declared(data: bytes) -> str:
 def _known(name: str) -> str:
     """The Python name of an encoding that a text may have, or ""."""
     name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
+    if page := _CODE_PAGE.fullmatch(name):
+        name = f"cp{page[1]}"
     try:
         name = codecs.lookup(name).name if name else ""
     except (LookupError, ValueError):
@@ -266,6 +273,7 @@ def _repair(text: str, repairs: Repairs) -> str:
             continue
         repairs.left -= len(line.translate(_ASCII_LETTERS)) // _LETTERS_A_REPAIR
         if repairs.left < last:
+            repairs.left = last
             break
         lines[place] = fix_encoding(line)
     return "\n".join(lines)

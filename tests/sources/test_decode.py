@@ -152,6 +152,8 @@ def test_what_was_garbled_twice_is_still_repaired() -> None:
         ("<meta http-equiv=x content='text/html; charset=Shift_JIS'>", "cp932", "橋が爆破された"),
         ('<?xml version="1.0" encoding="ISO-8859-9"?>', "iso-8859-9", "köprü yıkıldı"),
         ("<META CHARSET=iso-2022-jp>", "iso-2022-jp", "橋が爆破された"),
+        ("<meta charset=windows1251>", "cp1251", "Орм"),
+        ("<meta charset=x-mac-cyrillic>", "mac-cyrillic", "Мост взорван"),
     ],
 )
 def test_a_page_is_decoded_as_it_declares(declared: str, encoding: str, words: str) -> None:

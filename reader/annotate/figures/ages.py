@@ -169,6 +169,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     if before in _AGES or (before == "of" and tokens.lows[q.first - 2] in _AGES):
         return True
+    if before in ("between", "from") and tokens.lows[q.first - 2] in _AGES:
+        return True  # "aged between 7 and 12"
     if before in ("was", "is", "am", "turned", "at"):
         return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
@@ -251,7 +253,7 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
             break
         if low in _KIN and tokens.lows[end + 1] != "-":
             return tokens.text[tokens.starts[at] : tokens.ends[end]]
-    alone = end == at + 1 and not tokens.lows[at].endswith("ed")
+    alone = end == at + 1 and not tokens.lows[at].endswith("ed") and tokens.lows[end] != "-"
     return tokens.text[tokens.starts[at] : tokens.ends[at]] if alone else None
 
 

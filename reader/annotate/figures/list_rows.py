@@ -13,7 +13,8 @@ from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _SECOND = (
-    r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|total|in total|overall|plus|including):?\s*)?"
+    r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|now|total|in total|overall|plus|including)"
+    r":?\s*)?"
     r"[+±−-]?\s*\d[\d,.\s]{0,12}(?:\s[^()\n]{2,40})?\)"
 )
 """A second number in brackets: the rise, or the total: "(+4)", "(up 114)", "(total: 812)"."""
@@ -31,8 +32,8 @@ _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
 MARKS = _DASHES | {"+", "±"}
 """Signs directly before the number of a row, or before a rise."""
 _ANY_MARK = re.compile(r"[‒–—−:=|-]|\.\.")
-_SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "total", "in", "overall", "plus",
-                      "including", ":"))  # fmt: skip
+_SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "now", "total", "in", "overall",
+                      "plus", "including", ":"))  # fmt: skip
 """Words between a bracket and the second number of a row."""
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":", "|"))
 _VERBS = SMALL.keys() | frozenset(
@@ -138,6 +139,7 @@ def is_second(tokens: PlainTokens, total: int, first: int, last: int) -> bool:
     if tokens.lows[at] != "(" or not 0 <= at - total < _BEFORE_BRACKET:
         return False
     rises = total > 1 and tokens.lows[total - 2] == "+"
+    rises = rises or tokens.lows[first] == "0"  # "(0)"
     return rises or at < first - 1 or tokens.lows[last] in _STRETCHES
 
 
