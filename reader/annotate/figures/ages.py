@@ -76,8 +76,8 @@ _CHILDREN = frozenset(
 _UP_TO_TEN = frozenset(map(str, range(10))) | SMALL.keys()
 _OR_OLDER = tuple([joint, than] for joint in ("and", "or") for than in ("older", "younger"))
 _OF_AGES = frozenset(
-    ("men", "women", "girls", "boys", "children", "sons", "daughters", "brothers", "sisters",
-     "teenagers", "students", "pupils", "babies", "twins", "man", "woman")
+    ("couple", "men", "women", "girls", "boys", "children", "sons", "daughters", "brothers",
+     "sisters", "teenagers", "students", "pupils", "babies", "twins", "man", "woman")
 ) | _CHILDREN  # fmt: skip
 
 
@@ -179,6 +179,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return following in (".", ",", ";", "")  # "nine, the youngest of them 14"
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
+    if before in ("over", "under") and tokens.lows[q.first - 3 : q.first - 1] == ["of", "them"]:
+        return not following.isalpha()  # "36 per cent of them over 65"
     child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
     if before in BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"

@@ -227,6 +227,8 @@ _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "scor
 def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     """Whether two numbers are the result of a game: "3-1", "0-0"."""
     gap = tuple(tokens.lows[a.last : b.first])
+    if gap == ("to",) and tokens.lows[a.first - 2 : a.first] == ["ratio", "of"]:
+        return True  # "a ratio of 1 to 1.5"
     odds = gap == ("to",) and b.value == 1 and tokens.lows[b.last] in _ODDS
     if gap not in _DASH and gap != ("-", "to", "-") and not odds:
         return False

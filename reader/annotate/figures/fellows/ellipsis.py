@@ -77,6 +77,8 @@ def _is_apart(part: FigurePart, after: FigurePart, gap: tuple[str, ...]) -> bool
     Examples: "a total of 39,292, 16% above", "May's 5,680 and five times", "fell to 25, one said".
     """
     quantity = after.quantity
+    if quantity.bare and gap == ("and",):
+        return (part.quantity.high or 0) > _FAR_MORE * (quantity.high or 0) > 0
     if quantity.bare:
         return gap == (",",) and quantity.high == 1 and not after.plural
     if gap == (",",):
@@ -86,6 +88,8 @@ def _is_apart(part: FigurePart, after: FigurePart, gap: tuple[str, ...]) -> bool
 
 
 _WHOLE = 100
+_FAR_MORE = 3
+"""If a number is this many times the next one, they do not count the same: "185 and 20 clerks"."""
 
 
 def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
@@ -112,7 +116,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
-        elif part.unit is None and not is_part(part):
+        elif part.unit is None and not is_part(part) and not _is_fired(tokens, part):
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
             if joined and has_own_verb(tokens, done[-1], part):
                 named = [one for one in lenders if one.noun is not None]
@@ -135,6 +139,11 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
+
+
+def _is_fired(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number counts shots of something: "9 rockets and 2 from launchers"."""
+    return tokens.lows[part.last] == "from" and is_plural(tokens, part.last + 1)
 
 
 def _with_nearest(
