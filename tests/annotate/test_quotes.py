@@ -44,6 +44,11 @@ def test_a_text_may_end_with_the_verb_that_reports() -> None:
         assert annotate([Block(text)]).quotes
 
 
+def test_a_text_may_end_a_word_behind_a_comma() -> None:
+    for text in ("Varn says the dam will hold, Monday", "Varn said that the dam was safe, but"):
+        assert annotate([Block(text)]).quotes
+
+
 @pytest.mark.slow
 def test_a_text_may_end_after_any_mark() -> None:
     for case in CASES[::4]:

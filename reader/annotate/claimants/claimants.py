@@ -78,7 +78,7 @@ def find_claimants(
         row = lists.source_of(figure)
         before = figure_before(done, figure, here.text)
         if row is not None or figure.claimant is None:
-            figure = lists.with_source_below(_claimed(figure, here, before, row, known))
+            figure = lists.with_source_beside(_claimed(figure, here, before, row, known))
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
         if row is None and holding is not None:

@@ -50,10 +50,15 @@ class KnownPeople:
         at = self.by_name.get(_key(words), -1)
         return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
 
+    @staticmethod
+    def is_kind_of_body(label: str) -> bool:
+        """Whether the words end in a kind of body: "Orm army"."""
+        short = label.count(" ") < _LONGEST_LABEL and "," not in label
+        return short and label.rpartition(" ")[2].lower() in _BODIES
+
     def may_speak(self, label: str) -> bool:
         """Whether the words name a known person or body, a country, or a kind of body."""
-        is_kind = label.rpartition(" ")[2].lower() in _BODIES
-        return is_kind or label in self.lands or _key(label) in self.by_name
+        return self.is_kind_of_body(label) or label in self.lands or _key(label) in self.by_name
 
     @cached_property
     def by_office(self) -> dict[str, int]:
@@ -245,6 +250,7 @@ _NO_SOURCES = words("no_speakers") | frozenset(
     )
 )
 _LONGEST = 10
+_LONGEST_LABEL = 5
 _MOST_ALIKE = 20
 """The most bodies with one head that a mention is compared with."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
@@ -190,6 +191,8 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     word = tokens.words[at - 1]
     if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
+    if len(word) == 3 and word.isupper() and _GROUPED.fullmatch(tokens.words[at]):
+        return False  # "SDP 480,000", a currency that is not known
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):
         return False  # "Strike Kills 12", "Karsk Loses 40"
     if (
@@ -202,6 +205,7 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BEFORE_COUNTS = frozenset(
     """another overnight meanwhile yesterday today elsewhere altogether overall additionally further
     only just perhaps maybe almost nearly roughly around about""".split()  # noqa: SIM905

@@ -159,6 +159,8 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
     tenths = tenths or lows[last - 1].isdecimal() and lows[last : last + 3] == ["out", "of", "10"]
     few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
     tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
+    if value < 100 and lows[last : last + 2] == ["in", "100"] and lows[last - 1].isdecimal():
+        return None if lows[last + 2] in _TIMES else (value / 100, last + 2)  # "34 in 100 clerks"
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
         return None
     if lows[at] == "in":

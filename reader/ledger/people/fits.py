@@ -31,26 +31,36 @@ def is_told_apart(person: Person, bulletin: HeardBulletin, entry: Entry) -> bool
 
 
 def full_names_fit(person: Person, known: Person, why: str) -> bool:
-    """Whether two full names are of one person for this reason."""
+    """Whether two full names are of one person for this reason; the names are compared first."""
     one, other = names.main_words(person.name), names.main_words(known.name)
     if why == SAME_NAME:
         return one == other or "".join(one) == "".join(other)  # "Kim Dae-jin", "Kim Dae Jin"
-    if offices.conflicting_offices(person, known):
-        return False
     if why == LONGER:
-        return names.is_longer_form(one, other) or names.is_longer_form(other, one)
-    if why == TRANSCRIBED:
-        return names.is_transcribed(one, other)
-    is_ranked = one[-1] == other[-1] and (
-        offices.may_be_ranked(person, known) or offices.may_be_ranked(known, person)
-    )
-    if not (is_ranked or offices.same_office(person, known)):
-        return False
+        is_alike = names.is_longer_form(one, other) or names.is_longer_form(other, one)
+    elif why == TRANSCRIBED:
+        is_alike = names.is_transcribed(one, other)
+    else:
+        is_alike = _is_spelling(person.name, known.name) and _is_of_one_office(person, known)
+    return is_alike and not offices.conflicting_offices(person, known)
+
+
+def _is_spelling(name: str, known: str) -> bool:
+    """Whether two names may be spellings of one, or one has a second surname."""
+    one, other = names.main_words(name), names.main_words(known)
     return (
         names.sounds_alike(one, other)
         or sorted(one) == sorted(other)
-        or names.has_another_surname(person.name, known.name)
+        or names.has_another_surname(name, known)
     )
+
+
+def _is_of_one_office(person: Person, known: Person) -> bool:
+    """Whether two people hold one office, or share a surname and may be one rank and office."""
+    one, other = names.main_words(person.name), names.main_words(known.name)
+    is_ranked = one[-1] == other[-1] and (
+        offices.may_be_ranked(person, known) or offices.may_be_ranked(known, person)
+    )
+    return is_ranked or offices.same_office(person, known)
 
 
 def is_known_holder(person: Person, known: Person, words: tuple[str, ...]) -> bool:

@@ -95,20 +95,9 @@ class _Ledger:
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
         known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
         for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
-            fitting = [
-                entry
-                for entry in known
-                if not any(fits.are_two(person, one) for one in entry.people)
-                and not fits.is_told_apart(person, bulletin, entry)
-                and any(fits.full_names_fit(person, one, why) for one in entry.people)
-                and (
-                    why != LONGER
-                    or fits.is_near(bulletin.day, entry.days)
-                    or fits.is_known_longer(person, entry)
-                )
-            ]
-            if fitting:
-                only = self.entries.only(fitting)
+            fitting = (one for one in known if _may_be(person, bulletin, one, why))
+            if some := self.entries.enough(fitting):
+                only = self.entries.only(some)
                 return only, why if only is not None else ""
         return None, ""
 
@@ -229,6 +218,20 @@ class _Ledger:
             made = self.entries.add(entry, Member(bulletin, heard, EXPLAINED_BEFORE), sides)
             if entry is None:
                 self._by_words[words].append(made)
+
+
+def _may_be(person: Person, bulletin: HeardBulletin, entry: Entry, why: str) -> bool:
+    """Whether a full name may be that of an entry for this reason."""
+    return (
+        any(fits.full_names_fit(person, one, why) for one in entry.people)
+        and not any(fits.are_two(person, one) for one in entry.people)
+        and not fits.is_told_apart(person, bulletin, entry)
+        and (
+            why != LONGER
+            or fits.is_near(bulletin.day, entry.days)
+            or fits.is_known_longer(person, entry)
+        )
+    )
 
 
 def _expansions(person: Person) -> list[str]:

@@ -83,6 +83,7 @@ def is_first_of_them(tokens: PlainTokens, part: FigurePart) -> bool:
     """Whether a number counts the first of those ordered: "54 jets; the first 6 arrive in May"."""
     lows = tokens.lows
     ordered = lows[part.first - 2] == "the" and lows[part.first - 1] in ("first", "last", "next")
+    ordered = ordered and lows[part.first - 3] != "of"  # "4 of the last 7 were burned"
     verb = VERBS.get(lows[part.last])
     acts = lows[part.last] in AUXILIARIES or verb is not None or lows[part.last] in _ARRIVE
     return ordered and acts
