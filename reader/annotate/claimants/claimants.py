@@ -255,6 +255,10 @@ def _by_sentence(
     return None
 
 
+_SUBJECTS = {"her": "she", "him": "he"}
+"""The pronouns of "according to her"."""
+
+
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
     """Return the quotes heard, if the last is in the sentence before the one at `at`; else none."""
     if not heard or here.bounds(heard[-1].span.end - 1)[1] != here.bounds(at)[0]:
@@ -275,6 +279,7 @@ def _resolved(
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
     mention, named = here.text[start:end], person_behind(known, here.text, end)
+    mention = _SUBJECTS.get(mention, mention)
     if named is not None:
         return FoundSource((named,), "named")
     if mention in ("he", "she", "it", "He", "She", "It"):
@@ -289,6 +294,6 @@ def _resolved(
             return FoundSource((), "unknown")
         heard = heard or list(_near(here.heard_before(first), here, start))
         by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))
-        if by_pronoun is not None:
+        if by_pronoun is not None and known.may_be(mention, by_pronoun[0]):
             return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

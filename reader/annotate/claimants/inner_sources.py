@@ -28,6 +28,13 @@ _OWN_PEOPLE = re.compile(
     r"|investigators|researchers|records|data|tally|count)"
 )
 """Those who count for a body that speaks: "the union said its observers had counted 40"."""
+_OTHER_COUNTER = re.compile(
+    r"[,;] (?:and |but |while )?"
+    r"((?:the )?(?:organi[sz]ers|police|officials|unions?|witnesses|residents|opposition|army"
+    r"|ministry|government|authorities|company|rescuers|doctors|protesters|activists)) "
+)
+"""Matches before the number of somebody else: "Police said there were 900, organisers 4,000"."""
+_ENDS = re.compile(r"[.;,]|$")
 _REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stood by|endors)")
 
 
@@ -51,6 +58,9 @@ def passed_on(
         return _of(figure, ())
     if before is None or before.span.start < low or before.stance != "says":
         return figure
+    other = _OTHER_COUNTER.fullmatch(text, before.span.end, figure.span.start)
+    if other is not None and figure.counted is None and _ENDS.match(text, figure.span.end):
+        return _of(figure, people_of(known, other[1]))
     in_row = _ROW.fullmatch(text, before.span.end, figure.span.start)
     return _of(figure, before.claimants) if in_row else figure
 

@@ -157,6 +157,8 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
         return (value / whole, at + 3) if value < whole and alone else None
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
     tenths = tenths or lows[last - 1].isdecimal() and lows[last : last + 3] == ["out", "of", "10"]
+    thirds = lows[last : last + 2] == ["out", "of"] and lows[last + 2] in ("3", "4", "5")
+    tenths = tenths or thirds and lows[last - 1].isdecimal()
     few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
     tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
     if value < 100 and lows[last : last + 2] == ["in", "100"] and lows[last - 1].isdecimal():
