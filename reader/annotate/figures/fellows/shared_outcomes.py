@@ -290,7 +290,7 @@ def _is_beside_subject(tokens: PlainTokens, part: FigurePart) -> bool:
 
 _BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _SOME = frozenset(
-    """one none some most many several few part neither either any much majority each
+    """one none some most many several few part neither either any much majority
     third""".split()  # noqa: SIM905
 )
 _EXCEPT, _ALL = frozenset(("but", "except", "save")), frozenset(("all", "everyone", "everybody"))
