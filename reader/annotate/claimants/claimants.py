@@ -25,7 +25,7 @@ from reader.annotate.claimants.going_on import (
     is_in_row,
     may_be_in_row,
 )
-from reader.annotate.claimants.inner_sources import is_of_another, passed_on
+from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
@@ -80,8 +80,6 @@ def find_claimants(
         before = figure_before(done, figure, here.text)
         if row is not None or figure.claimant is None:
             figure = lists.with_source_beside(_claimed(figure, here, before, row, known))
-        elif holding is not None and is_of_another(figure, holding, before, here.text):
-            figure = _nobodys(figure, "unknown")
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
         if row is None and holding is not None:

@@ -45,6 +45,8 @@ def passed_on(
 
     `before` is the preceding figure of the same block: a row of figures has one source.
     """
+    if _is_of_another(figure, quote, before, text):
+        return _of(figure, ())
     low, high = quote.span.start, quote.span.end
     low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)
     words, at = text[low:high], figure.span.start - low
@@ -95,7 +97,7 @@ def _of(figure: Figure, people: tuple[int, ...]) -> Figure:
     )
 
 
-def is_of_another(figure: Figure, holding: Quote, before: Figure | None, text: str) -> bool:
+def _is_of_another(figure: Figure, holding: Quote, before: Figure | None, text: str) -> bool:
     """Whether "it" may be an unknown source: "the court confirmed 3; Irhana counted 9. It says"."""
     if figure.claimant_basis != "pronoun" or before is None or holding.speaker is None:
         return False
