@@ -30,6 +30,7 @@ from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
     BEHIND_SUBJECT,
+    SUBJECTS,
     KnownPeople,
     people_of,
     person_behind,
@@ -255,10 +256,6 @@ def _by_sentence(
     return None
 
 
-_SUBJECTS = {"her": "she", "him": "he"}
-"""The pronouns of "according to her"."""
-
-
 def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
     """Return the quotes heard, if the last is in the sentence before the one at `at`; else none."""
     if not heard or here.bounds(heard[-1].span.end - 1)[1] != here.bounds(at)[0]:
@@ -279,7 +276,7 @@ def _resolved(
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
     mention, named = here.text[start:end], person_behind(known, here.text, end)
-    mention = _SUBJECTS.get(mention, mention)
+    mention = SUBJECTS.get(mention, mention)
     if named is not None:
         return FoundSource((named,), "named")
     if mention in ("he", "she", "it", "He", "She", "It"):

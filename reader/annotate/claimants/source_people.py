@@ -20,7 +20,7 @@ _DEFINITE = re.compile(
 _ONE_BY = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?: \w+)? by ")
 """Matches before the name of a pollster: "one by the Orm Institute"."""
 _OTHER_NAMES = {"he": words("first_names_female"), "she": words("first_names_male")}
-"""First names that a pronoun can't mean."""
+SUBJECTS = {"her": "she", "him": "he"}  # "according to her"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")

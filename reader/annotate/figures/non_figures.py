@@ -193,6 +193,8 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     word = tokens.words[at - 1]
     if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
+    if tokens.lows[at + 1] == "of" and tokens.lows[at + 2][:1].isdigit():
+        return False  # "in Orm 15 of 66 died"
     if len(word) == 3 and word.isupper() and _GROUPED.fullmatch(tokens.words[at]):
         return False  # "SDP 480,000", a currency that is not known
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):

@@ -262,7 +262,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     lows, at = tokens.lows, part.first - 1
     whole = part.noun is None and not is_part(part)
     if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
-        return True
+        return _is_less(part, lenders[-1])  # not "a study by two bankers found 57"
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
         return False
     if lows[at] == ",":
