@@ -216,8 +216,13 @@ def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
         "to",
     ):
         return False
-    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
+    word = tokens.lows[q.first - 2]
+    named = tokens.capital(q.first - 2) or following == "," and word.isalpha() and word not in _MANY
     return named and (q.low or 0) >= 5
+
+
+_MANY = frozenset("many more fewer few most all total average both half others".split())  # noqa: SIM905
+"""Words before a number between commas that counts: "twice as many, 84, came"."""
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:

@@ -26,7 +26,7 @@ _ROW = re.compile(
     rf"\d[\d,.\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
     rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
 )
-_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}"
+_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}(?:million|billion|thousand|bn|[MBk])?"
 _TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}}\s*")
 _YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
 _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
