@@ -115,6 +115,35 @@ def offices_fit(person: Person, known: Sequence[Person]) -> bool:
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
 
 
+def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry]) -> Entry | None:
+    """Return the only one of several with a surname whom a publisher has named before.
+
+    Nobody whom other publishers name may hold the office that the text gives.
+    """
+    own = [one for one in known if _is_introduced(bulletin, one)]
+    if len(own) != 1 or offices.is_of_somebody(person):
+        return None
+    others = [one for entry in known if entry is not own[0] for one in entry.people]
+    if any(_may_be_called(person, one) for one in others):
+        return None
+    return own[0]
+
+
+def _may_be_called(person: Person, known: Person) -> bool:
+    return offices.same_office(person, known) or offices.may_be_ranked(person, known)
+
+
+def _is_introduced(bulletin: HeardBulletin, entry: Entry) -> bool:
+    """Whether the publisher of a bulletin has named somebody in full in the week before it."""
+    return any(
+        member.bulletin.publisher == bulletin.publisher != ""
+        and "" != member.bulletin.day <= bulletin.day
+        and is_near(bulletin.day, [member.bulletin.day])
+        and len(names.main_words(member.heard.person.name)) > 1
+        for member in entry.members
+    )
+
+
 def is_near(day: str, days: Sequence[str]) -> bool:
     """Whether a day is within a week of one of the others; an unknown day is near to all."""
     if not day or not all(days):

@@ -47,6 +47,7 @@ _SOUNDS = (
     (re.compile("ck|q|c(?=[aou])"), "k"),
     (re.compile("x"), "ks"),
     (re.compile("w"), "v"),
+    (re.compile("ou|oo"), "u"),
     (re.compile("y|j|i"), "i"),
     (re.compile("ie|ei|ii"), "i"),
     (re.compile("(?<=[a-z])h(?=[aeiou]|$)"), ""),

@@ -63,6 +63,8 @@ _ARMED = frozenset(
      "defence", "spokesman")
 )  # fmt: skip
 """Words of offices whose holder may be named with only a rank."""
+_CHIEF = frozenset(("head",))
+"""The office of "its chief", of which the words do not tell what it heads."""
 
 
 _SEATS = (
@@ -117,6 +119,12 @@ _HOLDERS = re.compile(
     r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
 )
 """Matches the holder of an office before another office."""
+
+
+def is_of_somebody(person: Person) -> bool:
+    """Whether an office is only a relation to somebody else: "his predecessor"."""
+    said = words_of(person.role or "")
+    return said[:1] != () and not _TO_SOMEBODY.isdisjoint(said)
 
 
 def are_of_others(one: Person, other: Person) -> bool:
@@ -198,4 +206,6 @@ def may_be_ranked(one: Person, other: Person) -> bool:
 
 
 def _may_be_called(rank: frozenset[str], office: frozenset[str]) -> bool:
-    return bool(rank) and rank <= _RANKS and not office <= _RANKS and not _ARMED.isdisjoint(office)
+    if not rank or not rank <= _RANKS or office <= _RANKS:
+        return False
+    return office == _CHIEF or not _ARMED.isdisjoint(office)

@@ -33,7 +33,8 @@ _PERS = (
     _PerPattern(
         "night",
         re.compile(
-            r"\b(?:overnight|last night|tonight|(?:during|in|over|through|throughout) the night"
+            r"\b(?:overnight|over night(?=[,.;]|$)|last night|tonight"
+            r"|(?:during|in|over|through|throughout) the night"
             r"|(?:each|every|per|a|one|in a single) night"
             r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
@@ -94,7 +95,7 @@ _NEW_TOTAL = re.compile(
 
 _PART_WORDS = frozenset(
     ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
-     "wounded", "injured", "displaced", "captured", "held")
+     "wounded", "injured", "displaced", "captured", "held", "killed", "victims")
 )  # fmt: skip
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
@@ -103,7 +104,7 @@ OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bi
 _OF_STATE = re.compile(
     r"(?:some |about )?[\w,-]+(?: people)? of the"
     r" (?:(?!held\b)|[a-z]+ (?:(?:who|that) (?:are|were|had been) )?)"
-    r"(?:trapped|missing|wounded|injured|displaced|captured|held)\b"
+    r"(?:trapped|missing|wounded|injured|displaced|captured|held|dead|killed|victims)\b"
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 

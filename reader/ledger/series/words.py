@@ -53,6 +53,7 @@ _THINGS = {
     "people": "people person persons",
     "drone": "drones uav uavs",
     "child": "children",
+    "truck": "trucks lorry lorries",
     "woman": "women",
     "man": "men",
 }

@@ -49,6 +49,9 @@ NEAR_EXCHANGE = 3
 
 _EXCHANGES = frozenset(("exchange", "swap"))
 
+LEAST_KEPT = 0.7
+"""The least part of a toll that a correction leaves of it."""
+
 LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
@@ -173,6 +176,17 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not is_grown and our.fates <= {"killed"}:
         return False
     return bool(our.topics & their.topics)
+
+
+def is_fallen(one: Member, other: Member) -> bool:
+    """Whether a toll of a later day is much lower: a correction takes back one or two."""
+    (ours, our), (theirs, their) = one, other
+    if our.fates != {"killed"} or their.fates != our.fates or our.antecedent or their.antecedent:
+        return False
+    low, high = ours.figure.low, theirs.figure.high
+    if low is None or high is None or not ours.place.day < theirs.place.day:
+        return False
+    return high < LEAST_KEPT * low
 
 
 def _is_told_twice(one: Member, other: Member) -> bool:
