@@ -260,7 +260,9 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
             break
         if low in _KIN and tokens.lows[end + 1] != "-":
             return tokens.text[tokens.starts[at] : tokens.ends[end]]
+    verb = VERBS.get(tokens.lows[at])
     alone = end == at + 1 and not tokens.lows[at].endswith("ed") and tokens.lows[end] != "-"
+    alone = alone and (verb is None or verb.form != "past")  # "a 36-year-old known as Orm"
     return tokens.text[tokens.starts[at] : tokens.ends[at]] if alone else None
 
 

@@ -227,19 +227,7 @@ def is_in_title(tokens: PlainTokens, at: int) -> bool:
 
 _DESIGNATORS = words("designators")
 _NOUNS_TOO = frozenset(
-    (
-        "day",
-        "week",
-        "area",
-        "group",
-        "form",
-        "hill",
-        "height",
-        "sector",
-        "district",
-        "zone",
-        "queue",
-    )
+    "day week area group form hill height sector district zone queue flat".split()  # noqa: SIM905
 )
 """Designators that may also precede a count: "on the hill 40 men stood"."""
 _AREAS = frozenset(("sector", "district", "zone"))

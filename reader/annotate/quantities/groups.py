@@ -30,6 +30,8 @@ def is_one_number(tokens: PlainTokens, at: int) -> bool:
     if _is_in_row(tokens, at):
         return True
     before = tokens.words[at - 1] if at else ""
+    if at > 1 and tokens.lows[at - 2] in (",", ":") and tokens.lows[at + 2] in (",", ".", ""):
+        return is_plural(tokens, at - 1)  # "men 31 190, tanks 67"
     named = before[:1].isupper() and not tokens.sentence_start(at - 1)
     if named or before[:1].isdigit() or before in ("¦", "-", "–", "/", ","):
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellows.fellow_units import whole_by_places
-from reader.annotate.figures.fellows.lenders import is_apart, is_fired, is_share_beside, lent
+from reader.annotate.figures.fellows.lenders import is_apart, is_of_others, is_share_beside, lent
 from reader.annotate.figures.fellows.looking_back import (
     is_how_badly,
     is_of_them,
@@ -97,7 +97,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
         elif part.unit is None and is_share_beside(tokens, done, part, between):
             part = part._replace(unit="percent")
-        elif part.unit is None and not is_part(part) and not is_fired(tokens, part):
+        elif part.unit is None and not is_part(part) and not is_of_others(tokens, part):
             part = _completed(tokens, part, between, done, lenders, nearest)
         done.append(part)
     return done

@@ -24,6 +24,8 @@ def lent(tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart) -
     same noun, their values are ignored: "42 people were killed and 96 injured".
     """
     own = part.quantity.high
+    if own is not None and own % 1 and own > 1 and not part.fates:
+        return part  # "15 million people, from 52.9 a year before"
     if is_of_them(tokens, part.quantity.last) and len(lenders) > 1:
         lenders = [one for one in lenders if tokens.lows[one.first - 1] not in _ENDS] or lenders
     elif tokens.lows[part.last : part.last + 2] == ["in", "all"]:
@@ -32,13 +34,21 @@ def lent(tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart) -
     fits: Sequence[FigurePart] = [
         one for one in lenders if own is None or (one.quantity.high or own) >= own
     ]
-    if not fits and len({one.unit for one in lenders}) == 1:
+    if not fits and len({one.unit for one in lenders}) == 1 and _may_be_of(lenders[-1], part):
         fits = lenders[-1:]
     if part.fates and len({one.unit for one in fits if one.last >= fits[-1].first - _ROW}) > 1:
         return part  # "27 drones and 40 missiles were launched, 25 shot down"
     return lend(fits[-1], part) if fits else part
 
 
+def _may_be_of(lender: FigurePart, part: FigurePart) -> bool:
+    """Whether a larger number may count the same things, and not "$5 billion, two sources said"."""
+    own = part.quantity.high or 0
+    return bool(part.fates) or own % 1 == 0 and own <= _MUCH_MORE * (lender.quantity.high or own)
+
+
+_MUCH_MORE = 20
+_ON_BOARD = ["on", "board"]
 _ENDS = frozenset(("from", "to", "into"))
 _STOPS = frozenset(".!?")
 _CLOSES = frozenset(("", ".", ",", ";"))
@@ -73,8 +83,10 @@ def is_share_beside(
 _OBJECTS = frozenset(("the", "a", "an", "its", "their", "his", "her", "for", "against"))
 
 
-def is_fired(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number counts shots of something: "9 rockets and 2 from launchers"."""
+def is_of_others(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether a number counts shots, or people: "9 rockets and 2 from launchers", "94 aboard"."""
+    if tokens.lows[part.last] == "aboard" or tokens.lows[part.last : part.last + 2] == _ON_BOARD:
+        return True
     return tokens.lows[part.last] == "from" and is_plural(tokens, part.last + 1)
 
 
