@@ -21,12 +21,40 @@ def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
         return False
     if not (
         stated is not None
-        and (are_all_unlike(role, stated) or _is_doctor_and_soldier(role, stated))
+        and (
+            are_all_unlike(role, stated)
+            or _is_doctor_and_soldier(role, stated)
+            or known.is_in_other_story(at, name)
+            and _are_two_offices(role, stated)
+        )
         or _is_other_initial(name, words, role, stated or ())
     ):
         return False
     known.namesakes.add(spelling_key(name.last))
     return True
+
+
+def _are_two_offices(role: str, stated: Sequence[str]) -> bool:
+    """Whether a role in another story is an office beside which none of the stated ones is held."""
+    held = _office_in(role)
+    return held != "" and all((one := _office_in(other)) != "" and one != held for other in stated)
+
+
+def _office_in(role: str) -> str:
+    """Return the word of the office that a role is; "" for none, or for one of another time."""
+    said = words_of_role(role)
+    found = [_SEXES.get(word, word) for word in said if _SEXES.get(word, word) in _HELD_ALONE]
+    return found[0] if len(found) == 1 and said.isdisjoint(_OF_ANOTHER_TIME) else ""
+
+
+_HELD_ALONE = frozenset(
+    ("president", "mayor", "governor", "prosecutor", "judge", "ombudsman", "bishop", "minister")
+)
+"""Offices of which a person holds one at a time."""
+_SEXES = {"ombudswoman": "ombudsman"}
+_OF_ANOTHER_TIME = frozenset(
+    ("former", "ex", "once", "retired", "then", "acting", "deputy", "new", "elect", "and", "vice")
+)
 
 
 def doctor_before(tokens: TaggedWords, name: Name) -> RoleFound | None:

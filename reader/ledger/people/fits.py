@@ -14,6 +14,7 @@ SAME_NAME = "same name"
 SPELLING = "another spelling of the name, same office"
 TRANSCRIBED = "the same name in other Latin letters"
 LONGER = "the same name in a longer form"
+SHORT_FIRST = "a short form of the first name, that week"
 
 
 def are_two(person: Person, known: Person) -> bool:
@@ -39,6 +40,8 @@ def full_names_fit(person: Person, known: Person, why: str) -> bool:
         is_alike = names.is_longer_form(one, other) or names.is_longer_form(other, one)
     elif why == TRANSCRIBED:
         is_alike = names.is_transcribed(one, other)
+    elif why == SHORT_FIRST:
+        is_alike = names.is_short_first(one, other)
     else:
         is_alike = _is_spelling(person.name, known.name) and _is_of_one_office(person, known)
     return is_alike and not offices.conflicting_offices(person, known)

@@ -9,7 +9,7 @@ from reader.ledger.people import bodies, fits, names, offices, short_names
 from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
-from reader.ledger.people.fits import LONGER, SAME_NAME, SPELLING, TRANSCRIBED
+from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
 from reader.models import Person
@@ -94,7 +94,7 @@ class _Ledger:
         words = names.main_words(person.name)
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
         known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
-        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
+        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST):
             fitting = (one for one in known if _may_be(person, bulletin, one, why))
             if some := self.entries.enough(fitting):
                 only = self.entries.only(some)

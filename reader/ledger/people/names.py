@@ -164,6 +164,14 @@ def _is_given_name(one: str, other: str) -> bool:
     return one in FORMS and FORMS[one] is FORMS.get(other)
 
 
+def is_short_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of two words differ in a short form of the first: "Sam" and "Samuel"."""
+    if not len(one) == len(other) == 2 or one[1] != other[1] or one[0] == other[0]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return long.startswith(short) and _is_given_name(one[0], other[0])
+
+
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether names with equally many words are spellings of each other, word by word."""
     if len(one) != len(other):

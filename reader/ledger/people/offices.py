@@ -81,7 +81,8 @@ _RANKS = frozenset(
     ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
      "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
      "marshal", "commodore", "commander", "cmdr", "rear", "vice", "field", "air", "dr", "professor",
-     "prof", "sir", "dame", "lord", "lady", "rev", "reverend")
+     "prof", "sir", "dame", "lord", "lady", "rev", "reverend", "count", "countess", "baron",
+     "baroness", "sheikh")
 )  # fmt: skip
 
 
@@ -102,6 +103,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     said = words_of(role)
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
+    if said[:1] == ("of",):
+        return frozenset()  # "Ann Venn of the Red Cross"
     if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
         said = words_of(role[found.end() :])
     words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS

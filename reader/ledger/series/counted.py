@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.lists import first_of_pair
 from reader.ledger.series.parts import whole_before
 from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
@@ -176,6 +177,8 @@ def item_of(stated: StatedFigure) -> str:
     if not stated.lead_in:
         return ""
     at = stated.figure.span.start
+    first = first_of_pair(stated.text, at)
+    at = at if first is None else first
     found = _ITEM.search(stated.text[max(0, at - LONGEST_ITEM) : at])
     return (
         found[1].strip() if found and not _is_label(found[1], stated.figure.counted or "") else ""
@@ -185,7 +188,11 @@ def item_of(stated: StatedFigure) -> str:
 def _is_label(words: str, counted: str) -> bool:
     """Whether the words before a number name who says it: "General Staff: 910 soldiers"."""
     said = content(words)
-    return bool(counted and said & BODY_WORDS) and said.isdisjoint(content(counted))
+    is_said = bool(said & BODY_WORDS) or _PREDICATE.search(words) is not None
+    return bool(counted) and is_said and said.isdisjoint(content(counted))
+
+
+_PREDICATE = re.compile(r"\b(?:has|have|had) (?:[a-z]+ ){0,2}(?:lost|destroyed|downed|captured)$")
 
 
 def _fates_before(words: str) -> frozenset[str]:

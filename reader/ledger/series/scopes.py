@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
+from reader.ledger.series.lists import head_of_column
 from reader.ledger.series.parts import end_of_stretch
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
@@ -147,6 +148,10 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
 
     If things are counted day by day (`is_daily`), "on Monday" is a stretch and not an event.
     """
+    if head := head_of_column(stated):
+        named = _pers(f"past {head}" if head.strip() == "day" else head, frozenset(words_of(head)))
+        if len(named) == 1:
+            return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)

@@ -56,6 +56,9 @@ LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
 
+LEAST_OF_KNOWN = 10
+"""The same for things that the second text calls known: "eleven of the 24 trucks"."""
+
 
 def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
     """Whether two numbers without a stretch of time are of one state, if nothing conflicts."""
@@ -132,11 +135,14 @@ def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
         or "freed" in our.fates
     ):
         return False
-    if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST_AGAIN:
-        return False
-    if days_between(one, other) > FAR_DAYS:
+    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
         return False
     shared = our.sides & their.sides or our.places & their.places
+    low = ours.figure.low or 0
+    if LEAST_OF_KNOWN <= low < LEAST_AGAIN and their.event == "the" and not our.fates:
+        return bool(our.places & their.places) and days_between(one, other) <= NEAR_DAYS
+    if low < LEAST_AGAIN:
+        return False
     return is_same_claimant or bool(shared) and len(our.about & their.about) >= 3
 
 
