@@ -121,18 +121,23 @@ def offices_fit(person: Person, known: Sequence[Person]) -> bool:
 def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry]) -> Entry | None:
     """Return the only one of several with a surname whom a publisher has named before.
 
-    Nobody whom other publishers name may hold the office that the text gives.
+    Nobody whom other publishers name may hold the office that the text gives, or one whose holder
+    is known by the surname alone ("Obama" is not Michelle Obama), or be known to this publisher.
     """
     own = [one for one in known if _is_introduced(bulletin, one)]
     if len(own) != 1 or offices.is_of_somebody(person):
         return None
-    others = [one for entry in known if entry is not own[0] for one in entry.people]
-    if any(_may_be_called(person, one) for one in others):
+    others = [member for entry in known if entry is not own[0] for member in entry.members]
+    if any(member.bulletin.publisher == bulletin.publisher for member in others):
+        return None
+    if any(_may_be_called(person, member.heard.person) for member in others):
         return None
     return own[0]
 
 
 def _may_be_called(person: Person, known: Person) -> bool:
+    if offices.is_well_known(known):
+        return True
     return offices.same_office(person, known) or offices.may_be_ranked(person, known)
 
 

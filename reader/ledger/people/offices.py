@@ -187,6 +187,11 @@ def is_of_one(person: Person) -> bool:
     )
 
 
+def is_well_known(person: Person) -> bool:
+    """Whether a person holds or held an office whose holder is often named by surname alone."""
+    return not _OF_ONE.isdisjoint(office_words(person)) or "candidate" in (person.role or "")
+
+
 _OF_ONE = frozenset(
     ("mayor", "governor", "minister", "president", "premier", "chancellor", "king", "queen", "emir",
      "pope", "patriarch")

@@ -47,7 +47,7 @@ SAME_NIGHT = 1.5
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
-_EXCHANGES = frozenset(("exchange", "swap"))
+_EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped", "swapping"))
 
 LEAST_KEPT = 0.7
 """The least part of a toll that a correction leaves of it."""
@@ -94,10 +94,16 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
 def is_one_exchange(one: Member, other: Member) -> bool:
     """Whether two equal numbers are of prisoners who are exchanged in these days."""
     (ours, our), (theirs, their) = one, other
-    if our.fates != {"captured"} or _EXCHANGES.isdisjoint(our.about & their.about):
+    if our.fates != {"captured"} or not (is_exchanged(our.about) and is_exchanged(their.about)):
         return False
-    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= LEAST_AGAIN
+    least = LEAST_OF_KNOWN if our.places & their.places else LEAST_AGAIN
+    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= least
     return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
+
+
+def is_exchanged(words: frozenset[str]) -> bool:
+    """Whether words tell of an exchange of prisoners."""
+    return not _EXCHANGES.isdisjoint(words)
 
 
 def _is_one_strike(one: Member, other: Member) -> bool:
