@@ -11,6 +11,7 @@ from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
+    is_fallen,
     is_measured_again,
     is_one_measure,
     is_one_night,
@@ -195,7 +196,7 @@ def _is_other_event(one: Member, other: Member) -> bool:
         return day_of(one) != day_of(other)
     if our.stretch is not None:
         return False
-    if are_far_apart(ours.figure, theirs.figure):
+    if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
         return True
     if our.when or their.when:
         return not _may_be_one_day(one, other)
