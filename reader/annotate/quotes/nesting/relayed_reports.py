@@ -66,9 +66,7 @@ def _passed_on_behind(
             [one for one in sentence.clauses if one[0] is not outer]
             + [(named[id(report)], words) for report, words in told]
         ),
-        held=tuple(
-            [(at, named.get(id(who), who), close) for at, who, close in sentence.held]
-        ),
+        held=tuple([(at, named.get(id(who), who), close) for at, who, close in sentence.held]),
         inner=tuple([one for one in sentence.inner if id(one[0]) not in named]),
     )
 
