@@ -118,6 +118,18 @@ def offices_fit(person: Person, known: Sequence[Person]) -> bool:
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
 
 
+def may_be_bearer(bulletin: HeardBulletin, person: Person, entry: Entry) -> bool:
+    """Whether a surname may be that of an entry.
+
+    "Venn, a farmer" of another publisher is not the Ada Venn of whom no text says what she is.
+    """
+    if not offices_fit(person, entry.people):
+        return False
+    if not callings.has_calling(person) or any(one.role for one in entry.people):
+        return True
+    return any(member.bulletin.publisher == bulletin.publisher != "" for member in entry.members)
+
+
 def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry]) -> Entry | None:
     """Return the only one of several with a surname whom a publisher has named before.
 

@@ -163,7 +163,7 @@ class _Ledger:
             only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
         if only is None and len(words) == 1:
             only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
-        if only is not None and fits.offices_fit(person, only.people):
+        if only is not None and fits.may_be_bearer(bulletin, person, only):
             self.entries.add(only, Member(bulletin, heard, why), sides)
         elif not known and (state := self._state_called(person, sides)) is not None:
             meant = heard._replace(person=person._replace(kind=state.people[0].kind))

@@ -44,6 +44,7 @@ NEAR = 1.5
 LEAST_WORDS = 4
 """The fewest words around a number that identify a sentence among similar ones."""
 
+_OF_EVENTS = HARM | {"detained"}
 _WISHES = frozenset(("asks", "wants"))
 
 
@@ -186,9 +187,9 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 
 
 def _is_other_event(one: Member, other: Member) -> bool:
-    """Whether two numbers of casualties are of two days, and so of two events."""
+    """Whether two numbers of casualties or arrests are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
-    if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.stretch:
+    if our.fates.isdisjoint(_OF_EVENTS) or our.sides and their.sides and our.stretch:
         return False
     if are_great_sums(one, other):
         return False

@@ -60,7 +60,7 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 and gap == (",",)
                 or _has_own(tokens, part, done[-1])
                 or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
-                or is_apart(part, done[-1], gap)
+                or is_apart(tokens, part, done[-1], gap)
             ):
                 part = lend(done[-1], part)
         done.append(part)
@@ -129,7 +129,7 @@ def _completed(
         part = _with_own_fate(tokens, lend(lenders[-1], part), part)
     elif done and not lenders and between[-2:] == [",", "not"]:
         part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
-    elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
+    elif done and between[-1:] == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
         part = lend(done[-1], part)
     elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
         part = _with_own_fate(tokens, lent(tokens, nearest, part), part)

@@ -44,10 +44,13 @@ def lent(tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart) -
 def _may_be_of(lender: FigurePart, part: FigurePart) -> bool:
     """Whether a larger number may count the same things, and not "$5 billion, two sources said"."""
     own = part.quantity.high or 0
+    if part.fates and not lender.fates and PEOPLE.issuperset(part.fates):
+        return False  # "Four officers led 300 men, and 12 died"
     return bool(part.fates) or own % 1 == 0 and own <= _MUCH_MORE * (lender.quantity.high or own)
 
 
 _MUCH_MORE = 20
+_HIGHER = frozenset("more less fewer higher lower up down above below".split())  # noqa: SIM905
 _ON_BOARD = ["on", "board"]
 _ENDS = frozenset(("from", "to", "into"))
 _STOPS = frozenset(".!?")
@@ -90,7 +93,9 @@ def is_of_others(tokens: PlainTokens, part: FigurePart) -> bool:
     return tokens.lows[part.last] == "from" and is_plural(tokens, part.last + 1)
 
 
-def is_apart(part: FigurePart, after: FigurePart, gap: tuple[str, ...]) -> bool:
+def is_apart(
+    tokens: PlainTokens, part: FigurePart, after: FigurePart, gap: tuple[str, ...]
+) -> bool:
     """Whether a number cannot share the unit of the next one.
 
     Examples: "a total of 39,292, 16% above", "May's 5,680 and five times", "fell to 25, one said".
@@ -101,6 +106,8 @@ def is_apart(part: FigurePart, after: FigurePart, gap: tuple[str, ...]) -> bool:
     if quantity.bare:
         return gap == (",",) and quantity.high == 1 and not after.plural
     if gap == (",",):
+        if tokens.lows[after.last] in _HIGHER:
+            return True  # "gave it 31, three points more"
         signed = quantity.first < quantity.start  # "in 40, $3"
         return signed or after.unit == "percent" and (part.quantity.high or 0) > _WHOLE
     return after.unit == "count" and gap == ("and",)
