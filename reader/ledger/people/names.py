@@ -117,7 +117,7 @@ def main_words(name: str) -> tuple[str, ...]:
     A name with hyphens is one word. A suffix comes first, so that the surname is the last word:
     ("jr", "anton", "venn").
     """
-    if name.endswith(("er",)):
+    if name.endswith("er"):
         name = _THE_GENERATION.sub(lambda found: " Jr" if found[1] else " Sr", name)
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = _with_servants(tuple(filter(None, found)))
