@@ -193,7 +193,7 @@ def is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> boo
     if number and blocks[number - 1].heading:
         return known.is_body(blocks[number - 1].text.rstrip(": "))
     label, colon, _ = block.text[:_LONGEST_LABEL].partition(": ")
-    return bool(colon) and known.is_body(label)
+    return bool(colon) and (known.is_body(label) or known.is_kind_of_body(label))
 
 
 _LABELS = re.compile(r"(?:^|[,;] )([^\W\d_][^:,;]{0,60}): ")

@@ -221,12 +221,29 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
 
 _ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))
 """Nouns after a ratio that is no range: "a 2 to 1 margin"."""
-_RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
+_RESULTS = frozenset(
+    (
+        "won",
+        "lost",
+        "beat",
+        "drew",
+        "win",
+        "loss",
+        "led",
+        "score",
+        "defeat",
+        "failed",
+        "voted",
+        "vote",
+    )
+)
 
 
 def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     """Whether two numbers are the result of a game: "3-1", "0-0"."""
     gap = tuple(tokens.lows[a.last : b.first])
+    if gap == ("to",) and tokens.lows[a.first - 2 : a.first] == ["ratio", "of"]:
+        return True  # "a ratio of 1 to 1.5"
     odds = gap == ("to",) and b.value == 1 and tokens.lows[b.last] in _ODDS
     if gap not in _DASH and gap != ("-", "to", "-") and not odds:
         return False

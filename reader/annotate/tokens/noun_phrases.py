@@ -219,7 +219,7 @@ _ADJECTIVES_IN_LY = frozenset(
     ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
-_UNDERGONE = frozenset(("suffered", "sustained", "underwent"))
+_UNDERGONE = frozenset(("suffered", "sustained", "underwent", "hit"))
 """Participles that describe no noun behind them, but are the verb of those counted."""
 _STATES = frozenset("live remain stay die flee survive sleep reside depend rely".split())  # noqa: SIM905
 """Verbs after a number; a noun may follow, but then a plural comes first."""
