@@ -185,6 +185,7 @@ def on_screen(home: Path, items: int) -> None:
         listed(home, [address + path for path in (*pages, "/feed")])
         with Terminal(reader(), environment=environment) as running:
             first = running.wait("Day")
+            running.wait(f" {_PAGES} unread")  # a list of one row has no other text to move to
             running.wait("min")
             while f" {items + _PAGES:,} unread" not in running.text:
                 keys.append(another_text(running, "k" if len(keys) % 20 > 9 else "j"))

@@ -1,22 +1,24 @@
 """Measures what people, series and threads cost beside indexing, in seconds of a processor.
 
 `python -m benchmarks.speed.ledger_cost FOLDER --developments N` writes an archive into FOLDER,
-indexes it (the links between developments are made then), and asks for people, for series and for
-each development's thread.
+indexes it as `warreader index` does, and asks for people, for series and for each development's
+thread.  With `--bulletins PATH` it indexes these.  Joining (people and series) and linking (threads
+and rivals) are parts of indexing.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import sqlite3
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 from benchmarks.generate import briefs
 from reader.library import Library
+from reader.library.ledger_store import update
 from reader.library.threads import linking
 
 
@@ -25,17 +27,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000)
+    parser.add_argument("--bulletins", type=Path)
     arguments = parser.parse_args()
-    source = _archive(arguments.folder / "bulletins", arguments.developments)
+    source = arguments.bulletins or _archive(arguments.folder / "bulletins", arguments.developments)
     library = Library(arguments.folder / "cache", arguments.folder / "data", [str(source)])
-    links = _timed_links()
+    parts = {
+        "joining": _timed(update, "updated_scope"),
+        "linking": _timed(linking, "update_links"),
+    }
     before = _processor()
     library.refresh(
         given=None, today=date(2026, 1, 1), report=lambda _: None, stop=lambda: False, force=True
     )
     library.release()
     whole = _processor() - before
-    print(f"indexing        {whole:8.2f} s, of it links {links[0]:.2f} s")
+    print(f"{'indexing':16}{whole:8.2f} s")
+    for name, spent in parts.items():
+        print(f"  {name:14}{spent[0]:8.2f} s, {spent[0] / whole:.1%}")
     _print_cost("people", lambda: len(library.ledger_rows().people()))
     _print_cost("series", lambda: len(library.ledger_rows().series()))
     threads = library.ledger_rows().threads()
@@ -50,16 +58,18 @@ def _archive(folder: Path, developments: int) -> Path:
     return folder
 
 
-def _timed_links() -> list[float]:
-    """Time the making of links from now on; the seconds are added to the value that is returned."""
-    spent, make = [0.0], linking.update_links
+def _timed(module: ModuleType, name: str) -> list[float]:
+    """Time a function from now on; the seconds are added to the value that is returned."""
+    spent, made = [0.0], getattr(module, name)
 
-    def timed(index: sqlite3.Connection, stop: Callable[[], bool]) -> None:
+    def timed(*arguments: object) -> object:
         begun = time.thread_time()
-        make(index, stop)
-        spent[0] += time.thread_time() - begun
+        try:
+            return made(*arguments)
+        finally:
+            spent[0] += time.thread_time() - begun
 
-    linking.update_links = timed
+    setattr(module, name, timed)
     return spent
 
 

@@ -68,11 +68,16 @@ _AS_BROWSERS_DO = {
     "tis-620": "cp874",
     "windows-874": "cp874",
     "x-mac-roman": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "utf8mb4": "utf-8",
 }
 """Declared encodings, and the larger encodings as which browsers read them.
 
 See https://encoding.spec.whatwg.org/#names-and-labels.
 """
+_CODE_PAGE = re.compile(r"(?:x[-_])?(?:windows|win|cp|ms|ansi)[-_]?(125[0-8]|866|874|932|949|950)")
+"""The names of code pages as they are also written."""
+
 _ENCODING = re.compile(
     r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
     r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
@@ -108,17 +113,20 @@ _GARBLED = "âÃÂï"
 # each of its spellings.  No encoder produces this many in a row, so such lines are not repaired.
 _STACKED = re.compile("(?:Â|Ã[‚\x82]|Ãƒâ€š|Ã\x83Â\x82){4}|[ÂÃÆÅâƒ’‚¢€š¬¡†™ž…\x80-\x9f]{60}")
 _LEAST_REPAIRED, _CHARACTERS_A_REPAIR, _MOST_REPAIRED = 300, 40, 5_000
-"""Limits of repaired lines: one for every 40 characters of a text, at least 300 and at most 5,000.
-
-Repairing a line takes 20 to 400 µs.
-"""
+"""Limits of repairs: one for every 40 characters of a text, at least 300 and at most 5,000."""
+_LETTERS_A_REPAIR = 8
+"""How many letters that are not ASCII one repair counts for; it takes 20 to 100 µs."""
+_ASCII_LETTERS = dict.fromkeys(range(128))
 
 
 class Repairs:
-    """How many lines may still be repaired; the texts of an archive share one."""
+    """How many repairs are left; the texts of an archive share one.
+
+    A line counts as one for every 8 of its letters that are not ASCII, and at least as one.
+    """
 
     def __init__(self, left: int = _MOST_REPAIRED) -> None:
-        """`left` is the number of lines."""
+        """`left` is the number of repairs."""
         self.left = left
 
 
@@ -234,6 +242,8 @@ def _declared(data: bytes) -> str:
 def _known(name: str) -> str:
     """The Python name of an encoding that a text may have, or ""."""
     name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
+    if page := _CODE_PAGE.fullmatch(name):
+        name = f"cp{page[1]}"
     try:
         name = codecs.lookup(name).name if name else ""
     except (LookupError, ValueError):
@@ -255,8 +265,15 @@ def _repair(text: str, repairs: Repairs) -> str:
     lines = text.split("\n")
     garbled = (place for place, line in enumerate(lines) if _MOJIBAKE.search(line))
     most = min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), repairs.left)
+    last = repairs.left - most
     for place in islice(garbled, most):
+        line = lines[place]
         repairs.left -= 1
-        if not _STACKED.search(lines[place]):
-            lines[place] = fix_encoding(lines[place])
+        if _STACKED.search(line):
+            continue
+        repairs.left -= len(line.translate(_ASCII_LETTERS)) // _LETTERS_A_REPAIR
+        if repairs.left < last:
+            repairs.left = last
+            break
+        lines[place] = fix_encoding(line)
     return "\n".join(lines)

@@ -66,6 +66,10 @@ _ROOTS = {
     "opml": OPML,
     "html": _PAGE,
 }
+_DECLARATION, _FEED_ENDS = re.compile(r"<\?xml\s"), ("</rss>", "</feed>", "</rdf:RDF>")
+_MOST_BEFORE_XML = 2_000
+"""Characters of a program's warnings that may stand above a feed."""
+
 _MOST_BEFORE_ROOT = 65_536
 """Characters searched for the first element of XML; entities may be declared before it."""
 
@@ -113,11 +117,21 @@ def _recognise_text(text: str) -> TextType | None:
         return _PAGE
     if _XML_BEGINS.match(text, start):
         return _kind_of_xml(text)
+    if _is_feed_below_warnings(text):
+        return _FEED
     if (kind := _kind_of_json(text)) is not None:
         return kind
     if _MAILBOX_BEGINS.match(text):
         return _MAILBOX if _is_mail(text.partition("\n")[2]) else None
     return _MAIL if _is_mail(text) else None
+
+
+def _is_feed_below_warnings(text: str) -> bool:
+    """Whether a text is a feed to its end, under warnings of the program that made it."""
+    declared = _DECLARATION.search(text, 0, _MOST_BEFORE_XML)
+    if declared is None or not text.rstrip().endswith(_FEED_ENDS):
+        return False
+    return bool(_FEED_ROOT.search(text, declared.end(), declared.end() + _MOST_BEFORE_XML))
 
 
 def _kind_of_xml(text: str) -> TextType:

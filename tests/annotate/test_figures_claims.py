@@ -211,3 +211,24 @@ def test_the_toll_of_one_side_is_not_that_of_others() -> None:
     killed, toll = "At least 19 clerks were killed.", "The death toll rose to 19."
     assert claims(killed, toll.replace("toll", "toll of the river forces")) == [0, 1]
     assert claims("At least 19 people were killed.", toll) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "counted"),
+    [
+        (
+            ("Region | Killed | Homes destroyed | Boats", "Orm | 12 | 40 | 3", "All | 19 | 60 | 5"),
+            ["killed (Orm)", "homes destroyed (Orm)", "boats (Orm)"]
+            + ["killed (All)", "homes destroyed (All)", "boats (All)"],
+        ),
+        (("Region | Killed | Hurt", "It was so.", "Orm | 12 | 40"), [None, None]),  # another table
+        (("Region | Killed | Hurt", "Orm | 12 | 40 | 3"), [None, None, None]),  # other columns
+        (("Region | In May | In June", "Orm | 12 | 40"), [None, None]),
+        (("Region | Killed", "Orm | 12 boats"), ["boats"]),
+        (("Region | Result", "Orm | 12"), [None]),
+    ],
+)
+def test_a_column_of_a_table_counts_what_its_heading_says(
+    rows: tuple[str, ...], counted: list[str | None]
+) -> None:
+    assert [figure.counted for figure in found(*rows)] == counted

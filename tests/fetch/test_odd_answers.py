@@ -203,7 +203,7 @@ async def test_an_answer_that_never_begins_is_given_up(handler: Handler) -> None
     assert await fetched(handler, SHORT) == FetchFailure("did not answer within 0.3 seconds")
 
 
-@pytest.mark.parametrize("value", ['"\xe9"', "вчера", "a\nX-More: b", "\x7f"])
+@pytest.mark.parametrize("value", ['"\xe9"', "*", "вчера", "a\nX-More: b", "\x7f"])
 async def test_what_no_header_may_have_is_not_sent_back(value: str) -> None:
     async with LoopbackServer({"/a": answer(TEXT)}) as server, FetchClient("test") as client:
         known = Validators(value, value)

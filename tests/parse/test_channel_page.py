@@ -49,6 +49,11 @@ def test_each_message_is_a_report_with_its_day_and_address() -> None:
     assert second.developments[0].paragraphs == (BRIDGE, DENIED)
 
 
+def test_a_message_of_many_spaces_is_read_in_linear_time() -> None:
+    spaces = CLOSED + " " * 300_000 + "x"  # looking at all of them from each takes minutes
+    assert bulletins(message("tolm/101", "2031-03-02T18:05:11+00:00", spaces))
+
+
 def test_a_message_that_is_kept_alone_has_no_more_at_its_address() -> None:
     source = f"<!doctype html>{HEAD}{message('tolm/1', '2031-03-02T18:05:11Z', CLOSED)}"
     for media_type in ("text/html", "application/feed+json"):

@@ -120,8 +120,27 @@ def test_ill_formed_xml_is_read_as_far_as_it_goes() -> None:
     )
     titles = [item.title for item in said(f"\n junk \n{torn}".replace("\n junk", "")).items]
     assert titles[0] == "Mill burns & falls" and "Tom & Ann" in titles[-1]
+    warned = f"<br />\n<b>Warning</b>: x in <b>y.php</b> on line 1<br />\n{rss(REPORT)}"
+    assert [item.title for item in said(warned).items] == ["Mill burns & falls"]
     undeclared = rss(REPORT, "<item><dc:creator>Juna Holm</dc:creator></item>")
     assert said(undeclared).items[1].authors == ("Juna Holm",)
+
+
+def test_what_a_feed_declares_or_says_late_belongs_to_it() -> None:
+    named = rss("<item><title>&place; burns</title></item>").replace(
+        "<rss", '<!DOCTYPE rss [<!ENTITY place "Mill">]><rss'
+    )
+    assert said(named).items[0].title == "Mill burns"
+    rdf = (
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+        " xmlns='http://purl.org/rss/1.0/'><item><title>Mill burns</title></item>"
+        "<channel><title>The Quay</title></channel></rdf:RDF>"
+    )
+    feed = said(rdf)
+    assert (feed.title, [item.title for item in feed.items]) == ("The Quay", ["Mill burns"])
+    registered = "http://www.iana.org/assignments/relation/alternate"
+    entry = f"<entry><id>1</id><link rel='{registered}' href='https://quay.example/m'/></entry>"
+    assert said(atom(entry)).items[0].link == "https://quay.example/m"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +165,12 @@ def test_ill_formed_xml_is_read_as_far_as_it_goes() -> None:
         ("<pubDate>Κυρ, 06 Ιούλ 2031 12:00:00 EST</pubDate>", "2031-07-06T12:00:00-05:00"),
         ("<dc:date>2031-június-02T23:30Z</dc:date>", "2031-06-02T23:30:00+00:00"),
         ("<pubDate>Lun, 2 jui 2031 23:30 +0100</pubDate>", ""),
+        ("<pubDate>Mon, 02 Jun 2031 23:30:00 CEST</pubDate>", "2031-06-02T23:30:00+02:00"),
+        ("<pubDate>Mo, 02 Juni 2031 23:30:00 MESZ</pubDate>", "2031-06-02T23:30:00+02:00"),
+        ("<pubDate>June 2, 2031</pubDate>", "2031-06-02"),
+        ("<pubDate>Monday, June 2nd, 2031 at 11:30 p.m.</pubDate>", "2031-06-02T23:30:00+00:00"),
+        ("<pubDate>2 June 2031 12:30 AM EST</pubDate>", "2031-06-02T00:30:00-05:00"),
+        ("<pubDate>June 32, 2031</pubDate>", ""),
         ("<pubDate>Mon, 99 Jun 2031 99:99:99</pubDate>", ""),
     ],
 )

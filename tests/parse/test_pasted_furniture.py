@@ -91,6 +91,12 @@ def test_lines_around_a_pasted_article_are_no_headings(
         ((TITLE, TOLD, "Image of a town", MORE), "Image of a town"),
         ((TITLE, TOLD, "Last updates from Orm", MORE), "Last updates from Orm"),
         ((TITLE, TOLD, "Please use another bridge", MORE), "Please use another bridge"),
+        ((TITLE, TOLD, "Advertising-funded channel shut", MORE), "Advertising-funded channel shut"),
+        ((TITLE, TOLD, "Support public work in Orm", MORE), "Support public work in Orm"),
+        (
+            (TITLE, TOLD, "Press service of the Navy reports two boats sunk", MORE),
+            "Press service of the Navy reports two boats sunk",
+        ),
     ],
 )
 def test_headings_that_look_like_that_stay_headings(lines: tuple[str, ...], heading: str) -> None:

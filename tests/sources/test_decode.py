@@ -134,6 +134,13 @@ def test_texts_that_share_a_limit_of_repairs_have_no_more_lines_repaired_togethe
     assert "â€" not in decode_bytes(news.encode() * 4000)
 
 
+def test_a_long_line_counts_as_many_repairs() -> None:
+    """A megabyte of such a line took 61 s."""
+    for times, repaired in ((100, True), (20_000, False)):
+        line = "eqâ€®Â…œâ[¦½t " * times
+        assert (decode_bytes(line.encode()) != line) == repaired
+
+
 def test_what_was_garbled_twice_is_still_repaired() -> None:
     assert decode_bytes("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
 
@@ -145,6 +152,8 @@ def test_what_was_garbled_twice_is_still_repaired() -> None:
         ("<meta http-equiv=x content='text/html; charset=Shift_JIS'>", "cp932", "橋が爆破された"),
         ('<?xml version="1.0" encoding="ISO-8859-9"?>', "iso-8859-9", "köprü yıkıldı"),
         ("<META CHARSET=iso-2022-jp>", "iso-2022-jp", "橋が爆破された"),
+        ("<meta charset=windows1251>", "cp1251", "Орм"),
+        ("<meta charset=x-mac-cyrillic>", "mac-cyrillic", "Мост взорван"),
     ],
 )
 def test_a_page_is_decoded_as_it_declares(declared: str, encoding: str, words: str) -> None:

@@ -37,7 +37,7 @@ _PART_OF = re.compile(
 """Matches words that make a definite number part of the claim: "3,000 of the 17,000"."""
 _CLAIMED_BY = re.compile(
     r"(?:an? |the |any |all )?(?:\w+ )?(?:demand|claim|call|request|allegation|accusation|proposal"
-    r"|suggestion|report|complaint)s? (?:by|from|of) (?:\w+ )?$"
+    r"|suggestion|report|complaint)s? (?:by|from) (?:\w+ )?$"
 )
 """Matches what is denied up to the number of those who say it: "a demand by 23 members"."""
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|and not|not) (?:the |its |their )?$")

@@ -35,6 +35,8 @@ _NO_REPORTS = re.compile(
     r"|\b(?:has|have|had) (?:decided|agreed|asked) to\b|\bread out\b"
 )
 """Uses of reporting verbs that do not report: "nearly a third is meant for barns"."""
+_OF_A_SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y)\b(?![./-])")
+"""Words of somebody who speaks, perhaps in an interview: "We had 400 beds"."""
 _THE = re.compile(r"\b[Tt]he \Z")
 _A_FEW = 13
 _LONGEST_OPENING = 400
@@ -168,6 +170,7 @@ class BlockSentences:
                 or doubted_figures.may_doubt(self.text, low, high)
                 or self._may_go_on(low, high)
                 or _may_report(self.text[low:high])
+                or _OF_A_SPEAKER.search(self.text, low, high)
             )
         return self._own[low]
 
@@ -190,7 +193,7 @@ def is_labelled(blocks: Sequence[Block], number: int, known: KnownPeople) -> boo
     if number and blocks[number - 1].heading:
         return known.is_body(blocks[number - 1].text.rstrip(": "))
     label, colon, _ = block.text[:_LONGEST_LABEL].partition(": ")
-    return bool(colon) and known.is_body(label)
+    return bool(colon) and (known.is_body(label) or known.is_kind_of_body(label))
 
 
 _LABELS = re.compile(r"(?:^|[,;] )([^\W\d_][^:,;]{0,60}): ")

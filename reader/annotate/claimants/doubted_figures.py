@@ -48,6 +48,11 @@ _IN_ERROR = re.compile(
     r" (?:reported|said|stated|wrote|listed|put|gave)\b(?![.,;]|.*(?:[a-z\d]{4}\.|;) )"
 )
 """Matches before a number that a correction withdraws: "we erroneously reported that 82"."""
+_IN_EARLIER = re.compile(
+    r"\b(?:[Ee]arlier|[Pp]revious|[Oo]riginal|[Ff]irst) version of (?:this|the|our)"
+    r"(?: \w+){1,2} (?:wrongly |incorrectly )?(?:said|stated|gave|put|reported|had)\b[^.;]*$"
+)
+"""Matches the like in a note below a text: "an earlier version of this article said 13"."""
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
     rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
@@ -58,7 +63,7 @@ _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search
 _MAY_BE_CORRECTED = re.compile(
     r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
     r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately|no basis"
-    r"|too (?:low|high)|exagg|estimate|inflated"
+    r"|too (?:low|high)|exagg|estimate|inflated|version of"
 )
 """A cheaper test for a whole block: only its figures may be changed by `corrected`."""
 
@@ -137,7 +142,7 @@ def corrected(figure: Figure, text: str, quotes: Sequence[Quote] = ()) -> tuple[
     """
     start = figure.span.start
     low = start - _WIDEST if start > _WIDEST else 0
-    if _IN_ERROR.search(text, low, start):
+    if _IN_ERROR.search(text, low, start) or _IN_EARLIER.search(text, low, start):
         return ()
     if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
         return (figure,)

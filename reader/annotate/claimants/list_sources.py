@@ -13,6 +13,9 @@ from reader.models import Block, ClaimantBasis, Figure
 
 _HEAD = re.compile(r"[^|\d]*(?: \| [^|\d]*)+")
 """The cells over the columns of a table."""
+_ITEM = re.compile(r"[•·▪*–-] |(?:[A-Z]|[a-z]+ ){1,2}[^.:;!?\d]{1,50}: (?=\w)")
+"""Matches the bullet or label of an item."""
+_LONGEST_OPENER = 200
 _WIDEST = 400
 """Characters of the line over a list that are searched for its source."""
 
@@ -32,6 +35,7 @@ class ListSources:
         self._blocks, self._known = blocks, known
         self._found: dict[int, FoundSource | None] = {}
         self._told: dict[int, tuple[int, ...]] = {}
+        self._items: dict[int, tuple[int, ...]] = {}
 
     def source_of(self, figure: Figure) -> FoundSource | None:
         """Return the source of the list whose row the figure is in; None if it is in none.
@@ -43,6 +47,26 @@ class ListSources:
             self._found[block] = self._sought(block)
         found = self._found[block]
         return found if found is not None and self._in_row(figure) else None
+
+    def over_item(self, block: int) -> tuple[int, ...]:
+        """Return the source named by the line that opens a list with this block, or nobody.
+
+        Each item of the list has a bullet or a label: "Group West: more than 220 men, a tank".
+        """
+        if block not in self._items:
+            self._items[block] = self._sought_over(block)
+        return self._items[block]
+
+    def _sought_over(self, block: int) -> tuple[int, ...]:
+        if not block or not _ITEM.match(self._blocks[block].text):
+            return ()
+        if block - 1 in self._items and self._items[block - 1]:
+            return self._items[block - 1]
+        opener = self._blocks[block - 1].text
+        if len(opener) > _LONGEST_OPENER or not opener.rstrip().endswith(":"):
+            return ()
+        source = sources.source_of_list(opener)
+        return () if source is None else people_of(self._known, opener[source.start : source.end])
 
     def _in_row(self, figure: Figure) -> bool:
         """Whether the thing counted stands before the figure, as in a row."""
@@ -76,11 +100,12 @@ class ListSources:
             self._told[block] = people_of(self._known, found[1]) if found else ()
         return self._told[block]
 
-    def with_source_below(self, figure: Figure) -> Figure:
-        """Return the text's own count with its source in the next block, if that names one."""
-        if figure.claimant_basis != "bulletin" or figure.counted is None:
+    def with_source_beside(self, figure: Figure) -> Figure:
+        """Return the text's own count with its source in the next block or over its list."""
+        if figure.claimant_basis != "bulletin" or figure.stance != "says":
             return figure
-        people = self.told_in(figure.span.block + 1) if figure.stance == "says" else ()
+        below = self.told_in(figure.span.block + 1) if figure.counted is not None else ()
+        people = below or self.over_item(figure.span.block)
         if not people:
             return figure
         return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")

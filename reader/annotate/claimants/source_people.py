@@ -19,6 +19,8 @@ _DEFINITE = re.compile(
 """Words before a name that are not part of it: "the", "the London-based"."""
 _ONE_BY = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?: \w+)? by ")
 """Matches before the name of a pollster: "one by the Orm Institute"."""
+_OTHER_NAMES = {"he": words("first_names_female"), "she": words("first_names_male")}
+SUBJECTS = {"her": "she", "him": "he"}  # "according to her"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")
@@ -50,10 +52,20 @@ class KnownPeople:
         at = self.by_name.get(_key(words), -1)
         return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
 
+    def may_be(self, pronoun: str, people: Sequence[int]) -> bool:
+        """Whether the first names allow "he" or "she" for the people."""
+        others = _OTHER_NAMES.get(pronoun.lower(), frozenset())
+        return all(self.people[at].name.partition(" ")[0] not in others for at in people)
+
+    @staticmethod
+    def is_kind_of_body(label: str) -> bool:
+        """Whether the words end in a kind of body: "Orm army"."""
+        short = label.count(" ") < _LONGEST_LABEL and "," not in label
+        return short and label.rpartition(" ")[2].lower() in _BODIES
+
     def may_speak(self, label: str) -> bool:
         """Whether the words name a known person or body, a country, or a kind of body."""
-        is_kind = label.rpartition(" ")[2].lower() in _BODIES
-        return is_kind or label in self.lands or _key(label) in self.by_name
+        return self.is_kind_of_body(label) or label in self.lands or _key(label) in self.by_name
 
     @cached_property
     def by_office(self) -> dict[str, int]:
@@ -245,6 +257,7 @@ _NO_SOURCES = words("no_speakers") | frozenset(
     )
 )
 _LONGEST = 10
+_LONGEST_LABEL = 5
 _MOST_ALIKE = 20
 """The most bodies with one head that a mention is compared with."""
 

@@ -19,6 +19,13 @@ class SourceWords(NamedTuple):
     body: bool = False
 
 
+COUNT_VERBS = words("count_verbs")
+COUNTING = "|".join(sorted(COUNT_VERBS, key=len, reverse=True))
+TALLY_WORDS = frozenset(
+    """figure figures tally tallies count counts estimate estimates toll tolls data statistics
+    number numbers reckoning survey""".split()  # noqa: SIM905
+)
+TALLIES = "|".join(sorted(TALLY_WORDS, reverse=True))
 CLAUSE = re.compile(
     r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) "
     r"|\b[a-z]+ed (?=(?:the|a|an|its|his|her|their) )"
@@ -69,9 +76,15 @@ _WHEN = re.compile(
 )
 
 
+_COUNTED_PAIR = re.compile(r"of \d[\d,]* \w+ and \w+$")
+"""Matches those who were asked, and not who reports: "a poll of 35 economists and analysts"."""
+
+
 def phrase_before(text: str, end: int) -> SourceWords | None:
     """Return the words before offset `end`, from the beginning of their clause."""
     start = text.rfind(",", 0, end) + 1
+    if _COUNTED_PAIR.search(text, start, end):
+        return None
     for cut in CLAUSE.finditer(text, start, end):
         if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
             start = cut.end()
@@ -90,3 +103,32 @@ def is_body(text: str, source: SourceWords) -> bool:
 
 _THE_BODY = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){1,3}")
 _OFFICES = words("roles")
+
+
+def source_in_opener(text: str) -> SourceWords | None:
+    """Return the source in a line that opens a list, without its colon: "Losses, general staff"."""
+    for pattern in (_LIST_VERB, _LIST_OF, _LIST_COMMA):
+        match = pattern.search(text)
+        if match is not None:
+            return SourceWords(*match.span(1))
+    report = _LIST_REPORT.search(text)
+    if report is not None and report[1].rpartition(" ")[2].lower() in _BODIES:
+        return SourceWords(*report.span(1))
+    return None
+
+
+_BODIES = words("bodies") | {"staff", "army", "navy", "command", "forces", "headquarters"}
+_LIST_VERB = re.compile(
+    r"^(?!(?:The|Total|Its|Their|These|All) \w+ed\b)"
+    rf"([^,;:]{{2,80}}?) (?:has |have )?(?:{COUNTING}|says?|said)\b"
+)
+_LIST_OF = re.compile(rf"\b(?:{TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
+_LIST_REPORT = re.compile(
+    r"\b(?:[Ss]ummary|[Rr]eport|[Bb]ulletin|[Bb]riefing|[Uu]pdate|[Ss]tatement|[Cc]ommuniqu[eé])"
+    r" (?:of|from|by) ((?:the )?[^,;:]{2,80})$"
+)
+"""Matches "From the daily summary of the defence ministry:"."""
+_LIST_COMMA = re.compile(
+    r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60}?)"
+    r"(?: (?:reports?|reported|says?|said|writes|wrote|informs|informed|announced|states))?$"
+)

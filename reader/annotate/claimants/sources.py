@@ -17,24 +17,21 @@ from reader.annotate.claimants.number_reports import (
 )
 from reader.annotate.claimants.source_words import (
     CLAUSE,
+    COUNT_VERBS,
+    COUNTING,
     MOST,
     ON_WEEKDAY,
+    TALLIES,
+    TALLY_WORDS,
     SourceWords,
     is_body,
     phrase_before,
+    source_in_opener,
     subject_before,
 )
 from reader.annotate.claimants.told_beside import source_beside
-from reader.annotate.lexicon.wordlists import words
 
-_COUNT_VERBS = words("count_verbs")
-_COUNTING = "|".join(sorted(_COUNT_VERBS, key=len, reverse=True))
-_TALLY_WORDS = frozenset(
-    """figure figures tally tallies count counts estimate estimates toll tolls data statistics
-    number numbers reckoning survey""".split()  # noqa: SIM905
-)
-_TALLIES = "|".join(sorted(_TALLY_WORDS, reverse=True))
-_OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
+_OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
@@ -45,18 +42,18 @@ _PUTTING = "|".join(sorted(_PUTTING_WORDS, reverse=True))
 _PUTS = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )" rf"\b(?:{_PUTTING})\b(?! in )"
 )
-_TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
+_TALLIED = re.compile(rf"\b(?:{TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:between |from )?(?:[\w,.]{1,12} (?:and|or) )?$")
-_COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoken? of|spoke of|speaks of|speaking of)[ ][“\"]?$")
+_COUNTS = re.compile(rf"\b(?:{COUNTING}|spoken? of|spoke of|speaks of|speaking of)[ ][“\"]?$")
 _NAMED_TALLY = re.compile(
     rf"\b((?:[A-Z][\w.&-]+ ){{1,4}}|[Aa]rmy |[Pp]olice |[Gg]overnment |[Mm]inistry |[Hh]ospital )"
-    rf"(?:{_TALLIES}|records|filings) (?:shows?|showed|put|puts|suggests?|indicates?) (?!.* and )"
+    rf"(?:{TALLIES}|records|filings) (?:shows?|showed|put|puts|suggests?|indicates?) (?!.* and )"
 )
 _TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
 _TALLY_SHOWS = re.compile(rf"{_OWN} (?:shows?|showed|lists?|listed|puts?|gives?|gave) (?!.*{_OWN})")
 _BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
-_BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
-_COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
+_BY_COUNT = re.compile(rf"\b[Bb]y the (?:{TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
+_COUNTED_BY = re.compile(rf"\b(?:{COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
 _FAR = re.compile(r",| in \w+(?: \w+)? $")
 """Matches words between a figure and a counter that counted something else."""
@@ -71,8 +68,8 @@ ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 _NAMING = (
     REPORTING
     | _PUTTING_WORDS
-    | _TALLY_WORDS
-    | _COUNT_VERBS
+    | TALLY_WORDS
+    | COUNT_VERBS
     | {"speak", "spoke", "spoken", "given", "mentioned"}
 )
 _WORD = re.compile(r"\w+")
@@ -123,25 +120,13 @@ def source_of_list(line: str) -> SourceWords | None:
     found = _according(text, len(text), len(text))
     if found is not None or text == line.rstrip():
         return found
-    for pattern in (_LIST_VERB, _LIST_OF, _LIST_COMMA):
-        match = pattern.search(text)
-        if match is not None:
-            return SourceWords(*match.span(1))
-    return None
+    return source_in_opener(text)
 
 
 _MAY_TALLY = re.compile(
-    rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|correct|releas|publish|named|offered|{_TALLIES}|records|filings)"
+    rf"\b(?:put|plac|estimat|reckon|g[ai]v|rais|revis|lower|correct|releas|publish|named|offered|{TALLIES}|records|filings)"
 )
 """A cheap test: it matches before every figure whose source a tally finder finds."""
-_LIST_VERB = re.compile(
-    r"^(?!(?:The|Total|Its|Their|These|All) \w+ed\b)"
-    rf"([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b"
-)
-_LIST_OF = re.compile(rf"\b(?:{_TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
-_LIST_COMMA = re.compile(
-    r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60})$"
-)
 
 
 def _puts_at(before: str) -> SourceWords | None:
@@ -180,7 +165,7 @@ _CHANGING = ("raised", "revised", "lowered", "corrects", "corrected")
 
 _GIVES = re.compile(
     rf"\b(?:gave|gives|released|published|named|put out|offered) (?:the|a|an|its|his|her|their) "
-    rf"(?:\w+ ){{0,3}}(?:{_TALLIES})\b[^:;.]*: $"
+    rf"(?:\w+ ){{0,3}}(?:{TALLIES})\b[^:;.]*: $"
 )
 
 
@@ -192,7 +177,7 @@ def _gives(before: str) -> SourceWords | None:
 
 _GIVES_OF = re.compile(
     rf"\b(?:gave|gives|giving|issued|provided|offered) (?:the|a|an|its|his|her|their) "
-    rf"(?:[\w-]+ ){{0,3}}(?:{_TALLIES}) of $"
+    rf"(?:[\w-]+ ){{0,3}}(?:{TALLIES}) of $"
 )
 _DID_FIRST = re.compile(
     r"^([^,;:“”]{2,80}?) (?:confirmed|denied|acknowledged|admitted|condemned|rejected|disputed)\b"

@@ -76,8 +76,8 @@ _CHILDREN = frozenset(
 _UP_TO_TEN = frozenset(map(str, range(10))) | SMALL.keys()
 _OR_OLDER = tuple([joint, than] for joint in ("and", "or") for than in ("older", "younger"))
 _OF_AGES = frozenset(
-    ("men", "women", "girls", "boys", "children", "sons", "daughters", "brothers", "sisters",
-     "teenagers", "students", "pupils", "babies", "twins", "man", "woman")
+    ("couple", "men", "women", "girls", "boys", "children", "sons", "daughters", "brothers",
+     "sisters", "teenagers", "students", "pupils", "babies", "twins", "man", "woman")
 ) | _CHILDREN  # fmt: skip
 
 
@@ -169,6 +169,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     if before in _AGES or (before == "of" and tokens.lows[q.first - 2] in _AGES):
         return True
+    if before in ("between", "from") and tokens.lows[q.first - 2] in _AGES:
+        return True  # "aged between 7 and 12"
     if before in ("was", "is", "am", "turned", "at"):
         return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
@@ -177,6 +179,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return following in (".", ",", ";", "")  # "nine, the youngest of them 14"
     if before in _EXTREMES:
         return following in (".", ",", ";", "")  # "the youngest is 19 and the oldest 61"
+    if before in ("over", "under") and tokens.lows[q.first - 3 : q.first - 1] == ["of", "them"]:
+        return not following.isalpha()  # "36 per cent of them over 65"
     child = q.first - 4 if tokens.lows[q.first - 3] == "in" else q.first - 2  # "one child in four"
     if before in BELOW and tokens.lows[child] in _OF_AGES and not following.isdigit():
         return not following.isalpha() or following in STOPS  # "children under five"
@@ -212,8 +216,13 @@ def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
         "to",
     ):
         return False
-    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
+    word = tokens.lows[q.first - 2]
+    named = tokens.capital(q.first - 2) or following == "," and word.isalpha() and word not in _MANY
     return named and (q.low or 0) >= 5
+
+
+_MANY = frozenset("many more fewer few most all total average both half others".split())  # noqa: SIM905
+"""Words before a number between commas that counts: "twice as many, 84, came"."""
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
@@ -251,7 +260,9 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
             break
         if low in _KIN and tokens.lows[end + 1] != "-":
             return tokens.text[tokens.starts[at] : tokens.ends[end]]
-    alone = end == at + 1 and not tokens.lows[at].endswith("ed")
+    verb = VERBS.get(tokens.lows[at])
+    alone = end == at + 1 and not tokens.lows[at].endswith("ed") and tokens.lows[end] != "-"
+    alone = alone and (verb is None or verb.form != "past")  # "a 36-year-old known as Orm"
     return tokens.text[tokens.starts[at] : tokens.ends[at]] if alone else None
 
 

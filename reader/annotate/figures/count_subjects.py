@@ -134,6 +134,12 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
     start = tokens.skip(start, ("the", "its", "their"))
     for at in range(start, min(start + 3, part.first - 1)):
         kind = FATES.get(tokens.lows[at])
+        if kind is not None and is_plural(tokens, at + 1) and at + 1 < part.first - 1:
+            things = tokens.words[at + 1]  # "the number of damaged homes"
+            return part._replace(
+                unit=singular(things), noun=f"{tokens.words[at]} {things}", fates=(kind,),
+                plural=True,
+            )  # fmt: skip
         if kind is not None:
             those = tokens.text[tokens.starts[start] : tokens.ends[at]]
             return part._replace(unit="people", participles=those, fates=(kind,))

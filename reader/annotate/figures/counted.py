@@ -42,9 +42,10 @@ def _is_of_nothing(tokens: PlainTokens, at: int) -> bool:
     """Whether no thing follows "of": "six of its own", "the 200 of the year before"."""
     if tokens.lows[at] in _SPANS:
         return tokens.lows[at + 1] in ("before", "earlier")
-    return tokens.lows[at] == "own" and not phrases.noun_follows(tokens, at + 1)
+    return tokens.lows[at] in _ALONE and not phrases.noun_follows(tokens, at + 1)
 
 
+_ALONE = frozenset(("own", "former", "latter"))
 _SPANS = frozenset(("year", "month", "week", "day", "season", "quarter"))
 _ASIDE = 14
 """The most tokens of an aside: "600 people, including 31 children, have been killed"."""
@@ -184,10 +185,7 @@ def _unit(tokens: PlainTokens, noun: str, head: int, plural: bool, alone: bool) 
 
 
 def _of_them(tokens: PlainTokens, at: int) -> Counted | None:
-    """Return the outcome or the noun for "of them" at token `at`.
-
-    Examples: "40 of them were killed", "seven dead, two of them nurses".
-    """
+    """Return the outcome or noun for "of them" at `at`: "40 of them were killed"."""
     befell = outcomes.fates(tokens, at + 2)
     if befell.kinds:
         return Counted(None, None, befell.words, at, befell.kinds)

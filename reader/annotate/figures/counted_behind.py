@@ -27,6 +27,8 @@ def what_is_counted(
     before = tokens.lows[quantity.first - 1]
     if before == "magnitude":
         return None  # "a magnitude 6.3 earthquake struck"
+    if quantity.high is not None and quantity.high < 1 and _is_done(tokens, quantity.last):
+        return None  # "one in six sails under a false flag"
     if before == "aged" or before == "of" and ages.is_of_somebody(tokens, quantity):
         return None
     if before in _IN_ROWS and ages.is_in_aged_row(tokens, quantity):
@@ -42,6 +44,9 @@ def what_is_counted(
         return _outside_marks(tokens, at, many)
     if tokens.lows[at] == "¦" and _is_overnight(tokens, at):
         return counted.read_counted(tokens, at + 1, many)
+    if tokens.lows[at] == "|" and quantity.first == 0:
+        card = counted.read_counted(tokens, at + 1, many)
+        return None if card is None else replace(card, last=at)  # "2,418 | refugees in the region"
     if tokens.lows[at] == "(" and tokens.lows[at + 1] == "+":
         return _behind_rise(tokens, at, many)
     found = counted.read_counted(tokens, at, many)
@@ -52,6 +57,15 @@ def what_is_counted(
 
 
 _IN_ROWS = frozenset((",", "and", "or"))
+
+
+def _is_done(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` is a verb of the third person and no plural: "sails under"."""
+    verb = VERBS.get(tokens.lows[at])
+    return verb is not None and verb.form == "s" and tokens.lows[at + 1] in _BEHIND_VERBS
+
+
+_BEHIND_VERBS = frozenset("under at in to from on with for by into the a an no more less".split())  # noqa: SIM905
 
 
 def _is_overnight(tokens: PlainTokens, at: int) -> bool:

@@ -22,6 +22,7 @@ from reader.annotate.figures import (
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.fellows import (
+    columns,
     differences,
     ellipsis,
     fellow_units,
@@ -61,7 +62,10 @@ def find_figures(
         span = mention.span
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[_FoundPart] = []
+    headings: tuple[str, ...] = ()
     for index, block in enumerate(blocks):
+        in_table = columns.CELL in block.text
+        headings = in_table and (columns.headings_of(block) or headings) or ()
         if not block.text or index in unread:
             continue
         whole = tokens_of[index]
@@ -69,7 +73,8 @@ def find_figures(
             continue
         hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
-        for part in _in_block(tokens, block.heading):
+        parts = _in_block(tokens, block.heading)
+        for part in columns.with_columns(tokens, parts, headings) if headings else parts:
             span = Span(index, tokens.starts[part.first], tokens.ends[part.last - 1])
             found.append(_FoundPart(span, part, tokens))
     claim_numbers = claims.number_claims(_claims_of(found))
@@ -137,27 +142,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     whole = ranges.join_ranges(tokens, compounds.join_compounds(tokens, apart))
     if not whole:
         return []
-    heading = heading or tokens.count > 3 and is_title_cased(tokens)
-    row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
-    floor = 0
-    parts: list[FigurePart] = []
-    for at, quantity in enumerate(whole):
-        if quantity.first < floor or names.is_glued(tokens, quantity) or _is_odd(tokens, quantity):
-            continue
-        what = counted_behind.what_is_counted(tokens, quantity, whole[at + 1 : at + 4])
-        nothing = what is None and names.is_pronoun(tokens, quantity)
-        if nothing or names.tells_nothing(tokens, quantity):
-            continue
-        counts = what is not None and (what.plural or bool(what.fates))
-        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
-        if names.is_name(tokens, quantity, counts or listed is not None, heading) and not (
-            parts and numbers_in_names.is_gapped(tokens, parts[-1], quantity)
-        ):
-            continue
-        part = _part(tokens, quantity, what, floor)
-        part = count_subjects.counted_by_subject(tokens, part)
-        parts.append(_of_list(tokens, part, parts, row))
-        floor = parts[-1].last
+    parts = _read_parts(tokens, whole, heading)
     if len(parts) == 1:
         (alone,) = parts
         alone = shared_outcomes.with_one_more(tokens, alone) if alone.plural else alone
@@ -171,6 +156,37 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     with_losers = [shared_outcomes.with_loser(tokens, part) for part in own_fates]
     compares = "than" in tokens.lows
     return differences.with_differences(tokens, with_losers) if compares else with_losers
+
+
+def _read_parts(tokens: PlainTokens, whole: Sequence[Quantity], heading: bool) -> list[FigurePart]:
+    """Return the quantities that are figures, each with what it counts by itself."""
+    heading = heading or tokens.count > 3 and is_title_cased(tokens)
+    row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
+    pairs = list_rows.pairs_in(tokens.text)
+    floor = 0
+    parts: list[FigurePart] = []
+    for at, quantity in enumerate(whole):
+        if quantity.first < floor or names.is_glued(tokens, quantity) or _is_odd(tokens, quantity):
+            continue
+        what = counted_behind.what_is_counted(tokens, quantity, whole[at + 1 : at + 4])
+        nothing = what is None and names.is_pronoun(tokens, quantity)
+        if nothing or names.tells_nothing(tokens, quantity):
+            continue
+        counts = what is not None and (what.plural or bool(what.fates))
+        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        paired = list_rows.of_pair(tokens, quantity.first, pairs) if pairs and not counts else None
+        listed = listed or paired
+        if names.is_name(tokens, quantity, counts or listed is not None, heading) and not (
+            parts and numbers_in_names.is_gapped(tokens, parts[-1], quantity)
+        ):
+            continue
+        part = _part(tokens, quantity, what, floor)
+        part = count_subjects.counted_by_subject(tokens, part)
+        if paired is not None and part.unit is None:
+            part = part._replace(unit=paired.unit, noun=paired.noun)
+        parts.append(_of_list(tokens, part, parts, row))
+        floor = parts[-1].last
+    return parts
 
 
 def _of_list(
@@ -231,7 +247,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
     verbs = outcomes.causes_before(tokens, first) if bare and not fates else None
-    if verbs is not None:
+    if verbs is not None and not _is_meant(tokens, first):
         participles, fates = verbs.words, verbs.kinds
     if unit == "year of age" and noun is None:
         whose = ages.whose_age(tokens, quantity)
@@ -240,6 +256,17 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         noun = None if whose is None else f"age of {whose}"
     plural = bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
+
+
+def _is_meant(tokens: PlainTokens, first: int) -> bool:
+    """Whether the verb before a figure is a purpose: "a second strike to kill two survivors"."""
+    lows = tokens.lows
+    return lows[first - 2] == "to" and lows[first - 1] in _TO_DO and lows[first - 3] not in _DONE
+
+
+_TO_DO = frozenset("kill wound injure destroy capture arrest detain free execute evacuate".split())  # noqa: SIM905
+_DONE = frozenset("managed manage able went continued enough helped began on up".split())  # noqa: SIM905
+"""Words before "to" after which the thing was done: "managed to free nine hostages"."""
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
@@ -264,6 +291,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
     """Return the qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
-    if qualifier == "=" and last != quantity.last:
+    named = tokens.lows[last] == "+" and tokens.lows[last - 1].isalpha()  # "members of OPEC+"
+    if qualifier == "=" and last != quantity.last and not named:
         qualifier, end = qualifiers.qualifier_after(tokens, last)
     return qualifier, max(end, last)

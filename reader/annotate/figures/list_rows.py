@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.tokens.noun_phrases import is_plural, noun_follows, singular
@@ -13,7 +14,8 @@ from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _SECOND = (
-    r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|total|in total|overall|plus|including):?\s*)?"
+    r"\(\s*(?:(?:of (?:which|them|whom)|up(?: by)?|now|total|in total|overall|plus|including)"
+    r":?\s*)?"
     r"[+±−-]?\s*\d[\d,.\s]{0,12}(?:\s[^()\n]{2,40})?\)"
 )
 """A second number in brackets: the rise, or the total: "(+4)", "(up 114)", "(total: 812)"."""
@@ -24,15 +26,15 @@ _ROW = re.compile(
     rf"\d[\d,.\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
     rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
 )
-_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}"
+_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}(?:million|billion|thousand|bn|[MBk])?"
 _TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}}\s*")
 _YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
 _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
 MARKS = _DASHES | {"+", "±"}
 """Signs directly before the number of a row, or before a rise."""
 _ANY_MARK = re.compile(r"[‒–—−:=|-]|\.\.")
-_SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "total", "in", "overall", "plus",
-                      "including", ":"))  # fmt: skip
+_SECONDS = frozenset(("of", "which", "them", "whom", "up", "by", "now", "total", "in", "overall",
+                      "plus", "including", ":"))  # fmt: skip
 """Words between a bracket and the second number of a row."""
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":", "|"))
 _VERBS = SMALL.keys() | frozenset(
@@ -40,6 +42,8 @@ _VERBS = SMALL.keys() | frozenset(
 )
 """Words that never occur in the label of a row: "They sent four boats: 12 in Orm"."""
 _MOST_WORDS = 9
+_PACKS = frozenset("kg kilo kilogram g gram litre liter l ml piece dozen ten sack bag pack".split())  # noqa: SIM905
+"""Amounts of goods whose prices a row gives."""
 
 
 class ListRow(NamedTuple):
@@ -92,6 +96,8 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
         return None
     if tokens.lows[dash] == "|" and not _names_things(tokens, start, dash):
         return None
+    if whole and dash - start == 1 and tokens.lows[start] in _PACKS and start > 0:
+        return None  # "Potatoes, kg: 38"
     noun = tokens.text[tokens.starts[start] : tokens.ends[dash - 1]]
     unit = _unit(tokens, start, dash)
     return ListRow(noun, unit, any(is_plural(tokens, at) for at in range(start, dash)))
@@ -138,9 +144,43 @@ def is_second(tokens: PlainTokens, total: int, first: int, last: int) -> bool:
     if tokens.lows[at] != "(" or not 0 <= at - total < _BEFORE_BRACKET:
         return False
     rises = total > 1 and tokens.lows[total - 2] == "+"
+    rises = rises or tokens.lows[first] == "0"  # "(0)"
     return rises or at < first - 1 or tokens.lows[last] in _STRETCHES
 
 
 _STRETCHES = frozenset(("in", "over", "since", "during", "for", "from", "on", "today", "yesterday"))
 _BEFORE_BRACKET = 7
 """The most words between the first number of a row and the bracket."""
+
+
+_PAIRS = re.compile(
+    r"(?:^|(?<=[.:;] ))"
+    r"(?:[A-Za-z][A-Za-z /-]{1,40} \d[\d,]{0,12}(?: \d{3}){0,2}(?:[,;] |[.;]? ?$|\. )){3,}"
+)
+_MAY_BE_PAIRS = re.compile(r" \d[\d,]*[,;] [A-Za-z][A-Za-z /-]{1,40} \d[\d,]*[,;] [A-Za-z]")
+
+
+def pairs_in(text: str) -> list[tuple[int, int]]:
+    """Return where a text lists things before their numbers: "Drones 421, MLRS 4, guns 244."."""
+    if text.count(", ") < 2 or _MAY_BE_PAIRS.search(text) is None:
+        return []
+    return [match.span() for match in _PAIRS.finditer(text)]
+
+
+def of_pair(tokens: PlainTokens, first: int, pairs: Sequence[tuple[int, int]]) -> ListRow | None:
+    """Return what the words before the number at token `first` name in such a list, or None."""
+    place = tokens.starts[first]
+    if not any(low < place < high for low, high in pairs):
+        return None
+    start = first
+    while start > 0 and tokens.lows[start - 1] not in _STOPS and first - start < _MOST_WORDS:
+        start -= 1
+    if start == first:
+        return None
+    head = tokens.words[first - 1]
+    acronym = len(head) > 1 and head.removesuffix("s").isupper()
+    named = tokens.capital(first - 1) and not (acronym or tokens.sentence_start(first - 1))
+    if named or not (acronym or is_plural(tokens, first - 1)):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[first - 1]]
+    return ListRow(noun, singular(head), not head.isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining
 
 from reader.annotate.figures import ages, numbers_in_names
@@ -38,6 +39,8 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
     if before.isalpha() or before in _SIGNS_OF_NAMES or combining(before[0]):
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
+        if far == "of" and tokens.touch(first - 3):
+            return True  # "a mother-of-two"
         scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
         hyphenated = far[-1:].isalpha() and far not in _PREFIXES and not scaled  # "12k-15k"
         return hyphenated and (tokens.words[first][0].isdigit() or tokens.lows[first] == "one")
@@ -190,6 +193,10 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     word = tokens.words[at - 1]
     if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
+    if tokens.lows[at + 1] == "of" and tokens.lows[at + 2][:1].isdigit():
+        return False  # "in Orm 15 of 66 died"
+    if len(word) == 3 and word.isupper() and _GROUPED.fullmatch(tokens.words[at]):
+        return False  # "SDP 480,000", a currency that is not known
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):
         return False  # "Strike Kills 12", "Karsk Loses 40"
     if (
@@ -202,6 +209,7 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _BEFORE_COUNTS = frozenset(
     """another overnight meanwhile yesterday today elsewhere altogether overall additionally further
     only just perhaps maybe almost nearly roughly around about""".split()  # noqa: SIM905

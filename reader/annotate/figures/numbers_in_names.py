@@ -8,7 +8,7 @@ from __future__ import annotations
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities.ranges import Quantity
-from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -25,6 +25,9 @@ def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
         ends = tokens.words[q.first], tokens.words[q.last - 1]
         years = all([len(end) == 4 and "1000" <= end < "2100" for end in ends])
         return years and q.low != q.high and tokens.capital(q.first - 2)
+    if before in ("between", "from") and tokens.lows[q.first - 2].endswith(_MADE):
+        ends = tokens.words[q.first], tokens.words[q.last - 1]
+        return all([len(end) == 4 and "1000" <= end < "2100" for end in ends])
     word = tokens.words[q.first]
     if len(word) != 4 or not word.isdecimal() or not "1700" <= word < "1900":
         return False
@@ -32,6 +35,8 @@ def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
     return owned and after.isalpha() and after not in STOPS and q.low == q.high
 
 
+_MADE = ("minted", "built", "dated", "written", "painted", "published", "printed", "made", "lived")
+"""Words before years, as in "minted between 1620 and 1688"."""
 _BEFORE_YEARS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
@@ -183,6 +188,8 @@ def is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
         return True if _is_in_row_of_names(tokens, at, counts) else None
     if before[-1:] == "s" and not counts and before[:-1] in _DESIGNATORS - _NOUNS_TOO:
         return tokens.words[at].isdecimal() and tokens.lows[at + 1] in _IN_ROWS or None
+    if before in _AREAS and counts:  # "in the Orm sector 21 raids", "sector 21 was lost"
+        return tokens.capital(at - 1) or tokens.lows[at + 1] in AUXILIARIES
     if before in _DESIGNATORS and at > 0:
         return before not in _NOUNS_TOO or not counts or tokens.words[at - 1] in ("Hill", "Height")
     if before in _SEVERAL and not is_plural(tokens, at + 1):
@@ -219,8 +226,11 @@ def is_in_title(tokens: PlainTokens, at: int) -> bool:
 
 
 _DESIGNATORS = words("designators")
-_NOUNS_TOO = frozenset(("day", "week", "area", "group", "form", "hill", "height"))
+_NOUNS_TOO = frozenset(
+    "day week area group form hill height sector district zone queue flat".split()  # noqa: SIM905
+)
 """Designators that may also precede a count: "on the hill 40 men stood"."""
+_AREAS = frozenset(("sector", "district", "zone"))
 _VERBS_TOO = frozenset(
     ("train", "school", "exercise", "post", "order", "power", "measure", "house")
 )

@@ -64,8 +64,19 @@ def reference_numbers(text: str) -> list[tuple[int, int]]:
         *(_telephones(text) if digits >= _FEWEST_DIGITS else ()),
         *_postcodes(text),
         *_notes(text),
+        *_hours(text),
         *_short_years(text),
     ]
+
+
+def _hours(text: str) -> Iterator[tuple[int, int]]:
+    """Yield hours without the word, whose other end shows minutes: "from 14 to 17:30"."""
+    if ":" in text and ("from " in text or "between " in text):
+        for match in _HOURS.finditer(text):
+            yield match.span()
+
+
+_HOURS = re.compile(r"(?<=from |ween )\d{1,2} (?:to|and|until|till) \d{1,2}:\d\d\b")
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

@@ -123,7 +123,16 @@ class Entries:
         No office of that person is known: "Ilse Varn said …", and below "Mayor Varn said …".
         """
         words = self.entries[at].words
-        if at not in self.told or len(words) < 2 or is_only_courtesy(role) or self.roles.get(at):
+        if at not in self.told or len(words) < 2 or self.roles.get(at):
+            return False
+        if is_only_courtesy(role) and role.rstrip(".") != "Dr":
+            return False
+        return self.is_in_other_story(at, name)
+
+    def is_in_other_story(self, at: int, name: Name) -> bool:
+        """Whether a surname stands in a development that does not name its bearer in full."""
+        words = self.entries[at].words
+        if at not in self.told or len(words) < 2:
             return False
         is_surname = spelling_key(words[-1]) == spelling_key(name.last) and len(name.words) == 1
         return is_surname and bisect(self.headings, name.block) not in self.told[at]

@@ -158,8 +158,9 @@ def full_name(known: Entries, name: Name, role: RoleFound | None, age: str = "")
         if spelled is not None:
             return body(known, spelled)
     last = spelling_key(name.last)
-    same = [at for at in known.by_last.get(last, ()) if not known.has_other_age(at, age)]
-    at = _agreeing(known.entries, reversed(same[-MOST_NAMESAKES:]), name)
+    latest = known.by_last.get(last, ())[-MOST_NAMESAKES:]
+    same = [at for at in reversed(latest) if not known.has_other_age(at, age)]
+    at = _agreeing(known.entries, same, name)
     if at is not None and not is_namesake(known, at, name, role and role.text):
         _add_to_person(known, at, name, role)
         return at

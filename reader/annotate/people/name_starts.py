@@ -97,9 +97,14 @@ PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 
 
 def team_of_place(tokens: TaggedWords, block: int, start: int, end: int) -> tuple[Name, ...]:
-    """Return the team named by a plural behind a place of two words: "the San Marno Giants"."""
+    """Return the team named by a plural behind a place of two words: "the San Marno Giants said".
+
+    A plural that does not speak may be an event: "the San Marno Floods".
+    """
     place = start - 2
     if place < 1 or tokens.words[place:start] not in PLACES_OF_TWO or end != start + 1:
+        return ()
+    if not _is_speaking(tokens, end):
         return ()
     if tokens.words[place - 1].lower() != "the" or not tokens.words[start].endswith("s"):
         return ()

@@ -201,15 +201,37 @@ def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
     if scale is None or plain.value is None or not tokens.lows[at - 1][-1:].isdigit():
         return plain
     spaced = tokens.lows[at] == "k" or tokens.words[at] in ("M", "B")
-    if not tokens.touch(at - 1) and not (spaced and not tokens.lows[at + 1].isalpha()):
+    apart = not tokens.touch(at - 1)
+    if apart and not (
+        spaced and not tokens.lows[at + 1].isalpha() or _is_spaced_million(tokens, at, is_money)
+    ):
         return plain
-    sure = is_money or tokens.lows[at] in ("k", "b") or tokens.words[at] == "M"
+    sure = is_money or tokens.lows[at] in ("k", "b") or tokens.words[at] == "M" or apart
     if not sure and not _is_million(tokens, plain.first, at):
         return plain
     if tokens.touch(at) and tokens.lows[at + 1][:1].isdigit():
         return plain
     value = scaled(plain.value, scale)
     return plain._replace(last=at + 1, number_last=at + 1, value=value, scale=scale)
+
+
+def _is_spaced_million(tokens: PlainTokens, at: int, is_money: bool) -> bool:
+    """Whether an "m" apart from its number is a million: "USD 1.7 m", "3.3 m people"."""
+    if tokens.lows[at] not in ("m", "b") or tokens.touch(at) and tokens.lows[at + 1] in _JOINTS:
+        return False
+    if tokens.words[at].isupper():  # "US$120 M flash appeal", "1.6 M affected"
+        return is_money or tokens.words[at + 1].islower() and tokens.words[at + 1].isalpha()
+    if tokens.words[at] != "m":
+        return False
+    return is_money or not _PEOPLE.isdisjoint(tokens.lows[at + 1 : at + 3])
+
+
+_PEOPLE = frozenset(
+    """people persons children pupils students women girls refugees civilians returnees idps
+    households families euros dollars chickens pigs goats birds doses tonnes tons barrels voters
+    users customers workers jobs inhabitants residents""".split()  # noqa: SIM905
+)
+"""Nouns after a million that no length in metres precedes."""
 
 
 def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:

@@ -146,8 +146,12 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
         return False
     if a.kind != "bare" and b.kind != "bare":
         return True
-    led = tokens.lows[before] == "by" and tokens.lows[before - 1] in _CHANGES
-    return led and a.kind == "bare" == b.kind and b.value >= _FAR * a.value and a.scale == b.scale
+    led = tokens.lows[before] == "by"
+    if not led or a.kind != "bare" or b.value < _FAR * a.value or a.scale != b.scale:
+        return False
+    if b.kind != "bare":  # "cut its forecast by 2 million to 54 million tons"
+        return a.scale > 1 and not _STEPS.isdisjoint(tokens.lows[max(0, before - _NEAR) : before])
+    return tokens.lows[before - 1] in _CHANGES
 
 
 _CLOSING = frozenset('”"’')
@@ -217,12 +221,29 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
 
 _ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))
 """Nouns after a ratio that is no range: "a 2 to 1 margin"."""
-_RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
+_RESULTS = frozenset(
+    (
+        "won",
+        "lost",
+        "beat",
+        "drew",
+        "win",
+        "loss",
+        "led",
+        "score",
+        "defeat",
+        "failed",
+        "voted",
+        "vote",
+    )
+)
 
 
 def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     """Whether two numbers are the result of a game: "3-1", "0-0"."""
     gap = tuple(tokens.lows[a.last : b.first])
+    if gap == ("to",) and tokens.lows[a.first - 2 : a.first] == ["ratio", "of"]:
+        return True  # "a ratio of 1 to 1.5"
     odds = gap == ("to",) and b.value == 1 and tokens.lows[b.last] in _ODDS
     if gap not in _DASH and gap != ("-", "to", "-") and not odds:
         return False

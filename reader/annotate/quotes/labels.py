@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -71,7 +71,34 @@ def is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
         return False
     if "P" in speaker or not FINITE.search(letters, report.end, high):
         return False
+    if _is_row_of_counts(tokens.words[report.end : high]):
+        return False
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
+
+
+def _is_row_of_counts(words_there: Sequence[str]) -> bool:
+    """Whether words are counts without a verb: "8,140 men, 31 armoured vehicles, 214 guns"."""
+    counts = sum([word[:1].isdigit() for word in words_there])
+    if counts < 2 or not words_there[0][:1].isdigit():
+        return False
+    lows = [word.lower() for word in words_there]
+    return counts * _MOST_OF_A_THING >= len(lows) and not any(map(_is_done, lows))
+
+
+def _is_done(low: str) -> bool:
+    """Whether a word is a verb, or the outcome for those counted, and no adjective in -ed."""
+    verb = VERBS.get(low)
+    past = verb is not None and verb.form == "past" and not low.endswith("ed")
+    return past or low in VERBS_OF_ROWS or low in OUTCOMES
+
+
+OUTCOMES = table("participles").keys()
+_MOST_OF_A_THING = 4
+"""The most words for each count of a row, on average."""
+VERBS_OF_ROWS = frozenset(
+    """is are was were be been has have had will would did do does that who which said says
+    after when while because since""".split()  # noqa: SIM905
+)
 
 
 def has_own_source(tokens: TaggedWords, start: int, high: int) -> bool:
@@ -110,7 +137,7 @@ def without_places(
     A word before a colon is a speaker if the text has more about the person (another name, a role,
     other words), if it is in capitals, or if "I", "we" or "you" follows.
     """
-    known = [person.role is not None or " " in person.name for person in people]
+    known = [_is_known(person) for person in people]
     doubtful = []
     for at, quote in enumerate(quotes):
         if _is_behind_word(blocks, quote):
@@ -119,6 +146,31 @@ def without_places(
             known[quote.person] = True
     dropped = {at for at in doubtful if not known[quotes[at].person or 0]}
     return tuple(quote for at, quote in enumerate(quotes) if at not in dropped)
+
+
+def _is_known(person: Person) -> bool:
+    """Whether a name alone shows that it is no place: that of a person, a body with a role."""
+    if person.role is not None:
+        return True
+    return " " in person.name and not _may_be_place(person.name, person.kind)
+
+
+def _may_be_place(name: str, kind: str) -> bool:
+    """Whether a name of two words may be a place or a topic: "South Orm", "Home Front"."""
+    first, _, last = name.partition(" ")
+    if kind != "organisation" or not (first.isalpha() and last.isalpha()):
+        return False
+    return first.lower() in _BEFORE_PLACES or last.lower() in _TOPICS
+
+
+_BEFORE_PLACES = frozenset(
+    """north south east west northern southern eastern western central upper lower new old greater
+    inner outer home""".split()  # noqa: SIM905
+)
+_TOPICS = frozenset(
+    """front sector direction region province district valley county city camp crossing area border
+    coast island""".split()  # noqa: SIM905
+)
 
 
 def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
@@ -135,9 +187,11 @@ def _is_behind_word(blocks: Sequence[Block], quote: Quote) -> bool:
     if speaker.start and text[: speaker.start].strip(BULLETS):
         return False
     label = text[speaker.start : speaker.end]
-    if not label.isalpha() or label.isupper() or label in OUTLETS:
+    if label.isupper() or label in OUTLETS:
         return False
-    if letter_of(label.lower()) in "or":
+    if not label.isalpha() and not _may_be_place(label, "organisation"):
+        return False
+    if letter_of(label.rpartition(" ")[2].lower()) in "or":
         return False
     said = text[quote.span.start : quote.span.end].lower()
     return TALKING.isdisjoint(WORDS.findall(said))

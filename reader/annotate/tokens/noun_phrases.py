@@ -58,8 +58,8 @@ def find_noun_phrase(
         if counts and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
-            if low == "," and lows[end - 1] in ("more", "others"):
-                break  # "dozens more, local clerks said"
+            if low == "," and _ends_at_comma(tokens, end, after_of):
+                break
             joined = True
         elif not _is_inside(tokens, end) and (
             _ends(tokens, end) or (end > first and _is_verb(tokens, end))
@@ -72,8 +72,17 @@ def find_noun_phrase(
     return _singular(tokens, first, end, many and not after_of)
 
 
+def _ends_at_comma(tokens: PlainTokens, comma: int, after_of: bool) -> bool:
+    """Whether a phrase ends: "dozens more, local clerks said", "half of Orm, Mayor Brenn said"."""
+    names = after_of and tokens.capital(comma - 1) and tokens.capital(comma + 1)
+    return names or tokens.lows[comma - 1] in ("more", "others")
+
+
 def _begins_compound(tokens: PlainTokens, at: int) -> bool:
-    """Whether a hyphen joins a plural to the next word: "170 aircraft-type drones"."""
+    """Whether a noun follows a plural: "170 aircraft-type drones", "two United States ships"."""
+    after = tokens.lows[at + 1]
+    if tokens.lows[at] == "states" and tokens.lows[at - 1] == "united" and after.isalpha():
+        return after not in STOPS and after not in AUXILIARIES
     joined = tokens.lows[at + 1] == "-" and tokens.touch(at) and tokens.touch(at + 1)
     return joined and tokens.lows[at + 2].isalpha()
 
@@ -98,7 +107,9 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
     low = tokens.lows[at]
-    adjective = low in _OF_VEHICLES or low[:2] == "un" and low not in VERBS  # "unmanned vehicles"
+    guided = low == "guided" and noun_follows(tokens, at + 1)  # "one guided air missile"
+    unmanned = low[:2] == "un" and low not in VERBS
+    adjective = guided or unmanned or low in _OF_VEHICLES
     compound = tokens.lows[at + 1] == "-" and tokens.touch(at)  # "Orm fixed-wing drones"
     return low[-2:] == "ed" and not (adjective or compound) and not is_plural(tokens, at + 1)
 
@@ -137,10 +148,11 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         if not many and at > first and _is_predicate(tokens, at):
             end = at
             break
-    end = min(end, first + 4 + 2 * lows[first:end].count("-"))
-    while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
+    end = min(end, first + 4 + 2 * (lows[first:end].count("-") + lows[first:end].count("/")))
+    while end > first and (lows[end - 1] in ("-", "alone") or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
-    verb = lows[first][-2:] == "ed" or (many and tokens.capital(first))
+    named = many and tokens.capital(first)
+    verb = named or lows[first][-2:] == "ed" and lows[first] not in _OF_VEHICLES
     if lows[end] in SMALL or lows[end][:1].isdigit() or lows[end] in _OPENING_MARKS:
         return None  # "seven of the past eight games", "dozens of new ‘Guards’"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
@@ -210,7 +222,7 @@ _ADJECTIVES_IN_LY = frozenset(
     ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
      "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
 )  # fmt: skip
-_UNDERGONE = frozenset(("suffered", "sustained", "underwent"))
+_UNDERGONE = frozenset(("suffered", "sustained", "underwent", "hit"))
 """Participles that describe no noun behind them, but are the verb of those counted."""
 _STATES = frozenset("live remain stay die flee survive sleep reside depend rely".split())  # noqa: SIM905
 """Verbs after a number; a noun may follow, but then a plural comes first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reader.ledger.people.decisions import (
     Closeness,
@@ -30,16 +31,26 @@ class Entry:
     parted: set[Side] = field(default_factory=set)
     joined: dict[Side, Closeness] = field(default_factory=dict)
     into: Entry | None = None
+    _people: dict[object, Person] = field(default_factory=dict)
+    _days: dict[str, None] = field(default_factory=dict)
+
+    def take(self, members: Iterable[Member]) -> None:
+        """Add members."""
+        for member in members:
+            self.members.append(member)
+            person = member.heard.person
+            self._people.setdefault(person._replace(aliases=()), person)
+            self._days[member.bulletin.day] = None
 
     @property
-    def people(self) -> list[Person]:
-        """The roster entries that it consists of."""
-        return [member.heard.person for member in self.members]
+    def people(self) -> Sequence[Person]:
+        """The roster entries that it consists of, those that differ only in aliases once."""
+        return tuple(self._people.values())
 
     @property
-    def days(self) -> list[str]:
-        """The days of their bulletins."""
-        return [member.bulletin.day for member in self.members]
+    def days(self) -> Sequence[str]:
+        """The days of their bulletins, each once."""
+        return tuple(self._days)
 
 
 class GrowingEntries:
@@ -65,7 +76,7 @@ class GrowingEntries:
             entry = Entry()
             self._all.append(entry)
             member = member._replace(why="")
-        entry.members.append(member)
+        entry.take((member,))
         entry.parted |= sides.parted
         _take_closest(entry.joined, sides)
         for side in sides.joined:
@@ -80,6 +91,10 @@ class GrowingEntries:
             if apart.isdisjoint(entry.parted):
                 found.setdefault(id(entry), entry)
         return list(found.values())
+
+    def enough(self, fitting: Iterable[Entry]) -> list[Entry]:
+        """Return as many of these entries as `only` needs: two, if the user has joined none."""
+        return list(fitting if self._decisions.joins else islice(fitting, 2))
 
     def only(self, fitting: Sequence[Entry]) -> Entry | None:
         """Return the single entry of these, or the first if the user has joined them all."""
@@ -122,7 +137,7 @@ class GrowingEntries:
         if len(other.members) > len(one.members):
             one, other = other, one
         first, *rest = other.members
-        one.members += [first._replace(why=why), *rest]
+        one.take((first._replace(why=why), *rest))
         one.parted |= other.parted
         _take_closest(one.joined, Sides(joined=other.joined))
         other.into = one

@@ -95,7 +95,8 @@ class SourceFetch:
         if not answer.is_private:
             contents = await _outside(contents)
         if contents.is_list:
-            why = f"is a list of {len(contents.feeds):,} sources; add it with: warreader add"
+            count = f"{len(contents.feeds):,} source{'s' * (len(contents.feeds) != 1)}"
+            why = f"is a list of {count}; add it with: warreader add"
             failed = self._failed(FetchFailure(why, answer.status, final=answer.final))
             return failed._replace(feeds=contents.feeds, is_list=True)
         if contents.why:

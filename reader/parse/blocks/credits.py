@@ -24,8 +24,9 @@ _CREDIT = re.compile(
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
     r"autor(?:in|en)?|auteurs?)"
     r" ?:|"
-    r"(?:the )?press (?:service|office|centre|center|department) (?:of|for) (?:the )?(?-i:[A-Z])"
-    r"[^.,:;!?“”\"]*$|"
+    r"(?:the )?press (?:service|office|centre|center|department) (?:of|for)"
+    r"(?! .*\b(?:says?|said|reports?|reported|denie[sd]|confirm(?:s|ed)|claim(?:s|ed))\b)"
+    r"(?-i:(?: (?:of|for|and|the|in|[A-Z][\w’'-]*)){1,12})$|"
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )

@@ -19,7 +19,12 @@ from reader.parse.shapes.fronts import mark_stretches
 from reader.parse.shapes.lists import list_developments, list_of_day
 
 _SITE = re.compile(r" [|–—·-] ([^|]{2,40})")
-"""The site's name behind a headline in the title of a window."""
+"""The site's name, or more of the headline, behind a headline in the title of a window."""
+_NO_SITE = re.compile(
+    r"[^A-ZÀ-Þ\d.]*$"
+    r"|.*\b(?i:live|updates?|what|why|how|watch|video|analysis|opinion|explained)\b"
+)
+"""Words behind a headline that are no name: "what we know", "Live updates"."""
 _TOP = 6
 """The number of units at the top of a text that may name its authors."""
 
@@ -60,9 +65,10 @@ def _without_authors(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
 
 
 def _without_site(fields: DraftFields, units: Sequence[Unit]) -> DraftFields:
-    """Return the fields; the site's name behind the text's own title is the publisher."""
+    """Return the fields with the text's own title; a site's name behind it is the publisher."""
     title = next((unit.text for unit in units if unit.level == TITLE), "")
     site = (fields.title or "").removeprefix(title) if title else ""
     if site == fields.title or not (named := _SITE.fullmatch(site)):
         return fields
-    return fields._replace(title=title, publisher=fields.publisher or named[1])
+    site = "" if _NO_SITE.match(named[1]) else named[1]
+    return fields._replace(title=title, publisher=fields.publisher or site or None)

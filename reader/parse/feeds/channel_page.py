@@ -25,6 +25,8 @@ _BOLD_LINE = re.compile(r"\s*<(b|strong)>([^<>]{3,250})</\1>\s*(?=<br)")
 _INVITED = re.compile(r"(?:\s*<br\s*/?>)+\s*<a\b[^<>]*>(?:<b>)?([^<>]{2,60})(?:</b>)?</a>\s*\Z")
 _JOIN = re.compile(r"\W*(?:підпи\w+|подпи\w+|subscri\w+|join|abone ol|اشترك)\b", re.IGNORECASE)
 """The last line of a message if it is a link, and the invitations that it may be."""
+_LONGEST_INVITATION = 1000
+"""The characters at the end of a message that may be one; searching all takes quadratic time."""
 
 
 def is_channel_page(body: str) -> bool:
@@ -90,7 +92,7 @@ def _item(post: LexborNode) -> FeedItem | None:
 
 def _without_invitation(markup: str) -> str:
     """Return a message without a last line that is a link to subscribe to the channel."""
-    invited = _INVITED.search(markup)
+    invited = _INVITED.search(markup, max(0, len(markup) - _LONGEST_INVITATION))
     return markup[: invited.start()] if invited and _JOIN.match(invited[1]) else markup
 
 

@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from reader.calendar import MONTH_BEGINNINGS, MONTHS
 from reader.parse.blocks.foreign_days import MONTH_WORDS
+from reader.parse.feeds.written_times import usual_time, with_offset, written_time
 
 _LONGEST = 100
 _ALSO = (
@@ -40,17 +41,22 @@ def odd_time(stated: str) -> str | None:
 
     None if the form is a usual one.
     """
-    stated = " ".join(stated[:_LONGEST].split())
+    named = " ".join(stated[:_LONGEST].split())
+    stated = with_offset(named)
     for form, read in _FORMS:
         if found := form.fullmatch(stated):
             with suppress(ValueError, TypeError, IndexError, OverflowError, OSError):
-                return read(found)
+                if (said := read(found)) is not None:
+                    return said
+                continue
             return ""
     if (found := _EASTERN.match(stated)) is not None:
         with suppress(ValueError):
             return _eastern(found, stated[found.end() :])
         return ""
-    return None
+    if (written := written_time(stated)) is not None:
+        return written
+    return usual_time(stated) or None if stated != named else None
 
 
 def _with_slashes(found: re.Match[str]) -> str:

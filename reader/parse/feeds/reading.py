@@ -35,6 +35,11 @@ _DOCTYPE, _HEAD = re.compile(r"<!DOCTYPE\s", re.IGNORECASE), 2_000
 _NAMED = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&([A-Za-z][A-Za-z0-9]{1,31});", re.DOTALL)
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 
+_ENTITY = re.compile(r"<!(?:DOCTYPE|ENTITY)\s")
+_CHANNEL = re.compile(r"<channel[\s>].*?</channel\s*>", re.DOTALL)
+_DECLARATION = re.compile(r"<\?xml\s")
+"""What stands above it in a feed is a warning of the program that made the feed."""
+
 _ATOM_USED = re.compile("<atom:")
 _ROOT = re.compile(r"<(?:rss|feed|channel|(?:rdf:)?RDF)(?=[\s>])", re.IGNORECASE)
 _ATOM = ' xmlns:atom="http://www.w3.org/2005/Atom"'
@@ -68,8 +73,13 @@ def _read_xml(source: str, most_items: int) -> Feed | int | str:
     source = _REFERENCE.sub(_allowed, source)
     if _DOCTYPE.search(source, 0, _HEAD) and "<!ENTITY" not in source:
         source = _NAMED.sub(_character, source)
+    # The parser knows only entities at the beginning of a line.
+    source = _ENTITY.sub(r"\n\g<0>", source[:_HEAD]) + source[_HEAD:]
+    source = _with_channel_first(source)
     source = _NAMESPACE.sub(lambda found: "".join(found[0].split()), source)
-    source = _declared(_FORBIDDEN.sub("", source).lstrip("\ufeff \t\r\n"))
+    begun = _DECLARATION.search(source, 0, _HEAD)
+    source = _FORBIDDEN.sub("", source[begun.start() if begun else 0 :])
+    source = _declared(source.lstrip("\ufeff \t\r\n"))
     counted = items if items <= _FEW_ITEMS or is_regular(source, items) else _FEW_ITEMS
     return read_guarded(source, _SECONDS + counted / _ITEMS_A_SECOND)
 
@@ -86,6 +96,18 @@ def _character(found: re.Match[str]) -> str:
     """The character that HTML gives a name; the parser drops it where a document type is stated."""
     named = HTML_NAMES.get(f"{found[1]};", "") if found[1] and found[1] not in _OF_XML else ""
     return named or found[0]
+
+
+def _with_channel_first(source: str) -> str:
+    """RDF with its channel above its items: below them the parser drops the channel's title."""
+    item = _ITEM.search(source)
+    if item is None or "<rdf:RDF" not in source[: item.start()]:
+        return source
+    found = _CHANNEL.search(source, item.start())
+    if found is None:
+        return source
+    above, items = source[: item.start()], source[item.start() : found.start()]
+    return above + found[0] + items + source[found.end() :]
 
 
 def _declared(source: str) -> str:

@@ -24,6 +24,9 @@ PARSER_ERRORS = (
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _HAS_SCHEME = re.compile("https?://", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_RELATED = ("alternate", "http://www.iana.org/assignments/relation/alternate")
+"""The relation of the page of an entry, as a name and as an address."""
+
 _MARKUP = ("text/html", "application/xhtml+xml")
 
 
@@ -95,7 +98,7 @@ def _link(said: dict[str, Any]) -> str:
     if link and (_HAS_SCHEME.match(link) or not _is_id(said)):
         return link
     links = dict.get(said, "links") or []
-    named = (_text(link, "href") for link in links if dict.get(link, "rel") == "alternate")
+    named = (_text(link, "href") for link in links if _text(link, "rel") in _RELATED)
     return next(filter(None, named), "")
 
 

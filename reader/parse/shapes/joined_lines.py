@@ -65,19 +65,18 @@ def _turns(units: list[Unit]) -> list[Unit]:
 
     The text must have other such names before what was said, so that it is a transcript.
     """
-    alone = [
-        at
-        for at, unit in enumerate(units[:-1])
-        if unit.text[-1:] == ":" and _SPEAKER.fullmatch(unit.text)
-    ]
-    turns = sum(bool(_SPEAKER.match(unit.text)) for unit in units) if alone else 0
+    alone = [unit.text[-1:] == ":" and bool(_SPEAKER.fullmatch(unit.text)) for unit in units]
+    turns = sum(bool(_SPEAKER.match(unit.text)) for unit in units) if any(alone) else 0
     if turns < _FEWEST_TURNS:
         return units
-    joined = list(units)
-    for at in reversed(alone):
-        below = units[at + 1]
-        if is_ended(below.text) and not below.level and not _SPEAKER.match(below.text):
-            joined[at : at + 2] = [below.moved_by(f"{units[at].text} ")]
+    joined: list[Unit] = []
+    is_named = False  # is the line above a speaker's name alone
+    for unit, is_name_alone in zip(units, alone, strict=True):
+        if is_named and is_ended(unit.text) and not unit.level and not _SPEAKER.match(unit.text):
+            joined[-1] = unit.moved_by(f"{joined[-1].text} ")
+        else:
+            joined.append(unit)
+        is_named = is_name_alone
     return joined
 
 

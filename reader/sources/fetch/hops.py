@@ -117,9 +117,13 @@ def without_password(address: str) -> str:
 
 
 def conditions(known: Validators) -> dict[str, str]:
-    """Return the headers that ask for changes only; values invalid in a header are left out."""
+    """Return the headers that ask for changes only; values invalid in a header are left out.
+
+    So is the tag "*", which would ask for a document only while the server has none.
+    """
     asked = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: one for name, one in asked.items() if one and one.isascii() and one.isprintable()}
+    valid = {name: one for name, one in asked.items() if one.isascii() and one.isprintable()}
+    return {name: one for name, one in valid.items() if one not in ("", "*")}
 
 
 def host_header(url: httpx.URL, name: str) -> str:

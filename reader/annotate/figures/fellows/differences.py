@@ -24,7 +24,7 @@ def with_differences(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[F
     done: list[FigurePart] = []
     for part in parts:
         if part.quantity.bare and tokens.lows[part.last : part.last + 2] in DIFFERENCES:
-            before = done[-1] if done else None
+            before = _compared_with(tokens, done)
             if before is not None and _is_compared(tokens, before, part):
                 part = part._replace(
                     unit=before.unit,
@@ -35,6 +35,19 @@ def with_differences(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[F
             part = part._replace(last=part.last + 1)
         done.append(part)
     return done
+
+
+def _compared_with(tokens: PlainTokens, done: Sequence[FigurePart]) -> FigurePart | None:
+    """Return the figure before a difference; not the 389 of "87 pupils in 389 schools"."""
+    if len(done) > 1 and done[-1].plural and tokens.lows[done[-1].first - 1] in _INSIDE:
+        between = tokens.lows[done[-2].last : done[-1].first]
+        if done[-2].plural and len(between) < _WIDEST and _ENDS.isdisjoint(between):
+            return done[-2]._replace(last=done[-1].last)
+    return done[-1] if done else None
+
+
+_INSIDE = frozenset(("in", "at", "from", "across", "of", "to", "near", "on", "over"))
+_ENDS = frozenset(".!?;:")
 
 
 def _is_compared(tokens: PlainTokens, before: FigurePart, part: FigurePart) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellows.fellow_units import whole_by_places
+from reader.annotate.figures.fellows.lenders import is_apart, is_of_others, is_share_beside, lent
 from reader.annotate.figures.fellows.looking_back import (
     is_how_badly,
     is_of_them,
@@ -17,7 +18,6 @@ from reader.annotate.figures.fellows.looking_back import (
 )
 from reader.annotate.figures.fellows.pairs_in_order import with_nouns_in_order
 from reader.annotate.figures.figure_parts import (
-    PEOPLE,
     VERBS_OF_MANY,
     FigurePart,
     has_own_verb,
@@ -27,7 +27,7 @@ from reader.annotate.figures.figure_parts import (
     part_of,
     whole_of,
 )
-from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -36,7 +36,6 @@ _JOINTS = (
     ("and", "even"),
 )  # fmt: skip
 _PARTICIPLES = words("irregular_participles")
-_PERSONS = words("roles") | words("plurals") | table("kinds").keys()
 _AFTER = frozenset(("who", "others", "more"))
 _ASIDES = frozenset(("including", "them", "whom", "which"))
 _ENDS = frozenset(".!?")
@@ -61,6 +60,7 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 and gap == (",",)
                 or _has_own(tokens, part, done[-1])
                 or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
+                or is_apart(tokens, part, done[-1], gap)
             ):
                 part = lend(done[-1], part)
         done.append(part)
@@ -94,30 +94,48 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
             continue
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
-            lenders.append(part)
-        elif part.unit is None and not is_part(part):
-            joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
-            if joined and has_own_verb(tokens, done[-1], part):
-                named = [one for one in lenders if one.noun is not None]
-                part = _with_own_fate(tokens, _lent(named, part), part)
-            elif joined and done[-1].unit is not None and not part.fates:
-                part = _with_own_fate(tokens, lend(done[-1], part), part)
-            elif part.fates:
-                part = _lent(lenders, part)
-            elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
-                pass  # "voted 310 to 45"
-            elif lenders and between and _are_left(tokens, lenders, part, between):
-                part = _with_own_fate(tokens, lend(lenders[-1], part), part)
-            elif done and not lenders and between[-2:] == [",", "not"]:
-                part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
-            elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
-                part = lend(done[-1], part)
-            elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
-                part = _with_own_fate(tokens, _lent(nearest, part), part)
-            elif lenders:
-                part = _with_participle(tokens, lenders, part)
+            lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
+        elif part.unit is None and is_share_beside(tokens, done, part, between):
+            part = part._replace(unit="percent")
+        elif part.unit is None and not is_part(part) and not is_of_others(tokens, part):
+            part = _completed(tokens, part, between, done, lenders, nearest)
         done.append(part)
     return done
+
+
+def _completed(
+    tokens: PlainTokens,
+    part: FigurePart,
+    between: Sequence[str],
+    done: Sequence[FigurePart],
+    lenders: Sequence[FigurePart],
+    nearest: Sequence[FigurePart],
+) -> FigurePart:
+    """Return a number without a noun with that of one before it, if it refers to one.
+
+    `between` are the words since the last of the figures `done`.
+    """
+    joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
+    if joined and has_own_verb(tokens, done[-1], part):
+        named = [one for one in lenders if one.noun is not None]
+        part = _with_own_fate(tokens, lent(tokens, named, part), part)
+    elif joined and done[-1].unit is not None and not part.fates:
+        part = _with_own_fate(tokens, lend(done[-1], part), part)
+    elif part.fates:
+        part = lent(tokens, lenders, part)
+    elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
+        pass  # "voted 310 to 45"
+    elif lenders and between and _are_left(tokens, lenders, part, between):
+        part = _with_own_fate(tokens, lend(lenders[-1], part), part)
+    elif done and not lenders and between[-2:] == [",", "not"]:
+        part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
+    elif done and between[-1:] == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
+        part = lend(done[-1], part)
+    elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
+        part = _with_own_fate(tokens, lent(tokens, nearest, part), part)
+    elif lenders:
+        part = _with_participle(tokens, lenders, part)
+    return part
 
 
 def _with_nearest(
@@ -149,7 +167,7 @@ def _with_noun_of_things(
     before = tokens.lows[part.first - 1]
     if not alone or not lenders or before not in ("and", ",", "but", "which", "them", "including"):
         return part
-    return _lent([one for one in lenders if one.noun is not None], part._replace(unit=None))
+    return lent(tokens, [one for one in lenders if one.noun is not None], part._replace(unit=None))
 
 
 _OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
@@ -208,39 +226,6 @@ _TRADED = frozenset(
 )
 
 
-def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
-    """Return the figure with the noun of the last lender that is not smaller than it.
-
-    "27 drones and 4 missiles were launched, 25 shot down" means 25 drones. If all lenders have the
-    same noun, their values are ignored: "42 people were killed and 96 injured".
-    """
-    own = part.quantity.high
-    lenders = [one for one in lenders if _may_share(one, part)]
-    fits: Sequence[FigurePart] = [
-        one for one in lenders if own is None or (one.quantity.high or own) >= own
-    ]
-    if not fits and len({one.unit for one in lenders}) == 1:
-        fits = lenders[-1:]
-    if part.fates and len({one.unit for one in fits if one.last >= fits[-1].first - _ROW}) > 1:
-        return part  # "27 drones and 40 missiles were launched, 25 shot down"
-    return lend(fits[-1], part) if fits else part
-
-
-_ROW = 3
-"""The most tokens between figures of one row."""
-
-
-def _may_share(lender: FigurePart, part: FigurePart) -> bool:
-    """Whether what the lender counts can have the figure's outcome: shots are not wounded."""
-    if not PEOPLE.intersection(part.fates):
-        return True
-    if lender.fates:
-        return bool(PEOPLE.intersection(lender.fates))
-    unit, head = lender.unit or "", (lender.noun or "").rpartition(" ")[2]
-    named = head[:1].isupper() and not head.isupper()  # "Torvians", not "UAVs"
-    return named or unit in _PERSONS or unit.endswith("man")
-
-
 def _with_participle(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
 ) -> FigurePart:
@@ -251,21 +236,21 @@ def _with_participle(
     if not own.kinds or not joined:
         return part
     fated = part._replace(participles=own.words, fates=own.kinds)
-    return _lent(lenders, fated)
+    return lent(tokens, lenders, fated)
 
 
-def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> FigurePart:
-    """Return `lent`, made from `part`, with the participle after it, if any."""
+def _with_own_fate(tokens: PlainTokens, lent_part: FigurePart, part: FigurePart) -> FigurePart:
+    """Return `lent_part`, made from `part`, with the participle after it, if any."""
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
     passive = tokens.lows[last] in VERBS_OF_MANY
-    any_kind = bool(lent.fates) and not is_plural(tokens, last + 1)  # "five suffered burns"
+    any_kind = bool(lent_part.fates) and not is_plural(tokens, last + 1)  # "five suffered burns"
     any_kind = any_kind and not outcomes.has_object(tokens, last + 1)  # "12 struck six places"
     own = outcomes.fates(tokens, last) if passive else outcomes.participles(tokens, last, any_kind)
     if own.kinds or passive or tokens.lows[last] in VERBS_OF_MANY:  # "and nine were in hospital"
-        return lent._replace(participles=own.words, fates=own.kinds)
+        return lent_part._replace(participles=own.words, fates=own.kinds)
     aside = tokens.lows[last] == "," and tokens.lows[last + 1] in ("including", "among")
     other = tokens.lows[last].endswith("ed") or tokens.lows[last] in _PARTICIPLES
-    return lent._replace(participles=None, fates=()) if aside or other else lent
+    return lent_part._replace(participles=None, fates=()) if aside or other else lent_part
 
 
 def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
@@ -277,7 +262,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     lows, at = tokens.lows, part.first - 1
     whole = part.noun is None and not is_part(part)
     if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
-        return True
+        return _is_less(part, lenders[-1])  # not "a study by two bankers found 57"
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
         return False
     if lows[at] == ",":

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reader.annotate.figures.fellows.differences import DIFFERENCES
 from reader.annotate.figures.fellows.parts_of_sums import (
     PARTS_OF_SUMS,
+    is_conversion,
     is_sum_of_sentence,
     part_of_sum,
 )
@@ -157,7 +158,7 @@ def _with_far_unit(
     if scaled and tokens.lows[part.first - 1] in PARTS_OF_SUMS:
         return part_of_sum(tokens, before, part)
     if is_sum_of_sentence(tokens, before, part):
-        money = before[-1]
+        money = next(one for one in reversed(before) if not is_conversion(tokens, one))
         unit = (money.unit or "").partition(" per ")[0] or None
         return part._replace(unit=unit, quantity=part.quantity._replace(kind="money"))
     ends = tokens.lows[part.first - 1] in ("to", "at") and (part.quantity.high or 0) >= _AN_INDEX
@@ -166,6 +167,10 @@ def _with_far_unit(
     for one in reversed(before[-_FELLOWS:]):
         if any(low in _ENDS for low in tokens.lows[one.last : part.first]):
             break
+        if owed and is_conversion(tokens, one):
+            continue  # "4.8 trillion rubles ($60 billion) and revenue of 2.9 trillion"
+        if owed and one.quantity.bare and one.unit is not None:
+            break  # perhaps a currency that is not known
         if owed and one.quantity.kind == "money" or ends and one.unit == "point":
             return part._replace(
                 unit=one.unit, quantity=part.quantity._replace(kind=one.quantity.kind)

@@ -28,10 +28,17 @@ def is_sum_of_sentence(tokens: PlainTokens, before: Sequence[FigurePart], part: 
     """
     if tokens.lows[part.last - 1] not in _BILLIONS or not before:
         return False
-    last = before[-1]
+    last = next((one for one in reversed(before) if not is_conversion(tokens, one)), before[-1])
     led = tokens.lows[part.first - 1] in ("at", "to", "from") and tokens.lows[part.last] != "("
     between = tokens.lows[last.last : part.first]
-    return last.quantity.kind == "money" and led and not _ENDS.intersection(between)
+    money = last.quantity.kind == "money" and not is_conversion(tokens, last)
+    return money and led and not _ENDS.intersection(between)
+
+
+def is_conversion(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether an amount in brackets repeats the one before it: "4.8 trillion rubles ($60 bn)"."""
+    money = part.quantity.kind == "money" and tokens.lows[part.first - 1] == "("
+    return money and tokens.lows[part.last] == ")"
 
 
 _BILLIONS = frozenset(("billion", "bn", "trillion"))

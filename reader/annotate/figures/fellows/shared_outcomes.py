@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
+from reader.annotate.figures.counted import DETERMINERS
 from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part, noun_for
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -257,11 +258,39 @@ _BEFORE_NAMES = frozenset(
 
 
 def without_fates_of_others(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """Return the figure without the outcome of the rest: "all but two of which were shot down"."""
+    """Return the figure without the outcome of the rest, or of a part without a number.
+
+    Examples: "all but two of which were shot down", "one of its three piers was damaged".
+    """
+    if (
+        part.fates
+        and part.noun is not None
+        and (_is_whole_of_some(tokens, part) or _is_beside_subject(tokens, part))
+    ):
+        return part._replace(participles=None, fates=())
     excepted = part.fates and tokens.lows[part.first - 1] in _EXCEPT
     if not excepted or tokens.lows[part.first - 2] not in _ALL:
         return part
     return part._replace(participles=None, fates=())
 
 
+def _is_whole_of_some(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether "one of its" or the like stands before a figure, so that the verb is of some."""
+    of = part.first - 1 - (tokens.lows[part.first - 1] in DETERMINERS)
+    if tokens.lows[of] != "of" or tokens.lows[part.last] not in _BE:
+        return False
+    return tokens.lows[of - 1] in _SOME
+
+
+def _is_beside_subject(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether the verb is of a subject that has them: "Schools with 84,000 pupils are shut"."""
+    at = part.first - 1
+    return tokens.lows[at] == "with" and not tokens.capital(at) and tokens.lows[part.last] in _BE
+
+
+_BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
+_SOME = frozenset(
+    """one none some most many several few part neither either any much majority
+    third""".split()  # noqa: SIM905
+)
 _EXCEPT, _ALL = frozenset(("but", "except", "save")), frozenset(("all", "everyone", "everybody"))

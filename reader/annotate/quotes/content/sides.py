@@ -224,7 +224,7 @@ def find_according(
         return ()
     clause = FINITE.search(letters, *after) and not fronts.stands_beside(tokens, after)
     more = comma == report.end and (clause or letters[report.start - 2] == "x")
-    more = more and tokens.words[after[0]] not in SIDE_WORDS
+    more = more and after[0] < after[1] and tokens.words[after[0]] not in SIDE_WORDS
     return (before, after) if more else (before,)
 
 

@@ -104,9 +104,10 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
         letters, at + 2, end
     ):
         return True
-    told = _tells_no_more(tokens, at + 2) or _few_think_so(tokens, at + 2, end)
-    if word in CONTRASTS and (told or _is_unverified(tokens, at + 2, end)):
-        return True
+    if word in CONTRASTS and at + 2 < end:
+        few = _tells_no_more(tokens, at + 2) or _few_think_so(tokens, at + 2, end)
+        if few or _is_unverified(tokens, at + 2, end):
+            return True
     if (
         word == "as"
         and (letters[start] != "T" or letters[at] == "-")

@@ -192,8 +192,9 @@ def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
     is_section = headings == [places[0] - 1]
     section = units[headings[0]].text if is_section else None
     marked: list[Unit] = []
+    beginnings = set(places)
     for at, unit in enumerate(units):
-        if at in places:
+        if at in beginnings:
             marked.append(Unit("", HEADING, section=section))
         if not (is_section and at in headings):
             marked.append(unit)
