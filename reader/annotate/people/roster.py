@@ -225,6 +225,7 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
     bearer = joining.known_person(known, name)
+    bearer = known.by_rank(name, tokens.words[name.start - 1], bearer) if name.titled else bearer
     at = _other_of_surname(known, tokens, name, bearer)
     if at is None and bearer is not None:
         at = bearer

@@ -19,7 +19,8 @@ CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
-CONTRAST = re.compile(",C(?=[dpNLtnro#])")
+CONTRAST = re.compile(",C(?=[dpNLtnro#xvhb])")
+FAILING = frozenset("failed refused declined stopped did has had could was were".split())  # noqa: SIM905
 BEHIND_MARKS = re.compile("q(?=[PSwgik])|F(?=aS)")
 """A quotation ending in a comma before the writer's words: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
@@ -82,7 +83,10 @@ def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
 def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where the writer continues after "to" ("to leave, but it has stayed"), or `end`."""
     for match in CONTRAST.finditer(tokens.letters, start, end):
+        if tokens.words[match.end()] in FAILING:
+            return match.start()  # "to reopen the road, but failed to say when"
         is_contrast = tokens.words[match.start() + 1] in ("but", "yet")
+        is_contrast = is_contrast and tokens.letters[match.end()] not in "xvhb"
         if is_contrast and FINITE.search(tokens.letters, match.end(), end):
             return match.start()
     return end
