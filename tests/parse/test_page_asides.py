@@ -42,6 +42,13 @@ def test_a_quotation_in_the_line_after_a_colon_goes_on_with_its_paragraph(
     assert len(shown(page(f"<p>{THIRD}</p><p>{lines}</p><p>{THIRD}</p>"))) == count + 2
 
 
+def test_a_quotation_behind_a_pulled_one_is_text_and_a_name_is_not() -> None:
+    said, letter = "We stay where we are until the army tells us so", "We were promised rest."
+    told = f"<p>“{said},” said Ilse Varn. {SECOND}</p>"
+    quotes = f"<blockquote>{said}</blockquote><blockquote>{letter}</blockquote>"
+    assert shown(page(f"{told}{quotes}<p>{THIRD}</p>"), "quote") == [letter]
+
+
 def test_who_wrote_and_who_helped_are_asides_at_the_end() -> None:
     head = '<meta name="author" content="Juna Vell">'
     bio = "Our reporter Juna Vell has lived in Merrow since 2025."
