@@ -28,6 +28,8 @@ MESSAGE = (
     + "</div><a class=tgme_widget_message_date></a>"
 )
 """A message whose element is not closed, so that the next one is inside it."""
+LINES = "It is <b>gone</b>.<br>It burned,<br>she said, by <a href=/x>noon</a><br>"
+"""Lines of one paragraph without an element of their own."""
 
 TAGS = (
     '<p> </p> <div> </div> <h2> <li> <td> <table> <br> <a href="https://c.example/" <script> '

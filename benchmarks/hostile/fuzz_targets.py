@@ -18,7 +18,7 @@ from benchmarks.hostile.answers import ANSWERS, KEYS
 from benchmarks.hostile.fuzz_documents import ARCHIVES, EXPORTS, FEEDS, LISTS, MAIL
 from benchmarks.hostile.fuzz_folder import folder, resealed
 from benchmarks.hostile.fuzz_keys import keys
-from benchmarks.hostile.fuzz_pages import CHANNEL, MESSAGE, PAGE, TAGS
+from benchmarks.hostile.fuzz_pages import CHANNEL, LINES, MESSAGE, PAGE, TAGS
 from benchmarks.hostile.fuzz_parsing import (
     ACTS,
     DAY,
@@ -233,7 +233,7 @@ SEEDS = {
 HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "clean": {**CLEANED},
     "parse": {**PARSED, **FRAMED},
-    "html": {"messages inside messages": MESSAGE},
+    "html": {"messages inside messages": MESSAGE, "lines of one paragraph": LINES},
     "feeds": {},
     "mail": {},
     "exports": {},

@@ -42,8 +42,8 @@ SLOW_TEXTS = (
     Fault(
         "stacks of mojibake are repaired",
         "reader/sources/decode.py",
-        "        if not _STACKED.search(lines[place]):\n",
-        "        if lines[place]:\n",
+        "        if _STACKED.search(line):\n",
+        "        if not line:\n",
         (_DECODING + "a_stack_of_mojibake_does_not_have_its_line_read_again_and_again",),
     ),
     Fault(

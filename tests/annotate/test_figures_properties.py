@@ -57,7 +57,7 @@ def test_spans_lie_inside_the_text_in_order_and_apart(
     assert not overlap([day.span for day in days] + [figure.span for figure in found])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXTS, DAYS)
 def test_values_are_finite_and_claims_count_from_nought(
     texts: list[str], reference: date | None

@@ -75,11 +75,11 @@ async def test_a_source_whose_server_is_not_running_is_soon_due_again_and_then_l
     async with LoopbackServer({"/b": later}) as server:
         busy, gone = (SourceOrder(f"{server.address}/{name}", is_asked=True) for name in "bc")
         last = (await fetched(root_of(tmp_path), busy))["b"]
-    runs = [await fetched(root_of(tmp_path), busy, gone) for _ in range(4)]
+    runs = [await fetched(root_of(tmp_path), busy, gone) for _ in range(3)]
     assert {report.why for run in runs for report in run.values()} == {"refuses the connection"}
     assert {run["b"].next_try for run in runs} == {last.next_try}  # as its last answer asked
     waits = [run["c"].next_try - runs[0]["c"].next_try for run in runs[1:]]
-    assert [round(wait / 60) for wait in waits] == [1, 3, 7]
+    assert [round(wait / 60) for wait in waits] == [1, 3]
 
 
 async def test_what_is_gone_for_good_is_asked_once_a_week(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ async def test_a_host_gets_one_request_at_a_time_and_others_do_not_wait_for_it()
     ("rules", "status"),
     [
         (answer(b"User-agent: *\nDisallow: /"), 403),
+        (answer(b"\xef\xbb\xbfUser-agent: *\nDisallow: /"), 403),
         (answer(status="404 None"), 200),
         (answer(status="503 Busy"), 0),
     ],

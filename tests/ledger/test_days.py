@@ -14,7 +14,13 @@ from tests.quick import first_quick
 @pytest.mark.parametrize(
     ("family", "people", "series", "threads"),
     first_quick(
-        [("days_held_out_2", 0.9, 0.6, 0.6), ("days_held_out", 0.85, 0.7, 0.65)], spread=True
+        [
+            ("days_held_out_2", 0.9, 0.6, 0.6),
+            ("days_held_out", 0.85, 0.7, 0.65),
+            ("days_held_out_3", 0.65, 0.34, 0.45),
+            ("days_held_out_4", 0.95, 0.12, 0.5),
+        ],
+        spread=True,
     ),
 )
 def test_people_series_and_threads(

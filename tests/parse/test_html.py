@@ -10,6 +10,7 @@ from reader.models import Bulletin, Unreadable
 from reader.parse.draft import DocumentText
 from reader.parse.html.page import read_page
 from reader.parse.html.source_limits import PageLimits, exceeded_limit
+from tests.call_counts import effort
 from tests.deadline import deadline
 from tests.parse.cases import TODAY, Text, parse_one
 
@@ -210,3 +211,11 @@ def test_a_page_that_shows_little_of_the_text_in_its_data_is_read_from_those() -
     head = f'<script type="application/ld+json">{data}</script>'
     assert paragraphs(page("<p>Subscribe to read on.</p>", head)) == [FIRST, f"{SECOND} {SECOND}"]
     assert paragraphs(page(f"<p>{FIRST}</p><p>{SECOND}</p>", head)) == [FIRST, SECOND]
+
+
+def test_lines_of_one_paragraph_take_time_in_proportion_to_their_number() -> None:
+    """A page of 128 kB took 43 s."""
+    line = "<b>It burns</b><br>It is <b>gone</b><br>"
+    few, many = f"<p>{FIRST}{line * 50}</p>", f"<p>{FIRST}{line * 200}</p>"
+    page(few)  # loads what is loaded once
+    assert effort(lambda: page(many)) < 4.4 * effort(lambda: page(few))

@@ -76,6 +76,7 @@ def test_entries_that_a_live_page_lacks_come_from_its_data_in_their_order() -> N
         "<article><time>{0}</time><h2>{1}</h2><p>{2}</p></article>",
         "<li><div class=timestamp>{0}</div><h3>{1}</h3><p>{2}</p></li>",
         "<h2>{1}</h2><span>{0}</span><p>{2}</p>",
+        "<div><time>{0}</time><span>Key event</span></div><h2>{1}</h2><p>{2}</p>",
         "<h2>{0} - {1}</h2><p>{2}</p>",
         "<p><strong>{0} - {1}</strong></p><p>{2}</p>",
     ],

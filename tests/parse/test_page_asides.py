@@ -1,8 +1,12 @@
 """Pages: what is told beside the text is muted: quotations, offers, notices, notes, authors."""
 
+import json
+
 import pytest
 
 from tests.parse.test_page_furniture import FIRST, SECOND, THIRD, page, shown
+
+DEK = "Engineers say that the river took three pillars of it, and that nothing will cross it."
 
 
 def test_a_quotation_that_the_text_has_too_is_an_aside_with_its_speaker() -> None:
@@ -12,6 +16,37 @@ def test_a_quotation_that_the_text_has_too_is_an_aside_with_its_speaker() -> Non
     assert shown(found, "aside") == [said, "Ilse Varn, mayor"]
     only = page(f"<p>{FIRST}</p><blockquote>{said}</blockquote><p>{SECOND}</p>")
     assert shown(only, "quote") == [said]
+
+
+def test_a_marked_text_in_the_pages_data_is_left_out_only_if_the_text_has_it_too() -> None:
+    said, more = "We stay where we are until the army tells us so, whatever it takes", f"{DEK} Now."
+    told = [FIRST, f"{SECOND} “{said},” said Ilse Varn.", THIRD, more]
+    data = json.dumps({"@type": "NewsArticle", "headline": "Orm", "articleBody": " ".join(told)})
+    head = f'<script type="application/ld+json">{data}</script>'
+    boxes = f"<aside class=pull><p>{said}</p></aside><aside><p>{more}</p></aside>"
+    found = page("".join(f"<p>{one}</p>" for one in told[:2]) + boxes + f"<p>{THIRD}</p>", head)
+    assert shown(found) == [*told[:2], more, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (f"The mayor of the town on the river only said:<br>“{FIRST}”", 1),
+        (f"The mayor of the town on the river only said:<br>{FIRST}<br>{SECOND}", 3),
+        (f"{FIRST}<br>“{SECOND}”", 2),
+    ],
+)
+def test_a_quotation_in_the_line_after_a_colon_goes_on_with_its_paragraph(
+    lines: str, count: int
+) -> None:
+    assert len(shown(page(f"<p>{THIRD}</p><p>{lines}</p><p>{THIRD}</p>"))) == count + 2
+
+
+def test_a_quotation_behind_a_pulled_one_is_text_and_a_name_is_not() -> None:
+    said, letter = "We stay where we are until the army tells us so", "We were promised rest."
+    told = f"<p>“{said},” said Ilse Varn. {SECOND}</p>"
+    quotes = f"<blockquote>{said}</blockquote><blockquote>{letter}</blockquote>"
+    assert shown(page(f"{told}{quotes}<p>{THIRD}</p>"), "quote") == [letter]
 
 
 def test_who_wrote_and_who_helped_are_asides_at_the_end() -> None:

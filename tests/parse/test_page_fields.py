@@ -33,6 +33,10 @@ def og(title: str) -> str:
         (og(f"{HEADLINE} – World – The Quay"), HEADLINE),
         (og(f"{HEADLINE} | Harbour News - The Quay"), HEADLINE),
         (og(f"War diary | {HEADLINE}"), HEADLINE),
+        (
+            f"<title>{HEADLINE} | Ministry for the River of the Republic of Selvany</title>",
+            HEADLINE,
+        ),
         (og(HEADLINE), f"War {HEADLINE}"),
         (og(HEADLINE), "What happened at the river this week"),
         (og("The Quay"), HEADLINE),

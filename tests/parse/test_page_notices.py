@@ -307,3 +307,62 @@ def test_who_contributed_to_a_short_text_is_told() -> None:
     end = "Reporting by Juna Vell; Editing by Stig Amadi"
     found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{end}</p>")
     assert shown(found, "aside") == [end]
+
+
+ORDERS = (
+    "Mit meiner Anmeldung zum Newsletter stimme ich der Werbevereinbarung zu.",
+    "By signing up, you agree to our terms of use and privacy policy.",
+    "En vous inscrivant, vous acceptez notre politique de confidentialité.",
+)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_form_for_a_newsletter_is_aside_with_all_its_lines(order: str) -> None:
+    lines = f"<h3>The letter from Orm</h3><p>Every Friday at noon.</p><p>{order}</p>"
+    form = f"<div class=x9>{lines}</div>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p>{form}<p>{THIRD}</p>")
+    assert shown(found) == [FIRST, SECOND, THIRD]
+
+
+LIKE_ORDERS = (
+    "By signing the terms of the truce, the army gave up the bridge, the mayor said.",
+    "By subscribing to the newsletter of the ministry, 400 people learned of the flood first.",
+    "Mit der Anmeldung zum Newsletter der Stadt begann der Streit, sagt sie.",
+    "I agree with the mayor, she wrote in her newsletter on Friday.",
+    "By entering the town at noon they broke the terms of the truce, said a clerk.",
+)
+
+
+@pytest.mark.parametrize("told", LIKE_ORDERS)
+def test_words_like_those_of_a_form_leave_the_text_before_them(told: str) -> None:
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{told}</p>")
+    assert shown(found)[:2] == [FIRST, SECOND]
+    assert told in shown(found) + shown(found, "aside")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As reported by the harbour office, on Friday the army lost three boats.",
+        "Published by the ministry on Friday, the list names 40 missing sailors.",
+        "Compiled by a clerk, the report says nothing of the bridge.",
+        "Reviewed by three experts, the film shows a boat that burns.",
+        "Prepared by the council, the plan for the bridge costs too much.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_credit_is_text(told: str) -> None:
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{told}</p>")
+    assert shown(found) == [FIRST, SECOND, told]
+    credit = "Compiled by Ilse Hagen and Tom Roe, for the Harbour News."
+    assert credit not in shown(page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{credit}</p>"))
+
+
+def test_key_points_in_a_box_above_a_live_page_are_read() -> None:
+    points = (
+        "<section><h2>What we know so far</h2><ul><li>Two boats lost<li>Orm is dark</ul></section>"
+    )
+    entry = "<article><time>{}</time><h2>{}</h2><p>{}</p></article>"
+    told = (("14:05", "Boats", FIRST), ("13:20", "River", SECOND), ("9:05", "Calm", THIRD))
+    entries = "".join(entry.format(*one) for one in told)
+    found = page(f"<h1>War live</h1>{points}<div>{entries}</div>")
+    assert shown(found, "list") == ["• Two boats lost", "• Orm is dark"]

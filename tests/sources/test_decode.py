@@ -134,6 +134,13 @@ def test_texts_that_share_a_limit_of_repairs_have_no_more_lines_repaired_togethe
     assert "â€" not in decode_bytes(news.encode() * 4000)
 
 
+def test_a_long_line_counts_as_many_repairs() -> None:
+    """A megabyte of such a line took 61 s."""
+    for times, repaired in ((100, True), (20_000, False)):
+        line = "eqâ€®Â…œâ[¦½t " * times
+        assert (decode_bytes(line.encode()) != line) == repaired
+
+
 def test_what_was_garbled_twice_is_still_repaired() -> None:
     assert decode_bytes("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
 

@@ -30,6 +30,7 @@ from reader.annotate.claimants.lands import Lands
 from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
     BEHIND_SUBJECT,
+    SUBJECTS,
     KnownPeople,
     people_of,
     person_behind,
@@ -275,6 +276,7 @@ def _resolved(
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
     mention, named = here.text[start:end], person_behind(known, here.text, end)
+    mention = SUBJECTS.get(mention, mention)
     if named is not None:
         return FoundSource((named,), "named")
     if mention in ("he", "she", "it", "He", "She", "It"):
@@ -289,6 +291,6 @@ def _resolved(
             return FoundSource((), "unknown")
         heard = heard or list(_near(here.heard_before(first), here, start))
         by_pronoun = pronoun_person(mention, known.people, heard, here.before(first))
-        if by_pronoun is not None:
+        if by_pronoun is not None and known.may_be(mention, by_pronoun[0]):
             return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

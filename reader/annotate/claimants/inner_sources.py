@@ -28,6 +28,13 @@ _OWN_PEOPLE = re.compile(
     r"|investigators|researchers|records|data|tally|count)"
 )
 """Those who count for a body that speaks: "the union said its observers had counted 40"."""
+_OTHER_COUNTER = re.compile(
+    r"[,;] (?:and |but |while )?"
+    r"((?:the )?(?:organi[sz]ers|police|officials|unions?|witnesses|residents|opposition|army"
+    r"|ministry|government|authorities|company|rescuers|doctors|protesters|activists)) "
+)
+"""Matches before the number of somebody else: "Police said there were 900, organisers 4,000"."""
+_ENDS = re.compile(r"[.;,]|$")
 _REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stood by|endors)")
 
 
@@ -38,6 +45,8 @@ def passed_on(
 
     `before` is the preceding figure of the same block: a row of figures has one source.
     """
+    if _is_of_another(figure, quote, before, text):
+        return _of(figure, ())
     low, high = quote.span.start, quote.span.end
     low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)
     words, at = text[low:high], figure.span.start - low
@@ -47,12 +56,29 @@ def passed_on(
         if mention.strip().lower() in claims.PRONOUNS or _OWN_PEOPLE.fullmatch(mention.strip()):
             return figure
         return _of(figure, people_of(known, mention, source.body))
+    owner = _OWNED.fullmatch(words, 0, at)
+    if owner is not None and _calls(quote, text):
+        return _of(figure, people_of(known, owner[1]))
     if _TOLD.search(words, 0, at) and not _repeats(quote, text):
         return _of(figure, ())
     if before is None or before.span.start < low or before.stance != "says":
         return figure
+    other = _OTHER_COUNTER.fullmatch(text, before.span.end, figure.span.start)
+    if other is not None and figure.counted is None and _ENDS.match(text, figure.span.end):
+        return _of(figure, people_of(known, other[1]))
     in_row = _ROW.fullmatch(text, before.span.end, figure.span.start)
     return _of(figure, before.claimants) if in_row else figure
+
+
+_OWNED = re.compile(r"((?:the )?[^,;:.]{2,40})[’']s (?:own |figure of |estimate of )?")
+
+
+def _calls(quote: Quote, text: str) -> bool:
+    """Whether the cue judges what somebody else said: "called the ministry's 40 a guess"."""
+    cue = quote.cue
+    if cue is None or cue.block != quote.span.block:
+        return False
+    return text[cue.start : cue.end].partition(" ")[0] in ("called", "calls", "calling")
 
 
 def _repeats(quote: Quote, text: str) -> bool:
@@ -69,3 +95,13 @@ def _of(figure: Figure, people: tuple[int, ...]) -> Figure:
         claimants=people,
         claimant_basis="named" if people else "unknown",
     )
+
+
+def _is_of_another(figure: Figure, holding: Quote, before: Figure | None, text: str) -> bool:
+    """Whether "it" may be an unknown source: "the court confirmed 3; Irhana counted 9. It says"."""
+    if figure.claimant_basis != "pronoun" or before is None or holding.speaker is None:
+        return False
+    speaker = holding.speaker
+    if speaker.block != figure.span.block or text[speaker.start : speaker.end] != "It":
+        return False
+    return before.claimant_basis == "unknown" and before.span.end <= speaker.start

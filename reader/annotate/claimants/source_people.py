@@ -19,6 +19,8 @@ _DEFINITE = re.compile(
 """Words before a name that are not part of it: "the", "the London-based"."""
 _ONE_BY = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?: \w+)? by ")
 """Matches before the name of a pollster: "one by the Orm Institute"."""
+_OTHER_NAMES = {"he": words("first_names_female"), "she": words("first_names_male")}
+SUBJECTS = {"her": "she", "him": "he"}  # "according to her"
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")
@@ -49,6 +51,11 @@ class KnownPeople:
         """Whether the words are the name of a known body, and not of a country."""
         at = self.by_name.get(_key(words), -1)
         return at >= 0 and self.people[at].kind == "organisation" and words not in self.lands
+
+    def may_be(self, pronoun: str, people: Sequence[int]) -> bool:
+        """Whether the first names allow "he" or "she" for the people."""
+        others = _OTHER_NAMES.get(pronoun.lower(), frozenset())
+        return all(self.people[at].name.partition(" ")[0] not in others for at in people)
 
     @staticmethod
     def is_kind_of_body(label: str) -> bool:

@@ -76,9 +76,15 @@ _WHEN = re.compile(
 )
 
 
+_COUNTED_PAIR = re.compile(r"of \d[\d,]* \w+ and \w+$")
+"""Matches those who were asked, and not who reports: "a poll of 35 economists and analysts"."""
+
+
 def phrase_before(text: str, end: int) -> SourceWords | None:
     """Return the words before offset `end`, from the beginning of their clause."""
     start = text.rfind(",", 0, end) + 1
+    if _COUNTED_PAIR.search(text, start, end):
+        return None
     for cut in CLAUSE.finditer(text, start, end):
         if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
             start = cut.end()

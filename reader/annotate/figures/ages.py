@@ -216,8 +216,13 @@ def _is_beside_somebody(tokens: PlainTokens, q: Quantity) -> bool:
         "to",
     ):
         return False
-    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
+    word = tokens.lows[q.first - 2]
+    named = tokens.capital(q.first - 2) or following == "," and word.isalpha() and word not in _MANY
     return named and (q.low or 0) >= 5
+
+
+_MANY = frozenset("many more fewer few most all total average both half others".split())  # noqa: SIM905
+"""Words before a number between commas that counts: "twice as many, 84, came"."""
 
 
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
@@ -255,7 +260,9 @@ def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
             break
         if low in _KIN and tokens.lows[end + 1] != "-":
             return tokens.text[tokens.starts[at] : tokens.ends[end]]
+    verb = VERBS.get(tokens.lows[at])
     alone = end == at + 1 and not tokens.lows[at].endswith("ed") and tokens.lows[end] != "-"
+    alone = alone and (verb is None or verb.form != "past")  # "a 36-year-old known as Orm"
     return tokens.text[tokens.starts[at] : tokens.ends[at]] if alone else None
 
 

@@ -247,7 +247,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
     verbs = outcomes.causes_before(tokens, first) if bare and not fates else None
-    if verbs is not None:
+    if verbs is not None and not _is_meant(tokens, first):
         participles, fates = verbs.words, verbs.kinds
     if unit == "year of age" and noun is None:
         whose = ages.whose_age(tokens, quantity)
@@ -256,6 +256,17 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         noun = None if whose is None else f"age of {whose}"
     plural = bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
+
+
+def _is_meant(tokens: PlainTokens, first: int) -> bool:
+    """Whether the verb before a figure is a purpose: "a second strike to kill two survivors"."""
+    lows = tokens.lows
+    return lows[first - 2] == "to" and lows[first - 1] in _TO_DO and lows[first - 3] not in _DONE
+
+
+_TO_DO = frozenset("kill wound injure destroy capture arrest detain free execute evacuate".split())  # noqa: SIM905
+_DONE = frozenset("managed manage able went continued enough helped began on up".split())  # noqa: SIM905
+"""Words before "to" after which the thing was done: "managed to free nine hostages"."""
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
@@ -280,6 +291,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
     """Return the qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
-    if qualifier == "=" and last != quantity.last:
+    named = tokens.lows[last] == "+" and tokens.lows[last - 1].isalpha()  # "members of OPEC+"
+    if qualifier == "=" and last != quantity.last and not named:
         qualifier, end = qualifiers.qualifier_after(tokens, last)
     return qualifier, max(end, last)

@@ -26,7 +26,7 @@ _ROW = re.compile(
     rf"\d[\d,.\s\u00a0]{{0,14}}(?:\s*{_SECOND})?"
     rf"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?|(?:[^\W\d_]+[\s/]){{1,6}}{_SECOND})?\s*[,;.]?\s*"
 )
-_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}"
+_CELL = r"(?:[+±−-]\s?)?\d[\d,.\s]{0,14}(?:million|billion|thousand|bn|[MBk])?"
 _TABLE_ROW = re.compile(rf"\s*[^\W\d_][^:=\d.!?;|]{{0,70}}?(?: \| {_CELL}){{1,3}}\s*")
 _YEARS = re.compile(r"[^|]*(?: \| (?:19|20)\d\d)+\s*")
 _DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−", "|"))
@@ -154,7 +154,8 @@ _BEFORE_BRACKET = 7
 
 
 _PAIRS = re.compile(
-    r"(?:^|(?<=[.:;] ))(?:[A-Za-z][A-Za-z /-]{1,40} \d[\d,]{0,12}(?:[,;] |[.;]? ?$|\. )){3,}"
+    r"(?:^|(?<=[.:;] ))"
+    r"(?:[A-Za-z][A-Za-z /-]{1,40} \d[\d,]{0,12}(?: \d{3}){0,2}(?:[,;] |[.;]? ?$|\. )){3,}"
 )
 _MAY_BE_PAIRS = re.compile(r" \d[\d,]*[,;] [A-Za-z][A-Za-z /-]{1,40} \d[\d,]*[,;] [A-Za-z]")
 
@@ -177,9 +178,9 @@ def of_pair(tokens: PlainTokens, first: int, pairs: Sequence[tuple[int, int]]) -
     if start == first:
         return None
     head = tokens.words[first - 1]
-    acronym = len(head) > 1 and head.isupper()
+    acronym = len(head) > 1 and head.removesuffix("s").isupper()
     named = tokens.capital(first - 1) and not (acronym or tokens.sentence_start(first - 1))
     if named or not (acronym or is_plural(tokens, first - 1)):
         return None
     noun = tokens.text[tokens.starts[start] : tokens.ends[first - 1]]
-    return ListRow(noun, singular(head), not acronym)
+    return ListRow(noun, singular(head), not head.isupper())

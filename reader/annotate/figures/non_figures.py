@@ -39,6 +39,8 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
     if before.isalpha() or before in _SIGNS_OF_NAMES or combining(before[0]):
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
+        if far == "of" and tokens.touch(first - 3):
+            return True  # "a mother-of-two"
         scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
         hyphenated = far[-1:].isalpha() and far not in _PREFIXES and not scaled  # "12k-15k"
         return hyphenated and (tokens.words[first][0].isdigit() or tokens.lows[first] == "one")
@@ -191,6 +193,8 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     word = tokens.words[at - 1]
     if "'" in word or "’" in word or tokens.lows[at - 1] in _BEFORE_COUNTS:
         return False
+    if tokens.lows[at + 1] == "of" and tokens.lows[at + 2][:1].isdigit():
+        return False  # "in Orm 15 of 66 died"
     if len(word) == 3 and word.isupper() and _GROUPED.fullmatch(tokens.words[at]):
         return False  # "SDP 480,000", a currency that is not known
     if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):

@@ -25,6 +25,9 @@ def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
         ends = tokens.words[q.first], tokens.words[q.last - 1]
         years = all([len(end) == 4 and "1000" <= end < "2100" for end in ends])
         return years and q.low != q.high and tokens.capital(q.first - 2)
+    if before in ("between", "from") and tokens.lows[q.first - 2].endswith(_MADE):
+        ends = tokens.words[q.first], tokens.words[q.last - 1]
+        return all([len(end) == 4 and "1000" <= end < "2100" for end in ends])
     word = tokens.words[q.first]
     if len(word) != 4 or not word.isdecimal() or not "1700" <= word < "1900":
         return False
@@ -32,6 +35,8 @@ def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
     return owned and after.isalpha() and after not in STOPS and q.low == q.high
 
 
+_MADE = ("minted", "built", "dated", "written", "painted", "published", "printed", "made", "lived")
+"""Words before years, as in "minted between 1620 and 1688"."""
 _BEFORE_YEARS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
@@ -222,19 +227,7 @@ def is_in_title(tokens: PlainTokens, at: int) -> bool:
 
 _DESIGNATORS = words("designators")
 _NOUNS_TOO = frozenset(
-    (
-        "day",
-        "week",
-        "area",
-        "group",
-        "form",
-        "hill",
-        "height",
-        "sector",
-        "district",
-        "zone",
-        "queue",
-    )
+    "day week area group form hill height sector district zone queue flat".split()  # noqa: SIM905
 )
 """Designators that may also precede a count: "on the hill 40 men stood"."""
 _AREAS = frozenset(("sector", "district", "zone"))

@@ -21,7 +21,6 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Body words that are also surnames, after a first name."""
-# Words capitalised at the start of a sentence that begin no body's name:
 _NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
 ACRONYM = re.compile(r"\([NL]\)")
 _LINES = frozenset(
@@ -32,7 +31,6 @@ OF = re.compile(r"P(?:d?)[NLtr]+(?:s[NL]{1,2}(?![NLt]))?")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
 DEMONYMS = table("demonyms")
-"""Adjectives mapped to their states: "Danish" to "Denmark"."""
 ARTICLES, _THE = frozenset(("the", "a", "an")), (("the",), ("The",))
 
 
@@ -62,7 +60,7 @@ def _body_words(tokens: TaggedWords) -> Iterator[int]:
 
 
 def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
-    """Yield the first word and the end of names that an acronym in brackets follows."""
+    """Yield the first word and the end of names before an acronym in brackets."""
     for match in ACRONYM.finditer(tokens.letters):
         end = match.start()
         word = tokens.words[end + 1]
@@ -183,7 +181,8 @@ def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the name is a person's: "Anna Hall" with a body word, "Prosecutor Lee"."""
     if body_words.is_holder(tokens, start, end):
         return True
-    if end - start != 2 or tokens.words[end - 1] not in _SURNAMES or tokens.letters[start] == "L":
+    of_two = end - start == 2 or end - start == 3 and tokens.words[start + 1] not in BODY_WORDS
+    if not of_two or tokens.words[end - 1] not in _SURNAMES or tokens.letters[start] == "L":
         return False
     before = tokens.words[start - 1].lower() if start else ""
     return before not in ARTICLES and first_name(tokens.words[start]) is not None

@@ -12,7 +12,8 @@ from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
 _HEADS = words("body_heads")
-_ONLY_HEADS = _HEADS - words("bodies_or_surnames")
+_SURNAMES = words("bodies_or_surnames")
+_ONLY_HEADS = _HEADS - _SURNAMES
 BODY_WORDS = words("org_words") | _HEADS
 CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Body words after "Civil"."""
@@ -20,6 +21,7 @@ LANDS_WITH_AND = {tuple(line.split()) for line in lines("lands_with_and")}
 """Countries and provinces with "and" in their names."""
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
 """Holders whose office is a body of its own: "Lorn Prosecutor's Office"."""
+_ADDRESSED = HOLDERS | frozenset("Colonel Captain Lieutenant Sergeant Admiral Judge".split())  # noqa: SIM905
 NO_BODIES = frozenset(
     (
         ("Force", "One"),
@@ -84,6 +86,8 @@ _COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Mr.", "Mrs.", "Ms.", "Lord", "Lady"
 def is_holder(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether an office begins a name: "Prosecutor Lee", "General Lee", no "General Assembly"."""
     start += tokens.words[start] in _COURTESIES
+    if end - start == 1 and start and tokens.words[start - 1] in _ADDRESSED:
+        return tokens.words[start] in _SURNAMES and tokens.letters[end : end + 1] in ("v", ",", ".")
     behind = tokens.letters[start + 1 : end]
     if tokens.words[start] == "Justice":
         no_body = BODY_WORDS.isdisjoint(tokens.words[start + 1 : end])
@@ -126,6 +130,11 @@ def joins_topics(tokens: TaggedWords, at: int) -> bool:
 
 def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
     """Return where a name begins if "and" before it joins its topics, else `start`."""
+    if start > floor + 1 and tokens.words[start - 1] == "&" and tokens.letters[start - 2] in "NL":
+        start -= 2  # "Kest & Daughters Ltd"
+        while start > floor and tokens.letters[start - 1] in "NL":
+            start -= 1
+        return start
     if start <= floor + 2 or tokens.words[start - 1] != "and":
         return start
     first = start - 2

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.annotate.people.name import Name
-from reader.annotate.people.ranks import is_only_courtesy
+from reader.annotate.people.ranks import is_only_courtesy, is_rank
 from reader.annotate.people.spellings import spelling_key
 from reader.models import Person
 
@@ -123,7 +123,16 @@ class Entries:
         No office of that person is known: "Ilse Varn said …", and below "Mayor Varn said …".
         """
         words = self.entries[at].words
-        if at not in self.told or len(words) < 2 or is_only_courtesy(role) or self.roles.get(at):
+        if at not in self.told or len(words) < 2 or self.roles.get(at):
+            return False
+        if is_only_courtesy(role) and role.rstrip(".") != "Dr":
+            return False
+        return self.is_in_other_story(at, name)
+
+    def is_in_other_story(self, at: int, name: Name) -> bool:
+        """Whether a surname stands in a development that does not name its bearer in full."""
+        words = self.entries[at].words
+        if at not in self.told or len(words) < 2:
             return False
         is_surname = spelling_key(words[-1]) == spelling_key(name.last) and len(name.words) == 1
         return is_surname and bisect(self.headings, name.block) not in self.told[at]
@@ -159,6 +168,22 @@ class Entries:
             key = spelling_key(word)
             if key not in self.by_first and key not in self.by_last:
                 self.by_inner.setdefault(key, []).append(at)
+
+    def by_rank(self, name: Name, title: str, at: int | None) -> int | None:
+        """Return the only person with a surname who has this title, or else `at`.
+
+        "Colonel Ivo Marek, … Major Jan Marek, … Major Marek said".
+        """
+        same = self.by_last.get(spelling_key(name.last), ())[:MOST_NAMESAKES]
+        if at is None or len(same) < 2 or len(name.words) > 1:
+            return at
+        if at not in same or not is_rank(title):
+            return at
+        roles = {one: " ".join(self.roles.get(one, ())) for one in same}
+        fits = [one for one in same if title in roles[one].split()]
+        if not fits and roles[at] and is_rank(roles[at]):  # "another officer, Major Jan Marek"
+            fits = [one for one in same if not is_rank(roles[one])]
+        return fits[0] if len(fits) == 1 else at
 
     def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
         """Return the person whom a surname alone refers to: usually the first with that surname.

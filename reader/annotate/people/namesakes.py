@@ -9,6 +9,7 @@ from reader.annotate.people.entries import WORD, Entries, RosterEntry, shares_wo
 from reader.annotate.people.human_nouns import are_all_unlike
 from reader.annotate.people.name import Name
 from reader.annotate.people.ranks import RELATIVES, is_only_courtesy, is_rank
+from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import spelling_key
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -20,12 +21,76 @@ def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
         return False
     if not (
         stated is not None
-        and are_all_unlike(role, stated)
+        and (
+            are_all_unlike(role, stated)
+            or _is_doctor_and_soldier(role, stated)
+            or known.is_in_other_story(at, name)
+            and _are_two_offices(role, stated)
+        )
         or _is_other_initial(name, words, role, stated or ())
     ):
         return False
     known.namesakes.add(spelling_key(name.last))
     return True
+
+
+def _are_two_offices(role: str, stated: Sequence[str]) -> bool:
+    """Whether a role in another story is an office beside which none of the stated ones is held."""
+    held = _office_in(role)
+    return held != "" and all((one := _office_in(other)) != "" and one != held for other in stated)
+
+
+def _office_in(role: str) -> str:
+    """Return the word of the office that a role is; "" for none, or for one of another time."""
+    said = words_of_role(role)
+    found = [_SEXES.get(word, word) for word in said if _SEXES.get(word, word) in _HELD_ALONE]
+    return found[0] if len(found) == 1 and said.isdisjoint(_OF_ANOTHER_TIME) else ""
+
+
+_HELD_ALONE = frozenset(
+    ("president", "mayor", "governor", "prosecutor", "judge", "ombudsman", "bishop", "minister")
+)
+"""Offices of which a person holds one at a time."""
+_SEXES = {"ombudswoman": "ombudsman"}
+_OF_ANOTHER_TIME = frozenset(
+    ("former", "ex", "once", "retired", "then", "acting", "deputy", "new", "elect", "and", "vice")
+)
+
+
+def doctor_before(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """Return the "Dr" before a surname as its role; None without one."""
+    at = name.start - 1
+    if at < 0 or not is_doctor(tokens.words[at]):
+        return None
+    return RoleFound(tokens.words[at].rstrip("."), at, at)
+
+
+def is_other_doctor(known: Entries, at: int, name: Name) -> bool:
+    """Whether "Dr Varn" is not the person of an entry: a soldier, or one of another story."""
+    stated = known.roles.get(at)
+    if stated:
+        return _is_doctor_and_soldier("Dr", stated)
+    return known.is_of_other_story(at, name, "Dr")
+
+
+def is_doctor(role: str) -> bool:
+    """Whether a role is only "Dr" or "Professor"."""
+    return role.rstrip(".") in _DOCTORS
+
+
+def _is_doctor_and_soldier(role: str, stated: Sequence[str]) -> bool:
+    """Whether one is only "Dr" and the other has a rank of the forces: Dr Varn, General Varn."""
+    if is_doctor(role):
+        return bool(stated) and all(map(_is_of_forces, stated))
+    return _is_of_forces(role) and bool(stated) and all(map(is_doctor, stated))
+
+
+def _is_of_forces(role: str) -> bool:
+    """Whether a role is only a rank, such as "Colonel" or "Maj. Gen."."""
+    return is_rank(role) and not is_only_courtesy(role) and not is_doctor(role)
+
+
+_DOCTORS = frozenset(("Dr", "Doctor", "Professor", "Prof"))
 
 
 def _is_other_initial(name: Name, known: tuple[str, ...], role: str, stated: Sequence[str]) -> bool:

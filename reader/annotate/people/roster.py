@@ -21,7 +21,13 @@ from reader.annotate.people.entries import (
 )
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
-from reader.annotate.people.namesakes import is_namesake, is_of_other
+from reader.annotate.people.namesakes import (
+    doctor_before,
+    is_doctor,
+    is_namesake,
+    is_of_other,
+    is_other_doctor,
+)
 from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_introduced, is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
@@ -219,6 +225,7 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
     bearer = joining.known_person(known, name)
+    bearer = known.by_rank(name, tokens.words[name.start - 1], bearer) if name.titled else bearer
     at = _other_of_surname(known, tokens, name, bearer)
     if at is None and bearer is not None:
         at = bearer
@@ -233,8 +240,10 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     beside = name.titled or anew or apart and is_set_apart(tokens, name)
     beside = beside or at is not None and is_introduced(tokens, name)
     role = role_around(tokens, name) if beside else None
+    if at is not None and role is None and (told := doctor_before(tokens, name)) is not None:
+        role = told if is_other_doctor(known, at, name) else None
     if at is not None and len(name.words) == 1 and is_namesake(known, at, name, role and role.text):
-        at = None
+        at = known.told_alone(name, role.text) if role and is_doctor(role.text) else None
     if at is not None and role is not None and known.is_of_other_story(at, name, role.text):
         at = known.told_alone(name, role.text)
     elif role is None and at is not None and name.kind == "person":

@@ -16,7 +16,7 @@ DATELINE = re.compile(r"[NL]{1,2}(?:,[NL]{1,2})?(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}
 OF_TOWN = re.compile(r"NN,L(?:,?[DP#.]{1,4})?(?:\([^)]{1,6}\))?-")
 BASED, _NEWS, _BEFORE_FIRMS = "based", ("news",), ("operator", ",")
 """The sign of a body that is named by its place, without a noun."""
-_BESIDE_FIRM = re.compile("N$|[dneNLso][on]$")
+_BESIDE_FIRM = re.compile("N$|[dneNLsor][on]$")
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 

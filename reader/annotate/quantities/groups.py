@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.tokens.noun_phrases import FATES, is_plural
+from reader.annotate.tokens.noun_phrases import FATES, is_plural, noun_follows
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _WORDS_BEFORE = frozenset(
@@ -30,9 +30,13 @@ def is_one_number(tokens: PlainTokens, at: int) -> bool:
     if _is_in_row(tokens, at):
         return True
     before = tokens.words[at - 1] if at else ""
+    if at > 1 and tokens.lows[at - 2] in (",", ":") and tokens.lows[at + 2] in (",", ".", ""):
+        return is_plural(tokens, at - 1)  # "men 31 190, tanks 67"
     named = before[:1].isupper() and not tokens.sentence_start(at - 1)
     if named or before[:1].isdigit() or before in ("¦", "-", "–", "/", ","):
         return False
+    if tokens.lows[at + 2] in _MEASURES:
+        return not noun_follows(tokens, at + 3)  # "12 500 tonnes of rice"
     if tokens.lows[at + 2][:1].isalpha():
         return _counts_things(tokens, at + 2)
     return before.lower() in _WORDS_BEFORE and tokens.lows[at + 2] in (".", ",", ";", ")", "")
@@ -76,6 +80,11 @@ def _counts_things(tokens: PlainTokens, at: int) -> bool:
     return False
 
 
+_MEASURES = frozenset(
+    """km kg tons tonnes metres meters kilometres kilometers miles litres liters barrels hectares
+    acres dollars euros rubles roubles""".split()  # noqa: SIM905
+)
+"""Measures of which there may be thousands; before a noun they may describe it ("500 kg bombs")."""
 _PARTED = frozenset(
     ("points", "shares", "times", "km", "kg", "m", "mm", "cm", "g", "lb", "lbs", "tons", "tonnes",
      "metres", "meters", "kilometres", "kilometers", "miles", "feet", "inches", "yards", "litres",

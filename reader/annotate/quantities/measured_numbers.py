@@ -217,14 +217,19 @@ def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
 
 def _is_spaced_million(tokens: PlainTokens, at: int, is_money: bool) -> bool:
     """Whether an "m" apart from its number is a million: "USD 1.7 m", "3.3 m people"."""
-    if tokens.words[at] != "m" or tokens.touch(at) and tokens.lows[at + 1] in _JOINTS:
+    if tokens.lows[at] not in ("m", "b") or tokens.touch(at) and tokens.lows[at + 1] in _JOINTS:
         return False
-    return is_money or tokens.lows[at + 1] in _PEOPLE
+    if tokens.words[at].isupper():  # "US$120 M flash appeal", "1.6 M affected"
+        return is_money or tokens.words[at + 1].islower() and tokens.words[at + 1].isalpha()
+    if tokens.words[at] != "m":
+        return False
+    return is_money or not _PEOPLE.isdisjoint(tokens.lows[at + 1 : at + 3])
 
 
 _PEOPLE = frozenset(
     """people persons children pupils students women girls refugees civilians returnees idps
-    households families euros dollars""".split()  # noqa: SIM905
+    households families euros dollars chickens pigs goats birds doses tonnes tons barrels voters
+    users customers workers jobs inhabitants residents""".split()  # noqa: SIM905
 )
 """Nouns after a million that no length in metres precedes."""
 

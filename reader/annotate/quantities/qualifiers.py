@@ -127,7 +127,7 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
         return not _IN_THE_AIR.isdisjoint(tokens.lows[max(0, start - 8) : start])
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
-    return timed and (before == "%" or before.isalpha() and not verb)
+    return timed and (before in "%)" or before.isalpha() and not verb)
 
 
 def _is_by(tokens: PlainTokens, start: int, first: int) -> bool:

@@ -221,7 +221,22 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
 
 _ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))
 """Nouns after a ratio that is no range: "a 2 to 1 margin"."""
-_RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
+_RESULTS = frozenset(
+    (
+        "won",
+        "lost",
+        "beat",
+        "drew",
+        "win",
+        "loss",
+        "led",
+        "score",
+        "defeat",
+        "failed",
+        "voted",
+        "vote",
+    )
+)
 
 
 def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:

@@ -256,6 +256,8 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
     if by is not None and PREDICATE.fullmatch(tokens.letters, at + 1, by):
         return None  # "was confirmed dead by the hospital"
+    if by is not None and ("T" in tokens.letters[at:by] or tokens.letters[by + 1 : by + 2] == "D"):
+        by = None  # "had been told that the road was shut by snow"
     speaker = phrase_after(tokens, by + 1, high) if by is not None else None
     if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
         subject = subject_before(tokens, low, at)

@@ -11,6 +11,12 @@ from reader.annotate.lexicon.wordlists import VERBS, Verb
 from reader.annotate.tokens.tagged import TaggedWords
 
 Range = tuple[int, int]
+NO_PARTICIPLES = frozenset(
+    """appeared arose arrived belonged came collapsed consisted died disappeared emerged existed
+    happened lasted lay occurred persisted remained resigned rose seemed stayed subsided vanished
+    waited went""".split()  # noqa: SIM905
+)
+"""Past forms of verbs without an object, which are the verb of their clause."""
 DEEPEST = 8
 """The most nested clauses: a limit on the time, which no prose reaches."""
 HEADS = frozenset("nroNLt)#sF")
@@ -75,6 +81,7 @@ def take(reading: Reading, clause: OpenClause, at: int, verb: int) -> None:
     letters = reading.tokens.letters
     known = VERBS.get(reading.tokens.words[verb].lower())
     bare_form = verb == at and letters[at] in "vhbe"
+    bare_form = bare_form and reading.tokens.words[at].lower() not in NO_PARTICIPLES
     clause.plain = not clause.verbs and bare_form and (known is None or known.form == "past")
     clause.verbs.append(verb)
     clause.bare = None

@@ -62,6 +62,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
         before = "d"
     if before == "a" and at > 1 and found[at - 1] == "earlier" and marks[at - 2] in "vhgkP":
         before = marks[at - 2]  # "denied earlier reports"
+    if before == "," and at > 3 and marks[at - 2] == "a" and marks[at - 3] == ",":
+        before = marks[at - 4] if marks[at - 4] in "vhgk" else before  # "denied, however, reports"
     if verb.form == "base" and _is_bare_noun(verb, found, marks, at, before, after):
         return "n"
     if _is_no_verb(found, at, after):

@@ -79,7 +79,10 @@ def _ends_at_comma(tokens: PlainTokens, comma: int, after_of: bool) -> bool:
 
 
 def _begins_compound(tokens: PlainTokens, at: int) -> bool:
-    """Whether a hyphen joins a plural to the next word: "170 aircraft-type drones"."""
+    """Whether a noun follows a plural: "170 aircraft-type drones", "two United States ships"."""
+    after = tokens.lows[at + 1]
+    if tokens.lows[at] == "states" and tokens.lows[at - 1] == "united" and after.isalpha():
+        return after not in STOPS and after not in AUXILIARIES
     joined = tokens.lows[at + 1] == "-" and tokens.touch(at) and tokens.touch(at + 1)
     return joined and tokens.lows[at + 2].isalpha()
 

@@ -157,10 +157,13 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
         return (value / whole, at + 3) if value < whole and alone else None
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
     tenths = tenths or lows[last - 1].isdecimal() and lows[last : last + 3] == ["out", "of", "10"]
+    thirds = lows[last : last + 2] == ["out", "of"] and lows[last + 2] in ("3", "4", "5")
+    tenths = tenths or thirds and lows[last - 1].isdecimal()
     few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
     tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
-    if value < 100 and lows[last : last + 2] == ["in", "100"] and lows[last - 1].isdecimal():
-        return None if lows[last + 2] in _TIMES else (value / 100, last + 2)  # "34 in 100 clerks"
+    base = _BASES.get(lows[last + 1], 0) if lows[last] == "in" else 0
+    if value < base and lows[last - 1].isdecimal():
+        return None if lows[last + 2] in _TIMES else (value / base, last + 2)  # "34 in 100 clerks"
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
         return None
     if lows[at] == "in":
@@ -178,13 +181,29 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
     return None if lows[at + 1] in _TIMES or lows[at + 1] == "-" else (value / whole, at + 1)
 
 
+_BASES = {"100": 100, "1,000": 1000, "1000": 1000, "10,000": 10_000, "100,000": 100_000}
 _BEHIND_SHARES = frozenset(
     """. , ; : ! ? is was has had would will could can may might does did says said lives under over
     aged who whose""".split()  # noqa: SIM905
 ) | {""}
 _NO_THINGS = frozenset(("in", "of", "or", "and", "by", "to", "at", "out", "half", "is", "was"))
 _BEFORE_SHARES = frozenset(
-    ("", ".", "that", "nearly", "about", "almost", "roughly", "some", "than", "says", "say", "said")
+    (
+        "",
+        ".",
+        ":",
+        ";",
+        "that",
+        "nearly",
+        "about",
+        "almost",
+        "roughly",
+        "some",
+        "than",
+        "says",
+        "say",
+        "said",
+    )
 )
 
 

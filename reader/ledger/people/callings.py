@@ -48,6 +48,11 @@ def are_namesakes(one: Person, other: Person) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs) and not {*ours, *theirs} <= {"office"}
 
 
+def has_calling(person: Person) -> bool:
+    """Whether a role is one of the callings that introduce somebody who is not known."""
+    return bool(_called(person.role or "") - {"office"})
+
+
 @lru_cache(20_000)
 def _called(role: str) -> frozenset[str]:
     """Return the groups that the words of a role belong to; none if the role may name several."""

@@ -14,6 +14,7 @@ SAME_NAME = "same name"
 SPELLING = "another spelling of the name, same office"
 TRANSCRIBED = "the same name in other Latin letters"
 LONGER = "the same name in a longer form"
+SHORT_FIRST = "a short form of the first name, that week"
 
 
 def are_two(person: Person, known: Person) -> bool:
@@ -39,6 +40,8 @@ def full_names_fit(person: Person, known: Person, why: str) -> bool:
         is_alike = names.is_longer_form(one, other) or names.is_longer_form(other, one)
     elif why == TRANSCRIBED:
         is_alike = names.is_transcribed(one, other)
+    elif why == SHORT_FIRST:
+        is_alike = names.is_short_first(one, other)
     else:
         is_alike = _is_spelling(person.name, known.name) and _is_of_one_office(person, known)
     return is_alike and not offices.conflicting_offices(person, known)
@@ -113,6 +116,52 @@ def offices_fit(person: Person, known: Sequence[Person]) -> bool:
         return False
     stated = [one for one in known if one.role]
     return not stated or not all(offices.conflicting_offices(person, one) for one in stated)
+
+
+def may_be_bearer(bulletin: HeardBulletin, person: Person, entry: Entry) -> bool:
+    """Whether a surname may be that of an entry.
+
+    "Venn, a farmer" of another publisher is not the Ada Venn of whom no text says what she is.
+    """
+    if not offices_fit(person, entry.people):
+        return False
+    if not callings.has_calling(person) or any(one.role for one in entry.people):
+        return True
+    return any(member.bulletin.publisher == bulletin.publisher != "" for member in entry.members)
+
+
+def introduced_by(bulletin: HeardBulletin, person: Person, known: Sequence[Entry]) -> Entry | None:
+    """Return the only one of several with a surname whom a publisher has named before.
+
+    Nobody whom other publishers name may hold the office that the text gives, or one whose holder
+    is known by the surname alone ("Obama" is not Michelle Obama), or be known to this publisher.
+    """
+    own = [one for one in known if _is_introduced(bulletin, one)]
+    if len(own) != 1 or offices.is_of_somebody(person):
+        return None
+    others = [member for entry in known if entry is not own[0] for member in entry.members]
+    if any(member.bulletin.publisher == bulletin.publisher for member in others):
+        return None
+    if any(_may_be_called(person, member.heard.person) for member in others):
+        return None
+    return own[0]
+
+
+def _may_be_called(person: Person, known: Person) -> bool:
+    if offices.is_well_known(known):
+        return True
+    return offices.same_office(person, known) or offices.may_be_ranked(person, known)
+
+
+def _is_introduced(bulletin: HeardBulletin, entry: Entry) -> bool:
+    """Whether the publisher of a bulletin has named somebody in full in the week before it."""
+    return any(
+        member.bulletin.publisher == bulletin.publisher != ""
+        and "" != member.bulletin.day <= bulletin.day
+        and is_near(bulletin.day, [member.bulletin.day])
+        and len(names.main_words(member.heard.person.name)) > 1
+        for member in entry.members
+    )
 
 
 def is_near(day: str, days: Sequence[str]) -> bool:

@@ -48,6 +48,12 @@ _GIVEN_NAMES = (
     "timothy tim",
     "andrew andy",
     "elizabeth liz",
+    "samuel sam",
+    "daniel dan",
+    "patrick pat",
+    "frederick fred",
+    "ronald ron",
+    "susan sue",
     "katherine catherine kate",
 )
 """Forms of one first name: in several languages and transcriptions, and short ones."""

@@ -9,7 +9,7 @@ from reader.ledger.people import bodies, fits, names, offices, short_names
 from reader.ledger.people.decisions import NO_DECISIONS, Decisions, Sides
 from reader.ledger.people.entries import Entry, GrowingEntries
 from reader.ledger.people.finished import finished
-from reader.ledger.people.fits import LONGER, SAME_NAME, SPELLING, TRANSCRIBED
+from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
 from reader.models import Person
@@ -18,6 +18,7 @@ INITIAL = "initials of the only one who bore them that week"
 SURNAMES = "both surnames of the only one who bore them that week"
 SURNAME = "surname of the only one who bore it that week"
 SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
+SURNAME_OF_PUBLISHER = "surname of the only one whom this publisher named by it that week"
 SAME_BODY = "same words and owner"
 OWNER_LEFT_OUT = "same words, and the only owner that this publisher named that week"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
@@ -93,7 +94,7 @@ class _Ledger:
         words = names.main_words(person.name)
         of_half = [one for half in names.halves(person.name) for one in self._of_word(half)]
         known = self.entries.fitting((*self._of_surname(words), *of_half), sides)
-        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING):
+        for why in (SAME_NAME, LONGER, TRANSCRIBED, SPELLING, SHORT_FIRST):
             fitting = (one for one in known if _may_be(person, bulletin, one, why))
             if some := self.entries.enough(fitting):
                 only = self.entries.only(some)
@@ -141,8 +142,9 @@ class _Ledger:
                 for key, same in self._by_words.items()
                 if words < key and len(key - words) == 1
                 for one in same
+                if fits.is_told_by_one(entry, one)
             ]
-            if len({*map(id, known)}) == 1 and fits.is_told_by_one(entry, known[0]):
+            if len({*map(id, known)}) == 1:
                 self.entries.join(entry, known[0], OWNER_LEFT_OUT)
 
     def _add_surname(self, bulletin: HeardBulletin, heard: HeardPerson) -> None:
@@ -159,7 +161,9 @@ class _Ledger:
         only, why = self.entries.only(known), SURNAME if len(words) == 1 else INITIAL
         if only is None:
             only, why = short_names.holder(person, known), SURNAME_IN_OFFICE
-        if only is not None and fits.offices_fit(person, only.people):
+        if only is None and len(words) == 1:
+            only, why = fits.introduced_by(bulletin, person, known), SURNAME_OF_PUBLISHER
+        if only is not None and fits.may_be_bearer(bulletin, person, only):
             self.entries.add(only, Member(bulletin, heard, why), sides)
         elif not known and (state := self._state_called(person, sides)) is not None:
             meant = heard._replace(person=person._replace(kind=state.people[0].kind))

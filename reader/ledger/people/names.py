@@ -47,6 +47,7 @@ _SOUNDS = (
     (re.compile("ck|q|c(?=[aou])"), "k"),
     (re.compile("x"), "ks"),
     (re.compile("w"), "v"),
+    (re.compile("ou|oo"), "u"),
     (re.compile("y|j|i"), "i"),
     (re.compile("ie|ei|ii"), "i"),
     (re.compile("(?<=[a-z])h(?=[aeiou]|$)"), ""),
@@ -116,7 +117,7 @@ def main_words(name: str) -> tuple[str, ...]:
     A name with hyphens is one word. A suffix comes first, so that the surname is the last word:
     ("jr", "anton", "venn").
     """
-    if name.endswith(("er",)):
+    if name.endswith("er"):
         name = _THE_GENERATION.sub(lambda found: " Jr" if found[1] else " Sr", name)
     found = (_without_particle(words_of(part)) for part in name.replace(".", ". ").split())
     words = _with_servants(tuple(filter(None, found)))
@@ -161,6 +162,14 @@ def name_sound(word: str) -> str:
 def _is_given_name(one: str, other: str) -> bool:
     """Whether two first names are forms of one in two languages."""
     return one in FORMS and FORMS[one] is FORMS.get(other)
+
+
+def is_short_first(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of two words differ in a short form of the first: "Sam" and "Samuel"."""
+    if not len(one) == len(other) == 2 or one[1] != other[1] or one[0] == other[0]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    return long.startswith(short) and _is_given_name(one[0], other[0])
 
 
 def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -63,6 +63,8 @@ _ARMED = frozenset(
      "defence", "spokesman")
 )  # fmt: skip
 """Words of offices whose holder may be named with only a rank."""
+_CHIEF = frozenset(("head",))
+"""The office of "its chief", of which the words do not tell what it heads."""
 
 
 _SEATS = (
@@ -79,7 +81,8 @@ _RANKS = frozenset(
     ("general", "gen", "lieutenant", "lt", "colonel", "col", "major", "maj", "captain", "capt",
      "sergeant", "sgt", "corporal", "cpl", "private", "pvt", "admiral", "adm", "brigadier", "brig",
      "marshal", "commodore", "commander", "cmdr", "rear", "vice", "field", "air", "dr", "professor",
-     "prof", "sir", "dame", "lord", "lady", "rev", "reverend")
+     "prof", "sir", "dame", "lord", "lady", "rev", "reverend", "count", "countess", "baron",
+     "baroness", "sheikh")
 )  # fmt: skip
 
 
@@ -100,6 +103,8 @@ def _office(role: str, of: str) -> frozenset[str]:
     said = words_of(role)
     if said[:1] and said[0] in _HIS and not _TO_SOMEBODY.isdisjoint(said):
         return frozenset()
+    if said[:1] == ("of",):
+        return frozenset()  # "Ann Venn of the Red Cross"
     if found := _HOLDERS.match(role):  # "the president’s envoy" is no president
         said = words_of(role[found.end() :])
     words = frozenset(_SAME_WORDS.get(word, word) for word in said) - _LINKS
@@ -117,6 +122,12 @@ _HOLDERS = re.compile(
     r"(?:president|minister|governor|mayor|premier|chancellor|king)[’']s "
 )
 """Matches the holder of an office before another office."""
+
+
+def is_of_somebody(person: Person) -> bool:
+    """Whether an office is only a relation to somebody else: "his predecessor"."""
+    said = words_of(person.role or "")
+    return said[:1] != () and not _TO_SOMEBODY.isdisjoint(said)
 
 
 def are_of_others(one: Person, other: Person) -> bool:
@@ -176,6 +187,11 @@ def is_of_one(person: Person) -> bool:
     )
 
 
+def is_well_known(person: Person) -> bool:
+    """Whether a person holds or held an office whose holder is often named by surname alone."""
+    return not _OF_ONE.isdisjoint(office_words(person)) or "candidate" in (person.role or "")
+
+
 _OF_ONE = frozenset(
     ("mayor", "governor", "minister", "president", "premier", "chancellor", "king", "queen", "emir",
      "pope", "patriarch")
@@ -198,4 +214,6 @@ def may_be_ranked(one: Person, other: Person) -> bool:
 
 
 def _may_be_called(rank: frozenset[str], office: frozenset[str]) -> bool:
-    return bool(rank) and rank <= _RANKS and not office <= _RANKS and not _ARMED.isdisjoint(office)
+    if not rank or not rank <= _RANKS or office <= _RANKS:
+        return False
+    return office == _CHIEF or not _ARMED.isdisjoint(office)

@@ -72,11 +72,16 @@ def holder(person: Person, known: Sequence[Entry]) -> Entry | None:
             offices.conflicting_offices(person, one)
             for one in entry.people
             if (offices.office_words(one) if is_of_one else one.role)
+            and not (offices.is_of_somebody(one) and _has_office(entry))
         )
         for entry in known
         if entry not in holders
     )
     return holders[0] if len(holders) == 1 and are_apart else None
+
+
+def _has_office(entry: Entry) -> bool:
+    return any(map(offices.office_words, entry.people))
 
 
 def _holds(person: Person, known: Person) -> bool:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
+from reader.ledger.series.lists import first_of_pair
 from reader.ledger.series.parts import whole_before
 from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import (
+    BODY_WORDS,
     CALENDAR,
     CASUALTIES,
     FATES,
@@ -44,7 +46,8 @@ LONGEST_PART = 40
 """Characters before a number that are searched for a number that is part of it."""
 
 _PART_OF = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all)(?: out)? of"
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|all)"
+    r"(?: (?:attack )?(?P<what>drones|missiles|UAVs))?(?: out)? of"
     r" (?:(?P<known>the |its |their |[A-Z]\w+[’']s )|some |about |nearly |at least )?$"
 )
 _WHOLE = frozenset(("whole",))
@@ -75,6 +78,9 @@ def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     if "of" in stretch.words and (whole := _whole(stated)):
         # "41 of 50 drones were shot down": not all 50 were
         kinds = frozenset[str]() if whole["known"] and found.thing not in FLYING else _WHOLE
+        if whole["what"] and not found.thing:
+            found = found._replace(thing=thing_of(_folded(whole["what"])), is_implied=True)
+            kinds = _WHOLE
         return found._replace(fates=frozenset(), kinds=found.kinds | kinds)
     return found
 
@@ -171,8 +177,22 @@ def item_of(stated: StatedFigure) -> str:
     if not stated.lead_in:
         return ""
     at = stated.figure.span.start
+    first = first_of_pair(stated.text, at)
+    at = at if first is None else first
     found = _ITEM.search(stated.text[max(0, at - LONGEST_ITEM) : at])
-    return found[1].strip() if found else ""
+    return (
+        found[1].strip() if found and not _is_label(found[1], stated.figure.counted or "") else ""
+    )
+
+
+def _is_label(words: str, counted: str) -> bool:
+    """Whether the words before a number name who says it: "General Staff: 910 soldiers"."""
+    said = content(words)
+    is_said = bool(said & BODY_WORDS) or _PREDICATE.search(words) is not None
+    return bool(counted) and is_said and said.isdisjoint(content(counted))
+
+
+_PREDICATE = re.compile(r"\b(?:has|have|had) (?:[a-z]+ ){0,2}(?:lost|destroyed|downed|captured)$")
 
 
 def _fates_before(words: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
+    is_fallen,
     is_measured_again,
     is_one_measure,
     is_one_night,
@@ -43,6 +44,7 @@ NEAR = 1.5
 LEAST_WORDS = 4
 """The fewest words around a number that identify a sentence among similar ones."""
 
+_OF_EVENTS = HARM | {"detained"}
 _WISHES = frozenset(("asks", "wants"))
 
 
@@ -185,9 +187,9 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 
 
 def _is_other_event(one: Member, other: Member) -> bool:
-    """Whether two numbers of casualties are of two days, and so of two events."""
+    """Whether two numbers of casualties or arrests are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
-    if our.fates.isdisjoint(HARM) or our.sides and their.sides and our.stretch:
+    if our.fates.isdisjoint(_OF_EVENTS) or our.sides and their.sides and our.stretch:
         return False
     if are_great_sums(one, other):
         return False
@@ -195,7 +197,7 @@ def _is_other_event(one: Member, other: Member) -> bool:
         return day_of(one) != day_of(other)
     if our.stretch is not None:
         return False
-    if are_far_apart(ours.figure, theirs.figure):
+    if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
         return True
     if our.when or their.when:
         return not _may_be_one_day(one, other)

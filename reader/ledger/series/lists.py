@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from reader.ledger.series.stated import StatedFigure
 from reader.models import ParagraphKind, Span
 
 _ABOUT = r"(?:about |approximately |~|≈)?"
@@ -44,6 +45,8 @@ def lead_in_of(
         return ""
     while block > 0 and (_is_item(blocks, kinds, block) or block == span.block):
         block -= 1
+    if block > 0 and _is_row(kinds, block):
+        return f"{blocks[block - 1]}: {blocks[block]}"
     return blocks[block] if blocks[block].strip() else above()
 
 
@@ -56,5 +59,39 @@ def _inline_items(text: str) -> list[int]:
 def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) -> bool:
     if block == 0:
         return False
+    if _is_row(kinds, block):
+        return any(map(str.isdigit, blocks[block]))
     is_listed = len(kinds) >= block and kinds[block - 1] == "list"
     return is_listed or _ITEM.match(blocks[block]) is not None
+
+
+def _is_row(kinds: Sequence[ParagraphKind], block: int) -> bool:
+    return len(kinds) >= block > 0 and kinds[block - 1] == "table"
+
+
+def head_of_column(stated: StatedFigure) -> str:
+    """Return the words over a number in a table, or in a heading "(total / past day)"; or ""."""
+    text, (_, start, end) = stated.text, stated.figure.span
+    if "|" in text and "|" in stated.lead_in:
+        heads = stated.lead_in.rpartition(": ")[2].split("|")
+        return heads[text.count("|", 0, start)] if len(heads) == text.count("|") + 1 else ""
+    is_second = first_of_pair(text, start) is not None
+    if not is_second and not _SECOND.match(text, end):
+        return ""
+    found = _HEADS.search(f"{stated.place.heading} {stated.lead_in}")
+    return found[1 + is_second] if found else ""
+
+
+def first_of_pair(text: str, start: int) -> int | None:
+    """Return where the first of two numbers begins, of which the second does at `start`."""
+    found = _FIRST.search(text, max(0, start - LONGEST_PAIR), start)
+    return found.start() if found else None
+
+
+LONGEST_PAIR = 24
+"""Characters before the second of two numbers in which the first one stands: "7,012 / 6"."""
+
+_FIRST = re.compile(r"(?<![\d.,/])\d[\d,. ]*\s?/\s?\+?$")
+_SECOND = re.compile(r"\s?/\s?\+?\d")
+_STRETCH = r"((?:in )?(?:total|overall|(?:the )?(?:past |last |per )?(?:day|24 hours|night|week)))"
+_HEADS = re.compile(rf"\b{_STRETCH}\s?/\s?{_STRETCH}\b", re.IGNORECASE)

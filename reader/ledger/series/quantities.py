@@ -12,7 +12,12 @@ from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
 from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
-from reader.ledger.series.context.tolls import has_toll, heading_words, is_of_disaster
+from reader.ledger.series.context.tolls import (
+    has_toll,
+    heading_words,
+    is_exchanged,
+    is_of_disaster,
+)
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
@@ -47,6 +52,7 @@ _NEXT = re.compile(r";|,? (?:and|but) that ")
 """Matches the start of another statement in a sentence; its places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
+_CAPTURED = frozenset(("captured",))
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
@@ -78,6 +84,8 @@ def quantity_of(
 
 def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """The dead, wounded and missing of whom no text says more are people, of a heading's event."""
+    if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
+        return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if not has_toll(found):
         return found
     if not found.event and is_of_disaster(stated.place.heading):

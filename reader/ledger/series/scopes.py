@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
+from reader.ledger.series.lists import head_of_column
 from reader.ledger.series.parts import end_of_stretch
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
@@ -33,7 +34,8 @@ _PERS = (
     _PerPattern(
         "night",
         re.compile(
-            r"\b(?:overnight|last night|tonight|(?:during|in|over|through|throughout) the night"
+            r"\b(?:overnight|over night(?=[,.;]|$)|last night|tonight"
+            r"|(?:during|in|over|through|throughout) the night"
             r"|(?:each|every|per|a|one|in a single) night"
             r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
@@ -94,7 +96,7 @@ _NEW_TOTAL = re.compile(
 
 _PART_WORDS = frozenset(
     ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
-     "wounded", "injured", "displaced", "captured", "held")
+     "wounded", "injured", "displaced", "captured", "held", "killed", "victims")
 )  # fmt: skip
 OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
@@ -103,7 +105,7 @@ OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bi
 _OF_STATE = re.compile(
     r"(?:some |about )?[\w,-]+(?: people)? of the"
     r" (?:(?!held\b)|[a-z]+ (?:(?:who|that) (?:are|were|had been) )?)"
-    r"(?:trapped|missing|wounded|injured|displaced|captured|held)\b"
+    r"(?:trapped|missing|wounded|injured|displaced|captured|held|dead|killed|victims)\b"
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
@@ -146,6 +148,10 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
 
     If things are counted day by day (`is_daily`), "on Monday" is a stretch and not an event.
     """
+    if head := head_of_column(stated):
+        named = _pers(f"past {head}" if head.strip() == "day" else head, frozenset(words_of(head)))
+        if len(named) == 1:
+            return named[0]
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)

@@ -82,12 +82,14 @@ _HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "explod
 _SURE_HITS = _HITS - {"fire"}
 """Words that always mean an event."""
 _GROWN = re.compile(
-    r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b|\b(?:brings|bringing|brought) the\b"
+    r"\btoll\b|\b(?:rose|risen|rises|climbed|grown) to\b"
+    r"|\bnumber of [^.;]{1,60} (?:is|stands) now\b|\b(?:brings|bringing|brought) the\b"
     r"|\bstill (?:missing|in hospital|trapped)\b"
 )
 _GROWTH = frozenset(
-    ("toll", "rose", "risen", "rises", "climbed", "brings", "bringing", "brought", "still")
-)
+    ("toll", "rose", "risen", "rises", "climbed", "grown", "now", "brings", "bringing", "brought",
+     "still")
+)  # fmt: skip
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")

@@ -53,6 +53,7 @@ _THINGS = {
     "people": "people person persons",
     "drone": "drones uav uavs",
     "child": "children",
+    "truck": "trucks lorry lorries",
     "woman": "women",
     "man": "men",
 }
@@ -74,6 +75,7 @@ COUNTED_PEOPLE = frozenset(
 
 TITLES = frozenset(
     """colonel major general captain lieutenant admiral sergeant marshal commander professor doctor
+    lt gen col maj capt sgt adm brig cmdr prof count countess baron baroness telegram facebook
     dr mr mrs ms president prime minister chancellor governor mayor king queen prince princess
     secretary""".split()  # noqa: SIM905
 )

@@ -30,6 +30,13 @@ _CREDIT = re.compile(
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(
+    r"(?:as (?:told|reported|recorded|compiled)|reported|compiled|published|posted|prepared|"
+    r"updated|reviewed) (?:by|to) [^,]{2,80}, (?=.*\.$)"
+    r".*?(?-i:[a-z]\w+ )(?!by |and |the |of |for |in |at |on |from |with )(?-i:[a-z])",
+    re.IGNORECASE,
+)
+"""A sentence that begins like a credit ("As reported by X, the mill burned down.")."""
 AGENCY = (
     r"(?:AP|AFP|Reuters|dpa|DPA|Interfax|TASS|Ukrinform|Yonhap|Kyodo|Xinhua|ANSA|EFE|PAP|BBC|CNN|"
     r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
@@ -140,7 +147,7 @@ def is_credit(text: str) -> bool:
     return bool(
         byline
         or _FOREIGN_BYLINE.fullmatch(text)
-        or _CREDIT.match(text)
+        or (_CREDIT.match(text) and not _REPORTS.match(text))
         or _AGENCIES.fullmatch(text)
         or _HELPED.fullmatch(text)
         or (_PUBLISHED.match(text) and is_date_line(text))

@@ -220,7 +220,7 @@ def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
         left -= 1
         said = _SAID.match(block.text)
         words = _words(said[1] if said else block.text)
-        is_name = is_behind and len(block.text) <= _LONGEST_NAME
+        is_name = is_behind and len(block.text) <= _LONGEST_NAME and block.text[-1] not in ".!?…"
         if is_name or (size_of(block.text) >= _LEAST and _stands_in(words, texts)):
             marked[place] = (block, ASIDE)
             is_behind = True

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.parse.html.letters import word_set
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 UNSEEN = word_set(
     """
@@ -100,6 +103,8 @@ _NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
 _NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
 _NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:(?!\d)\]?+ ?+[,–-]?+ ?+\[?+\d{1,3}+)*\]?")
 _NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|note|cite|ref|edn)", re.IGNORECASE)
+_MOST_IN_MARK, _LONGEST_MARK = 40, 20
+"""The most nodes in the number of a note, and its most characters."""
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -171,6 +176,25 @@ def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
     if _NOTE_MARK.fullmatch(words):
         return True
     return bool(_NOTE_NUMBERS.fullmatch(words)) and all(map(_NOTE_ADDRESS.search, addresses))
+
+
+def is_note_link(node: LexborNode) -> bool:
+    """Return whether an element is only the number of a note with its link."""
+    words, addresses = "", list[str]()
+    waiting: list[LexborNode | None] = [node]
+    for _ in range(_MOST_IN_MARK):
+        one = waiting.pop() if waiting else None
+        if one is None:
+            continue
+        if one is not node:
+            waiting.append(one.next)
+        waiting.append(one.first_child)
+        words += (one.text_content or "") if one.tag == "-text" else ""
+        if len(words) > _LONGEST_MARK:
+            return False
+        if one.tag == "a":
+            addresses.append(one.attributes.get("href") or "")
+    return all(one is None for one in waiting) and is_note_mark(words.strip(), addresses)
 
 
 def is_picture(attributes: dict[str, str | None]) -> bool:

@@ -5,6 +5,7 @@ It is for pages without data on their entries; `live` is for those that have dat
 
 from __future__ import annotations
 
+import re
 from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,12 @@ from reader.parse.shapes.entries.times import is_age, is_label, mark_times, minu
 TIME = "time"
 """The role of a block that is only the time of an entry."""
 
+_BADGE = re.compile(
+    r"(?<=\d)(?: ?[|•·–-])? ?(?:key (?:event|moment|update|development)|breaking(?: news)?|pinned|"
+    r"important|exclusive|top post)$",
+    re.IGNORECASE,
+)
+"""What a page shows beside the time of an entry."""
 _LONGEST = 40
 _LEAST = 3
 """The fewest times of a live page."""
@@ -38,17 +45,21 @@ def time_blocks(
     if not kept:
         return set()
     places = range(max(0, kept[0] - _ABOVE), kept[-1])
-    found = {place: time for place in places if (time := _time_alone(main.blocks[place].text))}
+    bare = {place: _BADGE.sub("", main.blocks[place].text, count=1) for place in places}
+    found = {place: time for place, text in bare.items() if (time := _time_alone(text))}
     shown = {place: time for place, time in found.items() if _is_shown(main, place)}
     clocks = {place: time for place, time in shown.items() if not is_age(time)}
     shown = clocks if len(clocks) >= _LEAST else shown
-    instants = _instants_of([main.blocks[place].text for place in shown], stated)
+    instants = _instants_of([bare[place] for place in shown], stated)
     is_told = all(bisect(kept, a) < bisect_left(kept, b) for a, b in pairwise(shown))
     if is_told and len(instants) == len(shown) and _are_in_order(instants):
         for place, at in zip(shown, instants, strict=True):
             main.blocks[place].day = at[:10] if _has_clock(at, shown[place]) else None
-        return set(shown)
-    return set(shown) if _in_order(list(shown.values())) else set()
+    elif not _in_order(list(shown.values())):
+        return set()
+    for place in shown:
+        main.blocks[place].text = bare[place]
+    return set(shown)
 
 
 def _instants_of(texts: Sequence[str], stated: Sequence[tuple[str, str]]) -> list[str]:

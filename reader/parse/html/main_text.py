@@ -34,7 +34,7 @@ _TOLD, _TOLD_IN_BOX = 120, 2
 """The letters of a long paragraph without links, and the number of them in a box of text."""
 _BEGINNING, _WITHIN = 30, 60
 """The letters at its start by which a standfirst is known, and within which they stand."""
-_FEWEST_POINTS = 2
+_FEWEST_POINTS, _MOST_PULLED = 2, 50
 _NEAR, _FIRST, _BELOW = 20, 5, 8
 """Numbers of texts around the start of the main text: of all, of those repeated, of those dated."""
 
@@ -190,13 +190,19 @@ class MainText:
             box.is_beside and place != self.root and inside[place]
             for place, box in enumerate(self.boxes)
         )
-        return [
+        found = [
             number
             for number, block in enumerate(self.blocks)
             if inside[block.box]
             and self._texts[number]
             and (not beside[block.box] or self._confirmed[number])
         ]
+        marked = {number for number in found if beside[self.blocks[number].box]}
+        if not 0 < len(marked) <= _MOST_PULLED:
+            return found
+        own = "\n".join(squeezed(self._texts[one]) for one in found if one not in marked)
+        pulled = {one for one in marked if squeezed(self._texts[one]) in own}
+        return [one for one in found if one not in pulled]
 
     def standfirst(self, summaries: Collection[str]) -> list[TextBlock]:
         """Return the texts between heading and main text that are named or repeated as a summary.
@@ -258,7 +264,7 @@ class MainText:
     def _heading_above(self, kept: Sequence[int]) -> int:
         """Return the index before the texts that belong to the start of the main text."""
         first = kept[0] if kept else 0
-        heads = [place for place in range(first + 1) if self._tag(place) == "h1"]
+        heads = [place for place, block in enumerate(self.blocks[: first + 1]) if block.tag == "h1"]
         return max(heads[-1] if heads else 0, first - _NEAR)
 
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
@@ -268,9 +274,6 @@ class MainText:
         above = self._texts[start : kept[0] + _BELOW]
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
-
-    def _tag(self, place: int) -> str:
-        return self.blocks[place].tag if place < len(self.blocks) else ""
 
 
 def _size(block: TextBlock, text: str) -> float:

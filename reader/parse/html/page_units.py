@@ -19,7 +19,7 @@ from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
 from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import TextBlock, enclosing
+from reader.parse.html.tree import TextBlock, enclosing, nearest
 
 _KINDS: dict[str, ParagraphKind] = {
     "blockquote": "quote",
@@ -130,9 +130,9 @@ def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
     Paragraphs may have no element of their own, and only blank lines between them.
     """
     paragraphs, headed = Counter[int](), set[int]()
+    cells = nearest(main.boxes, ("td", "th"))
     for block in (main.blocks[place] for place in kept):
-        boxes = enclosing(main.boxes, block.box)
-        cell = next((place for place in boxes if main.boxes[place].tag in ("td", "th")), -1)
+        cell = cells[block.box]
         if cell >= 0 and block.tag in HEADINGS:
             headed.add(cell)
         elif cell >= 0 and block.tag in ("p", "td") and len(block.text) >= _LONG_IN_CELL:
@@ -143,9 +143,9 @@ def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
 def _layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
     """Return the items of lists that lay out entries: with a heading and a paragraph."""
     headed, told = set[int](), set[int]()
+    items = nearest(main.boxes, ("li",))
     for block in (main.blocks[place] for place in kept):
-        boxes = enclosing(main.boxes, block.box)
-        item = next((place for place in boxes if main.boxes[place].tag == "li"), -1)
+        item = items[block.box]
         if block.tag in HEADINGS:
             headed.add(item)
         elif block.tag in ("p", "div"):

@@ -121,7 +121,7 @@ def _have_many_pairs(tags: Iterable[re.Match[str]], most: int, left: int) -> boo
     pairs = added = 0
     for tag in tags:
         start, end = tag.span(2)
-        left -= end - start
+        left -= end - tag.start()  # also of the name, which may be as long as the page
         count = (end - start) // 2
         if count > _SHORT // 2:
             count = sum(1 for _ in _ATTRIBUTE.finditer(tag.string, start, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,8 +27,7 @@ _SIGNED = re.compile(r"(?i:by|von|par|por|di|от|автор:?) (?:[^\W\d_]\.|[^
 _LONGEST_SIGNED = 60
 """The beginning of a byline, and the most characters of its lines."""
 _MARKS = frozenset(("a", "sup"))
-_MOST_IN_MARK, _LONGEST_MARK = 40, 20
-"""The most nodes in the number of a note, and its most characters."""
+_OPENED = frozenset('"“„«')
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
 
@@ -77,6 +76,12 @@ class TextBlock:
     text: str = ""
     day: str | None = None
     item: bool = False
+    plain: bool = False
+
+    def add(self, run: Run) -> None:
+        """Append a run to a piece."""
+        self.runs.append(run)
+        self.plain = self.plain or (not run.bold and bool(run.text.strip()))
 
     def pieces(self) -> list[TextBlock]:
         """Return the paragraphs of a block, which blank lines (`<br><br>`) separate.
@@ -89,15 +94,13 @@ class TextBlock:
         found = [TextBlock(self.tag, self.box, row=self.row)]
         by_line, items = self._is_by_line(), self._bullets()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
-            is_end = run.text == "\n"
-            at_item = is_end and id(ahead) in items
-            ends = by_line or ahead.text == "\n" or found[-1].is_bold_line() or found[-1].item
-            if at_item or (is_end and ends):
+            at_item = run.text == "\n" and id(ahead) in items
+            if at_item or (run.text == "\n" and found[-1]._ends_before(ahead, by_line=by_line)):
                 found.append(TextBlock(self.tag, self.box, row=self.row, item=at_item))
             elif id(run) in items:
-                found[-1].runs.append(replace(run, text=_BULLET.sub("", run.text, count=1)))
+                found[-1].add(replace(run, text=_BULLET.sub("", run.text, count=1)))
             elif run.text.strip() or run.text != "\n" or found[-1].runs:
-                found[-1].runs.append(run)
+                found[-1].add(run)
         for block in found:
             block.text = _joined(block.runs)
         return [block for block in found if block.text]
@@ -111,12 +114,20 @@ class TextBlock:
         }
         return found if len(found) > 1 and self.tag not in OF_LISTS else set()
 
-    def is_bold_line(self) -> bool:
-        """Whether all text is bold and does not end like a sentence, as a heading in a line."""
-        told = [run for run in self.runs if run.text.strip()]
-        return (
-            bool(told) and all(run.bold for run in told) and told[-1].text.rstrip()[-1] not in _ENDS
-        )
+    def _ends_before(self, ahead: Run, *, by_line: bool) -> bool:
+        """Whether a piece ends at the line break before a run: at a blank line, after an item.
+
+        It ends also after a heading in a line: all is bold and does not end like a sentence.
+        `by_line`: each line is a piece, but not a quotation after a colon ("He said:").
+        """
+        if self.item or ahead.text == "\n":
+            return True
+        if by_line and not (
+            ahead.text.lstrip()[:1] in _OPENED and _joined(self.runs[-2:])[-1:] == ":"
+        ):
+            return True
+        told = (run.text.rstrip() for run in reversed(self.runs) if run.text.strip())
+        return not self.plain and next(told, ".")[-1] not in _ENDS
 
     def _is_by_line(self) -> bool:
         """Whether each line is a block: most of several are long and end like a sentence.
@@ -151,25 +162,6 @@ def _joined(runs: Sequence[Run]) -> str:
     if runs and runs[0].text.strip() in _INITIALS and _INITIAL.match(text):
         return text[0] + text[2:]
     return text
-
-
-def _is_note_mark(node: LexborNode) -> bool:
-    """Whether an element is only the number of a note with its link."""
-    words, addresses = "", list[str]()
-    waiting: list[LexborNode | None] = [node]
-    for _ in range(_MOST_IN_MARK):
-        one = waiting.pop() if waiting else None
-        if one is None:
-            continue
-        if one is not node:
-            waiting.append(one.next)
-        waiting.append(one.first_child)
-        words += (one.text_content or "") if one.tag == "-text" else ""
-        if len(words) > _LONGEST_MARK:
-            return False
-        if one.tag == "a":
-            addresses.append(one.attributes.get("href") or "")
-    return all(one is None for one in waiting) and elements.is_note_mark(words.strip(), addresses)
 
 
 class TooDeepError(ValueError):
@@ -233,7 +225,7 @@ class TreeReader:
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
-        if name in _MARKS and self._open is not None and _is_note_mark(node):
+        if name in _MARKS and self._open is not None and elements.is_note_link(node):
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)
@@ -295,3 +287,12 @@ def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:
     while place >= 0:
         yield place
         place = boxes[place].parent
+
+
+def nearest(boxes: Sequence[Box], tags: Collection[str]) -> list[int]:
+    """Return for each box the index of it or the nearest one around it with one of the tags."""
+    found: list[int] = []
+    for place, box in enumerate(boxes):
+        around = found[box.parent] if box.parent >= 0 else -1
+        found.append(place if box.tag in tags else around)
+    return found

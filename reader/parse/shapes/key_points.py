@@ -16,7 +16,7 @@ _KEY_POINTS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"(?:summary|highlights|at a glance|in brief|in short|companies|"
+    r"(?:summary|highlights|at a glance|in brief|in short|companies|what we know(?: so far)?|"
     r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?|facts?|lines))",
     re.IGNORECASE,
 )

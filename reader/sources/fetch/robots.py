@@ -59,7 +59,7 @@ class Robots:
         rules = HostRules()
         found = await self._client.fetch(request)
         if isinstance(found, FetchAnswer):
-            lines = found.body[:_LONGEST].decode("utf-8", "replace").splitlines()
+            lines = found.body[:_LONGEST].decode("utf-8-sig", "replace").splitlines()
             rules.parse([line for line in lines if _is_rule(line)])
         elif 400 <= found.status < 500:
             rules.parse([])  # there are no rules

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.fellows.fellow_units import whole_by_places
-from reader.annotate.figures.fellows.lenders import lent
+from reader.annotate.figures.fellows.lenders import is_apart, is_of_others, is_share_beside, lent
 from reader.annotate.figures.fellows.looking_back import (
     is_how_badly,
     is_of_them,
@@ -60,7 +60,7 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 and gap == (",",)
                 or _has_own(tokens, part, done[-1])
                 or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
-                or _is_apart(part, done[-1], gap)
+                or is_apart(tokens, part, done[-1], gap)
             ):
                 part = lend(done[-1], part)
         done.append(part)
@@ -69,27 +69,6 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
 
 _MARGINS = (["give", "or", "take"], ["plus", "or", "minus"])
 """Words before a margin of error, which has a unit of its own: "38, give or take 10 percent"."""
-
-
-def _is_apart(part: FigurePart, after: FigurePart, gap: tuple[str, ...]) -> bool:
-    """Whether a number cannot share the unit of the next one.
-
-    Examples: "a total of 39,292, 16% above", "May's 5,680 and five times", "fell to 25, one said".
-    """
-    quantity = after.quantity
-    if quantity.bare and gap == ("and",):
-        return (part.quantity.high or 0) > _FAR_MORE * (quantity.high or 0) > 0
-    if quantity.bare:
-        return gap == (",",) and quantity.high == 1 and not after.plural
-    if gap == (",",):
-        signed = quantity.first < quantity.start  # "in 40, $3"
-        return signed or after.unit == "percent" and (part.quantity.high or 0) > _WHOLE
-    return after.unit == "count" and gap == ("and",)
-
-
-_WHOLE = 100
-_FAR_MORE = 3
-"""If a number is this many times the next one, they do not count the same: "185 and 20 clerks"."""
 
 
 def _has_own(tokens: PlainTokens, part: FigurePart, after: FigurePart) -> bool:
@@ -116,34 +95,47 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
-        elif part.unit is None and not is_part(part) and not _is_fired(tokens, part):
-            joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
-            if joined and has_own_verb(tokens, done[-1], part):
-                named = [one for one in lenders if one.noun is not None]
-                part = _with_own_fate(tokens, lent(tokens, named, part), part)
-            elif joined and done[-1].unit is not None and not part.fates:
-                part = _with_own_fate(tokens, lend(done[-1], part), part)
-            elif part.fates:
-                part = lent(tokens, lenders, part)
-            elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
-                pass  # "voted 310 to 45"
-            elif lenders and between and _are_left(tokens, lenders, part, between):
-                part = _with_own_fate(tokens, lend(lenders[-1], part), part)
-            elif done and not lenders and between[-2:] == [",", "not"]:
-                part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
-            elif done and between == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
-                part = lend(done[-1], part)
-            elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
-                part = _with_own_fate(tokens, lent(tokens, nearest, part), part)
-            elif lenders:
-                part = _with_participle(tokens, lenders, part)
+        elif part.unit is None and is_share_beside(tokens, done, part, between):
+            part = part._replace(unit="percent")
+        elif part.unit is None and not is_part(part) and not is_of_others(tokens, part):
+            part = _completed(tokens, part, between, done, lenders, nearest)
         done.append(part)
     return done
 
 
-def _is_fired(tokens: PlainTokens, part: FigurePart) -> bool:
-    """Whether a number counts shots of something: "9 rockets and 2 from launchers"."""
-    return tokens.lows[part.last] == "from" and is_plural(tokens, part.last + 1)
+def _completed(
+    tokens: PlainTokens,
+    part: FigurePart,
+    between: Sequence[str],
+    done: Sequence[FigurePart],
+    lenders: Sequence[FigurePart],
+    nearest: Sequence[FigurePart],
+) -> FigurePart:
+    """Return a number without a noun with that of one before it, if it refers to one.
+
+    `between` are the words since the last of the figures `done`.
+    """
+    joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
+    if joined and has_own_verb(tokens, done[-1], part):
+        named = [one for one in lenders if one.noun is not None]
+        part = _with_own_fate(tokens, lent(tokens, named, part), part)
+    elif joined and done[-1].unit is not None and not part.fates:
+        part = _with_own_fate(tokens, lend(done[-1], part), part)
+    elif part.fates:
+        part = lent(tokens, lenders, part)
+    elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
+        pass  # "voted 310 to 45"
+    elif lenders and between and _are_left(tokens, lenders, part, between):
+        part = _with_own_fate(tokens, lend(lenders[-1], part), part)
+    elif done and not lenders and between[-2:] == [",", "not"]:
+        part = part._replace(participles=done[-1].participles, fates=done[-1].fates)
+    elif done and between[-1:] == [","] and is_how_badly(tokens, part.last) and done[-1].fates:
+        part = lend(done[-1], part)
+    elif looks_back(tokens, done, part) or _has_gap(tokens, part, lenders):
+        part = _with_own_fate(tokens, lent(tokens, nearest, part), part)
+    elif lenders:
+        part = _with_participle(tokens, lenders, part)
+    return part
 
 
 def _with_nearest(
@@ -270,7 +262,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     lows, at = tokens.lows, part.first - 1
     whole = part.noun is None and not is_part(part)
     if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
-        return True
+        return _is_less(part, lenders[-1])  # not "a study by two bankers found 57"
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
         return False
     if lows[at] == ",":

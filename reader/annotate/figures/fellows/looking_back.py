@@ -26,6 +26,7 @@ def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart
         or ones
         or is_of_them(tokens, part.last)
         or tokens.lows[part.first - 1] in _BEFORE
+        and not _has_subject(tokens, done, part)
         or tokens.lows[part.last] in ("who", "others", "more")
         and not _is_difference(tokens, part.last)
         or is_the_number(tokens, part.first)
@@ -35,6 +36,16 @@ def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart
         or is_first_of_them(tokens, part)
         or _is_of_those(tokens, part)
     )
+
+
+def _has_subject(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
+    """Whether a number is of a new subject: "9 clerks met; the budget rose from 40 to 52"."""
+    between = tokens.lows[done[-1].last : part.first] if done else []
+    after = between[between.index(";") + 1 :] if ";" in between else []
+    return bool(after) and after[0] in _SUBJECTS and part.first - 1 > 0 and after[-1] == "from"
+
+
+_SUBJECTS = frozenset(("the", "its", "their", "his", "her", "a", "an"))
 
 
 def _is_of_those(tokens: PlainTokens, part: FigurePart) -> bool:
@@ -67,8 +78,12 @@ _HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "ligh
 
 
 def is_how_badly(tokens: PlainTokens, at: int) -> bool:
-    """Whether "of them critically" or the like stands at token `at`: of those hurt before it."""
-    return is_of_them(tokens, at) and tokens.lows[at + 2] in _HOW_BADLY
+    """Whether "of them critically" or "badly" stands at token `at`: of those hurt before it."""
+    return (
+        tokens.lows[at] in _HOW_BADLY
+        or is_of_them(tokens, at)
+        and tokens.lows[at + 2] in _HOW_BADLY
+    )
 
 
 def is_of_them(tokens: PlainTokens, at: int) -> bool:

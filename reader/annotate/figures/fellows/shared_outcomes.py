@@ -262,7 +262,11 @@ def without_fates_of_others(tokens: PlainTokens, part: FigurePart) -> FigurePart
 
     Examples: "all but two of which were shot down", "one of its three piers was damaged".
     """
-    if part.fates and part.noun is not None and _is_whole_of_some(tokens, part):
+    if (
+        part.fates
+        and part.noun is not None
+        and (_is_whole_of_some(tokens, part) or _is_beside_subject(tokens, part))
+    ):
         return part._replace(participles=None, fates=())
     excepted = part.fates and tokens.lows[part.first - 1] in _EXCEPT
     if not excepted or tokens.lows[part.first - 2] not in _ALL:
@@ -278,9 +282,15 @@ def _is_whole_of_some(tokens: PlainTokens, part: FigurePart) -> bool:
     return tokens.lows[of - 1] in _SOME
 
 
+def _is_beside_subject(tokens: PlainTokens, part: FigurePart) -> bool:
+    """Whether the verb is of a subject that has them: "Schools with 84,000 pupils are shut"."""
+    at = part.first - 1
+    return tokens.lows[at] == "with" and not tokens.capital(at) and tokens.lows[part.last] in _BE
+
+
 _BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _SOME = frozenset(
-    """one none some most many several few part neither either any much majority each
+    """one none some most many several few part neither either any much majority
     third""".split()  # noqa: SIM905
 )
 _EXCEPT, _ALL = frozenset(("but", "except", "save")), frozenset(("all", "everyone", "everybody"))

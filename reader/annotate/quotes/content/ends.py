@@ -19,7 +19,8 @@ CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 JOINED_AUXILIARY = re.compile("Ca?x")
-CONTRAST = re.compile(",C(?=[dpNLtnro#])")
+CONTRAST = re.compile(",C(?=[dpNLtnro#xvhb])")
+FAILING = frozenset("failed refused declined stopped did has had could was were".split())  # noqa: SIM905
 BEHIND_MARKS = re.compile("q(?=[PSwgik])|F(?=aS)")
 """A quotation ending in a comma before the writer's words: "called it “dead,” after it fell"."""
 INSIDE = re.compile("[vhbxeTwS]")
@@ -82,7 +83,10 @@ def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
 def _before_contrast(tokens: TaggedWords, start: int, end: int) -> int:
     """Return where the writer continues after "to" ("to leave, but it has stayed"), or `end`."""
     for match in CONTRAST.finditer(tokens.letters, start, end):
+        if tokens.words[match.end()] in FAILING:
+            return match.start()  # "to reopen the road, but failed to say when"
         is_contrast = tokens.words[match.start() + 1] in ("but", "yet")
+        is_contrast = is_contrast and tokens.letters[match.end()] not in "xvhb"
         if is_contrast and FINITE.search(tokens.letters, match.end(), end):
             return match.start()
     return end
@@ -172,6 +176,7 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
             or report.speaker in speakers
             or _has_own_name(tokens, report)
             or _quotes_by_name(tokens, report, back)
+            or tokens.words[back] == "but"
         ):
             found.append((at, report))
         speakers.add(report.speaker)
@@ -198,6 +203,8 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
         return bool(same) and tokens.letters[back] == "C"
     if tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q":
         return True
+    if _is_contrary(tokens, report, other, back):
+        return True
     named = _has_own_name(tokens, other) or (
         tokens.letters[report.end] != "T" and _quotes_by_name(tokens, other, back)
     )
@@ -217,6 +224,18 @@ def _has_own_name(tokens: TaggedWords, report: Report) -> bool:
         return False
     joined = speaker[0] > 0 and tokens.words[speaker[0] - 1] in ("and", "but")
     return joined and OWN_NAME.fullmatch(tokens.letters, speaker[0], cue[0]) is not None
+
+
+def _is_contrary(tokens: TaggedWords, report: Report, other: Report, joint: int) -> bool:
+    """Whether another named speaker is opposed: "Orm says it won but the Velan army denies it"."""
+    speaker, cue, verb = other.speaker, other.cue, other.verb
+    if tokens.words[joint] != "but" or speaker is None or cue is None or verb is None:
+        return False
+    if speaker[0] != joint + 1 or verb.form not in ("past", "s") or verb.lemma in TELLING:
+        return False
+    named = "N" in tokens.letters[slice(*speaker)] or tokens.letters[speaker[0]] == "L"
+    whole = FINITE.search(tokens.letters, report.end, joint) is not None
+    return named and whole and not other.thought and not other.weak and not report.inverted
 
 
 def _is_whole(tokens: TaggedWords, report: Report, end: int) -> bool:

@@ -98,7 +98,7 @@ def _content(
     around = sides.find_around(tokens, low, high, report) if apart else ()
     if around:
         return sides.without_narration(tokens, around)
-    before = _before(tokens, low, high, report, structure)
+    before = _before(tokens, sentence, low, high, report, structure)
     if before and sides.is_behind(tokens, report):
         if sides.is_of_another(tokens, sentence, report):
             return ()
@@ -189,11 +189,28 @@ def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:
     return start, ends.trim(tokens, start, end)
 
 
+def _is_beside_denial(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:
+    """Whether somebody claims what another denies: "Orm denied having fired, as Varn claims"."""
+    if tokens.words[report.start - 2 : report.start] != (",", "as") or report.verb is None:
+        return False
+    if report.verb.lemma == "report":
+        return False
+    return any(
+        one.stance in ("denies", "withholds") and one.end <= report.start
+        for one in sentence.reports
+    )
+
+
 def _before(
-    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
+    tokens: TaggedWords,
+    sentence: Sentence,
+    low: int,
+    high: int,
+    report: Report,
+    structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     """Return the clause before a report if it is complete, or everything before a last report."""
-    if is_asking(tokens, low):
+    if is_asking(tokens, low) or _is_beside_denial(tokens, sentence, report):
         return ()  # "Asked if the dam was “old,” Varn said"
     before = sides.find_before(tokens, low, high, report)
     if before and not last_reports.is_last(tokens, low, high, report):

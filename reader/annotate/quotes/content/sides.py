@@ -15,10 +15,11 @@ from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, FINITE, NP, TIMES,
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
-"""Text that may follow a report after its clause ("…, he said on Monday.")."""
 OPENERS = frozenset("still but yet and however meanwhile moreover also besides".split())  # noqa: SIM905
 """Words with which the writer continues before a report."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+MADE_ASIDE = re.compile(",[vhbe]a?P[dnraeoNLtD#]{1,8},(?!C)")
+"""A participle of the source: "according to the charge, seen by the Courier, the oil was sold"."""
 MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
 MADE_PUBLIC = frozenset(
     """released published posted carried broadcast aired shared issued quoted distributed
@@ -27,7 +28,7 @@ MADE_PUBLIC = frozenset(
 """Participles of publications in which words were said."""
 UNLISTED = re.compile(rf"(?:p|{NP})[am]*e(?=[.,;dpOPDaC]|$)")
 """A clause after a report whose verb is in no list: "Varn said they stumbled"."""
-NOT_BEFORE = re.compile("[^,]$|[QqF],$|;a,$")
+NOT_BEFORE = re.compile("[^,]$|[QqFC],$|;a,$")
 """Text that cannot end words before their report: "it was late; however, the mayor replied"."""
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun for the reported words: "…, Varn said, a sign that the ice is thin"."""
@@ -42,7 +43,7 @@ SUBJECT = re.compile(rf"C?(?:p[am]*x|{NP}(?:P{NP})*(?:[am]*x)?)a?")
 PHRASE = re.compile(NP)
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
-NARRATION = re.compile("C[am]*[xvhb]")
+NARRATION = re.compile("C(?:[am]*[xvhb]|pa*v)")
 SIDE_WORDS = frozenset(("as", "while", "amid"))
 """Words with which the writer continues after a report between commas."""
 COMPARING = frozenset(("half", "twice", "double", "triple"))
@@ -235,7 +236,7 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Sentenc
     if letters[comma + 1] == "w":
         end = structure.clause_of(comma + 1).high
         return end if end < high and letters[end] == "," else comma
-    aside = ASIDE.match(letters, comma, high)
+    aside = MADE_ASIDE.match(letters, comma, high) or ASIDE.match(letters, comma, high)
     verb = FINITE.search(letters, aside.end(), high) if aside else None
     is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
     return aside.end() - 1 if aside and verb and not is_list else comma

@@ -233,7 +233,7 @@ def _told(
         and report.verb.lemma in ("ask", "tell")
         and (
             tokens.words[start] != "of"
-            or {"P", "#"}.isdisjoint(letters[at:start] + letters[start + 1])
+            or {"P", "#"}.isdisjoint(letters[at:start] + letters[start + 1 : start + 2])
         )
     )
     if other or _clause_at(tokens, start, high):

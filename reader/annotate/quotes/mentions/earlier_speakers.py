@@ -19,7 +19,7 @@ from reader.annotate.quotes.mentions.holders import SHORT_ROLES, Office
 from reader.annotate.quotes.mentions.known_so_far import FORCES, KnownSoFar, last_force
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
 from reader.annotate.quotes.mentions.sentence_subjects import side_subject_of, subject_of
-from reader.annotate.quotes.reports import Sentence
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
@@ -84,6 +84,8 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
         if not near or _has_other(last, known):
             return None
         spoke = {one.entry for one in last.speakers}
+        if any([_asks(report) for report in last.sentence.reports]):
+            return None  # "A reporter asked Varn if she was glad. “No,” she said."
         subject = subject_of(last, known)
         about = subject.kind in ("someone", "people")
         if about and subject.word not in [one.word for one in last.speakers]:
@@ -97,6 +99,11 @@ def unnamed_before(word: str, at: int, people: PeopleInSentence, known: KnownSoF
             one = not spoke and is_one_human(known.entries[entry], pronouns.HE[word])
             return entry if one else None
     return None
+
+
+def _asks(report: Report) -> bool:
+    """Whether the subject of a report asks somebody something."""
+    return report.stance == "asks" and not report.asked
 
 
 def group_before(at: int, own: PeopleInSentence, known: KnownSoFar) -> int | None:

@@ -74,6 +74,8 @@ def _is_in_name(tokens: TaggedWords, at: int) -> bool:
 def _is_of_somebody(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether the words before "of" denote a person: "the wife", "a friend"."""
     head = tokens.words[end - 1].lower()
+    if tokens.words[end].lower() in ("from", "at"):  # "two clerks from the Orm Hospital, who"
+        return tokens.letters[end - 1] == "r"
     if tokens.words[end].lower() not in ("of", "to", "for") or tokens.letters[start] != "d":
         return False
     return tokens.letters[end - 1] == "r" or is_human_noun(head)

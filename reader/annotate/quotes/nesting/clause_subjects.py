@@ -22,6 +22,7 @@ BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
 BEHIND_RELATIVE = re.compile("[bhexDaOnroNL#]a?v(?=T|Q|[,:][QqF]|(?:p|[dnroNLt#eis]+)[am]*[xvhb])")
 """A verb of speech after a clause without a comma: "a man who fled said the army had left"."""
 FAR = re.compile("[wgike]")
+EXCEPT_TO = (("except", "to"), ("than", "to"), ("beyond", "to"))
 SPEAKING = frozenset("Nrop")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")
@@ -97,6 +98,8 @@ def _mended(
     verb, cue = report.verb, report.cue
     if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
         return report
+    if tokens.words[cue[0] - 2 : cue[0]] in EXCEPT_TO:  # "told no details, except to say it fell"
+        return report._replace(speaker=earlier[-1].speaker if earlier else None)
     if not INNER.search(tokens.letters, clauses.low, cue[0]):
         return report
     number = clauses.number_of(cue[0])

@@ -36,7 +36,39 @@ def with_relays(tokens: TaggedWords, sentence: Sentence) -> Sentence:
         told = [one for one in sentence.inner if _is_told(tokens, one, outer, clause)]
         if len(told) == 1:
             sentence = _with_relay(tokens, sentence, outer, told[0])
+        elif clause[1] <= outer.start:
+            sentence = _passed_on_behind(tokens, sentence, outer, clause)
     return sentence
+
+
+def _passed_on_behind(
+    tokens: TaggedWords, sentence: Sentence, outer: Report, clause: Range
+) -> Sentence:
+    """Return the sentence with the reports that an outlet at its end only passes on.
+
+    Example: "The dam leaks, the mayor said, adding that it was old, the agency reports"
+    """
+    first = next((one for one in sentence.inner if one[1][0] == clause[0]), None)
+    if first is None or first[0].cue is None or first[0].speaker is None:
+        return sentence
+    if first[1][1] > first[0].start or first[0].weak or first[0].relay:
+        return sentence  # the speaker is not behind the statement
+    told = [one for one in sentence.inner if one[0].speaker == first[0].speaker]
+    around = tokens.words[first[0].end : clause[1]]
+    relay = None if "interview" in around or outer.speaker is None else outer.speaker
+    named = {
+        id(report): report._replace(relay=_name_of(tokens, relay) if relay else None)
+        for report, _ in told
+    }
+    return sentence._replace(
+        reports=tuple([named.get(id(one), one) for one in sentence.reports]),
+        clauses=tuple(
+            [one for one in sentence.clauses if one[0] is not outer]
+            + [(named[id(report)], words) for report, words in told]
+        ),
+        held=tuple([(at, named.get(id(who), who), close) for at, who, close in sentence.held]),
+        inner=tuple([one for one in sentence.inner if id(one[0]) not in named]),
+    )
 
 
 def is_outlet(tokens: TaggedWords, speaker: Range) -> bool:

@@ -124,7 +124,7 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
     if verb.lemma in GIVING and gives_nothing(tokens, at):
         return at + 3, "withholds"
     if verb.lemma == "leave":  # "left open whether"
-        return at + 2, "withholds"
+        return min(at + 2, high), "withholds"
     if verb.lemma in ("decline", "refuse", "avoid") and _QUESTION & {*words[at + 1 : at + 4]}:
         return at + 1, "withholds"
     next_to = at + 1 + (tokens.letters[at + 1 : at + 2] == "a")  # "called again for"

@@ -17,7 +17,7 @@ from reader.annotate.quotes.stances.questions import matter_of_questions, questi
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
+GAP = re.compile(r"(?:,a,)?(?:a(?!x)|P?D#?)*")
 TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
 """A person and a thing after "deny": "denied him entry", "denied Varn a visa"."""
 PERSON_AS = re.compile(r"(?:[dLDt]|[nro](?=[nrotN]))*(?:N+|O)[SP]")
@@ -106,7 +106,7 @@ def is_gerund(tokens: TaggedWords, start: int) -> bool:
 def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
     """Whether the cue is an act of refusing ("denied bail", "rejected the bill")."""
     head = next((k for k in range(start, end) if tokens.letters[k] in "PTw,S"), end) - 1
-    if tokens.words[start].lower() == "any":
+    if tokens.words[start].lower() == "any" or is_gerund(tokens, start):
         return False
     if tokens.letters[head] == "#" and head + 1 < end:  # "40 of the 90 bids"
         head = end - 1
@@ -174,7 +174,8 @@ def _is_apart(tokens: TaggedWords, report: Report, low: int) -> bool:
     """Whether a comma separates the cue from another clause ("Torvia denies, Selvany counts")."""
     if report.phrase is None or low < report.phrase[1]:
         return False
-    return "," in tokens.letters[report.phrase[1] : low] and tokens.letters[low] not in "TwSQqF"
+    between = tokens.letters[report.phrase[1] : low].removeprefix(",a,")  # "denied, however, that"
+    return "," in between and tokens.letters[low] not in "TwSQqF"
 
 
 def _dismisses_person(tokens: TaggedWords, report: Report, piece: Range) -> bool:

@@ -16,9 +16,11 @@ NEAR = 10
 """How many words after a cue are searched for the first word of a question."""
 ALWAYS_ASKING = frozenset(["whether", "why", "how", "what"])
 COMMENTING = frozenset("answer comment elaborate reply respond speak talk testify".split())  # noqa: SIM905
-ASKING = re.compile(r"(?:[aP],)?[dtroneNLs]{1,8}(?<=[Nro]),P[^,xvhbQqF]{1,12},")
-"""A subject without a verb and a phrase after it, up to the verb."""
-ASKED_LATER = re.compile(",[am]*[xvhb]")
+ASKING = re.compile(
+    r"(?:[aP],)?[dtroneNLs]{1,8}(?<=[Nro]),(?:P[^,xvhbQqF]|[^,xvhbkgiQqFSP]){1,12},"
+)
+"""A subject without a verb and a phrase or name after it, up to the verb."""
+ASKED_LATER = re.compile(",[am]*[xvhb]|:[QqF]")
 SHORTEST = 3
 """The fewest words of a question."""
 

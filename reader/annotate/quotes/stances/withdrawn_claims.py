@@ -44,7 +44,8 @@ def withdrawing_verb(tokens: TaggedWords, low: int, at: int) -> tuple[int, Verb]
 def _is_of_number(tokens: TaggedWords, at: int) -> bool:
     """Whether a number follows the noun at word `at`, which somebody has: "its toll of 40"."""
     owned = tokens.words[at - 1].lower() in _OWN or tokens.letters[at - 1] == "s"
-    return owned and tokens.words[at + 1] == "of" and tokens.letters[at + 2] == "#"
+    number = tokens.letters[at + 2 : at + 3] == "#"
+    return owned and number and tokens.words[at + 1] == "of"
 
 
 def leaves_open(tokens: TaggedWords, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
@@ -43,7 +44,16 @@ _LAUNCHED_BY = re.compile(
     r"|(?<![\w’'-])([A-Z][\w-]{1,40}) (?:launched|sent|fired|attacked)\b"
 )
 """The side of downed drones, from who launched them."""
-_MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b")
+_MIDNIGHT = re.compile(r"\b(?:between|since) midnight\b|\bon the night (?:of|to|into|from)\b")
+_OFF_RADAR = re.compile(
+    r"\b(?:lost|disappeared|vanished|dropped) (?:from|off) (?:the )?radars?\b|\blocationally lost\b"
+    r"|\b(?:were|been|was) (?:jammed|suppressed)\b"
+)
+"""Matches an outcome of drones that were neither shot down nor hit anything."""
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVENING = re.compile(
+    r"\bsince (?:the evening of |yesterday |last )?(?:(?P<day>[A-Z][a-z]+day) )?(?:evening|night)\b"
+)
 
 _SIDE = r"(?P<who>[A-Z][\w-]{1,40})"
 _FROM_WHERE = re.compile(
@@ -71,6 +81,10 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         found = _of_whom(found, stated, stretch)
     if found.thing in ARMED and not found.sides:
         found = found._replace(sides=frozenset((found.thing,)))
+    if found.thing == "vehicle" and found.kinds >= {"unmanned", "aerial"}:
+        fates = frozenset(("downed",)) if found.fates == {"destroyed"} else found.fates
+        kinds = found.kinds - {"unmanned", "aerial"}
+        found = found._replace(thing="drone", kinds=kinds, fates=fates)
     if found.thing in FLYING:
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
@@ -126,13 +140,17 @@ def _land_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
 
 def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Normalize drones and missiles: "sent" is "launched", and so is a whole with a downed part."""
+    if found.per == "total" and _is_since_evening(stated, stretch):
+        found = found._replace(per="night", since="")
+    if _OFF_RADAR.search(stated.text, stretch.start, stretch.end):
+        return found._replace(fates=frozenset(("off radar",)))
     fates = found.fates
     per = found.per
     if per is None or per == "day":
         text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         _, start, end = stated.figure.span
         is_of_day = _OF_DAY.search(stated.text[max(0, start - 20) : start])
-        is_midnight = "midnight" in stretch.words and _MIDNIGHT.search(text)
+        is_midnight = _MIDNIGHT.search(text) is not None
         is_headed = per is None and _NIGHT.search(stated.place.heading) is not None
         if is_of_day or is_midnight or is_headed or _OF_THAT_DAY.match(stated.text, end):
             per = "night"
@@ -157,6 +175,15 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
     if fates == {"downed"} and not found.actors:
         found = found._replace(actors=claimants_side(stated) - found.sides)
     return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
+
+
+def _is_since_evening(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether drones are counted since the evening before the bulletin's day."""
+    told = _EVENING.search(stated.text, *stretch.sentence)
+    if told is None or told["day"] is None or not stated.place.day:
+        return told is not None and told["day"] is None
+    before = date.fromisoformat(stated.place.day) - timedelta(days=1)
+    return told["day"].casefold() == DAY_NAMES[before.weekday()]
 
 
 def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> bool:

@@ -47,11 +47,17 @@ SAME_NIGHT = 1.5
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
-_EXCHANGES = frozenset(("exchange", "swap"))
+_EXCHANGES = frozenset(("exchange", "exchanged", "exchanging", "swap", "swapped", "swapping"))
+
+LEAST_KEPT = 0.7
+"""The least part of a toll that a correction leaves of it."""
 
 LEAST_MEASURE = 1_000
 LEAST_AGAIN = 50
 """The least number whose repetition is not chance."""
+
+LEAST_OF_KNOWN = 10
+"""The same for things that the second text calls known: "eleven of the 24 trucks"."""
 
 
 def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
@@ -88,10 +94,16 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
 def is_one_exchange(one: Member, other: Member) -> bool:
     """Whether two equal numbers are of prisoners who are exchanged in these days."""
     (ours, our), (theirs, their) = one, other
-    if our.fates != {"captured"} or _EXCHANGES.isdisjoint(our.about & their.about):
+    if our.fates != {"captured"} or not (is_exchanged(our.about) and is_exchanged(their.about)):
         return False
-    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= LEAST_AGAIN
+    least = LEAST_OF_KNOWN if our.places & their.places else LEAST_AGAIN
+    is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= least
     return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
+
+
+def is_exchanged(words: frozenset[str]) -> bool:
+    """Whether words tell of an exchange of prisoners."""
+    return not _EXCHANGES.isdisjoint(words)
 
 
 def _is_one_strike(one: Member, other: Member) -> bool:
@@ -129,11 +141,14 @@ def is_repetition(one: Member, other: Member, is_same_claimant: bool) -> bool:
         or "freed" in our.fates
     ):
         return False
-    if not is_same_value(ours.figure, theirs.figure) or (ours.figure.low or 0) < LEAST_AGAIN:
-        return False
-    if days_between(one, other) > FAR_DAYS:
+    if not is_same_value(ours.figure, theirs.figure) or days_between(one, other) > FAR_DAYS:
         return False
     shared = our.sides & their.sides or our.places & their.places
+    low = ours.figure.low or 0
+    if LEAST_OF_KNOWN <= low < LEAST_AGAIN and their.event == "the" and not our.fates:
+        return bool(our.places & their.places) and days_between(one, other) <= NEAR_DAYS
+    if low < LEAST_AGAIN:
+        return False
     return is_same_claimant or bool(shared) and len(our.about & their.about) >= 3
 
 
@@ -173,6 +188,17 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if not is_grown and our.fates <= {"killed"}:
         return False
     return bool(our.topics & their.topics)
+
+
+def is_fallen(one: Member, other: Member) -> bool:
+    """Whether a toll of a later day is much lower: a correction takes back one or two."""
+    (ours, our), (theirs, their) = one, other
+    if our.fates != {"killed"} or their.fates != our.fates or our.antecedent or their.antecedent:
+        return False
+    low, high = ours.figure.low, theirs.figure.high
+    if low is None or high is None or not ours.place.day < theirs.place.day:
+        return False
+    return high < LEAST_KEPT * low
 
 
 def _is_told_twice(one: Member, other: Member) -> bool:

@@ -65,6 +65,20 @@ _OFFERED = re.compile(
 )
 """Matches the first words of the offer that stands for the rest of a text."""
 _LONGEST_OFFER = 160
+_ORDERED = re.compile(
+    r"(?:mit (?:meiner|deiner|ihrer|der) (?:anmeldung|registrierung|bestellung)|"
+    r"by (?:signing up|subscribing|submitting|entering|providing|registering)|"
+    r"en (?:vous inscrivant|vous abonnant|cliquant)|al (?:suscribirte|registrarte|inscribirte)|"
+    r"iscrivendo(?:ti|si)|i agree|i consent|ich (?:stimme|willige|möchte))\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"newsletter|privacy|terms (?:of|and)|datenschutz|werbevereinbarung|nutzungsbedingungen|agb\b|"
+    r"confidentialité|privacidad|e-?mails? (?:from|von)",
+    re.IGNORECASE,
+)
+_LONGEST_CONSENT, _LONGEST_ORDER, _MOST_LINES = 400, 700, 5
+"""The most letters of the last line of a form for a newsletter and of the form; its most lines."""
 _REPLY = re.compile(
     r"(?:reply|antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|svara?|"
     r"beantwoorden|"
@@ -84,7 +98,8 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     asked = [place for place, block in enumerate(blocks) if _asks_for_consent(block.text)]
     offered = [place for place, block in enumerate(blocks) if _offers(block.text)]
     replies = [place for place, block in enumerate(blocks) if _is_reply(block)]
-    if not asked and not offered and len(replies) < _LEAST_REPLIES:
+    signed = [place for place, block in enumerate(blocks) if _is_consent_of_letter(block.text)]
+    if not (asked or offered or signed) and len(replies) < _LEAST_REPLIES:
         return
     layout = _Layout(boxes, blocks)
     for place in asked:
@@ -92,6 +107,9 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
             boxes[box].hidden = True
     for place in offered:
         if box := layout.begun_by(place):
+            boxes[box].notes = True
+    for place in signed:
+        if box := layout.ended_by(place):
             boxes[box].notes = True
     if len(replies) >= _LEAST_REPLIES and (box := layout.around(replies)):
         boxes[box].hidden = True
@@ -103,6 +121,11 @@ def _asks_for_consent(text: str) -> bool:
         return False
     begun = text[:_BEGINNING].lower()
     return "cookie" in begun and bool(_CONSENT.match(begun) and _CONSENTED.search(begun))
+
+
+def _is_consent_of_letter(text: str) -> bool:
+    """Whether a text says to what those who order a newsletter agree."""
+    return len(text) <= _LONGEST_CONSENT and bool(_ORDERED.match(text) and _AGREED.search(text))
 
 
 def _offers(text: str) -> bool:
@@ -147,6 +170,18 @@ class _Layout:
                 first == place - 1 and self._blocks[first].tag in HEADINGS
             )
             if not is_begun or self._is_headed[box] or self._letters[box] > _LONGEST:
+                break
+            found = box
+        return found
+
+    def ended_by(self, place: int) -> int:
+        """Return the largest box of a few lines that ends with a block; 0 for none."""
+        found = 0
+        for box in enclosing(self._boxes, self._blocks[place].box):
+            is_small = (
+                self._letters[box] <= _LONGEST_ORDER and place - self._first[box] <= _MOST_LINES
+            )
+            if self._last[box] != place or self._is_headed[box] or not is_small:
                 break
             found = box
         return found

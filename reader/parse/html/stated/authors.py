@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reader.parse.blocks.credits import AGENCY
 from reader.parse.html.elements import is_never_text, is_picture
 from reader.parse.html.letters import same_name, short_line, squeezed, word_set
 from reader.parse.html.stated.shown import ShownTexts
@@ -34,7 +35,7 @@ _WRITTEN_BY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:[,;|/•·]|\b(?:avec|with|mit) (?=[A-Z]{2,5}\b|dpa\b)|"
+    r"\s*(?:[,;|/•·]|\b(?:avec|with|mit) (?=[A-Z]{2,5}\b|dpa\b|[A-Z]\w+ [A-Z]\w+$)|"
     r"\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*"
 )
 _FRENCH_AND = re.compile(r"\s+et\s+")
@@ -61,6 +62,9 @@ _ROLES = word_set(
 """Words that occur in no name."""
 _BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
 _UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_POST = re.compile(
+    r",? (?:(?:staff|senior|chief|special|news) )?(?:writer|reporter|correspondent)$", re.IGNORECASE
+)
 _TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
 
 
@@ -131,10 +135,17 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for words in stated:
         for name in _divided(_MAIL.sub("", BY.sub("", words))):
-            name = _TITLE_BEHIND.sub("", name)
+            name = _without_post(_TITLE_BEHIND.sub("", name))
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MOST_AUTHORS]
+
+
+def _without_post(name: str) -> str:
+    """Return a name without a journalist's post behind it ("Staff Writer")."""
+    post = _POST.search(name)
+    own = name[: post.start()] if post else ""
+    return own if is_person(own) and not re.match(AGENCY, own) else name
 
 
 def _divided(words: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.parse.html.letters import same_name, squeezed
 
-_SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,50}$)|\s*\|\s*(?=[^|]{1,50}$)")
+_SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,100}$)|\s*\|\s*(?=[^|]{1,100}$)")
 _MOST_CUTS = 3
 _SHARE_OF_WORDS = 0.5
 """A heading with a smaller share of the headline's words is on another subject."""
