@@ -67,6 +67,7 @@ class ReadingScreen(PanedScreen):
         self._interrupted = ("", False)  # the interrupted message, and whether it is urgent
         self._is_unsettled = self._is_due = False
         self._led_to: ReadingPosition | None = None  # the position that a row's span has led to
+        self._stored: ReadingPosition | None = None  # the stored position in the open article
         self.news = 0  # developments that are new since the last session
         self.sheets: Sheets | None = None  # made for the first row that has a page
         self.awaited: set[int] = set()
@@ -152,7 +153,7 @@ class ReadingScreen(PanedScreen):
             self.pages().show()
         target = self.session.target
         article = self.library.article(target) if target is not None else None
-        place = self.library.place(target) if target is not None else None
+        place = self._stored = self.library.place(target) if target is not None else None
         matches = None
         if article is not None and self.session.query is not None:
             matches = MatchPlaces(self.session.matches(article))
@@ -185,11 +186,10 @@ class ReadingScreen(PanedScreen):
         """Store the place in the open article if it has changed."""
         if (article := self.text.article) is None:
             return
-        place, before = self.text.place, self.library.place(article.key)
-        if place == self._led_to:
-            return
-        if place != before and (before is not None or place.block):
+        place, before = self.text.place, self._stored
+        if place not in (self._led_to, before) and (before is not None or place.block):
             self.library.set_place(article.key, place)
+            self._stored = place
 
     @property
     def place(self) -> ScreenPlace:

@@ -97,8 +97,9 @@ def _runs_by_style(
 ) -> dict[CellStyle, list[TextRun]]:
     """The text to write in each style, row by row and from left to right."""
     runs: dict[CellStyle, list[TextRun]] = {}
+    looks: dict[int, tuple[CellStyle, Style]] = {}
     for part in parts:
-        row = list(_runs_of(part, system))
+        row = list(_runs_of(part, system, looks))
         for number, (style, run) in enumerate(row):
             if run.is_blank and not style.attributes & _SHOWN_ON_BLANKS:
                 style = _neighbour_style(row, number)
@@ -107,13 +108,19 @@ def _runs_by_style(
     return runs
 
 
-def _runs_of(part: ScreenPart, system: ColorSystem | None) -> Iterator[tuple[CellStyle, TextRun]]:
+def _runs_of(
+    part: ScreenPart, system: ColorSystem | None, looks: dict[int, tuple[CellStyle, Style]]
+) -> Iterator[tuple[CellStyle, TextRun]]:
+    """The text to write; `looks` keeps styles by identity, which is quicker than by value."""
     x, y, segments = part
     for text, rich_style, _ in segments:
         if not text:
             continue
-        style = cell_style(rich_style or Style.null(), system)
-        end = x + cell_len(text)
+        rich_style = rich_style or Style.null()
+        if (known := looks.get(id(rich_style))) is None:
+            known = looks[id(rich_style)] = cell_style(rich_style, system), rich_style
+        style = known[0]
+        end = x + (len(text) if text.isascii() else cell_len(text))
         stripped = text if style.attributes & _SHOWN_ON_BLANKS else text.rstrip(" ")
         blanks = len(text) - len(stripped)
         if blanks >= BLANKS:

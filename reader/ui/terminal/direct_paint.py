@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.control import Control
 from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -57,6 +59,7 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
             screen.app._display(screen, update)
     for widget in changed:
         widget._dirty_regions.clear()  # Textual clears them only if it draws the lines itself
+        widget._repaint_required = False  # else it tells the screen, which paints nothing new
     screen._dirty_widgets.difference_update(widgets)
     return True
 
@@ -114,15 +117,40 @@ def _is_uncovered(widget: Widget, compositor: Compositor) -> bool:
 def _changed_lines(
     widget: Widget, lines: HasShownLines, regions: Sequence[Region]
 ) -> Iterator[ScreenPart]:
-    box, background = widget.content_region, lines.shown_background()
-    filters = widget.get_line_filters()
+    box, shown = widget.content_region, lines.shown_background()
+    filtered = StyleFilter(widget.get_line_filters(), shown)
     for y, spans in sorted(_rows(regions).items()):
         strip = lines.shown_line(y - box.y)
         for start, end in spans:
-            segments = list(strip.crop(start - box.x, end - box.x))
-            for each in filters:
-                segments = each.apply(segments, background)
-            yield ScreenPart(start, y, segments)
+            yield ScreenPart(start, y, filtered(list(strip.crop(start - box.x, end - box.x))))
+
+
+class StyleFilter:
+    """Applies filters of lines, which change nothing but styles.
+
+    Most styles are left as they are, which is found out once for each.
+    """
+
+    def __init__(self, filters: Sequence[LineFilter], background: Color) -> None:
+        """Know no style yet."""
+        self._filters, self._background = filters, background
+        self._known: dict[int, tuple[bool, Style | None]] = {}
+
+    def __call__(self, segments: list[Segment]) -> list[Segment]:
+        """Return the segments in the styles that the filters give them."""
+        known = self._known
+        for _, style, _ in segments:
+            if (found := known.get(id(style))) is None:
+                is_kept = self._applied([Segment("x", style)]) == [Segment("x", style)]
+                found = known[id(style)] = is_kept, style
+            if not found[0]:
+                return self._applied(segments)
+        return segments
+
+    def _applied(self, segments: list[Segment]) -> list[Segment]:
+        for each in self._filters:
+            segments = each.apply(segments, self._background)
+        return segments
 
 
 def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:

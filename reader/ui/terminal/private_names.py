@@ -80,6 +80,7 @@ PRIVATE_NAMES = (
     PrivateName("textual.screen", "Screen", "_compositor", TEXTUAL, "direct_paint", _FRAMES),
     PrivateName("textual.screen", "Screen", "_layout_required", TEXTUAL, "direct_paint", _FRAMES),
     PrivateName("textual.screen", "Screen", "_repaint_required", TEXTUAL, "direct_paint", _FRAMES),
+    PrivateName("textual.widget", "Widget", "_repaint_required", TEXTUAL, "direct_paint", _FRAMES),
     PrivateName("textual.screen", "Screen", "_dirty_widgets", TEXTUAL, "direct_paint", _FRAMES),
     PrivateName("textual.widget", "Widget", "_layout_required", TEXTUAL, "direct_paint", _FRAMES),
     PrivateName("textual.widget", "Widget", "_repaint_regions", TEXTUAL, "direct_paint", _FRAMES),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual.geometry import Size
-from textual.strip import Strip
+from textual.strip import Strip, get_line_length
 
 from reader.ui.terminal.cell_diff import ScreenPart, style_difference
 
@@ -103,12 +103,11 @@ def _joined(layers: Sequence[ScreenPart]) -> Strip:
     pieces: list[tuple[int, Strip]] = []
     uncovered = [(0, Strip(layers[0].segments).cell_length)]
     for x, _, segments in reversed(layers):
-        layer = Strip(segments)
-        end, left = x + layer.cell_length, []
+        end, left = x + get_line_length(segments), []
         for low, high in uncovered:
             start, stop = max(low, x), min(high, end)
             if start < stop:
-                pieces.append((start, layer.crop(start - x, stop - x)))
+                pieces.append((start, Strip(segments, end - x).crop(start - x, stop - x)))
                 left += [(low, start), (stop, high)]
             else:
                 left.append((low, high))
