@@ -231,7 +231,7 @@ def test_keys_that_arrive_together_cost_few_frames(terminal: Terminal) -> None:
     assert terminal.output.count(begins) - before < 15
 
 
-@pytest.mark.parametrize("columns", first_quick([60, 140]))
+@pytest.mark.parametrize("columns", first_quick([140, 60]))
 def test_what_keys_have_painted_is_what_painting_everything_gives(
     home: dict[str, str], tmp_path: Path, columns: int
 ) -> None:
