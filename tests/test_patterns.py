@@ -9,6 +9,7 @@ import pytest
 from benchmarks.hostile.patterns import slow_patterns
 
 
+@pytest.mark.slow
 def test_each_repeat_divides_a_text_in_few_ways() -> None:
     # A process of its own, because patterns are seen when they are compiled.
     made = subprocess.run(

@@ -36,6 +36,13 @@ def watching(*paths: Path) -> Iterator[list[int]]:
         assert not thread.is_alive()
 
 
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Report changes sooner."""
+    monkeypatch.setattr(watch, "STEP", 40)
+    monkeypatch.setattr(watch, "DEBOUNCE", 50)
+
+
 @pytest.fixture(params=["told", "polled"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(watch, "FILE_INTERVAL", 0.1)
@@ -127,5 +134,5 @@ def _quiet(calls: list[int]) -> int:
     before = -1
     while before != len(calls):
         before = len(calls)
-        time.sleep(0.8)
+        time.sleep(0.4)
     return before

@@ -20,8 +20,8 @@ FILE_INTERVAL = 2.0
 FOLDER_INTERVAL = 15.0
 """Seconds between two checks of folders that cannot be watched."""
 
-_STEP = 400  # milliseconds between checks of `stop`, and quiet before a change is reported
-_DEBOUNCE = 500  # milliseconds of changes that are reported together
+STEP = 400  # milliseconds between checks of `stop`, and quiet before a change is reported
+DEBOUNCE = 500  # milliseconds of changes that are reported together
 
 
 Identity = tuple[int, int] | None
@@ -85,8 +85,8 @@ def _notified(folders: Sequence[str], stop: Event) -> Iterator[bool]:
     changes = watchfiles.watch(
         *folders,
         watch_filter=is_shown,
-        debounce=_DEBOUNCE,
-        step=_STEP,
+        debounce=DEBOUNCE,
+        step=STEP,
         stop_event=stop,
         rust_timeout=int(FILE_INTERVAL * 1000),
         yield_on_timeout=True,
