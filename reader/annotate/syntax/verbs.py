@@ -15,6 +15,8 @@ COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+(?:P[dnroNLt#ei]+)?)[am]*[xvhb]")
 PARTICLE_BEHIND = ("bP", "hP", "vP")
 PARTICLES = frozenset("out up down off over away back in on by".split())  # noqa: SIM905
 """Particles of the verb before them if another verb follows: "before his knee gave out"."""
+ADJECTIVES = frozenset(("armed", "displaced", "elected", "retired"))
+"""Participles that are adjectives before a noun, also without an article."""
 HEADS_AND_COMMA = HEADS | {","}
 
 
@@ -38,6 +40,12 @@ def read_verb(reading: Reading, at: int) -> int:
         return end
     if letters[at] == "e" and (not before or before not in HEADS | {",", "p", "w", "T", "a"}):
         return end
+    if (
+        letters[at] == "e"
+        and words_[at] in ADJECTIVES
+        and letters[end : end + 1] in ("n", "r", "o")
+    ):
+        return end  # "Orm armed group says"
     _place(reading, at, verb)
     return end
 
