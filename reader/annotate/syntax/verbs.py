@@ -59,7 +59,8 @@ def _place(reading: Reading, at: int, verb: int) -> None:
         back -= reading.tokens.words[back] in PARTICLES
     before = letters[back] if back >= reading.low else ""
     top, (first, end) = reading.top, reading.last
-    apart = end == back + 1 and first > reading.low + 1 and letters[first - 1] in ",QqFC-"
+    edge = letters.rfind("(", end, back) if before == ")" else back + 1  # "…, Varn (40) said"
+    apart = end == edge and first > reading.low + 1 and letters[first - 1] in ",QqFC-"
     if apart and _beside(reading, at, verb):
         return
     if before == "C":
