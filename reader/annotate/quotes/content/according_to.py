@@ -27,13 +27,7 @@ def find_according(
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
     if letters[report.cue[0]] == ":":
-        if report.inverted:
-            return ((low, report.start),)
-        if not QUOTATION.search(letters, report.end, high) and not labels.is_statement(
-            tokens, high, report
-        ):
-            return ()
-        return ((report.end, ends.trim(tokens, report.end, high)),)
+        return _beside_colon(tokens, low, high, report)
     comma = letters.find(",", report.end, high)
     named = _behind_holder(tokens, comma, high, report)
     comma = _behind_aside(tokens, comma, high, structure) if named is None else named
@@ -62,6 +56,16 @@ def find_according(
     more = comma == report.end and (clause or letters[report.start - 2] == "x")
     more = more and after[0] < after[1] and tokens.words[after[0]] not in sides.SIDE_WORDS
     return (before, after) if more else (before,)
+
+
+def _beside_colon(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """Return the statement behind "Varn:", or before ": army" at the end of a headline."""
+    if report.inverted:
+        return ((low, report.start),)
+    quoted = QUOTATION.search(tokens.letters, report.end, high)
+    if not quoted and not labels.is_statement(tokens, high, report):
+        return ()
+    return ((report.end, ends.trim(tokens, report.end, high)),)
 
 
 def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
