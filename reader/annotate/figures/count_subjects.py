@@ -17,6 +17,7 @@ from reader.annotate.tokens.noun_phrases import (
     is_plural,
     singular,
 )
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(
@@ -216,8 +217,8 @@ def _may_describe(tokens: PlainTokens, at: int) -> bool:
     verb = VERBS.get(low)
     described = verb is None or verb.form == "base" and tokens.lows[at - 1] in _OWNERS
     alone = low.isalpha() or low[-2:] in _OWNED and low[:-2].isalpha()
-    named = alone and not (tokens.lows[at - 1] == "-" and tokens.touch(at - 1))
-    return named and low not in STOPS and low not in FATES and described
+    span = tokens.lows[at - 1] == "-" and tokens.lows[at - 2] in SMALL  # "a five-year average"
+    return alone and not span and low not in STOPS and low not in FATES and described
 
 
 _OWNED = frozenset(("'s", "’s"))
