@@ -67,7 +67,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
 
 
 def _is_released(above: Sequence[Unit]) -> bool:
-    """Whether the lines above a headline are only the number of a document, or its kind, and a day."""
+    """Whether above a headline are only the number of a document, or its kind, and a day."""
     others = [unit.text for unit in above if not is_date_line(unit.text)]
     return (
         len(others) in (1, 2)

@@ -52,6 +52,7 @@ _UPDATED = re.compile(
     rf"(?:(?:last|first) )?updated?(?: at|:)? {_CLOCK}(?: [A-Z]{{2,5}})?[.]?", re.IGNORECASE
 )
 """A line in an entry that says when it was changed."""
+_PUBLISHED_AT = re.compile(r"(?:published|posted) at (?=\d)", re.IGNORECASE)
 _FEWEST_REPEATED = 2
 _LENGTH = re.compile(r"\d{1,2}:\d\d")
 _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
@@ -60,6 +61,9 @@ _MOST_SENTENCE_WORDS = 14
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
+    if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):
+        time, rest = split_time(text[said.end() :])
+        return (None, text) if rest else (time, rest)
     is_update = text[:6].lower() == "update"
     may_be = text[:1].isdecimal() or text[:1] in _OPENS or is_update
     match = _TIME.fullmatch(text) if may_be else None
