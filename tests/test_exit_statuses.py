@@ -93,6 +93,6 @@ def test_a_mistake_is_told_and_the_rest_of_the_line_is_searched_for(folder: Path
 
 
 def test_of_a_line_that_is_all_mistakes_nothing_is_found(folder: Path) -> None:
-    for query in ("spaker:erdeli", "-foo:bar", "(tag:)"):
+    for query in ("spaker:erdeli", "-foo:bar", "(tag:)", '"', "!"):
         run = warreader("search", "--", query, str(folder / "day.txt"))
         assert (run.stdout, run.returncode) == (b"", 2)

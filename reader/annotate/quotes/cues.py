@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
-from reader.annotate.quotes import verb_forms, verbless_cues
+from reader.annotate.quotes import labels, verb_forms, verbless_cues
 from reader.annotate.quotes.nesting import infinitives, joined_verbs, participles, relayed_reports
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.nesting.things import OTHER_SENSES, is_in_other_sense
@@ -46,7 +46,8 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     """Return the reports of the sentence in words `low` to `high`, in the order of their cues."""
     letters = tokens.letters
     pattern = CUE if letters[low] not in "Qq" else WIDE_CUE  # more verbs can follow a quotation
-    places = list(islice(pattern.finditer(letters, low, high), MOST))
+    start = labels.behind_what_is_said(tokens, low, high) if tokens.words[low] == "What" else low
+    places = list(islice(pattern.finditer(letters, start, high), MOST))
     if not places:
         return ()
     found = _Found()

@@ -27,6 +27,20 @@ def is_label(tokens: TaggedWords, mention: Range) -> bool:
     return made or all(word.lower() in LABELS for word in words_there)  # "Translated by Varn:"
 
 
+def behind_what_is_said(tokens: TaggedWords, low: int, high: int) -> int:
+    """Return the word after a label like "What they are saying:" at `low`, or `low`.
+
+    A report of its own must follow: "What they say: “We stay,” said Varn".
+    """
+    found = WHAT_IS_SAID.match(tokens.letters, low, high)
+    return found.end() if found else low
+
+
+TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
+"""A speaker and a verb behind a quotation, in either order."""
+WHAT_IS_SAID = re.compile(rf"Sd?[pnroN]{{1,2}}x?[vghk]:(?=[QqF](?:{TOLD_BEHIND.pattern}))")
+
+
 def is_sentence(tokens: TaggedWords, mention: Range) -> bool:
     """Whether capitals before a colon are a headline with a verb ("Fire Claims Lives: ‘…’")."""
     inside = map(str.lower, tokens.words[mention[0] + 1 : mention[1] - 1])
@@ -120,7 +134,7 @@ NORMS = frozenset(
     "law laws treaty treaties constitution rule rules custom customs tradition traditions rank "  # noqa: SIM905
     "plan plans schedule need needs size weight height means age ability protocol".split()
 )
-EXPLAINING = frozenset("what how why who when where which everything all inside".split())  # noqa: SIM905
+EXPLAINING = frozenset("what how why who when where which everything all inside here".split())  # noqa: SIM905
 """First words of the title of an explanation: "Orvane: what we know so far"."""
 TURN = 5
 """The fewest letters of a name in capitals that is no acronym."""

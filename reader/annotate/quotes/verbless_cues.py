@@ -25,7 +25,9 @@ OF_ANYTHING = frozenset(
 NOUN = Verb("", "noun", "c", "speech")
 NOUNS = SPEECH_NOUNS | {"words", "view"} | withdrawn_claims.NUMBERS
 """Nouns that may be a cue."""
-TOLD_BEHIND = re.compile("(?:p|t{0,2}N{1,3})v|vt{0,2}N")
+SOURCE_OF_HEADING = re.compile("[NLtneo]{0,3}[rnoN]|[NL]")
+"""The words for the source behind a headline and a colon: "Strike kills 12: army"."""
+_SOURCES = words("sources_of_headings")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
 MADE_CLEAR = ("makes", "made", "make")
@@ -79,7 +81,7 @@ def noun(
         return _withdrawn(tokens, low, *withdrawn)
     if word not in SPEECH_NOUNS:
         return None
-    if letters[at + 1 : at + 2] == ":" and TOLD_BEHIND.match(letters, at + 3):
+    if letters[at + 1 : at + 2] == ":" and labels.TOLD_BEHIND.match(letters, at + 3):
         return None  # "His final view: “No,” he said"
     speaker = None
     if back > low and letters[back] == "s":
@@ -151,7 +153,7 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
         verb = found.start() if is_manner else None
     if verb is None and words_[at - 1] in ("clear", "plain") and at > low + 3:
         verb = at - 3 if words_[at - 3] in MADE_CLEAR else None
-    if verb is None or TOLD_BEHIND.match(letters, at + 2):
+    if verb is None or labels.TOLD_BEHIND.match(letters, at + 2):
         return None
     speaker = subject_before(tokens, low, verb)
     if speaker is None or letters[speaker[1] - 1] == "n":
@@ -161,11 +163,22 @@ def by_manner(tokens: TaggedWords, low: int, at: int) -> Report | None:
     return Report((at, at + 1), speaker, None, speaker[0], at + 1)
 
 
+def _source_of_heading(tokens: TaggedWords, low: int, at: int) -> Report | None:
+    """Return the report of "Strike kills 12: army", whose source ends the block, or None."""
+    end, last = len(tokens.words), tokens.words[-1]
+    acronym = end == at + 2 and last.isupper() and len(last) > 1
+    explains = tokens.words[low].lower() in labels.EXPLAINING
+    named = acronym or last.lower() in _SOURCES
+    if explains or not named or not FINITE.search(tokens.letters, low, at):
+        return None
+    return Report((at, at + 1), (at + 1, end), None, at, end, True)
+
+
 def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     """Return the report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     behind = NAME_BEHIND_DASH.search(letters, max(low, at - 8), at) if letters[at] == ":" else None
-    if behind and letters[at + 1 : at + 2] == "Q" and not TOLD_BEHIND.match(letters, at + 2):
+    if behind and letters[at + 1 : at + 2] == "Q" and not labels.TOLD_BEHIND.match(letters, at + 2):
         return Report((at, at + 1), behind.span("name"), None, behind.start("name"), at + 1)
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTATION.match(letters[at + 1])):
@@ -175,7 +188,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and (labels.is_label(tokens, speaker) or labels.is_sentence(tokens, speaker)):
             return None
         quoted = QUOTATION.match(letters[at + 1])
-        if quoted and TOLD_BEHIND.match(letters, at + 2):
+        if quoted and labels.TOLD_BEHIND.match(letters, at + 2):
             return None  # "His last word: “No,” he said."
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
             return None
@@ -186,6 +199,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
         return by_manner(tokens, low, at)
+    if letters[at] == ":" and high == len(letters) and SOURCE_OF_HEADING.fullmatch(letters, at + 1):
+        return _source_of_heading(tokens, low, at)
     if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)
         if (

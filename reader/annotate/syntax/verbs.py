@@ -58,9 +58,8 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     if back > reading.low and letters[back - 1 : back + 1] in PARTICLE_BEHIND:
         back -= reading.tokens.words[back] in PARTICLES
     before = letters[back] if back >= reading.low else ""
-    top, (first, end) = reading.top, reading.last
-    apart = end == back + 1 and first > reading.low + 1 and letters[first - 1] in ",QqFC-"
-    if apart and _beside(reading, at, verb):
+    top = reading.top
+    if _stands_apart(reading, back) and _beside(reading, at, verb):
         return
     if before == "C":
         _coordinate(reading, at, verb, back)
@@ -90,6 +89,13 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     ):
         return  # "a company called Tidewise"
     open_clauses.take(reading, top, at, verb)
+
+
+def _stands_apart(reading: Reading, back: int) -> bool:
+    """Whether a comma or mark is before the noun phrase, with brackets, that word `back` ends."""
+    letters, (first, end) = reading.tokens.letters, reading.last
+    edge = letters.rfind("(", end, back) if letters[back] == ")" else back + 1  # "Varn (40) said"
+    return end == edge and first > reading.low + 1 and letters[first - 1] in ",QqFC-"
 
 
 def _goes_back(reading: Reading, at: int, verb: int) -> bool:

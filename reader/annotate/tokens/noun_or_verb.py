@@ -27,6 +27,7 @@ OF_PLACE = ("of", "in")
 """Words after which a verb before a place is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
+OWNERS_OF_NAMES = frozenset("a an the my your his her its their".split())  # noqa: SIM905
 IN_LISTS = NOUN_LIKE | {"stress", "voice", "pledge", "charge", "notice"}
 """Verbs that are nouns between commas."""
 MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))
@@ -106,6 +107,8 @@ def _is_bare_noun(
         return True
     if before == "n" and _is_of_one_thing(found, marks, at):
         return True
+    if verb.lemma == "name" and at > 1 and found[at - 2].lower() in OWNERS_OF_NAMES:
+        return before in "nea"  # "his full name"
     if before == "N" and _is_of_named(found, marks, at):
         return True
     return verb.lemma in SHOWN and after in (",", ".", ")") and before in "nN"
@@ -171,7 +174,9 @@ def _is_no_verb(found: Sequence[str], at: int, after: str) -> bool:
     troops = word == "forces" and (before in DEMONYMS or after in NO_OBJECT)
     close = word == "close" and tuple(found[at + 1 : at + 2]) == ("to",)
     some = after in ("n", "r", "o") and before in ("Some", "Many", "Most")
-    news = word == "reports" and before == "News" or word == "posts" and before == "media"
+    media = before.lower() in ("media", "news", "press") and after in ("v", "x", "h", "b")
+    news = word == "reports" and (media or before == "News")
+    news = news or word == "posts" and before == "media"
     return troops or close or some or news or word == "states" and before.endswith(("ern", "ian"))
 
 

@@ -10,6 +10,7 @@ from reader.commands.shared.arguments import past_day
 from reader.commands.shared.asking import (
     add_asking,
     check_refresh,
+    complain_unindexed,
     form_of,
     print_lines,
     question_of,
@@ -64,6 +65,8 @@ def run(arguments: Namespace) -> int:
                 found = found.in_developments(frozenset(question.keys()))
             _print(library, found, arguments)
             status = 0 if any(found[1:]) else NOTHING
+            if status == NOTHING:
+                complain_unindexed(library, arguments)
         complain_unreadable(library.problems)
         return FAILED if question.mistakes or library.problems else status
 

@@ -15,6 +15,7 @@ from reader.commands.shared.asking import (
     Question,
     add_no_refresh,
     check_refresh,
+    complain_unindexed,
     print_lines,
     question_of,
 )
@@ -97,6 +98,8 @@ def run(arguments: Namespace) -> int:
         if question.asks and (chosen := _chosen(question, arguments, ids)) is not None:
             lines = document_lines(library, chosen, _form(arguments))
             status = _write(lines, arguments.output)
+        if status == NOTHING:
+            complain_unindexed(library, arguments)
         complain_unreadable(library.problems)
         return FAILED if question.mistakes or library.problems else status
 

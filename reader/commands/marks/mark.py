@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.ids import add_ids, check_ids, ids_in, keys_of, paths_in
-from reader.commands.shared.output import NOTHING, complain_unsaved
+from reader.commands.shared.output import NOTHING, complain_unreadable, complain_unsaved
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -56,11 +56,15 @@ def check(arguments: Namespace) -> str | None:
 
 def run(arguments: Namespace) -> int:
     """Mark the developments; all marks are on disk at the end."""
-    from reader.commands.shared.opening import refreshed_library, start_of
+    from reader.commands.shared.opening import read_new, refreshed_library, start_of
 
     start = start_of(paths_in(arguments.paths), arguments.day, arguments.config)
     with refreshed_library(start, looks=False) as library:
-        found = list(keys_of(library, ids_in(arguments.paths)))
+        ids = ids_in(arguments.paths)
+        if not all(map(library.row_identities().key_of, ids)):  # an index that is not up to date
+            read_new(library, start)
+            complain_unreadable(library.problems)
+        found = list(keys_of(library, ids))
         keys = [key for key in found if key is not None]
         _mark(library, keys, arguments)
         left = library.close(timeout=10.0)

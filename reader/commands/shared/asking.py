@@ -148,10 +148,16 @@ def ask(arguments: Namespace, find: FindRows) -> int:
             found = find(question)
             rows = found._replace(rows=islice(found.rows, arguments.most))
             status = print_lines(printed_lines(rows, form_of(arguments)))
-            if status == NOTHING and arguments.no_refresh and not library.counts().bulletins:
-                complain("the index has nothing from these sources yet; try without --no-refresh")
+            if status == NOTHING:
+                complain_unindexed(library, arguments)
         complain_unreadable(library.problems)
         return FAILED if question.mistakes or library.problems else status
+
+
+def complain_unindexed(library: Library, arguments: Namespace) -> None:
+    """Say so if nothing is found because `--no-refresh` finds an index without these sources."""
+    if arguments.no_refresh and not library.counts().bulletins:
+        complain("the index has nothing from these sources yet; try without --no-refresh")
 
 
 def print_lines(lines: Iterable[str]) -> int:
@@ -167,10 +173,14 @@ def question_of(library: Library, query: str) -> Question:
     """Build the question of a query; its mistakes are printed."""
     if not query.strip():
         return Question(library, " ", (), True)
+    from reader.library.rows import Mistake
     from reader.library.search.language.query_parser import parse_query
+    from reader.library.search.language.query_tree import AllOf
 
     whole = f"{query} "
-    mistakes = parse_query(whole).mistakes
+    tree, mistakes = parse_query(whole)
+    if tree == AllOf() and not mistakes:
+        mistakes = (Mistake(0, len(query), "there is no word to look for"),)
     for mistake in mistakes:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
         complain(f"{query[mistake.start : mistake.end]}: {mistake.what}{right}")

@@ -81,24 +81,32 @@ def refreshed_library(
     The library is closed at the end, even after an interrupt.
     """
     from reader.library import Library
-    from reader.library.keep_terms import KeepTerms
 
     complain_of_settings(start)
     folders = start.library_folders
     library = Library(folders.cache, folders.data, start.sources)
     try:
         if looks:
-            library.refresh(
-                given=start.given_date,
-                today=start.today,
-                report=report,
-                stop=lambda: False,
-                stdin=_standard_input() if "-" in start.sources else None,
-                keep=KeepTerms(*start.settings.keep_terms),
-            )
+            read_new(library, start, report)
         yield library
     finally:
         library.close()
+
+
+def read_new(
+    library: Library, start: Start, report: Callable[[Progress], None] = lambda progress: None
+) -> None:
+    """Read what is new or has changed in the sources of a run, including standard input."""
+    from reader.library.keep_terms import KeepTerms
+
+    library.refresh(
+        given=start.given_date,
+        today=start.today,
+        report=report,
+        stop=lambda: False,
+        stdin=_standard_input() if "-" in start.sources else None,
+        keep=KeepTerms(*start.settings.keep_terms),
+    )
 
 
 def _standard_input() -> bytes | Unreadable | None:

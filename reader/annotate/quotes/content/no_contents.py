@@ -160,7 +160,15 @@ def _is_on_terms(tokens: TaggedWords, start: int, end: int) -> bool:
     return tokens.words[start + 1] in TERMS and "condition" in tokens.words[start:end]
 
 
+def _is_how_to_name(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a source says how to name it: "asked to be identified only as Odo"."""
+    return tokens.words[start : start + 2] == ("to", "be") and (
+        tokens.words[start + 2 : start + 3] in (("identified",), ("named",), ("referred",))
+    )
+
+
 TESTS = {
+    "ask": _is_how_to_name,
     "confirm": _confirms_people,
     "advise": _advises_on,
     "claim": _is_prize,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.content import (
+    according_to,
     ends,
     fronts,
     gaps,
@@ -93,7 +94,7 @@ def _content(
     if cue and fronted and report.speaker and report.speaker[0] > cue[0]:
         high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
-        return sides.find_according(tokens, low, high, report, structure)
+        return according_to.find_according(tokens, low, high, report, structure)
     apart = tokens.letters[report.start - 1] == ","
     around = sides.find_around(tokens, low, high, report) if apart else ()
     if around:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.quotes import labels
-from reader.annotate.quotes.content import ends, fronts, last_reports, statements_before
+from reader.annotate.quotes.content import ends, fronts, last_reports
 from reader.annotate.quotes.content.asides import BEFORE_THAT
 from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.holding import APART
@@ -17,9 +16,6 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 OPENERS = frozenset("still but yet and however meanwhile moreover also besides".split())  # noqa: SIM905
 """Words with which the writer continues before a report."""
-ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
-MADE_ASIDE = re.compile(",[vhbe]a?P[dnraeoNLtD#]{1,8},(?!C)")
-"""A participle of the source: "according to the charge, seen by the Courier, the oil was sold"."""
 MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")
 MADE_PUBLIC = frozenset(
     """released published posted carried broadcast aired shared issued quoted distributed
@@ -74,8 +70,9 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if letters[end + 1] in "iek" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
-    if tokens.words[report.start - 2].lower() in OPENERS and report.start - 2 == low:
-        return (after,)  # "Still, she said, the vote was fair"
+    opener = tokens.words[low].lower() in OPENERS or letters[low] == "a"
+    if opener and report.start - 2 == low:
+        return (after,)  # "Still, she said, the vote was fair", "Later, she said, it rained"
     which = letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
     if which:
         return (after,)  # "a report which, he said, showed that"
@@ -185,61 +182,6 @@ def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
     if found is None or "D" in found[0]:
         return False
     return TIMES.isdisjoint([word.lower() for word in tokens.words[at : found.end()]])
-
-
-def find_according(
-    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
-) -> tuple[Range, ...]:
-    """Return the clause of "according to Varn, talks had failed" or "Varn: talks had failed"."""
-    letters = tokens.letters
-    if report.cue is None or letters[report.cue[0]] not in "A:":
-        return ()
-    if letters[report.cue[0]] == ":":
-        if not QUOTATION.search(letters, report.end, high) and not labels.is_statement(
-            tokens, high, report
-        ):
-            return ()
-        return ((report.end, ends.trim(tokens, report.end, high)),) if not report.inverted else ()
-    comma = _behind_aside(tokens, letters.find(",", report.end, high), high, structure)
-    after = (comma + 1, ends.trim(tokens, comma + 1, tails.before_claim(tokens, comma + 1, high)))
-    phrase = letters[low] in "PDa" and not FINITE.search(letters, low, report.start)
-    fronted = comma >= 0 and phrase
-    if report.start <= low + 1 or fronted:
-        return (after,) if comma >= 0 else ()
-    mark = letters[report.start - 2 : report.start]
-    if mark in ("C,", "v,", "T,"):  # "Varn said that, according to two aides, it fell": Varn's
-        return ()
-    if mark == "w," and comma >= 0:
-        return (after,)  # "the guards, who, according to Varn, left"
-    behind = mark == "S,"
-    if (
-        letters[report.start - 1] in "CS" or behind
-    ):  # "it was late, and according to Varn it was cold"
-        start = comma + 1 if comma == report.end else report.end
-        end = ends.trim(tokens, start, high)
-        return ((start, end),) if FINITE.search(letters, start, end) else ()
-    pointing = 2 * statements_before.points_back(tokens, low, report.start)
-    before = (low, ends.trim(tokens, low, report.start - pointing))
-    if before[1] <= before[0]:
-        return ()
-    clause = FINITE.search(letters, *after) and not fronts.stands_beside(tokens, after)
-    more = comma == report.end and (clause or letters[report.start - 2] == "x")
-    more = more and after[0] < after[1] and tokens.words[after[0]] not in SIDE_WORDS
-    return (before, after) if more else (before,)
-
-
-def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
-    """Return the comma after "according to Varn, who runs the mill," or "…, a miller,"."""
-    letters = tokens.letters
-    if comma < 0 or comma + 1 >= high:
-        return comma
-    if letters[comma + 1] == "w":
-        end = structure.clause_of(comma + 1).high
-        return end if end < high and letters[end] == "," else comma
-    aside = MADE_ASIDE.match(letters, comma, high) or ASIDE.match(letters, comma, high)
-    verb = FINITE.search(letters, aside.end(), high) if aside else None
-    is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
-    return aside.end() - 1 if aside and verb and not is_list else comma
 
 
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:

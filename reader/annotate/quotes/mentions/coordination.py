@@ -39,6 +39,10 @@ FIRST_OF_PAIR = re.compile(r"(?P<first>t*N(?:l?N)+),d[^,;:.xvhbgkiTwQqF]{1,14},C
 PAIR = re.compile(FIRST_OF_PAIR.pattern.rstrip("$") + r"(?P<second>t*N(?:l?N)+)")
 OBJECT = re.compile("[nroNL][ei]")
 """A noun and a possible verb: "the court freed Ann Lee"."""
+INDEFINITE = frozenset(("a", "an"))
+TWO_PEOPLE = re.compile("d[ne]{0,2}rP[dnoNLt]{1,4}Cd[neoNL]{0,2}r")
+"""Two people without names: "a spokesman for the army and a UN official"."""
+OFFICIALS = re.compile("[NL]{1,3}r")
 AGED = re.compile("[0-9]{1,3}-year-old")
 _DEMONYMS = table("demonyms")
 _TOPICS = words("topics")
@@ -101,7 +105,9 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     if pair:
         return (start, start + pair.end("first")), (start + pair.start("second"), end)
     if NO_LIST.search(letters, 0, last):
-        return (mention,)
+        articles = tokens.words[start].lower(), tokens.words[start + last + 1]
+        two = INDEFINITE.issuperset(articles) and TWO_PEOPLE.fullmatch(letters) is not None
+        return ((start, start + last), (start + last + 1, end)) if two else (mention,)
     parts: list[Range] = []
     at = 0
     for match in SPLIT.finditer(letters, 0, last + 1):
@@ -119,6 +125,8 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
         return (mention,)  # "the Foreign and Trade Ministry"
     if any(_is_adjective(tokens, part) for part in parts[:-1]):
         return (mention,)  # "Danish and Greek officials"
+    if OFFICIALS.fullmatch(tokens.letters, *parts[-1]) and _are_acronyms(tokens, parts[:-1]):
+        return (mention,)  # "UN and Greek officials"
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
 
 
@@ -206,6 +214,11 @@ def _is_one_body(tokens: TaggedWords, parts: list[Range]) -> bool:
 def _is_adjective(tokens: TaggedWords, part: Range) -> bool:
     """Whether a member of a list is only an adjective of nationality."""
     return part[1] == part[0] + 1 and tokens.words[part[0]] in _DEMONYMS
+
+
+def _are_acronyms(tokens: TaggedWords, parts: list[Range]) -> bool:
+    """Whether each member of a list is only an acronym, which may modify the noun of the last."""
+    return all([end == first + 1 and tokens.words[first].isupper() for first, end in parts])
 
 
 def _one_person(tokens: TaggedWords, parts: list[Range]) -> bool:
