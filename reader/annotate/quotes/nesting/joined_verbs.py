@@ -13,6 +13,8 @@ from reader.annotate.quotes.subjects import Range, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
 OBJECTS = frozenset(("him", "her", "them", "it", "us", "me"))
+GAP = re.compile("[axm]*[vbhe]C")
+"""A verb whose object is before its clause, and "and"."""
 ACT_ON = re.compile("[Tw][axm]*[vbhe]{1,2}$")
 """The verb of a relative clause up to its object: "the court that had tried | him"."""
 CONTACT = re.compile("(?<=[nrNo])p[axm]*[vbhe]$")
@@ -59,12 +61,12 @@ def subject_over_relative(tokens: TaggedWords, low: int, at: int) -> tuple[Range
 
 
 def is_of_inner_clause(tokens: TaggedWords, nearest: Range, at: int) -> bool:
-    """Whether the subject of a relative clause does not speak, whose verb is in another tense.
+    """Whether the nearest subject is that of a relative clause whose object is the noun before it.
 
     "He sits by the well that his father dug and tells visitors": he tells.
     """
-    if tokens.letters[nearest[0] - 2 : nearest[0]] not in ("nT", "nw"):
+    letters = tokens.letters
+    if letters[nearest[0] - 2 : nearest[0]] not in ("nT", "nw"):
         return False
-    before, verb = (VERBS.get(tokens.words[one].lower()) for one in (at - 2, at))
-    past = before.form == "past" if before else tokens.letters[at - 2] == "b"
-    return past and verb is not None and verb.form == "s"
+    verb = VERBS.get(tokens.words[at].lower())
+    return GAP.fullmatch(letters, nearest[1], at) is not None and bool(verb and verb.form == "s")

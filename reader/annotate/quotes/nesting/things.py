@@ -57,7 +57,7 @@ def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> b
 
 
 OTHER_SENSES = {
-    "call": re.compile("O(?:[DP]|[#n]na)[^QqF.]*(?:[.]|$)"),  # "called him later on"
+    "call": re.compile("O(?:[DP]|[#n]na)[^QqF.:]*(?:[.]|$)"),  # "called him later on"
     "order": re.compile("#[#nea]*[nr]P[dNLn#]"),  # "ordered 7,000 troops to Orm"
     "name": re.compile("p,"),  # "without naming anyone, that"
 }
