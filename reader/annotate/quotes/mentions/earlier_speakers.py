@@ -259,7 +259,7 @@ def _fits(noun: str, entry: int, known: KnownSoFar) -> bool:
 
 
 def is_shared_surname(tokens: TaggedWords, at: int, entry: int, known: KnownSoFar) -> bool:
-    """Whether a surname alone may be that of the speaker or subject of the sentence before.
+    """Whether a surname alone may be that of the subject of the sentence before in its paragraph.
 
     "Varn quit. Anna Varn said she would stay. “It is late,” Varn said.": it may be either.
     """
@@ -267,7 +267,9 @@ def is_shared_surname(tokens: TaggedWords, at: int, entry: int, known: KnownSoFa
     if len(full) < 2 or full[-1] != word or not known.before:
         return False
     before = known.before[0]
-    spoke, there = {one.entry for one in before.speakers}, known.words_of[before.block].letters
+    if known.words_of[before.block] is not tokens:
+        return False
+    spoke, there = {one.entry for one in before.speakers}, tokens.letters
     for one in reversed(before.named):
         words = known.entries[one.entry].words
         if words[-1:] == (word,) and len(words) > 1:
