@@ -17,6 +17,7 @@ from reader.annotate.tokens.noun_phrases import (
     is_plural,
     singular,
 )
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(
@@ -29,32 +30,14 @@ _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
 _CHANGES = frozenset(
     ("rose", "rises", "risen", "rising", "fell", "falls", "fallen", "climbed", "climbs", "grew",
      "grows", "grown", "stood", "stands", "jumped", "jumps", "increased", "went", "gone", "put",
-     "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought")
+     "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought",
+     "doubled", "tripled", "halved", "cut", "lowered", "reduced", "increase", "rise", "fall",
+     "grow", "climb", "drop", "dropped", "doubles", "double", "swelled", "surged", "declined")
 )  # fmt: skip
 _CLOSES = frozenset(
-    (
-        "",
-        ".",
-        ",",
-        ";",
-        ")",
-        "–",
-        "—",
-        "on",
-        "in",
-        "by",
-        "after",
-        "as",
-        "from",
-        "to",
-        "and",
-        "”",
-        "since",
-        "so",
-        "across",
-        "with",
-    )
-)
+    ("", ".", ",", ";", ")", "–", "—", "on", "in", "by", "after", "as", "from", "to", "and", "”",
+     "since", "so", "across", "with")
+)  # fmt: skip
 _FAR = 30
 """How many tokens of a sentence before a number are searched for the thing counted."""
 
@@ -149,7 +132,9 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
     if found is None or not found[2] or found[1] >= part.first:
         return None
     noun = tokens.text[tokens.starts[found[0]] : tokens.ends[found[1]]]
-    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun, plural=True)
+    fate = tokens.lows[found[1] + 1]
+    counted = part._replace(unit=singular(tokens.words[found[1]]), noun=noun, plural=True)
+    return counted._replace(participles=fate, fates=(FATES[fate],)) if fate in FATES else counted
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
@@ -231,7 +216,12 @@ def _may_describe(tokens: PlainTokens, at: int) -> bool:
     low = tokens.lows[at]
     verb = VERBS.get(low)
     described = verb is None or verb.form == "base" and tokens.lows[at - 1] in _OWNERS
-    return low.isalpha() and low not in STOPS and low not in FATES and described
+    alone = low.isalpha() or low[-2:] in _OWNED and low[:-2].isalpha()
+    span = tokens.lows[at - 1] == "-" and tokens.lows[at - 2] in SMALL  # "a five-year average"
+    return alone and not span and low not in STOPS and low not in FATES and described
+
+
+_OWNED = frozenset(("'s", "’s"))
 
 
 def _tally_before_change(tokens: PlainTokens, low: int, part: FigurePart) -> int:

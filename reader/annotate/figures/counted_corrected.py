@@ -11,7 +11,8 @@ from reader.annotate.figures import outcomes
 from reader.annotate.figures.counted import Counted
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.tokens import noun_phrases as phrases
-from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, is_plural
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES, STOPS, is_plural
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _LONGEST = 3
@@ -84,6 +85,46 @@ def _opens_clause(tokens: PlainTokens, first: int) -> bool:
     return at < 0 or tokens.lows[at] in _SUBJECT_OPENERS
 
 
+def with_fate_behind_place(tokens: PlainTokens, first: int, what: Counted) -> Counted:
+    """Return what is counted with the outcome after a place: "9 homes in two towns were burned"."""
+    lows, at = tokens.lows, what.last
+    if what.fates or not what.plural or lows[at] not in _PLACES or not _opens_clause(tokens, first):
+        return what
+    for end in range(at + 1, at + _FAR):
+        low = lows[end]
+        if low in ("were", "are"):
+            befell = outcomes.fates(tokens, end)
+            known = FATES.keys() & set(lows[end + 1 : befell.last])
+            return replace(what, participles=befell.words, fates=befell.kinds) if known else what
+        if not low.isalnum() or low in _ENDS_OF_PLACES or low in FATES:
+            return what
+        verb = VERBS.get(low)
+        if verb is not None and verb.form == "past" and not tokens.capital(end):
+            return what
+    return what
+
+
+_FAR = 9
+"""The most tokens of a place."""
+_PLACES = frozenset(("in", "at", "from", "near", "across", "on", "outside", "inside"))
+_ENDS_OF_PLACES = AUXILIARIES | frozenset(
+    ("and", "or", "but", "who", "that", "which", "whose", "when", "while", "as", "because", "where",
+     "said", "says", "after", "before", "whom")
+)  # fmt: skip
+_BESIDE_OWNERS = frozenset(("of", "from", "for", "with", "in", "at"))
+
+
+def _is_counted_plural(tokens: PlainTokens, at: int) -> bool:
+    """Whether a plural at token `at` has a number or determiner: "4,500 troops", "the boats"."""
+    low, first = tokens.lows, at
+    if not is_plural(tokens, at):
+        return False
+    while at - first < _LONGEST and low[first - 1].isalpha() and low[first - 1] not in STOPS:
+        first -= 1
+    return low[first - 1][-1:].isdigit() or low[first - 1] in SMALL or low[first - 1] in _OPENERS
+
+
+_OPENERS = frozenset(("the", "all", "both", "these", "those", "its", "their", "many", "several"))
 _VERBS = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 _ONE = frozenset(("is", "was", "has"))
 _GROUPS = frozenset(
@@ -103,12 +144,17 @@ def without_fates_of_owner(tokens: PlainTokens, first: int, what: Counted) -> Co
     The number's phrase begins at token `first`. The outcome for those counted is then unknown.
     """
     lows = tokens.lows
+    places = lows[what.last] == "who" and lows[first - 1] in ("from", "at", "in", "near")
+    if places and what.fates and _is_counted_plural(tokens, first - 2):
+        return replace(what, participles=None, fates=())  # "40 men from 3 villages who were armed"
     of_owner = lows[what.last] in ("that", "which") and lows[first - 2] not in _GROUPS
     if of_owner and what.fates and lows[first - 1] == "of":
         return replace(what, participles=None, fates=())  # "a town of 900 that was held"
     if not what.fates or lows[what.last] not in _VERBS:
         return what
-    if first < 2 or lows[first - 1] != "of":
+    if first < 2 or lows[first - 1] not in _BESIDE_OWNERS:
+        return what
+    if lows[first - 1] != "of" and not _is_counted_plural(tokens, first - 2):
         return what
     owner = lows[first - 2]
     if not owner.isalpha() or owner in _GROUPS:

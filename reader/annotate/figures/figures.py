@@ -239,6 +239,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     if what is not None and bare:
         what = counted_corrected.with_joined_noun(tokens, first, what)
         what = counted_corrected.without_fates_of_owner(tokens, first, what)
+        what = counted_corrected.with_fate_behind_place(tokens, first, what)
     unit, last = _unit(tokens, quantity, what)
     if qualifier == "=":
         qualifier, last = _after(tokens, quantity, last)

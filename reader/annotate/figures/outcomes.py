@@ -42,8 +42,7 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
     while lows[at] in AUXILIARIES and steps < _STEPS:
         passive = passive or any_kind and lows[at] in _PASSIVE
         at, steps = at + 1, steps + 1
-    if steps and lows[at][-2:] == "ly" and lows[at + 1] in FATES:
-        at += 1  # "are internally displaced"
+    at += steps > 0 and lows[at][-2:] == "ly" and lows[at + 1] in FATES  # "internally displaced"
     if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _WAITING:
         return Outcomes((), None, at)  # "are to be paid out", "remain to be rebuilt"
     found = participles(tokens, at, passive)
@@ -56,9 +55,7 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
     return _hedged(tokens, last, at, found)
 
 
-HEDGES = frozenset(
-    ("feared", "presumed", "believed", "reportedly", "allegedly", "listed", "reported")
-)
+HEDGES = frozenset("feared presumed believed reportedly allegedly listed reported".split())  # noqa: SIM905
 """Words before a participle that mark the outcome as uncertain."""
 
 
@@ -245,8 +242,12 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     lows = tokens.lows
     if lows[before] == "of":
         act = _ACTS.get(lows[before - 1])
+        if act is None and lows[before - 1] == "bodies" and "people" in lows[before : before + 4]:
+            return Outcomes(("killed",), "dead", before)
         return None if act is None else Outcomes((act,), act, before)
     kind = cause(tokens, before)
+    if kind is not None and lows[before][-3:] == "ing" and lows[before - 1] in ("a", "an"):
+        return None  # "from a burning nine-storey block"
     joint = lows[before - 1] if before > 1 and lows[before - 1] in ("and", "or") else None
     first = _verb_of_pair(tokens, before - 2) if joint else None
     if joint and lows[before] in _OTHER_ACTS:
@@ -294,7 +295,5 @@ def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
 
 
 _KINDS = frozenset(_CAUSES.values())
-_PASTS = {
-    "beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken",
-    "fled": "fled", "fell": "fallen", "drowned": "drowned",
-}  # fmt: skip
+_PASTS = {"beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken",
+          "fled": "fled", "fell": "fallen", "drowned": "drowned"}  # fmt: skip

@@ -65,6 +65,7 @@ def reference_numbers(text: str) -> list[tuple[int, int]]:
         *_postcodes(text),
         *_notes(text),
         *_hours(text),
+        *_short_dates(text),
         *_short_years(text),
     ]
 
@@ -77,6 +78,18 @@ def _hours(text: str) -> Iterator[tuple[int, int]]:
 
 
 _HOURS = re.compile(r"(?<=from |ween )\d{1,2} (?:to|and|until|till) \d{1,2}:\d\d\b")
+
+
+def _short_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield days with their month and no year: "losses as of 14.11"."""
+    if "as of " in text or "as at " in text:
+        for match in _SHORT_DATE.finditer(text):
+            yield match.span(1)
+
+
+_SHORT_DATE = re.compile(
+    r"\bas (?:of|at) ((?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2]))(?!,?\d|%|[./]\d)"
+)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ from reader.annotate.figures.figure_parts import (
     whole_of,
 )
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.tokens.noun_phrases import FATES, is_plural
+from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = (
@@ -95,7 +95,11 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders += () if is_of_them(tokens, part.quantity.last) else (part,)
-        elif part.unit is None and is_share_beside(tokens, done, part, between):
+        elif part.unit is None and (
+            is_share_beside(tokens, done, part, between)
+            or between[-3:] == ["plus", "or", "minus"]
+            and done[-1].unit == "percent"
+        ):
             part = part._replace(unit="percent")
         elif part.unit is None and not is_part(part) and not is_of_others(tokens, part):
             part = _completed(tokens, part, between, done, lenders, nearest)
@@ -272,6 +276,9 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
         return share and near and at - lenders[-1].last < _LONGEST_ASIDE
     if lows[part.last] not in _CLOSES:
         return False
+    again = whole and lows[at] == lows[lenders[-1].first - 1] and lows[at] not in STOPS
+    if again and lows[at].isalpha() and lows[at][-2:] == "ed":
+        return True  # "Orm received 90 boats; Velan received 27"
     name = at
     while name > at - 3 and tokens.capital(name):
         name -= 1

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens.noun_phrases import AUXILIARIES
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
-_BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
+_BEFORE = frozenset(
+    ("from", "to", "with", "than", "and", "against", "another", "versus", "or", "further")
+)
 
 
 def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
@@ -41,10 +43,13 @@ def looks_back(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart
 def _has_subject(tokens: PlainTokens, done: Sequence[FigurePart], part: FigurePart) -> bool:
     """Whether a number is of a new subject: "9 clerks met; the budget rose from 40 to 52"."""
     between = tokens.lows[done[-1].last : part.first] if done else []
+    if len(between) > _FAR and between[-1] == "from" and is_plural(tokens, part.first - 2):
+        return True  # "nine clerks said that it cut its lamps from 40 to 30"
     after = between[between.index(";") + 1 :] if ";" in between else []
     return bool(after) and after[0] in _SUBJECTS and part.first - 1 > 0 and after[-1] == "from"
 
 
+_FAR = 4
 _SUBJECTS = frozenset(("the", "its", "their", "his", "her", "a", "an"))
 
 
