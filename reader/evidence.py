@@ -37,7 +37,15 @@ from reader.models import (
     Span,
     Stance,
 )
-from reader.quote_groups import ClaimKey, Groups, Speakers, by_claim, by_speaker, pieces_from
+from reader.quote_groups import (
+    ClaimKey,
+    Groups,
+    Speakers,
+    by_claim,
+    by_speaker,
+    pieces_from,
+    times_told,
+)
 
 K = TypeVar("K")
 
@@ -163,7 +171,7 @@ def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
     """Yield each claim of the parts once, in the order of first mention."""
     for groups in _over((part, part.by_claim()) for part in parts).values():
         part, numbers = groups[0]
-        often = sum(len(numbers) for _, numbers in groups)
+        often = sum(times_told(part.figures, numbers) for part, numbers in groups)
         yield claim_line(part, surest(part.figures, numbers), often)
 
 

@@ -174,15 +174,20 @@ def times_claimed(
 ) -> int:
     """Return how often the claim of one of the figures is made, which are grouped by claim."""
     if (same := groups.get(claim_key(block, figure))) is not None:
-        return len(same)
+        return times_told(figures, same)
     words = _bare_words(block, figure)  # it is grouped with a number of the heading
     for numbers in groups.values():
         first = figures[numbers[0]]
         if first.span.block:
             break
         if _bare_words(block, first) == words:
-            return len(numbers)
+            return times_told(figures, numbers)
     return 0
+
+
+def times_told(figures: Sequence[Figure], numbers: Sequence[int]) -> int:
+    """Return how many of these figures stand in the text, at least 1: a heading only repeats it."""
+    return max(1, sum(figures[number].span.block > 0 for number in numbers))
 
 
 def is_claimed_again(block: BlockText, heading: Figure, below: Figure) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from benchmarks.picture import SIZES
 from reader.settings import Settings
 from reader.ui.app import WarreaderApp
 from reader.ui.palette.command_words import COMMANDS
@@ -51,6 +52,12 @@ def test_keys_that_only_say_how_to_quit_stand_in_the_docs() -> None:
     quits = {one if isinstance(one, tuple) else (one.key, one.action) for one in bound}
     assert ("ctrl+q", "help_quit") in quits and ("ctrl+c", "help_quit") in quits
     assert "`^c` and `^q` only say how to quit" in KEYS
+
+
+def test_there_is_a_picture_of_each_size_in_both_themes_and_the_readme_shows_two() -> None:
+    named = {f"docs/pictures/{theme}-{size}.svg" for theme in ("dark", "light") for size in SIZES}
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+    assert len(named & set(re.findall(r"!\[[^]]+\]\(([^)]+)\)", README))) == 2
 
 
 def test_every_key_in_the_readme_does_something() -> None:

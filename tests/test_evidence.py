@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
-from reader import evidence_words
+from reader import evidence, evidence_words
 from reader.annotate import annotate
 from reader.counted_words import is_earlier, joined, short_range
 from reader.evidence import annotated_part, surest
@@ -885,13 +885,20 @@ def test_a_number_that_the_heading_repeats_is_one_claim() -> None:
     head = Figure(Span(0, 1, 6), 7, 7, claimant=0, claimants=(0,), claimant_basis="carried")
     text = head._replace(span=Span(1, 1, 6), claim=1, claimant_basis="named")
     again, other = text._replace(span=Span(1, 34, 39), claim=2), text._replace(claimants=(0, 1))
-    for below, times in (((text,), 2), ((text, again), 3), ((other,), 1)):
+    for below, grouped, times in (
+        ((text,), [2], 1),
+        ((text, again), [3], 2),
+        ((other,), [1, 1], 1),
+    ):
         shown = annotated_part(part, Annotations(PEOPLE, (), (head, *below)))
         groups = by_claim(shown.block, shown.figures)
-        assert [*map(len, groups.values())] == ([times] if times > 1 else [1, 1])
-        assert is_claimed_again(shown.block, head, below[0]) == (times > 1)
+        assert [*map(len, groups.values())] == grouped
+        assert is_claimed_again(shown.block, head, below[0]) == (below != (other,))
         for one in below:
             assert times_claimed(shown.block, shown.figures, groups, one) == times
+        assert [f"{times} times" in one.notes for one in evidence.claimed([shown])][0] == (
+            times > 1
+        )
 
 
 def test_a_claimant_that_fits_beside_the_figure_takes_one_line() -> None:

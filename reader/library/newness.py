@@ -25,6 +25,19 @@ _TOLD = (
     " FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
     " JOIN bulletin AS b ON b.id = d.bulletin ORDER BY b.date DESC, b.path, b.id, d.position"
 )
+_COUNTED = (
+    "SELECT b.path, count(*) FROM {} WHERE d.id NOT IN (SELECT value FROM json_each(?)) {}"
+    " GROUP BY b.id"
+)
+_OF_BULLETINS = "bulletin AS b JOIN development AS d ON d.bulletin = b.id"
+_ALL = _COUNTED.format(_OF_BULLETINS, "")
+_BY_DAY = _COUNTED.format(_OF_BULLETINS, "AND b.date > ?")
+_BY_MOMENT = _COUNTED.format(
+    # CROSS JOIN sets the order: what is new first, not every development
+    "first_stored AS f CROSS JOIN development AS d ON d.text = f.text"
+    " CROSS JOIN bulletin AS b ON b.id = d.bulletin",
+    "AND f.at > ?",
+)
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9998, 12, 31)
 
 
@@ -90,6 +103,24 @@ def new_texts(
         return found
 
 
+def count_new(
+    index: sqlite3.Connection, sources: frozenset[bytes], since: Since, hidden: frozenset[int]
+) -> int:
+    """Count what `new_texts` returns; with a moment, or everything, without reading it."""
+    if since.day is not None:
+        return len(new_texts(index, sources, since, hidden))
+    is_listed, left_out, moment = under(sources), json.dumps([*hidden]), since.moment
+    with one_snapshot(index):
+        if moment is None:
+            rows = index.execute(_ALL, (left_out,))
+        elif _is_younger(index, moment):
+            day = date.fromtimestamp(moment).isoformat()
+            rows = index.execute(_BY_DAY, (left_out, day))
+        else:
+            rows = index.execute(_BY_MOMENT, (left_out, moment))
+        return sum(number for path, number in rows if is_listed(path))
+
+
 def _later(index: sqlite3.Connection, since: Since) -> tuple[set[int], set[int]]:
     """The developments of later days, if days decide, and those first stored later."""
     if since.day is None and since.moment is None:
@@ -99,10 +130,15 @@ def _later(index: sqlite3.Connection, since: Since) -> tuple[set[int], set[int]]
     else:
         assert since.moment is not None
         day, moment = date.fromtimestamp(since.moment), since.moment
-    (first,) = index.execute("SELECT min(at) FROM first_stored").fetchone()
-    is_young = first is not None and first > moment
+    is_young = _is_younger(index, moment)
     later = _keys(index, _OF_LATER_DAYS, day.isoformat()) if since.day or is_young else set[int]()
     return later, set() if is_young else _keys(index, _STORED_LATER, moment)
+
+
+def _is_younger(index: sqlite3.Connection, moment: int) -> bool:
+    """Whether everything in the index was stored after a moment."""
+    (first,) = index.execute("SELECT min(at) FROM first_stored").fetchone()
+    return first is not None and bool(first > moment)
 
 
 def _keys(index: sqlite3.Connection, asked: str, after: int | str) -> set[int]:

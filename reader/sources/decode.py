@@ -27,7 +27,8 @@ _XML_UNMARKED = (
 )
 """The bytes of `<?xml` in encodings that are not ASCII.
 
-See https://www.w3.org/TR/xml/#sec-guessing.
+See https://www.w3.org/TR/xml/#sec-guessing.  In some that begin like cp037 the quotation mark is
+another byte, which becomes "?".
 """
 _KINDS = (
     (b"%PDF-", "a PDF file"),
@@ -49,7 +50,7 @@ _KINDS = (
     (b"{\\rtf", "a rich text document"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["'?]?\s*([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
 _HEAD = 8192
@@ -80,7 +81,7 @@ _CODE_PAGE = re.compile(r"(?:x[-_])?(?:windows|win|cp|ms|ansi)[-_]?(125[0-8]|866
 
 _ENCODING = re.compile(
     r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
-    r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
+    r"johab|hz|hp-roman8|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
 )
 """The encodings that a page or feed may declare, by Python's names; none that decompresses."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 from reader.library import Library
-from reader.library.newness import Since
+from reader.library.newness import Since, new_texts
 from reader.library.rows import Row
 from reader.library.views.catch_up import CATCH_UP
 from tests.library.bulletin_files import opened, rows
@@ -39,6 +40,29 @@ def test_what_is_new_stands_below_a_heading_for_its_kind(tmp_path: Path) -> None
         assert article is not None and moved.place is not None
         assert article.development.heading == "Tanks, day 3"
         assert moved.place in [figure.span for figure in article.found.figures]
+
+
+def test_the_count_is_that_of_what_is_new(tmp_path: Path) -> None:
+    told(tmp_path)
+    copied = sorted((tmp_path / "in").iterdir())[0]
+    (tmp_path / "in" / "copy.md").write_text(copied.read_text())
+    with opened(tmp_path) as library:
+        shown = library.view_data
+        assert len(library.listing()) and shown.hidden
+        (texts,) = shown.ask(lambda index: index.execute("SELECT count(*) FROM development"))
+        asked = "UPDATE first_stored SET at = 1 + (SELECT max(id) FROM development AS d"
+        index = sqlite3.connect(tmp_path / "cache" / "index.sqlite3")
+        index.execute(f"{asked} WHERE d.text = first_stored.text) * 86400")
+        index.commit()
+        counts = []
+        for moment in (None, 0, 86_400, 3 * 86_400, 2_000_000_000):
+            shown.catch_up.set_session(moment)
+            asked_for = frozenset(shown.sources), Since(moment), shown.hidden
+            found = shown.ask(lambda index: new_texts(index, *asked_for))  # noqa: B023
+            counts.append(shown.catch_up.count())
+            assert counts[-1] == len(found)
+        assert counts[0] == texts[0] - len(shown.hidden)
+        assert len({*counts}) > 2
 
 
 def test_a_new_claim_against_others_is_told_with_them(tmp_path: Path) -> None:

@@ -61,3 +61,40 @@ def test_a_heading_that_lost_its_section_keeps_its_marks(library: Library) -> No
     power = row(library, "Power is back")
     assert power.state.read and library.tags(power.key) == ("power",)
     assert not row(library, "Wells are dry").state.read
+
+
+OLD = "# Lake brief\n\nThe dam at Orm holds after a night of rain\n\n"
+NEW = "# The dam at Orm holds after a night of rain\n\n"
+TOLD = "## Power is back\n\nTwo lines were mended, and the trams ran again by the evening.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "own", "expected"),
+    [
+        (NEW, "", "Ask the port."),  # the lead became the title
+        (NEW, "Which lines?", "Which lines?"),  # a note of its own is never replaced
+        ("# The ferry at Ek sails again\n\n", "", ""),  # another title
+    ],
+)
+def test_the_note_on_a_lead_that_became_the_title_is_on_the_development_below_it(
+    tmp_path: Path, top: str, own: str, expected: str
+) -> None:
+    file = tmp_path / "in" / "brief.md"
+    file.parent.mkdir()
+    file.write_text(OLD + TOLD)
+    with opened(tmp_path) as library:
+        power, lead = row(library, "Power is back").key, row(library, "The dam").key
+        if own:
+            library.set_note(power, own)
+        library.set_note(lead, "Ask the port.")
+        library.set_read([lead], True)
+    file.write_text(top + TOLD)
+    with opened(tmp_path) as library:
+        below = row(library, "Power is back")
+        assert (library.note(below.key), below.state.read) == (expected, False)
+    file.write_text(OLD + TOLD)
+    shutil.rmtree(tmp_path / "cache")
+    with opened(tmp_path) as library:
+        lead_row = row(library, "The dam")
+        assert (library.note(lead_row.key), lead_row.state.read) == ("Ask the port.", True)
+        assert library.note(row(library, "Power is back").key) == own

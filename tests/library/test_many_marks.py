@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from reader.library.identity.candidates import Candidates
 from reader.library.identity.fingerprint import Fingerprint, heading_key, is_same, parse_fingerprint
-from reader.library.index.match import MOST_COMPARED, find_same, likely_stories
+from reader.library.index.match import MOST_COMPARED, find_same
 from reader.library.marks.records import MarkRecord
 from reader.library.marks.state import MarksState
+from reader.library.marks.targets import likely_stories
 from tests.call_counts import calls, effort
 
 

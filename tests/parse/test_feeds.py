@@ -149,6 +149,8 @@ def test_what_a_feed_declares_or_says_late_belongs_to_it() -> None:
         ("<pubDate>Mon, 2 Jun 31 23:30 EST</pubDate>", "2031-06-02T23:30:00-05:00"),
         ("<dc:date>2031-06-02</dc:date>", "2031-06-02"),
         ("<dc:date>2031-06-02T23:30Z</dc:date>", "2031-06-02T23:30:00+00:00"),
+        ("<dc:date>2031-06-02T23:30:00+0545</dc:date>", "2031-06-02T23:30:00+05:45"),
+        ("<dc:date>2031-június-02T9:30Z</dc:date>", "2031-06-02T09:30:00+00:00"),
         ("<pubDate>yesterday</pubDate>", ""),
         ("<dc:date>2031/06/02 23:30</dc:date>", "2031-06-02T23:30:00+00:00"),
         ("<dc:date>2031.6.2</dc:date>", "2031-06-02"),

@@ -153,6 +153,7 @@ def test_what_was_garbled_twice_is_still_repaired() -> None:
         ('<?xml version="1.0" encoding="ISO-8859-9"?>', "iso-8859-9", "köprü yıkıldı"),
         ("<META CHARSET=iso-2022-jp>", "iso-2022-jp", "橋が爆破された"),
         ("<meta charset=windows1251>", "cp1251", "Орм"),
+        ('<?xml version="1.0" encoding="hp-roman8"?>', "hp-roman8", "Straße"),
         ("<meta charset=x-mac-cyrillic>", "mac-cyrillic", "Мост взорван"),
     ],
 )
@@ -160,6 +161,11 @@ def test_a_page_is_decoded_as_it_declares(declared: str, encoding: str, words: s
     page = f"<!doctype html>\n{declared}\n<p>{words}"
     assert decode_bytes(page.encode(encoding)) == page
     assert decode_bytes(page.encode()) == page  # valid UTF-8 is that, whatever is declared
+
+
+def test_a_feed_in_ebcdic_is_decoded_as_it_declares() -> None:
+    feed = '<?xml version="1.0" encoding="cp1026"?><rss><title>köprü yıkıldı'
+    assert decode_bytes(feed.encode("cp1026")) == feed
 
 
 @pytest.mark.parametrize("name", ["unicode_escape", "hex", "rot13", "utf-7", "no-such", "utf-16"])

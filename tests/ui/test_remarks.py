@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from textual.events import Paste
 
-from reader.ui.actions.remark import line_of_tags, tags_in
+from reader.ui.actions.remark import line_of_tags, tags_in, title_of
+from tests.library.bulletin_files import brief, opened, rows
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, given, loaded, seen, until
 
@@ -93,3 +98,15 @@ async def test_a_tag_of_several_words_is_given_completed_and_found(make_app: Mak
         await pilot.press("escape")
         await given(pilot, "f", "tag:elan", "enter")
         assert len(screen.session.listing) == 2
+
+
+def test_a_text_without_a_heading_has_the_name_that_the_list_and_undoing_give_it(
+    tmp_path: Path,
+) -> None:
+    brief(tmp_path / "in", 28)
+    with opened(tmp_path) as library:
+        screen: Any = SimpleNamespace(library=library)
+        for row in rows(library):
+            if row.target is not None:
+                library.set_note(row.target, "x")
+                assert library.undo() == f"“{title_of(screen, row.target)}” noted"

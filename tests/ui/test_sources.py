@@ -130,7 +130,9 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
             del server.paths["/a"]
             await pilot.press("g", "enter")
             await until(pilot, lambda: "is not there (status 404) · tried" in seen(pilot))
-            await pilot.press("G", "x", "x")
+            await pilot.press("G", "x", "escape")  # the source stays, and so does the view
+            await until(pilot, lambda: "x remove" in seen(pilot))
+            await pilot.press("x", "x")
             await until(pilot, lambda: f"{server.address}/b is removed" in seen(pilot))
             assert find_added(folders, Settings()).sources == (AddedSource(server.address + "/a"),)
             await pilot.press("escape")

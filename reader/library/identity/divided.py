@@ -2,7 +2,8 @@
 
 A new version of the rules may divide a text differently and give the parts other headings. The
 parts are then found, in a bulletin of the same name, by their words: most 4-grams of the shorter
-text must be in the other one.
+text must be in the other one. A text may also have become the title of its bulletin: then it is no
+development any more, and what the reader noted on it is shown on the bulletin's first one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from reader.library.identity.fingerprint import (
     Fingerprint,
     dates_conflict,
     likeness,
+    normalise,
+    share_of_title,
 )
 from reader.library.identity.wording import name_two_publishers
 
@@ -23,6 +26,29 @@ ShelvedText = tuple[int, str, Fingerprint]
 
 class DividedStories(tuple[int, ...]):
     """The stories of the parts of a text; the part with the most of its words comes first."""
+
+
+class FirstStory(DividedStories):
+    """The first story of a bulletin whose title has the words of a marked text.
+
+    A text that was read became a title, so this story does not count as read.
+    """
+
+
+_FEWEST_TITLE_WORDS = 3
+
+
+def is_of_title(marked: Fingerprint, sign: str, title: str, first: ShelvedText) -> bool:
+    """Whether the words of a marked text are those of the title over this first development."""
+    _, signature, there = first
+    if dates_conflict(marked, there) or name_two_publishers(signature, sign):
+        return False
+    words = normalise(title)
+    if marked.gram_count:
+        return marked.heading == words or share_of_title(marked, words) >= SAME_SHARE
+    fewest = min(len(marked.heading.split()), len(words.split()))
+    shorter, longer = sorted((f"{marked.heading} ", f"{words} "), key=len)
+    return marked.heading == words or (fewest >= _FEWEST_TITLE_WORDS and longer.startswith(shorter))
 
 
 def parts_of(marked: Fingerprint, sign: str, shelf: Iterable[ShelvedText]) -> DividedStories:

@@ -182,6 +182,16 @@ def likeness(one: Fingerprint, other: Fingerprint) -> float:
     return _shared(one, other) / shorter
 
 
+def share_of_title(marked: Fingerprint, title: str) -> float:
+    """Return the share of a text's 4-grams that are in a normalised title."""
+    grams = {
+        blake2b(gram, digest_size=_HASH_BYTES).digest()
+        for gram in _four_grams(title.encode().split())
+    }
+    sketch = set(sketch_hashes(marked.sketch))
+    return len(sketch & grams) / len(sketch) if sketch else 0.0
+
+
 def _shared(one: Fingerprint, other: Fingerprint) -> float:
     """How many 4-grams two texts share: exact if both sketches are complete, otherwise an estimate.
 

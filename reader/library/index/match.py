@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from reader.library.identity.candidates import Candidates
-from reader.library.identity.divided import DividedStories, ShelvedText, parts_of
 from reader.library.identity.fingerprint import (
     Fingerprint,
     heading_key,
@@ -20,12 +18,9 @@ from reader.library.identity.fingerprint import (
     text_hash,
 )
 from reader.library.identity.wording import (
-    file_name,
-    have_same_words,
     join_target,
     name_same_file,
     name_two_publishers,
-    split_target,
 )
 from reader.library.index.connect import whole
 
@@ -94,10 +89,11 @@ def _most_similar(
     return max(rated)[-1] if rated else None
 
 
-class _CandidateCache:
+class CandidateCache:
     """The developments of an index under a heading and a day; each is read once."""
 
     def __init__(self, index: sqlite3.Connection) -> None:
+        """Read nothing yet."""
         self._index = index
         self._read: dict[
             tuple[object, ...], tuple[list[tuple[IndexedText, Fingerprint]], Candidates]
@@ -176,95 +172,6 @@ def indexed_texts(index: sqlite3.Connection, keys: Iterable[int]) -> list[Indexe
         (json.dumps(list(keys)),),
     )
     return [IndexedText(*row) for row in rows]
-
-
-_Worded = tuple[int, int, str]
-"""A story that has some text, its kin and its signature."""
-
-
-def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return the stories that marks with these targets belong to, as far as they are indexed.
-
-    A target with a signature belongs to one story: the one with exactly its text, or else the most
-    similar one that is not by another publisher. A target without a signature belongs to all
-    stories of a kin, because early versions could not tell them apart. If the text of a signed
-    target has been divided, the target belongs to the parts.
-    """
-    wanted = list(dict.fromkeys(targets))
-    there, shelves = _worded(index, wanted), _CandidateCache(index)
-    found: dict[str, tuple[int, ...]] = {}
-    old: dict[str, int] = {}  # the kins of targets without a signature
-    for target in wanted:
-        line, sign = split_target(target)
-        one = _of_words(there.get(text_hash(line), ()), sign) or _likely(shelves, line, sign)
-        if one is not None:
-            found[target] = (one[0],)
-            if not sign:
-                old[target] = one[1]
-    kins = stories_of_kins(index, set(old.values())) if old else {}
-    divided = _divided(index, [target for target in wanted if target not in found])
-    return found | {target: tuple(kins[kin]) for target, kin in old.items()} | divided
-
-
-MOST_PARTS = 2000
-"""Most developments in bulletins of one name that are compared with a mark."""
-
-
-def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, DividedStories]:
-    """The parts into which the texts of signed targets were divided, if they were."""
-    shelves: dict[str, list[ShelvedText]] = {}
-    found: dict[str, DividedStories] = {}
-    for target in targets:
-        line, sign = split_target(target)
-        if not (name := file_name(sign)):
-            continue
-        with suppress(ValueError):  # a malformed line belongs to no story
-            marked = parse_fingerprint(line)
-            if marked.gram_count:
-                if name not in shelves:
-                    shelves[name] = _named(index, name)
-                if parts := parts_of(marked, sign, shelves[name]):
-                    found[target] = parts
-    return found
-
-
-def _named(index: sqlite3.Connection, name: str) -> list[ShelvedText]:
-    """The developments of all bulletins with a name."""
-    rows = index.execute(
-        "SELECT d.story, d.signature, d.print FROM bulletin AS b"
-        " JOIN development AS d ON d.bulletin = b.id WHERE b.name = ? LIMIT ?",
-        (name, MOST_PARTS),
-    ).fetchall()
-    with whole():
-        return [(int(story), str(sign), parse_fingerprint(line)) for story, sign, line in rows]
-
-
-def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
-    """The signed one of several stories whose normalised text is equal."""
-    for one in there:
-        if not sign or have_same_words(one[2], sign):
-            return one
-    return next((one for one in there if not name_two_publishers(one[2], sign)), None)
-
-
-def _likely(shelves: _CandidateCache, line: str, sign: str) -> _Worded | None:
-    with suppress(ValueError):  # a malformed line belongs to no story
-        likest = shelves.find(parse_fingerprint(line), sign)
-        return (likest.story, likest.kin, likest.signature) if likest else None
-    return None
-
-
-def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list[_Worded]]:
-    """The stories whose text has one of these hashes, by hash."""
-    rows = index.execute(
-        "SELECT DISTINCT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
-        " JOIN development AS d ON d.text = wanted.value",
-        (json.dumps([text_hash(target) for target in targets]),),
-    )
-    found: dict[str, list[_Worded]] = {}
-    for text, story, kin, sign in rows:
-        found.setdefault(text, []).append((story, kin, sign))
-    return found
 
 
 def stories_of_kins(index: sqlite3.Connection, kins: Iterable[int]) -> dict[int, set[int]]:

@@ -22,6 +22,7 @@ from reader.library.marks.records import MarkKind, MarkRecord
 from reader.library.marks.session import undo_records
 from reader.library.marks.session.undo_records import Undo, UndoDecisions
 from reader.library.marks.state import StateRow
+from reader.library.marks.targets import likely_stories
 from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from reader.library.rows import MarksChange, ReadingPosition
 from reader.models import Unreadable
@@ -177,7 +178,7 @@ class MarkActions(MarkQueries):
 
     def _apply_waiting(self, waiting: Sequence[str]) -> set[int]:
         """Apply waiting marks whose stories are now indexed; returns the changed stories."""
-        found = self._index.ask(lambda connection: match.likely_stories(connection, waiting))
+        found = self._index.ask(lambda connection: likely_stories(connection, waiting))
         with self._lock:
             changed = set[int]()
             for target, stories in found.items():
@@ -225,7 +226,7 @@ class MarkActions(MarkQueries):
         lines = [line for one in records if one.kind != "people" for line in one.targets]
         found: dict[str, tuple[int, ...]] = {}
         with suppress(sqlite3.Error):  # without an index the marks wait
-            found = self._index.ask(lambda connection: match.likely_stories(connection, lines))
+            found = self._index.ask(lambda connection: likely_stories(connection, lines))
         with self._lock:
             changed = set[int]()
             for record in records:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
-from reader.library.identity.divided import DividedStories
+from reader.library.identity.divided import DividedStories, FirstStory
 from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
 from reader.library.marks.people.decided import DecidedPeople
@@ -45,6 +45,10 @@ def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
     return stories
 
 
+_LENT_KINDS = ("bookmark", "note", "tags")
+"""The marks on a title that are shown on the development below it."""
+
+
 class MarksState:
     """The record of the greatest order for each story and register (last writer wins)."""
 
@@ -52,6 +56,9 @@ class MarksState:
         """Start without marks."""
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
+        self._lent: dict[tuple[RegisterKey, int], TargetMark] = {}
+        """The marks in registers that were made on what is now a title; they wait as well."""
+
         self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
         self.corrected_version = 0  # grows when corrections change
         self.people = DecidedPeople()
@@ -64,10 +71,7 @@ class MarksState:
         if record.kind == "people":
             self.people.merge(record)
         for target in record.targets if record.kind != "people" else ():
-            mark, stories = TargetMark(record, target), find(target)
-            if not stories:
-                self._add_waiting(mark)
-            changed |= {story for story in _own(stories, mark) if self._apply(story, mark)}
+            changed |= self._place(TargetMark(record, target), find(target))
         return changed
 
     def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
@@ -100,9 +104,7 @@ class MarksState:
         found = [mark for mark in waiting if mark.target == target]
         if len(found) < len(waiting):
             self._waiting[text] = [mark for mark in waiting if mark.target != target]
-        return {
-            story for mark in found for story in _own(stories, mark) if self._apply(story, mark)
-        }
+        return {story for mark in found for story in self._place(mark, stories)}
 
     def copy_to_all(self, stories: Collection[int]) -> set[int]:
         """Copy marks without a signature from any of these stories to all.
@@ -120,8 +122,9 @@ class MarksState:
     def stories_removed(self, stories: Iterable[int]) -> None:
         """Let the marks of stories that left the index wait until they are stored again."""
         gone = set(stories)
-        for marks in self._registers.values():
+        for register, marks in self._registers.items():
             for story in marks.keys() & gone:
+                self._lent.pop((register, story), None)
                 self._add_waiting(marks.pop(story))
         for story in gone:
             if self._corrections.pop(story, None):
@@ -218,9 +221,30 @@ class MarksState:
         if mark not in waiting:  # a mark of several stories is added only once
             waiting.append(mark)
 
+    def _place(self, mark: TargetMark, stories: Collection[int]) -> set[int]:
+        """Apply a mark to the stories that were found for it, or let it wait."""
+        if not stories or isinstance(stories, FirstStory):
+            self._add_waiting(mark)
+        if isinstance(stories, FirstStory):
+            return {story for story in stories if self._lend(story, mark)}
+        return {story for story in _own(stories, mark) if self._apply(story, mark)}
+
+    def _lend(self, story: int, mark: TargetMark) -> bool:
+        """Show a mark on a story that has none of the kind; marks of its own replace it."""
+        register = mark.record.kind, mark.record.quote_key
+        marks = self._registers.setdefault(register, {})
+        lent = self._lent.get((register, story))
+        if mark.record.kind not in _LENT_KINDS or (story in marks and not lent):
+            return False
+        if lent and (lent.record.order, lent.target) >= (mark.record.order, mark.target):
+            return False
+        marks[story] = self._lent[register, story] = mark
+        return True
+
     def _apply(self, story: int, mark: TargetMark) -> bool:
-        marks = self._registers.setdefault((mark.record.kind, mark.record.quote_key), {})
-        before = marks.get(story)
+        register = mark.record.kind, mark.record.quote_key
+        marks = self._registers.setdefault(register, {})
+        before = None if self._lent.pop((register, story), None) else marks.get(story)
         if before and (before.record.order, before.target) >= (mark.record.order, mark.target):
             return False
         marks[story] = mark

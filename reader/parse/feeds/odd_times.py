@@ -32,6 +32,10 @@ _DAY_FIRST = re.compile(
     r"(\d{4})(?:,?\s+(\d{1,2}:\d\d(?::\d\d)?.{0,20}))?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})-([^\W\d]{3,20})-(\d{1,2})(T.{0,30})?")
+_ONE_DIGIT = re.compile(r"T(\d):")
+_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?[+-]\d{4}")
+"""A time with the minutes of its offset behind the hours; the parser drops them."""
+
 _KOREA = "+09:00"
 _LEAST_LETTERS = 3
 
@@ -109,7 +113,7 @@ def _year_first(found: re.Match[str]) -> str | None:
     whole = f"{year}-{month:02}-{int(day):02}"
     if clock is None:
         return date.fromisoformat(whole).isoformat()
-    moment = datetime.fromisoformat(whole + clock)
+    moment = datetime.fromisoformat(whole + _ONE_DIGIT.sub(r"T0\1:", clock))
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
@@ -138,4 +142,5 @@ _FORMS = (
     (_ORDINAL, _ordinal),
     (_DAY_FIRST, _day_first),
     (_YEAR_FIRST, _year_first),
+    (_OFFSET, lambda found: datetime.fromisoformat(found[0]).isoformat()),
 )

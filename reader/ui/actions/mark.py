@@ -99,8 +99,7 @@ def read_all(screen: MainScreen) -> None:
 
 def _title_of(screen: MainScreen, row: Row) -> str:
     """Return the title of the marked development, also for a row on a place in it."""
-    article = screen.library.article(row.target) if row.roles and row.target is not None else None
-    return title_of(article) if article is not None else row.title
+    return title_of(screen, row.target) if row.roles and row.target is not None else row.title
 
 
 def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from reader.ui.actions.remark import note_words
+from reader.ui.actions.remark import note_words, title_of
 from reader.ui.programs.browser import browser_for, open_apart, openable
 from reader.ui.programs.in_terminal import run_in_terminal, show_output
 from reader.ui.selection import chosen_article
@@ -148,4 +148,4 @@ def _edit_note(screen: MainScreen, key: int, command: tuple[str, ...]) -> None:
         screen.say("The note is not saved: this development is no longer there")
     else:
         screen.library.set_note(key, text)
-        screen.say_when_saved(note_words(article, text))
+        screen.say_when_saved(note_words(title_of(screen, article.key), text))

@@ -32,20 +32,21 @@ def note(screen: MainScreen) -> None:
     def keep(text: str | None) -> None:
         if text is not None and text != before:
             screen.library.set_note(article.key, text)
-            screen.say_when_saved(note_words(article, text))
+            screen.say_when_saved(note_words(title_of(screen, article.key), text))
 
     screen.app.push_screen(NoteScreen(before), keep)
 
 
-def note_words(article: Article, text: str) -> str:
+def note_words(title: str, text: str) -> str:
     """Return the words for a note that has been written or emptied."""
     done = "Note kept on" if text else "Note taken from"
-    return f"{done} “{title_of(article)}” · u takes it back"
+    return f"{done} “{title}” · u takes it back"
 
 
-def title_of(article: Article) -> str:
-    """Return the beginning of a development's heading, or of its bulletin's title."""
-    return beginning(article.development.heading or article.bulletin_title, LONGEST_TITLE)
+def title_of(screen: MainScreen, key: int) -> str:
+    """Return the beginning of a development's title in the list, as undoing a mark names it."""
+    row = screen.library.row(key)
+    return beginning(row.title, LONGEST_TITLE) if row is not None else ""
 
 
 def tags(screen: MainScreen) -> None:
@@ -61,7 +62,7 @@ def tags(screen: MainScreen) -> None:
             return
         screen.library.set_tags(article.key, tags_in(text))
         shown = " ".join(f"#{tag}" for tag in screen.library.tags(article.key))
-        done = f"Tags of “{title_of(article)}”: {shown or 'none'}"
+        done = f"Tags of “{title_of(screen, article.key)}”: {shown or 'none'}"
         screen.say_when_saved(f"{done} · u takes it back")
 
     usual = line_of_tags(screen.library.tags(article.key))

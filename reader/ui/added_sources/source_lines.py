@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from reader.clean import line
 from reader.library.documents.source_state import clock
 
@@ -24,6 +26,9 @@ KEYS = (
 
 EMPTY = "No source has been added yet · a adds a feed or a page by its address"
 NOTHING = "There is no source here yet"
+OFFLINE = "This run fetches nothing (--offline)"
+STAYS = "Esc keeps it · texts with marks stay"
+NOT_HERE = "is a program; add it in sources.txt"
 PLACED = "A file is read in its place, and never fetched"
 _MIB = 1 << 20
 
@@ -46,6 +51,14 @@ def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) ->
     came = f"{state.came:,} came {clock(state.last_new)} · " if state.last_new else ""
     moved = f" · moved to {line(state.permanent)}" if state.permanent else ""
     return f"{came}fetched {clock(state.last_good)} · again {clock(state.next_try)}{moved}"
+
+
+def source_row(source: AddedSource, state: SourceState, is_being_fetched: bool) -> Content:
+    """Return the two lines of a source."""
+    facts = facts_of(source, state, is_being_fetched)
+    title, address = title_of(source, state), line(source.address)
+    head = [(title, "bold")] if title == address else [(title, "bold"), f"  {address}"]
+    return Content.assemble(*head, "\n   ", (facts, "$error" if state.has_failed else "$muted"))
 
 
 def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:

@@ -19,11 +19,13 @@ from reader.library.views.registry import VIEWS
 from reader.ui.added_sources.source_lines import (
     EMPTY,
     KEYS,
+    NOT_HERE,
     NOTHING,
+    OFFLINE,
     PLACED,
-    facts_of,
+    STAYS,
     kept_words,
-    title_of,
+    source_row,
 )
 from reader.ui.messages import ActionClicked
 from reader.ui.page.looks import STRONG, plural
@@ -41,9 +43,7 @@ if TYPE_CHECKING:
 READ = Progress(0, 0, False, finished=True)
 """The progress shown in the top line: this screen reads no sources."""
 
-OFFLINE = "This run fetches nothing (--offline)"
 QUESTION = "Address of a feed or a page, or the path of a file"
-NOT_HERE = "is a program; add it in sources.txt"
 
 
 def open_sources(main: MainScreen, fetcher: SourceFetcher) -> None:
@@ -109,24 +109,22 @@ class SourcesScreen(OverlayScreen[str]):
         count = plural(len(self._sources), "source")
         self.query_one(TopBar).show(self._header._replace(counts=(count, count)))
         below = kept if self._sources else EMPTY
-        rows = [Option(self._row(source)) for source in self._sources]
+        rows = [
+            Option(source_row(source, state, source.address in self._fetcher.waiting))
+            for source, state in zip(self._sources, states, strict=True)
+        ]
         options.set_options([*rows, *([Option(Content(below), disabled=True)] if below else ())])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
 
-    def _row(self, source: AddedSource) -> Content:
-        state = self._fetcher.state(source)
-        facts = facts_of(source, state, source.address in self._fetcher.waiting)
-        title, address = title_of(source, state), line(source.address)
-        head = [(title, "bold")] if title == address else [(title, "bold"), f"  {address}"]
-        return Content.assemble(*head, "\n   ", (facts, "$error" if state.has_failed else "$muted"))
-
     def on_key(self, event: Key) -> None:
-        """Go to another view by its key; for a key without effect, say so."""
+        """Go to another view by its key; say so for one without effect; Escape keeps a source."""
         view, pressed = self._views.get(event.key), pressed_name(event)
+        is_kept = self._removing and event.key == "escape"
         if event.key != "x":
             self._removing = ""
-        if view is not None:
+        if view is not None or is_kept:
             event.stop()
+        if view is not None:
             self._go_to(view)
         elif pressed and event.key not in self.active_bindings:
             self._tell(f"{pressed} does nothing here")
@@ -291,7 +289,7 @@ class SourcesScreen(OverlayScreen[str]):
             return
         if self._removing != source.address:
             self._removing = source.address
-            self._tell(f"x again removes {line(source.address)}; texts with marks stay")
+            self._tell(f"x again removes {line(source.address)} · {STAYS}")
             return
         self._removing = ""
         why = self._fetcher.remove(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.index.recover import RecoveringIndex
-from reader.library.newness import Since, new_texts
+from reader.library.newness import Since, count_new
 from reader.library.views.joined.joined_rows import JoinedRows, ListedSources
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class ShownCatchUp(JoinedRows):
         It imports nothing of the ledger, because every start calls it.
         """
         asked = frozenset(self._listed.sources), self.since or Since(), self._listed.hidden
-        return len(self._index.ask(lambda index: new_texts(index, *asked)))
+        return self._index.ask(lambda index: count_new(index, *asked))
 
     def _join(self, sources: frozenset[bytes]) -> None:
         self.found, self.sections = self._rows(sources).catch_up(self.since or Since()), None
