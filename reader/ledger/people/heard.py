@@ -87,12 +87,12 @@ class LedgerPerson(NamedTuple):
     @property
     def first(self) -> str:
         """The first day; "" if no day is known."""
-        return min((m.bulletin.day for m in self.members if m.bulletin.day), default="")
+        return next((one.bulletin.day for one in self.members if one.bulletin.day), "")
 
     @property
     def last(self) -> str:
         """The last day; "" if no day is known."""
-        return max((m.bulletin.day for m in self.members), default="")
+        return self.members[-1].bulletin.day if self.members else ""
 
     @property
     def quotes(self) -> int:

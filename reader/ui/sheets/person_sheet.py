@@ -28,23 +28,23 @@ RELAYED, BESIDE = "Passed on by", "Heard in the same texts"
 
 def person_blocks(page: PersonPage, width: int) -> PageBlocks:
     """Return name and offices, statements and figures by day, relays, and people beside."""
-    person = page.person
+    quotes, figures = page.person.quotes, page.person.figures
     made = chain(
-        _head(page, width),
+        _head(page, quotes, figures, width),
         section(OFFICES, _offices(page, width), width),
         section(SAID, _rows(page.statements(), width), width),
         section(CLAIMED, _rows(page.claims(), width), width),
         section(RELAYED, _often(page.relays, width), width),
         section(BESIDE, _often(page.beside, width), width),
     )
-    return PageBlocks(made, 2 * person.quotes + person.figures + 12)
+    return PageBlocks(made, 2 * quotes + figures + 12)
 
 
-def _head(page: PersonPage, width: int) -> Iterator[PageBlock]:
+def _head(page: PersonPage, quotes: int, figures: int, width: int) -> Iterator[PageBlock]:
     person = page.person
     yield from pieces_of(hanging(Styled(person.name), width), None, "title")
     of = f"of {person.of}" if person.of and person.of not in person.name else ""
-    counted = (person.quotes, "quote"), (person.figures, "figure")
+    counted = (quotes, "quote"), (figures, "figure")
     counts = [plural(count, noun) for count, noun in counted if count]
     told = [of, *counts, days_between(person.first, person.last)]
     yield from pieces_of(hanging(Styled(" · ".join(filter(None, told))), width), None, "muted")

@@ -34,7 +34,8 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
         people = [person for person in people if tests.person(person)]
 
     def place_of(key: int) -> int | None:
-        return next((at for at, one in enumerate(people) if key_of(one) == key), None)
+        wanted = heard.by_key.get(key)
+        return next((at for at, one in enumerate(people) if one is wanted), None)
 
     return FlatListing(people, lambda person: _row(person, heard.newest), place_of)
 
@@ -90,8 +91,11 @@ def activity(person: LedgerPerson, newest: str) -> str:
     """Return the activity bar of a person: one sign for each of the last `DAYS` days."""
     if not newest:
         return ""
-    said = dict.fromkeys(days_until(newest), 0)
-    for member in person.members:
+    days = days_until(newest)
+    said = dict.fromkeys(days, 0)
+    for member in reversed(person.members):  # the latest day first: a minister has thousands
+        if member.bulletin.day < days[0]:
+            break
         if member.bulletin.day in said:
             said[member.bulletin.day] += member.heard.quotes + member.heard.figures
     most = max(said.values())
