@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
+from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
+from reader.commands.added import fetch
+from reader.settings.source_list import AddedSource
 from tests.fetch.loopback import Handler, LoopbackServer, answer
 from tests.fetch.test_fetching import LONG, feed, item, page
 
@@ -76,5 +81,31 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
         status, _, err = await run("remove", f"{server.address}/never")
         assert status == 2 and "is not an added source" in err
         status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
-        _, out, _ = await run("sources")
-        assert status == 0 and len(out) == 2
+        (home / "data/documents/fetched/.evicted").write_text("1800000000 13")
+        _, out, err = await run("sources")
+        assert status == 0 and len(out) == 2 and "13 old texts without marks went" in err
+
+
+def test_fetching_again_and_again_reads_the_list_of_sources_each_time(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = home / "config" / "sources.txt"
+    listed.parent.mkdir()
+    listed.write_text("https://one.example/\n")
+    rounds: list[list[str]] = []
+
+    def fetched(root: Path, sources: Sequence[AddedSource], arguments: Namespace) -> int:
+        rounds.append([source.address for source in sources])
+        return 0
+
+    def sleep(seconds: float) -> None:
+        assert seconds == 60
+        if len(rounds) == 2:
+            raise KeyboardInterrupt
+        listed.write_text("https://one.example/\nhttps://two.example/\n")
+
+    monkeypatch.setattr(fetch, "_fetch", fetched)
+    monkeypatch.setattr(time, "sleep", sleep)
+    with pytest.raises(KeyboardInterrupt):
+        fetch.run(Namespace(addresses=[], every="1m", config=None))
+    assert rounds == [["https://one.example/"], ["https://one.example/", "https://two.example/"]]

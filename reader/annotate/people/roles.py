@@ -49,6 +49,7 @@ _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|mo
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
+_VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 
@@ -138,7 +139,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith(ranks.PARTS)  # "a 31-year-old Varga supporter"
-    no_title = no_title or role.text.lower() in ranks.RELATIVES
+    no_title = no_title or role.text.lower() in ranks.RELATIVES or last in _VESSELS
     return None if no_title or ranks.is_only_courtesy(role.text) else role
 
 

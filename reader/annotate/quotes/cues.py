@@ -11,8 +11,9 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import labels, verb_forms, verbless_cues
-from reader.annotate.quotes.nesting import infinitives, participles, relayed_reports
+from reader.annotate.quotes.nesting import infinitives, joined_verbs, participles, relayed_reports
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
+from reader.annotate.quotes.nesting.things import OTHER_SENSES, is_in_other_sense
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase, questions, suppositions
 from reader.annotate.quotes.subjects import Range, phrase_after, subject_before
@@ -103,7 +104,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter == "A":
         return verbless_cues.according_to(tokens, high, at)
     verb = verb_forms.reporting_verb(tokens, low, high, at)
-    if verb is None:
+    if verb is None or verb.lemma in OTHER_SENSES and is_in_other_sense(tokens, at, verb):
         return None
     if verb.lemma in ASKED and verb.form == "past" and questions.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
@@ -190,9 +191,16 @@ def _without_subject(
     """Return the report of an infinitive or a joined verb, which has no subject beside it."""
     if verb.form == "past" and before in "SP" and tokens.letters[at + 1 : at + 2] in (",", "."):
         return None  # "it fell, as predicted, at noon"
-    if before == "P" and earlier and _is_behind_aside(tokens, low, at, earlier[-1]):
+    if before == "P" and earlier and joined_verbs.is_behind_aside(tokens, low, at, earlier[-1]):
         return None  # "Varn rang, she told me, to say it fell"
-    if before == "x" and earlier and _is_in_words_of(tokens, at, earlier[-1]):
+    if before == "C" and earlier and joined_verbs.is_done_to_one_of(tokens, at, earlier[-1]):
+        return None  # "Varn said Orm had rung Linn and urged her to go"
+    if before in "Odbehv" and verb.form in ("past", "s") and before:
+        over = joined_verbs.subject_over_relative(tokens, low, at)
+        if over is not None:  # "the court that had tried him ruled"
+            who = over[0]
+            return who and Report((at, at + 1), who, verb, who[0], at + 1)
+    if before == "x" and earlier and joined_verbs.is_in_words_of(tokens, at, earlier[-1]):
         return None  # "Varn said the board had shut it and had warned that it leaked"
     silent = _who_withholds(earlier) if tokens.words[at - 1] == "but" else None
     if silent is not None and verb.form == "past":
@@ -207,6 +215,8 @@ def _without_subject(
     )
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
+    if nearest and joined_verbs.is_of_inner_clause(tokens, nearest, at):
+        nearest = None
     first = shared or nearest or first_subject(tokens, low, at, known)
     if first and verb_forms.is_impersonal(tokens, first, at):
         return None
@@ -221,18 +231,6 @@ def _without_subject(
 def _who_withholds(earlier: _Found) -> Range | None:
     """Return who withholds an answer: "Varn would not say if she had seen it but told Orm that"."""
     return next((one.speaker for one in reversed(earlier) if one.stance == "withholds"), None)
-
-
-def _is_behind_aside(tokens: TaggedWords, low: int, at: int, report: Report) -> bool:
-    """Whether the infinitive before word `at` goes on from the words before a report in commas."""
-    apart = tokens.letters[at - 2] == "," and low < report.start < at
-    return apart and tokens.letters[report.start - 1] == "," and tokens.words[at - 1] == "to"
-
-
-def _is_in_words_of(tokens: TaggedWords, at: int, report: Report) -> bool:
-    """Whether "and had" before word `at` goes on from a "had" in the words of a report."""
-    joined = tokens.letters[at - 2] == "C" and tokens.words[at - 1] == "had"
-    return joined and not report.weak and "had" in tokens.words[report.end : at - 2]
 
 
 def _is_as(tokens: TaggedWords, report: Report) -> bool:

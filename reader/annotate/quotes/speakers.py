@@ -26,6 +26,7 @@ from reader.annotate.quotes.mentions.earlier_speakers import (
     by_restatement,
     group_before,
     is_one_human,
+    is_shared_surname,
     unnamed_before,
 )
 from reader.annotate.quotes.mentions.known_so_far import (
@@ -175,7 +176,8 @@ def _resolve_one(
         return _by_pronoun(pronoun, block, mention[0], people, known)
     place = block << WORD | mention[0]
     if mention[1] == mention[0] + 1 and place in known.roster.by_place:
-        return (known.roster.by_place[place],)
+        named = known.roster.by_place[place]
+        return () if is_shared_surname(tokens, mention[0], named, known) else (named,)
     owner = documents.owner(tokens, mention)
     if tokens.words[max(0, mention[0] - 2) : mention[0]] in CLOSE_TO:
         return ()  # somebody else speaks, who is close to them

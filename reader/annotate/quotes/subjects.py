@@ -29,7 +29,7 @@ CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
-APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]|Od")
 ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
 """A share: "nearly nine out of 10", "more than six in 10"."""
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")

@@ -30,7 +30,7 @@ INVERTED_TAIL = re.compile(
     rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}}){{0,4}}(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
 )
 """A person with an apposition or a relative clause, to the end of a sentence."""
-IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")
+IMPERSONAL = re.compile(rf"[am]*x[amx]*d?n+(?:P{NP})?(?:[gk]|Pa?[vh])")
 RELATIVE = re.compile("T[am]*x")
 GIVING_TITLES = frozenset(("titled", "entitled", "subtitled", "headlined"))
 ONLY_PARTICIPLES = frozenset(("written", "spoken", "sworn", "sung"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
@@ -49,36 +49,45 @@ def check(arguments: Namespace) -> str | None:
 def run(arguments: Namespace) -> int:
     """Fetch once or repeatedly, and print a line for each source."""
     from reader.commands.shared.opening import complain_of_settings, start_of
-    from reader.settings import fetched_folder
+    from reader.settings import fetched_folder, find_added
     from reader.settings.source_list import seconds_of
 
     start = start_of((), config=arguments.config)
     complain_of_settings(start)
     wanted = frozenset(arguments.addresses)
-    sources = [one for one in start.added if not wanted or one.address in wanted]
+    sources = _of(start.added, wanted)
     if missing := wanted - {one.address for one in sources}:
         return complain(f"{sorted(missing)[0]} is not added yet (warreader add does that)", FAILED)
     if not sources:
         return complain("no source has been added yet (warreader add ADDRESS)", FAILED)
     root = fetched_folder(start.folders)
     every = seconds_of(arguments.every or "")
-    is_asked = arguments.all or bool(wanted)
-    while every is not None:
-        _fetch(root, sources, is_asked, arguments.json)
+    while True:
+        status = _fetch(root, sources, arguments)
+        if every is None:
+            return status
         time.sleep(every)
-    return _fetch(root, sources, is_asked, arguments.json)
+        sources = _of(find_added(start.folders, start.settings).sources, wanted)  # they may change
 
 
-def _fetch(root: Path, sources: Sequence[AddedSource], is_asked: bool, as_json: bool) -> int:
+def _of(added: Sequence[AddedSource], wanted: Set[str]) -> list[AddedSource]:
+    """The sources with these addresses; without addresses all."""
+    return [one for one in added if not wanted or one.address in wanted]
+
+
+def _fetch(root: Path, sources: Sequence[AddedSource], arguments: Namespace) -> int:
     """Fetch once; returns the exit status."""
     from reader.commands.shared.fetching import fetch, fields_of, orders_for, tell
 
     def print_json(report: FetchReport) -> None:
         print_text(json.dumps(fields_of(report), ensure_ascii=False))
 
-    reports = fetch(root, orders_for(sources, is_asked), print_json if as_json else tell)
+    as_json, every = arguments.json, arguments.every
+    orders = orders_for(sources, arguments.all or bool(arguments.addresses))
+    reports = fetch(root, orders, print_json if as_json else tell)
     if not reports and not as_json:
-        print_text("Nothing is due yet (--all fetches everything)")
+        hint = f"the next look is in {every}" if every else "--all fetches everything"
+        print_text(f"Nothing is due yet ({hint})")
     return UNREADABLE if any(report.why for report in reports) else 0
 
 

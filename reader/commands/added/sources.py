@@ -28,6 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the sources in the order of their list."""
     from reader.commands.shared.opening import complain_of_settings, start_of
+    from reader.library.documents.eviction import eviction_words, last_eviction
     from reader.library.documents.fetched_folder import FetchedFolder
     from reader.settings import fetched_folder, find_added
 
@@ -43,6 +44,8 @@ def run(arguments: Namespace) -> int:
     for source in (*start.added, *paths):
         state = FetchedFolder(root, source.address).state()
         print_text(_json_line(source, state) if arguments.json else _line(source, state))
+    if (evicted := last_eviction(root)) is not None and not arguments.json:
+        complain(f"{eviction_words(evicted)} (keep_fetched_days, keep_fetched_mib)")
     return 0
 
 

@@ -20,6 +20,7 @@ from reader.library.documents.fetched_folder import (
     note_dropped,
     remove_rest,
 )
+from reader.library.documents.source_state import clock
 from reader.library.index.source_paths import source_path
 from reader.library.keep_terms import KeepTerms
 
@@ -93,6 +94,12 @@ def last_eviction(root: Path) -> Eviction | None:
         return Eviction(float(at), int(count))
     except (OSError, ValueError):
         return None
+
+
+def eviction_words(evicted: Eviction) -> str:
+    """Return how many texts were deleted, and when, in words."""
+    texts = "text" if evicted.documents == 1 else "texts"
+    return f"{evicted.documents:,} old {texts} without marks went {clock(evicted.at)}"
 
 
 def _chosen(files: list[_StoredFile], keep: KeepTerms) -> Iterator[_StoredFile]:

@@ -68,5 +68,7 @@ def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:
     words = f"{shown} kept" if size else ""
     if eviction is None:
         return words
-    went = f"{eviction.documents:,} old texts without marks went {clock(eviction.at)}"
+    from reader.library.documents.eviction import eviction_words
+
+    went = eviction_words(eviction)
     return f"{words} · {went}" if words else went

@@ -256,3 +256,24 @@ def _fits(noun: str, entry: int, known: KnownSoFar) -> bool:
         if word in _KIND_OF
     }
     return not kinds or _KIND_OF[noun] in kinds
+
+
+def is_shared_surname(tokens: TaggedWords, at: int, entry: int, known: KnownSoFar) -> bool:
+    """Whether a surname alone may be that of the subject of the sentence before in its paragraph.
+
+    "Varn quit. Anna Varn said she would stay. “It is late,” Varn said.": it may be either.
+    """
+    word, full = tokens.words[at], known.entries[entry].words
+    if len(full) < 2 or full[-1] != word or not known.before:
+        return False
+    before = known.before[0]
+    if known.words_of[before.block] is not tokens:
+        return False
+    spoke, there = {one.entry for one in before.speakers}, tokens.letters
+    for one in reversed(before.named):
+        words = known.entries[one.entry].words
+        if words[-1:] == (word,) and len(words) > 1:
+            begins = one.word == before.sentence.low and not there.startswith("s", one.word + 2)
+            told = begins and known.entries[one.entry].gender != "" or one.entry in spoke
+            return told and one.entry != entry
+    return False

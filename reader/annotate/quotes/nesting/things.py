@@ -54,3 +54,16 @@ def _is_of_object(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> b
         return False
     thing = letters[at - 1] == "n" and subject[0] > 0 and letters[subject[0] - 1] == "P"
     return thing and letters[at + 1 : at + 2] == "P"
+
+
+OTHER_SENSES = {
+    "call": re.compile("O(?:[DP]|[#n]na)[^QqF.:]*(?:[.]|$)"),  # "called him later on"
+    "order": re.compile("#[#nea]*[nr]P[dNLn#]"),  # "ordered 7,000 troops to Orm"
+    "name": re.compile("p,"),  # "without naming anyone, that"
+}
+"""What follows verbs of speech that report nothing there."""
+
+
+def is_in_other_sense(tokens: TaggedWords, at: int, verb: Verb) -> bool:
+    """Whether the words behind a verb of speech show that it reports nothing."""
+    return OTHER_SENSES[verb.lemma].match(tokens.letters, at + 1) is not None
