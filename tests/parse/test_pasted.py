@@ -283,3 +283,27 @@ def test_a_line_over_a_few_words_is_no_heading(below: str) -> None:
 def test_a_heading_over_a_short_paragraph_stays_one(below: str) -> None:
     lines = ("Selvany digest", TOLD, "Bridges of the valley", below, MORE, "The rain", MORE)
     assert "Bridges of the valley" in headings(parsed(*lines))
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Orm/Ek", "Release of 40 men", "No. 10 under fire", "HARROW", "SA 20 and the ridge"],
+)
+def test_words_above_a_day_are_no_number_of_a_document(first: str) -> None:
+    answer = parsed(first, "12 May 2031", "The port of Orm is closed to ships", TOLD, MORE)
+    assert answer.title == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated at 16.31 the list names 40 ships that were in the port of Orm on Monday.",
+        "16.31 Ek is next",
+        "Update: the list of the port has 40 ships",
+        "The list was updated at 16.31",
+        "At 16.31",
+    ],
+)
+def test_a_line_that_says_more_than_when_an_entry_changed_is_text(line: str) -> None:
+    bulletin = parsed("Orm live", "18.40", "Bridge falls", TOLD, line, MORE, "14.50", "Ek", MORE)
+    assert muted(bulletin) == []

@@ -25,6 +25,13 @@ of one, and of one in capitals or with dividing signs.
 _MOST_DAY_WORDS = 8
 _ENDS = '.:;,?!…”"’'
 _PARTS = re.compile(r" ?[|/>›»•·] ?")
+_REFERENCE = re.compile(
+    r"[A-Z]{1,6}(?:/[A-Z]{1,6}){0,3}/\d{1,6}(?:[./-]\d{1,6}){0,2}"
+    r"|(?:(?:press|media|news) release|for immediate release|(?:no|nr|ref)\.?:?)"
+    r"(?: ?(?:no|nr)\.?)?(?: ?[A-Z]{0,4}[/-]?\d{1,6}(?:[./-]\d{1,6}){0,2})?",
+    re.IGNORECASE,
+)
+"""The number of a document above its day and headline ("SC/20417"), or what it is."""
 _FEWEST_WORDS, _LONGEST = 5, 250
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
 """The numbers of lines below a headline that may be the author or the day; of lines examined.
@@ -46,7 +53,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     if (
         all(is_date_line(unit.text) or _is_apart(unit.text) for unit in units[:at])
         or not _is_headline(units[at])
-        or not _is_article(units[at:])
+        or not (_is_article(units[at:]) or _is_released(units[:at]))
     ):
         return list(units), []
     words = max(len(unit.text.split()) for unit in units[:at] if not _is_apart(unit.text))
@@ -57,6 +64,16 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         for unit in units[:at]
     ]
     return [replace(units[at], level=TITLE), *units[at + 1 :]], above
+
+
+def _is_released(above: Sequence[Unit]) -> bool:
+    """Whether above a headline are only the number of a document, or its kind, and a day."""
+    others = [unit.text for unit in above if not is_date_line(unit.text)]
+    return (
+        len(others) in (1, 2)
+        and len(others) < len(above)
+        and all(map(_REFERENCE.fullmatch, others))
+    )
 
 
 def _is_kicker(unit: Unit) -> bool:

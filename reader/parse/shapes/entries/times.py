@@ -48,6 +48,12 @@ _ALL_TIMES = re.compile(
     r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.)]*",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(
+    rf"(?:(?:last|first) )?updated?(?: at|:)? {_CLOCK}(?: [A-Z]{{2,5}})?[.]?", re.IGNORECASE
+)
+"""A line in an entry that says when it was changed."""
+_PUBLISHED_AT = re.compile(r"(?:published|posted) at (?=\d)", re.IGNORECASE)
+_FEWEST_REPEATED = 2
 _LENGTH = re.compile(r"\d{1,2}:\d\d")
 _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
 _MOST_SENTENCE_WORDS = 14
@@ -55,6 +61,9 @@ _MOST_SENTENCE_WORDS = 14
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
+    if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):
+        time, rest = split_time(text[said.end() :])
+        return (None, text) if rest else (time, rest)
     is_update = text[:6].lower() == "update"
     may_be = text[:1].isdecimal() or text[:1] in _OPENS or is_update
     match = _TIME.fullmatch(text) if may_be else None
@@ -92,8 +101,10 @@ def minutes_of(time: str) -> int:
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; those that begin with a time are entries; a single one is ignored."""
-    units = _without_bullets(_without_plus(units))
+    units = _with_changes_apart(_without_bullets(_without_plus(units)))
     entries = [split_time(unit.text) for unit in units]
+    for at in _repeated(units, entries):
+        units[at], entries[at] = replace(units[at], kind="table"), (None, units[at].text)
     if any(time and "ago" in time and is_name(rest) for time, rest in entries):
         units = _with_authors_apart(units, entries)
         entries = [split_time(unit.text) for unit in units]
@@ -107,6 +118,35 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _with_changes_apart(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; below a time, lines that only say when an entry was changed are asides."""
+    timed = next((at for at, unit in enumerate(units) if split_time(unit.text)[0]), len(units))
+    return [
+        replace(unit, kind="aside")
+        if at > timed and not unit.level and not unit.item and _UPDATED.fullmatch(unit.text)
+        else unit
+        for at, unit in enumerate(units)
+    ]
+
+
+def _repeated(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[int]:
+    """Return the places of rows above the entries that list times and headlines of entries.
+
+    The entries repeat both, the time on a line of its own above the headline.
+    """
+    told = {
+        (minutes_of(time), below.text.casefold())
+        for (time, rest), below in zip(entries, units[1:], strict=False)
+        if time and not rest
+    }
+    rows = [
+        at
+        for at, (time, rest) in enumerate(entries if told else ())
+        if time and rest and (minutes_of(time), rest.casefold()) in told
+    ]
+    return rows if len(rows) >= _FEWEST_REPEATED else []
 
 
 def _without_length(unit: Unit) -> Unit:
