@@ -98,7 +98,7 @@ async def test_d_again_after_what_changed(make_app: Making, tmp_path: Path) -> N
         screen.progress = None
         pilot.app.read_sources(force=False)  # type: ignore[attr-defined]
         await until(pilot, lambda: screen.progress is not None and screen.progress.finished)
-        await until(pilot, lambda: "d again compares" in seen(pilot))
+        await until(pilot, lambda: "d d compares" in seen(pilot))
         await pilot.press("d")
         await until(pilot, lambda: "nightfall" in seen(pilot) and "Words" in seen(pilot))
         await pilot.press("d")

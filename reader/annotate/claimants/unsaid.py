@@ -70,6 +70,12 @@ def is_asked(text: str, end: int) -> bool:
     return stop is not None and stop[0] == "?"
 
 
+_GOES_ON = re.compile(
+    r"\b(?:and|but) (?:speaks?|spoke|puts?|gives?|gave|cites?|cited|insist(?:s|ed)|sa(?:ys?|id)) "
+)
+"""A verb with which somebody who denied one thing states another: "disputes that and speaks of"."""
+
+
 def stance_of(before: str) -> Unsaid | None:
     """Return the stance on a figure after these words of its sentence; None if it is asserted."""
     before = before[-_WIDEST:]
@@ -77,6 +83,8 @@ def stance_of(before: str) -> Unsaid | None:
         return Unsaid("withholds", None)
     for stance, pattern in _GOVERNORS:
         found = pattern.search(before)
-        if found is not None and not (stance == "wants" and _KNOWN.search(before)):
+        if found is None or stance != "wants" and _GOES_ON.search(before, found.end()):
+            continue
+        if stance != "wants" or not _KNOWN.search(before):
             return Unsaid(stance, subject_before(before[: found.start()]))
     return None

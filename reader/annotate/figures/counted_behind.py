@@ -136,6 +136,8 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
         return None  # "within 10 kilometres of Orm"
     if tokens.lows[at] == "of":
         found = counted.read_counted(tokens, at, many=True, measured=True)
+        if found is not None and found.noun and found.noun.endswith(" worth"):
+            found = replace(found, noun=found.noun[:-6], last=found.last - 1)  # "gold worth $2m"
         return _with_second(tokens, found)
     if quantity.kind == "money" and (found := _money_for(tokens, quantity, at)) is not None:
         return found

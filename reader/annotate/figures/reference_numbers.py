@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-
 _GAP = r"[ \u00a0./-]"
 _TELEPHONE = re.compile(
     # Look-behinds come after a first character, so that they are tried at few places.
-    rf"\+(?<![\w+.,].)\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\)|{_GAP}\d{{1,5}})(?:{_GAP}\d{{2,5}}){{1,5}}(?![\d,])"
+    rf"\+(?<![\w+.,].)\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\)|{_GAP}\d{{1,5}})(?:{_GAP}\d{{2,5}}){{1,5}}(?!,?\d)"
     rf"|\((?<!\w.)0\d{{1,5}}\){_GAP}?\d{{2,5}}(?:{_GAP}\d{{2,5}}){{0,4}}(?!\d)"
     rf"|0(?<![\w.,+-].)\d{{2,4}}(?:[ \u00a0-]\d{{2,5}}){{2,4}}(?!\d)"
 )

@@ -244,6 +244,11 @@ def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:
     start = first - 3 if lows[first - 1] in _JOINTS and lows[first - 2] == "m" else first
     if lows[at] != "m" or lows[start - 1] in ("a", "an"):
         return False  # "a 3m-5m bank"
+    if lows[first - 1] in _STEPS and "million" in lows[max(0, first - _FAR_STEP) : first]:
+        return True  # "rose to 2.3 million last year from 1.7m"
+    dashed = lows[first - 1] in ("-", "–") and lows[first - 2][-1:].isdigit()
+    if dashed and money.money_before(tokens, first - 2) is not None:
+        return True  # "EUR 350-500m"
     if _is_counted(tokens, at + 1) or _have_done(tokens, at + 1):
         return True
     other = at + 2 if lows[at + 1] in _JOINTS else at
@@ -254,6 +259,7 @@ def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:
     return scaled and money.money_before(tokens, left - 2) is not None
 
 
+_STEPS, _FAR_STEP = frozenset(("from", "to", "than", "against")), 10
 _JOINTS = frozenset(("-", "–", "—", "‑", "to", "and", "or"))
 
 

@@ -11,7 +11,13 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import labels, verb_forms, verbless_cues
-from reader.annotate.quotes.nesting import infinitives, joined_verbs, participles, relayed_reports
+from reader.annotate.quotes.nesting import (
+    infinitives,
+    joined_verbs,
+    participles,
+    passives,
+    relayed_reports,
+)
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
 from reader.annotate.quotes.nesting.things import OTHER_SENSES, is_in_other_sense
 from reader.annotate.quotes.reports import ASKED, Report
@@ -23,15 +29,12 @@ CUE = re.compile(
     r"[vghkA:-]|b(?=dnP?[Sw]|n(?:[Sw]|d[no][TP]))|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.:])|[no](?=[TP]|xT|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
-RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ADDRESSING = frozenset(("tell", "inform", "assure", "remind"))
 """Verbs whose object is the person spoken to, never the speaker."""
 ASK = Verb("ask", "past", "c", "speech")
 ASIDE = re.compile(r",(?:[drowPneitNLsD]{1,9},)?.[ghk]")
 """Text between a speaker and "as saying": "Varn, the mayor of Orm, as saying"."""
-PREDICATE = re.compile("[nei]{1,2}")
-"""A predicate between a passive verb and "by"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """The most cues of a sentence that are read."""
@@ -140,7 +143,7 @@ def _finite(
     if verb.form == "past" and (
         verb_forms.is_passive(tokens, low, at) or verb_forms.is_named_by(tokens, at, verb)
     ):
-        return _passive_report(tokens, low, high, at, verb)
+        return passives.passive_report(tokens, low, high, at, verb)
     apart = letters[at - 1] == ","
     inverted = apart and verb_forms.is_inverted_tail(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = None if inverted else subject_before(tokens, low, at)
@@ -156,8 +159,9 @@ def _finite(
         nobody = letters[at] == "h" and letters[at + 1 : at + 2] in ("Q", "q", "F")
         return Report((at, at + 1), None, verb, at, at + 1, weak=True) if nobody else None
     if subject:
-        cited = verb.lemma in RELAYING or "," in (letters[at + 1 : at + 2], letters[subject[1]])
-        relay = _relayed(tokens, high, at, subject, verb) if cited else None
+        cited = verb.lemma in passives.RELAYING or tokens.words[low] in relayed_reports.CITING
+        cited = cited or "," in (letters[at + 1 : at + 2], letters[subject[1]])
+        relay = _relayed(tokens, (low, high), at, subject, verb) if cited else None
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
@@ -250,34 +254,20 @@ def _may_share(report: Report, before: str) -> bool:
     return report.speaker is not None and not report.inverted and not no_owner
 
 
-def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
-    """Return a passive report: the speaker follows "by", or is the subject of "was quoted"."""
-    by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
-    if by is not None and PREDICATE.fullmatch(tokens.letters, at + 1, by):
-        return None  # "was confirmed dead by the hospital"
-    if by is not None and ("T" in tokens.letters[at:by] or tokens.letters[by + 1 : by + 2] == "D"):
-        by = None  # "had been told that the road was shut by snow"
-    speaker = phrase_after(tokens, by + 1, high) if by is not None else None
-    if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
-        subject = subject_before(tokens, low, at)
-        return Report((at, at + 1), subject, verb, at, speaker[1] + 2, relay=speaker)
-    if speaker:
-        return Report((at, at + 1), speaker, verb, at, speaker[1])
-    if verb.lemma in ASKED:
-        return Report((at, at + 1), None, verb, at, at + 1)
-    if verb.lemma in RELAYING:
-        return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)
-    return None
-
-
-def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
+def _relayed(
+    tokens: TaggedWords, sentence: Range, at: int, subject: Range, verb: Verb
+) -> Report | None:
     """Return a report whose subject relays its object: "the agency quoted Varn as saying"."""
+    low, high = sentence
+    source = relayed_reports.fronted_source(tokens, low, subject)
+    if source:
+        return Report((at, at + 1), source, verb, at, at + 1, relay=subject)
     apart = "," in (tokens.letters[at + 1 : at + 2], tokens.letters[subject[1]])
     cited = relayed_reports.cited_by(tokens, high, subject, at, verb) if apart else None
     if cited:
         end = max(at + 1, cited[1] + (tokens.letters[cited[1] : cited[1] + 2] == ",T"))
         return Report((at, at + 1), cited, verb, subject[0], end, relay=subject)
-    if verb.lemma not in RELAYING:
+    if verb.lemma not in passives.RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)
     if tokens.letters[at + 1 : at + 2] == "O":

@@ -54,6 +54,6 @@ _TELLING = frozenset().union(
     statements_before.POINTING, statements_before.BE, withdrawn_claims.WORDS_READ,
     relayed_reports.OUTLETS, relayed_reports.KINDS_OF_OUTLET,
     cue_phrase.WORDS_READ, governed_words.WORDS_READ, suppositions.SIGNS,
-    [word for phrase in starts.COUNTING for word in phrase.split()],
+    [word for phrase in asides.COUNTING for word in phrase.split()],
 )  # fmt: skip
 """All words that rules about sentences read."""

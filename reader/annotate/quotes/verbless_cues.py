@@ -19,7 +19,8 @@ OWNERS = frozenset(["his", "her", "their", "my", "our"])
 IS = frozenset(("is", "was", "’s", "'s"))
 MANNERS = words("manners")
 OF_ANYTHING = frozenset(
-    "description label line phrase platform praise question quip reminder verdict view word".split()  # noqa: SIM905
+    """conclusion conclusions description label line phrase platform praise question quip reminder
+    verdict view word""".split()  # noqa: SIM905
 )
 """Nouns that introduce reported words only with an owner."""
 NOUN = Verb("", "noun", "c", "speech")
@@ -27,6 +28,8 @@ NOUNS = SPEECH_NOUNS | {"words", "view"} | withdrawn_claims.NUMBERS
 """Nouns that may be a cue."""
 SOURCE_OF_HEADING = re.compile("[NLtneo]{0,3}[rnoN]|[NL]")
 """The words for the source behind a headline and a colon: "Strike kills 12: army"."""
+AGENCY_IN_BRACKETS = re.compile(r"[NL]{1,3}\([NL]{1,3}\)")
+"""A town and an agency before a colon."""
 _SOURCES = words("sources_of_headings")
 MANNER = re.compile(r"x[am]*(?=[nbove](?:P?[dnNLro#sD]+)?:)")
 """A predicate before a colon: "Varn was blunt on Monday: “We stay.”"."""
@@ -192,6 +195,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
             return None  # "His last word: “No,” he said."
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
             return None
+        if not quoted and AGENCY_IN_BRACKETS.fullmatch(letters, low, at):
+            return None  # "ORM (Norr News): The mayor said"
         if speaker and not quoted and labels.has_own_source(tokens, at + 1, high):
             return None
         if speaker and not quoted and labels.is_dateline(tokens, (low, at), high):

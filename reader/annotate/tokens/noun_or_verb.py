@@ -70,8 +70,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
     if _is_no_verb(found, at, after):
         return "n"
     if verb.form == "s" and at:
-        if before == "#" or found[at - 1].lower() in NUMBERS:
-            return "n"
+        if before in ("#", "x") or found[at - 1].lower() in NUMBERS:
+            return "n"  # "there have been reports"
         if before == "N" and found[at - 2].lower() in ANY or before == "C" and marks[at - 2] == "P":
             return "n"  # "any Orm gains", "threats to and attacks on"
         noun = _plural(verb.lemma, before, after) and not _is_in_relative(marks, at)

@@ -142,6 +142,8 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     if not BEHIND_NAMES.isdisjoint(found):
         join_to_names(found, marks)
     letters = _whole_phrases(found, _settled(found, marks))
+    if "-v" in letters:
+        letters = COMMA_AND_DASH.sub("a,", DASH_BEHIND.sub(",", letters))
     return TaggedWords(tuple(found), tuple(starts), letters, at)
 
 
@@ -221,6 +223,10 @@ def _may(marks: list[str], at: int) -> str:
     return "D"
 
 
+DASH_BEHIND = re.compile("(?<=[Qq])-(?=v)")
+"""A dash in place of a comma between a quotation and its verb: "“We stay,” – said Varn"."""
+COMMA_AND_DASH = re.compile("(?<=[QqF]),-(?=v)")
+"""The same with a comma of its own, which is read as an adverb: "“We stay”, – said Varn"."""
 QUOTATION = re.compile(r"[QqF]")
 """The letters of quotations."""
 

@@ -86,6 +86,8 @@ def looks_like_heading(unit: Unit) -> bool:
         text = _NOTES.sub("", text) or text
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
+    if text[-1] in "—–":
+        return False  # a dateline on a line of its own: "ORM, TORVIA —"
     if _SIGNED.search(text) or _SPEAKS.fullmatch(text):
         return False
     if _TWO_SENTENCES.match(text) or _ROW.search(text) or _NUMBER_FIRST.match(text):

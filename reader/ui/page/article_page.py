@@ -111,8 +111,8 @@ def _neighbours(article: Article, today: str | None) -> Iterator[PageBlock]:
 def _rivals(article: Article, key: str) -> Iterator[PageBlock]:
     """Yield the line with the story's other publishers and the key that compares them."""
     if article.rivals:
-        often = "again " if article.changed else ""
-        shown = f" · {key} {often}compares" if key else ""
+        keys = f"{key} {key}" if article.changed else key  # the first one shows what changed
+        shown = f" · {keys} compares" if key else ""
         yield PageBlock(f"told too by {', '.join(article.rivals)}{shown}", "muted", limit=1)
 
 

@@ -56,15 +56,22 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 done[-1] = whole_of(tokens, part, done[-1])
             elif gap in _JOINTS and not (
                 is_part(part)
-                or is_size(tokens, part.first)
-                and gap == (",",)
+                or gap == (",",)
+                and is_size(tokens, part.first)
                 or _has_own(tokens, part, done[-1])
                 or tokens.lows[done[-1].first : done[-1].first + 3] in _MARGINS
                 or is_apart(tokens, part, done[-1], gap)
             ):
+                whole = _is_whole(tokens, part.first) and gap == (",",)
                 part = lend(done[-1], part)
+                part = part._replace(participles=None, fates=()) if whole else part
         done.append(part)
     return done[::-1]
+
+
+def _is_whole(tokens: PlainTokens, first: int) -> bool:
+    """Whether a number is the whole of others: "Of the 17, six drowned", "Out of 9, two died"."""
+    return tokens.lows[first - 2 : first] in (["of", "the"], ["of", "those"], ["out", "of"])
 
 
 _MARGINS = (["give", "or", "take"], ["plus", "or", "minus"])

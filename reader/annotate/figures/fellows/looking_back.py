@@ -134,5 +134,5 @@ def is_size(tokens: PlainTokens, first: int) -> bool:
 
 _BODIES = frozenset(
     """crew staff team group force garrison population workforce unit party delegation convoy class
-    choir household company squad total""".split()  # noqa: SIM905
+    choir household company squad total village town hamlet settlement community prison""".split()  # noqa: SIM905
 )

@@ -60,11 +60,11 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     shared = _from_verb(tokens, _from_passive(tokens, joined))
     done: list[FigurePart] = []
     for part in shared:
-        done.append(_of_others(done, of_people(tokens, part)))
+        done.append(_of_others(tokens, done, of_people(tokens, part)))
     return done
 
 
-def _of_others(before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
+def _of_others(tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
     """Return the figure with the noun for "others": people if it was so for those before.
 
     The noun of a measure ("12 tonnes of wheat") and of a single one are not counted on.
@@ -75,6 +75,9 @@ def _of_others(before: Sequence[FigurePart], part: FigurePart) -> FigurePart:
     if lender is not None and not (lender.plural and lender.quantity.bare):
         lender = None
     befell = not PEOPLE.isdisjoint(part.fates)
+    things = lender is not None and lender.unit != "people" and not befell
+    if lender is not None and things and "." in tokens.lows[lender.last : part.first]:
+        return part  # "I counted 214 explosions. The deminers took 118 others."
     if lender is not None and (not befell or PEOPLE.intersection(lender.fates)):
         return part._replace(unit=lender.unit, noun=noun_for(part, lender))
     return part._replace(unit="people", noun="people") if befell else part

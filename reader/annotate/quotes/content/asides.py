@@ -122,3 +122,20 @@ def _is_how_much(tokens: TaggedWords, start: int, end: int) -> bool:
 
 HOW_MUCH = frozenset(("little", "nothing", "much", "more", "less", "something", "anything"))
 _ON_WHAT = frozenset(("about", "on", "regarding", "concerning"))
+
+
+def is_count(tokens: TaggedWords, at: int) -> bool:
+    """Whether words like "at least" or "up to" begin at word `at`."""
+    words = [word.lower() for word in tokens.words[at : at + 3]]
+    if "how" in words:  # "argued over how many"
+        return False
+    return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
+
+
+COUNTING = frozenset(
+    (
+        "about", "around", "over", "between", "nearly", "almost", "roughly", "under", "at least",
+        "at most", "up to", "close to", "more than", "less than", "fewer than", "as many as",
+        "as few as", "as much as", "upwards of", "only",
+    )
+)  # fmt: skip

@@ -18,6 +18,8 @@ TAKING = frozenset(["what", "whatever", "which", "whom", "who", "that"])
 """Words that open a clause and may be the object of a verb inside it."""
 INNER = re.compile("[Tw]")
 NOUN_LIKE = frozenset("noNr#")
+STRANDED = re.compile("(?<=[vhb])Px")
+FINITE_FORMS = frozenset(("is", "are", "was", "were", "has", "had"))
 READS = re.compile("v:[QqF]")
 """A verb that introduces a quotation and is not part of the words before it."""
 
@@ -54,7 +56,11 @@ def _is_contact(tokens: TaggedWords, before: int, piece: Range) -> bool:
 
 
 def _is_stranded(tokens: TaggedWords, piece: Range) -> bool:
-    return tokens.letters[piece[1] - 1] == "P" and piece[1] - piece[0] > 1
+    """Whether a preposition ends words, or is before a verb: "that they had agreed to is dead"."""
+    if tokens.letters[piece[1] - 1] == "P" and piece[1] - piece[0] > 1:
+        return True
+    found = STRANDED.search(tokens.letters, *piece)
+    return found is not None and tokens.words[found.end() - 1] in FINITE_FORMS
 
 
 def of_relative(

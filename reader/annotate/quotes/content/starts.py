@@ -24,6 +24,10 @@ WHEN_BEGINS = ("a", "P", "D", ",")
 CLAUSE = re.compile(
     rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|P[vhb](?:{NP})?|D|a|,[^,]*,)*[xvhbem]"
 )
+WITH_RELATIVE = re.compile(
+    rf"d[neoNL]{{0,3}}[nroN][Tw](?:{NP})?[am]*[xvhb]{{1,3}}[^,;:.QqFxvhbTwC]{{0,8}}[xvh]"
+)
+"""A clause whose subject has a relative clause: "said the plan that Orm had made was dead"."""
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
@@ -37,19 +41,14 @@ OTHER_CUE = re.compile("[ghk]|v(?![PD])")
 FAR = 30
 """The most words between a verb and the "that" of its reported clause."""
 OF_NOUN = re.compile("T[am]*[xvhb]")
-COUNTING = frozenset(
-    (
-        "about", "around", "over", "between", "nearly", "almost", "roughly", "under", "at least",
-        "at most", "up to", "close to", "more than", "less than", "fewer than", "as many as",
-        "as few as", "as much as", "upwards of", "only",
-    )
-)  # fmt: skip
 OCCASIONS = words("occasions")
 """Nouns of time, place and manner of speech: a phrase with one is not reported."""
 ABOUT = frozenset(("for", "against", "about", "over"))
 AGREEING = ("agree", "agreed", "agrees", "agreeing")
 ARGUING = frozenset(("argue", "complain", "think"))
 """Verbs with a clause, or with a preposition."""
+INFINITIVES = frozenset(("be", "have", "do"))
+"""Auxiliaries after "to", unlike "the deal that Orm agreed to is dead"."""
 WHICH = frozenset(("this", "that", "last", "next"))
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 
@@ -145,10 +144,12 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     loose = frames.strip("q") == "c"
     only = loose and lemma not in objects.NEED_CLAUSE and LOOSE_CLAUSE.match(letters, start, high)
     bare = not only and (loose or lemma in ARGUING) and structure.has_bare(start)
+    bare = bare or lemma == "say" and bool(WITH_RELATIVE.match(letters, start, high))
     if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)
     to = "t" in frames and tokens.words[start] == "to" and start + 1 < high
-    if to and letters[start + 1] not in "NLtpO":  # "proposed to Varn"
+    stranded = letters[start + 1 : start + 2] == "x" and tokens.words[start + 1] not in INFINITIVES
+    if to and letters[start + 1] not in "NLtpO" and not stranded:  # "proposed to Varn"
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
 
@@ -258,7 +259,7 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     if tokens.words[at].endswith("ing") and asides.GERUND.match(letters, at, high):
         return at
     found = COUNT.match(letters, at, high)
-    if found and (found["how"] is None or _is_count(tokens, at)):
+    if found and (found["how"] is None or asides.is_count(tokens, at)):
         return at
     phrase = FRONTED.match(letters, at, high)
     if phrase is None or tokens.words[at].lower() in ("by", "as"):
@@ -280,14 +281,6 @@ def _clause_behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
             )
             return end if clause and tokens.letters[end] not in "Pa" else None
     return None
-
-
-def _is_count(tokens: TaggedWords, at: int) -> bool:
-    """Whether words like "at least" or "up to" begin at word `at`."""
-    words = [word.lower() for word in tokens.words[at : at + 3]]
-    if "how" in words:  # "argued over how many"
-        return False
-    return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
 
 
 def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:

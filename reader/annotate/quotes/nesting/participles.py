@@ -86,6 +86,8 @@ def report_of(
         return Report((at, at + 1), near, verb, near[0], at + 1)
     if verb_forms.is_in_series(tokens, low, at):
         return None
+    if verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n":
+        return None  # "Varn leaked a story suggesting that it fell"
     cited = documents.cited_before(tokens, low, at)
     if cited is not None and verb.lemma not in ("add", "call", "describe"):
         states = verb.lemma in ("state", "read", "claim", "declare")

@@ -10,7 +10,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import Verb, plurals, words
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import Range, phrase_after
+from reader.annotate.quotes.subjects import FINITE, Range, phrase_after
 from reader.annotate.tokens.tagged import TaggedWords
 
 OUTLETS = words("outlets")
@@ -21,6 +21,8 @@ SAYING = frozenset(
     """say tell state claim announce deny confirm warn insist declare write allege admit reject
     acknowledge argue complain vow ask add note accuse call urge express""".split()  # noqa: SIM905
 )
+REPORTS = frozenset(("report", "reports", "article", "story"))
+CITING = frozenset(("Quoting", "Citing"))
 TOLD_BY = ("past", "s", "base")
 JOINT = re.compile(r"T?,?a?")
 """Text between the cue of the outlet and the speaker."""
@@ -102,6 +104,22 @@ def cited_by(tokens: TaggedWords, high: int, outlet: Range, cue: int, verb: Verb
     return None
 
 
+def fronted_source(tokens: TaggedWords, low: int, outlet: Range) -> Range | None:
+    """Return the source before an outlet: "Quoting two clerks, a Norr News report said", or None.
+
+    The sentence begins at word `low`.
+    """
+    if tokens.words[low] not in CITING:
+        return None
+    source = phrase_after(tokens, low + 1, outlet[0])
+    if source is None or source[1] != outlet[0] - 1 or tokens.letters[source[1]] != ",":
+        return None
+    parts = PARTS.search(tokens.letters, *outlet)
+    report = tokens.words[(parts.start() if parts else outlet[1]) - 1] in REPORTS
+    somebody = tokens.letters[source[1] - 1] in "rN"
+    return source if somebody and (report or is_outlet(tokens, outlet)) else None
+
+
 def _passes_on(tokens: TaggedWords, outer: Report) -> bool:
     """Whether a report is an outlet's plain statement."""
     verb = outer.verb
@@ -124,8 +142,8 @@ def _is_told(tokens: TaggedWords, one: tuple[Report, Range], outer: Report, clau
         return False
     if tokens.letters[inner.speaker[0]] in "pOwd" and inner.speaker[1] == inner.speaker[0] + 1:
         return False
-    if not (clause[0] <= cue[0] < low and high >= clause[1]):
-        return False
+    if not clause[0] <= cue[0] < low or FINITE.search(tokens.letters, high, clause[1]):
+        return False  # "Varn said it fell, and the road was shut, the agency reports"
     return JOINT.fullmatch(tokens.letters, clause[0], inner.speaker[0]) is not None
 
 

@@ -60,7 +60,7 @@ def _sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
     return {
         MOVED: list(_some(_moved(data, one) for one in found.figures)),
         AGAINST: list(_some(_contradicted(data, one) for one in found.contradicted)),
-        CHANGED: [_row("changed", one, "d shows what changed") for one in found.updated],
+        CHANGED: [_row("changed", one, "d shows what") for one in found.updated],
         _of(NEW, found.developments): [_new(data, one) for one in new],
         _of(HEARD, found.people): list(_some(map(_heard, heard))),
     }
