@@ -162,9 +162,15 @@ def _is_on_terms(tokens: TaggedWords, start: int, end: int) -> bool:
 
 def _is_how_to_name(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a source says how to name it: "asked to be identified only as Odo"."""
-    return tokens.words[start : start + 2] == ("to", "be") and (
-        tokens.words[start + 2 : start + 3] in (("identified",), ("named",), ("referred",))
-    )
+    act = tokens.words[start : start + 2]
+    how = tokens.words[start + 2 : start + 3]
+    return act in ANONYMOUS and how in HOW_TO_NAME
+
+
+ANONYMOUS = (("to", "be"), ("to", "remain"), ("to", "stay"), ("to", "speak"))
+HOW_TO_NAME = (
+    ("identified",), ("named",), ("referred",), ("anonymous",), ("unnamed",), ("anonymously",)
+)  # fmt: skip
 
 
 TESTS = {

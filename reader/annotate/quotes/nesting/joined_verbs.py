@@ -13,6 +13,9 @@ from reader.annotate.quotes.subjects import Range, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
 OBJECTS = frozenset(("him", "her", "them", "it", "us", "me"))
+QUESTIONS = (("whether",), ("if",), ("for",), ("about",), ("why",), ("how",), ("what",))
+SOMEBODY = re.compile("T?(?:p|N|d[ne]{0,2}r)")
+"""The person with whom reported words begin."""
 GAP = re.compile("[axm]*[vbhe]C")
 """A verb whose object is before its clause, and "and"."""
 ACT_ON = re.compile("[Tw][axm]*[vbhe]{1,2}$")
@@ -36,8 +39,12 @@ def is_in_words_of(tokens: TaggedWords, at: int, report: Report) -> bool:
 def is_done_to_one_of(tokens: TaggedWords, at: int, report: Report) -> bool:
     """Whether it is open who speaks to somebody named in the words of a report.
 
-    "Varn said the chairman had rung Linn and urged her to go": Varn, or the chairman.
+    "Varn said the chairman had rung Linn and urged her to go": Varn, or the chairman. Likewise with
+    a question: "… and asked whether it fell".
     """
+    if tokens.words[at] == "asked" and tokens.words[at + 1 : at + 2] in QUESTIONS:
+        somebody = SOMEBODY.match(tokens.letters, report.end, at) is not None
+        return somebody and not report.weak and "had" in tokens.words[report.end : at - 1]
     if tokens.words[at + 2 : at + 3] != ("to",) or tokens.words[at + 1] not in OBJECTS:
         return False
     if report.weak or report.thought:
