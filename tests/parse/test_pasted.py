@@ -113,6 +113,7 @@ def test_a_sentence_above_the_credit_of_a_picture_stays_text(text: str) -> None:
         ),
         (TOLD, *(f"That was the end of {n} then. (Laughter)" for n in ("it", "us")), MORE, TOLD),
         (TOLD, MORE, "We thank all who wrote to us in these days. Juna Holm"),
+        (TOLD, MORE, "If you notice an error, select another list and tell the town.", MORE),
         (
             TOLD,
             *(f"The ships of {n} are named in the list (Orm)" for n in NAMES),
@@ -307,3 +308,8 @@ def test_words_above_a_day_are_no_number_of_a_document(first: str) -> None:
 def test_a_line_that_says_more_than_when_an_entry_changed_is_text(line: str) -> None:
     bulletin = parsed("Orm live", "18.40", "Bridge falls", TOLD, line, MORE, "14.50", "Ek", MORE)
     assert muted(bulletin) == []
+
+
+def test_an_invitation_to_report_an_error_is_no_text() -> None:
+    line = "If you notice an error, select it and press Ctrl + Enter."
+    assert muted(parsed("Bridge falls at Orm", TOLD, MORE, line)) == [line]
