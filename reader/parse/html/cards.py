@@ -24,6 +24,9 @@ _READ_FULL = re.compile(
     r" ?(?:article|stor(?:y|ies)|post|interview|reports?)?\W*",
     re.IGNORECASE,
 )
+SOURCE = re.compile(
+    r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
+)
 
 
 class Cards:
@@ -57,19 +60,26 @@ class Cards:
                 )
             if is_caption:
                 found.add(place)
-            elif not self._is_heading(place) and is_credited(text):
+            elif not self._is_heading(place) and (is_credited(text) or SOURCE.fullmatch(text)):
                 found.update(self._with_picture(place))
         return found
 
     def _with_picture(self, place: int) -> list[int]:
-        """Return the indices of a credit and of the blocks in one small box with a picture."""
+        """Return the indices of a credit and of the blocks in one small box with a picture.
+
+        A source is no credit of a picture without such a box, and with a long text in it.
+        """
+        text = self._main.blocks[place].text
+        is_source = SOURCE.fullmatch(text) and not is_credited(text)
         for box in enclosing(self._main.boxes, self._main.blocks[place].box):
             if box == self._main.root or self._blocks[box] > _MOST_OF_CAPTION:
+                break
+            if is_source and self._letters[box] > _LONGEST_CAPTION:
                 break
             if self._pictures[box]:
                 inside = self._main.inherited(at == box for at in range(len(self._main.boxes)))
                 return [at for at in self._kept if inside[self._main.blocks[at].box]]
-        return [place]
+        return [] if is_source else [place]
 
     def teasers(self) -> set[int]:
         """Return the indices of linked headlines and of the blocks in one box with each.
