@@ -83,6 +83,10 @@ KEPT = {
         "The bridge",
         "It fell.",
     ],
+    "<p style='color:red;font-weight:bold'>The bridge</p><p>It fell.</p>": [
+        "The bridge",
+        "It fell.",
+    ],
     "<p><a href=/a>The bridge at Marrow fell into the river at noon</a>.</p>": [
         "The bridge at Marrow fell into the river at noon."
     ],

@@ -16,6 +16,8 @@ _LONGEST_CARD = 700
 """The most letters in a box that is a teaser: a linked headline and a few lines."""
 _DIGEST = 0.3
 """A page is a digest if linked headlines and their text make up this share of it."""
+_LEAST_HEADS, _ABOVE_HEADS = 3, 0.2
+"""Linked headlines are headings if there are three over paragraphs, and little text above them."""
 _LINKED = 0.8
 _LEAST = 20
 _MOST_OF_CAPTION, _MOST_OF_EMBED = 3, 5
@@ -100,7 +102,19 @@ class Cards:
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
         whole = self._letters[self._main.root]
-        return set() if letters > _DIGEST * whole else found
+        return set() if letters > _DIGEST * whole or self._are_headings(heads) else found
+
+    def _are_headings(self, heads: Sequence[int]) -> bool:
+        """Whether linked headlines divide the whole text: from the top, each over a paragraph."""
+        order = {place: at for at, place in enumerate(self._kept)}
+        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root]:
+            return False
+        before = sum(len(self._main.blocks[at].text) for at in self._kept[: order[heads[0]]])
+        if before > _ABOVE_HEADS * self._letters[self._main.root]:
+            return False
+        below = [self._kept[order[head] + 1 :][:1] for head in heads]
+        texts = [at[0] for at in below if at and self._main.blocks[at[0]].tag == "p"]
+        return len(texts) == len(heads) and not any(map(self._is_linked, texts))
 
     def _is_alone_with(self, things: Sequence[int], block: TextBlock) -> bool:
         """Whether a box has this block, no other, and one of the things."""
