@@ -149,6 +149,7 @@ def test_a_language_of_a_block_that_is_not_there_is_damage() -> None:
     ("updated", "own", "words"),
     [
         ("2032-04-24T11:16:53+00:00", None, "Tue 13 May 2031, updated Sat 24 Apr 2032"),
+        ("2031-05-14T11:16:53+00:00", None, "Tue 13 May 2031, updated Wed 14 May"),
         ("2031-05-13T23:16:53+00:00", None, "Tue 13 May 2031"),
         (None, None, "Tue 13 May 2031"),
         ("2032-04-24T11:16:53+00:00", "2031-05-12", "Mon 12 May 2031"),
@@ -161,5 +162,5 @@ def test_the_line_below_the_heading_has_the_day_of_a_later_change(
     article = ARTICLE._replace(
         development=text, found=found, date="2031-05-13", date_inferred=False, updated=updated
     )
-    pieces = pieces_of(article_blocks(article, TextHighlights(article)))
+    pieces = pieces_of(article_blocks(article, TextHighlights(article), "2032-06-01"))
     assert any(piece.text.startswith(f"{words} · ") for piece in pieces)

@@ -51,6 +51,8 @@ GONE = {
     "<a href=/a>The issue of May</a></div></div>",
     "a picture with words and a credit": f"<div>{IMG}<h4>{FIRST[:60]} from the left, in a long line"
     " of 120 letters that tells who is who there.</h4><p>Photo: AFP</p></div>",
+    "a picture with words and a source": f"<div>{IMG}<div>The river at Marrow carries more water "
+    "than in any May before.</div><div>Source: RPA</div></div>",
     "links of an encyclopedia": "<div class=navbox><p>Battles of the river war</p></div>",
     "what stands in the place of a frame": "<amp-iframe><p placeholder>Loading…</p></amp-iframe>",
     "the changes of a page": "<div class=published-dates><p>The figures were added on 4 March.</p>"
@@ -81,11 +83,21 @@ KEPT = {
         "The bridge",
         "It fell.",
     ],
+    "<p style='color:red;font-weight:bold'>The bridge</p><p>It fell.</p>": [
+        "The bridge",
+        "It fell.",
+    ],
     "<p><a href=/a>The bridge at Marrow fell into the river at noon</a>.</p>": [
         "The bridge at Marrow fell into the river at noon."
     ],
     "<p>Soldiers left.</p>": ["Soldiers left."],
     "<p id=block-n1AuAdJlVL>It fell.</p>": ["It fell."],
+    f"<div>{IMG}<p>{SECOND} {THIRD} {SECOND} {THIRD}</p><p>Source: RPA</p></div>": [
+        f"{SECOND} {THIRD} {SECOND} {THIRD}"
+    ],
+    "<div><p>The river fell by two metres in a day.</p><p>Source: RPA</p></div>": [
+        "The river fell by two metres in a day."
+    ],
     "<h2>The bridge</h2><ul><li><a href=/a>Shells hit Orm</a></ul><p>It fell.</p>": [
         "The bridge",
         "It fell.",

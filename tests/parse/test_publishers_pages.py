@@ -117,6 +117,31 @@ def test_other_lists_above_the_text_are_not(above: str) -> None:
     assert headed(above)[:2] == [FIRST, BOAT]
 
 
+def test_a_list_of_key_points_in_the_text_has_no_text_below_its_name() -> None:
+    points = POINTS.format("Key points")
+    found = page(f"{points}<p>{FIRST}</p><h2>The mill</h2><p>{SECOND}</p>")
+    assert [part.heading for part in found.parts] == ["", "The mill"]
+    assert shown(found)[:4] == ["Key points", "• The bridge is gone.", "• The mill stands.", FIRST]
+    other = page(f"{POINTS.format('The mill')}<p>{FIRST}</p><h2>The river</h2><p>{SECOND}</p>")
+    assert [part.heading for part in other.parts] == ["The mill", "The river"]
+    late = page(f"<p>{FIRST}</p><p>{THIRD}</p>{MORE}{points}<p>{SECOND}</p>")
+    assert late.parts[-1].heading == "Key points"
+
+
+LINKED = ("Engineers leave the ridge", "The flood keeps the boats in", "The road west is full")
+
+
+def test_linked_headlines_over_all_of_the_text_are_its_headings() -> None:
+    items = [
+        f"<h3><a href='/{at}'>{head}</a></h3><p>{text} {SECOND}</p>"
+        for at, (head, text) in enumerate(zip(LINKED, (FIRST, BOAT, THIRD), strict=True))
+    ]
+    found = page(f"<p>Good morning to all of you.</p>{''.join(items)}")
+    assert [part.heading for part in found.developments] == [*LINKED]
+    for body in ("".join(items[:2]) + MORE, MORE + "".join(items), f"<h2>All</h2>{MORE}{items[0]}"):
+        assert not {*LINKED} & {*shown(page(body))}
+
+
 APPEALS = {
     "If you liked this post, share it with a friend who takes the ferry.": "If you like this "
     "river, you will like the next one.",

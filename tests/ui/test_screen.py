@@ -402,14 +402,21 @@ async def test_a_folder_without_bulletins_is_said_to_be_one(
 async def test_the_rule_of_its_section_stays_over_evidence_that_is_scrolled(
     make_app: Making,
 ) -> None:
-    many = "Ferry held\n\n" + "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
-    async with make_app(f"{many}\n\nAt least 40 houses burnt.").run_test(size=(120, 30)) as pilot:
+    many = "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
+    role = "deputy head of the harbour inspection of the northern district of the coast office"
+    first = f"Ferry held\n\n“No,” said Bo Lind, {role}."
+    async with make_app(f"{first}\n\n{many}\n\nAt least 40 houses burnt.").run_test(
+        size=(120, 30)
+    ) as pilot:
         screen = await loaded(pilot)
-        assert "── Said 40 · Claimed 1 ──" in screen.evidence.render_line(0).text
+        assert "── Said 41 · Claimed 1 ──" in screen.evidence.render_line(0).text
         await pilot.press("tab", "tab", *"jjjjjjjjjjjj")
         assert (
             screen.evidence.top and "── Said · Ada Kessel ──" in screen.evidence.render_line(0).text
         )
+        screen.evidence.go_to(1)  # the rule stands over the name; the role goes on below it
+        lines = [screen.evidence.render_line(y).text for y in range(2)]
+        assert "── Said · Bo Lind  deputy" in lines[0] and "office" in lines[1]
         await pilot.press("G", "k", "j")
         lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.page_size)]
         assert "── Claimed" in "".join(lines) and "houses" in lines[-1]

@@ -85,7 +85,7 @@ def find_claimants(
         if row is None and holding is not None:
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
-            figure = _unsaid(figure, here, known)
+            figure = lists.with_label(_unsaid(figure, here, known))
         done += here.corrected(figure)
     return tuple(known.people), tuple(done)
 

@@ -53,17 +53,17 @@ _IN_EARLIER = re.compile(
     r"(?: \w+){1,2} (?:wrongly |incorrectly )?(?:said|stated|gave|put|reported|had)\b[^.;]*$"
 )
 """Matches the like in a note below a text: "an earlier version of this article said 13"."""
+_WORDS_FOR_WRONG = (
+    r"false|untrue|fake|lies?\b|fabricat|invented|baseless|nonsense|propaganda|disinformation"
+    r"|fiction|unfounded|groundless|wrong|too (?:low|high)|exagg|estimate|inflated|no basis"
+)
 _AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
-    rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
-    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless|wrong|not true|too low"
-    r"|too high|exagg|estimate|inflated|not correspond|no basis"
+    rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|not true|not correspond|{_WORDS_FOR_WRONG}"
 )
 """A cheap test: it matches in every text with a figure that is called wrong."""
 _MAY_BE_CORRECTED = re.compile(
-    r"not |false|untrue|fake|lie|fabricat|invented|baseless|nonsense|propaganda|disinformation"
-    r"|fiction|unfounded|groundless|wrong|erroneously|mistakenly|incorrectly|inaccurately|no basis"
-    r"|too (?:low|high)|exagg|estimate|inflated|version of"
+    rf"not |{_WORDS_FOR_WRONG}|erroneously|mistakenly|incorrectly|inaccurately|version of"
 )
 """A cheaper test for a whole block: only its figures may be changed by `corrected`."""
 

@@ -110,7 +110,32 @@ class ListSources:
             return figure
         return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
 
+    def with_label(self, figure: Figure) -> Figure:
+        """Return a count of unknown source with the staff or ministry that labels its row.
 
+        Example: "General Staff: 1,020 soldiers, 14 tanks and 31 guns lost".
+        """
+        if figure.claimant_basis != "unknown" or figure.stance != "says" or not figure.counted:
+            return figure
+        block = self._blocks[figure.span.block]
+        label = None if block.heading else _STAFF.match(block.text)
+        if label is None or ". " in block.text[: figure.span.start]:
+            return figure
+        row = block.text[label.end() :].partition(". ")[0]
+        if len(_COUNT.findall(row)) < _FEWEST_COUNTS or not self._known.is_body(label[1]):
+            return figure
+        people = people_of(self._known, label[1])
+        if not people:
+            return figure
+        return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
+
+
+_STAFF = re.compile(
+    r"((?:(?:[A-Z][\w’'.-]* ){0,4}(?:Staff|Ministry)|Ministry of [A-Z]\w+)(?: of [A-Z][a-z]+)?): "
+)
+"""The name of a body that counts losses and suffers none, before a colon."""
+_COUNT = re.compile(r"(?<![\d,.+(-])\d[\d,.]*")
+_FEWEST_COUNTS = 2
 _SAID_THIS = re.compile(
     r"((?:[Tt]he )?[A-Z][^,.;:“”\"]{2,80}?) (?:(?:has|have) )?"
     r"(?:said|reported|announced|stated|wrote) (?:about )?this"

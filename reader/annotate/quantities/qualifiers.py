@@ -121,9 +121,8 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
     before = tokens.lows[start - 1]
     if before in _SPREAD or before in _HANDING or _is_counted(tokens, start - 1):
         return True
-    if before in _IN_THE_AIR and _are_areas(tokens, first + 1):
-        return True
-    if before in _WHEN and _are_areas(tokens, first + 1):  # "shot down in the night over 9 regions"
+    if (before in _IN_THE_AIR or before in _WHEN) and _are_areas(tokens, first + 1):
+        # "shot down over 9 regions", "shot down in the night over 9 regions"
         return not _IN_THE_AIR.isdisjoint(tokens.lows[max(0, start - 8) : start])
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import VERBS, table, words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, NP, Range
+from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 from reader.annotate.tokens.word_letters import letter_of
@@ -103,10 +104,9 @@ def _is_done(low: str) -> bool:
     """Whether a word is a verb, or the outcome for those counted, and no adjective in -ed."""
     verb = VERBS.get(low)
     past = verb is not None and verb.form == "past" and not low.endswith("ed")
-    return past or low in VERBS_OF_ROWS or low in OUTCOMES
+    return past or low in VERBS_OF_ROWS or low in FATES
 
 
-OUTCOMES = table("participles").keys()
 _MOST_OF_A_THING = 4
 """The most words for each count of a row, on average."""
 VERBS_OF_ROWS = frozenset(

@@ -183,7 +183,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
     behind = NAME_BEHIND_DASH.search(letters, max(low, at - 8), at) if letters[at] == ":" else None
     if behind and letters[at + 1 : at + 2] == "Q" and not labels.TOLD_BEHIND.match(letters, at + 2):
         return Report((at, at + 1), behind.span("name"), None, behind.start("name"), at + 1)
-    heading = low == 0 and at <= 4 and "N" in letters[:at]
+    heading = low == 0 and at <= 4 and ("N" in letters[:at] or letters[:at] == "tt")
     if letters[at] == ":" and at + 1 < high and (heading or QUOTATION.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
         outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)

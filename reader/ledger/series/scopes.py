@@ -102,10 +102,10 @@ OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
 OF_THEM_THEN = re.compile(r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b")
 """Matches words after which the sentence speaks of a part."""
 
+_STATES = "trapped|missing|wounded|injured|displaced|captured|dead|killed|victims"
 _OF_STATE = re.compile(
-    r"(?:some |about )?[\w,-]+(?: people)? of the"
-    r" (?:(?!held\b)|[a-z]+ (?:(?:who|that) (?:are|were|had been) )?)"
-    r"(?:trapped|missing|wounded|injured|displaced|captured|held|dead|killed|victims)\b"
+    r"(?:some |about )?[\w,-]+(?: people)? of the "
+    rf"(?:(?:{_STATES})|[a-z]+ (?:(?:who|that) (?:are|were|had been) )?(?:{_STATES}|held))\b"
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 

@@ -23,6 +23,8 @@ from reader.parse.shapes.furniture import signature_of
 _TOP = 6
 """A line that is only a date is a credit among this many first units; later it is text."""
 
+_UPPER, _LEAST_BEFORE = 2, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Sections:
@@ -52,6 +54,7 @@ def divide(units: Sequence[Unit]) -> Sections:
     if titled is not None and len(rest) > 1:
         above = rest[titled].section  # a line above the title is not its section
         rest[titled : titled + 1] = [Unit(above)] if above else []
+    rest = _evened(rest)
     level = _development_level(rest)
     rest = _sectioned(rest, level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
@@ -99,6 +102,24 @@ def _title_place(units: Sequence[Unit]) -> int | None:
     if levels and levels[0] == 1 and (levels.count(1) == 1 or max(levels) > 1):
         return next(i for i, unit in enumerate(units) if unit.level)
     return None
+
+
+def _evened(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a heading of level 2 that is no more than those before it has their level.
+
+    That is the only one of its level, stands over a paragraph, and follows two or more deeper
+    headings of one level that stand over paragraphs too.
+    """
+    upper = [at for at, unit in enumerate(units) if unit.level == _UPPER]
+    if len(upper) != 1 or any(unit.level == 1 for unit in units):
+        return list(units)
+    place = upper[0]
+    before = {unit.level for unit in units[:place] if unit.level}
+    over = sum(unit.level > 0 and not after.level for unit, after in pairwise(units[:place]))
+    is_over_text = place + 1 < len(units) and not units[place + 1].level
+    if len(before) != 1 or over < _LEAST_BEFORE or not is_over_text:
+        return list(units)
+    return [*units[:place], replace(units[place], level=before.pop()), *units[place + 1 :]]
 
 
 def _development_level(units: Sequence[Unit]) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.draft import DraftFields
+from reader.parse.html.cards import SOURCE
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
 from reader.parse.html.letters import WIDE, size_of, squeezed
@@ -127,9 +128,6 @@ _FINAL = re.compile(
 """The last line of a press release."""
 _MOST_AFTER = 8
 """The most blocks about the issuer after the last line of a press release."""
-_SOURCE = re.compile(
-    r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
-)
 _SAID = re.compile('["“”„«»](.{20,}?)["“”«»]')
 _RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
@@ -246,7 +244,7 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
 
 def _is_notice(text: str) -> bool:
     """Whether a text is on its own source, or a request."""
-    if _SOURCE.fullmatch(text) or _PRESENTED.match(text):
+    if SOURCE.fullmatch(text) or _PRESENTED.match(text):
         return True
     if len(text) > _LONGEST_RULES:
         return False

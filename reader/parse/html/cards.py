@@ -16,6 +16,8 @@ _LONGEST_CARD = 700
 """The most letters in a box that is a teaser: a linked headline and a few lines."""
 _DIGEST = 0.3
 """A page is a digest if linked headlines and their text make up this share of it."""
+_LEAST_HEADS, _ABOVE_HEADS = 3, 0.2
+"""Linked headlines are headings if there are three over paragraphs, and little text above them."""
 _LINKED = 0.8
 _LEAST = 20
 _MOST_OF_CAPTION, _MOST_OF_EMBED = 3, 5
@@ -23,6 +25,9 @@ _READ_FULL = re.compile(
     r"(?:continue|keep|read|view|see) (?:the )?(?:full|whole|entire|now|reading|more|original)?"
     r" ?(?:article|stor(?:y|ies)|post|interview|reports?)?\W*",
     re.IGNORECASE,
+)
+SOURCE = re.compile(
+    r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
 )
 
 
@@ -57,19 +62,26 @@ class Cards:
                 )
             if is_caption:
                 found.add(place)
-            elif not self._is_heading(place) and is_credited(text):
+            elif not self._is_heading(place) and (is_credited(text) or SOURCE.fullmatch(text)):
                 found.update(self._with_picture(place))
         return found
 
     def _with_picture(self, place: int) -> list[int]:
-        """Return the indices of a credit and of the blocks in one small box with a picture."""
+        """Return the indices of a credit and of the blocks in one small box with a picture.
+
+        A source is no credit of a picture without such a box, and with a long text in it.
+        """
+        text = self._main.blocks[place].text
+        is_source = SOURCE.fullmatch(text) and not is_credited(text)
         for box in enclosing(self._main.boxes, self._main.blocks[place].box):
             if box == self._main.root or self._blocks[box] > _MOST_OF_CAPTION:
+                break
+            if is_source and self._letters[box] > _LONGEST_CAPTION:
                 break
             if self._pictures[box]:
                 inside = self._main.inherited(at == box for at in range(len(self._main.boxes)))
                 return [at for at in self._kept if inside[self._main.blocks[at].box]]
-        return [place]
+        return [] if is_source else [place]
 
     def teasers(self) -> set[int]:
         """Return the indices of linked headlines and of the blocks in one box with each.
@@ -90,7 +102,19 @@ class Cards:
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
         whole = self._letters[self._main.root]
-        return set() if letters > _DIGEST * whole else found
+        return set() if letters > _DIGEST * whole or self._are_headings(heads) else found
+
+    def _are_headings(self, heads: Sequence[int]) -> bool:
+        """Whether linked headlines divide the whole text: from the top, each over a paragraph."""
+        order = {place: at for at, place in enumerate(self._kept)}
+        if len(heads) < _LEAST_HEADS or len(heads) < self._headings[self._main.root]:
+            return False
+        before = sum(len(self._main.blocks[at].text) for at in self._kept[: order[heads[0]]])
+        if before > _ABOVE_HEADS * self._letters[self._main.root]:
+            return False
+        below = [self._kept[order[head] + 1 :][:1] for head in heads]
+        texts = [at[0] for at in below if at and self._main.blocks[at[0]].tag == "p"]
+        return len(texts) == len(heads) and not any(map(self._is_linked, texts))
 
     def _is_alone_with(self, things: Sequence[int], block: TextBlock) -> bool:
         """Whether a box has this block, no other, and one of the things."""

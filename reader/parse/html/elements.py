@@ -150,8 +150,11 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
 
 def is_bold(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
     """Return whether an inline element is bold, by its tag, names or style."""
-    if tag in BOLD or names.bold:
-        return True
+    return tag in BOLD or names.bold or is_styled_bold(attributes)
+
+
+def is_styled_bold(attributes: dict[str, str | None]) -> bool:
+    """Return whether the style of an element makes it bold."""
     style = attributes.get("style")
     return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
 

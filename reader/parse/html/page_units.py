@@ -20,6 +20,7 @@ from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furn
 from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import TextBlock, enclosing, nearest
+from reader.parse.shapes.key_points import unmark_points_of_page
 
 _KINDS: dict[str, ParagraphKind] = {
     "blockquote": "quote",
@@ -104,7 +105,8 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made
-    return with_times(_without_standfirst(_without_title(_pruned(units), fields)))
+    units = _without_standfirst(_without_title(_pruned(units), fields))
+    return with_times(unmark_points_of_page(units))
 
 
 def _row_of(one: RoleBlock) -> int:

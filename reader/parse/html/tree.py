@@ -219,7 +219,8 @@ class TreeReader:
         if name not in elements.INLINE and tag not in elements.HEADINGS:
             self._open = None
             self._rows += name == "tr"
-            return (node.first_child, self._box(box, name, attributes), name, link, False)
+            heavy = name == "p" and bool(attributes) and elements.is_styled_bold(attributes)
+            return (node.first_child, self._box(box, name, attributes), name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
         child = node.first_child

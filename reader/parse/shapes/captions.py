@@ -140,7 +140,8 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
         if loose and units[at].tight and not any(map(_is_told, units[:at])):
             _mark_above(marked, at)
         is_alone = _is_alone_above(above.text, units[at].text)
-        if at > 2 and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
+        is_in_text = at > _MOST_ABOVE or any(map(_is_told, units[: at - 1]))
+        if is_in_text and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
             marked[at - 1] = replace(above, kind="caption")
         elif len(below) == 2 and _is_free(below[0]) and _is_below(units[at].text, *below):
             marked[at + 1] = replace(below[0], kind="caption")

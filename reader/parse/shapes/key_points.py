@@ -25,7 +25,7 @@ _OTHER_POINTS = re.compile(
     r"en resumen|las claves|lo esencial|in sintesi|in breve|em resumo|i korthet|kort fortalt",
     re.IGNORECASE,
 )
-_FEWEST_POINTS = 2
+_FEWEST_POINTS, _MOST_ABOVE = 2, 2
 _LONGEST_POINT = 45
 """The most words of a key point without its bullet."""
 
@@ -48,6 +48,21 @@ def unmark_key_points(units: list[Unit]) -> list[Unit]:
     if points[:1] and (points[0].item or len(short) == len(points) > 1):
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
+
+
+def unmark_points_of_page(units: Sequence[Unit]) -> list[Unit]:
+    """Make the name of a list of key points at the top of a page a line of the lead.
+
+    At most two units are above it, and text is below the list.
+    """
+    told = list(units)
+    at = next((at for at, unit in enumerate(told) if unit.level >= HEADING), _MOST_ABOVE + 1)
+    if at > _MOST_ABOVE or told[at].time or not names_points(told[at].text):
+        return told
+    below = next((i for i, unit in enumerate(told) if i > at and not unit.item), 0)
+    if below - at > _FEWEST_POINTS:
+        told[at] = replace(told[at], level=0, kind="heading")
+    return told
 
 
 def names_points(text: str) -> bool:

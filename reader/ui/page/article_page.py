@@ -194,7 +194,8 @@ def _day(article: Article, today: str | None) -> str:
     if own:
         return short_date(own, today)
     changed = (article.updated or "")[: len("2024-10-28")]
-    words = f", updated {short_date(changed, today)}" if changed > (article.date or "") else ""
+    beside = article.date or today  # no year means that of the day in front
+    words = f", updated {short_date(changed, beside)}" if changed > (article.date or "") else ""
     return f"{date_words(article, today)}{words}"
 
 

@@ -127,8 +127,8 @@ class EvidenceView(EntriesView):
         self._looked_at = max(self._looked_at, below + 1)
         rule = _last_until(lines[number].piece, self._heads["head"])
         name = _last_until(below, self._heads["name"])
-        is_told = name > rule and pieces[below].target is not None
-        if is_told:
+        is_told = pieces[below].kind == "text" and pieces[below].text  # a quote, or a role's end
+        if name > rule and is_told:
             return rule_of_speaker(pieces[rule], pieces[name], self.page.width)
         return words_of(pieces[rule])
 

@@ -14,6 +14,7 @@ from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, FINITE, NP, TIMES,
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
+"""Text that may follow a report after its statement: "…, he said on Monday, speaking on radio."."""
 OPENERS = frozenset("still but yet and however meanwhile moreover also besides".split())  # noqa: SIM905
 """Words with which the writer continues before a report."""
 MADE = re.compile("P[dnoa#e]{1,4}[vbe](?=P)")

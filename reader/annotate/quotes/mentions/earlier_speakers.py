@@ -24,7 +24,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
 
-_DOCUMENTS = words("documents")
+_DOCUMENTS, _REPORTERS = words("documents"), words("reporters")
 _KIND_OF = {word: line.partition(":")[0] for line in lines("callings") for word in line.split()[1:]}
 """Roles mapped to their kind of profession."""
 OF = re.compile(r" (?:of|from|in|at|for|with|on|to|who|near|close|familiar|by) ")
@@ -183,6 +183,9 @@ def by_restatement(
         return None
     if _is_brought_in(noun, known.words_of[last.block], 0, last.sentence.high):
         return None
+    own = [one for one in people.sentence.reports if one.speaker == mention]
+    if noun in _REPORTERS and any([_asks(report) for report in own]):
+        return None  # "Varn said it was over. The reporter asked why."
     before = [one for one in people.named if one.word < start]
     human = {
         one.entry
@@ -255,7 +258,9 @@ def _fits(noun: str, entry: int, known: KnownSoFar) -> bool:
         for word in (SHORT_ROLES.get(word, word) for word in role)
         if word in _KIND_OF
     }
-    return not kinds or _KIND_OF[noun] in kinds
+    if not kinds:
+        return not role or noun not in _REPORTERS  # "the journalist" is not the mayor
+    return _KIND_OF[noun] in kinds
 
 
 def is_shared_surname(tokens: TaggedWords, at: int, entry: int, known: KnownSoFar) -> bool:

@@ -23,6 +23,7 @@ BEHIND_RELATIVE = re.compile("[bhexDaOnroNL#]a?v(?=T|Q|[,:][QqF]|(?:p|[dnroNLt#e
 """A verb of speech after a clause without a comma: "a man who fled said the army had left"."""
 FAR = re.compile("[wgike]")
 EXCEPT_TO = (("except", "to"), ("than", "to"), ("beyond", "to"))
+"""Words that put an infinitive of speech under the verb before them."""
 SPEAKING = frozenset("Nrop")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")

@@ -122,13 +122,19 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
 
 def _with_changes_apart(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; below a time, lines that only say when an entry was changed are asides."""
-    timed = next((at for at, unit in enumerate(units) if split_time(unit.text)[0]), len(units))
-    return [
-        replace(unit, kind="aside")
-        if at > timed and not unit.level and not unit.item and _UPDATED.fullmatch(unit.text)
-        else unit
+    changes = [
+        at
         for at, unit in enumerate(units)
+        if ("pdate" in unit.text or "PDATE" in unit.text) and _UPDATED.fullmatch(unit.text)
     ]
+    done = list(units)
+    if not changes:
+        return done
+    timed = next((at for at, unit in enumerate(units) if split_time(unit.text)[0]), len(units))
+    for at in changes:
+        if at > timed and not done[at].level and not done[at].item:
+            done[at] = replace(done[at], kind="aside")
+    return done
 
 
 def _repeated(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[int]:
