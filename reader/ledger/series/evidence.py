@@ -11,6 +11,7 @@ from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
+    days_between,
     is_fallen,
     is_measured_again,
     is_one_measure,
@@ -21,6 +22,7 @@ from reader.ledger.series.context.tolls import (
     is_toll_again,
     refers_to,
 )
+from reader.ledger.series.lists import is_list_again
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import (
     are_of_one_poll,
@@ -64,6 +66,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         is_again = is_measured_again(one, other) or are_of_one_poll(one, other, is_own)
         return is_again or is_one_measure(one, other, _same_claimant(one[0], other[0]))
     if are_great_sums(one, other) or is_toll_again(one, other) or is_one_crew(one, other):
+        return True
+    if is_list_again(one, other):
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
@@ -252,7 +256,7 @@ def _is_one_count(one: Member, other: Member) -> bool:
 def _is_one_event(one: Member, other: Member) -> bool:
     """Whether two counts without a stretch of time are of one event or state."""
     (ours, our), (theirs, their) = one, other
-    if not our.thing or _needs_side(one, other) or _days_between(ours, theirs) > LONGEST:
+    if not our.thing or _needs_side(one, other) or days_between(one, other) > LONGEST:
         return False
     places = our.places & their.places
     shared = (our.about & their.about) - {our.thing}
@@ -262,7 +266,7 @@ def _is_one_event(one: Member, other: Member) -> bool:
         if _is_dispute(one, other):
             return not our.fates <= ACTS or bool(our.places or their.places or our.event)
         is_of_day = their.when is not None and their.when == day_of(one)
-        is_known = their.event == "the" and _days_between(ours, theirs) <= NEAR_DAYS
+        is_known = their.event == "the" and days_between(one, other) <= NEAR_DAYS
         return bool(places) and (len(shared) >= 2 - is_known or is_of_day)
     if _is_dispute(one, other) and len(shared - BODY_WORDS) >= 2:
         return True
@@ -292,9 +296,3 @@ def _is_dispute(one: Member, other: Member) -> bool:
 
 def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:
     return ours.place == theirs.place and ours.figure.span.block == theirs.figure.span.block
-
-
-def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
-    if not ours.place.day or not theirs.place.day:
-        return 0
-    return abs(_days(ours.place.day, theirs.place.day))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, day_of
+from reader.ledger.series.values import is_same_value
 from reader.models import ParagraphKind, Span
 
 _ABOUT = r"(?:about |approximately |~|≈)?"
@@ -67,6 +68,48 @@ def _is_item(blocks: Sequence[str], kinds: Sequence[ParagraphKind], block: int) 
 
 def _is_row(kinds: Sequence[ParagraphKind], block: int) -> bool:
     return len(kinds) >= block > 0 and kinds[block - 1] == "table"
+
+
+def is_list_again(one: Member, other: Member) -> bool:
+    """Whether two texts of one day give the same number in the same list of losses.
+
+    They share another number too, and one of them is exact: "1,020 soldiers and 41 guns".
+    """
+    (ours, our), (theirs, their) = one, other
+    if our.fates != _LOST or our.fates != their.fates or our.stretch not in ("day", "total"):
+        return False
+    if not our.thing or our.thing != their.thing or not "" != day_of(one) == day_of(other):
+        return False
+    if not is_same_value(ours.figure, theirs.figure):
+        return False
+    shared = our.topics & their.topics
+    return len(shared) > 1 and max(map(len, shared)) >= EXACT_DIGITS
+
+
+def with_numbers(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
+    """Return a number of losses with the first exact numbers of its sentence as topics."""
+    if found.fates != _LOST or found.stretch not in ("day", "total"):
+        return found
+    numbers = _exact_in(stated.text[found.sentence[0] : found.sentence[1]][:MOST_CHARACTERS])
+    return found._replace(topics=numbers)
+
+
+@lru_cache(64)
+def _exact_in(text: str) -> frozenset[str]:
+    """Return the first numbers of two and more digits that are not round, years or hours."""
+    found = [one.replace(",", "") for one in _DIGITS.findall(text)]
+    exact = [one for one in found if not one.endswith("00") and not _NO_COUNT.fullmatch(one)]
+    return frozenset(exact[:MOST_NUMBERS])
+
+
+_LOST = frozenset(("lost",))
+_DIGITS = re.compile(
+    r"(?<![\d.,])(?:[1-9]\d{0,2}(?:,\d{3}){1,3}(?![\d,]*\d)|[1-9]\d{1,8}(?![.,]?\d))"
+)
+_NO_COUNT = re.compile(r"24|(?:19|20)\d\d")
+MOST_NUMBERS = 6
+EXACT_DIGITS = 3
+"""Digits of a number that two texts rarely share by chance."""
 
 
 def head_of_column(stated: StatedFigure) -> str:

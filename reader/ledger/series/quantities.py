@@ -19,6 +19,7 @@ from reader.ledger.series.context.tolls import (
     is_of_disaster,
 )
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
+from reader.ledger.series.lists import with_numbers
 from reader.ledger.series.parts import is_difference
 from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
@@ -87,7 +88,7 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if not has_toll(found):
-        return found
+        return with_numbers(found, stated)
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
     if not found.thing and not found.kinds - PORTIONS:

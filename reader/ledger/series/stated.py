@@ -86,7 +86,7 @@ class StatedQuantity(NamedTuple):
     down. `antecedent` is the place of the figure whose number this one restates; it `is_earlier` if
     it held before: "up from 57". It `is_of_raid` if no stretch of time is stated and it must be one
     of the daily reported raids. For a toll, `topics` are the words of the heading that may name the
-    event.
+    event; for losses, exact numbers of the sentence.
     """
 
     thing: str

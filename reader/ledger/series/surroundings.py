@@ -131,7 +131,7 @@ def owners_of(stated: StatedFigure, stretch: OwnWords, is_captured: bool = False
             return _who(found[-1]["who"], stated)
         if found := list(_LOSSES.finditer(f"{stated.lead_in} {before}")):
             return _who(found[-1]["who"] or found[-1]["whose"], stated)
-        if found := list(_OF_COUNTRY.finditer(before)):
+        if found := list(_OF_COUNTRY.finditer(f"{stated.lead_in} {before}")):
             side = land(found[-1]["who"].lower())
             return frozenset((side,)) if side in lands_of(stated.owners) else frozenset()
     if not _RECEIPT.isdisjoint(stretch.words) and (got := _RECEIVED.search(own)):

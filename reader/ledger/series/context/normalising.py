@@ -65,6 +65,9 @@ _WHOSE = re.compile(
 _NUMBER_OF = re.compile(
     rf"\bnumber of {_SIDE} (?:soldiers|troops|servicemen)(?= (?:in|at)\b)[^.;]{{0,60}}$"
 )
+_LOST = frozenset(("lost", "destroyed"))
+_GUNS = frozenset(("system", "piece", "gun"))
+_ARTILLERY = frozenset(("artillery",))
 OF_LANDS = frozenset(("displaced", "without power", "evacuated"))
 """Outcomes of a country's people; the country distinguishes two numbers."""
 
@@ -85,6 +88,8 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         fates = frozenset(("downed",)) if found.fates == {"destroyed"} else found.fates
         kinds = found.kinds - {"unmanned", "aerial"}
         found = found._replace(thing="drone", kinds=kinds, fates=fates)
+    if found.fates and found.fates <= _LOST:
+        found = _lost(found)
     if found.thing in FLYING:
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
@@ -108,6 +113,15 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         return found._replace(thing="striker", kinds=kinds)
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
+    return found
+
+
+def _lost(found: StatedQuantity) -> StatedQuantity:
+    """Normalize the words of lists of losses: artillery systems are guns, men are soldiers."""
+    if found.thing in _GUNS and found.kinds == _ARTILLERY:
+        return found._replace(thing="gun", kinds=frozenset())
+    if found.thing == "man" and not found.kinds and found.fates == {"lost"} and found.per == "day":
+        return found._replace(thing="soldier")
     return found
 
 
