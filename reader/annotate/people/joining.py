@@ -27,6 +27,7 @@ from reader.models import Person
 _KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Foundation", "Network")
 """Last words of body names that may be left out."""
 _SMALL_KINDS = tuple([kind.lower() for kind in _KINDS])
+_MINISTRIES = frozenset(("ministry", "department"))
 _SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
 
 
@@ -81,7 +82,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
     elif len(words) > 2 and " ".join(words[:2]) in DEMONYMS:
         words = words[2:]
     elif owner is None and len(words) > 1 and name.heads:
-        owner = state_of(words[0], known.places)
+        owner = words[0] if words[0] in known.states else state_of(words[0], known.places)
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
@@ -89,6 +90,8 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]
+    if len(lower) > 1 and lower[0] in _MINISTRIES:
+        lower = [*lower[1:], lower[0]]  # "Ministry of Health" is "Health Ministry"
     return tuple(lower), owner
 
 
