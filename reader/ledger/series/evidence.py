@@ -22,7 +22,7 @@ from reader.ledger.series.context.tolls import (
     is_toll_again,
     refers_to,
 )
-from reader.ledger.series.lists import is_list_again
+from reader.ledger.series.lists import is_list_again, may_be_of_others
 from reader.ledger.series.stated import Member, StatedFigure, day_of
 from reader.ledger.series.sums import (
     are_of_one_poll,
@@ -159,19 +159,8 @@ def _is_same_wording(one: Member, other: Member) -> bool:
     if one[1].fates & HARM and one[1].stretch is None and not one[1].places:
         return is_same_value(one[0].figure, other[0].figure)
     if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
-        return not _may_be_of_others(one, other)
+        return not may_be_of_others(one, other, _same_claimant(one[0], other[0]))
     return len(before) + len(behind) >= LEAST_WORDS
-
-
-def _may_be_of_others(one: Member, other: Member) -> bool:
-    """Whether two numbers of a day below one word ("Losses") may be of two sides.
-
-    Nothing tells whose they are. Totals below such a word grow from day to day and are compared.
-    """
-    (ours, our), (theirs, their) = one, other
-    if our.stretch != "day" or len(our.wording[2]) > 1 or our.sides & their.sides:
-        return False
-    return not _same_claimant(ours, theirs)
 
 
 def _is_of_heading(one: Member, other: Member) -> bool:

@@ -138,3 +138,15 @@ _FIRST = re.compile(r"(?<![\d.,/])\d[\d,. ]*\s?/\s?\+?$")
 _SECOND = re.compile(r"\s?/\s?\+?\d")
 _STRETCH = r"((?:in )?(?:total|overall|(?:the )?(?:past |last |per )?(?:day|24 hours|night|week)))"
 _HEADS = re.compile(rf"\b{_STRETCH}\s?/\s?{_STRETCH}\b", re.IGNORECASE)
+
+
+def may_be_of_others(one: Member, other: Member, is_own: bool) -> bool:
+    """Whether two numbers of a day below one word ("Losses") may be of two sides.
+
+    Nothing tells whose they are, and they have no claimant in common (`is_own`). Totals below such
+    a word grow from day to day and are compared.
+    """
+    ours, theirs = one[1], other[1]
+    if ours.stretch != "day" or len(ours.wording[2]) > 1:
+        return False
+    return not is_own and not ours.sides & theirs.sides
