@@ -106,9 +106,7 @@ class ListSources:
             return figure
         below = self.told_in(figure.span.block + 1) if figure.counted is not None else ()
         people = below or self.over_item(figure.span.block)
-        if not people:
-            return figure
-        return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
+        return _claimed_by(figure, people)
 
     def with_label(self, figure: Figure) -> Figure:
         """Return a count of unknown source with the staff or ministry that labels its row.
@@ -124,10 +122,14 @@ class ListSources:
         row = block.text[label.end() :].partition(". ")[0]
         if len(_COUNT.findall(row)) < _FEWEST_COUNTS or not self._known.is_body(label[1]):
             return figure
-        people = people_of(self._known, label[1])
-        if not people:
-            return figure
-        return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
+        return _claimed_by(figure, people_of(self._known, label[1]))
+
+
+def _claimed_by(figure: Figure, people: tuple[int, ...]) -> Figure:
+    """Return the figure with these claimants, or as it is without any."""
+    if not people:
+        return figure
+    return figure._replace(claimant=people[0], claimants=people, claimant_basis="named")
 
 
 _STAFF = re.compile(

@@ -28,6 +28,7 @@ OF_PLACE = ("of", "in")
 AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 OWNERS_OF_NAMES = frozenset("a an the my your his her its their".split())  # noqa: SIM905
+"""Words before "name" and an adjective that show it is a noun ("his full name")."""
 IN_LISTS = NOUN_LIKE | {"stress", "voice", "pledge", "charge", "notice"}
 """Verbs that are nouns between commas."""
 MANY = frozenset(("people", "police", "men", "women", "percent", "cent", "%"))

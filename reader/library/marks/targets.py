@@ -60,6 +60,7 @@ MOST_PARTS, MOST_TITLES = 2000, 400
 def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, DividedStories]:
     """The parts into which the texts of signed targets were divided, if they were."""
     shelves: dict[str, list[ShelvedText]] = {}
+    titles: dict[str, list[_Titled]] = {}
     found: dict[str, DividedStories] = {}
     for target in targets:
         line, sign = split_target(target)
@@ -68,29 +69,39 @@ def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, Div
         with suppress(ValueError):  # a malformed line belongs to no story
             marked = parse_fingerprint(line)
             if name not in shelves:
-                shelves[name] = _named(index, name)
+                shelves[name], titles[name] = _named(index, name), _titled(index, name)
             parts = parts_of(marked, sign, shelves[name]) if marked.gram_count else None
-            if parts := parts or _under_title(index, name, marked, sign):
+            if parts := parts or _under_title(titles[name], marked, sign):
                 found[target] = parts
     return found
 
 
+_Titled = tuple[str, ShelvedText]
+"""The title of a bulletin and its first development."""
+
+
 def _under_title(
-    index: sqlite3.Connection, name: str, marked: Fingerprint, sign: str
+    titles: Sequence[_Titled], marked: Fingerprint, sign: str
 ) -> DividedStories | None:
-    """The first development of a bulletin of this name whose title has the words of a mark."""
+    """The first development of the latest bulletin whose title has the words of a mark."""
+    firsts = (first for title, first in titles if is_of_title(marked, sign, title, first))
+    found = next(firsts, None)
+    return FirstStory((found[0],)) if found is not None else None
+
+
+def _titled(index: sqlite3.Connection, name: str) -> list[_Titled]:
+    """The titles and first developments of the bulletins with a name, the latest first."""
     rows = index.execute(
         "SELECT b.title, d.story, d.signature, d.print, min(d.position) FROM bulletin AS b"
         " JOIN development AS d ON d.bulletin = b.id WHERE b.name = ?"
         " GROUP BY b.id ORDER BY b.id DESC LIMIT ?",
         (name, MOST_TITLES),
     ).fetchall()
-    for title, story, signature, line, _ in rows:
-        with whole():
-            first = parse_fingerprint(line)
-        if is_of_title(marked, sign, title or "", (story, signature, first)):
-            return FirstStory((story,))
-    return None
+    with whole():
+        return [
+            (title or "", (int(story), str(sign), parse_fingerprint(line)))
+            for title, story, sign, line, _ in rows
+        ]
 
 
 def _named(index: sqlite3.Connection, name: str) -> list[ShelvedText]:

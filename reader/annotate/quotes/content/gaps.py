@@ -19,6 +19,7 @@ TAKING = frozenset(["what", "whatever", "which", "whom", "who", "that"])
 INNER = re.compile("[Tw]")
 NOUN_LIKE = frozenset("noNr#")
 STRANDED = re.compile("(?<=[vhb])Px")
+"""A preposition without its object, and an auxiliary: "the deal they agreed to is"."""
 FINITE_FORMS = frozenset(("is", "are", "was", "were", "has", "had"))
 READS = re.compile("v:[QqF]")
 """A verb that introduces a quotation and is not part of the words before it."""
