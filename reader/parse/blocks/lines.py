@@ -32,6 +32,14 @@ _SIGNATURE = re.compile(
     r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
 )
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_BETWEEN_DASHES = re.compile(
+    r"([-–—]) (?=.*[^\W\d_]{2})(?!(?:more|ends?|fin|continued)\b)"
+    r"([^\s–—-](?:[^–—-]|(?<=\w)-(?=\w)){1,70}\S) \1",
+    re.IGNORECASE,
+)
+"""A heading as agencies write it: "- Bridge shut -"."""
+_CLOSED = re.compile(r"([-–—]+) ?(?:\d{1,4}|ends?|more|fin|continued) ?\1", re.IGNORECASE)
+"""A page number, or the mark that ends a text or a page: "-ends-"."""
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
@@ -127,6 +135,11 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
+    between = _BETWEEN_DASHES.fullmatch(words) if words[0] in "-–—" else None
+    if between:
+        return Unit(line(between[2]), level or 2)
+    if words[0] in "-–—" and _CLOSED.fullmatch(words):
+        return Unit(line(words), kind="aside")
     if (words[0] in "—–" or words[:2] == "--") and _SIGNATURE.fullmatch(words):
         return Unit(line(words.replace("--", "—", 1)), level)
     plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # without bullet or number
