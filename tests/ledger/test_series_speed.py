@@ -120,10 +120,13 @@ def only_of_all_fitting(
             one
             for one in fitting
             if whose & {voice.entry for stated, _ in members(one) for voice in stated.claimants}
-        ]
-    return fitting[0] if len(fitting) == 1 else None
+        ] or fitting
+    ends = [members(one)[-joining.COMPARED :] for one in fitting]
+    if not all(joining.are_one(*pair) for pair in combinations(ends, 2)):
+        return None
+    return min(fitting, key=joiner.ranks.__getitem__, default=None)
 
 
 def keys_of(member: Member) -> set[object]:
-    local = {(member[0].place, key) for key in joining.local_keys(member)}
-    return {*joining.lasting_keys(member), *local}
+    local = {(member[0].place, key) for key in keys.local_keys(member)}
+    return {*keys.lasting_keys(member), *local}

@@ -84,7 +84,7 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     if _is_other_event(one, other):
         return True
-    if _are_apart(our.sides, their.sides) or _are_apart(our.actors, their.actors):
+    if _are_of_two_sides(one, other) or _are_apart(our.actors, their.actors):
         return True
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
@@ -104,6 +104,15 @@ def conflict(one: Member, other: Member) -> bool:
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _are_of_two_sides(one: Member, other: Member) -> bool:
+    """Whether the numbers count the things of two sides; "the enemy" may be any other side."""
+    ours, theirs = one[1].sides, other[1].sides
+    if "enemy" not in ours ^ theirs:
+        return _are_apart(ours, theirs)
+    own = {voice.side for stated in (one[0], other[0]) for voice in stated.claimants}
+    return not own.isdisjoint(ours | theirs)
 
 
 def _is_one_enemy(one: Member, other: Member) -> bool:
@@ -214,7 +223,8 @@ def _may_be_one_day(one: Member, other: Member) -> bool:
     if our.when and their.when or not (ours.place.day and theirs.place.day):
         return our.when == their.when
     if their.when:
-        return 0 <= _days(their.when, ours.place.day) <= 1
+        days = _days(their.when, ours.place.day)
+        return 0 <= days <= 1 or days > 1 and our.event == "the"
     is_known = their.event == "the" or our.when == theirs.place.day
     return is_known and our.when is not None and our.when <= theirs.place.day
 
