@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reader.annotate import annotate
 from reader.ledger.people.names import words_of
 from reader.ledger.series import joining, quantities
+from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFigure
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.models import Block
@@ -128,5 +130,5 @@ def only_of_all_fitting(
 
 
 def keys_of(member: Member) -> set[object]:
-    local = {(member[0].place, key) for key in keys.local_keys(member)}
-    return {*keys.lasting_keys(member), *local}
+    local = {(member[0].place, key) for key in local_keys(member)}
+    return {*lasting_keys(member), *local}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
-from reader.ledger.series.context.events import event_of
+from reader.ledger.series.context.events import event_of, is_aftermath
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others
 from reader.ledger.series.context.inheriting import inherited, may_inherit
@@ -59,6 +59,8 @@ _NEXT = re.compile(
 
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
+_FREED = frozenset(("freed",))
+_OF_WAR = frozenset(("war",))
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
@@ -90,11 +92,17 @@ def quantity_of(
 
 def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """The dead, wounded and missing of whom no text says more are people, of a heading's event."""
+    if found.thing == "soldier" and found.fates in (_CAPTURED, _FREED):
+        if found.fates == _FREED and is_exchanged(found.about):
+            found = found._replace(fates=_CAPTURED)  # "exchanged: each side released 150"
+        found = found._replace(kinds=found.kinds - _OF_WAR)
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
+    if not found.event and not found.when and is_aftermath(stated):
+        found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
     if not found.thing and not found.kinds - PORTIONS:

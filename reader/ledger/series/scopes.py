@@ -237,7 +237,7 @@ def _is_of_compared(stated: StatedFigure, one: DateMention, stretch: OwnWords) -
     return _COMPARED.search(stated.text, stated.figure.span.end, one.span.start) is not None
 
 
-_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than)\b")
+_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than(?! (?:about )?\d))\b")
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:

@@ -98,6 +98,9 @@ _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
 
+_LOCAL = re.compile(r"\b(?:officials|authorities|police|rescuers|prosecutors|doctors) in $", re.I)
+"""Matches before the place of local officials, which is that of the event they tell of."""
+
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
@@ -231,8 +234,14 @@ def _is_place(
     before = text[near : name.start]
     if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
         return False
+    is_in = _LOCAL.search(text, max(start, near - LONGEST_LINK), name.start) is not None
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
-    if claimants.issuperset(name.words) or _SPEAKS.match(text, name.end, name.end + NEAR):
+    if (
+        not is_in
+        and claimants.issuperset(name.words)
+        or not is_in
+        and _SPEAKS.match(text, name.end, name.end + NEAR)
+    ):
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.ledger.series.stated import StatedFigure
-from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import EVENT_WORDS, EVENTS
 
 _THE = re.compile(
@@ -27,8 +27,25 @@ _GROWTH = frozenset(
     ("toll", "rose", "risen", "rises", "climbed", "grown", "now", "brings", "bringing", "brought",
      "still", "stands", "stood", "reached")
 )  # fmt: skip
+_AFTERMATH = re.compile(
+    r"\b(?:mourn(?:s|ed|ing)?|victims|funerals?|buried|buries|death toll"
+    r"|(?:ended|ends) (?:the|their) search|search (?:and rescue )?(?:operations? )?"
+    r"(?:[a-z]+ ){0,3}?(?:ended|ends|over|completed"
+    r"|continue[sd]?|resumed)|searched (?:on|for a (?:second|third|fourth)) day"
+    r"|(?:day|two days|three days|four days) after (?:a|the)|rubble)\b",
+    re.IGNORECASE,
+)
+"""Matches words of texts that continue a report on an event."""
+
 _VEHICLES = re.compile(r"\bfighting (?:vehicle|machine)s?\b")
 """Matches "fighting" where it is no event."""
+
+
+def is_aftermath(stated: StatedFigure) -> bool:
+    """Whether the text before a number, or its heading, continues a report on an earlier event."""
+    at = stated.figure.span.start if stated.figure.span.block else 0
+    told = _AFTERMATH.search(stated.text, max(0, at - NEAR), at)
+    return (told or _AFTERMATH.search(stated.place.heading)) is not None
 
 
 def event_of(stated: StatedFigure, stretch: OwnWords) -> str:

@@ -11,7 +11,9 @@ from reader.ledger.series.words import FATES, HARM, PORTIONS, fates_in
 _CIVILIANS = frozenset(("civilian", "resident", "local", "inhabitant", "villager"))
 _ARMED = re.compile(
     r"\b(?:soldiers?|troops|servicem[ae]n|servicemembers?|fighters?|militants?|rebels?|officers?"
-    r"|policem[ae]n|guards?|gunm[ae]n|combatants?|personnel|people|persons?)\b",
+    r"|policem[ae]n|guards?|gunm[ae]n|combatants?|personnel)\b"
+    r"|\b(?:people|persons?)\b[^.;,]{0,30}\b(?:killed|died|dead|wounded|injured|hurt)\b"
+    r"|\b(?:kill|wound|injur)(?:ed|ing)\b[^.;,]{0,20} (?:people|persons?)\b",
     re.IGNORECASE,
 )
 """Matches others whom a text may count beside civilians, or with them."""
@@ -28,7 +30,7 @@ def beside_others(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity
     """Return "another 42 injured" without "more" if the paragraph has counted only the dead."""
     if "more" not in found.kinds or not found.fates <= HARM:
         return found
-    told = fates_in(text_words(stated.text[: stated.figure.span.start])) & HARM
+    told = fates_in([*text_words(stated.text[: stated.figure.span.start])]) & HARM
     own = {word for word, fate in FATES.items() if fate in found.fates}
     before = stated.before.figure.counted if stated.before else None
     if not told or told & found.fates or not own.isdisjoint(text_words(before or "")):

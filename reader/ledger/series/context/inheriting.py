@@ -50,6 +50,8 @@ def inherited(
     if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
         return found  # "a town of 84,000" is unrelated to the next number
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
+    if reference == "same" and _is_elsewhere(found, before, stated):
+        return found
     if not is_alike or found.unit is not None and found.unit != before.unit:
         return found
     filled = _filled(found, before, stated, reference)
@@ -82,6 +84,15 @@ def _filled(
         antecedent=_link(stated),
         is_earlier=reference == "earlier",
     )
+
+
+def _is_elsewhere(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether a number has a place behind it that the one before it has not: "850 in Moor"."""
+    is_other = bool(found.places) and found.places.isdisjoint(before.places)
+    return is_other and _IN.match(stated.text, stated.figure.span.end) is not None
+
+
+_IN = re.compile(r" (?:[a-z]+ )?(?:in|at|near|from) [A-Z]")
 
 
 def _of_heading(

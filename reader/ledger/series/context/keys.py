@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from reader.ledger.series.context.rubrics import rubric_of
 from reader.ledger.series.context.tolls import STATES
 from reader.ledger.series.stated import Member, StatedQuantity, day_of
 from reader.ledger.series.sums import is_money
@@ -47,6 +48,10 @@ def lasting_keys(member: Member) -> Iterator[Hashable]:
         yield "state", quantity.thing, quantity.fates, quantity.unit
     yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
     yield from ((what, "topic", one) for one in quantity.topics)
+    if quantity.stretch is not None and quantity.unit is None and quantity.thing:
+        yield what, "heading", rubric_of(stated.place.heading)
+        if quantity.stretch == "total" and quantity.since and (stated.figure.low or 0) >= 1_000:
+            yield what, "since", quantity.since
 
 
 def local_keys(member: Member) -> Iterator[Hashable]:
