@@ -133,6 +133,18 @@ _HELPED = re.compile(
 """Who helped with a text, in a sentence at its end."""
 
 
+_SIGNATURE = re.compile(
+    r"[-–—•] ?(?=[A-Z])(?:[A-Z][\w.’'-]*|of|the|and|in|for|de|van|von|[&|/])"
+    r"(?:,? (?:[A-Z][\w.’'-]*|of|the|and|in|for|de|van|von|[&|/])){1,8}"
+)
+"""Names behind a dash that close an entry: "-Lake News’ Ada Brink"."""
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a line has only a dash and names, as authors sign an entry."""
+    return bool(_SIGNATURE.fullmatch(text))
+
+
 def is_credit(text: str) -> bool:
     """Return whether a line only says who wrote, edited or supplied the text."""
     if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:

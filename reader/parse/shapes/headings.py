@@ -19,7 +19,7 @@ from reader.parse.shapes.entries import current_events, entry_days, messenger, t
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
-from reader.parse.shapes.joined_lines import join_lines, names_a_report, turns
+from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
@@ -197,7 +197,7 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     The last is a heading if the run leads to a paragraph (`leads`). The first unit of the text may
     be the title. The others stay paragraphs.
     """
-    marked = list(run)
+    marked = dated_first(run, len(run) - leads) if at_start else list(run)
     if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
         above = f"{marked[0].text.rstrip(': ')}: "
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]

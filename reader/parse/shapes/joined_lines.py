@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import TITLE_WORDS, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import TITLE, Unit
 
 _OPEN_END = re.compile(
@@ -22,6 +22,11 @@ _NAMED = re.compile(r"([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}): \S
 _FEWEST_TURNS = 3
 _OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
+_BULLETIN_WORDS = 5
+_BULLETIN = re.compile(
+    r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b.{0,20}$",
+    re.IGNORECASE,
+)
 _NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"
@@ -117,3 +122,22 @@ def names_a_report(first: Unit, second: Unit) -> bool:
         return len(first.text.split()) <= _OFFICE_WORDS
     words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
     return bool(words) and len(first.text.split()) < 3
+
+
+def dated_first(run: Sequence[Unit], end: int) -> list[Unit]:
+    """Return the units; the only one before `end` that names a bulletin and its day is the first.
+
+    Those above it are the site's name, or the country that a report is about.
+    """
+    dated = [at for at, unit in enumerate(run[:end]) if _names_bulletin(unit.text)]
+    named = names_a_report(*run[:2]) if len(run) > 1 else False
+    if len(dated) != 1 or named or any(unit.level or unit.item for unit in run):
+        return list(run)
+    return [run[dated[0]], *run[: dated[0]], *run[dated[0] + 1 :]]
+
+
+def _names_bulletin(text: str) -> bool:
+    """Whether a line is the name of a bulletin and, behind it, a day with its year."""
+    if len(text.split()) < _BULLETIN_WORDS or not any(day.year for day in stated_days(text)):
+        return False
+    return bool(_BULLETIN.search(without_days(text))) and not is_date_line(text)
