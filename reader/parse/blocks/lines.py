@@ -25,7 +25,7 @@ _EMOJI = re.compile(
 )
 _RULES = frozenset("=~_*#–—^-")
 _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
-_LONE_DASHES = frozenset("–—")
+_LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
