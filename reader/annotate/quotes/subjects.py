@@ -105,15 +105,17 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
     start, end = found
     if start > low and conjuncts.is_object_first(tokens, start, end):
         return speaking(tokens, (conjuncts.behind_object(tokens, start, end), end))
-    if tokens.letters[start - 2 : start] == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
-        return None  # "friends of Varn and of Orm": not Orm alone
+    before = tokens.letters[start - 2 : start]
+    if before == "FP" or before == "CP" and tokens.words[start - 1] in ("of", "to", "for"):
+        return None  # "the “march” into Orm began"; "friends of Varn and of Orm": not Orm alone
     if end - start == 1 and tokens.letters[start - 1] == "D" and tokens.words[start] in TIMES:
         back = start - 1 - (tokens.letters[start - 2] == "P")
         return subject_before(tokens, low, back) if back > low else None
     floats = end - start == 1 and tokens.words[start] in ("all", "both", "each")
     if floats and start > low and tokens.letters[start - 1] in "nroNLp":
         return subject_before(tokens, low, start)  # "Varn and Linn both say"
-    if CLAIM_OF.fullmatch(tokens.letters, start, end) and _is_claim(tokens, start, end):
+    claims = words("claim_nouns") if CLAIM_OF.fullmatch(tokens.letters, start, end) else ()
+    if any(word in claims for word in tokens.words[start:end]):
         return None  # "a claim Orm denied" reports nothing
     if tokens.letters[start] == "a" and tokens.words[start + 1] == "close":
         head = subject_before(tokens, low, start)  # "a source reportedly close to Varn"
@@ -126,11 +128,6 @@ def _of_phrase(tokens: TaggedWords, low: int, found: Range) -> Range | None:
         return subject_before(tokens, low, start)  # "Officials this week said"
     end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
     return speaking(tokens, _trimmed(tokens, found[0], end, low))
-
-
-def _is_claim(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether "a claim" or similar is in words `start` to `end` before a name."""
-    return not words("claim_nouns").isdisjoint(tokens.words[start:end])
 
 
 def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:

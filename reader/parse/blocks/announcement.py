@@ -93,9 +93,13 @@ def is_announcement(text: str) -> bool:
     return bool(_NAMED.match(text) and _WHAT.fullmatch(with_mark_for_days(text, _DAY)))
 
 
+_ALL_TIMES = re.compile(r"[.:] \(?All times [^.:]{2,30}[.:]?\)?$")
+"""A sentence on the zone of the times, behind an announcement."""
+
+
 def title_of(text: str, whole: bool) -> str:
     """Return the announcement as a title: the whole sentence, or only the subject of the digest."""
-    sentence = text.rstrip(".: ")
+    sentence = _ALL_TIMES.sub("", text).rstrip(".: ")
     told = _IS.sub("", sentence)
     about = _ON_A_DAY.sub("", _OPENING.sub("", sentence))
     if whole or len(about.split()) < 3:

@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
-    r"with agenc(?:ies|y)\.?$|"
+    r"with agenc(?:ies|y)\.?$|(?:agency|staff|wire) reports?$|(?:web|news|online) desk$|"
     r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"
     r"with (?:(?:additional |further )?reporting|material|information|contributions|files?|"
     r"inputs?) (?:by|from)\b|"
@@ -131,6 +131,18 @@ _HELPED = re.compile(
     rf"|{_ONE_NAME.pattern} reported from [A-Z][\w’-]+(?:,? (?:and )?[^.!?“”\"]{{0,60}})?\.?"
 )
 """Who helped with a text, in a sentence at its end."""
+
+
+_SIGNATURE = re.compile(
+    r"[-–—•] ?(?=[A-Z])(?:[A-Z][\w.’'-]*|of|the|and|in|for|de|van|von|[&|/])"
+    r"(?:,? (?:[A-Z][\w.’'-]*|of|the|and|in|for|de|van|von|[&|/])){1,8}"
+)
+"""Names behind a dash that close an entry: "-Lake News’ Ada Brink"."""
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a line has only a dash and names, as authors sign an entry."""
+    return bool(_SIGNATURE.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:

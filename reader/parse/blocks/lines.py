@@ -24,7 +24,8 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
-_LONE_DASHES = frozenset("–—")
+_LONE_BULLETS = frozenset("•●◦▪■‣·*-")
+_LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
@@ -32,6 +33,14 @@ _SIGNATURE = re.compile(
     r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
 )
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_BETWEEN_DASHES = re.compile(
+    r"([-–—]) (?=.*[^\W\d_]{2})(?!(?:more|ends?|fin|continued)\b)"
+    r"([^\s–—-](?:[^–—-]|(?<=\w)-(?=\w)){1,70}\S) \1",
+    re.IGNORECASE,
+)
+"""A heading as agencies write it: "- Bridge shut -"."""
+_CLOSED = re.compile(r"([-–—]+) ?(?:\d{1,4}|ends?|more|fin|continued) ?\1", re.IGNORECASE)
+"""A page number, or the mark that ends a text or a page: "-ends-"."""
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
@@ -48,7 +57,7 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
-    paragraphs = list(_paragraphs(_unquoted(text.split("\n"))))
+    paragraphs = list(_paragraphs(_with_bullets(_unquoted(text.split("\n")))))
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
     for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
         unit.tight = tight
@@ -57,6 +66,20 @@ def split_units(text: str) -> list[Unit]:
     if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
         units = _noted(units, len(_NUMBERED.findall(notes[1])))
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _with_bullets(rows: list[str]) -> list[str]:
+    """Return the rows; bullets alone on their rows, if there are several, begin the next ones."""
+    alone = [at for at, row in enumerate(rows) if row.strip() in _LONE_BULLETS]
+    if len(alone) < 2:
+        return rows
+    gone: set[int] = set()
+    for at in alone:
+        below = at + 1 if rows[at + 1 : at + 2] != [""] else at + 2
+        if below < len(rows) and len(rows[below].strip()) > 1:
+            rows[below] = f"{rows[at]} {rows[below].strip()}"
+            gone.update(range(at, below))
+    return [row for at, row in enumerate(rows) if at not in gone]
 
 
 def _noted(units: list[Unit], most: int) -> list[Unit]:
@@ -127,6 +150,11 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
+    between = _BETWEEN_DASHES.fullmatch(words) if words[0] in "-–—" else None
+    if between:
+        return Unit(line(between[2]), level or 2)
+    if words[0] in "-–—" and _CLOSED.fullmatch(words):
+        return Unit(line(words), kind="aside")
     if (words[0] in "—–" or words[:2] == "--") and _SIGNATURE.fullmatch(words):
         return Unit(line(words.replace("--", "—", 1)), level)
     plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # without bullet or number

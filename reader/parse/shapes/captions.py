@@ -25,7 +25,8 @@ _PICTURE = (
 )
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _CAPTION = re.compile(
-    rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
+    rf"(?:.*\S[ .])?(?:\[(?!(?:EN|AR|FR|ES|RU|UK|UA|ZH|PT)[/\]])"
+    rf"{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
     rf"|© ?{_STOCK} ?[|/].{{1,60}}"
     rf"|\((?:Quelle|Source|Fuente|Fonte): [^()]*(?:{AGENCY}|{_STOCK})[^()]*\)"
     rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"

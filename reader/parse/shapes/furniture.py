@@ -37,8 +37,8 @@ _TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
 _MORE = re.compile(r"read more\W*", re.IGNORECASE)
 _FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
 _LONGEST_SHOWN = 200
-_INITIALS = re.compile(r"[A-Za-z]{2,7}(?:/[A-Za-z]{2,7}){1,3}")
-"""The writer's letters at the end of a text: "dpa/jho"."""
+_INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
+"""The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
@@ -100,6 +100,9 @@ def _described(units: Sequence[Unit]) -> list[Unit]:
     described = list(units)
     for at, (first, second) in enumerate(pairwise(units[1:]), 1):
         if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
+            continue
+        if first.text == units[0].text:  # the headline, repeated by its pictures
+            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
             continue
         is_line = not first.level and not first.item and first.kind == "paragraph"
         if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:

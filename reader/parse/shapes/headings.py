@@ -19,7 +19,7 @@ from reader.parse.shapes.entries import current_events, entry_days, messenger, t
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
-from reader.parse.shapes.joined_lines import join_lines, names_a_report, turns
+from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
@@ -52,7 +52,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
-    units = _mark_first(_mark_days(units))
+    units = _mark_first(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
@@ -146,6 +146,7 @@ def _is_short_list(run: Sequence[Unit]) -> bool:
         len(run) >= _FEWEST_LISTED
         and max(words) <= _MOST_LISTED_WORDS
         and words[-1] <= max(words[:-1])
+        and run[-1].text.isupper() == run[-2].text.isupper()
         and not any(unit.level for unit in run)
     )
 

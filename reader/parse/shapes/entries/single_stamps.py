@@ -1,23 +1,26 @@
 """Finds entries of a live page with day and time on a line above them.
 
 An example is "Sun 16 May, 09:15" over a headline and its paragraphs, or over a paragraph alone.
+An entry may end with the name of its author ("-Lake News’ Ada Brink").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from calendar import isleap
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from reader.parse.blocks.credits import is_credit
+from reader.parse.blocks.credits import is_credit, is_signature
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
-from reader.parse.blocks.stated_days import stated_days, without_days
+from reader.parse.blocks.stated_days import NO_YEAR, stated_days, without_days
 from reader.parse.blocks.units import Unit
-from reader.parse.shapes.entries.entry_days import day_alone, states_year
+from reader.parse.shapes.entries.entry_days import day_alone
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
-from reader.parse.shapes.entries.times import minutes_of, split_time
+from reader.parse.shapes.entries.times import in_zone, minutes_of, split_time, zone_of_all
 
 _LONGEST = 60
 _BETWEEN = " ,.;:|–—-·•()[]"
@@ -27,20 +30,23 @@ _AT = re.compile(r"\bat\b", re.IGNORECASE)
 def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the lines below such stamps are entries, if several are in order."""
     stamps = _stamps_of(units)
-    order = [(day, minutes_of(time)) for day, time in stamps.values()]
+    order = _order_of(stamps.values())
     if len(stamps) < 2 or order not in (sorted(order), sorted(order, reverse=True)):
         return list(units)
     if any(after - at == 1 for at, after in pairwise([*stamps, len(units)])):
         return list(units)  # an entry without words
-    above = [units[at - 1] for at in [*stamps][1:]]
+    units = _with_signatures_apart(units, stamps)
+    above = [units[at - 1] for at in [*stamps][1:] if units[at - 1].kind == "paragraph"]
     texts = [unit.text for unit in above]
     if any(map(looks_like_heading, above)) or any(is_credit(t) or is_aside(t) for t in texts):
         return list(units)  # the stamps are below headlines, or "Updated on"
+    zone = zone_of_all(units[: min(stamps)])
     marked: list[Unit] = []
     waiting: Stamp | None = None
     for at, unit in enumerate(units):
         if at in stamps:
-            waiting = stamps[at]
+            day, time = stamps[at]
+            waiting = day, in_zone(time, zone) or time
         elif waiting:
             leads = at + 1 < len(units) and at + 1 not in stamps
             marked += opened(waiting, unit, leads=leads)
@@ -50,10 +56,22 @@ def mark_single_stamps(units: Sequence[Unit]) -> list[Unit]:
     return [*marked, *without_text(waiting)]
 
 
+def _with_signatures_apart(units: Sequence[Unit], stamps: Collection[int]) -> list[Unit]:
+    """Return the units; names behind a dash at the end of an entry are asides."""
+    first = min(stamps) + 1
+    return [
+        replace(unit, kind="aside", item=False)
+        if (at > first and (at + 1 in stamps or at + 1 == len(units)))
+        and not units[at - 1].item
+        and is_signature(unit.text)
+        else unit
+        for at, unit in enumerate(units)
+    ]
+
+
 def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
     """Return day and time of lines that have nothing else, by their indices."""
     found: dict[int, Stamp] = {}
-    known = states_year(units)
     current: date | None = None
     for at, unit in enumerate(units):
         text = unit.text
@@ -63,8 +81,25 @@ def _stamps_of(units: Sequence[Unit]) -> dict[int, Stamp]:
         if len(list(stated_days(text))) != 1:
             continue
         time, rest = split_time(_AT.sub("", without_days(text)).strip(_BETWEEN))
-        day = day_alone(text, current, known) if time and not rest else None
+        day = day_alone(text, current, known=True) if time and not rest else None
         if day and time:
             current = day
             found[at] = day.isoformat(), time
     return found
+
+
+def _order_of(stamps: Iterable[Stamp]) -> list[tuple[date, int]]:
+    """Return days and minutes of stamps; without a year each day is near the one before it."""
+    order: list[tuple[date, int]] = []
+    for text, time in stamps:
+        day = date.fromisoformat(text)
+        if order and day.year == NO_YEAR:
+            near = [one for year in (-1, 0, 1) if (one := _in_year(day, order[-1][0].year + year))]
+            day = min(near, key=lambda one: abs(one - order[-1][0]), default=day)
+        order.append((day, minutes_of(time)))
+    return order
+
+
+def _in_year(day: date, year: int) -> date | None:
+    """Return the day in another year; None if that year lacks it."""
+    return None if (day.month, day.day) == (2, 29) and not isleap(year) else day.replace(year=year)

@@ -44,8 +44,8 @@ _LABEL = re.compile(
 """The label of a live page over its entries."""
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
-    r"(?P<zone>[A-Z]{1,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
-    r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.)]*",
+    r"(?P<zone>[A-Z]{1,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?|Eastern|Central|Pacific)"
+    r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.:)]*",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -55,6 +55,7 @@ _UPDATED = re.compile(
 _PUBLISHED_AT = re.compile(r"(?:published|posted) at (?=\d)", re.IGNORECASE)
 _FEWEST_REPEATED = 2
 _LENGTH = re.compile(r"\d{1,2}:\d\d")
+_LAST_SENTENCE = re.compile(r"^.*[.:] (?=\(?all times )", re.IGNORECASE)
 _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
 _MOST_SENTENCE_WORDS = 14
 
@@ -113,9 +114,9 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
         return list(units)  # the age of the text, and that of another one below it
     if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
         return [_without_length(unit) for unit in units] if stamped else list(units)
-    zone = _zone_of_all(units[: stamped[0]])
+    zone = zone_of_all(units[: stamped[0]])
     if zone:
-        entries = [(_in_zone(time, zone), rest) for time, rest in entries]
+        entries = [(in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
 
@@ -220,14 +221,16 @@ def mark_heading_times(units: Sequence[Unit]) -> list[Unit]:
     ]
 
 
-def _zone_of_all(units: Sequence[Unit]) -> str:
-    """Return the zone that a line above the entries gives for all times, or ""."""
-    found = (_ALL_TIMES.fullmatch(unit.text) for unit in units)
+def zone_of_all(units: Sequence[Unit]) -> str:
+    """Return the zone that a sentence above the entries gives for all times, or ""."""
+    last = (_LAST_SENTENCE.sub("", unit.text) for unit in units if "times" in unit.text.lower())
+    found = (_ALL_TIMES.fullmatch(text) for text in last)
     return next((match["zone"] for match in found if match), "")
 
 
-def _in_zone(time: str | None, zone: str) -> str | None:
-    return f"{time} {zone}" if time and not _HAS_ZONE.search(time) else time
+def in_zone(time: str | None, zone: str) -> str | None:
+    """Return a time as written with the zone behind it, if it names none itself."""
+    return f"{time} {zone}" if time and zone and not _HAS_ZONE.search(time) else time
 
 
 def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
