@@ -16,7 +16,7 @@ _CREDIT = re.compile(
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
-    r"with agenc(?:ies|y)\.?$|"
+    r"with agenc(?:ies|y)\.?$|(?:agency|staff|wire) reports?$|(?:web|news|online) desk$|"
     r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"
     r"with (?:(?:additional |further )?reporting|material|information|contributions|files?|"
     r"inputs?) (?:by|from)\b|"

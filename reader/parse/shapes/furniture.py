@@ -106,6 +106,9 @@ def _described(units: Sequence[Unit]) -> list[Unit]:
     for at, (first, second) in enumerate(pairwise(units[1:]), 1):
         if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
             continue
+        if first.text == units[0].text:  # the headline, repeated by its pictures
+            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
+            continue
         is_line = not first.level and not first.item and first.kind == "paragraph"
         if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
             described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]

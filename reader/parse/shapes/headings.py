@@ -52,7 +52,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
-    units = _mark_first(_mark_days(units))
+    units = _mark_first(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
@@ -146,6 +146,7 @@ def _is_short_list(run: Sequence[Unit]) -> bool:
         len(run) >= _FEWEST_LISTED
         and max(words) <= _MOST_LISTED_WORDS
         and words[-1] <= max(words[:-1])
+        and run[-1].text.isupper() == run[-2].text.isupper()
         and not any(unit.level for unit in run)
     )
 
@@ -197,7 +198,7 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     The last is a heading if the run leads to a paragraph (`leads`). The first unit of the text may
     be the title. The others stay paragraphs.
     """
-    marked = dated_first(run, len(run) - leads) if at_start else list(run)
+    marked = list(run)
     if at_start and len(marked) > 1 and names_a_report(*marked[:2]):
         above = f"{marked[0].text.rstrip(': ')}: "
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
