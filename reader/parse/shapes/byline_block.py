@@ -143,7 +143,7 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
             rest = (
                 text.removeprefix(name) if text.startswith((f"{name}'s ", f"{name}’s ")) else rest
             )
-            presents = text == name or (rest != text and _PRESENTS.match(rest))
+            presents = (at >= end and text == name) or (rest != text and _PRESENTS.match(rest))
             if presents and _is_free(units[at]):
                 units[at] = replace(units[at], kind="aside")
     return units
