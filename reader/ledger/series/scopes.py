@@ -157,6 +157,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     found = _pers(own, stretch.words)
     if not found and not is_part(own, stretch.words):
         around = stated.text[stretch.sentence[0] : last]
+        if part := OF_THEM_THEN.search(around, stated.figure.span.end - stretch.sentence[0]):
+            around = around[: part.start()]  # "188,420, 830 of them in the last day"
         if "total" in stretch.words:
             around = _NEW_TOTAL.sub("", around)
         found = _pers(around, stretch.words)
