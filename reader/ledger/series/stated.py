@@ -86,9 +86,9 @@ class StatedQuantity(NamedTuple):
     except the claimants', for counts of a stretch of time the claimants. For things launched,
     `targets` are the sides that may have shot them down, and for things of "the enemy" that of the
     claimant. `antecedent` is the place of the figure whose number this one restates; it
-    `is_earlier` if it held before: "up from 57". It `is_of_raid` if no stretch of time is stated and it must be one
-    of the daily reported raids. For a toll, `topics` are the words of the heading that may name the
-    event; for losses, exact numbers of the sentence.
+    `is_earlier` if it held before: "up from 57". It `is_of_raid` if no stretch of time is
+    stated and it must be one of the daily reported raids. For a toll, `topics` are the words of the
+    heading that may name the event; for losses, exact numbers of the sentence.
     """
 
     thing: str

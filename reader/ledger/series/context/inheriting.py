@@ -166,7 +166,8 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
     if not is_next or not found.fates <= RUNNING or before.stretch is None:
         return found
     if not found.thing and found.fates:
-        found = found._replace(thing=before.thing)
+        kinds = frozenset[str]() if "part" in found.kinds else found.kinds
+        found = found._replace(thing=before.thing, kinds=kinds)
     if found.thing not in FLYING:
         return found
     return found._replace(
