@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
+from reader.ledger.series.context.between import with_days_between
 from reader.ledger.series.context.events import event_of, is_aftermath
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others
@@ -156,7 +157,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         stretch.sentence,
         _wording(stated, stretch),
     )
-    return _with_named(found, stated, stretch)
+    return _with_named(with_days_between(found, stated, stretch), stated, stretch)
 
 
 def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:

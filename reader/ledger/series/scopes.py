@@ -96,6 +96,9 @@ _NEW_TOTAL = re.compile(
 )
 """Words about the number behind them, and not about the one that was added to the total."""
 
+_WITH_PART = re.compile(r"\bincluding (?:at least )?\d[^;:]*?(?=, (?!\d)|[;:]|$)")
+"""Words about a part: "94 were killed, including 51 in the last day"."""
+
 _PART_WORDS = frozenset(
     ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
      "wounded", "injured", "displaced", "captured", "held", "killed", "victims")
@@ -149,7 +152,11 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)
-    own = stated.text[stretch.start : max(min(stretch.end, last), end_of_stretch(stated))]
+    end = max(min(stretch.end, last), end_of_stretch(stated))
+    behind = stated.figure.span.end
+    if "total" in stretch.words and (later := _NEW_TOTAL.search(stated.text, behind, end)):
+        end = later.start()  # "three were killed, bringing the total to 119": not in total
+    own = stated.text[stretch.start : end]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
         return None
     if "of" in stretch.words and is_population(stated):
@@ -159,6 +166,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
         around = stated.text[stretch.sentence[0] : last]
         if "total" in stretch.words:
             around = _NEW_TOTAL.sub("", around)
+        if "including" in stretch.words:
+            around = _WITH_PART.sub("", around)
         found = _pers(around, stretch.words)
     if (
         not found

@@ -42,6 +42,8 @@ def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
         return _named_day(stated, stretch.start + found.start(), firsts[0])
     if _WAR.search(named):
         return "war"
+    if firsts[0].isdigit() and CALENDAR.intersection(firsts[1:2]):
+        return " ".join(firsts[:2])  # "7 october"
     return (
         " ".join(firsts[: 1 + "".join(firsts[1:2]).isdigit()])
         if CALENDAR.intersection(firsts[:1])
