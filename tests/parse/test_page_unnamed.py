@@ -145,7 +145,7 @@ def test_an_invitation_with_a_link_is_no_text(line: str) -> None:
     [
         "Follow our men, the guide told the wounded, and they did so until nightfall.",
         "“Join our ranks,” the poster says; <a href='/t'>few</a> have done so since March.",
-        "Join our guard or leave the town, the mayor told <a href='/t'>the men</a>.",
+        "Signing up for the guard took <a href='/t'>two hours</a>, men in Marrow said.",
         "The channel asked people to <a href='/t'>subscribe to</a> its letters on Friday.",
         "Follow our men to the river, she said, and <a href='/t'>look at the mill</a> there.",
     ],

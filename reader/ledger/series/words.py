@@ -151,7 +151,8 @@ TIMES = frozenset(
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday i the"
+    "monday tuesday wednesday thursday friday saturday sunday i the "
+    "feb apr aug sept oct nov dec"
 )
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Capitalized words that are not names."""

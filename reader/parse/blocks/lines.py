@@ -12,10 +12,11 @@ from itertools import pairwise, zip_longest
 
 from reader.clean import line
 from reader.parse.blocks import hyphens
+from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -24,8 +25,11 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
+_STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
+_JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
+_JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
 _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
-_LONE_DASHES = frozenset("–—")
+_LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
@@ -57,7 +61,8 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
-    paragraphs = list(_paragraphs(_with_bullets(_unquoted(text.split("\n")))))
+    rows = _with_bullets(_unquoted(_apart(text).split("\n")))
+    paragraphs = list(_paragraphs(rows))
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
     for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
         unit.tight = tight
@@ -66,6 +71,18 @@ def split_units(text: str) -> list[Unit]:
     if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
         units = _noted(units, len(_NUMBERED.findall(notes[1])))
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _apart(text: str) -> str:
+    """Return a text with items that a crawler joined to the item above on lines apart.
+
+    So are the headings in capitals between them ("… he said. ECONOMY"). Several lines must begin
+    with a star or bullet.
+    """
+    joined = " * " in text or " • " in text
+    if not joined or len(_STARS.findall(text)) < 2 or not _JOINED_STAR.search(text):
+        return text
+    return _JOINED_CAPITALS.sub(r"\n\n\g<words>\n\n", _JOINED_STAR.sub(r"\n\1 ", text))
 
 
 def _with_bullets(rows: list[str]) -> list[str]:
@@ -161,7 +178,8 @@ def _unit(words: str, level: int) -> Unit:
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, not plain and bool(NUMBER.match(words)))
+    is_numbered = not plain and bool(NUMBER.match(words)) and not begins_with_day(words)
+    return Unit(line(words), level, is_numbered)
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:

@@ -22,11 +22,10 @@ _NAMED = re.compile(r"([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}): \S
 _FEWEST_TURNS = 3
 _OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
-_BULLETIN_WORDS = 5
-_BULLETIN = re.compile(
-    r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b.{0,20}$",
-    re.IGNORECASE,
-)
+_BULLETIN_WORDS, _TOP = 5, 7
+_KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b"
+_BULLETIN = re.compile(rf"{_KIND}.{{0,20}}$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_KIND} (?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}$", re.IGNORECASE)
 _NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"
@@ -124,20 +123,25 @@ def names_a_report(first: Unit, second: Unit) -> bool:
     return bool(words) and len(first.text.split()) < 3
 
 
-def dated_first(run: Sequence[Unit], end: int) -> list[Unit]:
-    """Return the units; the only one before `end` that names a bulletin and its day is the first.
+def dated_first(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; the only one of the top that names a bulletin is the first.
 
-    Those above it are the site's name, or the country that a report is about.
+    The lines above it are the site's name, or the country that a report is about.
     """
-    dated = [at for at, unit in enumerate(run[:end]) if _names_bulletin(unit.text)]
-    named = names_a_report(*run[:2]) if len(run) > 1 else False
-    if len(dated) != 1 or named or any(unit.level or unit.item for unit in run):
-        return list(run)
-    return [run[dated[0]], *run[: dated[0]], *run[dated[0] + 1 :]]
+    named = [at for at, unit in enumerate(units[:_TOP]) if _names_bulletin(unit.text)]
+    at = named[0] if len(named) == 1 else 0
+    above = units[: at + 1]
+    if not at or any(unit.level or unit.item or is_ended(unit.text) for unit in above):
+        return list(units)
+    if at == 1 and names_a_report(*above):
+        return list(units)
+    return [units[at], *units[:at], *units[at + 1 :]]
 
 
 def _names_bulletin(text: str) -> bool:
-    """Whether a line is the name of a bulletin and, behind it, a day with its year."""
-    if len(text.split()) < _BULLETIN_WORDS or not any(day.year for day in stated_days(text)):
+    """Whether a line is the name of a bulletin and, behind it, its number or a day with a year."""
+    if len(text.split()) < _BULLETIN_WORDS or is_date_line(text):
         return False
-    return bool(_BULLETIN.search(without_days(text))) and not is_date_line(text)
+    if _NUMBERED.search(text):
+        return True
+    return any(day.year for day in stated_days(text)) and bool(_BULLETIN.search(without_days(text)))
