@@ -124,14 +124,10 @@ def stated_figures(
             if key in corrected:
                 part = corrected[key].part
                 evidence = evidence._replace(figures=part.figures, quotes=part.quotes)
-            place = ClaimPlace(
-                one_line(text) + one_line(signature)[:HASH_LENGTH],
-                as_given(path),
-                line_or_none(day) or "",
-                position,
-                evidence.blocks[0].replace("\n", " "),
-                line_or_none(publisher) or "",
-            )
+            id = one_line(text) + one_line(signature)[:HASH_LENGTH]
+            heading = evidence.blocks[0].replace("\n", " ")
+            told = line_or_none(day) or "", position, heading, line_or_none(publisher) or ""
+            place = ClaimPlace(id, as_given(path), *told)
             found = _figures(place, evidence, known, names.owners)
             for number, stated in enumerate(with_antecedents(list(found))):
                 yield PlacedFigure(bulletin, key, number, stated)
