@@ -12,10 +12,11 @@ from itertools import pairwise, zip_longest
 
 from reader.clean import line
 from reader.parse.blocks import hyphens
+from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -177,7 +178,8 @@ def _unit(words: str, level: int) -> Unit:
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, not plain and bool(NUMBER.match(words)))
+    is_numbered = not plain and bool(NUMBER.match(words)) and not begins_with_day(words)
+    return Unit(line(words), level, is_numbered)
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:
