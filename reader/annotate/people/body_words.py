@@ -246,3 +246,15 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
     office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
     saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")
     return saint or letter == "s" and (owner in _POSSESSING or several or office)
+
+
+def in_small_letters(core: tuple[str, ...]) -> list[str]:
+    """Return the words of a body's name without links; "MoD" is the ministry of defence."""
+    if core == ("MoD",):
+        return ["defence", "ministry"]
+    lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
+    return [low for low in lower if low not in _SMALL and low[0].isalnum()]
+
+
+_SPELLED = {"defense": "defence"}
+_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
