@@ -187,3 +187,13 @@ def test_marks_go_to_another_folder_and_change_none_that_is_there(
     damaged = given.replace(b"theirs", b"thairs", 1)
     assert warreader("import-marks", "-", given=damaged).returncode == 1
     assert warreader("import-marks", str(day.parent / "none.jsonl")).returncode == 2
+
+
+@pytest.mark.parametrize("verb", ASKING)
+def test_a_query_may_begin_with_a_minus(day: Path, verb: str) -> None:
+    run = warreader(verb, "--query", "-has:denial", "--json", str(day))
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    assert (run.returncode, run.stderr) == (0, b"") and rows
+    assert "Tomas Erdeli" not in {row.get("name") for row in rows}
+    assert {row.get("heading") for row in rows} <= {None, "Losses at Quern"}
+    assert warreader(verb, "--query", "--json", str(day)).returncode == 2

@@ -224,7 +224,7 @@ UI_ARROWS = {
     "added_sources": {"messages", "page", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
-        *("palette", "programs", "session_words", "sheets", "people", "rivals"),
+        *("palette", "programs", "session_words", "sheets", "people", "rivals", "background"),
     },
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},

@@ -107,6 +107,47 @@ def test_a_number_of_what_somebody_calls_false_is_denied(text: str) -> None:
     assert figure.stance == "denies"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane has not lost 45 carts, the mayor said.",
+        "“We did not lose 31 carts,” the mayor said.",
+        "“Nobody killed 44 rowers,” the mayor said.",
+        "“There were never 64 rowers,” the mayor said.",
+        "The mayor said it was false that 82 carts had been hit.",
+        "It is not true that 90 rowers died, the mayor said.",
+        "The mayor called reports of 12 burned carts “lies”.",
+        "The mayor described the figure of 700 dead as invented.",
+        "The mayor said that not 500 rowers but 50 had left.",
+    ],
+)
+def test_a_number_that_is_said_not_to_be_is_denied(text: str) -> None:
+    found = annotate([Block(text)], DAY)
+    figure = found.figures[0]
+    assert figure.stance == "denies"
+    assert [found.people[one].name for one in figure.claimants] == ["mayor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“If we had not lost 45 carts, we would stay,” the mayor said.",
+        "“We did not lose 45 carts to give up the town now,” the mayor said.",
+        "The mayor said he left because he had not destroyed 12 bridges in time.",
+        "Not all of the 45 carts were lost, the mayor said.",
+        "The mayor said not only 300 carts but 30 boats had been lost.",
+        "“We have not slept since 64 shells fell,” the mayor said.",
+        "The mayor called the report of 26 dead rowers heartbreaking.",
+        "It is false that peace is near, the mayor said, because 40 shells fell.",
+        "It is not true that Orvane did not lose 45 carts, the mayor said.",
+        "“We have not hit 100 percent of the plan,” the mayor said.",
+    ],
+)
+def test_a_number_beside_a_negation_of_something_else_is_not_denied(text: str) -> None:
+    figures = annotate([Block(text)], DAY).figures
+    assert figures and {figure.stance for figure in figures} == {"says"}
+
+
 def test_a_report_that_is_called_false_at_another_place_denies_nothing() -> None:
     found = annotate([Block("The report names 40 rowers, the mayor said. The rest is fake.")], DAY)
     assert [figure.stance for figure in found.figures] == ["says"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reader.annotate import annotate
 from reader.ledger.people.names import words_of
 from reader.ledger.series import joining, quantities
+from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.stated import ClaimPlace, ClaimVoice, Member, StatedFigure
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.models import Block
@@ -120,10 +122,13 @@ def only_of_all_fitting(
             one
             for one in fitting
             if whose & {voice.entry for stated, _ in members(one) for voice in stated.claimants}
-        ]
-    return fitting[0] if len(fitting) == 1 else None
+        ] or fitting
+    ends = [members(one)[-joining.COMPARED :] for one in fitting]
+    if not all(joining.are_one(*pair) for pair in combinations(ends, 2)):
+        return None
+    return min(fitting, key=joiner.ranks.__getitem__, default=None)
 
 
 def keys_of(member: Member) -> set[object]:
-    local = {(member[0].place, key) for key in joining.local_keys(member)}
-    return {*joining.lasting_keys(member), *local}
+    local = {(member[0].place, key) for key in local_keys(member)}
+    return {*lasting_keys(member), *local}

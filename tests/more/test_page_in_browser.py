@@ -46,7 +46,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         for kind in ("CONFIG", "CACHE", "DATA", "STATE"):
             patch.setenv(f"WARREADER_{kind}_HOME", str(folder / kind))
         out = folder / "page.html"
-        assert warreader("export", "-o", str(out), str(SAMPLES)).returncode == 0
+        long = folder / "long.md"
+        long.write_text(f"# نشرة\n\n“We stay,” Ilse {'Varnolimandrosta' * 18} said.\n")
+        assert warreader("export", "-o", str(out), str(SAMPLES), str(long)).returncode == 0
     with a_page() as page:
         page.open(out)
         yield page
@@ -97,6 +99,13 @@ def test_nothing_is_wider_than_a_narrow_window(page: Page) -> None:
     page.command("Emulation.setDeviceMetricsOverride", **narrow)
     assert page.value_of("document.documentElement.scrollWidth") <= 360
     page.command("Emulation.clearDeviceMetricsOverride")
+
+
+def test_each_line_is_written_in_the_direction_of_its_own_words(page: Page) -> None:
+    ways = "[...document.querySelectorAll('nav a, .origin')].filter(one => "
+    ways += "one.textContent.startsWith('نشرة'))"
+    ways += ".map(one => getComputedStyle(one.closest('[dir]')).direction)"
+    assert page.value_of(ways) == ["rtl", "rtl"]
 
 
 def test_it_is_printed_in_black_without_the_contents(page: Page) -> None:

@@ -120,6 +120,7 @@ async def test_a_mistake_is_told_and_keeps_the_line(make_app: Making) -> None:
             ("read everything", "read takes the word all"),
             ("untag", "untag takes tags"),
             ("export", "export takes the name of a file"),
+            ("export all", "export all takes the name of a file"),
         ):
             await typed(pilot, line)
             assert told in seen(pilot)
@@ -257,6 +258,29 @@ async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(
         await typed(pilot, "view bookmarks", "enter")
         await until(pilot, lambda: screen.session.shown.view.name == "bookmarks")
         assert "No bookmarks yet" in screen.status.text
+
+
+async def test_the_ending_of_a_file_decides_what_is_saved(make_app: Making, tmp_path: Path) -> None:
+    async with make_app(OLDER, READING).run_test(size=(100, 30)) as pilot:
+        screen = await loaded(pilot)
+        for line, told, begins in (
+            ("one.html", "Save this development as a page", "<!doctype html>"),
+            ("all all.bib", "Save all 4 in the list as citations", "@misc{"),
+            ("all all.jsonl", "Save all 4 in the list as JSON", '{"id": '),
+        ):
+            file = tmp_path / line.rpartition(" ")[2]
+            await typed(pilot, f"export {line}".replace(file.name, str(file)))
+            assert told in seen(pilot)
+            await pilot.press("enter")
+            await until(pilot, partial(is_said, screen, f"Saved {file}"))
+            assert file.read_text().startswith(begins)
+        assert len(file.read_text().splitlines()) == 4
+        await pilot.press("3")
+        await until(pilot, lambda: screen.session.row is not None and screen.session.shows_page)
+        assert screen.session.row is not None
+        await typed(pilot, f"export {tmp_path}/who.md", "enter")
+        await until(pilot, partial(is_said, screen, f"Saved {tmp_path}/who.md"))
+        assert (tmp_path / "who.md").read_text().startswith(f"# {screen.session.row.title}\n")
 
 
 @pytest.mark.parametrize("typed", ["ta", "unt", "re"])

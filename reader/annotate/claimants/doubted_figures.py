@@ -43,6 +43,75 @@ _THAT_IS_FALSE = re.compile(
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
+_HARM = (  # each form that stands behind "not": "did not lose", "have not lost"
+    r"los[et]|kill(?:ed)?|wound(?:ed)?|injured?|destroy(?:ed)?|captured?|s[iua]nk|seized?"
+    r"|(?:down|shoot|shot down|sho(?:ot|t)|hit|strike|struck|shell|bomb|abduct|deport|execute"
+    r"|launch|fire|suffer)(?:e?d)?(?: down)?"
+)
+_NOT_DONE = re.compile(
+    r"(?:\b(?:did|does|do|has|have|had)(?: not|n[’']t)(?: \w+ly)?|\b[Nn]obody|\b[Nn]o one"
+    rf"|\b(?:has|have|had) never) (?:{_HARM}) \Z"
+    r"|\b(?:was|were|is|are) never \Z"
+    r"|\b(?:number|toll|count|losses)\b[^.;:,“”\"]{0,30} (?:was|were|is|are) not \Z"
+)
+"""Matches the words before a number that did not happen: "we did not lose" 31 drones."""
+_OPENS_A_CASE = re.compile(
+    r"\b(?:if|whether|unless|until|till|because|since|why|who|that|which|not (?:true|correct)|false"
+    r"|untrue|deny|denie[sd]|lie)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+"""Matches if the words behind it are no statement of their own: "because we did not lose"."""
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|say|told \w+|insist(?:s|ed)|stress(?:es|ed)|added|adds|stated|states"
+    r"|stating|saying|claim(?:s|ed)?|assert(?:s|ed)|maintain(?:s|ed)|noted|replied|answered)"
+    r" (?:on \w+ )?that "
+)
+_MEANT_FOR = re.compile(
+    r"[^.;:,]{0,40}? (?:(?:just|only|in order|so as) to|for (?:nothing|this|that|you|the sake)"
+    r"|in vain|so that|to (?!the |a |an |its |our |their |[A-Z\d]|[a-z]+ing )[a-z]+)\b"
+)
+"""Matches behind a number that did happen: "we did not lose 45 men to give up now"."""
+_NOT_BUT = re.compile(r"\bnot \Z")
+_BUT = re.compile(
+    r"[^.;:,“”\"]{0,40}? but (?:(?:only|just|about|around|some|at least|nearly) )?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)"
+)
+"""Matches behind the wrong number of two: "not" 300 "but 30 men"."""
+_UNTRUE_THAT = re.compile(
+    r"\b(?:not (?:true|correct|the case)|false|untrue|incorrect|a lie|nonsense|fake|invented) that"
+    r" (?![^.;:]*\b(?:but|because|after|since|if|when|while|until|although|though|who|which|not"
+    r"|n[’']t|never)\b)[^.;:,“”\"]*\Z"
+)
+"""Matches before a number that is said to be untrue: "it is not true that" 90 died."""
+_CALLED = re.compile(
+    r"\b(?:call|describ|brand|label|denounc)(?:s|e[sd]?|ed) (?:\w+ ){0,2}"
+    r"(?:reports?|claims?|allegations?|rumou?rs?|stor(?:y|ies)|figures?|numbers?|tolls?|estimates?)"
+    r" (?:of|that)\b[^;.:“”\"]*\Z"
+)
+_WHAT = re.compile(
+    r"[^;.:,“”\"]{0,80}? (?:as )?[“\"‘]?(?:(?:a|an|pure|complete|utter|total|outright|absolute)"
+    r" ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented|inventions?|baseless|nonsense"
+    r"|propaganda|disinformation|fiction|unfounded|groundless)\b"
+)
+"""Match around a number in a statement that somebody calls false: "called reports of 12 a lie"."""
+
+
+def _is_said_not_to_be(figure: Figure, text: str) -> bool:
+    """Whether the words of its own clause say that a number is not so: "did not lose 31 drones"."""
+    start, end = figure.span.start, figure.span.end
+    low = max(0, start - _WIDEST)
+    if figure.qualifier not in ("=", "~") or figure.unit == "percent" or (figure.low or 2) < 2:
+        return False
+    if found := _NOT_DONE.search(text, max(0, start - 60), start):
+        before = text[low : found.start()]
+        said = [one.end() for one in _SAID_THAT.finditer(before)]
+        clause = re.split(r"[.!?;:“\"]", before[said[-1] :] if said else before)[-1]
+        return not _OPENS_A_CASE.search(clause) and not _MEANT_FOR.match(text, end, end + 80)
+    if _NOT_BUT.search(text, max(0, start - 5), start):
+        return _BUT.match(text, end, end + 60) is not None
+    return _UNTRUE_THAT.search(text, low, start) is not None
+
+
 _IN_ERROR = re.compile(
     r"\b(?:erroneously|mistakenly|incorrectly|inaccurately|wrongly)"
     r" (?:reported|said|stated|wrote|listed|put|gave)\b(?![.,;]|.*(?:[a-z\d]{4}\.|;) )"
@@ -57,13 +126,13 @@ _WORDS_FOR_WRONG = (
     r"false|untrue|fake|lies?\b|fabricat|invented|baseless|nonsense|propaganda|disinformation"
     r"|fiction|unfounded|groundless|wrong|too (?:low|high)|exagg|estimate|inflated|no basis"
 )
-_AND_NOT = r" ?(?:and )?not "
 _MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
-    rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|not true|not correspond|{_WORDS_FOR_WRONG}"
+    rf"not |n[’']t |never |[Nn]obody |[Nn]o one |{_WORDS_FOR_WRONG}"
 )
 """A cheap test: it matches in every text with a figure that is called wrong."""
 _MAY_BE_CORRECTED = re.compile(
-    rf"not |{_WORDS_FOR_WRONG}|erroneously|mistakenly|incorrectly|inaccurately|version of"
+    rf"not |n[’']t |never |[Nn]obody |[Nn]o one |{_WORDS_FOR_WRONG}"
+    r"|erroneously|mistakenly|incorrectly|inaccurately|version of"
 )
 """A cheaper test for a whole block: only its figures may be changed by `corrected`."""
 
@@ -112,6 +181,9 @@ def _verdict(figure: Figure, text: str) -> int | None:
     false = _IS_FALSE.match(text, end, high)
     if false and _TALE.search(text, low, start):
         return false.end()
+    false = _WHAT.match(text, end, high)
+    if false and _CALLED.search(text, low, start):
+        return false.end()
     false = _THAT_IS_FALSE.match(text, end, high)
     return false.end() if false and _STATED.search(text, low, start) else None
 
@@ -146,7 +218,7 @@ def corrected(figure: Figure, text: str, quotes: Sequence[Quote] = ()) -> tuple[
         return ()
     if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
         return (figure,)
-    wrong = _NOT.search(text, max(0, start - 10), start)
+    wrong = _NOT.search(text, max(0, start - 10), start) or _is_said_not_to_be(figure, text)
     verdict = None if wrong else _verdict(figure, text)
     if not wrong and verdict is None:
         return (figure,)

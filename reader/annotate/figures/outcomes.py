@@ -64,8 +64,9 @@ def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes
     doubts = [place for place in range(low, at) if tokens.lows[place] in HEDGES]
     if not doubts or not found.kinds or found.words is None:
         return found
-    start = tokens.starts[doubts[0]]
-    whole = tokens.text[start : tokens.starts[at]] + found.words
+    adverb = tokens.lows[doubts[0]].endswith("ly")  # "reportedly been affected"
+    end = tokens.starts[doubts[0] + 1 if adverb else at]
+    whole = tokens.text[tokens.starts[doubts[0]] : end] + found.words
     return found._replace(kinds=(tokens.lows[doubts[0]], *found.kinds), words=whole)
 
 

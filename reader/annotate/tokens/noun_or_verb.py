@@ -46,6 +46,8 @@ NO_OBJECT = ("", "P", ",", ".", ";", ":", "C", ")", "x", "v", "h", "b", "w")
 """Letters of words that are no object."""
 SHOWN = frozenset(("show", "study", "find"))
 """Verbs of thought whose base form is a noun after another one ("a radio show,")."""
+_LISTED = re.compile(r"[NL]C[NL]{1,4}$")
+"""The end of a list of names."""
 _OF_DAMAGE = words("verbs_of_damage")
 _BEHIND_FIRST = re.compile(r"(?:^|(?<=[.:;QqFC]))[tNL]{1,3}n(?=[NLdt#])")
 """A noun after the first name of a clause, before what may be its object."""
@@ -75,6 +77,8 @@ def letter_of_verb(found: Sequence[str], marks: Sequence[str], at: int, after: s
             return "n"  # "there have been reports"
         if before == "N" and found[at - 2].lower() in ANY or before == "C" and marks[at - 2] == "P":
             return "n"  # "any Orm gains", "threats to and attacks on"
+        if found[at] == "states" and _LISTED.search("".join(marks[max(0, at - 6) : at])):
+            return "n"  # "in Northern and White Orm states"
         noun = _plural(verb.lemma, before, after) and not _is_in_relative(marks, at)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
             noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))

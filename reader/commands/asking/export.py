@@ -29,14 +29,7 @@ if TYPE_CHECKING:
     from reader.export.selected.selection import Selection
     from reader.library import Library
 
-_ENDINGS: dict[str, DocumentForm] = {
-    ".md": "markdown",
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".bib": "bibtex",
-    ".json": "csl-json",
-    ".html": "html",
-}
+_FORMS = ("markdown", "jsonl", "csv", "bibtex", "csl-json", "html")
 
 _EXAMPLES = """\
 examples:
@@ -60,7 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare what to export, the format and the file."""
     parser.add_argument(
         "--form",
-        choices=tuple(_ENDINGS.values()),
+        choices=_FORMS,
         help="the form; without it the ending of FILE decides",
     )
     parser.add_argument("-o", dest="output", metavar="FILE", help="the file to write")
@@ -112,10 +105,10 @@ def _query(arguments: Namespace) -> str:
 
 
 def _form(arguments: Namespace) -> DocumentForm:
-    if arguments.form:
-        form: DocumentForm = arguments.form
-        return form
-    return _ENDINGS.get(Path(arguments.output or "").suffix.lower(), "markdown")
+    from reader.export.selected.forms import form_of_file
+
+    form: DocumentForm = arguments.form or form_of_file(arguments.output or "")
+    return form
 
 
 def _chosen(question: Question, arguments: Namespace, ids: tuple[str, ...]) -> Selection | None:

@@ -10,7 +10,7 @@ from argparse import (
     Namespace,
     RawDescriptionHelpFormatter,
 )
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,6 +29,7 @@ def parse_words(command: Command, words: Sequence[str]) -> Namespace | str:
     """
     parser = _CommandParser(command)
     command.add_arguments(parser)
+    words = _with_negated_query(words, parser.option_strings())
     try:
         # Options may stand between paths ("intermixed"). But then argparse takes words after "--"
         # that begin with a minus for options.
@@ -39,6 +40,21 @@ def parse_words(command: Command, words: Sequence[str]) -> Namespace | str:
     if (wrong := command.check(arguments)) is not None:
         parser.error(wrong)
     return arguments
+
+
+def _with_negated_query(words: Sequence[str], options: Container[str]) -> list[str]:
+    """Return the words with a query such as -has:denial in the word of its option.
+
+    argparse takes a word that begins with a minus for an option.
+    """
+    found: list[str] = []
+    for word in words:
+        is_query = found[-1:] == ["--query"] and word[:1] == "-" and word not in options
+        if is_query and "--" not in found:
+            found[-1] = f"--query={word}"
+        else:
+            found.append(word)
+    return found
 
 
 def add_paths(parser: ArgumentParser, metavar: str = "PATH", words: str = "") -> None:
@@ -99,6 +115,10 @@ class _CommandParser(ArgumentParser):
             allow_abbrev=False,
         )
         self._examples = command.examples
+
+    def option_strings(self) -> Container[str]:
+        """Return the options as they are typed."""
+        return frozenset(self._option_string_actions)
 
     def format_help(self) -> str:
         self.epilog = self._examples()

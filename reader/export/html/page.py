@@ -43,7 +43,7 @@ def page_lines(
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>"
     yield '<a class="skip" href="#texts">To the texts</a>'
-    yield f"<header>\n<h1>{escape(title)}</h1>"
+    yield f'<header>\n<h1 dir="auto">{escape(title)}</h1>'
     yield from _contents(texts, series)
     yield '</header>\n<main id="texts">'
     for number, text in enumerate(texts):
@@ -58,7 +58,7 @@ def _contents(texts: Sequence[SelectedText], series: Sequence[NamedSeries]) -> I
     yield '<nav aria-label="Contents">\n<ol>'
     for number, text in enumerate(texts):
         told = ", ".join(filter(None, (_heading(text), text.article.date)))
-        yield f'<li><a href="#t{number}">{escape(told)}</a></li>'
+        yield f'<li dir="auto"><a href="#t{number}">{escape(told)}</a></li>'
     for number, one in enumerate(series):
         yield f'<li><a href="#s{number}">Figures: {escape(one.of or one.id)}</a></li>'
     yield "</ol>\n</nav>"
@@ -82,7 +82,7 @@ def _text(number: int, text: SelectedText) -> Iterator[str]:
     spoken = f' lang="{escape(language)}"' if language not in ("en", "und") else ""
     yield f'<article id="t{number}"{spoken}>'
     yield f'<h2 dir="auto">{escape(_heading(text))}</h2>'
-    yield f'<p class="origin">{_origin(text)}</p>'
+    yield f'<p class="origin" dir="auto">{_origin(text)}</p>'
     if line := languages_line(article.found.languages):
         yield f'<p class="origin" lang="en">{escape(line)}</p>'
     looks = looks_by_block(text.part, article.found.dates, development.links)
@@ -97,7 +97,7 @@ def _text(number: int, text: SelectedText) -> Iterator[str]:
         for _, claim in text.claim_lines():
             unsaid = "" if claim.stance == "says" else " unsaid"
             words = f'<span class="figure{unsaid}">{escape(claim.words)}</span>'
-            yield f"<li>{words}, {escape(claim.whose)}{_how(claim.notes)}</li>"
+            yield f"<li dir=auto>{words}, {escape(claim.whose)}{_how(claim.notes)}</li>"
         yield "</ul>"
     yield "</article>"
 
@@ -117,7 +117,7 @@ def _origin(text: SelectedText) -> str:
 def _remarks(text: SelectedText) -> Iterator[str]:
     """The reader's note and tags."""
     if text.article.note:
-        yield f"<h3>Note</h3>\n<p>{escape(text.article.note)}</p>"
+        yield f"<h3>Note</h3>\n<p dir=auto>{escape(text.article.note)}</p>"
     if text.article.tags:
         yield f"<p>Tags: {escape(', '.join(text.article.tags))}</p>"
 
@@ -131,12 +131,12 @@ def _quotes(text: SelectedText) -> Iterator[str]:
         return
     yield "<h3>Quotes</h3>\n<dl>"
     for speakers, numbers in by_speaker.items():
-        yield f"<dt>{escape(named(part.everybody(speakers)))}</dt>"
+        yield f"<dt dir=auto>{escape(named(part.everybody(speakers)))}</dt>"
         for number in numbers:
             line = quote_line(part, number)
             cue = f'<span class="unsaid">{escape(line.cue)}</span> ' if line.cue else ""
             words = f'<span class="{line.kind}">{escape(line.words)}</span>'
-            yield f"<dd>{cue}{words}{_how(line.notes)}</dd>"
+            yield f"<dd dir=auto>{cue}{words}{_how(line.notes)}</dd>"
     yield "</dl>"
 
 
@@ -159,5 +159,5 @@ def _series(number: int, series: NamedSeries, places: dict[str | None, int]) -> 
         where, target = escape(place.heading or file), places.get(place.development)
         linked = where if target is None else f'<a href="#t{target}">{where}</a>'
         cells = (*map(escape, (day_of(claim), value_words(claim), claimant_words(claim))), linked)
-        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        yield f"<tr>{''.join(f'<td dir=auto>{cell}</td>' for cell in cells)}</tr>"
     yield "</tbody>\n</table>\n</section>"

@@ -1,7 +1,8 @@
 r"""Converts citations to BibTeX entries, which BibLaTeX reads as well.
 
 The rules for names, braces and special characters are those of "BibTeXing" (Patashnik, 1988): a
-name in braces is one word, and \ { } $ & # % _ ^ ~ have a meaning to TeX.
+name in braces is one word, and \ { } $ & # % _ ^ ~ have a meaning to TeX.  BibTeX counts braces
+with a backslash as well, so a brace of the text is written as a command.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ _SPECIAL = {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
-    **{sign: f"\\{sign}" for sign in "{}$&#%_"},
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "$&#%_"},
 }
+_LONGEST_KEY = 30
+"""The most letters of a name in a key."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -44,7 +49,7 @@ def _key(citation: Citation) -> str:
     name = citation.people[0].name if citation.people else citation.text.article.publisher or ""
     words = re.findall("[a-z]+", name.casefold())
     year = (citation.text.article.date or "")[:4]
-    return f"{words[-1] if words else citation.kind}{year}{citation.id[:12]}"
+    return f"{words[-1][:_LONGEST_KEY] if words else citation.kind}{year}{citation.id[:12]}"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:

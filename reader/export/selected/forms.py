@@ -1,8 +1,9 @@
-"""Formats a selection as the lines of a document."""
+"""Formats a selection as the lines of a document; the ending of a file decides its form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,6 +11,21 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 DocumentForm = Literal["markdown", "jsonl", "csv", "bibtex", "csl-json", "html"]
+
+ENDINGS: dict[str, DocumentForm] = {
+    ".md": "markdown",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".bib": "bibtex",
+    ".json": "csl-json",
+    ".html": "html",
+}
+"""The form of a file by its ending."""
+
+
+def form_of_file(name: str) -> DocumentForm:
+    """Return the form that the ending of a file's name asks for; Markdown if none is known."""
+    return ENDINGS.get(Path(name).suffix.lower(), "markdown")
 
 
 def document_lines(library: Library, chosen: Selection, form: DocumentForm) -> Iterator[str]:

@@ -86,11 +86,11 @@ def texts_of_person(
     for member in person.members:
         numbers.setdefault(member.bulletin.key, set()).add(member.heard.number)
 
-    def wanted(key: int) -> Wanted:
-        own = numbers.get(ledger.bulletin_of(key) or 0, set())
+    def wanted(own: set[int]) -> Wanted:
         return lambda item, part: not own.isdisjoint(_people_of(item))
 
-    return _texts(library, ((key, wanted(key)) for key in keys), is_excerpt=True)
+    found = ((key, numbers.get(ledger.bulletin_of(key) or 0)) for key in keys)
+    return _texts(library, ((key, wanted(own)) for key, own in found if own), is_excerpt=True)
 
 
 def _people_of(item: Quote | Figure) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.ledger.change_types import PersonChange
@@ -153,14 +154,22 @@ def _name_likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
     0 if it is too low for one name.
     """
-    alike = [_spelling(*pair) for pair in zip(one, other, strict=True)]
+    alike: list[float] = []
+    for pair in zip(one, other, strict=True):
+        alike.append(_spelling(*pair))
+        if alike[-1] < ONE_WORD_ALIKE:
+            return 0.0
     least = ONE_WORD_ALIKE if 1.0 in alike else SPELLED_ALIKE
     return min(alike) if min(alike) >= least else 0.0
 
 
+@lru_cache(20_000)
 def _spelling(one: str, other: str) -> float:
+    """Return the likeness of two words; 0 if their lengths show that it is below every limit."""
     if one == other:
         return 1.0
+    if 2.0 * min(len(one), len(other)) / (len(one) + len(other)) < ONE_WORD_ALIKE:
+        return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 

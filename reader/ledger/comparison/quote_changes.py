@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 from reader.evidence import Part, line_of
@@ -36,14 +37,15 @@ FEW = 3
 class Speech(NamedTuple):
     """A quote of one side.
 
-    `pieces` are the words in quotation marks, or all words of a paraphrase; `whose` the names of
-    the speakers. `number` is its index among the quotes of its part. If it continues the quote
-    before it, `link` is the text between the two, else "". `sentence` is the index of the sentence
-    that it begins in; `further` are those of quotes joined to it.
+    `pieces` are the words in quotation marks, or all words of a paraphrase; `keys` the words of all
+    pieces; `whose` the names of the speakers. `number` is its index among the quotes of its part.
+    If it continues the quote before it, `link` is the text between the two, else "". `sentence` is
+    the index of the sentence that it begins in; `further` are those of quotes joined to it.
     """
 
     value: QuotedWords
     pieces: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...]
     whose: tuple[str, ...]
     basis: str
     is_marked: bool
@@ -52,11 +54,6 @@ class Speech(NamedTuple):
     link: str
     sentence: int
     further: tuple[int, ...] = ()
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The words of all pieces."""
-        return tuple(key for piece in self.pieces for key in piece)
 
 
 class SpeechPair(NamedTuple):
@@ -83,10 +80,12 @@ def _speech(part: Part, quote: Quote, place: tuple[int, int], link: str, sentenc
     whose = tuple(name_of(one) for one in part.everybody(quote.speakers))
     cue = text_at(part.block, quote.cue) if quote.cue else None
     marked = [line.words[start:end] for start, end in parts_in_marks(line.words)]
-    pieces = marked if line.kind == "mixed" and marked else [line.words]
+    words = marked if line.kind == "mixed" and marked else [line.words]
+    pieces = tuple(filter(None, map(keys_of, words)))
     return Speech(
         QuotedWords(line.words, cue, quote.stance, ", ".join(whose) or None),
-        tuple(filter(None, map(keys_of, pieces))),
+        pieces,
+        tuple(chain.from_iterable(pieces)),
         whose,
         quote.basis,
         line.kind != "indirect",
@@ -147,10 +146,13 @@ class SpeechPairing:
 
     def _like_words(self, was: Speech, now: Speech) -> float:
         """Return the likeness of the words if it is enough for one quote, else 0."""
-        is_near, are_marked = self._are_near(was, now), was.is_marked and now.is_marked
+        are_marked = was.is_marked and now.is_marked
+        is_near = self._are_near(was, now)
         if not are_marked and not (is_near and _numerals(was) == _numerals(now)):
             return 0.0
-        likeness = _likeness(was.keys, now.keys)
+        likeness = _likeness(was.keys, now.keys, REWORDED if are_marked and is_near else SURELY)
+        if not likeness:
+            return 0.0
         is_of_others = bool(was.whose and now.whose and self._are_of_others(was, now))
         is_strict = is_of_others or not are_marked or not is_near
         return likeness if likeness >= (SURELY if is_strict else REWORDED) else 0.0
@@ -214,14 +216,22 @@ def _numerals(one: Speech) -> list[str]:
     return [key for key in one.keys if is_numeral(key)]
 
 
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return how similar two sequences of words are; `SURELY` if one is within the other."""
+def _likeness(one: Sequence[str], other: Sequence[str], least: float) -> float:
+    """Return how similar two sequences of words are; `SURELY` if one is within the other.
+
+    Return 0 if it is less than `least`.
+    """
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= FEW and is_within(shorter, longer):
-        return SURELY
-    if not {*one} & {*other}:
+    shared = {*one} & {*other}
+    if not shared:
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    if len(shorter) >= FEW and shared.issuperset(shorter) and is_within(shorter, longer):
+        return SURELY
+    at_most = sum(min(one.count(key), other.count(key)) for key in shared)
+    if 2.0 * at_most / (len(one) + len(other)) < least:
+        return 0.0  # before the slow comparison, which cannot find more words than this
+    likeness = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return likeness if likeness >= least else 0.0
 
 
 def _whole(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
@@ -251,7 +261,8 @@ def _with(before: Speech, one: Speech) -> Speech:
     """Return a quote joined with the one that continues it."""
     value = before.value._replace(text=f"{before.value.text}{one.link}{one.value.text}")
     further = (*before.further, one.sentence)
-    return before._replace(value=value, pieces=before.pieces + one.pieces, further=further)
+    pieces, keys = before.pieces + one.pieces, before.keys + one.keys
+    return before._replace(value=value, pieces=pieces, keys=keys, further=further)
 
 
 def _shown(pair: SpeechPair) -> Speech:

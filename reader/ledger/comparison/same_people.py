@@ -23,6 +23,7 @@ class SamePeople:
             for one in side.people
             if one.role
         }
+        self._known: dict[tuple[str, str], bool] = {}
 
     def are_others(self, was: Names, now: Names) -> bool:
         """Whether two groups have nobody in common, or only one of them is empty.
@@ -34,6 +35,13 @@ class SamePeople:
         return not any(self._are_one(one, other) for one in was for other in now)
 
     def _are_one(self, was: str, now: str) -> bool:
+        """Whether two names mean one person; each pair of names is compared once."""
+        found = self._known.get((was, now))
+        if found is None:
+            found = self._known[was, now] = self._compare(was, now)
+        return found
+
+    def _compare(self, was: str, now: str) -> bool:
         one, other = keys_of(self._renamed.get(was, was)), keys_of(now)
         if is_within(one, other) or is_within(other, one):
             return True

@@ -77,7 +77,9 @@ def content(keys: Iterable[str]) -> frozenset[str]:
 
 def is_within(some: Sequence[str], among: Sequence[str]) -> bool:
     """Whether these words occur in the others as one sequence."""
-    return bool(some) and f" {' '.join(some)} " in f" {' '.join(among)} "
+    if not some or some[0] not in among:
+        return False
+    return f" {' '.join(some)} " in f" {' '.join(among)} "
 
 
 def one_line(text: str) -> str:

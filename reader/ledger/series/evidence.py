@@ -5,14 +5,18 @@ The figures compared here count the same thing with the same outcome, for stretc
 
 from __future__ import annotations
 
-from datetime import date
-
 from reader.ledger.series.context.crews import is_one_crew
+from reader.ledger.series.context.occasions import is_other_event
+from reader.ledger.series.context.rubrics import (
+    are_great_sums,
+    has_same_rubric,
+    is_exact_total,
+    is_one_rubric,
+)
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
     STATES,
     days_between,
-    is_fallen,
     is_measured_again,
     is_one_measure,
     is_one_night,
@@ -28,6 +32,7 @@ from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
     is_money,
+    is_one_loan,
     is_one_sum,
     name_others,
 )
@@ -37,16 +42,12 @@ from reader.ledger.series.words import ACTS, BODY_WORDS, HARM, MILITARY, PORTION
 LONGEST = 21
 """Days after which a number without a known stretch of time is no longer of the same event."""
 
-GREAT = 10_000
-"""A number so large that one side does not lose it in one day."""
-
 NEAR = 1.5
 """The largest ratio of two numbers of different days for a thing without place or outcome."""
 
 LEAST_WORDS = 4
 """The fewest words around a number that identify a sentence among similar ones."""
 
-_OF_EVENTS = HARM | {"detained"}
 _WISHES = frozenset(("asks", "wants"))
 
 
@@ -71,6 +72,8 @@ def speaks_for_one(one: Member, other: Member) -> bool:
         return True
     if is_one_night(one, other, _same_claimant(one[0], other[0])):
         return True
+    if is_one_rubric(one, other, _same_claimant(one[0], other[0])) or is_exact_total(one, other):
+        return True
     return _is_one_count(one, other) if quantity.stretch else _is_one_event(one, other)
 
 
@@ -82,9 +85,11 @@ def conflict(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or our.since and their.since and our.since != their.since:
         return True
-    if _is_other_event(one, other):
+    if is_other_event(one, other):
         return True
-    if _are_apart(our.sides, their.sides) or _are_apart(our.actors, their.actors):
+    if _are_of_two_sides(one, other) or (
+        _are_apart(our.actors, their.actors) and not is_one_loan(one, other)
+    ):
         return True
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
@@ -106,9 +111,23 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def _are_of_two_sides(one: Member, other: Member) -> bool:
+    """Whether the numbers count the things of two sides; "the enemy" may be any other side."""
+    ours, theirs = one[1].sides, other[1].sides
+    if "enemy" not in ours ^ theirs:
+        return _are_apart(ours, theirs)
+    own = one[1].targets if "enemy" in ours else other[1].targets
+    return not own.isdisjoint(ours | theirs)
+
+
 def _is_one_enemy(one: Member, other: Member) -> bool:
     """Whether "the enemy" is that of the same claimant, or of lists with the same words."""
     lists = one[1].wording[2], other[1].wording[2]
+    if _are_apart(one[1].targets, other[1].targets):
+        return False
+    is_of_one = one[0].place.publisher == other[0].place.publisher != ""
+    if has_same_rubric(one[0], other[0]) or is_of_one and "enemy" in one[1].sides & other[1].sides:
+        return True
     return _same_claimant(one[0], other[0]) or bool(lists[0]) and lists[0] == lists[1]
 
 
@@ -132,25 +151,6 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     return is_fate and (our.thing == their.thing or their.is_implied)
 
 
-def are_great_sums(one: Member, other: Member) -> bool:
-    """Whether both numbers are of all that a side has lost, even if only one says so."""
-    (ours, our), (theirs, their) = one, other
-    if not (_is_great(ours) and _is_great(theirs)):
-        return False
-    return (
-        {our.stretch, their.stretch} <= {None, "total"}
-        and bool(our.sides & their.sides and our.fates)
-        and our.when is their.when is None
-        and not our.places | their.places
-        and not are_far_apart(ours.figure, theirs.figure, 2)
-    )
-
-
-def _is_great(stated: StatedFigure) -> bool:
-    value = stated.figure.low
-    return value is not None and value >= GREAT
-
-
 def _is_same_wording(one: Member, other: Member) -> bool:
     """Whether two numbers stand in the same words, and enough of them."""
     if one[1].wording != other[1].wording:
@@ -160,6 +160,12 @@ def _is_same_wording(one: Member, other: Member) -> bool:
         return is_same_value(one[0].figure, other[0].figure)
     if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
         return not may_be_of_others(one, other, _same_claimant(one[0], other[0]))
+    if (
+        one[1].stretch == "total"
+        and not one[1].sides & other[1].sides
+        and are_far_apart(one[0].figure, other[0].figure, NEAR)
+    ):
+        return False  # of two sides, perhaps
     return len(before) + len(behind) >= LEAST_WORDS
 
 
@@ -188,39 +194,6 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
 
 def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
     return can_both_be_right(ours.figure, theirs.figure)
-
-
-def _is_other_event(one: Member, other: Member) -> bool:
-    """Whether two numbers of casualties or arrests are of two days, and so of two events."""
-    (ours, our), (theirs, their) = one, other
-    if our.fates.isdisjoint(_OF_EVENTS) or our.sides and their.sides and our.stretch:
-        return False
-    if are_great_sums(one, other):
-        return False
-    if our.stretch in ("night", "day"):
-        return day_of(one) != day_of(other)
-    if our.stretch is not None:
-        return False
-    if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
-        return True
-    if our.when or their.when:
-        return not _may_be_one_day(one, other)
-    return ours.place.day != theirs.place.day and their.event != "the"
-
-
-def _may_be_one_day(one: Member, other: Member) -> bool:
-    """Whether the day of one figure may be that of the other, which was published then or later."""
-    (ours, our), (theirs, their) = one, other
-    if our.when and their.when or not (ours.place.day and theirs.place.day):
-        return our.when == their.when
-    if their.when:
-        return 0 <= _days(their.when, ours.place.day) <= 1
-    is_known = their.event == "the" or our.when == theirs.place.day
-    return is_known and our.when is not None and our.when <= theirs.place.day
-
-
-def _days(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _same_claimant(ours: StatedFigure, theirs: StatedFigure) -> bool:

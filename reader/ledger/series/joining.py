@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Protocol
 
-from reader.ledger.series.context.tolls import STATES
+from reader.ledger.series.context.keys import lasting_keys, local_keys
 from reader.ledger.series.evidence import conflict, speaks_for_one
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import (
     Member,
     Series,
     StatedFigure,
-    StatedQuantity,
-    day_of,
     series_of,
 )
-from reader.ledger.series.sums import is_money
-from reader.ledger.series.words import CREWS, FLYING, TIMES, same_fates
 
 LIKELY = 24
 """The number of series with a key, the latest ones, that a figure is tried with."""
@@ -45,18 +41,6 @@ def place_of(stated: StatedFigure) -> tuple[object, ...]:
     """Return the sort key of joining; a heading comes after its text, which says what it counts."""
     place, span = stated.place, stated.figure.span
     return place.day, place.source, place.number, place.development, span.block == 0, span
-
-
-def bucket_of(quantity: StatedQuantity) -> tuple[object, ...]:
-    """Return the values that all figures of a series share; others are never compared.
-
-    So each bucket can be joined alone.
-    """
-    if is_money(quantity):
-        return ("money", quantity.unit)
-    if quantity.fates:
-        return ("fates", quantity.unit, same_fates(quantity.fates))
-    return ("thing", quantity.unit, quantity.thing, quantity.kinds)
 
 
 Rank = tuple[int, bytes, int]
@@ -199,9 +183,9 @@ class SeriesJoiner:
             return [known[figure] for figure in figures]
 
     def _only_fitting(self, likely: Iterable[int], member: Member) -> int | None:
-        """Return the only series that a figure fits, of several the only one of the same claimant.
+        """Return the series that a figure fits, of several the one of the same claimant.
 
-        Those of the claimant are tried first, and no others once the answer is known.
+        Those of the claimant are tried first, and no others if one of them fits.
         """
         whose = {one.entry for one in member[0].claimants}
         own, unknown, others = list[int](), list[int](), list[int]()
@@ -209,21 +193,23 @@ class SeriesJoiner:
             known = self._claimants[number]
             is_own = known is not None and not whose.isdisjoint(known)
             (unknown if known is None and whose else own if is_own else others).append(number)
-        fitting = self._first_fitting(own, member)
-        if len(fitting) > 1:
-            return None
-        if unknown and (also := self._first_fitting(unknown, member, len(unknown))):
-            rest = self._first_fitting(others, member, 1)
-            if not fitting and not rest and len(also) == 1:
-                return also[0]
-            of_them = [number for number in also if self._is_of(number, whose)]
-            fitting += of_them
-            others = [number for number in also if number not in of_them] + rest
-        fitting = fitting or self._first_fitting(others, member)
-        return fitting[0] if len(fitting) == 1 else None
+        fitting = self._fitting(own, member)
+        also = self._fitting(unknown, member)
+        of_them = [number for number in also if self._is_of(number, whose)]
+        if fitting or of_them:
+            return self._one_of(fitting + of_them)
+        return self._one_of(also + self._fitting(others, member))
 
-    def _first_fitting(self, numbers: Iterable[int], member: Member, most: int = 2) -> list[int]:
-        return list(islice((one for one in numbers if self._fits(one, member)), most))
+    def _fitting(self, numbers: Iterable[int], member: Member) -> list[int]:
+        return [one for one in numbers if self._fits(one, member)]
+
+    def _one_of(self, fitting: Sequence[int]) -> int | None:
+        """Return the first of these series if they may all be of one quantity, else none."""
+        if len(fitting) > 1:
+            ends = [self._members_of(self.series[number][-COMPARED:]) for number in fitting]
+            if not all(are_one(*pair) for pair in combinations(ends, 2)):
+                return None
+        return min(fitting, key=self.ranks.__getitem__, default=None)
 
     def _is_of(self, number: int, whose: set[int]) -> bool:
         """Whether a series has a figure of one of these claimants."""
@@ -253,6 +239,15 @@ def fits(last: Sequence[Member], member: Member) -> bool:
     return not any(conflict(known, member) for known in reversed(last))
 
 
+def are_one(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:
+    """Whether two series that end with these members may be of one quantity: nothing conflicts."""
+    return not any(
+        conflict(*sorted((one, other), key=lambda member: place_of(member[0])))
+        for one in ours
+        for other in theirs
+    )
+
+
 def _note(known: list[Rank], rank: Rank) -> None:
     """Insert a series' rank in order, once."""
     if not known or known[-1] < rank:
@@ -261,40 +256,3 @@ def _note(known: list[Rank], rank: Rank) -> None:
         at = bisect_left(known, rank)
         if known[at] != rank:
             known.insert(at, rank)
-
-
-def lasting_keys(member: Member) -> Iterator[Hashable]:
-    """Yield the keys that find series on any day: the quantity with each name that may join it."""
-    stated, quantity = member
-    if quantity.unit in TIMES:
-        return  # hours and days are never joined
-    thing = (quantity.thing, quantity.kinds, quantity.fates)
-    what = (thing, quantity.unit, quantity.stretch)
-    yield what, "words", quantity.wording
-    if is_money(quantity):
-        yield "sum", quantity.unit, quantity.stretch, stated.figure.low
-    if quantity.unit == "percent":
-        yield from ((what, "named", one) for one in quantity.named)
-    if quantity.stretch in (None, "total"):
-        bucket = bucket_of(quantity)
-        yield from ((bucket, thing, "side", one) for one in quantity.sides)
-    yield from ((what, "claimant", one.entry) for one in stated.claimants)
-    yield from ((what, "side", one) for one in quantity.sides)
-    yield from ((what, "actor", one) for one in quantity.actors)
-    yield from ((what, "place", one) for one in quantity.places)
-    if quantity.thing in FLYING and quantity.stretch == "night":
-        yield "night", quantity.thing, quantity.fates, day_of(member)
-    if quantity.fates and quantity.fates <= STATES and quantity.stretch is None:
-        yield "state", quantity.thing, quantity.fates, quantity.unit
-    yield from [("crew", thing, stated.figure.low)] if quantity.thing in CREWS else ()
-    yield from ((what, "topic", one) for one in quantity.topics)
-
-
-def local_keys(member: Member) -> Iterator[Hashable]:
-    """Yield the keys that find series within one development."""
-    stated, quantity = member
-    if quantity.unit in TIMES:
-        return
-    yield "paragraph", bucket_of(quantity), stated.figure.span.block
-    thing = (quantity.thing, quantity.kinds, quantity.fates)
-    yield "development", thing, quantity.unit, quantity.stretch

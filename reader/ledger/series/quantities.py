@@ -8,10 +8,14 @@ from types import MappingProxyType
 
 from reader.ledger.people.lands import land
 from reader.ledger.people.names import text_words
+from reader.ledger.series.context.between import with_days_between
+from reader.ledger.series.context.events import event_of, is_aftermath
 from reader.ledger.series.context.givers import giver_of
+from reader.ledger.series.context.harmed import as_people, beside_others
 from reader.ledger.series.context.inheriting import inherited, may_inherit
 from reader.ledger.series.context.normalising import normal
 from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
+from reader.ledger.series.context.since import since_of
 from reader.ledger.series.context.tolls import (
     has_toll,
     heading_words,
@@ -21,7 +25,7 @@ from reader.ledger.series.context.tolls import (
 from reader.ledger.series.counted import CountedThing, counted_of, item_of
 from reader.ledger.series.lists import with_numbers
 from reader.ledger.series.parts import is_difference
-from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, since_of, when_of
+from reader.ledger.series.scopes import OF_THEM_THEN, part_of, per_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.sums import holder_of, is_money, is_of_poll, named_beside, pollsters_of
@@ -29,7 +33,6 @@ from reader.ledger.series.surroundings import (
     actors_of,
     captors_of,
     claimants_side,
-    event_of,
     owners_of,
     places_in,
     places_of_heading,
@@ -49,11 +52,16 @@ from reader.ledger.series.words import (
 )
 from reader.models import Span
 
-_NEXT = re.compile(r";|,? (?:and|but) that ")
+_NEXT = re.compile(
+    r";|,? (?:and|but) that "
+    r"|,? (?:and|but|while) (?:the )?(?:[\w’'-]+ ){1,3}?(?:said|spoke|put|counted|reported|gave) "
+)
 """Matches the start of another statement in a sentence; its places are its own."""
 
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
+_FREED = frozenset(("freed",))
+_OF_WAR = frozenset(("war",))
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
 
@@ -85,10 +93,17 @@ def quantity_of(
 
 def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """The dead, wounded and missing of whom no text says more are people, of a heading's event."""
+    if found.thing == "soldier" and found.fates in (_CAPTURED, _FREED):
+        if found.fates == _FREED and is_exchanged(found.about):
+            found = found._replace(fates=_CAPTURED)  # "exchanged: each side released 150"
+        found = found._replace(kinds=found.kinds - _OF_WAR)
     if found.fates == _CAPTURED and found.per in ("day", "week") and is_exchanged(found.about):
         return found._replace(per=None)  # "41 prisoners will be exchanged this week"
     if not has_toll(found):
         return with_numbers(found, stated)
+    found = as_people(beside_others(found, stated), stated)
+    if not found.event and not found.when and is_aftermath(stated):
+        found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
         found = found._replace(event="the")
     if not found.thing and not found.kinds - PORTIONS:
@@ -142,7 +157,7 @@ def _own_quantity(stated: StatedFigure, stretch: OwnWords, counted: CountedThing
         stretch.sentence,
         _wording(stated, stretch),
     )
-    return _with_named(found, stated, stretch)
+    return _with_named(with_days_between(found, stated, stretch), stated, stretch)
 
 
 def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
@@ -152,6 +167,11 @@ def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
     if is_money(found):
         named = named_beside(stated, stretch.sentence)
         return found._replace(named=named, actors=giver_of(stated, stretch))
+    if "enemy" in found.sides:
+        found = found._replace(targets=claimants_side(stated))
+    if found.per is not None and found.unit is None and stated.claimants:
+        names = frozenset(one.name.casefold() for one in stated.claimants if one.name)
+        return found._replace(named=names)
     return found
 
 

@@ -11,7 +11,7 @@ from reader.ledger.series.lists import head_of_column
 from reader.ledger.series.parts import end_of_stretch
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CALENDAR, WEEKDAYS, content
+from reader.ledger.series.words import content
 from reader.models import DateMention
 
 
@@ -82,6 +82,8 @@ _YEARLY = re.compile(
 """Stretches for which no series is made."""
 
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
+_TOTAL = _PERS[-1].pattern
+_TOTAL_OF = re.compile(r"\b(?:a|the|in) total(?: of)?\b", re.IGNORECASE)
 _RISE = re.compile(r"\((?:up|plus) (?:by )?$")
 _ADDED = re.compile(r"\s*\w*\s*\(\s*(?:\+|up (?:by )?|plus )\s*\d")
 _PART = re.compile(
@@ -93,6 +95,9 @@ _NEW_TOTAL = re.compile(
     r" (?:the|its|their|that) total\b[^,;]*"
 )
 """Words about the number behind them, and not about the one that was added to the total."""
+
+_WITH_PART = re.compile(r"\bincluding (?:at least )?\d[^;:]*?(?=, (?!\d)|[;:]|$)")
+"""Words about a part: "94 were killed, including 51 in the last day"."""
 
 _PART_WORDS = frozenset(
     ("them", "whom", "which", "those", "these", "including", "dead", "trapped", "missing",
@@ -111,15 +116,6 @@ _OF_STATE = re.compile(
 
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SINCE = re.compile(
-    r"\bsince (?:the )?((?:\w++[ -]?){1,5})"
-    r"|\b((?:this|last|past) (?:year|month|quarter))"
-    r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",
-)
-_SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
-_WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
 _POPULATION = re.compile(
     r"\b(?:town|city|village|settlement|hamlet|suburb|district|community|capital|country|island"
     r"|port|region|province) of"
@@ -135,7 +131,8 @@ LONGEST_REPORT = 40
 
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|added|wrote|stated|claimed|confirmed|than|spoken|spoke"
-    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from)\b"
+    r"|given|gave|known|named|(?:up|down|risen|rose|fallen|fell|raised) from"
+    r"|(?:rises?|risen|rose|climbed|grown|grew|increased|rising) to)\b"
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
@@ -155,16 +152,22 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if stated.words.startswith("+") or _RISE.search(stated.text[: stated.figure.span.start][-9:]):
         return "day"
     last = _last_of(stated, stretch)
-    own = stated.text[stretch.start : max(min(stretch.end, last), end_of_stretch(stated))]
+    end = max(min(stretch.end, last), end_of_stretch(stated))
+    behind = stated.figure.span.end
+    if "total" in stretch.words and (later := _NEW_TOTAL.search(stated.text, behind, end)):
+        end = later.start()  # "three were killed, bringing the total to 119": not in total
+    own = stated.text[stretch.start : end]
     if not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own):
         return None
     if "of" in stretch.words and is_population(stated):
         return None
     found = _pers(own, stretch.words)
-    if not found and not _is_part(own, stretch.words):
+    if not found and not is_part(own, stretch.words):
         around = stated.text[stretch.sentence[0] : last]
         if "total" in stretch.words:
             around = _NEW_TOTAL.sub("", around)
+        if "including" in stretch.words:
+            around = _WITH_PART.sub("", around)
         found = _pers(around, stretch.words)
     if (
         not found
@@ -188,12 +191,16 @@ def is_population(stated: StatedFigure) -> bool:
 
 def _pers(text: str, words: frozenset[str]) -> list[Per]:
     """Return the stretches that a text names; `words` includes the words of the text."""
-    return [
+    found: list[Per] = [
         one.per for one in _PERS if not one.words.isdisjoint(words) and one.pattern.search(text)
     ]
+    if len(found) == 2 and found[1] == "total" and "total" in words:
+        is_sum = _TOTAL.search(_TOTAL_OF.sub("", text)) is not None
+        return found if is_sum else found[:1]  # "a total of 51 drones overnight"
+    return found
 
 
-def _is_part(text: str, words: frozenset[str]) -> bool:
+def is_part(text: str, words: frozenset[str]) -> bool:
     """Whether a text says that a number is a part; `words` includes the words of the text."""
     return not _PART_WORDS.isdisjoint(words) and _PART.search(text) is not None
 
@@ -218,35 +225,6 @@ def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     return frozenset()
 
 
-def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
-    """Return the beginning of a stretch of time, which identifies it: "war", "may", "2030"."""
-    own = stated.text[stretch.start : stretch.end]
-    is_alone = not stated.lead_in or _is_part(own, stretch.words)
-    if is_alone and _SINCE_WORDS.isdisjoint(stretch.words) and not _YEAR.search(own):
-        return ""
-    found = _SINCE.search(own if is_alone else f"{own} {stated.lead_in}")
-    if not found:
-        return ""
-    named = next(filter(None, found.groups()))
-    firsts = words_of(named)[:3]
-    if WEEKDAYS.intersection(firsts[:1]):
-        return _named_day(stated, stretch.start + found.start(), firsts[0])
-    if _WAR.search(named):
-        return "war"
-    return (
-        " ".join(firsts[: 1 + "".join(firsts[1:2]).isdigit()])
-        if CALENDAR.intersection(firsts[:1])
-        else " ".join(firsts)
-    )
-
-
-def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
-    """Return the ISO day of a weekday, or the weekday if the text has no date for it."""
-    end = start + len("since the ")
-    found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
-    return _day_in(next(found, "")) or weekday
-
-
 def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
     """Return the day that a number is for, if its words or else its sentence name exactly one."""
     first, last = stretch.sentence[0], _last_of(stated, stretch)
@@ -255,8 +233,8 @@ def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
         near = [one for one in dates if not _is_of_compared(stated, one, stretch)]
         found = set(_days_of_event(stated.text, near, low, high))
         if found:
-            return _day_in(found.pop()) if len(found) == 1 else None
-        if _is_part(stated.text[low:high], stretch.words):
+            return day_in(found.pop()) if len(found) == 1 else None
+        if is_part(stated.text[low:high], stretch.words):
             return None
     return None
 
@@ -268,14 +246,21 @@ def _is_of_compared(stated: StatedFigure, one: DateMention, stretch: OwnWords) -
     return _COMPARED.search(stated.text, stated.figure.span.end, one.span.start) is not None
 
 
-_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than)\b")
+_COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than(?! (?:about )?\d))\b")
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
-    """Return the end of a figure's sentence, or of its statement, at a semicolon after it."""
-    last = stretch.sentence[1]
-    found = stated.text.find(";", stated.figure.span.end, last)
-    return found if found >= 0 else last
+    """Return the end of a figure's sentence, or of its statement.
+
+    A statement ends at a semicolon after it, or at a part: "900 soldiers, 30 of them on Monday".
+    """
+    last, at = stretch.sentence[1], stated.figure.span.end
+    found = stated.text.find(";", at, last)
+    last = found if found >= 0 else last
+    part = OF_THEM_THEN.search(stated.text, at, last) if "of" in stretch.words else None
+    if part and any(at < one < part.start() for one, _ in stated.others):
+        return part.start()
+    return last
 
 
 def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int) -> Iterator[str]:
@@ -291,7 +276,7 @@ def _is_of_event(text: str, at: int, low: int) -> bool:
     return not (_SAID.search(text[near:at]) or _FROM.search(before) or _SINCE_THEN.search(before))
 
 
-def _day_in(value: str) -> str | None:
+def day_in(value: str) -> str | None:
     """Return the day of a date in ISO format; the last one of a stretch of two days."""
     last = value.rsplit("/", 1)[-1]
     return last[:10] if _ISO.fullmatch(last) else None

@@ -127,6 +127,26 @@ def _is_one_grant(one: Member, other: Member) -> bool:
     return is_near and bool(our.purposes & their.purposes and our.named & their.named)
 
 
+def is_one_loan(one: Member, other: Member) -> bool:
+    """Whether two equal sums are one loan to somebody, whoever lends or approves it."""
+    our, their = one[1], other[1]
+    if not is_money(our) or not is_same_value(one[0].figure, other[0].figure):
+        return False
+    return bool(our.purposes & their.purposes & _SINGLE and our.named & their.named)
+
+
+def _is_one_plan(one: Member, other: Member) -> bool:
+    """Whether two equal large sums are told in the same words under the same heading."""
+    (ours, our), (theirs, their) = one, other
+    if (ours.figure.low or 0) < LEAST_GRANT or our.named - their.named and their.named - our.named:
+        return False
+    is_headed = ours.place.heading.casefold() == theirs.place.heading.casefold() != ""
+    return is_headed and len(our.about & their.about) >= LEAST_SHARED
+
+
+LEAST_SHARED = 3
+"""Words that two sentences on one sum have in common."""
+
 LEAST_GRANT = 1_000_000
 NEAR_GRANT = 3
 """The most days between two reports of one grant."""
@@ -142,7 +162,7 @@ def is_one_sum(one: Member, other: Member, is_same_claimant: bool) -> bool:
             return True
         if our.purposes & their.purposes & _SINGLE and our.named & their.named:
             return True
-        if _is_one_grant(one, other):
+        if _is_one_grant(one, other) or _is_one_plan(one, other):
             return True
     if not (our.places & their.places or is_same_claimant):
         return False

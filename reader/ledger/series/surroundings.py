@@ -11,7 +11,7 @@ from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import NEAR, OwnWords
-from reader.ledger.series.words import CALENDAR, EVENT_WORDS, EVENTS, NOBODY, TITLES
+from reader.ledger.series.words import CALENDAR, NOBODY, TITLES
 
 _NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = (
@@ -21,7 +21,7 @@ _FIRST = (
 """Where a subject may begin; the cheapest test comes first."""
 _PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
 _SUBJECT = (
-    rf"{_FIRST}(?P<who>{_NAME}|{_PRONOUN})"
+    rf"{_FIRST}(?P<who>{_PRONOUN}|{_NAME})"
     r"(?: (?!were|was|been|be|being|are|is)[a-z]+\b){0,3}?"
     r" (?:(?:has|have|had|also|then|may have|itself|already) )*"
 )
@@ -76,20 +76,6 @@ _ACTS = frozenset(
     arrested damaged eliminated sent deployed attacked""".split()  # noqa: SIM905
 )
 _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
-_THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b", re.I)
-_ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
-_HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
-_SURE_HITS = _HITS - {"fire"}
-"""Words that always mean an event."""
-_GROWN = re.compile(
-    r"\btoll\b|\b(?:rose|risen|rises|climbed|grown) to\b"
-    r"|\bnumber of [^.;]{1,60} (?:is|stands) now\b|\b(?:brings|bringing|brought) the\b"
-    r"|\bstill (?:missing|in hospital|trapped)\b"
-)
-_GROWTH = frozenset(
-    ("toll", "rose", "risen", "rises", "climbed", "grown", "now", "brings", "bringing", "brought",
-     "still")
-)  # fmt: skip
 _CAPITAL = re.compile(r"[A-Z](?<![\w’'][A-Z])[^\W_]+(?:[-’'][^\W_]+)*")
 _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
@@ -111,6 +97,9 @@ _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teac
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
+
+_LOCAL = re.compile(r"\b(?:officials|authorities|police|rescuers|prosecutors|doctors) in $", re.I)
+"""Matches before the place of local officials, which is that of the event they tell of."""
 
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
@@ -245,8 +234,14 @@ def _is_place(
     before = text[near : name.start]
     if stated.names.issuperset(name.words) and not _AT.search(text, near, name.start):
         return False
+    is_in = _LOCAL.search(text, max(start, near - LONGEST_LINK), name.start) is not None
     claimants = {word for one in stated.claimants for word in words_of(one.name)}
-    if claimants.issuperset(name.words) or _SPEAKS.match(text, name.end, name.end + NEAR):
+    if (
+        not is_in
+        and claimants.issuperset(name.words)
+        or not is_in
+        and _SPEAKS.match(text, name.end, name.end + NEAR)
+    ):
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
@@ -280,19 +275,3 @@ def _places_of(word: str, text: str) -> Iterator[int]:
         if not text[end : end + 1].isalnum():
             yield at + 1
         at = text.find(word, end)
-
-
-def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
-    """Return how an event is introduced: "the" for a known one, "a" for another, "" for none."""
-    text, (start, end), words = stated.text, stretch.sentence, stretch.words
-    at = stated.figure.span.start
-    is_event = not EVENT_WORDS.isdisjoint(words)
-    if is_event and _THE.search(text[start:end]):
-        return "the"
-    if text[:at].endswith(" the "):
-        return "the"  # "the 10 people killed"
-    if not _GROWTH.isdisjoint(words) and _GROWN.search(text[start:end]):
-        return "the"
-    if _SURE_HITS & words:
-        return "a"
-    return "a" if "fire" in words and _ANY.search(text[start:end]) else ""

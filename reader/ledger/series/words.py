@@ -12,7 +12,7 @@ _FATES = {
     " toll drowned drown drowning",
     "wounded": "wounded injured hurt wounding injuring injuries",
     "lost": "lost lose losing loses loss losses",
-    "downed": "downed shot intercepted downing intercepting",
+    "downed": "downed shot intercepted downing intercepting neutralized neutralised",
     "destroyed": "destroyed destroying destroy wrecked",
     "damaged": "damaged damaging",
     "captured": "captured capturing prisoners prisoner pows",
@@ -151,7 +151,8 @@ TIMES = frozenset(
 
 _CALENDAR_WORDS = (
     "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday i the"
+    "monday tuesday wednesday thursday friday saturday sunday i the "
+    "feb apr aug sept oct nov dec"
 )
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Capitalized words that are not names."""

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from reader.blake2 import blake2b
-from reader.ledger.series.joining import lasting_keys
+from reader.ledger.series.context.keys import lasting_keys
 from reader.ledger.series.stated import Member
 
 _ADD = "INSERT OR IGNORE INTO series_key VALUES (?, ?, ?, ?, ?)"

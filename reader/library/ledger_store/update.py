@@ -16,8 +16,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from reader.ledger.people.joining import join_people
+from reader.ledger.series.context.keys import bucket_of
 from reader.ledger.series.incidental import is_incidental
-from reader.ledger.series.joining import bucket_of
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.standing import SeriesClaim
 from reader.ledger.series.stated import StatedFigure, StatedQuantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader import calendar
+from reader.parse.blocks.foreign_days import in_english, states_foreign_day
 from reader.parse.blocks.stated_days import stated_days
 
 _CREDIT = re.compile(
@@ -15,7 +16,7 @@ _CREDIT = re.compile(
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
-    r"with agenc(?:ies|y)\.?$|"
+    r"with agenc(?:ies|y)\.?$|(?:agency|staff|wire) reports?$|(?:web|news|online) desk$|"
     r"(?:data|information) cut-?off\b(?: (?:date|time))? ?:|"
     r"with (?:(?:additional |further )?reporting|material|information|contributions|files?|"
     r"inputs?) (?:by|from)\b|"
@@ -27,6 +28,8 @@ _CREDIT = re.compile(
     r"(?:the )?press (?:service|office|centre|center|department) (?:of|for)"
     r"(?! .*\b(?:says?|said|reports?|reported|denie[sd]|confirm(?:s|ed)|claim(?:s|ed))\b)"
     r"(?-i:(?: (?:of|for|and|the|in|[A-Z][\w’'-]*)){1,12})$|"
+    r"copyright (?:© ?|\(c\) ?)?\d{4}"
+    r"(?-i:,? [A-Z][\w’'.-]*(?: (?:of|the|and|[A-Z][\w’'.-]*)){0,5})$|"
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )
@@ -117,6 +120,9 @@ _FOREIGN_BYLINE = re.compile(
     r"(?:[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
     r"(?:(?: und | y | et |, | )[A-ZÀ-Ý][\w’'.-]+|(?: für| bei| de| für den| aus)(?= )){0,8}"
     r"(?: \([^()\d]{2,40}\))?"
+    r"(?:, (?:envoyée?s? spéciale?s?|correspondante?s?|corresponsal|"
+    r"enviad[oa] especial|Korrespondent(?:in)?)"
+    r"(?: (?:à|au|aux|en|in) [A-ZÀ-Þ][\w’-]+)?)?"
 )
 
 
@@ -237,6 +243,8 @@ def is_day(text: str) -> bool:
         return False
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)
+    if states_foreign_day(text):
+        text = in_english(text)
     # Words are tested first: most lines fail at the first word; finding days takes four searches.
     if text[-1] == ")":
         text = text.replace("(", " ").replace(")", " ")

@@ -29,6 +29,24 @@ _APART = re.compile(r"(?<=\d)\. (?=\d\d?\. ?\d|(?:19|20)\d\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")
 
+_ENGLISH = frozenset(name.capitalize() for forms in MONTH_FORMS for name in forms)
+_NUMBERED_DAY = re.compile(r"[0-3]?\d\. ([^\W\d_]{3,12}) (?:19|20)\d\d(?!\d)")
+_MONTH_AND_YEAR = re.compile(
+    r"(?<!\d)[0-3]?\d(?:\.|er|º)? (?:de )?([^\W\d_]{3,12}) (?:de )?(?:19|20)\d\d(?!\d)"
+)
+
+
+def begins_with_day(text: str) -> bool:
+    """Return whether a line begins with a day like "14. Mai 2031", whose number counts nothing."""
+    found = _NUMBERED_DAY.match(text)
+    return found is not None and in_english(found[1]) in _ENGLISH
+
+
+def states_foreign_day(text: str) -> bool:
+    """Return whether a line has a day with its year and a month of another language."""
+    found = _MONTH_AND_YEAR.search(text)
+    return found is not None and found[1].lower() in _TRANSLATED
+
 
 def in_english(text: str) -> str:
     """Return a line that states a day with the English word for its month."""

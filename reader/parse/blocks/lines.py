@@ -12,10 +12,11 @@ from itertools import pairwise, zip_longest
 
 from reader.clean import line
 from reader.parse.blocks import hyphens
+from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -24,7 +25,11 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*+)++ ?(?=\\S)"
 )
 _RULES = frozenset("=~_*#–—^-")
-_LONE_DASHES = frozenset("–—")
+_STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
+_JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
+_JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
+_LONE_BULLETS = frozenset("•●◦▪■‣·*-")
+_LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(
@@ -32,6 +37,14 @@ _SIGNATURE = re.compile(
     r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
 )
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_BETWEEN_DASHES = re.compile(
+    r"([-–—]) (?=.*[^\W\d_]{2})(?!(?:more|ends?|fin|continued)\b)"
+    r"([^\s–—-](?:[^–—-]|(?<=\w)-(?=\w)){1,70}\S) \1",
+    re.IGNORECASE,
+)
+"""A heading as agencies write it: "- Bridge shut -"."""
+_CLOSED = re.compile(r"([-–—]+) ?(?:\d{1,4}|ends?|more|fin|continued) ?\1", re.IGNORECASE)
+"""A page number, or the mark that ends a text or a page: "-ends-"."""
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
@@ -48,7 +61,8 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
-    paragraphs = list(_paragraphs(_unquoted(text.split("\n"))))
+    rows = _with_bullets(_unquoted(_apart(text).split("\n")))
+    paragraphs = list(_paragraphs(rows))
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
     for unit, (_, _, _, tight) in zip(units, paragraphs, strict=True):
         unit.tight = tight
@@ -57,6 +71,32 @@ def split_units(text: str) -> list[Unit]:
     if "\n__" in text and (notes := _NOTES_BELOW.search(text)):
         units = _noted(units, len(_NUMBERED.findall(notes[1])))
     return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _apart(text: str) -> str:
+    """Return a text with items that a crawler joined to the item above on lines apart.
+
+    So are the headings in capitals between them ("… he said. ECONOMY"). Several lines must begin
+    with a star or bullet.
+    """
+    joined = " * " in text or " • " in text
+    if not joined or len(_STARS.findall(text)) < 2 or not _JOINED_STAR.search(text):
+        return text
+    return _JOINED_CAPITALS.sub(r"\n\n\g<words>\n\n", _JOINED_STAR.sub(r"\n\1 ", text))
+
+
+def _with_bullets(rows: list[str]) -> list[str]:
+    """Return the rows; bullets alone on their rows, if there are several, begin the next ones."""
+    alone = [at for at, row in enumerate(rows) if row.strip() in _LONE_BULLETS]
+    if len(alone) < 2:
+        return rows
+    gone: set[int] = set()
+    for at in alone:
+        below = at + 1 if rows[at + 1 : at + 2] != [""] else at + 2
+        if below < len(rows) and len(rows[below].strip()) > 1:
+            rows[below] = f"{rows[at]} {rows[below].strip()}"
+            gone.update(range(at, below))
+    return [row for at, row in enumerate(rows) if at not in gone]
 
 
 def _noted(units: list[Unit], most: int) -> list[Unit]:
@@ -127,13 +167,19 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
+    between = _BETWEEN_DASHES.fullmatch(words) if words[0] in "-–—" else None
+    if between:
+        return Unit(line(between[2]), level or 2)
+    if words[0] in "-–—" and _CLOSED.fullmatch(words):
+        return Unit(line(words), kind="aside")
     if (words[0] in "—–" or words[:2] == "--") and _SIGNATURE.fullmatch(words):
         return Unit(line(words.replace("--", "—", 1)), level)
     plain = len(words) < 3 or (words[0].isalpha() and words[1] != ")")  # without bullet or number
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, not plain and bool(NUMBER.match(words)))
+    is_numbered = not plain and bool(NUMBER.match(words)) and not begins_with_day(words)
+    return Unit(line(words), level, is_numbered)
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int, bool]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ _BULLET = re.compile("^( *)(?:[\uf020-\uf0ff] *|[•·▪] {2,}|(o) {3,})(?=\\S)
 """Bullets as word processors copy them: signs of a private font, or signs before tabs."""
 _MOST_TOGETHER = 2
 _LONGEST = 100
+_FEWEST_SPACES = 2
+_FURTHER = re.compile(r" ?[–—|•·:-] ?\S.{1,50}")
 _WRAPPED, _TOP = 40, 3
 """Characters; a shorter line may be the label of a number below it."""
 
@@ -160,7 +162,21 @@ def _around(rows: Sequence[str], marks: Sequence[_Mark]) -> list[int]:
     counts = Counter(rows[at].strip() for at in places)
     first = next((at for at, row in enumerate(rows) if row.strip()), 0)
     kept = () if _BEGINS_WITH_DAY.match(rows[first].strip()) else (first,)
-    return [at for at in places if counts[rows[at].strip()] > 1 and at not in kept]
+    again = {at for at in places if counts[rows[at].strip()] > 1}
+    heads = {mark.words for mark in marks if mark.words.count(" ") >= _FEWEST_SPACES}
+    again.update(at for at in beside if heads and _is_headed(rows, at, heads))
+    return sorted(again.difference(kept))
+
+
+def _is_headed(rows: Sequence[str], at: int, heads: Collection[str]) -> bool:
+    """Whether a line alone is the words beside a page number and a few more behind a sign."""
+    words = rows[at].strip()
+    if is_ended(words) or any(row.strip() for row in rows[at + 1 : at + 2]):
+        return False
+    return any(
+        words.startswith(head) and _FURTHER.fullmatch(words, len(head)) is not None
+        for head in heads
+    )
 
 
 def _beside(rows: Sequence[str], at: int) -> Iterator[int]:

@@ -143,7 +143,8 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
             rest = (
                 text.removeprefix(name) if text.startswith((f"{name}'s ", f"{name}’s ")) else rest
             )
-            if rest != text and _is_free(units[at]) and _PRESENTS.match(rest):
+            presents = (at >= end and text == name) or (rest != text and _PRESENTS.match(rest))
+            if presents and _is_free(units[at]):
                 units[at] = replace(units[at], kind="aside")
     return units
 
@@ -208,6 +209,7 @@ def _is_told(unit: Unit) -> bool:
 
 def _has_entries(units: Sequence[Unit]) -> bool:
     """Whether a text has entries or sections that begin with a time, a day or a byline."""
+    units = [one for one in units if one.kind not in ("caption", "aside")]
     if any(is_date_line(one.text) for one in units[:-1]):
         return True
     if any(

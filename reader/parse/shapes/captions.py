@@ -25,7 +25,8 @@ _PICTURE = (
 )
 _FULL_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 _CAPTION = re.compile(
-    rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
+    rf"(?:.*\S[ .])?(?:\[(?!(?:EN|AR|FR|ES|RU|UK|UA|ZH|PT)[/\]])"
+    rf"{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
     rf"|© ?{_STOCK} ?[|/].{{1,60}}"
     rf"|\((?:Quelle|Source|Fuente|Fonte): [^()]*(?:{AGENCY}|{_STOCK})[^()]*\)"
     rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
@@ -34,6 +35,8 @@ _CAPTION = re.compile(
     rf"|\({AGENCY} (?:photo|foto|file)\b[^()]*\)|\({_STOCK}(?:[/ ][^()]*)?\)"
     rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
     rf"|{_PICTURE}: ?(?:[^ ]{{1,40}}+ ?){{1,5}}"
+    rf"|{_PICTURE}s?(?::| by) ?(?-i:{_FULL_NAME}) (?:for|/) (?-i:(?:[Tt]he )?[A-Z][\w’'-]*"
+    r"(?: [A-Z][\w’'-]*){0,3})"
     rf"|(?:©|\(c\)) ?(?:\d{{4}} )?(?:{_PICTURE}: )?{_NAME}"
     rf"(?:/.{{1,40}}|, (?-i:[A-Z]{{2,5}}|{AGENCY}))?"
     rf"|(?:{_NAME}/)?{AGENCY}(?:/{_NAME})?(?:/| via ){_STOCK}"
@@ -56,16 +59,21 @@ _BEHIND = re.compile(
     r"|[.] ?Credit(?::|[.]{3}|…) ?[^.:]{2,60}| [–—-] (?:video|in pictures)"
     r"|(?i:,? ?purchase licensing rights(?:, opens new tab)?)"
     rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
+    r"|[a-zß-ÿ\d)][.] [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){1,2} ?/ ?[A-ZÀ-Þ]{2,5}"
     r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
 """A sentence with a picture credit after it."""
 _MAY_BE_BEHIND = re.compile(
-    "[.][A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|[Rr]ights|[가-힣]"
+    "[.][A-ZÀ-Þ]|[A-ZÀ-Þ] ?/ ?[A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|"
+    "[Rr]ights|[가-힣]"
 )
 """Matches in every line of the pattern above."""
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\)| \d{{1,3}})?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}"
     rf"|{AGENCY}|{_STOCK} ?/ ?[^\s/]+(?: [^\s/]+){{0,2}}"
+    rf"|(?-i:{_FULL_NAME}(?: of {_FULL_NAME}| of [A-Z][\w’'-]+)?)"
+    r"(?: ?/ ?(?:handout|pool))? ?/ ?(?-i:[A-Z]{3,5}|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
+    r" (?:Agency|Herald|Media|News|Post|Press|Radio|Times|TV|Wire))"
     r"|screenshots?:? [^\s./]{3,}(?:/[^\s./]{3,}){0,2})[.]?",
     re.IGNORECASE,
 )

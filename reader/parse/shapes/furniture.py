@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
@@ -37,8 +38,10 @@ _TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
 _MORE = re.compile(r"read more\W*", re.IGNORECASE)
 _FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
 _LONGEST_SHOWN = 200
-_INITIALS = re.compile(r"[A-Za-z]{2,7}(?:/[A-Za-z]{2,7}){1,3}")
-"""The writer's letters at the end of a text: "dpa/jho"."""
+_INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
+"""The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
+_POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
+"""Matches the beginning of a last line that says when the text was published."""
 _NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
 """Matches the line over the notes at the end of a text."""
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
@@ -74,6 +77,8 @@ def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     marked = _enlarged(marked)
     if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
         marked[-1] = replace(marked[-1], credit=True)
+    if len(marked) > 2 and _POSTED.match(marked[-1].text) and is_date_line(marked[-1].text):
+        marked[-1] = replace(marked[-1], credit=not marked[-1].level)
     captioned = any(unit.kind == "caption" for unit in marked)
     for at, unit in enumerate(marked if captioned else ()):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
@@ -100,6 +105,9 @@ def _described(units: Sequence[Unit]) -> list[Unit]:
     described = list(units)
     for at, (first, second) in enumerate(pairwise(units[1:]), 1):
         if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
+            continue
+        if first.text == units[0].text:  # the headline, repeated by its pictures
+            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
             continue
         is_line = not first.level and not first.item and first.kind == "paragraph"
         if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:

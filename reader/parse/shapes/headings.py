@@ -19,7 +19,7 @@ from reader.parse.shapes.entries import current_events, entry_days, messenger, t
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
-from reader.parse.shapes.joined_lines import join_lines, names_a_report, turns
+from reader.parse.shapes.joined_lines import dated_first, join_lines, names_a_report, turns
 from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
@@ -52,7 +52,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
     units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
-    units = _mark_first(_mark_days(units))
+    units = _mark_first(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
@@ -146,6 +146,7 @@ def _is_short_list(run: Sequence[Unit]) -> bool:
         len(run) >= _FEWEST_LISTED
         and max(words) <= _MOST_LISTED_WORDS
         and words[-1] <= max(words[:-1])
+        and run[-1].text.isupper() == run[-2].text.isupper()
         and not any(unit.level for unit in run)
     )
 
@@ -203,13 +204,21 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
         marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
     elif at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
         marked[0] = replace(marked[0], level=TITLE)
-        if leads and len(marked) == 3 and marked[1].text.isupper() and not marked[2].text.isupper():
+        if leads and len(marked) == 3 and _is_section_below(*marked):
             return [marked[0], *_mark_pair(*marked[1:])]
     elif leads and len(marked) == 2 and not marked[0].level:
         return _mark_pair(*marked)
     if marked and leads and not marked[-1].level:
         marked[-1] = _heading(marked[-1])
     return marked
+
+
+def _is_section_below(title: Unit, name: Unit, heading: Unit) -> bool:
+    """Whether a line below the title is a section: in capitals, or named behind its colon."""
+    if name.text.isupper() or heading.text.isupper():
+        return name.text.isupper() and not heading.text.isupper()
+    topics = title.text.partition(": ")[2].split(", ")
+    return len(topics) > 1 and name.text in topics and heading.text not in topics
 
 
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
@@ -270,7 +279,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
     """Mark date lines as headings, if there are several and each has its own paragraphs."""
     places: list[int] = []
     for i, unit in enumerate(units):
-        if is_date_line(unit.text):
+        if unit.kind not in ("caption", "aside") and is_date_line(unit.text):
             over = i > 1 and looks_like_heading(units[i - 1])
             if i - 1 in places[-1:] or (
                 over and not any(map(looks_like_heading, units[i + 1 :][:1]))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import TITLE_WORDS, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import TITLE, Unit
 
 _OPEN_END = re.compile(
@@ -22,6 +22,10 @@ _NAMED = re.compile(r"([A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,3}): \S
 _FEWEST_TURNS = 3
 _OFFICE_WORDS = 8
 """The most words of an office whose name stands over that of its report."""
+_BULLETIN_WORDS, _TOP = 5, 7
+_KIND = r"\b(?:report|bulletin|digest|update|summary|sitrep|briefing|round-?up)\b"
+_BULLETIN = re.compile(rf"{_KIND}.{{0,20}}$", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_KIND} (?:#|no\.? ?|number )\d{{1,4}}\b.{{0,20}}$", re.IGNORECASE)
 _NAME = (
     r"(?:(?:situation|flash|daily|weekly|morning|evening|humanitarian|operational|press) ){0,3}"
     r"(?:report|update|bulletin|summary|sitrep|briefing|digest|statement|"
@@ -117,3 +121,27 @@ def names_a_report(first: Unit, second: Unit) -> bool:
         return len(first.text.split()) <= _OFFICE_WORDS
     words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
     return bool(words) and len(first.text.split()) < 3
+
+
+def dated_first(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; the only one of the top that names a bulletin is the first.
+
+    The lines above it are the site's name, or the country that a report is about.
+    """
+    named = [at for at, unit in enumerate(units[:_TOP]) if _names_bulletin(unit.text)]
+    at = named[0] if len(named) == 1 else 0
+    above = units[: at + 1]
+    if not at or any(unit.level or unit.item or is_ended(unit.text) for unit in above):
+        return list(units)
+    if at == 1 and names_a_report(*above):
+        return list(units)
+    return [units[at], *units[:at], *units[at + 1 :]]
+
+
+def _names_bulletin(text: str) -> bool:
+    """Whether a line is the name of a bulletin and, behind it, its number or a day with a year."""
+    if len(text.split()) < _BULLETIN_WORDS or is_date_line(text):
+        return False
+    if _NUMBERED.search(text):
+        return True
+    return any(day.year for day in stated_days(text)) and bool(_BULLETIN.search(without_days(text)))

@@ -18,7 +18,7 @@ from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import TITLE, Unit
 
-_MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 4, 10, 3, 6
+_MOST_KICKERS, _MOST_ABOVE, _MOST_WORDS, _MOST_MARKED = 8, 12, 3, 6
 """The most kickers, and the most lines above a headline with the buttons among them; the most words
 of one, and of one in capitals or with dividing signs.
 """
@@ -45,7 +45,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     at = 0
     kickers = 0
     while at < len(units) - 2 and kickers < _MOST_KICKERS and at < _MOST_ABOVE:
-        if _is_kicker(units[at]):
+        if _is_kicker(units[at], _MOST_WORDS + (kickers > 1)):
             kickers += 1
         elif not _is_apart(units[at].text) or units[at].level:
             break
@@ -76,7 +76,7 @@ def _is_released(above: Sequence[Unit]) -> bool:
     )
 
 
-def _is_kicker(unit: Unit) -> bool:
+def _is_kicker(unit: Unit, most_words: int) -> bool:
     """Whether a line is a few words that are not a title of a bulletin, or a day."""
     text, parts = unit.text, _PARTS.split(unit.text)
     if unit.level or unit.item or not text or text[-1] in _ENDS or _is_apart(text):
@@ -85,7 +85,7 @@ def _is_kicker(unit: Unit) -> bool:
         return len(text.split()) <= _MOST_DAY_WORDS
     if "," in text:
         return False
-    most = _MOST_MARKED if text.isupper() or len(parts) > 1 else _MOST_WORDS
+    most = _MOST_MARKED if text.isupper() or len(parts) > 1 else most_words
     return len(text.split()) <= most and not TITLE_WORDS.search(text)
 
 

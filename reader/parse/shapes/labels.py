@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.heading_shape import is_reported
 from reader.parse.blocks.units import BULLET, HEADING, NUMBER, TITLE, Unit
 
 _LABEL = re.compile(
@@ -17,6 +19,9 @@ _LABEL = re.compile(
 )
 _BEFORE_STOP = re.compile(r"(?P<words>[A-Z][\w’'-]+(?: [\w’'-]+){0,2})\. (?=[A-Z“‘\"])")
 """One to three words and a full stop, which are a label only if every paragraph has one."""
+_PHRASE = re.compile(r"(?P<phrase>[^\W_][^.:!?;,“”\"]{2,60}): (?=[“‘\"]?[^\W_a-z])")
+"""A phrase before a colon, which is a label only in a digest that announces developments."""
+_PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
     r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
 )
@@ -34,7 +39,7 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
     told = [unit for unit in units[1:] if not unit.level and unit.kind == "paragraph"]
     found = {id(unit): match for unit in told if (match := _LABEL.match(unit.text))}
     if not found and len(told) >= _FEWEST:
-        found = _before_stops(told)
+        found = _before_stops(told) or _announced(units)
     labels = [match[0] for match in found.values()]
     many = len(labels) >= _FEWEST and 3 * len(labels) >= 2 * len(told)
     if not many or len({*labels}) < len(labels) or any(unit.level > TITLE for unit in units):
@@ -59,6 +64,26 @@ def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
     words = {match["words"].casefold() for match in found.values()}
     are_long = all(len(unit.text) >= _SHORTEST for unit in told)
     return found if len(found) == len(told) and are_long and not words & _ANSWERS else {}
+
+
+def _announced(units: Sequence[Unit]) -> dict[int, re.Match[str]]:
+    """Return the labels of paragraphs below an announcement, if nearly all have one.
+
+    Names before what people said are no labels: "Odo Varn: We stay".
+    """
+    start = next((at for at, unit in enumerate(units) if is_announcement(unit.text)), len(units))
+    told = [unit for unit in units[start + 1 :] if unit.kind == "paragraph" and not unit.item]
+    matches = {id(unit): _PHRASE.match(unit.text) for unit in told}
+    found = {
+        unit: match
+        for unit, match in matches.items()
+        if match
+        and len(match["phrase"].split()) <= _MOST_LABEL_WORDS
+        and not is_reported(match["phrase"])
+    }
+    phrases = sum(bool(_PHRASE_WORD.search(match["phrase"])) for match in found.values())
+    many = 5 * len(found) >= 4 * len(told) and 3 * phrases >= 2 * len(found)
+    return found if len(found) >= _FEWEST and many else {}
 
 
 def bare_item(item: Unit) -> Unit:

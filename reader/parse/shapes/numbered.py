@@ -8,16 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)) (?=\S)"
 )
+_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)) ")
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; several numbered lines over paragraphs are headings."""
     places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
+    places = _below_points(units, places)
     last = len(units) - 1
     if len(places) < 2 or last in places:
         return units
@@ -34,6 +37,20 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
         depth = number["number"].rstrip(".").count(".") if number else 0
         marked[i] = replace(point, level=HEADING + depth, kind="list")
     return marked
+
+
+def _below_points(units: Sequence[Unit], places: list[int]) -> list[int]:
+    """Return the places without those of numbered sentences, if numbered headings begin anew.
+
+    These are key points: "1. The road is open." and below them the sections "1. Roads".
+    """
+    again = [i for i in places[1:] if _FIRST.match(units[i].text)]
+    if len(again) != 1 or not _FIRST.match(units[places[0]].text):
+        return places
+    points = [i for i in places if i < again[0]]
+    heads = places[len(points) :]
+    told = all(is_ended(units[i].text) for i in points)
+    return heads if told and not any(is_ended(units[i].text) for i in heads) else places
 
 
 def _are_in_order(texts: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reader.clean import line
 from reader.library.views.registry import VIEWS
-from reader.ui.actions import share
 from reader.ui.actions import view as views
 from reader.ui.actions.remark import tags_in
 from reader.ui.messages import ThemeWanted
@@ -123,18 +122,6 @@ def theme(screen: MainScreen, argument: str) -> Plan:
         return Plan(_one_of("theme", argument, THEME_NAMES))
     wanted = ThemeWanted(argument)
     return Plan("Show everything in this theme", lambda: screen.app.post_message(wanted))
-
-
-def export(screen: MainScreen, argument: str) -> Plan:
-    """Save the development as a Markdown file."""
-    if (article := screen.text.article) is None:
-        return NOTHING_HERE
-    if not argument:
-        return Plan("export takes the name of a file")
-    return Plan(
-        "Save this development as Markdown",
-        lambda: screen.say(share.save_article(article, argument)),
-    )
 
 
 def joined(lines: Sequence[str]) -> str:

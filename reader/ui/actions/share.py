@@ -139,10 +139,10 @@ def save_article(article: Article, name: str) -> str:
     """Write a development to a new Markdown file; return the outcome in words."""
     from reader.export import markdown
 
-    return _write(Path(os.path.expanduser(name)), markdown.render_markdown(article))
+    return write_new(Path(os.path.expanduser(name)), markdown.render_markdown(article))
 
 
-def _write(path: Path, text: str) -> str:
+def write_new(path: Path, text: str) -> str:
     """Write a new file; return the outcome in words. An existing file is never replaced."""
     try:
         file = open(path, "x", encoding="utf-8", opener=_private)  # noqa: SIM115

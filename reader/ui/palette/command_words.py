@@ -49,7 +49,7 @@ COMMANDS = (
     CommandWord("save-filter", "NAME", "Save this search as a filter", "by_word.save_filter"),
     CommandWord("view", "NAME", "Show a view", "by_word.view"),
     CommandWord("theme", "NAME", "Choose a theme", "by_word.theme"),
-    CommandWord("export", "FILE", "Save as a Markdown file", "by_word.export"),
+    CommandWord("export", "[all] FILE", "Save this or the list as a file", "export.export"),
 )
 
 PICKED = ("filter", "view", "theme")

@@ -117,6 +117,8 @@ def _has_other_subject(tokens: PlainTokens, before: FigurePart, part: FigurePart
     """Whether a named subject separates a figure from the next one, which took its noun."""
     if part.noun is None or part.noun != before.noun or not part.noun[0].isupper():
         return False
+    if tokens.words[part.quantity.last] == part.noun.partition(" ")[0]:
+        return False  # the noun is its own
     if tokens.capital(part.last) and tokens.words[part.last] != part.noun.partition(" ")[0]:
         return True  # "two Velanese rowers and two Ormish ones"
     return any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.ledger.people.lands import land
 from reader.ledger.series.context.references import (
     Reference,
@@ -37,6 +39,8 @@ def inherited(
         if before.thing in FLYING:
             return _flying(found, before, stated)
         if found.fates and found.fates <= LOSSES and before.sides:
+            if _INCLUDES.search(stated.text, 0, stated.figure.span.start):
+                return _part_of_total(found, before)
             return _loss_beside(found, before, stated)
         return _harm(found, before) if found.fates and found.fates <= HARM else found
     if found.fates and found.fates != before.fates or is_of_others(before, stated):
@@ -46,6 +50,10 @@ def inherited(
     if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
         return found  # "a town of 84,000" is unrelated to the next number
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
+    if not before.fates & LOSSES and _OWN_FATE.match(stated.text, stated.figure.span.end):
+        return found
+    if reference == "same" and _is_elsewhere(found, before, stated):
+        return found
     if not is_alike or found.unit is not None and found.unit != before.unit:
         return found
     filled = _filled(found, before, stated, reference)
@@ -78,6 +86,16 @@ def _filled(
         antecedent=_link(stated),
         is_earlier=reference == "earlier",
     )
+
+
+def _is_elsewhere(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> bool:
+    """Whether a number has a place behind it that the one before it has not: "850 in Moor"."""
+    is_other = bool(found.places) and found.places.isdisjoint(before.places)
+    return is_other and _IN.match(stated.text, stated.figure.span.end) is not None
+
+
+_OWN_FATE = re.compile(r" (?:dead|wounded|injured|missing|killed)\b")
+_IN = re.compile(r" (?:[a-z]+ )?(?:in|at|near|from) [A-Z]")
 
 
 def _of_heading(
@@ -113,6 +131,20 @@ def _loss_beside(
     )
 
 
+def _part_of_total(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
+    """Complete the losses of a day that the next sentence gives: "This number includes 980"."""
+    if before.per != "total" or found.per in (None, "total") or found.sides:
+        return found
+    thing = before.thing if found.thing in ("people", "") else found.thing
+    return found._replace(thing=thing, sides=before.sides, places=found.places or before.places)
+
+
+_INCLUDES = re.compile(
+    r"\b(?:[Tt]his|[Tt]hat|[Tt]he) (?:number|figure|total|tally|toll) (?:also )?includes "
+    r"(?:about |some |another )?$"
+)
+
+
 def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
     """Complete the wounded without a place or event from the dead reported before them."""
     if not before.fates or not before.fates <= HARM or before.sides or found.sides:
@@ -134,7 +166,8 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
     if not is_next or not found.fates <= RUNNING or before.stretch is None:
         return found
     if not found.thing and found.fates:
-        found = found._replace(thing=before.thing)
+        kinds = frozenset[str]() if "part" in found.kinds else found.kinds
+        found = found._replace(thing=before.thing, kinds=kinds)
     if found.thing not in FLYING:
         return found
     return found._replace(

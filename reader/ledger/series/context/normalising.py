@@ -11,7 +11,7 @@ from reader.ledger.series.context.outcomes import PEOPLE
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side
-from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, WEEKDAYS
+from reader.ledger.series.words import EVENT_WORDS, FATES, FLYING, LOSSES, MILITARY, WEEKDAYS
 
 _FORCES = frozenset(("soldier", "people", "man", "fighter", "serviceman", "", "force", "fatality"))
 """Words for people that an army loses, if the text names the side."""
@@ -89,7 +89,7 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
         kinds = found.kinds - {"unmanned", "aerial"}
         found = found._replace(thing="drone", kinds=kinds, fates=fates)
     if found.fates and found.fates <= _LOST:
-        found = _lost(found)
+        found = _lost(_in_total(found, stated, stretch))
     if found.thing in FLYING:
         return _flying(found, stated, stretch)
     if found.sides and found.fates and found.fates <= LOSSES and found.thing in _FORCES | ARMED:
@@ -114,6 +114,20 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
     if found.thing == "household" or "without power" in found.fates:
         return found._replace(thing="household", kinds=found.kinds - {"region"})
     return found
+
+
+def _in_total(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
+    """Return arms that a side "has lost" as a total, if one number of the sentence is great."""
+    if found.per or found.places or found.when or found.event or not found.sides:
+        return found
+    told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
+    is_total = _HAS_LOST.search(told) is not None and _GREAT.search(told) is not None
+    return found._replace(per="total") if is_total and found.thing in MILITARY else found
+
+
+_HAS_LOST = re.compile(r"\b(?:has|have) (?:[a-z]+ ){0,2}?lost\b")
+_GREAT = re.compile(r"(?<![\d,.])\d{1,3},\d{3}(?![\d,])")
+"""Matches a number that no side loses in one day."""
 
 
 def _lost(found: StatedQuantity) -> StatedQuantity:
@@ -158,8 +172,9 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         found = found._replace(per="night", since="")
     if _OFF_RADAR.search(stated.text, stretch.start, stretch.end):
         return found._replace(fates=frozenset(("off radar",)))
-    fates = found.fates
-    per = found.per
+    fates, per = found.fates, found.per
+    if not fates and _BROUGHT_DOWN.search(stated.text, stretch.sentence[0], stated.figure.span.end):
+        fates = frozenset(("downed",))
     if per is None or per == "day":
         text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         _, start, end = stated.figure.span
@@ -207,9 +222,11 @@ def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
     """
     if found.fates not in _RAIDS or found.per or found.since or found.places or found.kinds:
         return False
-    if (stated.figure.low or 0) > MOST_OF_RAID or stated.lead_in or not found.thing:
+    if (stated.figure.low or 0) > MOST_OF_RAID or not found.thing:
         return False
     low, high = stretch.sentence
+    if stated.lead_in and (_LONGER.search(stated.lead_in) or not _TOLD.search(stated.text)):
+        return False  # an item of a list of numbers, and no report in a sentence
     if _LONGER.search(stated.text, 0, high) or _SO_FAR.search(stated.text, low, high):
         return False
     return stated.figure.span.block > 0
@@ -221,6 +238,8 @@ _DOWNED = re.compile(
     r" (?:shot down|downed|intercepted|destroyed)\b"
 )
 """Matches behind a number: "31 drones of Orvane shot down overnight"."""
+_BROUGHT_DOWN = re.compile(r"\b(?:brought|brings?|took|takes?) down (?:[a-z]+ ){0,3}\d+$")
+_TOLD = re.compile(r"\b(?:said|says|reported|according to|shot|downed|brought|launched)\b")
 _RAIDS = (frozenset(("launched",)), frozenset(("downed",)))
 MOST_OF_RAID = 1_000
 """More drones than are sent in one night."""

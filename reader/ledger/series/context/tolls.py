@@ -160,6 +160,8 @@ def is_one_night(one: Member, other: Member, is_same_claimant: bool) -> bool:
     if our.stretch != "night" or their.stretch != "night" or day_of(one) != day_of(other):
         return False
     is_unnamed = not ours.claimants or not theirs.claimants or is_same_claimant
+    if is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= LEAST_OF_KNOWN:
+        return True  # two publishers name the body and its country
     return is_unnamed and not are_far_apart(ours.figure, theirs.figure, SAME_NIGHT)
 
 

@@ -1,0 +1,66 @@
+"""Finds in the words around a figure how they introduce an event, and whether it is a known one."""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stretches import NEAR, OwnWords
+from reader.ledger.series.words import EVENT_WORDS, EVENTS
+
+_THE = re.compile(
+    rf"\b(?:the|that|this|same|its|(?:mon|tues|wednes|thurs|fri|satur|sun)day[’']s)"
+    rf" (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b",
+    re.I,
+)
+_ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
+_HITS = EVENT_WORDS | {"hit", "struck", "shelled", "attacked", "bombed", "exploded", "crashed"}
+_SURE_HITS = _HITS - {"fire"}
+"""Words that always mean an event."""
+_GROWN = re.compile(
+    r"\btoll\b|\b(?:rose|risen|rises|climbed|grown) to\b"
+    r"|\bnumber of [^.;]{1,60} (?:is now|stands|stood|has (?:now )?reached)\b"
+    r"|\b(?:brings|bringing|brought) the\b"
+    r"|\bstill (?:missing|in hospital|trapped)\b"
+)
+_GROWTH = frozenset(
+    ("toll", "rose", "risen", "rises", "climbed", "grown", "now", "brings", "bringing", "brought",
+     "still", "stands", "stood", "reached")
+)  # fmt: skip
+_AFTERMATH = re.compile(
+    r"\b(?:mourn(?:s|ed|ing)?|victims|funerals?|buried|buries|death toll"
+    r"|(?:ended|ends) (?:the|their) search|search (?:and rescue )?(?:operations? )?"
+    r"(?:[a-z]+ ){0,3}?(?:ended|ends|over|completed"
+    r"|continue[sd]?|resumed)|searched (?:on|for a (?:second|third|fourth)) day"
+    r"|(?:day|two days|three days|four days) after (?:a|the)|rubble)\b",
+    re.IGNORECASE,
+)
+"""Matches words of texts that continue a report on an event."""
+
+_VEHICLES = re.compile(r"\bfighting (?:vehicle|machine)s?\b")
+"""Matches "fighting" where it is no event."""
+
+
+def is_aftermath(stated: StatedFigure) -> bool:
+    """Whether the text before a number, or its heading, continues a report on an earlier event."""
+    at = stated.figure.span.start if stated.figure.span.block else 0
+    told = _AFTERMATH.search(stated.text, max(0, at - NEAR), at)
+    return (told or _AFTERMATH.search(stated.place.heading)) is not None
+
+
+def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
+    """Return how an event is introduced: "the" for a known one, "a" for another, "" for none."""
+    text, (start, end), words = stated.text, stretch.sentence, stretch.words
+    if "fighting" in words and _VEHICLES.search(text, start, end):
+        words -= {"fighting"}
+    at = stated.figure.span.start
+    is_event = not EVENT_WORDS.isdisjoint(words)
+    if is_event and _THE.search(text[start:end]):
+        return "the"
+    if text[:at].endswith(" the "):
+        return "the"  # "the 10 people killed"
+    if not _GROWTH.isdisjoint(words) and _GROWN.search(text[start:end]):
+        return "the"
+    if _SURE_HITS & words:
+        return "a"
+    return "a" if "fire" in words and _ANY.search(text[start:end]) else ""

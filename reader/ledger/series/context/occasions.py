@@ -1,0 +1,49 @@
+"""Decides whether two numbers of casualties or arrests are of two events."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.ledger.series.context.rubrics import are_great_sums
+from reader.ledger.series.context.tolls import is_fallen
+from reader.ledger.series.stated import Member, day_of
+from reader.ledger.series.values import are_far_apart
+from reader.ledger.series.words import HARM
+
+_OF_EVENTS = HARM | {"detained"}
+
+
+def is_other_event(one: Member, other: Member) -> bool:
+    """Whether two numbers of casualties or arrests are of two days, and so of two events."""
+    (ours, our), (theirs, their) = one, other
+    if our.fates.isdisjoint(_OF_EVENTS) or our.sides and their.sides and our.stretch:
+        return False
+    if are_great_sums(one, other):
+        return False
+    if our.stretch in ("night", "day"):
+        return day_of(one) != day_of(other)
+    if our.stretch is not None:
+        return False
+    if are_far_apart(ours.figure, theirs.figure) or is_fallen(one, other):
+        return True
+    if our.when or their.when:
+        return not _may_be_one_day(one, other)
+    return ours.place.day != theirs.place.day and their.event != "the"
+
+
+def _may_be_one_day(one: Member, other: Member) -> bool:
+    """Whether the day of one figure may be that of the other, which was published then or later."""
+    (ours, our), (theirs, their) = one, other
+    if our.when and their.when or not (ours.place.day and theirs.place.day):
+        return our.when == their.when
+    if their.when:
+        days = _days(their.when, ours.place.day)
+        return 0 <= days <= 1 or days > 1 and our.event == "the"
+    is_known = their.event == "the" or our.when == theirs.place.day
+    if not is_known and our.when and ours.place.day == theirs.place.day:
+        return 0 <= _days(our.when, theirs.place.day) <= 1
+    return is_known and our.when is not None and our.when <= theirs.place.day
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -1,0 +1,58 @@
+"""Finds the beginning of the stretch of time that a total is for: "since the war began"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.people.names import words_of
+from reader.ledger.series.scopes import day_in, is_part
+from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import CALENDAR, WEEKDAYS
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SINCE = re.compile(
+    r"\bsince (?:the )?((?:\w++[ -]?){1,5})"
+    r"|\b((?:this|last|past) (?:year|month|quarter))"
+    r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",
+)
+_SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
+_SINCE_BEGAN = re.compile(
+    r"\bsince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
+    r"(?:war|invasion|hostilities|special (?:military )?operation)\b"
+)
+_WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)
+
+
+def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
+    """Return the beginning of a stretch of time, which identifies it: "war", "may", "2030"."""
+    own = stated.text[stretch.start : stretch.end]
+    is_alone = not stated.lead_in or is_part(own, stretch.words)
+    if is_alone and _SINCE_WORDS.isdisjoint(stretch.words) and not _YEAR.search(own):
+        return ""
+    found = _SINCE.search(own if is_alone else f"{own} {stated.lead_in}")
+    if not found:
+        return ""
+    named = next(filter(None, found.groups()))
+    if _SINCE_BEGAN.match(own if is_alone else f"{own} {stated.lead_in}", found.start()):
+        return "war"
+    firsts = words_of(named)[:3]
+    if WEEKDAYS.intersection(firsts[:1]):
+        return _named_day(stated, stretch.start + found.start(), firsts[0])
+    if _WAR.search(named):
+        return "war"
+    if firsts[0].isdigit() and CALENDAR.intersection(firsts[1:2]):
+        return " ".join(firsts[:2])  # "7 october"
+    return (
+        " ".join(firsts[: 1 + "".join(firsts[1:2]).isdigit()])
+        if CALENDAR.intersection(firsts[:1])
+        else " ".join(firsts)
+    )
+
+
+def _named_day(stated: StatedFigure, start: int, weekday: str) -> str:
+    """Return the ISO day of a weekday, or the weekday if the text has no date for it."""
+    end = start + len("since the ")
+    found = (one.value for one in stated.dates if start <= one.span.start <= end and one.value)
+    return day_in(next(found, "")) or weekday
