@@ -43,6 +43,9 @@ _INVITES = re.compile(
     r"ver) también|"
     r"no te pierdas|en otras noticias|leggi anche|potrebbe interessarti|veja também|siehe auch|"
     r"関連記事|あわせて読みたい|관련 ?기사|相关阅读|"
+    r"subscribe to|sign up (?:for|to)|join our|follow (?:us|our)|abonnieren sie|folgen sie uns|"
+    r"suscríbete|síguenos|abonnez-vous|suivez-nous|iscriviti|seguici|"
+    r"подпи(?:шитесь|сывайтесь)|підпи(?:шіться|суйтесь)|"
     r"bekijk ook|zobacz (?:też|także|również)|ilginizi çekebilir|"
     r"leia (?:também|mais)|lees ook|läs (?:också|mer)|læs (?:også|mere)|les (?:også|mer)|"
     r"czytaj (?:także|też|również|więcej)|читайте (?:также|також)|>>|»|►|→|➤|▶)(?: ?[:»>|-]|\b| )",

@@ -79,6 +79,24 @@ _AGREED = re.compile(
 )
 _LONGEST_CONSENT, _LONGEST_ORDER, _MOST_LINES = 400, 700, 5
 """The most letters of the last line of a form for a newsletter and of the form; its most lines."""
+_LETTER = re.compile(
+    r"(?:sign up (?:now )?(?:for|to)|subscribe to|get (?:the|our|your|my)|receive|join our|"
+    r"never miss|don[’']t miss|melden sie sich|(?:jetzt )?abonnieren|suscríbe(?:te|se)|"
+    r"recib[ea]|inscrivez-vous|abonnez-vous|recevez|iscriviti|ricevi|assine|receba|"
+    r"подпи(?:шитесь|сывайтесь)|підпи(?:шіться|суйтесь))(?!\w)",
+    re.IGNORECASE,
+)
+"""Matches the heading of an offer to write to the reader."""
+_WRITTEN = re.compile(
+    r"unsubscribe|newsletter|\binbox\b|cancel (?:at )?any ?time|your e-?mail|\bno spam\b|"
+    r"by (?:e-?)?mail\b|posteingang|jederzeit (?:abbestell|kündbar|abmeld)|bo[îi]te mail|"
+    r"d[ée]sinscri|bolet[íi]n|tu correo|casella di posta|rassegna via mail|"
+    r"рассылк|розсилк|отписаться|відписатися",
+    re.IGNORECASE,
+)
+"""Words of such an offer that no other text of a few lines below such a heading has."""
+_LONGEST_LETTER, _LONGEST_LETTER_HEAD = 450, 90
+"""The most letters of the box with such an offer, and of its heading."""
 _REPLY = re.compile(
     r"(?:reply|antworten|répondre|responder|rispondi|ответить|відповісти|odpowiedz|svara?|"
     r"beantwoorden|"
@@ -99,7 +117,8 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     offered = [place for place, block in enumerate(blocks) if _offers(block.text)]
     replies = [place for place, block in enumerate(blocks) if _is_reply(block)]
     signed = [place for place, block in enumerate(blocks) if _is_consent_of_letter(block.text)]
-    if not (asked or offered or signed) and len(replies) < _LEAST_REPLIES:
+    letters = [place for place, block in enumerate(blocks) if _offers_letter(block.text)]
+    if not (asked or offered or signed or letters) and len(replies) < _LEAST_REPLIES:
         return
     layout = _Layout(boxes, blocks)
     for place in asked:
@@ -110,6 +129,9 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
             boxes[box].notes = True
     for place in signed:
         if box := layout.ended_by(place):
+            boxes[box].notes = True
+    for place in letters:
+        if box := layout.letter_begun_by(place):
             boxes[box].notes = True
     if len(replies) >= _LEAST_REPLIES and (box := layout.around(replies)):
         boxes[box].hidden = True
@@ -130,6 +152,10 @@ def _is_consent_of_letter(text: str) -> bool:
 
 def _offers(text: str) -> bool:
     return len(text) <= _LONGEST_OFFER and bool(_OFFERED.match(text))
+
+
+def _offers_letter(text: str) -> bool:
+    return len(text) <= _LONGEST_LETTER_HEAD and bool(_LETTER.match(text))
 
 
 def _is_reply(block: TextBlock) -> bool:
@@ -172,6 +198,23 @@ class _Layout:
             if not is_begun or self._is_headed[box] or self._letters[box] > _LONGEST:
                 break
             found = box
+        return found
+
+    def letter_begun_by(self, place: int) -> int:
+        """Return the largest box of a few lines that a block begins and that offers letters.
+
+        0 if there is none.
+        """
+        found = 0
+        for box in enclosing(self._boxes, self._blocks[place].box):
+            last = self._last[box]
+            is_small = self._letters[box] <= _LONGEST_LETTER and last - place <= _MOST_LINES
+            if self._first[box] != place or self._is_headed[box] or not is_small:
+                break
+            if last > place and any(
+                _WRITTEN.search(block.text) for block in self._blocks[place : last + 1]
+            ):
+                found = box
         return found
 
     def ended_by(self, place: int) -> int:

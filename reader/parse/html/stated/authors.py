@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_AUTHORS = 20
 _MOST_BYLINES = 40
 """The most elements named like a byline; further ones are ignored."""
+_MOST_LINKS = 400
+"""The most links in which a name is looked for."""
 _SHARE_OF_SEVERAL = 0.3
 """The least length of an article, in that of the one beside it, that is not a teaser."""
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
@@ -43,7 +45,11 @@ _QUERIES = (
     '[rel~="author"]',
     '[itemprop~="author"]',
     '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
-    'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"]',
+    'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], '
+    'a[href*="/autores/"], a[href*="/auteur/"], a[href*="/auteurs/"], a[href*="/autori/"], '
+    'a[href*="/staff/"], a[href*="/contributor/"], a[href*="/contributors/"], '
+    'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/writers/"], '
+    'a[href*="/yazarlar/"]',
 )
 _MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
@@ -94,6 +100,7 @@ def authors_of(
         named
         or _labelled(shown.above, BY, publisher)
         or _labelled(shown.below, _WRITTEN_BY, publisher)
+        or _of_profiles(page, shown.above)
     )
     return shown_names or _without_sections(page, _names_in(told))
 
@@ -128,6 +135,22 @@ def _in_meta(page: LexborHTMLParser) -> Iterator[str]:
         value = short_line(attributes.get("content") or "")
         if "twitter" not in key and _META_NAME.search(key) and not _NO_AUTHOR.search(value):
             yield value
+
+
+def _of_profiles(page: LexborHTMLParser, above: Sequence[str]) -> tuple[str, ...]:
+    """Return the names shown above the text, or in links, that end the addresses of the authors.
+
+    These are in the meta element `article:author`, in place of names.
+    """
+    stated = page.css('meta[property="article:author"][content^="http"]')[:MOST_AUTHORS]
+    ends = (short_line(node.attributes.get("content") or "").rstrip("/") for node in stated)
+    wanted = {squeezed(end.rpartition("/")[2].partition("?")[0]) for end in ends} - {""}
+    if not wanted:
+        return ()
+    links = page.css("a[href]")[:_MOST_LINKS]
+    lines = (*above, *(short_line(link.text()) for link in links))
+    names = dict.fromkeys(name for text in lines for name in names_of([text]))
+    return tuple(name for name in names if squeezed(name) in wanted)[:MOST_AUTHORS]
 
 
 def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
@@ -174,9 +197,23 @@ def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...] | None:
                 continue
             names = [name for name in names_of(_pieces(node)) if not same_name(name, publisher)]
             if names:
+                names += _linked_beside(node, page.css(query))
                 several = _is_of_one_of_several(node, query, names)
                 return None if several else tuple(dict.fromkeys(names))[:MOST_AUTHORS]
     return ()
+
+
+def _linked_beside(node: LexborNode, nodes: Sequence[LexborNode]) -> list[str]:
+    """Return the names in the links of authors that stand in one element with this one."""
+    around = node.parent
+    if node.tag != "a" or around is None or len(around.text()) > _LONGEST_BYLINE:
+        return []
+    others = [
+        other
+        for other in nodes[:_MOST_BYLINES]
+        if other.parent is not None and other.parent.mem_id == around.mem_id
+    ]
+    return [name for other in others for name in names_of(_pieces(other))]
 
 
 def _is_of_one_of_several(node: LexborNode, query: str, names: Sequence[str]) -> bool:

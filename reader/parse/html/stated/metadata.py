@@ -10,7 +10,11 @@ from reader.parse.draft import DraftFields
 from reader.parse.html.letters import short_line, squeezed
 from reader.parse.html.stated.authors import authors_of
 from reader.parse.html.stated.data import PageData
-from reader.parse.html.stated.publishers import headline_behind, publisher_shown
+from reader.parse.html.stated.publishers import (
+    headline_behind,
+    part_shown,
+    publisher_shown,
+)
 from reader.parse.html.stated.shown import ShownTexts
 from reader.parse.html.stated.times import (
     changed_instant,
@@ -53,7 +57,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
     publisher = publisher or publisher_shown(page, window, heads)
     if not publisher:
         publisher, behind = headline_behind(page, window)
-        window = behind or window
+        window = behind or part_shown(page, window, shown.above) or window
     return DraftFields(
         title=_title(page, data, meta, publisher, heads, window) or None,
         publisher=publisher or None,

@@ -18,6 +18,10 @@ _NAMES = (
 )
 _BEFORE = re.compile(r"(?P<name>[^|–—»]{2,60}?)(?: ?[|»:–—·•] | - )(?P<headline>.+)")
 _OWN = 'a[rel~="home"], [class*="site-title" i], [class*="site-name" i]'
+_SIGNS = re.compile(r" [|–—·•»-] |[|»]")
+_MOST_PARTS = 8
+_FEWEST_WORDS = 4
+"""The fewest words of a headline among the parts of a title; fewer may be a section."""
 _MOST_NAMES, _MOST_HEADINGS = 20, 40
 _IN_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(?P<name>[^\d.|,]{2,60})", re.IGNORECASE)
 
@@ -53,6 +57,23 @@ def headline_behind(page: LexborHTMLParser, window: str) -> tuple[str, str]:
     if squeezed(headline) in headings and squeezed(name) in _own_names(page):
         return name, headline
     return "", ""
+
+
+def part_shown(page: LexborHTMLParser, window: str, above: Sequence[str]) -> str:
+    """Return the part of the window's title between signs that the page shows as its headline.
+
+    It is a heading of the page or a line of `above`, those above its text; "" if no part is, or if
+    the whole title is.
+    """
+    parts = [part.strip() for part in _SIGNS.split(window)[:_MOST_PARTS]]
+    if len(parts) < 2:
+        return ""
+    nodes = page.css("h1, h2, h3")[:_MOST_HEADINGS]
+    lines = {squeezed(line) for line in (*(short_line(node.text()) for node in nodes), *above)}
+    if squeezed(window) in lines:
+        return ""
+    shown = (part for part in parts if squeezed(part) in lines)
+    return max((part for part in shown if len(part.split()) >= _FEWEST_WORDS), key=len, default="")
 
 
 def _own_names(page: LexborHTMLParser) -> set[str]:

@@ -44,7 +44,13 @@ _NAMED = re.compile(
 )
 """The end of other names of meta elements with the instant of publication."""
 _CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
-_ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time[datetime]", "[datetime]")
+_ELEMENTS = (
+    '[itemprop~="datePublished"]',
+    "time[pubdate]",
+    "abbr.published[title]",
+    "time[datetime]",
+    "[datetime]",
+)
 _MOST_ELEMENTS, _MOST_TIMES = 20, 2000
 
 _INSTANT = re.compile(
@@ -108,7 +114,10 @@ def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
         firsts = [node for node in nodes if _FIRST_DAY.match(_label_of(node))]
         for node in (*firsts, *nodes):
             attributes = node.attributes
-            stated = attributes.get("datetime") or attributes.get("content") or node.text()
+            stated = attributes.get("datetime") or attributes.get("content")
+            if node.tag == "abbr":  # as in the microformat hAtom
+                stated = attributes.get("title")
+            stated = stated or node.text()
             if found := instant(short_line(stated)):
                 return found
     return ""
