@@ -39,7 +39,7 @@ T = TypeVar("T")
 Spanned = TypeVar("Spanned", Quote, Figure, DateMention)
 _DEVELOPMENTS = (
     "SELECT d.id, b.id, b.path, NULLIF(b.date, ''), b.people, CAST(d.position AS INTEGER),"
-    " d.text, d.signature, a.blocks, a.kinds FROM bulletin AS b"
+    " d.text, d.signature, a.blocks, a.kinds, b.publisher FROM bulletin AS b"
     " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
     " WHERE b.id IN (SELECT value FROM json_each(?)) AND (a.figures > 0 OR d.id IN"
     " (SELECT value FROM json_each(?))) ORDER BY b.date, b.path, b.id, d.position"
@@ -105,20 +105,29 @@ def stated_figures(
     with one_snapshot(index), whole():
         asked = json.dumps(list(bulletins)), json.dumps(list(corrected))
         for row in index.execute(_DEVELOPMENTS, asked).fetchall():
-            key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
+            (
+                key,
+                bulletin,
+                path,
+                day,
+                people,
+                position,
+                text,
+                signature,
+                blocks,
+                kinds,
+                publisher,
+            ) = row
             known = names.by_bulletin.get(bulletin, nobody)
             above = partial(_above, index, bulletin, position)
             evidence = _evidence(index, key, Bounds(blocks, people), kinds, above)
             if key in corrected:
                 part = corrected[key].part
                 evidence = evidence._replace(figures=part.figures, quotes=part.quotes)
-            place = ClaimPlace(
-                one_line(text) + one_line(signature)[:HASH_LENGTH],
-                as_given(path),
-                line_or_none(day) or "",
-                position,
-                evidence.blocks[0].replace("\n", " "),
-            )
+            id = one_line(text) + one_line(signature)[:HASH_LENGTH]
+            heading = evidence.blocks[0].replace("\n", " ")
+            told = line_or_none(day) or "", position, heading, line_or_none(publisher) or ""
+            place = ClaimPlace(id, as_given(path), *told)
             found = _figures(place, evidence, known, names.owners)
             for number, stated in enumerate(with_antecedents(list(found))):
                 yield PlacedFigure(bulletin, key, number, stated)

@@ -116,14 +116,17 @@ def _are_of_two_sides(one: Member, other: Member) -> bool:
     ours, theirs = one[1].sides, other[1].sides
     if "enemy" not in ours ^ theirs:
         return _are_apart(ours, theirs)
-    own = {voice.side for stated in (one[0], other[0]) for voice in stated.claimants}
+    own = one[1].targets if "enemy" in ours else other[1].targets
     return not own.isdisjoint(ours | theirs)
 
 
 def _is_one_enemy(one: Member, other: Member) -> bool:
     """Whether "the enemy" is that of the same claimant, or of lists with the same words."""
     lists = one[1].wording[2], other[1].wording[2]
-    if has_same_rubric(one[0], other[0]):
+    if _are_apart(one[1].targets, other[1].targets):
+        return False
+    is_of_one = one[0].place.publisher == other[0].place.publisher != ""
+    if has_same_rubric(one[0], other[0]) or is_of_one and "enemy" in one[1].sides & other[1].sides:
         return True
     return _same_claimant(one[0], other[0]) or bool(lists[0]) and lists[0] == lists[1]
 

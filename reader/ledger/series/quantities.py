@@ -167,6 +167,11 @@ def _with_named(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
     if is_money(found):
         named = named_beside(stated, stretch.sentence)
         return found._replace(named=named, actors=giver_of(stated, stretch))
+    if "enemy" in found.sides:
+        found = found._replace(targets=claimants_side(stated))
+    if found.per is not None and found.unit is None and stated.claimants:
+        names = frozenset(one.name.casefold() for one in stated.claimants if one.name)
+        return found._replace(named=names)
     return found
 
 

@@ -250,10 +250,17 @@ _COMPARED = re.compile(r"\b(?:up|down|rose|rising|fell|compared|against|than(?! 
 
 
 def _last_of(stated: StatedFigure, stretch: OwnWords) -> int:
-    """Return the end of a figure's sentence, or of its statement, at a semicolon after it."""
-    last = stretch.sentence[1]
-    found = stated.text.find(";", stated.figure.span.end, last)
-    return found if found >= 0 else last
+    """Return the end of a figure's sentence, or of its statement.
+
+    A statement ends at a semicolon after it, or at a part: "900 soldiers, 30 of them on Monday".
+    """
+    last, at = stretch.sentence[1], stated.figure.span.end
+    found = stated.text.find(";", at, last)
+    last = found if found >= 0 else last
+    part = OF_THEM_THEN.search(stated.text, at, last) if "of" in stretch.words else None
+    if part and any(at < one < part.start() for one, _ in stated.others):
+        return part.start()
+    return last
 
 
 def _days_of_event(text: str, dates: Sequence[DateMention], low: int, high: int) -> Iterator[str]:

@@ -28,6 +28,7 @@ class ClaimPlace(NamedTuple):
     day: str
     number: int
     heading: str
+    publisher: str = ""
 
 
 class ClaimVoice(NamedTuple):
@@ -82,11 +83,12 @@ class StatedQuantity(NamedTuple):
     single event is introduced: "the" strike, "a" strike, or "" for none. `when` is the day that the
     number is for. `wording` are the words of the sentence before and after the number, without
     numbers, and those of its list's lead-in. For money, `named` are the names in its sentence
-    except the claimants'. For things launched, `targets` are the sides that may have shot them
-    down. `antecedent` is the place of the figure whose number this one restates; it `is_earlier` if
-    it held before: "up from 57". It `is_of_raid` if no stretch of time is stated and it must be one
-    of the daily reported raids. For a toll, `topics` are the words of the heading that may name the
-    event; for losses, exact numbers of the sentence.
+    except the claimants', for counts of a stretch of time the claimants. For things launched,
+    `targets` are the sides that may have shot them down, and for things of "the enemy" that of the
+    claimant. `antecedent` is the place of the figure whose number this one restates; it
+    `is_earlier` if it held before: "up from 57". It `is_of_raid` if no stretch of time is
+    stated and it must be one of the daily reported raids. For a toll, `topics` are the words of the
+    heading that may name the event; for losses, exact numbers of the sentence.
     """
 
     thing: str

@@ -12,7 +12,7 @@ _FATES = {
     " toll drowned drown drowning",
     "wounded": "wounded injured hurt wounding injuring injuries",
     "lost": "lost lose losing loses loss losses",
-    "downed": "downed shot intercepted downing intercepting",
+    "downed": "downed shot intercepted downing intercepting neutralized neutralised",
     "destroyed": "destroyed destroying destroy wrecked",
     "damaged": "damaged damaging",
     "captured": "captured capturing prisoners prisoner pows",

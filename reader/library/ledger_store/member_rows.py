@@ -41,15 +41,13 @@ _PLACES = (
     "f.id, f.series, f.development, b.path, NULLIF(b.date, ''), CAST(d.position AS INTEGER),"
     " d.text, d.signature, f.told"
 )
-_SPAN = "f.block, f.start, f.end, f.incidental, f.keys"
+_SPAN = "f.block, f.start, f.end, f.incidental, f.keys, b.publisher"
 _FROM = (
     "FROM series_figure AS f JOIN development AS d ON d.id = f.development"
     " JOIN bulletin AS b ON b.id = d.bulletin"
-)
-_TEXTS = (
     " JOIN block AS h ON h.development = d.id AND h.number = 0"
-    " JOIN block AS t ON t.development = d.id AND t.number = f.block"
 )
+_TEXTS = " JOIN block AS t ON t.development = d.id AND t.number = f.block"
 
 VoiceOf = Callable[[int], ClaimVoice]
 """Returns the claimant of a figure by the number of the person (`LedgerPerson.entry`)."""
@@ -134,7 +132,7 @@ def read_members(
     Raises ValueError if a row is malformed.
     """
     if voice_of is None:
-        asked = f"SELECT {_PLACES}, '', '', {_SPAN} {_FROM} WHERE {where}"
+        asked = f"SELECT {_PLACES}, h.text, '', {_SPAN} {_FROM} WHERE {where}"
     else:
         asked = f"SELECT {_PLACES}, h.text, t.text, {_SPAN} {_FROM}{_TEXTS} WHERE {where}"
     rows = index.execute(asked, tuple(values)).fetchall()
@@ -160,7 +158,8 @@ def _members(
         if place is None:
             id = one_line(words) + one_line(signature)[:HASH_LENGTH]
             named = one_line(heading)
-            place = ClaimPlace(id, path_of(path), line_or_none(day) or "", position, named)
+            by = line_or_none(row[16]) or ""
+            place = ClaimPlace(id, path_of(path), line_or_none(day) or "", position, named, by)
             places[row[2:8]] = place
         quantity, entries, relay, cue, lead_in = _quantity(one[_FIGURE:])
         stated = StatedFigure(

@@ -50,6 +50,8 @@ def inherited(
     if before.is_implied and not before.fates and before.unit is None and not before.antecedent:
         return found  # "a town of 84,000" is unrelated to the next number
     is_alike = reference == "other" or found.thing == before.thing or has_no_noun(found, stated)
+    if not before.fates & LOSSES and _OWN_FATE.match(stated.text, stated.figure.span.end):
+        return found
     if reference == "same" and _is_elsewhere(found, before, stated):
         return found
     if not is_alike or found.unit is not None and found.unit != before.unit:
@@ -92,6 +94,7 @@ def _is_elsewhere(found: StatedQuantity, before: StatedQuantity, stated: StatedF
     return is_other and _IN.match(stated.text, stated.figure.span.end) is not None
 
 
+_OWN_FATE = re.compile(r" (?:dead|wounded|injured|missing|killed)\b")
 _IN = re.compile(r" (?:[a-z]+ )?(?:in|at|near|from) [A-Z]")
 
 
@@ -163,7 +166,8 @@ def _flying(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure)
     if not is_next or not found.fates <= RUNNING or before.stretch is None:
         return found
     if not found.thing and found.fates:
-        found = found._replace(thing=before.thing)
+        kinds = frozenset[str]() if "part" in found.kinds else found.kinds
+        found = found._replace(thing=before.thing, kinds=kinds)
     if found.thing not in FLYING:
         return found
     return found._replace(

@@ -90,6 +90,9 @@ _BEFORE = (
     ("captured", re.compile(r"\b(?:holds?|holding|held|keeps|has captured)\s+(?:about |some )?$")),
     ("freed", re.compile(r"\b(?:received|got back|gets back|brought (?:home|back))\s+$")),
 )
+_LIVES = re.compile(
+    r"\b(?:took|takes?|taken|taking|claim(?:ed|ing|s)?) the lives of (?:about |some |at least )?$"
+)
 _IN_HOSPITAL = re.compile(
     r"(?:\s+(?:people|others|more))?(?:\s+(?:are|were|is|was|remain))?(?:\s+still)?\s+in hospital\b"
 )
@@ -120,6 +123,8 @@ def outcome_around(stated: StatedFigure, stretch: OwnWords, thing: str) -> str:
             return one.fate
         if number is not None and one.pattern.match(text, number.end(), at):
             return one.fate
+    if "lives" in stretch.words and _LIVES.search(text, first, at):
+        return "killed"
     if thing in _FORCES and not _BEFORE_WORDS.isdisjoint(stretch.words):
         words = text[max(stretch.sentence[0], at - LONGEST) : at]
         return next((fate for fate, pattern in _BEFORE if pattern.search(words)), "")

@@ -31,7 +31,7 @@ def is_one_rubric(one: Member, other: Member, is_same_claimant: bool) -> bool:
         return False
     if not has_same_rubric(ours, theirs) or days_between(one, other) > FAR_DAYS:
         return False
-    is_named = is_same_claimant or not _names(ours).isdisjoint(_names(theirs))
+    is_named = is_same_claimant or not our.named.isdisjoint(their.named)
     is_of_one = our.sides & their.sides or our.actors & their.actors or is_named
     is_of_one = is_of_one or "enemy" in our.sides | their.sides
     if our.thing in MILITARY and our.stretch != "total" and not is_of_one:
@@ -51,17 +51,14 @@ def has_same_rubric(ours: StatedFigure, theirs: StatedFigure) -> bool:
     if ours.place == theirs.place:
         return False
     words = rubric_of(ours.place.heading)
-    return len(words) >= LEAST_HEADING and words == rubric_of(theirs.place.heading)
+    is_of_one = ours.place.publisher == theirs.place.publisher != ""
+    return len(words) >= LEAST_HEADING - is_of_one and words == rubric_of(theirs.place.heading)
 
 
 @lru_cache(1_000)
 def rubric_of(heading: str) -> frozenset[str]:
     """Return the words of a heading by which it is compared with others."""
     return content(heading)
-
-
-def _names(stated: StatedFigure) -> frozenset[str]:
-    return frozenset(one.name.casefold() for one in stated.claimants)
 
 
 def is_exact_total(one: Member, other: Member) -> bool:
