@@ -89,7 +89,7 @@ def _body(
     """Return the body that word `at` belongs to or begins, or None."""
     if at in spelled:
         end = spelled[at]
-        while at > taken and tokens.letters[at - 1] == "L":
+        while at > taken and body_words.is_whose(tokens, at):
             at -= 1
         stop = tokens.letters.find("P", at, end)
         if tokens.words[(stop if stop > at else end) - 1] in _EVENTS | _LINES:
@@ -282,6 +282,8 @@ def _named(
     if owner is None and body_words.BEFORE_BODY.match(core[0]) and start:
         owner = DEMONYMS.get(tokens.words[start - 1])  # "the Danish 3rd Rifle Brigade"
     place = None if owner else body_words.in_place(tokens, head, end)
+    if owner is None and place is None and letters[end : end + 3] == "(N)":
+        owner = body_words.in_place(tokens, head, end + 3)  # "Ministry of Health (MoH) in Gaza"
     short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
@@ -289,9 +291,8 @@ def _named(
     full = words_between(tokens, own, end if place is None else end + 1 + len(place.split()))
     core = tuple(words_between(tokens, start, end).split()) if "s" in letters[start:end] else core
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
-    if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
-        known = False  # "Chief of Army Staff"
-    if body_words.is_game_or_scene(tokens, start, head_end):
+    of_chief = start > 1 and letters[start - 2 : start] == "tP"  # "Chief of Army Staff"
+    if of_chief or body_words.is_game_or_scene(tokens, start, head_end):
         known = False
     return Name(
         block, core, start, end, "organisation", certain or known,

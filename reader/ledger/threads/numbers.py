@@ -34,6 +34,13 @@ _NUMBER = re.compile(
     r"(?! ?(?:percent|per cent|%|a\.m|p\.m|km\b|kilomet|met(?:er|re)|mile|year|hour|minute|day))"
     r"(?P<words>(?: [^\W\d_]+){1,2})?"
 )
+_PAST_DAY = re.compile(
+    r"[^.;]{0,40}? (?:(?:in|over|during|within) the (?:past|last|previous|preceding)"
+    r" (?:24 hours|twenty-four hours|day|night)|overnight|last night)\b"
+)
+"""Matches behind a number that is counted anew each day or night."""
+_OF_A_DAY = "a day"
+"""Stands among the words of a number for that it is of the past day or night."""
 _GRAMMAR = frozenset(map(word_key, GRAMMAR.split())) - {word_key("people")}
 _CORRECTS = re.compile(r"\bcorrect(?:s|ed|ion)\b|\brevis(?:es|ed|ion)\b", re.IGNORECASE)
 
@@ -64,7 +71,7 @@ def share_numbers(
 
 def _is_telling(nouns: set[str]) -> bool:
     """Whether the things counted are not those of every day, as drones and soldiers are."""
-    return bool(nouns) and nouns.isdisjoint(GENERIC)
+    return not nouns <= {_OF_A_DAY} and nouns.isdisjoint(GENERIC)
 
 
 def _count_strong(shared: Mapping[str, float]) -> int:
@@ -107,7 +114,13 @@ def _is_uneven(number: str) -> bool:
 
 
 def _count_same(ours: set[str], theirs: set[str]) -> bool:
-    """Whether a number counts the same thing in two texts, as far as the words after it say."""
+    """Whether a number counts the same thing in two texts, as far as the words after it say.
+
+    Two numbers of the past day are of two days: developments of one day are not compared.
+    """
+    if _OF_A_DAY in ours and _OF_A_DAY in theirs:
+        return False
+    ours, theirs = ours - {_OF_A_DAY}, theirs - {_OF_A_DAY}
     return not ours or not theirs or not ours.isdisjoint(theirs)
 
 
@@ -122,10 +135,16 @@ def _numbers(text: WindowText) -> dict[str, set[str]]:
 
 @lru_cache(2_000)
 def _in_part(part: TextPart) -> tuple[tuple[str, frozenset[str]], ...]:
-    found = (
-        (one["number"].replace(",", ""), one["words"] or "") for one in _NUMBER.finditer(part.text)
+    found = ((one["number"].replace(",", ""), one) for one in _NUMBER.finditer(part.text))
+    return tuple(
+        (number, _nouns(one["words"] or "") | _of_a_day(part.text, one.end("number")))
+        for number, one in found
+        if len(number) > 1
     )
-    return tuple((number, _nouns(words)) for number, words in found if len(number) > 1)
+
+
+def _of_a_day(text: str, end: int) -> frozenset[str]:
+    return frozenset((_OF_A_DAY,)) if _PAST_DAY.match(text, end, end + 80) else frozenset()
 
 
 def _nouns(words: str) -> frozenset[str]:
