@@ -201,3 +201,84 @@ def test_buttons_and_rights_are_no_headings(line: str) -> None:
 )
 def test_headings_with_words_of_buttons_stay(line: str) -> None:
     assert line in heads(f"{BYLINE}{TOLD}\nNo more bridges\n{MORE}\n{line}\n{TOLD}")
+
+
+def test_losses_below_the_sectors_of_a_front_stay_together() -> None:
+    sectors = "\n\n".join(f"On the {name} direction, {TOLD}" for name in ("Orm", "Kestra"))
+    text = f"Operational information, {DAY}\n\n{sectors}\n\nLosses:\npersonnel – 340\ntanks – 4"
+    found = parsed(text).developments
+    assert [len(part.blocks) - 1 for part in found] == [1, 1, 3]
+
+
+BOX = "Sign up to The Lake Letter\nFree weekly newsletter\n{}\nafter newsletter promotion\n"
+
+
+def test_the_lines_of_an_offer_up_to_its_end_are_asides() -> None:
+    text = f"{BYLINE}{TOLD}\n{BOX.format('The war and the talks')}No more bridges\n{MORE}"
+    assert "Free weekly newsletter" in of_kind(text, "aside")
+    assert heads(text) == ["No more bridges"]
+
+
+@pytest.mark.parametrize(
+    "line", [MORE, "The bridge stays closed.", "“Nobody came,” the mayor said.", TOLD]
+)
+def test_sentences_above_the_end_of_an_offer_are_text(line: str) -> None:
+    text = f"{BYLINE}{TOLD}\n{BOX.format(line)}No more bridges\n{MORE}"
+    assert line not in of_kind(text, "aside")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nobody spoke, said Juna Holm, who had waited since noon.",
+        "“The boat was empty.”",
+        "She told him to wait.",
+        "The baker asked for a place.",
+        "The mayor added that more boats would come.",
+    ],
+)
+def test_what_somebody_said_above_a_picture_is_text(line: str) -> None:
+    shown_larger = "View image in fullscreen\nThe quay. Photograph: Juna Holm/RPA"
+    text = f"{BYLINE}{TOLD}\n{line}\n{shown_larger}\nNo more bridges\n{MORE}"
+    assert line not in of_kind(text, "caption")
+
+
+def test_a_line_between_buttons_and_the_first_credit_of_a_picture_is_a_caption() -> None:
+    line = "The president on Wednesday in Orm"
+    text = f"{BYLINE}Share\n{line}\nPhoto: Juna Holm / RPA\n{MORE}\nNo more bridges\n{MORE}"
+    assert line in of_kind(text, "caption")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Share\nThe president stays until the end of the week.\n",
+        "Share\nThe boats of Orm\n",
+        f"Share\n{MORE}\nNo bridges\n",
+    ],
+)
+def test_other_lines_above_the_credit_of_a_picture_are_text(above: str) -> None:
+    text = f"{BYLINE}{above}Photo: Juna Holm / RPA\n{MORE}\nNo more bridges\n{MORE}"
+    line = above.strip().split("\n")[-1]
+    assert line not in of_kind(text, "caption")
+
+
+def test_who_writes_is_told_by_a_name_in_capitals_and_from_where() -> None:
+    told = "JUNA HOLM is a fellow of the Orm Institute."
+    text = f"Why small states wait for peace\nBy Juna Holm\n{DAY}\n{told}\n{TOLD}\n{MORE}"
+    assert told in of_kind(text, "aside")
+    sent = parsed(f"Le marché de la ville rouvre\nJuna Holm (à Orm)\n{DAY}\n{TOLD}\n{MORE}")
+    assert "Juna Holm (à Orm)" in sent.credits
+
+
+@pytest.mark.parametrize(
+    "line", ["Juna Holm (47)", "Orm (Kestra)", "JUNA HOLM was seen in Orm.", "Teo Orr is ill."]
+)
+def test_names_in_other_lines_are_text(line: str) -> None:
+    found = parsed(f"Why small states wait\nBy Juna Holm\n{DAY}\n{TOLD}\n{line}\n{MORE}")
+    assert line not in found.credits
+    assert not any(
+        kind == "aside" and words.text == line
+        for part in found.parts
+        for kind, words in zip(part.kinds, part.blocks[1:], strict=False)
+    )

@@ -89,7 +89,7 @@ def _body(
     """Return the body that word `at` belongs to or begins, or None."""
     if at in spelled:
         end = spelled[at]
-        while at > taken and tokens.letters[at - 1] == "L":
+        while at > taken and body_words.is_whose(tokens, at):
             at -= 1
         stop = tokens.letters.find("P", at, end)
         if tokens.words[(stop if stop > at else end) - 1] in _EVENTS | _LINES:

@@ -112,6 +112,20 @@ def has_no_letter(tokens: TaggedWords, at: int) -> bool:
     return letter in "PCdl" or of_people or word in WITHOUT_LETTER
 
 
+def is_whose(tokens: TaggedWords, at: int) -> bool:
+    """Whether a place, or an adjective of one, is before a name: "the Torvian Ministry of …"."""
+    if at < 1 or tokens.letters[at - 1] == "L":
+        return at > 0
+    adjective = tokens.letters[at - 1] == "N" and tokens.words[at - 1].endswith(_OF_COUNTRIES)
+    of_state = adjective and tokens.words[at] in _OF_STATES
+    return of_state and first_name(tokens.words[at - 1]) is None
+
+
+_OF_COUNTRIES = ("ian", "an", "ese", "ish")
+_OF_STATES = frozenset(("Ministry", "Department", "Armed", "General"))
+"""First words of bodies that every state has."""
+
+
 def is_office(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether words with an acronym are an office: "Director General of Military Posts (DGMP)"."""
     if not _HEADS.isdisjoint(tokens.words[start:end]):
@@ -232,3 +246,15 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
     office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
     saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")
     return saint or letter == "s" and (owner in _POSSESSING or several or office)
+
+
+def in_small_letters(core: tuple[str, ...]) -> list[str]:
+    """Return the words of a body's name without links; "MoD" is the ministry of defence."""
+    if core == ("MoD",):
+        return ["defence", "ministry"]
+    lower = [_SPELLED.get(low, low) for low in map(str.lower, core)]
+    return [low for low in lower if low not in _SMALL and low[0].isalnum()]
+
+
+_SPELLED = {"defense": "defence"}
+_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))

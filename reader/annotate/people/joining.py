@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reader.annotate.people import body_words
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.body_owners import is_only_part, state_of
 from reader.annotate.people.entries import (
@@ -28,7 +29,6 @@ _KINDS = ("Group", "Agency", "Institute", "Organisation", "Organization", "Found
 """Last words of body names that may be left out."""
 _SMALL_KINDS = tuple([kind.lower() for kind in _KINDS])
 _MINISTRIES = frozenset(("ministry", "department"))
-_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
 
 
 def note_owners(known: Entries, names: Sequence[Name]) -> None:
@@ -86,7 +86,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
-    lower = [low for low in map(str.lower, words) if low not in _SMALL and low[0].isalnum()]
+    lower = body_words.in_small_letters(words)
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]
@@ -157,7 +157,7 @@ def bearer_of(known: Entries, name: Name) -> int | None:
 def full_name(known: Entries, name: Name, role: RoleFound | None, age: str = "") -> int:
     """Return the entry of a name of several words: one that agrees with it, or a new one."""
     if len(name.words) == 1:
-        spelled = known.spelled_out.get(name.words[0])
+        spelled = None if name.owner else known.spelled_out.get(name.words[0])
         if spelled is not None:
             return body(known, spelled)
     last = spelling_key(name.last)

@@ -219,11 +219,11 @@ def _without_opener(known: Entries, name: Name) -> Name:
 
 def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
     """Return the index of the entry of a single word, perhaps a new one; None for nobody."""
+    if len(name.words) == 1 and name.words[0] in known.spelled_out and not name.owner:
+        return joining.body(known, known.spelled_out[name.words[0]])
     if name.full:
         bearer = None if _follows_article(tokens, name) else joining.bearer_of(known, name)
         return joining.lone_body(known, name) if bearer is None else bearer
-    if len(name.words) == 1 and name.words[0] in known.spelled_out:
-        return joining.body(known, known.spelled_out[name.words[0]])
     bearer = joining.known_person(known, name)
     bearer = known.by_rank(name, tokens.words[name.start - 1], bearer) if name.titled else bearer
     at = _other_of_surname(known, tokens, name, bearer)

@@ -11,6 +11,11 @@ _SAME_WORDS = {
     "defense": "defence", "centre": "center", "labour": "labor", "dept": "department",
     "program": "programme", "organization": "organisation", "internal": "interior",
 }  # fmt: skip
+_SHORT_MINISTRIES = {
+    "mod": frozenset(("ministry", "defence")),
+    "mfa": frozenset(("ministry", "foreign")),
+}
+"""Abbreviations that many states' ministries have, as in "Torvian MoD"."""
 _NAMED_LONGER = (
     (frozenset(("general", "staff")), frozenset(("armed", "forces"))),
     (frozenset(("ministry", "foreign")), frozenset(("affairs",))),
@@ -49,6 +54,8 @@ def body_words(person: Person) -> frozenset[str]:
     names = (person.name, person.of or "")
     found = {_SAME_WORDS.get(word, word) for name in names for word in words_of(name)} - _LINKS
     found = set(in_short(frozenset(found)))
+    for short in found & _SHORT_MINISTRIES.keys():
+        found = found - {short} | _SHORT_MINISTRIES[short]
     for words, more in _NAMED_LONGER:
         if words <= found:
             found -= more
@@ -77,6 +84,15 @@ def is_special(words: frozenset[str]) -> bool:
 
 
 _SPECIAL = (frozenset(("general", "staff")), frozenset(("air", "force")))
+
+
+def owner_of_forces(person: Person) -> frozenset[str]:
+    """Return the owner in the name of an army or another armed body; empty if none is named."""
+    words = body_words(person)
+    return words - _COMMON if words & _FORCES else frozenset()
+
+
+_FORCES = frozenset(("army", "military", "force", "forces", "navy", "staff", "command"))
 
 
 def is_unnamed_group(person: Person) -> bool:

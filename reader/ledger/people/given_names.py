@@ -12,7 +12,7 @@ _GIVEN_NAMES = (
     "yevhen yevhenii evgeny evgeni yevgeny yevgeniy evgenii",
     "serhii serhiy sergei sergey sergii siarhei",
     "andrii andriy andrei andrey",
-    "yurii yuriy yuri yury iurii",
+    "yurii yuriy yuri yury iurii yurko",
     "petro pyotr petr",
     "pavlo pavel",
     "kyrylo kirill kiril",

@@ -12,6 +12,7 @@ from reader.ledger.people.finished import finished
 from reader.ledger.people.fits import LONGER, SAME_NAME, SHORT_FIRST, SPELLING, TRANSCRIBED
 from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson, Member
 from reader.ledger.people.lands import SHORT, land
+from reader.ledger.people.sides import owned_by_side
 from reader.models import Person
 
 INITIAL = "initials of the only one who bore them that week"
@@ -20,7 +21,7 @@ SURNAME = "surname of the only one who bore it that week"
 SURNAME_IN_OFFICE = "surname, and the office of only one who bore it that week"
 SURNAME_OF_PUBLISHER = "surname of the only one whom this publisher named by it that week"
 SAME_BODY = "same words and owner"
-OWNER_LEFT_OUT = "same words, and the only owner that this publisher named that week"
+OWNER_LEFT_OUT = "same words, and the only owner that week that fits this publisher or text"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
 
 
@@ -137,13 +138,13 @@ class _Ledger:
             person = entry.people[0]
             if person.kind == "person" or not bodies.is_special(words):
                 continue
-            known = [
-                one
+            owned = [
+                (key, one)
                 for key, same in self._by_words.items()
                 if words < key and len(key - words) == 1
                 for one in same
-                if fits.is_told_by_one(entry, one)
             ]
+            known = owned_by_side(entry, words, owned)
             if len({*map(id, known)}) == 1:
                 self.entries.join(entry, known[0], OWNER_LEFT_OUT)
 

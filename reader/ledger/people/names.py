@@ -182,9 +182,25 @@ def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         or min(len(a), len(b)) >= LEAST_LETTERS
         and name_sound(a) == name_sound(b)
         or number < last
-        and _is_given_name(a, b)
+        and (_is_given_name(a, b) or _has_one_more_vowel(a, b))
         for number, (a, b) in enumerate(zip(one, other, strict=True))
     )
+
+
+def _has_one_more_vowel(one: str, other: str) -> bool:
+    """Whether long words differ in a single vowel before the last letter: "Oleksand(e)r"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(short) >= LEAST_OF_FIRST_NAME
+        and len(long) == len(short) + 1
+        and long[-2] in "aeio"
+        and long[:-2] + long[-1] == short
+        and long[-1] not in "aeiouy"
+    )
+
+
+LEAST_OF_FIRST_NAME = 6
+"""The fewest letters of a first name that may be spelled with another vowel."""
 
 
 def is_transcribed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -187,6 +187,16 @@ def is_of_one(person: Person) -> bool:
     )
 
 
+def heads_same_body(person: Person, known: Person) -> bool:
+    """Whether two people lead one body that both texts name: "EMR leader"."""
+    lead = _OF_ONE_BODY & office_words(person) & office_words(known)
+    is_present = all(_TIMES.isdisjoint(words_of(one.role or "")) for one in (person, known))
+    return bool(lead) and is_present and same_held_office(person, known)
+
+
+_OF_ONE_BODY = frozenset(("leader", "head", "chairman", "director", "commander"))
+
+
 def is_well_known(person: Person) -> bool:
     """Whether a person holds or held an office whose holder is often named by surname alone."""
     return not _OF_ONE.isdisjoint(office_words(person)) or "candidate" in (person.role or "")

@@ -65,7 +65,9 @@ def holder(person: Person, known: Sequence[Entry]) -> Entry | None:
     if not person.role:
         return None
     holders = [entry for entry in known if any(_holds(person, one) for one in entry.people)]
-    is_of_one = offices.is_of_one(person)
+    is_of_one = offices.is_of_one(person) or any(
+        offices.heads_same_body(person, one) for entry in holders for one in entry.people
+    )
     are_apart = all(
         (is_of_one or any(one.role for one in entry.people))
         and all(

@@ -31,13 +31,20 @@ _TODAY = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 PARTS = re.compile(r" ?[|•·] ?| / ")
 REPORTED = re.compile(rf"(?:{AGENCY})(?: in [A-Z][\w’-]+(?: [A-Z][\w’-]+)?)?")
+_SENT = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ "
+    r"\((?:à|au|en|in|aus|envoyée? spéciale? à) [A-ZÀ-Þ][\w’-]+\)"
+)
+"""A name and from where its bearer writes, in brackets."""
 _STAMPED = re.compile(r"(?:posted|published|updated) ?(?=[A-Z\d])", re.IGNORECASE)
 
 
 def is_author_or_time(text: str) -> bool:
     """Return whether a line above a text only says when or by whom it was written."""
     named = text[:1].upper() + text[1:]
-    return is_when(text) or is_credit(named) or bool(REPORTED.fullmatch(text))
+    if is_when(text) or is_credit(named) or REPORTED.fullmatch(text):
+        return True
+    return text[-1:] == ")" and bool(_SENT.fullmatch(text))
 
 
 def is_when(text: str) -> bool:

@@ -135,7 +135,9 @@ def _with_authors_apart(units: list[Unit], end: int) -> list[Unit]:
         if unit.credit or is_credit(unit.text)
         for name in _FULL_NAME.findall(_CAPITALS.sub(lambda word: word[0].title(), unit.text))
     }
-    for at in range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1):
+    names |= {name.upper() for name in names}
+    last = range(len(units) - 1, max(1, len(units) - _MOST_PRESENTED), -1)
+    for at in (*last, *range(1, end + 1)):
         text = units[at].text
         for name in names:
             rest = text.removeprefix(f"{name} ")

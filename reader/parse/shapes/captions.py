@@ -60,12 +60,13 @@ _BEHIND = re.compile(
     r"|(?i:,? ?purchase licensing rights(?:, opens new tab)?)"
     rf"|[a-zß-ÿ)][.]{_FULL_NAME}(?: ?/ ?{_FULL_NAME})?"
     r"|[a-zß-ÿ\d)][.] [A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){1,2} ?/ ?[A-ZÀ-Þ]{2,5}"
+    rf"|[a-zß-ÿ)][.] \([A-Z]{{3,5}}(?: News)?: {_FULL_NAME}\)"
     r"|[.] ?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,4} 기자))[.]?"
 )
 """A sentence with a picture credit after it."""
 _MAY_BE_BEHIND = re.compile(
     "[.][A-ZÀ-Þ]|[A-ZÀ-Þ] ?/ ?[A-ZÀ-Þ]|[Pp]hoto/|[Ff]oto/|[Cc]redit[:.…]|video|in pictures|"
-    "[Rr]ights|[가-힣]"
+    r"[Rr]ights|[.] \([A-Z]|[가-힣]"
 )
 """Matches in every line of the pattern above."""
 _ALONE = re.compile(
@@ -101,7 +102,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
 _SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
-_TOLD_WORDS, _MOST_ABOVE = 15, 2
+_TOLD_WORDS, _MOST_ABOVE, _FEWEST_ABOVE = 15, 2, 4
 
 
 def is_caption(text: str) -> bool:
@@ -147,13 +148,26 @@ def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
         loosely = loose and units[at].tight and not above.tight
         if loose and units[at].tight and not any(map(_is_told, units[:at])):
             _mark_above(marked, at)
-        is_alone = _is_alone_above(above.text, units[at].text)
+        stands = _is_alone_above(above.text, units[at].text) or _is_above(above.text, loosely)
         is_in_text = at > _MOST_ABOVE or any(map(_is_told, units[: at - 1]))
-        if is_in_text and _is_free(above) and (is_alone or _is_above(above.text, loosely)):
+        if (is_in_text and _is_free(above) and stands) or _is_first(units, at):
             marked[at - 1] = replace(above, kind="caption")
         elif len(below) == 2 and _is_free(below[0]) and _is_below(units[at].text, *below):
             marked[at + 1] = replace(below[0], kind="caption")
     return marked
+
+
+def _is_first(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line without an end stands between a button and the first credit of a picture.
+
+    No paragraph is above them, and a paragraph is below.
+    """
+    above = units[at - 1]
+    if at < _FEWEST_ABOVE or not _is_free(above) or units[at - 2].kind != "aside":
+        return False
+    is_line = _ends_open(above.text) and len(above.text.split()) >= _SHOWN_WORDS
+    below = units[at + 1 : at + 2]
+    return is_line and any(map(_is_told, below)) and not any(map(_is_told, units[: at - 2]))
 
 
 def _mark_above(marked: list[Unit], at: int) -> None:

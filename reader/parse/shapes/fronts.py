@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.loss_rows import is_loss_row
 
 _STRETCH = re.compile(
     r"[“\"„«]?(?:On|In|Along|Near|At) the (?:[A-Z][\w’'-]*+(?: and|,)? ?){1,5}"
@@ -39,7 +40,8 @@ def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
         return _labelled(units, labels)
     marked = list(units[: places[0]])
     for unit in units[places[0] :]:
-        if unit.kind == "paragraph" and not unit.item and not _CALL.fullmatch(unit.text):
+        begins = unit.kind == "paragraph" and not unit.item and not is_loss_row(unit.text)
+        if begins and not _CALL.fullmatch(unit.text):
             marked.append(Unit("", HEADING))
         marked.append(unit)
     return marked

@@ -38,6 +38,8 @@ _TEASERS = re.compile(rf"{OTHER_ARTICLES}[ :]*", re.IGNORECASE)
 _MORE = re.compile(r"read more\W*", re.IGNORECASE)
 _FULL_SCREEN = re.compile(r"view (?:image )?in full ?screen|open image in gallery", re.IGNORECASE)
 _LONGEST_SHOWN = 200
+_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote)\b")
+"""Matches in a line that reports speech; the description of a picture does not."""
 _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 """The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
@@ -95,7 +97,8 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
     for at in range(1, len(units) - 1):
         if units[at + 1].kind == "caption" and _FULL_SCREEN.fullmatch(units[at].text):
             above = units[at - 1]
-            if at > 1 and not above.level and not above.item and len(above.text) <= _LONGEST_SHOWN:
+            is_line = not above.level and not above.item and len(above.text) <= _LONGEST_SHOWN
+            if at > 1 and is_line and not _SAID.search(above.text):
                 units[at - 1] = replace(above, kind="caption")
     return units
 

@@ -30,7 +30,8 @@ OTHER_ARTICLES = (
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?:what to |our readers )?read (?:next|more|also)"
     r"|(?:read )?more from [A-Z][\w ’'-]{2,30}(?=:)"
-    r"|more on this(?: story)?|trending(?: (?:now|stories|news))?|most (?:read|popular|viewed)"
+    r"|more on this(?: story)?|trending(?: (?:now|stories|news))?"
+    r"|most[ -](?:read|popular|viewed)(?: (?:articles|stories))?"
     r"|recommended(?: (?:for you|stories|reading|articles))?|editor[’']?s[’']? picks?|don[’']t miss"
     r"|see also|more for you|also read|latest videos?(?: from)?|popular (?:stories|articles)"
     r"|mehr (?:zum thema|dazu)|(?:lesen sie|lies|lest) (?:auch|mehr|hier)"
@@ -39,7 +40,8 @@ OTHER_ARTICLES = (
     r"|das könnte sie (?:auch )?interessieren|debatte|weiterlesen"
     r"|czytaj (?:więcej|także|również|też)|zobacz (?:także|też|również)"
     r"|(?:leer|ver|lee|lea|te puede) (?:más|también|interesar)|noticias relacionadas"
-    r"|(?:à )?lire aussi|sur le même sujet|(?:leggi|lees|läs|læs|les) (?:anche|ook|också|mer|også)"
+    r"|(?:à )?lire aussi|sur le même sujet|dans la même rubrique"
+    r"|(?:leggi|lees|läs|læs|les) (?:anche|ook|också|mer|også)"
     r"|(?:читайте|по) (?:также|теме)|ilgili haberler|関連記事|관련 ?기사)"
 )
 """The labels over headlines of other articles, within a text or at its end, in any case."""
@@ -185,7 +187,21 @@ def _without_boxes(units: Sequence[Unit]) -> list[Unit]:
             named = at > 0 and _LABEL.fullmatch(units[at - 1].text) is not None
             for place in range(at - named, at + end):
                 marked[place] = _aside(units[place])
+        if unit.text[:6].casefold() == "after " and _BOXES.fullmatch(unit.text):
+            for place in range(_start_of_promotion(units, at), at + 1):
+                marked[place] = _aside(units[place])
     return marked
+
+
+def _start_of_promotion(units: Sequence[Unit], end: int) -> int:
+    """Return where a box begins that ends at `end`: at a line "Sign up …" above short lines."""
+    for at in range(end - 1, max(0, end - _MOST_BOXED), -1):
+        text = units[at].text
+        if text[:8].casefold() == "sign up " and len(text.split()) > 2:
+            return at
+        if not _may_be_boxed(units[at]) or is_ended(text):
+            break
+    return end
 
 
 def mark_asked(units: list[Unit]) -> list[Unit]:
