@@ -114,6 +114,9 @@ _OF_STATE = re.compile(
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
+_OF_THE = re.compile(r"[\w,-]{1,20}(?: more)? of the [a-z]+ (?:who|that|which)\b")
+"""Matches a number of some: "77 of the inmates who escaped"."""
+
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _POPULATION = re.compile(
@@ -212,9 +215,13 @@ def _is_sum(stated: StatedFigure) -> bool:
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the words that make a number a part of another: "two of them nurses"."""
-    if _PART_WORDS.isdisjoint(stretch.words):
-        return frozenset()
     _, start, end = stated.figure.span
+    if stated.text.endswith("ll but ", 0, start):
+        return frozenset(("part", "rest"))  # "all but 31 of the inmates"
+    if _PART_WORDS.isdisjoint(stretch.words):
+        if _OF_THE.match(stated.text, start):
+            return frozenset(("part",))
+        return frozenset()
     behind = stated.text[end : stretch.end]
     if (
         OF_THEM.match(behind)

@@ -175,6 +175,9 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
     fates, per = found.fates, found.per
     if not fates and _BROUGHT_DOWN.search(stated.text, stretch.sentence[0], stated.figure.span.end):
         fates = frozenset(("downed",))
+    if "brought" in found.kinds:  # "were brought down"
+        fates = fates if "whole" in found.kinds else frozenset(("downed",))
+        found = found._replace(kinds=found.kinds - {"brought"})
     if per is None or per == "day":
         text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         _, start, end = stated.figure.span
@@ -236,8 +239,9 @@ def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
 
 _DOWNED = re.compile(
     r"(?:(?: [a-z]+){0,2} (?:drones|missiles))?(?: (?:of|from) ([A-Z][\w’'-]+))?"
+    r"(?: (?:out )?of (?:the )?[\d,]+(?: (?:[A-Za-z-]+ )?(?:drones|missiles))?)?"
     r"(?: (?:were|had been|was))?"
-    r" (?:shot down|downed|intercepted|destroyed)\b"
+    r" (?:shot down|brought down|downed|intercepted|destroyed)\b"
 )
 """Matches behind a number: "31 drones of Orvane shot down overnight"."""
 _BROUGHT_DOWN = re.compile(r"\b(?:brought|brings?|took|takes?) down (?:[a-z]+ ){0,3}\d+$")
