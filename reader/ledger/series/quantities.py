@@ -118,9 +118,11 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
         return counted._replace(fates=_IN_HOSPITAL)
     if counted.thing == "household" and outcome_around(stated, stretch, counted.thing):
         counted = counted._replace(fates=_NOTHING)  # "damaged a line, and 900 had no power"
-    if counted.fates == _KILLED and counted.is_implied and outcome_around(
-        stated, stretch, counted.thing
-    ) in OF_LANDS:
+    if (
+        counted.fates == _KILLED
+        and counted.is_implied
+        and outcome_around(stated, stretch, counted.thing) in OF_LANDS
+    ):
         counted = counted._replace(fates=_NOTHING)  # "six died, and 900 fled"
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
         fate = outcome_around(stated, stretch, counted.thing)

@@ -114,6 +114,11 @@ _OF_STATE = re.compile(
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
+_UPDATE = re.compile(
+    r"\b(?:[Uu]pdate|[Rr]eport|[Bb]ulletin|[Ii]ssue|[Pp]art|[Cc]hapter) (?:no\. ?)?$"
+)
+"""Matches before a number in a title's label, which counts nothing: "Flash update 2: Bram"."""
+
 _OF_THE = re.compile(r"[\w,-]{1,20}(?: more)? of the [a-z]+ (?:who|that|which)\b")
 """Matches a number of some: "77 of the inmates who escaped"."""
 
@@ -216,6 +221,10 @@ def _is_sum(stated: StatedFigure) -> bool:
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the words that make a number a part of another: "two of them nurses"."""
     _, start, end = stated.figure.span
+    if _UPDATE.search(stated.text, max(0, start - LONGEST_PLACE), start) and (
+        stated.text.startswith(":", end)
+    ):
+        return frozenset((f"no. {stated.figure.low}",))
     if stated.text.endswith("ll but ", 0, start):
         return frozenset(("part", "rest"))  # "all but 31 of the inmates"
     if _PART_WORDS.isdisjoint(stretch.words):

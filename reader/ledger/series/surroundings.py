@@ -83,7 +83,7 @@ _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
 _NO_PLACE = NOBODY | TITLES
 _DATELINE = re.compile(
-    r"[A-Z][A-Z ’-]{2,30}(?P<more>, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ "
+    r"[A-Z][A-Z ’-]{2,30}(?P<rest>(?:, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ )"
 )
 """Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
 _TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
@@ -105,9 +105,6 @@ _COMES = re.compile(r"\b(?:child|man|woman|boy|girl|soldier|resident|worker|teac
 _OPENING = " “\"'‘("
 LONGEST_LINK = 12
 """Characters before a name that are searched for a preposition."""
-
-LONGEST_TITLE = 40
-"""Characters before a name that are searched for a person's title."""
 
 _LOCAL = re.compile(r"\b(?:officials|authorities|police|rescuers|prosecutors|doctors) in $", re.I)
 """Matches before the place of local officials, which is that of the event they tell of."""
@@ -210,14 +207,10 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
     """Return the names in a stretch of text, without words of the calendar and of countries."""
     found = []
     dateline = _DATELINE.match(text) if start == 0 else None
-    city, first = dateline.end() if dateline else 0, -1
-    if dateline:
-        first = dateline.end()
-        city = dateline.start("more") if dateline["more"] else text.find("(")
+    city, first = dateline.span("rest") if dateline else (0, -1)
     for match in _CAPITAL.finditer(text, start, end):
-        if city <= match.start() < first:
-            continue
-        if match.start() == first and not _is_known(text, *match.span()):
+        at = match.start()
+        if city <= at < first or at == first and not _is_known(text, *match.span()):
             continue
         if known := _name(match[0]):
             found.append(_Name(match.start(), match.end(), *known))
@@ -277,7 +270,7 @@ def _is_place(
 
 def _is_titled(text: str, start: int) -> bool:
     """Whether a name is that of a person with a title: "Mayor Edda Rohl"."""
-    told = _TITLED.search(text, max(0, start - LONGEST_TITLE), start)
+    told = _TITLED.search(text, max(0, start - NEAR), start)
     return told is not None and told[1].lower() in TITLES
 
 
