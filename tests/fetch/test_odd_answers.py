@@ -19,6 +19,8 @@ from reader.sources.fetch.client import FetchClient
 from tests.fetch.loopback import Handler, LoopbackServer, Request, answer, moved
 
 TEXT = b"Four bridges stand, said Orla Venn."
+LIKE_BROTLI = gzip.compress(TEXT, mtime=0x6B10AA92)
+"""Gzip data whose time makes them valid Brotli."""
 LIMITS, SHORT = FetchLimits(size=5000), FetchLimits(seconds=0.3, size=5000)
 
 
@@ -75,7 +77,7 @@ async def stays_open(_: Request, writer: asyncio.StreamWriter) -> None:
         in_pieces(TEXT, end=b"000\r\nContent-Encoding: gzip\r\n\r\n"),
         raw("HTTP/1.1 102 Wait\n\nHTTP/1.1 103 Early Hints", raw("HTTP/1.2 200 \xd6k")),
         raw(f"HTTP/1.1 200 OK\nContent-Length: {len(TEXT)}, {len(TEXT)}"),
-        raw("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Encoding: br", gzip.compress(TEXT)),
+        raw("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Encoding: br", LIKE_BROTLI),
         raw("HTTP/1.1 200 OK\nContent-Range: bytes 0-1/9\nVary: *"),
         moved("/b", "303 See Other"),
         moved(" b "),

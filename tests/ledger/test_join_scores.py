@@ -31,6 +31,7 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
             ("joins_held_out_7", 0.95),
             ("joins_held_out_8", 0.85),
             ("joins_held_out_9", 0.55),
+            ("joins_held_out_10", 0.9),
         ],
         quick=2,
         spread=True,

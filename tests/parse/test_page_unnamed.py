@@ -153,3 +153,93 @@ def test_an_invitation_with_a_link_is_no_text(line: str) -> None:
 def test_a_sentence_with_like_words_is_text(line: str) -> None:
     found = shown(body_page(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>"))
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "is_shown"),
+    [
+        (f"<h2><span>River:</span><span>{HEADLINE}</span></h2>", False),
+        (f"<h3><b>War diary</b> {HEADLINE}</h3>", False),
+        ("<h2>Marrow blown up</h2>", True),
+        (f"<h2>{HEADLINE}, and nobody knows how</h2>", True),
+        (f"<h2>Why we do not believe in all that is said of it: {HEADLINE}</h2>", True),
+        ("<h2>River: Bridge at Umber blown up</h2>", True),
+    ],
+)
+def test_a_kicker_and_the_headline_are_no_heading_of_the_text(head: str, is_shown: bool) -> None:
+    found = body_page(
+        f"{head}<p>{FIRST}</p><p>{SECOND}</p><h2>On the road</h2><p>It is cold.</p>",
+        f'<meta property="og:title" content="{HEADLINE}">',
+    )
+    assert ("On the road" in shown(found), len(shown(found)) == 5) == (True, is_shown)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At this point you will find external content from Viewtube. It needs your consent.",
+        "An dieser Stelle finden Sie externe Inhalte, die den Artikel ergänzen.",
+        "You have read three free articles this month.",
+        "You've read your last free article.",
+        "Externer Inhalt",
+    ],
+)
+def test_a_notice_of_the_page_is_beside_the_text(line: str) -> None:
+    assert shown(body_page(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At this point you will find the river four metres deep, the pilot said.",
+        "You have read the orders, he told the men, and now you will go home.",
+        "You have read three letters of the mayor, she said, and all of them lie.",
+        "An dieser Stelle fanden Helfer am Montag vier Tote im Fluss.",
+        "External content on the server had been deleted, the watchdog said.",
+    ],
+)
+def test_a_sentence_like_a_notice_is_text(line: str) -> None:
+    assert shown(body_page(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")) == [FIRST, line, SECOND]
+
+
+AUTHOR = '<meta name="author" content="Orla Tane">'
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [
+        ("Written by Orla Tane", 2),
+        ("About Orla Tane", 2),
+        ("Written by hand", 4),
+        ("About Ivo Stent", 4),
+        ("Orla Tane in Marrow", 4),
+        ("About the men of Orla Tane", 4),
+        ("Written by Orla Tane’s father", 4),
+    ],
+)
+def test_what_is_told_of_the_author_at_the_end_is_beside_the_text(head: str, count: int) -> None:
+    told = "An engineer and a friend of rivers for more than forty years in three countries."
+    found = body_page(f"<p>{FIRST}</p><p>{SECOND}</p><h2>{head}</h2><p>{told}</p>", AUTHOR)
+    assert len(shown(found)) == count
+
+
+def test_the_number_of_a_note_of_a_text_processor_is_no_text() -> None:
+    note = "<a href='#_ftn1'><sup>1</sup></a>"
+    assert shown(body_page(f"<p>{FIRST}{note}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+def ticker(*times: str) -> list[str]:
+    items = "".join(
+        f"<li><span>{time}</span><div><p>{text}</p></div></li>"
+        for time, text in zip(times, (FIRST, SECOND, f"{FIRST} ", "It rained."), strict=True)
+    )
+    return shown(body_page(f"<p>{SECOND} </p><ul>{items}</ul>"))
+
+
+def test_times_over_midnight_are_those_of_entries() -> None:
+    assert "• 01:15" not in ticker("23:40", "01:15", "03:05", "05:30")
+    assert "• 23:40" not in ticker("05:30", "03:05", "01:15", "23:40")
+
+
+def test_times_without_an_order_stay_text() -> None:
+    assert "• 01:15" in ticker("03:40", "01:15", "09:05", "05:30")

@@ -23,8 +23,8 @@ class _PerPattern(NamedTuple):
     words: frozenset[str]
 
 
-_FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now)\b)"
-"""A stretch before these words only says when: "12,000 a day before"."""
+_FROM_THEN = r"(?! (?:ago|before|earlier|after|later|old|from now|of (?:mourning|prayer))\b)"
+"""A stretch before these words only says when, or is none: "12,000 a day before"."""
 
 _OTHER_TIME = r"(?<!\bwithin )(?<!\bthan )(?<!\bfirst )"
 """A stretch after these words is a deadline, or the beginning of something."""

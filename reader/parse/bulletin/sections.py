@@ -58,6 +58,10 @@ def divide(units: Sequence[Unit]) -> Sections:
     level = _development_level(rest)
     rest = _sectioned(rest, level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
+    if starts and all(unit.kind == "aside" for unit in rest[: starts[0]]):
+        first = starts[0]  # what is only furniture is no lead
+        rest[: first + 1] = [rest[first], *rest[:first]]
+        starts[0] = 0
     announced = next((i for i, unit in enumerate(rest) if is_announcement(unit.text)), None)
     if starts or announced is None or announced + 1 == len(rest):
         first = starts[0] if starts else 0

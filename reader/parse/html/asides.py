@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.draft import DraftFields
+from reader.parse.html.beside.about_authors import about_author
 from reader.parse.html.cards import SOURCE
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
@@ -58,6 +59,10 @@ _NOTICE = re.compile(
     r"(?:publié|traduit)|"
     r"este artículo (?:se publicó|fue (?:publicado|traducido))|"
     r"our standards ?:|"
+    r"at this point,? you (?:will|can)? ?find (?:an? )?(?:external|relevant|editorial) content|"
+    r"an dieser stelle (?:finden sie|findest du|befindet sich|steht) (?:\w+ ){0,2}(?:extern|"
+    r"relevant|redaktionell)\w*|(?:recommended|external) (?:editorial )?content\W*$|"
+    r"(?:empfohlener|externer) (?:redaktioneller )?inhalt\W*$|"
     r"this (?:interview|conversation|transcript) (?:has been|was) (?:lightly |slightly )?(?:edited|"
     r"condensed)\b|(?:dieses thema im programm|über dieses thema berichtete)\b)",
     re.IGNORECASE,
@@ -94,6 +99,8 @@ _PRODUCT = (
 _APPEAL = re.compile(
     rf"if you (?:like|enjoy|value|appreciate)e?d? (?:this|these|our|my|such)\b.{{0,30}}{_PRODUCT}"
     r".{0,60}\b(?:share|forward|subscribe|sign up|support|tell|join|become|follow)\b|"
+    r"you(?:[’']ve| have) read (?:all|your|the|\d+|one|two|three|four|five|ten)\b.{0,30}"
+    r"\b(?:free|last|monthly|limit)\b.{0,30}\b(?:articles?|stories|texts)\b|"
     r"you(?:[’']ve| have) (?:run out of (?:your )?free|(?:reached|exceeded|used|read) (?:all )?"
     r"(?:of )?your)\b.{0,40}\b(?:articles?|stories|limit|views)\b|"
     rf"(?:this|the full|the rest of this){_PRODUCT} is (?:only |exclusively )?"
@@ -144,6 +151,8 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
     `fields` are those of the page.
     """
     marked = _pulled(blocks)
+    for place in range(about_author(blocks, fields.authors), len(marked)):
+        marked[place] = (marked[place][0], ASIDE)
     for place, (block, role) in enumerate(marked):
         text = block.text
         if role == "blockquote" and is_aside(text):

@@ -102,7 +102,7 @@ _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
 _NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
 _NOTE_MARK = re.compile(rf"\[{_NOTE_NUMBER}\]")
 _NOTE_NUMBERS = re.compile(r"\[?\d{1,3}(?:(?!\d)\]?+ ?+[,–-]?+ ?+\[?+\d{1,3}+)*\]?")
-_NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|note|cite|ref|edn)", re.IGNORECASE)
+_NOTE_ADDRESS = re.compile(r"#[\w.-]{0,40}(?:fn|ftn|note|cite|ref|edn)", re.IGNORECASE)
 _MOST_IN_MARK, _LONGEST_MARK = 40, 20
 """The most nodes in the number of a note, and its most characters."""
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))

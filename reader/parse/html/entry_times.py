@@ -28,6 +28,8 @@ _BADGE = re.compile(
 _LONGEST = 40
 _LEAST = 3
 """The fewest times of a live page."""
+_HALF_DAY = 12 * 60
+"""The fewest minutes of a step back that is one over midnight."""
 _SHARE = 0.8
 """The least share of times in one order, ascending or descending."""
 _ABOVE = 2
@@ -126,5 +128,8 @@ def _in_order(times: Sequence[str]) -> bool:
     """Whether several times ascend or descend, with few exceptions such as at midnight."""
     minutes = list(map(minutes_of, times))
     steps = [after - before for before, after in pairwise(minutes)]
-    most = max(sum(step >= 0 for step in steps), sum(step <= 0 for step in steps))
-    return len(set(minutes)) >= _LEAST and most >= _SHARE * len(steps)
+    ups, downs = sum(step >= 0 for step in steps), sum(step <= 0 for step in steps)
+    if len(steps) >= _LEAST:  # one step over midnight is in the order of the others
+        ups += any(step <= -_HALF_DAY for step in steps)
+        downs += any(step >= _HALF_DAY for step in steps)
+    return len(set(minutes)) >= _LEAST and max(ups, downs) >= _SHARE * len(steps)

@@ -38,6 +38,8 @@ _LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
 """The most letters of a heading, and of one above all paragraphs if its level has others or not."""
 _TOP = 3
 """The most headings above all paragraphs of which one may be a standfirst."""
+_LONGEST_KICKER = 30
+"""The most letters that stand before the title in the heading above the text."""
 _LONG_ABOVE = 300
 """The most letters above a headline: its section, its standfirst and who wrote it."""
 
@@ -236,8 +238,8 @@ def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
     same, site = squeezed(title), squeezed(fields.publisher or "")
     rest = [
         unit
-        for unit in units
-        if not (unit.level and _repeats(unit, same))
+        for place, unit in enumerate(units)
+        if not (unit.level and (_repeats(unit, same) or (place < _TOP and _ends_as(unit, same))))
         and not (unit.level == TITLE and site and squeezed(unit.text) == site)
     ]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)
@@ -247,6 +249,13 @@ def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
         replace(unit, level=HEADING) if unit.level == TITLE and place != first else unit
         for place, unit in enumerate(rest)
     ]
+
+
+def _ends_as(unit: Unit, title: str) -> bool:
+    """Whether a heading is a few words (a kicker) and the title behind them, of several words."""
+    text = squeezed(unit.text)
+    before = len(text) - len(title)
+    return bool(title) and 0 < before <= min(_LONGEST_KICKER, len(title)) and text.endswith(title)
 
 
 def _repeats(unit: Unit, title: str) -> bool:

@@ -59,6 +59,8 @@ def decoded(body: bytes, codings: str, limit: int) -> bytes:
     for name in reversed(names):
         if name in _NO_CODINGS or name.startswith(("iso-8859-", "windows-")):
             continue
+        if name == "br" and body.startswith(_GZIP):
+            continue  # gzip data that was never packed again can be valid Brotli by chance
         decode = _DECODERS.get(name)
         if decode is None:
             raise UndecodableError("arrived in an unknown encoding")

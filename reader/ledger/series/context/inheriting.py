@@ -42,7 +42,7 @@ def inherited(
             if _INCLUDES.search(stated.text, 0, stated.figure.span.start):
                 return _part_of_total(found, before)
             return _loss_beside(found, before, stated)
-        return _harm(found, before) if found.fates and found.fates <= HARM else found
+        return _harm(found, before, stated) if found.fates and found.fates <= HARM else found
     if found.fates and found.fates != before.fates or is_of_others(before, stated):
         return found
     if found.unit == "percent" and found.named and found.named != before.named:
@@ -145,16 +145,23 @@ _INCLUDES = re.compile(
 )
 
 
-def _harm(found: StatedQuantity, before: StatedQuantity) -> StatedQuantity:
+_STILL = re.compile(r"(?: (?:people|others|more))? (?:are|is|were|was|remain) still missing\b")
+"""Matches a number whose event is that of the number before: "Seven people are still missing"."""
+
+
+def _harm(found: StatedQuantity, before: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     """Complete the wounded without a place or event from the dead reported before them."""
     if not before.fates or not before.fates <= HARM or before.sides or found.sides:
         return found
-    if found.places and found.places != before.places or found.event or found.per or before.per:
+    if found.places and found.places != before.places or found.per or before.per:
         return found
     if found.when and found.when != before.when:
         return found
     if MILITARY & {found.thing, before.thing}:
         return found
+    if found.event:
+        is_of_it = _STILL.match(stated.text, stated.figure.span.end) is not None
+        return found._replace(places=before.places) if is_of_it else found
     return found._replace(places=before.places, event=before.event, when=before.when)
 
 

@@ -203,6 +203,8 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
         found = found._replace(sides=frozenset((side,)))
     if fates == {"downed"} and not found.actors:
         found = found._replace(actors=claimants_side(stated) - found.sides)
+    lands = found.sides | found.actors
+    found = found._replace(places=frozenset(one for one in found.places if land(one) not in lands))
     return found._replace(is_of_raid=_is_of_raid(found, stated, stretch))
 
 
