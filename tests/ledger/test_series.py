@@ -207,6 +207,17 @@ def test_claims_that_cannot_both_be_right_stand_against_each_other() -> None:
     assert first.same == ()
 
 
+def test_a_toll_that_rose_later_contradicts_no_earlier_one() -> None:
+    first = (
+        "Orvane’s rescue service said that nine people were killed in a strike on Quill on Monday."
+    )
+    later = "The death toll of Monday’s strike on Quill rose to 11, governor Ada Ferrand said."
+    fewer = "Monday’s strike on Quill killed seven people, governor Ada Ferrand said."
+    for text, is_against in ((later, False), (fewer, True)):
+        before, after = claims(*figures(5, first), *figures(6, text))
+        assert bool(before.against) is bool(after.against) is is_against
+
+
 def test_at_least_and_a_greater_number_can_both_be_right() -> None:
     union = "At least 50 divers are trapped in the Brask tunnel, the union said."
     owners = "About 64 divers are trapped in the Brask tunnel, the owners said."

@@ -243,3 +243,12 @@ def test_times_over_midnight_are_those_of_entries() -> None:
 
 def test_times_without_an_order_stay_text() -> None:
     assert "• 01:15" in ticker("03:40", "01:15", "09:05", "05:30")
+
+
+def test_the_headline_behind_a_kicker_below_a_paragraph_is_a_heading() -> None:
+    head = f"River: {HEADLINE}"
+    found = body_page(
+        f"<p>{FIRST}</p><h2>{head}</h2><p>{SECOND}</p>",
+        f'<meta property="og:title" content="{HEADLINE}">',
+    )
+    assert shown(found) == [FIRST, head, SECOND]

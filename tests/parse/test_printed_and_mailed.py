@@ -282,3 +282,9 @@ def test_names_in_other_lines_are_text(line: str) -> None:
         for part in found.parts
         for kind, words in zip(part.kinds, part.blocks[1:], strict=False)
     )
+
+
+def test_days_of_another_language_are_the_days_of_entries() -> None:
+    text = f"Chronik: Krieg\n\n12. Februar 2031\n{TOLD}\n\n9. März 2031\n{MORE}"
+    assert [part.day for part in parsed(text).developments] == ["2031-02-12", "2031-03-09"]
+    assert parsed(text).date == "2031-03-09"

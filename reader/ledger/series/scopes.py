@@ -81,6 +81,10 @@ _YEARLY = re.compile(
 )
 """Stretches for which no series is made."""
 
+_IN_MONTH = re.compile(
+    r"\b(?:in|during|over|throughout) (?:the month of |all of )?(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\b(?! \d{1,2}\b)"
+)
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
 _TOTAL = _PERS[-1].pattern
 _TOTAL_OF = re.compile(r"\b(?:a|the|in) total(?: of)?\b", re.IGNORECASE)
@@ -170,6 +174,8 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if "of" in stretch.words and is_population(stated):
         return None
     found = _pers(own, stretch.words)
+    if not found and is_of_months(stated, stretch):
+        return None
     if not found and not is_part(own, stretch.words):
         around = stated.text[stretch.sentence[0] : last]
         if "total" in stretch.words:
@@ -189,6 +195,13 @@ def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | Non
     if not found and stated.lead_in:
         found = _pers(stated.lead_in, frozenset(words_of(stated.lead_in)))
     return found[0] if len(found) == 1 else None
+
+
+def is_of_months(stated: StatedFigure, stretch: OwnWords) -> bool:
+    """Whether a number is for a month or a year, for which no series is made: "34,000 in March"."""
+    own = stated.text[stretch.start : stretch.end]
+    yearly = not _YEARLY_WORDS.isdisjoint(stretch.words) and _YEARLY.search(own) is not None
+    return yearly or _IN_MONTH.search(own) is not None
 
 
 def is_population(stated: StatedFigure) -> bool:

@@ -18,6 +18,7 @@ from reader.ledger.series.stated import (
     day_of,
 )
 from reader.ledger.series.values import can_both_be_right, is_same_value
+from reader.ledger.series.words import HARM
 
 DENIED_FOR = 7
 """Days before and after a denial in which a claim may be the denied one."""
@@ -163,11 +164,23 @@ def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
     if set(stances) == {"says", "denies"}:
         whose = [claim.claimant and claim.claimant.entry for claim in (one, other)]
         return whose[0] != whose[1] and agree and _is_near(one, other)
-    if one.quantity.is_earlier or other.quantity.is_earlier:
+    if one.quantity.is_earlier or other.quantity.is_earlier or _has_grown(one, other):
         return False
     if stances != ("says", "says") or agree or one.claimant is None or other.claimant is None:
         return False
     return one.claimant.entry != other.claimant.entry and claim_day(one) == claim_day(other)
+
+
+def _has_grown(one: SeriesClaim, other: SeriesClaim) -> bool:
+    """Whether the later of two claims gives a higher toll of a known event: "rose to 11"."""
+    first, last = sorted((one, other), key=lambda claim: claim.stated.place.day or "")
+    days = first.stated.place.day, last.stated.place.day
+    is_toll = all(claim.quantity.fates and claim.quantity.fates <= HARM for claim in (one, other))
+    if not is_toll or last.quantity.event != "the" or one.quantity.stretch:
+        return False
+    if not all(days) or days[0] == days[1]:
+        return False
+    return (last.stated.figure.high or 0) > (first.stated.figure.low or 0)
 
 
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:

@@ -236,10 +236,11 @@ def _without_title(units: Sequence[Unit], fields: DraftFields) -> list[Unit]:
     """
     title = fields.title or ""
     same, site = squeezed(title), squeezed(fields.publisher or "")
+    above = next((place for place, unit in enumerate(units) if not unit.level), 0)
     rest = [
         unit
         for place, unit in enumerate(units)
-        if not (unit.level and (_repeats(unit, same) or (place < _TOP and _ends_as(unit, same))))
+        if not (unit.level and (_repeats(unit, same) or (place < above and _ends_as(unit, same))))
         and not (unit.level == TITLE and site and squeezed(unit.text) == site)
     ]
     first = next((place for place, unit in enumerate(rest) if unit.level), 0)

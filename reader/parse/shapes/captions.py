@@ -78,6 +78,12 @@ _ALONE = re.compile(
     r"|screenshots?:? [^\s./]{3,}(?:/[^\s./]{3,}){0,2})[.]?",
     re.IGNORECASE,
 )
+_TELLS_OF = re.compile(
+    rf"(?:(?:the|an?|this|one|his|her|its|their) )?{_PICTURE}s?\b:?(?=.*[a-z][.]$)"
+    r".*\b(?:said|says|told|shows?|showed|stood|fell|was|were|is|are|has|had|have)\b",
+    re.IGNORECASE,
+)
+"""A sentence about a picture: "The video by Holm shows the quay, the mayor said."."""
 _LABELLED = re.compile(r"image (?:source|caption)[,:] ?\S.*", re.IGNORECASE)
 _DESCRIBED = re.compile(
     rf"(?:{_STOCK}|{AGENCY})(?:/{_NAME})? (?:An?|The|Two|Three|Four|Five|Several|People) "
@@ -108,7 +114,7 @@ _TOLD_WORDS, _MOST_ABOVE, _FEWEST_ABOVE = 15, 2, 4
 def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
     if _may_be_caption(text) and _CAPTION.fullmatch(text):
-        return True
+        return not _TELLS_OF.match(text)
     if _ALONE.fullmatch(text) or _LABELLED.fullmatch(text) or _DESCRIBED.fullmatch(text):
         return True
     if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, HEADING, Unit
@@ -19,7 +20,8 @@ _FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)) ")
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; several numbered lines over paragraphs are headings."""
-    places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
+    numbered = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
+    places = [i for i in numbered if not begins_with_day(units[i].text)]
     places = _below_points(units, places)
     last = len(units) - 1
     if len(places) < 2 or last in places:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from reader.ledger.people.lands import land, lands_of
 from reader.ledger.people.names import words_of
 from reader.ledger.series.context.outcomes import PEOPLE
+from reader.ledger.series.scopes import is_of_months
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.surroundings import claimants_side
@@ -119,6 +120,8 @@ def normal(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> St
 def _in_total(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> StatedQuantity:
     """Return arms that a side "has lost" as a total, if one number of the sentence is great."""
     if found.per or found.places or found.when or found.event or not found.sides:
+        return found
+    if is_of_months(stated, stretch):
         return found
     told = stated.text[stretch.sentence[0] : stretch.sentence[1]]
     is_total = _HAS_LOST.search(told) is not None and _GREAT.search(told) is not None
@@ -291,6 +294,8 @@ def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> Sta
     if found.event and EVENT_WORDS.isdisjoint(stretch.words):
         found = found._replace(event="")  # "losses rose to 900"
     if found.per is not None or found.places or found.event or found.when or kinds:
+        return found
+    if is_of_months(stated, stretch):
         return found
     text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
     return found._replace(per="total") if _SUM.search(text) else found

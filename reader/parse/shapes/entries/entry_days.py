@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit, is_date_line, is_day
+from reader.parse.blocks.foreign_days import in_english, states_foreign_day
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import (
     StatedDay,
@@ -238,6 +239,7 @@ def day_alone(text: str, before: date | None, known: bool) -> date | None:
     If there is no day before, the day is one of `dated`; a day without weekday counts then only if
     the bulletin's day is `known` with its year. Of a range over two months it is the last.
     """
+    text = in_english(text) if states_foreign_day(text) else text
     days: list[StatedDay] = list(stated_days(text))
     if not days:
         return None
