@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.lists import head_of_column
-from reader.ledger.series.parts import end_of_stretch
+from reader.ledger.series.parts import end_of_stretch, part_alone
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import content
@@ -118,14 +118,6 @@ _OF_STATE = re.compile(
 )
 """Matches a number of some whose state the words tell: "five of the miners trapped"."""
 
-_UPDATE = re.compile(
-    r"\b(?:[Uu]pdate|[Rr]eport|[Bb]ulletin|[Ii]ssue|[Pp]art|[Cc]hapter) (?:no\. ?)?$"
-)
-"""Matches before a number in a title's label, which counts nothing: "Flash update 2: Bram"."""
-
-_OF_THE = re.compile(r"[\w,-]{1,20}(?: more)? of the [a-z]+ (?:who|that|which)\b")
-"""Matches a number of some: "77 of the inmates who escaped"."""
-
 _INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _POPULATION = re.compile(
@@ -233,17 +225,9 @@ def _is_sum(stated: StatedFigure) -> bool:
 
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the words that make a number a part of another: "two of them nurses"."""
-    _, start, end = stated.figure.span
-    if _UPDATE.search(stated.text, max(0, start - LONGEST_PLACE), start) and (
-        stated.text.startswith(":", end)
-    ):
-        return frozenset((f"no. {stated.figure.low}",))
-    if stated.text.endswith("ll but ", 0, start):
-        return frozenset(("part", "rest"))  # "all but 31 of the inmates"
     if _PART_WORDS.isdisjoint(stretch.words):
-        if _OF_THE.match(stated.text, start):
-            return frozenset(("part",))
-        return frozenset()
+        return part_alone(stated)
+    _, start, end = stated.figure.span
     behind = stated.text[end : stretch.end]
     if (
         OF_THEM.match(behind)

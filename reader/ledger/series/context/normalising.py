@@ -295,7 +295,6 @@ def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> Sta
         found = found._replace(event="")  # "losses rose to 900"
     if found.per is not None or found.places or found.event or found.when or kinds:
         return found
-    if is_of_months(stated, stretch):
-        return found
     text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
-    return found._replace(per="total") if _SUM.search(text) else found
+    is_total = not is_of_months(stated, stretch)
+    return found._replace(per="total") if is_total and _SUM.search(text) else found
