@@ -129,7 +129,10 @@ def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> Counte
     is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
     if not _MORE.isdisjoint(map(_folded, words)):
         kinds |= {"more"}
-    return CountedThing(thing, is_implied, kinds, _fate_of(thing, fates_in(words)), sides, measure)
+    fates = _fate_of(thing, fates_in(words))
+    if thing in FLYING and "brought" in kinds:
+        kinds, fates = kinds - {"brought"}, fates or _DOWNED  # "were brought down"
+    return CountedThing(thing, is_implied, kinds, fates, sides, measure)
 
 
 def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:

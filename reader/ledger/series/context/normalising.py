@@ -178,9 +178,6 @@ def _flying(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> S
     fates, per = found.fates, found.per
     if not fates and _BROUGHT_DOWN.search(stated.text, stretch.sentence[0], stated.figure.span.end):
         fates = frozenset(("downed",))
-    if "brought" in found.kinds:  # "were brought down"
-        fates = fates if "whole" in found.kinds else frozenset(("downed",))
-        found = found._replace(kinds=found.kinds - {"brought"})
     if per is None or per == "day":
         text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
         _, start, end = stated.figure.span
