@@ -32,6 +32,8 @@ def test_numbers_that_only_look_alike_stay_apart(case: LedgerCase, tmp_path: Pat
             ("joins_held_out_8", 0.85),
             ("joins_held_out_9", 0.55),
             ("joins_held_out_10", 0.9),
+            ("joins_held_out_11", 0.7),
+            ("joins_held_out_12", 0.3),
         ],
         quick=2,
         spread=True,

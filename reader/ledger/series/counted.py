@@ -35,7 +35,7 @@ _FILLING = frozenset(
     ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
      "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
      "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down",
-     "further", "additional", "own")
+     "further", "additional", "own", "have", "reported", "known", "confirmed")
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
 _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")
@@ -114,6 +114,8 @@ def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> Counte
     """Return what a figure counts, from the words for it alone."""
     words = _WORD.findall(item or counted.partition(" (")[0])  # "171 dead (Orvane’s losses)"
     words = ["killed" if one == "fallen" else one for one in words]
+    if len(words) > 1 and words[-1] in ("stands", "stood") and words[-2] in FATES:
+        words, noun, unit = words[:-1], "", ""  # "the number of injured stands at 52"
     noun = thing_of(_folded(unit).rpartition(" ")[2]) if unit and not item else ""
     thing, kinds, sides = _thing(words, noun, owners)
     measure = None if item else _measure(unit or None, noun, thing, words)
@@ -127,7 +129,10 @@ def _named(item: str, counted: str, unit: str, owners: frozenset[str]) -> Counte
     is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
     if not _MORE.isdisjoint(map(_folded, words)):
         kinds |= {"more"}
-    return CountedThing(thing, is_implied, kinds, _fate_of(thing, fates_in(words)), sides, measure)
+    fates = _fate_of(thing, fates_in(words))
+    if thing in FLYING and "brought" in kinds:
+        kinds, fates = kinds - {"brought"}, fates or _DOWNED  # "were brought down"
+    return CountedThing(thing, is_implied, kinds, fates, sides, measure)
 
 
 def _whose(words: list[str], kinds: frozenset[str]) -> frozenset[str]:

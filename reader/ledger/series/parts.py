@@ -26,6 +26,29 @@ LONGEST = 140
 """Characters from the beginning of a number to its part."""
 
 
+_UPDATE = re.compile(
+    r"\b(?:[Uu]pdate|[Rr]eport|[Bb]ulletin|[Ii]ssue|[Pp]art|[Cc]hapter) (?:no\. ?)?$"
+)
+"""Matches before a number in a title's label, which counts nothing: "Flash update 2: Bram"."""
+
+_OF_THE = re.compile(r"[\w,-]{1,20}(?: more)? of the [a-z]+ (?:who|that|which)\b")
+"""Matches a number of some: "77 of the inmates who escaped"."""
+
+LONGEST_LABEL = 20
+"""Characters before a number that are searched for its label."""
+
+
+def part_alone(stated: StatedFigure) -> frozenset[str]:
+    """Return the words that make a number a part, a rest or a label if no other words do."""
+    text, (_, start, end) = stated.text, stated.figure.span
+    label = _UPDATE.search(text, max(0, start - LONGEST_LABEL), start)
+    if label and text.startswith(":", end):
+        return frozenset((f"no. {stated.figure.low}",))
+    if text.endswith("ll but ", 0, start):
+        return frozenset(("part", "rest"))  # "all but 31 of the inmates"
+    return frozenset(("part",)) if _OF_THE.match(text, start) else frozenset()
+
+
 def whole_before(stated: StatedFigure, stretch: OwnWords) -> str:
     """Return the word for people or arms that the number before this one counts.
 

@@ -13,7 +13,7 @@ from reader.ledger.series.context.events import event_of, is_aftermath
 from reader.ledger.series.context.givers import giver_of
 from reader.ledger.series.context.harmed import as_people, beside_others
 from reader.ledger.series.context.inheriting import inherited, may_inherit
-from reader.ledger.series.context.normalising import normal
+from reader.ledger.series.context.normalising import OF_LANDS, normal
 from reader.ledger.series.context.outcomes import is_in_hospital, outcome_around
 from reader.ledger.series.context.since import since_of
 from reader.ledger.series.context.tolls import (
@@ -61,6 +61,7 @@ _NEXT = re.compile(
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
 _FREED = frozenset(("freed",))
+_KILLED = frozenset(("killed",))
 _OF_WAR = frozenset(("war",))
 _IN_HOSPITAL = frozenset(("taken to hospital",))
 
@@ -117,6 +118,12 @@ def _with_outcome(counted: CountedThing, stated: StatedFigure, stretch: OwnWords
         return counted._replace(fates=_IN_HOSPITAL)
     if counted.thing == "household" and outcome_around(stated, stretch, counted.thing):
         counted = counted._replace(fates=_NOTHING)  # "damaged a line, and 900 had no power"
+    if (
+        counted.fates == _KILLED
+        and counted.is_implied
+        and outcome_around(stated, stretch, counted.thing) in OF_LANDS
+    ):
+        counted = counted._replace(fates=_NOTHING)  # "six died, and 900 fled"
     if not counted.fates and (counted.unit is None or counted.unit == counted.thing):
         fate = outcome_around(stated, stretch, counted.thing)
         return counted._replace(fates=frozenset((fate,)) if fate else _NOTHING)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.lists import head_of_column
-from reader.ledger.series.parts import end_of_stretch
+from reader.ledger.series.parts import end_of_stretch, part_alone
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import content
@@ -226,7 +226,7 @@ def _is_sum(stated: StatedFigure) -> bool:
 def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Return the words that make a number a part of another: "two of them nurses"."""
     if _PART_WORDS.isdisjoint(stretch.words):
-        return frozenset()
+        return part_alone(stated)
     _, start, end = stated.figure.span
     behind = stated.text[end : stretch.end]
     if (

@@ -81,7 +81,15 @@ _OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _HEADED = re.compile(rf"\b(?:in|at|near|on|over|outside) (?:the )?({_NAME})")
 _BY_WHOM = re.compile(r"\bby (?:the )?$")
 """Matches before an actor, which is not a place: "launched by Torvia"."""
-_NO_PLACE = CALENDAR | TITLES
+_NO_PLACE = NOBODY | TITLES
+_DATELINE = re.compile(
+    r"[A-Z][A-Z ’-]{2,30}(?P<rest>(?:, [A-Z][\w .’-]{1,30})? \([A-Z][A-Za-z]{1,11}\) [—–-]+ )"
+)
+"""Matches the place and agency before an agency's first sentence: "BRAM, Norle (LP) — "."""
+_TO_WHOM = re.compile(r"\b(?:told|tells?) (?:the )?$")
+"""Matches before a listener, who is not a place: "he told Lund Radio"."""
+_TITLED = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z][\w’-]+ )?$")
+"""Matches a word before a name that may be the title of a person."""
 _SOMEBODYS = re.compile(
     r"[’']s? (?:[a-z]+ )?(?:war|invasion|army|forces|regime|government|offensive|troops|soldiers)\b"
 )
@@ -198,7 +206,12 @@ class _Name(NamedTuple):
 def _names_in(text: str, start: int, end: int) -> list[_Name]:
     """Return the names in a stretch of text, without words of the calendar and of countries."""
     found = []
+    dateline = _DATELINE.match(text) if start == 0 else None
+    city, first = dateline.span("rest") if dateline else (0, -1)
     for match in _CAPITAL.finditer(text, start, end):
+        at = match.start()
+        if city <= at < first or at == first and not _is_known(text, *match.span()):
+            continue
         if known := _name(match[0]):
             found.append(_Name(match.start(), match.end(), *known))
     return found
@@ -245,12 +258,20 @@ def _is_place(
         return False
     if _SOMEBODYS.match(text, name.end) or _SOMEBODYS.match(text, name.end - 2):
         return False
+    if _TO_WHOM.search(before) or _is_titled(text, name.start):
+        return False
     if "by " in before and _BY_WHOM.search(text, near, name.start):
         return False
     if before.endswith("from ") and _COMES.search(text, max(start, near - NEAR), name.start):
         return False
     before = (before if before.strip(_OPENING) else text[start : name.start]).rstrip(_OPENING)
     return bool(before) and before[-1] not in ".!?:" or _is_known(text, name.start, name.end)
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a name is that of a person with a title: "Mayor Edda Rohl"."""
+    told = _TITLED.search(text, max(0, start - NEAR), start)
+    return told is not None and told[1].lower() in TITLES
 
 
 @lru_cache(256)

@@ -16,7 +16,7 @@ _FATES = {
     "destroyed": "destroyed destroying destroy wrecked",
     "damaged": "damaged damaging",
     "captured": "captured capturing prisoners prisoner pows",
-    "missing": "missing",
+    "missing": "missing unaccounted",
     "trapped": "trapped",
     "detained": "arrested detained arrests detentions",
     "evacuated": "evacuated evacuating",

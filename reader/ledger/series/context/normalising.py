@@ -239,8 +239,9 @@ def _is_of_raid(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) 
 
 _DOWNED = re.compile(
     r"(?:(?: [a-z]+){0,2} (?:drones|missiles))?(?: (?:of|from) ([A-Z][\w’'-]+))?"
+    r"(?: (?:out )?of (?:the )?[\d,]+(?: (?:[A-Za-z-]+ )?(?:drones|missiles))?)?"
     r"(?: (?:were|had been|was))?"
-    r" (?:shot down|downed|intercepted|destroyed)\b"
+    r" (?:shot down|brought down|downed|intercepted|destroyed)\b"
 )
 """Matches behind a number: "31 drones of Orvane shot down overnight"."""
 _BROUGHT_DOWN = re.compile(r"\b(?:brought|brings?|took|takes?) down (?:[a-z]+ ){0,3}\d+$")
@@ -291,7 +292,6 @@ def _loss(found: StatedQuantity, stated: StatedFigure, stretch: OwnWords) -> Sta
         found = found._replace(event="")  # "losses rose to 900"
     if found.per is not None or found.places or found.event or found.when or kinds:
         return found
-    if is_of_months(stated, stretch):
-        return found
     text = stated.text[stretch.sentence[0] : stretch.sentence[1]]
-    return found._replace(per="total") if _SUM.search(text) else found
+    is_total = not is_of_months(stated, stretch)
+    return found._replace(per="total") if is_total and _SUM.search(text) else found

@@ -50,9 +50,12 @@ def _told(
 _BEHIND = (
     _told(
         "displaced", PEOPLE,
-        "displaced uprooted forced driven chased left fled homeless road shelters camps",
-        rf"displaced|uprooted|(?:forced|driven|chased) (?:from|out of) {_HOME}|left {_HOME}"
+        "displaced uprooted forced driven chased left leave fled homeless road"
+        " shelters camps",
+        rf"displaced|uprooted|(?:forced|driven|chased) (?:from|out of|to leave) {_HOME}"
+        rf"|left {_HOME}|(?:had|have|has) (?:[a-z]+ )?to leave {_HOME}"
         rf"|left (?:their|the) {_LAND}|fled|homeless|on the road|in (?:[a-z]+ )?(?:shelters|camps)",
+        rf" (?:people |residents |villagers |civilians |inhabitants )?from {_HOME}\b",
     ),
     _told(
         "without power", _HOMES, "power electricity dark",
@@ -66,6 +69,8 @@ _BEHIND = (
     ),
     _told("killed", _FORCES | PEOPLE, "fallen fell perished lives",
           r"(?:had|have|has) fallen|perished|lost their lives"),
+    _told("killed", _FORCES | PEOPLE, "known reported confirmed",
+          r"(?:known|reported|confirmed) to have (?:died|been killed)"),
     _told("captured", frozenset(("soldier",)), "held captivity",
           r"(?:(?:are|were|remain) )?(?:still )?held (?:in|by)|in (?:[A-Z]\w+ )?captivity"),
     _told(

@@ -44,6 +44,9 @@ NEAR_TIMES, FAR_TIMES = 3, 6
 SAME_NIGHT = 1.5
 """The largest ratio of two counts of drones for the same night."""
 
+SAME_DAY = 2
+"""The largest ratio of two tolls of a day under headings that name one event in two words."""
+
 NEAR_EXCHANGE = 3
 """The most days between two numbers of the prisoners of one exchange."""
 
@@ -179,6 +182,8 @@ def is_toll_again(one: Member, other: Member) -> bool:
     if ours.place.day == theirs.place.day:
         whose = {claimant.entry for claimant in ours.claimants}
         is_known = not whose.isdisjoint([claimant.entry for claimant in theirs.claimants])
+        if len(our.topics & their.topics) >= 2 and ours.place.source != theirs.place.source:
+            return not are_far_apart(ours.figure, theirs.figure, SAME_DAY)
         return _is_told_twice(one, other) and (is_known or bool(our.topics & their.topics))
     if days_between(one, other) > NEAR_DAYS:
         return False
