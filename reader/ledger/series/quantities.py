@@ -58,6 +58,7 @@ _NEXT = re.compile(
 )
 """Matches the start of another statement in a sentence; its places are its own."""
 
+_AS_OF = re.compile(r"\b[Aa]s of (?:\d|[A-Z])")
 _NOTHING: frozenset[str] = frozenset()
 _CAPTURED = frozenset(("captured",))
 _FREED = frozenset(("freed",))
@@ -103,6 +104,8 @@ def _of_toll(found: StatedQuantity, stated: StatedFigure) -> StatedQuantity:
     if not has_toll(found):
         return with_numbers(found, stated)
     found = as_people(beside_others(found, stated), stated)
+    if found.when == stated.place.day and _AS_OF.search(stated.text, *found.sentence):
+        found = found._replace(when=None)  # the day of the count, and not that of the event
     if not found.event and not found.when and is_aftermath(stated):
         found = found._replace(event="the")
     if not found.event and is_of_disaster(stated.place.heading):
