@@ -10,6 +10,7 @@ from reader.export.citation import dated
 from reader.export.escape import escape_inline, link
 from reader.export.rows.forms import PrintedRow, PrintedRows
 from reader.library import Library
+from reader.library.row_summary import GONE_WORDS
 from reader.library.rows import Listing, Row
 from reader.library.views.view import View
 
@@ -78,9 +79,16 @@ def _fields(
 def _tab_line(bulletin: Row, row: Row, snippet: Callable[[], str] | None) -> str:
     """Date ("-" if there is none), bulletin, cells and first match, with tabs between them."""
     cells = ["" if cell is None else str(cell) for cell in row.cells]
-    found = snippet() if snippet else ""
+    found = _gone_words(row) or (snippet() if snippet else "")
     fields = [bulletin.date or "-", bulletin.title, *cells, *([found] if found else [])]
     return "\t".join(" ".join(field.split()) for field in fields)
+
+
+def _gone_words(row: Row) -> str:
+    """What a row of marks without a text says of it, with note and tags; "" for other rows."""
+    if row.target is not None or row.summary.section != GONE_WORDS:
+        return ""
+    return " · ".join(filter(None, (GONE_WORDS, row.summary.people)))
 
 
 def _markdown(
@@ -95,7 +103,8 @@ def _markdown(
     day = dated(bulletin.date, bulletin.inferred)
     told = [escape_inline(part) for part in (bulletin.title, stated.publisher, day) if part]
     address = [link(stated.address, stated.address)] if stated.address else []
-    found = f": {escape_inline(snippet())}" if snippet else ""
+    words = _gone_words(row) or (snippet() if snippet else "")
+    found = f": {escape_inline(words)}" if words else ""
     return f"- **{escape_inline(cells)}** ({', '.join((*told, *address))}){found}"
 
 
@@ -128,7 +137,7 @@ def _rows_below(listing: Listing) -> Iterator[tuple[Row, Row, int]]:
     bulletin: Row | None = None
     for low in range(0, len(listing), PAGE):
         for row in listing.rows(low, low + PAGE):
-            if row.target is None:
+            if row.is_heading:
                 bulletin = row
             elif bulletin is not None:
-                yield bulletin, row, row.target
+                yield bulletin, row, row.target or 0
