@@ -27,9 +27,6 @@ class RowSummary(NamedTuple):
     section: str = ""
 
 
-GONE_WORDS = "no longer in the text"
-"""The section of a row of marks whose development is gone."""
-
 MOST_PEOPLE = 6
 """Most people named in a row; there is no room for more."""
 

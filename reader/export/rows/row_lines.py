@@ -10,7 +10,6 @@ from reader.export.citation import dated
 from reader.export.escape import escape_inline, link
 from reader.export.rows.forms import PrintedRow, PrintedRows
 from reader.library import Library
-from reader.library.row_summary import GONE_WORDS
 from reader.library.rows import Listing, Row
 from reader.library.views.view import View
 
@@ -79,16 +78,14 @@ def _fields(
 def _tab_line(bulletin: Row, row: Row, snippet: Callable[[], str] | None) -> str:
     """Date ("-" if there is none), bulletin, cells and first match, with tabs between them."""
     cells = ["" if cell is None else str(cell) for cell in row.cells]
-    found = _gone_words(row) or (snippet() if snippet else "")
+    found = _remarks(row) or (snippet() if snippet else "")
     fields = [bulletin.date or "-", bulletin.title, *cells, *([found] if found else [])]
     return "\t".join(" ".join(field.split()) for field in fields)
 
 
-def _gone_words(row: Row) -> str:
-    """What a row of marks without a text says of it, with note and tags; "" for other rows."""
-    if row.target is not None or row.summary.section != GONE_WORDS:
-        return ""
-    return " · ".join(filter(None, (GONE_WORDS, row.summary.people)))
+def _remarks(row: Row) -> str:
+    """The note and tags of a row that has no text; "" for other rows."""
+    return row.summary.people if row.target is None else ""
 
 
 def _markdown(
@@ -103,7 +100,7 @@ def _markdown(
     day = dated(bulletin.date, bulletin.inferred)
     told = [escape_inline(part) for part in (bulletin.title, stated.publisher, day) if part]
     address = [link(stated.address, stated.address)] if stated.address else []
-    words = _gone_words(row) or (snippet() if snippet else "")
+    words = _remarks(row) or (snippet() if snippet else "")
     found = f": {escape_inline(words)}" if words else ""
     return f"- **{escape_inline(cells)}** ({', '.join((*told, *address))}){found}"
 

@@ -9,11 +9,17 @@ from collections.abc import Callable, Collection
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
-from reader.library.row_summary import GONE_WORDS, RowSummary
+from reader.library.row_summary import RowSummary
 from reader.library.rows import Row, RowState
 
 GONE = "gone"
 """The kind of a row that stands for marks whose development is gone."""
+
+GONE_FROM = "No longer in"
+"""The words before the file's name in the heading row above such rows."""
+
+_NO_FILE = ("", "-")
+"""The names of no file, and of standard input, which holds another text each time."""
 
 _NAMED = "SELECT b.id, b.name FROM json_each(?) AS w JOIN bulletin AS b ON b.name = w.value"
 
@@ -33,7 +39,7 @@ class ShownUnplaced:
         If no listed file has the name, the text is not read now, and may still have the
         development: such marks are not returned.
         """
-        found = self._marks.unplaced()
+        found = [one for one in self._marks.unplaced() if one.name not in _NO_FILE]
         if not found:
             return []
         names = json.dumps(sorted({one.name for one in found}))
@@ -49,7 +55,9 @@ class ShownUnplaced:
         for one in self.marks():
             if before != (one.day, one.name):
                 day = one.day if len(one.day) == len("2024-10-28") else None
-                rows.append(Row("bulletin", one.key, None, (shown_name(one),), date=day))
+                rows.append(
+                    Row("bulletin", one.key, None, (f"{GONE_FROM} {shown_name(one)}",), date=day)
+                )
                 before = one.day, one.name
             rows.append(row_of(one))
         return rows
@@ -68,7 +76,7 @@ def row_of(one: UnplacedMark) -> Row:
     """Return the row of a development that is gone: it counts as read, because it has no text."""
     state = RowState(True, one.bookmarked, noted=bool(one.note), tags=one.tags)
     told = (*one.note.split("\n", 1)[:1], *(f"#{tag}" for tag in one.tags))
-    summary = RowSummary(" ".join(filter(None, told)), section=GONE_WORDS)
+    summary = RowSummary(" ".join(filter(None, told)))
     return Row(GONE, one.key, None, (one.heading or "In brief",), state, summary=summary)
 
 
