@@ -36,7 +36,6 @@ from reader.library.rows import (
 )
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.developments import DEVELOPMENTS
-from reader.library.views.view import ALL_ROWS
 from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Library:
         self._loaded: Searcher | None = None
         self._documents = data / "documents"
         asked = self._marks.read_text, self._shown.is_updated
-        self._earlier = EarlierTexts(self._index, self._documents, *asked)
+        self.earlier = self._earlier = EarlierTexts(self._index, self._documents, *asked)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
@@ -85,7 +84,7 @@ class Library:
         """Return the rows of a view, always including developments with keys in `keep`."""
         groups = self._shown.groups(view, keep)
         if groups is not None:
-            return view.make_list(self._shown, groups, ALL_ROWS)
+            return view.listing(self._shown, groups)
         return self.search("", view=view, limit=None, keep=keep).listing
 
     def version(self) -> tuple[int, int, int]:

@@ -39,10 +39,15 @@ def print_developments(arguments: Namespace, with_snippets: bool = False) -> int
 
     def find(question: Question) -> PrintedRows:
         from reader.export.rows.row_lines import view_rows
+        from reader.library.views.bookmarks import BOOKMARKS
         from reader.library.views.developments import DEVELOPMENTS
+        from reader.library.views.lists.appended_list import appended
 
         library, query = question.library, question.query
         snippet = (lambda key: library.snippet(key, query).text) if with_snippets else None
-        return view_rows(library, DEVELOPMENTS, question.listing(DEVELOPMENTS), snippet)
+        listing = question.listing(DEVELOPMENTS)
+        if query.split() == BOOKMARKS.query.split():
+            listing = appended(listing, library.view_data.unplaced.rows())
+        return view_rows(library, DEVELOPMENTS, listing, snippet)
 
     return ask(arguments, find)

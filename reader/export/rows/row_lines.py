@@ -78,9 +78,14 @@ def _fields(
 def _tab_line(bulletin: Row, row: Row, snippet: Callable[[], str] | None) -> str:
     """Date ("-" if there is none), bulletin, cells and first match, with tabs between them."""
     cells = ["" if cell is None else str(cell) for cell in row.cells]
-    found = snippet() if snippet else ""
+    found = _remarks(row) or (snippet() if snippet else "")
     fields = [bulletin.date or "-", bulletin.title, *cells, *([found] if found else [])]
     return "\t".join(" ".join(field.split()) for field in fields)
+
+
+def _remarks(row: Row) -> str:
+    """The note and tags of a row that has no text; "" for other rows."""
+    return row.summary.people if row.target is None else ""
 
 
 def _markdown(
@@ -95,7 +100,8 @@ def _markdown(
     day = dated(bulletin.date, bulletin.inferred)
     told = [escape_inline(part) for part in (bulletin.title, stated.publisher, day) if part]
     address = [link(stated.address, stated.address)] if stated.address else []
-    found = f": {escape_inline(snippet())}" if snippet else ""
+    words = _remarks(row) or (snippet() if snippet else "")
+    found = f": {escape_inline(words)}" if words else ""
     return f"- **{escape_inline(cells)}** ({', '.join((*told, *address))}){found}"
 
 
@@ -128,7 +134,7 @@ def _rows_below(listing: Listing) -> Iterator[tuple[Row, Row, int]]:
     bulletin: Row | None = None
     for low in range(0, len(listing), PAGE):
         for row in listing.rows(low, low + PAGE):
-            if row.target is None:
+            if row.is_heading:
                 bulletin = row
             elif bulletin is not None:
-                yield bulletin, row, row.target
+                yield bulletin, row, row.target or 0

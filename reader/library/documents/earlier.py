@@ -9,7 +9,7 @@ from reader.library.documents.versions import VersionPlace, version_before, vers
 from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
 from reader.library.rows import ChangedSince
-from reader.models import AnnotatedBulletin, Bulletin, Unreadable
+from reader.models import AnnotatedBulletin, Bulletin, Development, Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +58,17 @@ class EarlierTexts:
             return EarlierText("read", was)
         before = self._index.ask(lambda index: version_before(index, now))
         return EarlierText("first", before) if before is not None else NOTHING_EARLIER
+
+    def kept(self, text: str) -> tuple[Bulletin, Development] | None:
+        """Return the latest stored bulletin with the text that has this hash, and that part."""
+        from reader.library.documents.store import DocumentStore
+
+        place = self._index.ask(lambda index: version_with(index, text))
+        found = DocumentStore(self._folder).read(place.name) if place is not None else None
+        if place is None or found is None or isinstance(found, Unreadable):
+            return None
+        at, bulletin = found.place_of(place.text), found.whole()
+        return (bulletin, bulletin.parts[at]) if at is not None else None
 
     def changes(self, key: int) -> Changes | str:
         """Return what changed in a development, or a message that says why it cannot be compared.

@@ -21,6 +21,7 @@ from reader.models import Unreadable
 if TYPE_CHECKING:
     from reader.library.marks.mark_actions import MarkActions
     from reader.library.marks.records import MarkKind
+    from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
 
 _KINDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
 
@@ -64,7 +65,9 @@ class CurrentMarks:
 
     def load(self) -> None:
         """Read the files; notify if they differ from the snapshot or are damaged."""
-        if self._actions is None and (self.actions.problems or self._changed):
+        if self._actions is not None:
+            return
+        if self.actions.problems or self._changed or self.unplaced():
             self._notify(MarksChange(frozenset()))
 
     @property
@@ -110,6 +113,10 @@ class CurrentMarks:
     def all_corrected(self) -> dict[int, set[str]]:
         """Return, for each corrected story, the names and stances that the reader gave."""
         return self._current.all_corrected()
+
+    def unplaced(self) -> list[UnplacedMark]:
+        """Return the developments with marks that no text has; none until the files are read."""
+        return self._actions.unplaced() if self._actions else []
 
     @property
     def decided(self) -> int:

@@ -10,12 +10,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library.index import listed_rows, match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.writing.write import Stored
-from reader.library.marks.descriptions import described
+from reader.library.marks.descriptions import LONGEST_TITLE, beginning, described
 from reader.library.marks.folder import FileState
 from reader.library.marks.mark_queries import MarkQueries
 from reader.library.marks.records import MarkKind, MarkRecord
@@ -26,6 +27,9 @@ from reader.library.marks.targets import likely_stories
 from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from reader.library.rows import MarksChange, ReadingPosition
 from reader.models import Unreadable
+
+if TYPE_CHECKING:
+    from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
 
 
 class MarkActions(MarkQueries):
@@ -133,6 +137,21 @@ class MarkActions(MarkQueries):
         if changing:
             self._undo.append((UndoDecisions(before, description),))
         return len(changing)
+
+    def remove_unplaced(self, unplaced: UnplacedMark) -> str:
+        """Remove the marks on a development that no text has, as one step of undo.
+
+        Returns what that does, in words.
+        """
+        description = f"“{beginning(unplaced.heading, LONGEST_TITLE)}” left without marks"
+        before = []
+        for mark in unplaced.marks:
+            on = mark.record._replace(targets=unplaced.targets)
+            before.append((on._replace(on=False, text=""), on))
+        for draft, _ in before:
+            self._save(draft, (), description)
+        self._undo.append((UndoDecisions(tuple(before), description),))
+        return description
 
     def undo(self) -> str | None:
         """Undo the last mark of this session; returns its description, or None."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from reader.library.identity.fingerprint import text_hash
 from reader.library.marks.records import MarkKind, MarkRecord
 from reader.library.marks.session.unsaved import UnsavedMarks
 from reader.library.marks.state import MarksState, RegisterKey
 from reader.library.rows import ReadingPosition
+
+if TYPE_CHECKING:
+    from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
 
 
 class MarkQueries:
@@ -64,6 +68,14 @@ class MarkQueries:
     def all_corrected(self) -> dict[int, set[str]]:
         """Return, for each corrected story, the names and stances that the reader gave."""
         return self._state.all_corrected()
+
+    def unplaced(self) -> list[UnplacedMark]:
+        """Return the developments with marks that no text has."""
+        from reader.library.marks.unplaced.unplaced_marks import unplaced_marks
+
+        with self._lock:
+            waiting, lent = self._state.waiting()
+        return unplaced_marks(waiting, lent) if waiting else []
 
     def marked_texts(self) -> set[str]:
         """Return the hashes of all texts with a mark."""

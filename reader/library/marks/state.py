@@ -75,12 +75,22 @@ class MarksState:
         return changed
 
     def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
-        """Add a record made here, with its pairs of story and target."""
+        """Add a record made here, with its pairs of story and target.
+
+        Without pairs its targets wait: it is about texts that are not stored.
+        """
         self.counter = max(self.counter, record.counter)
         if record.kind == "people":
             self.people.merge(record)
-        for story, target in targets:
+        pairs = list(targets)
+        for story, target in pairs:
             self._apply(story, TargetMark(record, target))
+        for target in record.targets if not pairs and record.kind != "people" else ():
+            self._add_waiting(TargetMark(record, target))
+
+    def waiting(self) -> tuple[list[tuple[TargetMark, ...]], set[str]]:
+        """Return the waiting marks by text, and the targets of those shown on a development."""
+        return list(map(tuple, self._waiting.values())), {m.target for m in self._lent.values()}
 
     def text_stored(self, story: int, target: str) -> bool:
         """Apply the marks that wait for a text, now stored as this story.

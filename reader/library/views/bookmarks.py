@@ -1,4 +1,7 @@
-"""The view of the developments that the reader has bookmarked."""
+"""The view of the developments that the reader has bookmarked.
+
+At its end stand the marks whose text no longer has the development that they were made on.
+"""
 
 from reader.library.views.developments import DEVELOPMENT_COLUMNS
 from reader.library.views.view import View
@@ -13,4 +16,5 @@ BOOKMARKS = View(
     short="Bookm.",
     hint="bookmarks",
     empty="No bookmarks yet: b sets one",
+    last_rows=lambda data: data.unplaced.rows(),
 )

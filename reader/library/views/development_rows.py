@@ -151,6 +151,10 @@ class ShownDevelopments(OpenedData):
         """The keys of developments that are not listed because a copy of them is."""
         return self._catalogue.hidden
 
+    def bulletins(self) -> Sequence[int]:
+        """Return the keys of the listed bulletins."""
+        return self.now().bulletins.keys
+
     @property
     def joined(self) -> Container[int]:
         """The bulletins that share a heading row with others."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
     from reader.library.views.joined.shown_threads import ShownStories
+    from reader.library.views.joined.shown_unplaced import ShownUnplaced
     from reader.library.views.shown_evidence import ShownEvidence
     from reader.models import Person, Stance
 
@@ -65,6 +66,10 @@ class ViewData(Protocol):
     @property
     def catch_up(self) -> ShownCatchUp:
         """What is new since the last session."""
+
+    @property
+    def unplaced(self) -> ShownUnplaced:
+        """The marks whose text no longer has their development."""
 
     @property
     def stories(self) -> ShownStories:
@@ -176,7 +181,8 @@ class View(NamedTuple):
     line names first in this view, each with a word. `empty` is shown if it has no rows. `query`
     selects its developments, in the search language; "" selects all. `make_list` builds their rows,
     whose cells are `columns`. `opens` says what Enter does. `noun` names a row. `joined` returns
-    the rows that a thread joins over all bulletins, and `waiting` is shown meanwhile.
+    the rows that a thread joins over all bulletins, and `waiting` is shown meanwhile. `last_rows`
+    stand at the end of the whole list; a search and *only unread* do not have them.
     """
 
     name: str
@@ -194,6 +200,16 @@ class View(NamedTuple):
     waiting: str = ""
     hinted: tuple[tuple[str, str], ...] = ()
     short: str = ""
+    last_rows: Callable[[ViewData], Sequence[Row]] | None = None
+
+    def listing(self, data: ViewData, groups: Sequence[RowGroup]) -> Listing:
+        """Return the list of these groups, with the `last_rows` at its end."""
+        found = self.make_list(data, groups, ALL_ROWS)
+        if self.last_rows is None:
+            return found
+        from reader.library.views.lists.appended_list import appended
+
+        return appended(found, self.last_rows(data))
 
     @property
     def has_two_lines(self) -> bool:
@@ -208,4 +224,4 @@ class View(NamedTuple):
     @property
     def unread_only(self) -> View:
         """The same view, of unread developments only."""
-        return self._replace(query=f"{self.query} {UNREAD}".lstrip())
+        return self._replace(query=f"{self.query} {UNREAD}".lstrip(), last_rows=None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.library.views.bookmarks import BOOKMARKS
+from reader.ui.actions.gone import GONE, open_gone, remove_gone
 from reader.ui.actions.remark import title_of
 from reader.ui.page.looks import plural
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row, says_never_unread
@@ -24,6 +25,8 @@ def open_row(screen: MainScreen) -> None:
     """Open the text or page of the row under the cursor."""
     if (row := screen.session.row) is None:
         screen.say(NOTHING_CHOSEN)
+    elif row.kind == GONE:
+        open_gone(screen, row.key)
     elif screen.sheets is not None and screen.session.shows_page:
         _open_page(screen, screen.sheets)
     else:
@@ -61,7 +64,10 @@ def _mark_read(screen: MainScreen, row: Row) -> bool:
 
 
 def bookmark(screen: MainScreen) -> None:
-    """Bookmark the development, or remove its bookmark."""
+    """Bookmark the development, or remove its bookmark; a row without a text loses all marks."""
+    if (gone := screen.session.row) is not None and gone.kind == GONE:
+        remove_gone(screen, gone.key)
+        return
     if (row := chosen_row(screen)) is not None and row.target is not None:
         on = not row.state.bookmarked
         count = screen.library.set_bookmark([row.target], on)

@@ -38,3 +38,10 @@ class MessagesScreen(LinesScreen):
         ("escape,q,exclamation_mark,enter", "dismiss", "Close"),
         *SCROLLING,
     ]
+
+
+class GoneScreen(LinesScreen):
+    """What is known about marks whose text no longer has their development."""
+
+    TITLE = "Marks without a text"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,i,enter", "dismiss", "Close"), *SCROLLING]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library.views.joined.shown_people import ShownPeople
     from reader.library.views.joined.shown_series import ShownSeries
     from reader.library.views.joined.shown_threads import ShownStories
+    from reader.library.views.joined.shown_unplaced import ShownUnplaced
     from reader.library.views.shown_evidence import ShownEvidence
 
 
@@ -81,6 +83,17 @@ class OpenedData:
         from reader.library.marks.people.people_marks import PeopleMarks
 
         return PeopleMarks(self._marks)
+
+    @cached_property
+    def unplaced(self) -> ShownUnplaced:
+        """The marks whose text no longer has their development."""
+        from reader.library.views.joined.shown_unplaced import ShownUnplaced
+
+        return ShownUnplaced(self._index, self._marks, self.bulletins)
+
+    def bulletins(self) -> Sequence[int]:
+        """Return the keys of the listed bulletins."""
+        raise NotImplementedError
 
     @property
     def is_plain(self) -> bool:

@@ -1,0 +1,1 @@
+"""Marks whose text is read, but no longer has the development that they were made on."""
