@@ -5,6 +5,8 @@ The figures compared here count the same thing with the same outcome, for stretc
 
 from __future__ import annotations
 
+import re
+
 from reader.ledger.series.context.crews import is_one_crew
 from reader.ledger.series.context.occasions import is_other_event
 from reader.ledger.series.context.rubrics import (
@@ -27,7 +29,7 @@ from reader.ledger.series.context.tolls import (
     refers_to,
 )
 from reader.ledger.series.lists import is_list_again, may_be_of_others
-from reader.ledger.series.stated import Member, StatedFigure, day_of
+from reader.ledger.series.stated import Member, StatedFigure, StatedQuantity, day_of
 from reader.ledger.series.sums import (
     are_of_one_poll,
     are_same_sum,
@@ -189,7 +191,20 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
         return False
     is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
+    is_same = is_same or _hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
+
+
+def _hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:
+    """Whether two new events have different targets: a strike on a bus, and one on a market."""
+    if not our.event == their.event == "a" or not our.fates & HARM:
+        return False
+    found = [_TARGET.search(" ".join(one.wording[0])) for one in (our, their)]
+    targets = {match["target"] for match in found if match}
+    return len(targets) > 1
+
+
+_TARGET = re.compile(r"\b(?:on|at|hit|struck) an? (?P<target>[a-z]+)\b")
 
 
 def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
