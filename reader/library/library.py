@@ -73,7 +73,7 @@ class Library:
         self._loaded: Searcher | None = None
         self._documents = data / "documents"
         asked = self._marks.read_text, self._shown.is_updated
-        self.earlier = self._earlier = EarlierTexts(self._index, self._documents, *asked)
+        self.earlier = EarlierTexts(self._index, self._documents, *asked)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
@@ -104,13 +104,13 @@ class Library:
         article = self._remarks.article(key)
         if article is None:
             return None
-        since, place = self._earlier.find(key)
+        since, place = self.earlier.find(key)
         article = article._replace(changed=since, has_earlier=place is not None)
         return self._shown.in_story(article._replace(also=self._shown.also(key)))
 
     def changes(self, key: int) -> Changes | str:
         """Return what changed since it was read or first stored, or why not; for a thread."""
-        return self._earlier.changes(key)
+        return self.earlier.changes(key)
 
     def row_identities(self) -> RowIdentities:
         """Return the lookup that gives scripts a stable id for the development of each row."""

@@ -11,7 +11,7 @@ from reader.ledger.series.lists import head_of_column
 from reader.ledger.series.parts import end_of_stretch, part_alone
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import content
+from reader.ledger.series.words import MONTHS, content
 from reader.models import DateMention
 
 
@@ -82,8 +82,7 @@ _YEARLY = re.compile(
 """Stretches for which no series is made."""
 
 _IN_MONTH = re.compile(
-    r"\b(?:in|during|over|throughout) (?:the month of |all of )?(?:January|February|March|April|May"
-    r"|June|July|August|September|October|November|December)\b(?! \d{1,2}\b)"
+    rf"\b(?:in|during|over|throughout) (?:the month of |all of )?(?:{MONTHS})\b(?! \d{{1,2}}\b)"
 )
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
 _TOTAL = _PERS[-1].pattern

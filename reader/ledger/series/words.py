@@ -157,6 +157,9 @@ _CALENDAR_WORDS = (
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Capitalized words that are not names."""
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""The names of months, for a pattern."""
+
 WEEKDAYS = frozenset(word for word in CALENDAR if word.endswith("day"))
 
 PORTIONS = frozenset(("part", "whole", "more"))

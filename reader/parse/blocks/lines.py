@@ -37,13 +37,14 @@ _SIGNATURE = re.compile(
     r"|-- ?[A-ZÀ-Þ][\w.’'-]*[^\W_](?:,? (?:[A-ZÀ-Þ][\w.’'-]*[^\W_]|and|in|of|for)){1,6}"
 )
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_END = r"(?:ends?|more|fin|continued)"
 _BETWEEN_DASHES = re.compile(
-    r"([-–—]) (?=.*[^\W\d_]{2})(?!(?:more|ends?|fin|continued)\b)"
+    rf"([-–—]) (?=.*[^\W\d_]{{2}})(?!{_END}\b)"
     r"([^\s–—-](?:[^–—-]|(?<=\w)-(?=\w)){1,70}\S) \1",
     re.IGNORECASE,
 )
 """A heading as agencies write it: "- Bridge shut -"."""
-_CLOSED = re.compile(r"([-–—]+) ?(?:\d{1,4}|ends?|more|fin|continued) ?\1", re.IGNORECASE)
+_CLOSED = re.compile(rf"([-–—]+) ?(?:\d{{1,4}}|{_END}) ?\1", re.IGNORECASE)
 """A page number, or the mark that ends a text or a page: "-ends-"."""
 _STARRED = re.compile(r"^\*[^*\s](?:[^*\n]{0,60}[^*\s.!?:;,])?:?\*:?$", re.MULTILINE)
 """A line in bold as messengers write it."""

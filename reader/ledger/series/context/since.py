@@ -8,14 +8,13 @@ from reader.ledger.people.names import words_of
 from reader.ledger.series.scopes import day_in, is_part
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import CALENDAR, WEEKDAYS
+from reader.ledger.series.words import CALENDAR, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
     r"\bsince (?:the )?((?:\w++[ -]?){1,5})"
     r"|\b((?:this|last|past) (?:year|month|quarter))"
-    r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",
+    rf"|\bin ((?:{MONTHS})(?: \d{{4}})?|(?:19|20)\d\d)\b",
 )
 _SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _SINCE_BEGAN = re.compile(

@@ -7,12 +7,12 @@ An entry may end with the name of its author ("-Lake News’ Ada Brink").
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from reader.calendar import day_of
 from reader.parse.blocks.credits import is_credit, is_signature
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside
@@ -94,12 +94,9 @@ def _order_of(stamps: Iterable[Stamp]) -> list[tuple[date, int]]:
     for text, time in stamps:
         day = date.fromisoformat(text)
         if order and day.year == NO_YEAR:
-            near = [one for year in (-1, 0, 1) if (one := _in_year(day, order[-1][0].year + year))]
-            day = min(near, key=lambda one: abs(one - order[-1][0]), default=day)
+            last = order[-1][0]
+            years = range(last.year - 1, last.year + 2)
+            near = [one for year in years if (one := day_of(year, day.month, day.day))]
+            day = min(near, key=lambda one: abs(one - last), default=day)
         order.append((day, minutes_of(time)))
     return order
-
-
-def _in_year(day: date, year: int) -> date | None:
-    """Return the day in another year; None if that year lacks it."""
-    return None if (day.month, day.day) == (2, 29) and not isleap(year) else day.replace(year=year)

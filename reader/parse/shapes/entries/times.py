@@ -115,8 +115,7 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
         return [_without_length(unit) for unit in units] if stamped else list(units)
     zone = zone_of_all(units[: stamped[0]])
-    if zone:
-        entries = [(in_zone(time, zone), rest) for time, rest in entries]
+    entries = [(in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
 
