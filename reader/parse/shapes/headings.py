@@ -287,7 +287,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
             ):
                 return units
             places.append(i)
-    if len(places) < 2 or places[-1] == len(units) - 1:
+    if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
         return units
     marked = list(units)
     known = entry_days.states_year(units)

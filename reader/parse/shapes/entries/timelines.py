@@ -30,7 +30,8 @@ _LED = re.compile(
 """A day without its year, or without its month too, before the text of an entry."""
 _FEWEST = 2
 _PERIOD = re.compile(
-    r"(?:[•>*—–-] ?)?(?P<period>(?:(?:early|mid|late|since|spring|summer|autumn|fall|winter|end of)[ -])?"
+    r"(?:[•>*—–-] ?)?(?P<period>"
+    r"(?:(?:early|mid|late|since|spring|summer|autumn|fall|winter|end of)[ -])?"
     rf"(?:(?:{calendar.MONTH_PATTERN})\b\.?(?: ?(?:and|to|[-–/]) ?"
     rf"(?:{calendar.MONTH_PATTERN})\b\.?)?,? )?"
     r"(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)?\d\d))?)(?P<mark> ?: | ?[–—] | - )(?=\S)",
