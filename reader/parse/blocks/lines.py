@@ -16,7 +16,7 @@ from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□☆◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -258,8 +258,10 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     last, words = current[-1].rstrip(), row.strip()
     indent = len(row) - len(row.lstrip())
     is_item = bool(_ITEM.match(current[0].lstrip()))
-    if indent > len(current[-1]) - len(current[-1].lstrip()):
+    if indent > _indent(current[-1]):
         return is_item
+    if is_item and indent > _indent(current[0]) and words[0] == "(":
+        return True  # the source of an item, below its last line
     if _goes_on(last, words):
         return True
     ended = is_ended(last)
