@@ -29,6 +29,7 @@ _STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
 _JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
 _JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
 _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
+_DOUBLED = re.compile(r"(?:^| +)●●$")
 _LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
@@ -88,6 +89,8 @@ def _apart(text: str) -> str:
 
 def _with_bullets(rows: list[str]) -> list[str]:
     """Return the rows; bullets alone on their rows, if there are several, begin the next ones."""
+    if any(row.endswith("●●") for row in rows):  # as files of a word processor give one bullet
+        rows = [line for row in rows for line in _DOUBLED.sub(r"\n●", row).split("\n")]
     alone = [at for at, row in enumerate(rows) if row.strip() in _LONE_BULLETS]
     if len(alone) < 2:
         return rows

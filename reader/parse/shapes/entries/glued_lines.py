@@ -22,6 +22,7 @@ _PICTURED = re.compile(r"(?P<shown>.{0,300}?)image source, ?\w.{1,60}", re.IGNOR
 _CAPTION = re.compile(r"image caption, ?", re.IGNORECASE)
 _SEAM = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[?!”\"’]?(?=(?:[A-ZÀ-Þ][a-zà-ÿ’]+|A|I) [a-zA-ZÀ-ÿ\d“\"])")
 """The place where a sentence follows the last word of a headline without a space."""
+_DIGITS = frozenset("0123456789")
 _FEWEST, _FEWEST_WORDS, _MOST_HEAD = 2, 3, 160
 
 
@@ -55,7 +56,11 @@ def _with_times_apart(units: Sequence[Unit]) -> list[Unit]:
 
 def _with_texts_apart(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; texts joined to headlines are apart, if most lines with a time have one."""
-    timed = {at: rest for at, unit in enumerate(units) if (rest := _rest(unit))}
+    timed = {
+        at: rest
+        for at, unit in enumerate(units)
+        if unit.text[:1] in _DIGITS and (rest := _rest(unit))
+    }
     seams = {at: seam for at, rest in timed.items() if (seam := _seam(rest))}
     joined = {_word_at(timed[at], seam) for at, seam in seams.items()}  # not one name: "YouTube"
     if len(joined) < max(_FEWEST, len(seams)) or 2 * len(seams) < len(timed):
@@ -75,7 +80,7 @@ def _word_at(text: str, place: int) -> str:
 
 
 def _rest(unit: Unit) -> str:
-    may_be = unit.text[:1].isdigit() and not unit.level and not NUMBER.match(unit.text)
+    may_be = not unit.level and not NUMBER.match(unit.text)
     time, rest = split_time(unit.text) if may_be else (None, "")
     return rest if time else ""
 
