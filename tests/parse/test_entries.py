@@ -46,6 +46,17 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
             id="entries between plus signs",
         ),
         pytest.param(
+            f"Orm: the latest\n\nThe latest on Orm (all times local):\n\n2:20 a.m.\n\n{TOLD}\n\n"
+            f"___\n\nMidnight\n\n{MORE}\n\n11:15 p.m. Monday\n\n{TOLD}\n\nNoon\n\n{MORE}",
+            [
+                ("", "", "2:20 a.m. local", ""),
+                ("", "", "Midnight", ""),
+                ("", "", "11:15 p.m. Monday", ""),
+                ("", "", "Noon", ""),
+            ],
+            id="noon, midnight and a weekday",
+        ),
+        pytest.param(
             f"Orm: live\n\n00:40\n1 hour ago\nBridge closed\n{TOLD}\n\nKey events\n23:55\n"
             f"2 hours ago\nMarket moved\n{MORE}",
             [("", "Bridge closed", "00:40", ""), ("", "Market moved", "23:55", "")],

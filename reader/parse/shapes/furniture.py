@@ -44,8 +44,12 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 """The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
-_NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    re.IGNORECASE,
+)
 """Matches the line over the notes at the end of a text."""
+_LONGEST_SOURCE = 16
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _TOLD_WORDS = 7
 """The fewest words of a sentence; lists after a text consist of headlines."""
@@ -224,6 +228,9 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
+    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
+    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
+        return [*noted[:end], *map(_as_aside, noted[end:])]
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue
@@ -235,6 +242,11 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
             break
         noted[at] = replace(units[at], kind="aside", item=False)
     return noted
+
+
+def _is_source(unit: Unit) -> bool:
+    """Whether a unit is an item that may name a source at the end of a text."""
+    return unit.kind == "aside" or (unit.item and len(unit.text.split()) <= _LONGEST_SOURCE)
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:
