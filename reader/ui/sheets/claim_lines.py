@@ -32,7 +32,7 @@ LONGEST = 4
 """Most lines of a quote; its place in the text shows the rest."""
 
 
-class ClaimLine(NamedTuple):
+class SheetClaim(NamedTuple):
     """A claim with its claimant's sign, its place, and how often it is repeated there."""
 
     claim: SeriesClaim
@@ -44,11 +44,11 @@ class ClaimLine(NamedTuple):
 class Dispute(NamedTuple):
     """A claim, and the claims that deny it or cannot be right beside it."""
 
-    line: ClaimLine
-    others: Sequence[ClaimLine]
+    line: SheetClaim
+    others: Sequence[SheetClaim]
 
 
-def claim_table(lines: Sequence[ClaimLine], width: int) -> Iterator[PageBlock]:
+def claim_table(lines: Sequence[SheetClaim], width: int) -> Iterator[PageBlock]:
     """Yield a line for each claim: as written, with its claimant and stance."""
     day = None
     room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
@@ -107,7 +107,7 @@ def disputed_lines(disputes: Iterable[Dispute], width: int) -> Iterator[PageBloc
             yield from _claim(other, width, AGAINST)
 
 
-def _claim(line: ClaimLine, width: int, sign: str) -> Iterator[PageBlock]:
+def _claim(line: SheetClaim, width: int, sign: str) -> Iterator[PageBlock]:
     """A claim with its own day; with a sign it stands below the claim that it disputes."""
     day = claim_day(line.claim)
     told = padded(styled(short_date(day or None, day), "muted"), DAY)

@@ -18,8 +18,8 @@ from reader.ui.sheets.claim_lines import (
     DAY,
     ITSELF,
     UNKNOWN,
-    ClaimLine,
     Dispute,
+    SheetClaim,
     begin,
     claim_table,
     disputed_lines,
@@ -41,7 +41,7 @@ def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
     claims = [told.claim for told in page.told]
     voices = _voices(claims)
     lines = [
-        ClaimLine(told.claim, _voice_of(told.claim, voices), place, told.times)
+        SheetClaim(told.claim, _voice_of(told.claim, voices), place, told.times)
         for told, place in zip(page.told, page.places(), strict=True)
     ]
     disputes = (
@@ -59,8 +59,8 @@ def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
     return PageBlocks(made, 3 * len(claims) + 8)
 
 
-def _placed(placed: PlacedClaim, voices: dict[object, tuple[Voice, str]]) -> ClaimLine:
-    return ClaimLine(placed.claim, _voice_of(placed.claim, voices), placed.place, placed.times)
+def _placed(placed: PlacedClaim, voices: dict[object, tuple[Voice, str]]) -> SheetClaim:
+    return SheetClaim(placed.claim, _voice_of(placed.claim, voices), placed.place, placed.times)
 
 
 def _voices(claims: Sequence[SeriesClaim]) -> dict[object, tuple[Voice, str]]:
@@ -124,7 +124,7 @@ def _legend(claims: Sequence[SeriesClaim]) -> list[str]:
     return [words for words, is_used in told.items() if is_used]
 
 
-def _timeline(lines: Sequence[ClaimLine], scale: Scale | None, width: int) -> Iterator[PageBlock]:
+def _timeline(lines: Sequence[SheetClaim], scale: Scale | None, width: int) -> Iterator[PageBlock]:
     """A row for each claim below the scale; nothing if no claim has a value."""
     if scale is None:
         return
