@@ -33,8 +33,8 @@ _SOURCED = re.compile(
 )
 """The source of a paragraph at its end: "Juna Holm reports for the Lake Times.", "(RPA)"."""
 _PLACED = re.compile(
-    rf"In (?:the )?(?!(?i:{calendar.MONTH_PATTERN})\b)(?P<place>(?:[A-ZÀ-Þ][\w’'-]*,? ?){{1,5}}"
-    r"(?:and (?:[A-ZÀ-Þ][\w’'-]*,? ?){1,3})?)(?:\w+, | [–—-] |(?<=, ))",
+    rf"In (?:the )?(?!(?i:{calendar.MONTH_PATTERN})\b)(?P<place>[A-ZÀ-Þ][\w’'-]*+"
+    r"(?:,? (?:and )?[A-ZÀ-Þ][\w’'-]*+){0,5}+)(?: [a-z]+)?(?:, | [–—-] )"
 )
 """A place at the start of a paragraph: "In Norland, …", "In the Orm region, …"."""
 _LONGEST_SOURCE, _FEWEST_OF_ROUND, _SHORTEST_TOLD = 250, 4, 80

@@ -7,7 +7,7 @@ of wars and disasters stand over them. The indentation is lost in copying.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from reader.parse.blocks.credits import is_date_line
@@ -57,34 +57,43 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
         for unit in units[:first]
     ]
     days = _days(units, first)
-    if days and marked[-1:] and days.get(first - 1):
+    if days.get(first - 1):
         marked.pop()  # every event below it has this day
-    day = days.get(first - 1)
-    section: str | None = None
+    named = [at for at in topics if any(at < one < _next(topics, at, len(units)) for one in events)]
+    return marked + _below(units, first, {*events}, {*named}, days)
+
+
+def _below(
+    units: Sequence[Unit], first: int, events: Set[int], topics: Set[int], days: Mapping[int, str]
+) -> list[Unit]:
+    """Return the units from the first topic on, with the topic, day and name of each event."""
+    marked: list[Unit] = []
+    section, day = None, days.get(first - 1)
     names: list[Unit] = []
     for at, unit in enumerate(units[first:], first):
-        if at in topics:
-            marked += names
-            names = []
-            if any(other in events for other in range(at + 1, _next(topics, at, len(units)))):
-                section = unit.text
-            else:
-                marked.append(unit)
-        elif at in events:
-            bare = replace(_bare(unit), kind="list", depth=0)
+        if at in events:
             head = names.pop() if names else Unit("")
             head = replace(head, level=HEADING, section=section, day=day, item=False, depth=0)
-            marked += [head, *(replace(name, kind="list") for name in names), bare]
+            body = replace(_bare(unit), kind="list", depth=0)
+            marked += [head, *(replace(name, kind="list") for name in names), body]
             names = []
-        elif at in days:
-            marked += names
-            names, day = [], days[at]
-        elif looks_like_heading(replace(_bare(unit), item=False)):
+        elif at not in topics and at not in days and unit.text not in _TOPICS and _names(unit):
             names.append(_bare(unit))
         else:
-            marked += [*names, unit]
+            marked += names
             names = []
+            if at in topics:
+                section = unit.text
+            elif at in days:
+                day = days[at]
+            else:
+                marked.append(unit)
     return [*marked, *names]
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a line may be the name of a war or disaster over an event."""
+    return looks_like_heading(replace(_bare(unit), item=False))
 
 
 def _bare(unit: Unit) -> Unit:
