@@ -234,6 +234,26 @@ def test_a_denial_stands_against_what_it_denies_and_is_never_the_same() -> None:
     assert not first.same and not second.same
 
 
+def test_a_daily_number_may_be_denied_on_the_next_day() -> None:
+    said = "Orvane’s general staff said that Torvia had lost 410 soldiers in the past day."
+    denied = "Torvia’s army denied that Torvia had lost 410 soldiers in the past day."
+    other = denied.replace("410", "415")
+    for text, day, is_against in ((denied, 2, True), (other, 2, False), (denied, 9, False)):
+        before, after = claims(*figures(1, said), *figures(day, text))
+        assert bool(before.against) is bool(after.against) is is_against, text
+
+
+def test_a_rounded_denial_denies_no_number_that_is_told_later() -> None:
+    said = f"Torvia has lost {{}} soldiers {WAR}, Orvane’s general staff said."
+    denied = f"Torvia’s army denied that Torvia has lost 640,000 soldiers {WAR}."
+    before, denial, after = claims(
+        *figures(1, said.format("640,210")),
+        *figures(2, denied),
+        *figures(3, said.format("643,510")),
+    )
+    assert denial.against == (before.id,) and not after.against
+
+
 def test_a_repetition_is_the_same_but_another_night_s_number_is_not() -> None:
     sum_of_all = f"Torvia has lost 900 guns {WAR}, Orvane’s army said."
     first, second = claims(*figures(1, sum_of_all), *figures(2, sum_of_all))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.library.search.items import ItemFacts, asks_for, is_asked_for
+from reader.library.search.language.loss_terms import asks_for_losses, is_losses
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
@@ -48,6 +49,7 @@ def row_tests(tree: Tree, by_name: Tree, places_of: FindPlaces) -> RowTests:
         _quote_test(tree, places_of),
         _test_of(by_name, _is_about_people, _has_words_of_person),
         _test_of(by_name, _is_about_series, _has_words_of_series),
+        asks_for_losses(by_name),
     )
 
 
@@ -160,7 +162,7 @@ def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
         return lambda series: any(one.claimant and one.claimant.id == id for one in series.claims)
     assert isinstance(leaf, WordsTerm), "only such leaves are asked of series"
 
-    def fits(series: NamedSeries) -> bool:
+    def has_words(series: NamedSeries) -> bool:
         figures = [claim.stated.figure for claim in series.claims]
         counted = [text for one in figures for text in (one.counted, one.unit) if text]
         counted.append(series.of)
@@ -170,4 +172,8 @@ def _has_words_of_series(leaf: Leaf) -> Test[NamedSeries]:
         found = texts.get(leaf.where, [*counted, *names, *written])
         return any(text_has_words(text, leaf) for text in dict.fromkeys(found))
 
-    return fits
+    if is_losses(leaf):
+        from reader.ledger.losses import is_loss  # most queries need none
+
+        return lambda series: is_loss(series) or has_words(series)
+    return has_words

@@ -154,11 +154,15 @@ SeriesTest = Callable[["NamedSeries"], bool]
 
 
 class RowTests(NamedTuple):
-    """A query's conditions on rows, in addition to those on developments; None: no condition."""
+    """A query's conditions on rows, in addition to those on developments; None: no condition.
+
+    If it asks for losses, series are listed `by_side`.
+    """
 
     quote: QuoteTest | None = None
     person: PersonTest | None = None
     series: SeriesTest | None = None
+    by_side: bool = False
 
 
 ALL_ROWS = RowTests()

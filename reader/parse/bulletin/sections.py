@@ -17,7 +17,7 @@ from reader.parse.blocks.credits import (
     is_signed_day,
 )
 from reader.parse.blocks.stated_days import stated_days, without_days
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.furniture import signature_of
 
 _TOP = 6
@@ -129,8 +129,8 @@ def _evened(units: Sequence[Unit]) -> list[Unit]:
 def _development_level(units: Sequence[Unit]) -> int:
     """Return the level of developments' headings: 2, else the most frequent; 0 without headings.
 
-    If a deeper heading follows most headings of that level, the deeper level is returned: the upper
-    headings name sections.
+    If a deeper heading follows most headings of that level, or half of them, the deeper level is
+    returned: the upper headings name sections.
     """
     levels = Counter(unit.level for unit in units if unit.level)
     if not levels:
@@ -139,7 +139,8 @@ def _development_level(units: Sequence[Unit]) -> int:
     for _ in range(max(levels) - level):
         below = [after.level for unit, after in pairwise(units) if unit.level == level]
         deeper = [other for other in below if other > level]
-        if not below or 3 * len(deeper) < 2 * len(below):
+        half = len(deeper) > 1 and 2 * len(deeper) >= len(below)
+        if not below or not (half or 3 * len(deeper) >= 2 * len(below)):
             break
         level = min(deeper)
     return level
@@ -149,7 +150,7 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
     """Return the units; headings get the sections and days that upper headings state.
 
     An upper heading with paragraphs of its own is a development too, and so is one that is followed
-    only by other upper headings.
+    only by other upper headings. The first one over headings with other sections is in the lead.
     """
     sectioned: list[Unit] = []
     section = day = None
@@ -167,7 +168,9 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
             if not unit.level < after.level:
                 sectioned.append(unit)
         else:
-            sectioned += waiting if unit.section else []
+            if unit.section:
+                first = not any(other.level > TITLE for other in sectioned)
+                sectioned += [replace(one, level=0) if first else one for one in waiting]
             if unit.section is not None:
                 section, in_capitals = unit.section, unit.text.isupper()
             elif section and section.isupper() and unit.text.isupper() and not in_capitals:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
@@ -18,6 +17,7 @@ from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
     mark_asked,
+    mark_repeated,
     mark_sponsors,
     mark_teasers,
 )
@@ -44,8 +44,12 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 """The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
-_NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    re.IGNORECASE,
+)
 """Matches the line over the notes at the end of a text."""
+_LONGEST_SOURCE = 16
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _TOLD_WORDS = 7
 """The fewest words of a sentence; lists after a text consist of headlines."""
@@ -58,7 +62,6 @@ _APPEAL = re.compile(
 )
 """Matches the first line of a request for support that ends a page."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
-_REPEATED_WORDS, _SHORTEST_REPEATED = 4, 10
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -73,7 +76,7 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(_described(units))]))
+    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
@@ -101,21 +104,6 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
             if at > 1 and is_line and not _SAID.search(above.text):
                 units[at - 1] = replace(above, kind="caption")
     return units
-
-
-def _described(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a line without an end that stands twice in a row describes a picture."""
-    described = list(units)
-    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
-        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
-            continue
-        if first.text == units[0].text:  # the headline, repeated by its pictures
-            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
-            continue
-        is_line = not first.level and not first.item and first.kind == "paragraph"
-        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
-            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
-    return described
 
 
 def _counted(units: list[Unit]) -> list[Unit]:
@@ -224,6 +212,9 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
+    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
+    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
+        return [*noted[:end], *map(_as_aside, noted[end:])]
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue
@@ -235,6 +226,11 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
             break
         noted[at] = replace(units[at], kind="aside", item=False)
     return noted
+
+
+def _is_source(unit: Unit) -> bool:
+    """Whether a unit is an item that may name a source at the end of a text."""
+    return unit.kind == "aside" or (unit.item and len(unit.text.split()) <= _LONGEST_SOURCE)
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:

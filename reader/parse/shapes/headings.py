@@ -15,7 +15,8 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
-from reader.parse.shapes.entries import current_events, entry_days, messenger, times
+from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
+from reader.parse.shapes.entries.glued_lines import part_glued
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
@@ -42,8 +43,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(join_lines(units))
     if not menu:
         units, menu = without_kickers(units)
-    units = mark_single_stamps(mark_paired_stamps(current_events.mark_current_events(units)))
-    units = messenger.mark_messages(units)
+    units = part_glued(current_events.mark_current_events(units))
+    units = messenger.mark_messages(mark_single_stamps(mark_paired_stamps(units)))
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     units = mark_end(units)
     authors = units[:1] if units and is_names(units[0].text) else []
@@ -53,7 +54,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
+    units = mark_labelled(timelines.mark_years(units))
+    units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
     units = mark_headline(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
@@ -276,7 +278,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
             ):
                 return units
             places.append(i)
-    if len(places) < 2 or places[-1] == len(units) - 1:
+    if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
         return units
     marked = list(units)
     known = entry_days.states_year(units)

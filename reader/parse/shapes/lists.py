@@ -48,7 +48,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
-    parts = _parts(_titled(units))
+    parts = _parts(_sectioned(_titled(units)))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_sentences([parts[at] for at in places]):
         return list(units)
@@ -68,6 +68,24 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         for at, part in enumerate(parts)
         for unit in (_divided(part, labelled) if at in divided else _undivided(part, levels))
     ]
+
+
+def _sectioned(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; short headings of lists below one in a section in capitals are in it too.
+
+    A heading in capitals ends the section.
+    """
+    sectioned: list[Unit] = []
+    section: str | None = None
+    for unit, after in pairwise([*units, Unit("")]):
+        if unit.level > TITLE and unit.section is not None:
+            section = unit.section if unit.section.isupper() and not unit.text.isupper() else None
+        elif unit.level > TITLE and (unit.text.isupper() or not after.item):
+            section = None
+        elif unit.level > TITLE and section:
+            unit = replace(unit, section=section)
+        sectioned.append(unit)
+    return sectioned
 
 
 def _undivided(part: list[Unit], levels: set[int]) -> list[Unit]:

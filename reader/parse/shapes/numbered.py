@@ -15,6 +15,9 @@ from reader.parse.blocks.units import BULLET, HEADING, Unit
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)) (?=\S)"
 )
+_BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
+"""The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
+_FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
 _FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)) ")
 
 
@@ -23,6 +26,8 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     numbered = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
     places = [i for i in numbered if not begins_with_day(units[i].text)]
     places = _below_points(units, places)
+    if not numbered:
+        return _mark_bare_numbers(units)
     last = len(units) - 1
     if len(places) < 2 or last in places:
         return units
@@ -39,6 +44,23 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
         depth = number["number"].rstrip(".").count(".") if number else 0
         marked[i] = replace(point, level=HEADING + depth, kind="list")
     return marked
+
+
+def _mark_bare_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; short lines that are numbered from 1 without stops are headings."""
+    found = {at: m for at, unit in enumerate(units) if (m := _BARE.match(unit.text))}
+    numbers = [int(match["number"]) for match in found.values()]
+    if len(found) < _FEWEST_BARE or numbers != list(range(1, len(found) + 1)):
+        return units
+    lines = [(units[at], units[at + 1] if at + 1 < len(units) else Unit("")) for at in found]
+    for line, below in lines:
+        is_short = looks_like_heading(line) and len(line.text.split()) <= _MOST_BARE_WORDS
+        if not is_short or line.level or not is_ended(below.text):
+            return units
+    return [
+        replace(unit.from_character(found[at].end()), level=HEADING) if at in found else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _below_points(units: Sequence[Unit], places: list[int]) -> list[int]:

@@ -27,10 +27,15 @@ def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
         series = data.series.all()
     if tests.series is not None:
         series = series.fitting(tests.series)
-    return FlatListing(series, _row, series.place_of)
+    if tests.by_side:
+        from reader.library.views.lists.losses_list import list_by_side  # few lists need it
+
+        return list_by_side(series, series_row)
+    return FlatListing(series, series_row, series.place_of)
 
 
-def _row(series: NamedSeries) -> Row:
+def series_row(series: NamedSeries) -> Row:
+    """Return the row of a series; "…" for one that is gone."""
     if not series.claims:
         return Row("series", 0, None, (series.of, *[""] * 9))
     newest = series.claims[-1]

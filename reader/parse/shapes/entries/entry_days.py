@@ -18,6 +18,7 @@ from reader.parse.blocks.stated_days import (
     without_days,
 )
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.entries.timelines import period_of
 from reader.parse.shapes.entries.times import minutes_of, split_time
 
 _CLOCK = re.compile(
@@ -86,7 +87,7 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
     over = [
         at
         for at, after in pairwise(told)
-        if at and not _is_entry(units[at])
+        if at and not _is_entry(units[at]) and units[at - 1].level < HEADING
         if _is_entry(units[after]) and looks_like_heading(units[at])
     ]
     if len(over) < 2 or any(units[at].level for at in over):
@@ -175,6 +176,9 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
             is_range = not (match and match["stamp"]) and _is_range(unit.text[:start])
             body = unit.from_character(0 if is_range else start)
             marked += _entry(body, found)
+        elif current and not unit.level and any(ends := period_of(unit.text)):
+            label = replace(unit.up_to(ends[0]), level=HEADING, item=False)
+            marked += [label, unit.from_character(ends[1])]
         else:
             marked.append(unit)
     return marked
@@ -204,8 +208,11 @@ def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
 
 def _begins_with_day(unit: Unit) -> bool:
     is_line = unit.kind == "paragraph" and not unit.level and not unit.item
-    match = _BEFORE.match(unit.text) if is_line and len(unit.text) >= _SHORTEST else None
-    return match is not None and bool(match["day"]) and is_day(match["day"])
+    if not is_line or len(unit.text) < _SHORTEST:
+        return False
+    match = _BEFORE.match(unit.text)
+    is_led = match is not None and bool(match["day"]) and is_day(match["day"])
+    return is_led or any(period_of(unit.text))
 
 
 def _is_only_day(text: str) -> bool:
