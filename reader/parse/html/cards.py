@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import Box, enclosing
 from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300

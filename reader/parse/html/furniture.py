@@ -11,7 +11,7 @@ from reader.parse.html.entry_times import TIME
 from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
-from reader.parse.html.tree import TextBlock
+from reader.parse.html.text_block import TextBlock
 from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.furniture import is_end_note
 

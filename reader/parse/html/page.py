@@ -10,12 +10,12 @@ from reader.models import Unreadable
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.html.beside.notices import mark_notices
+from reader.parse.html.beside.signatures import without_signatures
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.script_text import markup_in_scripts
-from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
