@@ -9,15 +9,16 @@ from itertools import pairwise
 
 from reader.parse.html.elements import HEADINGS
 
-OF_LISTS = frozenset(("li", "td", "th", *HEADINGS))
+OF_ITEMS = frozenset(("li", *HEADINGS))
+OF_LISTS = OF_ITEMS.union(("td", "th"))
 
 _INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
 _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word after a space."""
 _BULLET = re.compile(r"\s*[-–•·▪●◦∙*]\s+(?=\S)")
 _SIGNED = re.compile(r"(?i:by|von|par|por|di|от|автор:?) (?:[^\W\d_]\.|[^\W\d_]{2,}) ?\S")
-_LONGEST_SIGNED = 60
-"""The beginning of a byline, and the most characters of its lines."""
+_LONGEST_SIGNED, _MOST_SIGNED, _MOST_NAMES = 60, 4, 4
+"""The most characters of a line of a byline, its most runs, and the most words of its name."""
 _OPENED = frozenset('"“„«')
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
@@ -62,10 +63,11 @@ class TextBlock:
             self.text = _joined(self.runs)
             return [self] if self.text else []
         found = [TextBlock(self.tag, self.box, row=self.row)]
-        by_line, items = self._is_by_line(), self._bullets()
+        by_line, items, heads = self._is_by_line(), self._bullets(), self._bold_lines()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
             at_item = run.text == "\n" and id(ahead) in items
-            if at_item or (run.text == "\n" and found[-1]._ends_before(ahead, by_line=by_line)):
+            is_end = id(ahead) in heads or found[-1]._ends_before(ahead, by_line=by_line)
+            if at_item or (run.text == "\n" and is_end):
                 found.append(TextBlock(self.tag, self.box, row=self.row, item=at_item))
             elif id(run) in items:
                 found[-1].add(replace(run, text=_BULLET.sub("", run.text, count=1)))
@@ -84,6 +86,25 @@ class TextBlock:
         }
         return found if len(found) > 1 and self.tag not in OF_LISTS else set()
 
+    def _bold_lines(self) -> set[int]:
+        """Return the identities of the runs that begin lines of bold words without an end."""
+        if self.tag in OF_ITEMS:
+            return set()
+        found, begun, words = set[int](), 0, ""
+        for run in (*self.runs, Run("\n")):
+            if run.text == "\n":
+                if begun and words.rstrip()[-1] not in _ENDS and " " in words.strip():
+                    found.add(begun)
+                begun, words = 0, ""
+            elif words or run.text.strip():
+                is_first = not words
+                words += run.text
+                if not run.bold and run.text.strip():
+                    begun = 0
+                elif is_first:
+                    begun = id(run)
+        return found
+
     def _ends_before(self, ahead: Run, *, by_line: bool) -> bool:
         """Whether a piece ends at the line break before a run: at a blank line, after an item.
 
@@ -95,6 +116,8 @@ class TextBlock:
         if by_line and not (
             ahead.text.lstrip()[:1] in _OPENED and _joined(self.runs[-2:])[-1:] == ":"
         ):
+            return True
+        if len(self.runs) <= _MOST_SIGNED and _is_signed(_joined(self.runs)):
             return True
         told = (run.text.rstrip() for run in reversed(self.runs) if run.text.strip())
         return not self.plain and next(told, ".")[-1] not in _ENDS
@@ -124,6 +147,16 @@ class TextBlock:
             whole += letters
             marked += letters if (run.link if of_links else run.bold) else 0
         return marked / whole if whole else 0.0
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is "By" and a name alone."""
+    if len(text) > _LONGEST_SIGNED or not _SIGNED.match(text):
+        return False
+    names = text.split()[1:]
+    return 1 < len(names) <= _MOST_NAMES and all(
+        name[0].isupper() and name[-1] not in _ENDS for name in names
+    )
 
 
 def _joined(runs: Sequence[Run]) -> str:

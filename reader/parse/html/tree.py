@@ -34,6 +34,7 @@ class Box:
     notes: bool = False
     lead: bool = False
     elsewhere: bool = False
+    caption: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -55,6 +56,7 @@ class TreeReader:
         self._deepest = deepest
         self._open: TextBlock | None = None
         self._rows = 0
+        self._is_below_picture = False
         self.descriptions: set[str] = set()
 
     def divided(self) -> list[TextBlock]:
@@ -96,8 +98,10 @@ class TreeReader:
         if name not in elements.INLINE and tag not in elements.HEADINGS:
             self._open = None
             self._rows += name == "tr"
+            place = self._box(box, name, attributes)
+            self.boxes[place].caption = self._is_below_picture and elements.is_slanted(node)
             heavy = name == "p" and bool(attributes) and elements.is_styled_bold(attributes)
-            return (node.first_child, self._box(box, name, attributes), name, link, heavy)
+            return (node.first_child, place, name, link, heavy)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
         child = node.first_child
@@ -120,6 +124,7 @@ class TreeReader:
     def _see(self, node: LexborNode, box: int) -> None:
         """Record a picture and its description."""
         self.boxes[box].pictures += 1
+        self._is_below_picture = True
         attributes = node.attributes
         for words in (attributes.get("alt"), attributes.get("title")):
             if words and len(words) > _SHORTEST_DESCRIPTION:
@@ -157,6 +162,7 @@ class TreeReader:
                 return
             block = self._open = TextBlock(tag, box, row=self._rows)
             self.blocks.append(block)
+        self._is_below_picture = self._is_below_picture and not text.strip()
         block.runs.append(Run(text, link, bold))
 
 
