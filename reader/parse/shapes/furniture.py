@@ -110,7 +110,7 @@ def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
@@ -251,7 +251,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
             continue
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
-            told = sum(_is_sentence(one.text) for one in rest)
+            told = sum(is_sentence(one.text) for one in rest)
             if _TEASERS.fullmatch(unit.text) and _returns(units, at):
                 continue
             if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
@@ -264,7 +264,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
 def _returns(units: Sequence[Unit], at: int) -> bool:
     """Whether the text goes on below a label and a few headlines, before another label."""
     for place in range(at + 1, len(units)):
-        told = _is_sentence(units[place].text)
+        told = is_sentence(units[place].text)
         if told or _END.fullmatch(units[place].text):
             rest = units[place + 1 :]
             return (
@@ -273,7 +273,8 @@ def _returns(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Return whether a line is long and ends like a sentence."""
     is_long = len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
     return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
 
