@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.parse.test_entries import MORE, TOLD
-from tests.parse.test_shapes import headings
+from tests.parse.test_entries import MORE, TOLD, parsed
+from tests.parse.test_shapes import headings, shown
 
 LONG = "and some 400 people were taken across the river in boats before the night."
 LANDS = f"Norland: Fighting goes on, {LONG}\n\nSouth Keldia: A fever has broken out, {LONG}\n\n"
@@ -63,3 +63,85 @@ def test_topics_without_a_section_above_them_are_sections() -> None:
     bullets = f"- {TOLD}\n- {MORE}"
     text = f"Orm daily, 12 May 2031\n\nHealth\n\n{bullets}\n\nShelter\n\n{bullets}"
     assert headings(text)[::2] == [("Health", ""), ("Shelter", "")]
+
+
+ROUND = "had been closed for three days, and that the market was moved to the other bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "A guide to the news of the day\n\n"
+            + "\n\n".join(
+                f"The town of {town} said that its bridge {ROUND}. {source}"
+                for town, source in [
+                    ("Orm", "Juna Holm reports for the Lake Times"),
+                    ("Vell", "Teo Brandt, Ada Orr and Ilse Varn report for RPA News."),
+                    ("Brask", "RPA reports."),
+                    ("Kestra", "(Northern Post)"),
+                ]
+            ),
+            4,
+            id="a source each",
+        ),
+        pytest.param(
+            "News of the week\n\n"
+            + "\n\n".join(
+                f"In {land}, the government said that the bridge {ROUND}."
+                for land in ("Norland", "the South Keldian Republic", "Selvany", "Varnland")
+            ),
+            4,
+            id="a place each",
+        ),
+        pytest.param(
+            "The flood\n\n"
+            + "\n\n".join(
+                f"In {month}, the government said that the bridge {ROUND}."
+                for month in ("March", "April", "May", "June")
+            ),
+            1,
+            id="a month each",
+        ),
+        pytest.param(
+            "The flood\n\n"
+            + "\n\n".join(
+                f"In {place}, the government said that the bridge {ROUND}."
+                for place in ("Orm", "Vell", "Orm", "Brask")
+            ),
+            1,
+            id="a place twice",
+        ),
+        pytest.param(
+            f"The flood\n\nThe town said that its bridge {ROUND}. (RPA)\n\n"
+            f"In Vell, the bridge {ROUND}.\n\n"
+            + f"The mayor said that the bridge {ROUND}.\n\n"
+            * 3,
+            1,
+            id="one source and one place",
+        ),
+        pytest.param(
+            "The talk\n\n" + f"The mayor said that the bridge {ROUND}. (Applause 12)\n\n" * 4,
+            1,
+            id="words in brackets with a number",
+        ),
+    ],
+)
+def test_paragraphs_of_a_round_up_are_developments(text: str, count: int) -> None:
+    assert len(headings(text)) == count
+
+
+def test_a_headline_twice_below_the_name_of_the_site_is_the_title() -> None:
+    line = "State of the war | The bridge is closed"
+    text = f"July 1, 2031\n\nLake Daily\n\nNews of the Lake\n\n{line}\n\n{line}\n\n{TOLD}\n\n{MORE}"
+    assert parsed(text).title == line
+    assert parsed(f"{TOLD}\n\n{MORE}\n\n{line}\n\n{line}\n\n{TOLD}").title != line
+
+
+def test_an_office_and_its_numbered_report_with_a_day_are_the_title() -> None:
+    top = "South Orm Crisis\n\nSituation Report No. 50 (as of 21 August 2031)\n\n"
+    found = parsed(f"{top}{TOLD}\n\nHighlights ●●\n\n{TOLD}\n\n●●\n\n{MORE}\n\nOverview\n\n{TOLD}")
+    assert found.title == "South Orm Crisis: Situation Report No. 50 (as of 21 August 2031)"
+    assert "●" not in "".join(
+        words for _, words in shown(f"Orm\n\nHigh ●●\n\n{TOLD}\n\n●●\n\n{MORE}")
+    )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import AGENCY, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.pasted.picture_credits import tells_picture
 
 _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
 _STOCK = (
@@ -105,6 +106,7 @@ _NAMED = re.compile(
 )
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
 _SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
@@ -119,7 +121,9 @@ def is_caption(text: str) -> bool:
         return True
     if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is
         return True
-    return bool(_MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text))
+    if _MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text):
+        return True
+    return tells_picture(text)
 
 
 def _may_be_caption(text: str) -> bool:
@@ -258,7 +262,8 @@ def is_source(text: str) -> bool:
 
 
 def _ends_open(text: str) -> bool:
-    return text.rstrip('”"»’')[-1:] not in ".!?…:;,)"
+    """Whether a line has no end; the full stop of "N.H." is none."""
+    return text.rstrip('”"»’')[-1:] not in ".!?…:;,)" or bool(_ABBREVIATED.search(text))
 
 
 def _is_free(unit: Unit) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
@@ -18,6 +17,7 @@ from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
     mark_asked,
+    mark_repeated,
     mark_sponsors,
     mark_teasers,
 )
@@ -62,7 +62,6 @@ _APPEAL = re.compile(
 )
 """Matches the first line of a request for support that ends a page."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
-_REPEATED_WORDS, _SHORTEST_REPEATED = 4, 10
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -77,7 +76,7 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(_described(units))]))
+    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
     marked = mark_beside_credits(mark_named(_pictured(marked)))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
@@ -107,26 +106,11 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _described(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a line without an end that stands twice in a row describes a picture."""
-    described = list(units)
-    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
-        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
-            continue
-        if first.text == units[0].text:  # the headline, repeated by its pictures
-            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
-            continue
-        is_line = not first.level and not first.item and first.kind == "paragraph"
-        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
-            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
-    return described
-
-
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
@@ -267,7 +251,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
             continue
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
-            told = sum(_is_sentence(one.text) for one in rest)
+            told = sum(is_sentence(one.text) for one in rest)
             if _TEASERS.fullmatch(unit.text) and _returns(units, at):
                 continue
             if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
@@ -280,7 +264,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
 def _returns(units: Sequence[Unit], at: int) -> bool:
     """Whether the text goes on below a label and a few headlines, before another label."""
     for place in range(at + 1, len(units)):
-        told = _is_sentence(units[place].text)
+        told = is_sentence(units[place].text)
         if told or _END.fullmatch(units[place].text):
             rest = units[place + 1 :]
             return (
@@ -289,7 +273,8 @@ def _returns(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Return whether a line is long and ends like a sentence."""
     is_long = len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
     return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
 

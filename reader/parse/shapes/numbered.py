@@ -13,12 +13,14 @@ from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import BULLET, HEADING, Unit
 
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)) (?=\S)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)"
+    r"|1 (?:[a-z]+ )?thing:) (?=\S)"
 )
+"""The number of a point; letters begin with "1 big thing: …" and go on with "2. …"."""
 _BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
 """The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
 _FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
-_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)) ")
+_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -121,7 +121,8 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         for at, unit in enumerate(units)
         if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
     }
-    if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
+    named = all(units[at].text[:5].lower() == "date:" for at in stamps)
+    if len(stamps) < 2 or not (named or any(_CLOCK.search(units[at].text) for at in stamps)):
         return list(units)
     marked = list(units)
     known = states_year(units)
@@ -134,6 +135,7 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         head = replace(units[heading], level=level, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
         rest = _CLOCK.sub("", units[at].text)
+        rest = rest[len("date:") :] if named else rest
         if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
             gone.add(at)
     return [unit for at, unit in enumerate(marked) if at not in gone]

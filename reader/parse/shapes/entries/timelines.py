@@ -29,6 +29,7 @@ _LED = re.compile(
 )
 """A day without its year, or without its month too, before the text of an entry."""
 _FEWEST = 2
+_LONGEST_LINE, _LINE_BEGINS = len("September, 2011 :"), frozenset("12YyTtJjFfMmAaSsOoNnDd")
 _PERIOD = re.compile(
     r"(?:[•>*—–-] ?)?(?P<period>"
     r"(?:(?:early|mid|late|since|spring|summer|autumn|fall|winter|end of)[ -])?"
@@ -55,6 +56,9 @@ def mark_years(units: Sequence[Unit]) -> list[Unit]:
     There must be two entries. The lines are removed, because every entry has its day; a line over
     an entry whose year is not certain is its section.
     """
+    short = [unit for unit in units if not unit.text[_LONGEST_LINE:]]
+    if not any(unit.text[:1] in _LINE_BEGINS and _is_line(unit) for unit in short):
+        return list(units)
     days = _days_below(units)
     if sum(day is not None for day in days.values()) < _FEWEST:
         return list(units)
@@ -72,8 +76,12 @@ def mark_years(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _is_line(unit: Unit) -> bool:
-    may_be = unit.level != TITLE and not unit.item and len(unit.text) < len("The year 2011, ...")
-    return may_be and bool(_YEAR_LINE.fullmatch(unit.text) or _MONTH_LINE.fullmatch(unit.text))
+    may_be = unit.level != TITLE and not unit.item and not unit.text[_LONGEST_LINE:]
+    return (
+        may_be
+        and unit.text[:1] in _LINE_BEGINS
+        and bool(_YEAR_LINE.fullmatch(unit.text) or _MONTH_LINE.fullmatch(unit.text))
+    )
 
 
 def _days_below(units: Sequence[Unit]) -> dict[int, date | None]:

@@ -30,6 +30,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NOON = re.compile(r"(?:(?:12 )?noon|midnight)(?: [a-z]{3,6}day)?:?", re.IGNORECASE)
+_NOON_BEGINS = frozenset("NnMm1")
 _WEEKDAY = re.compile(rf"(?:on )?(?:{calendar.WEEKDAY_PATTERN})\b\.?:?", re.IGNORECASE)
 _PARTS = re.compile(
     r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
@@ -65,7 +66,7 @@ _MOST_SENTENCE_WORDS = 14
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
-    if _NOON.fullmatch(text):
+    if text[:1] in _NOON_BEGINS and _NOON.fullmatch(text):
         return text.rstrip(":"), ""
     if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):
         time, rest = split_time(text[said.end() :])
