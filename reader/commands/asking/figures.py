@@ -20,6 +20,7 @@ examples:
   warreader figures --json ~/bulletins   with sentence, place, and claims that contradict it
   warreader figures --query 'counted:drones since:2024-10'
   warreader figures --series s:52ab93c1d0e4
+  warreader figures --query losses --disputed   claims of losses, each with those against it
 
 The fields figure: counted: claimant: stance: role: of: select figures.  Words are compared with
 things counted, claimants and numbers; if none fits, with the paragraphs of the numbers.
@@ -36,6 +37,9 @@ Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something co
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, which claims to print, and the format of the lines."""
     parser.add_argument("--series", default="", metavar="ID", help="only the series with this id")
+    parser.add_argument(
+        "--disputed", action="store_true", help="only claims that others deny or contradict"
+    )
     add_asking(parser)
 
 
@@ -46,20 +50,24 @@ def run(arguments: Namespace) -> int:
         from reader.export.rows.figure_lines import FIGURE_COLUMNS
         from reader.export.rows.forms import PrintedRows
 
-        return PrintedRows(found(question, arguments.series), FIGURE_COLUMNS)
+        rows = found(question, arguments.series, arguments.disputed)
+        return PrintedRows(rows, FIGURE_COLUMNS)
 
     return ask(arguments, find)
 
 
-def found(question: Question, wanted: str) -> Iterator[PrintedRow]:
-    """Yield the claims that match, of the series with the id `wanted`, or of all if it is ""."""
+def found(question: Question, wanted: str, disputed: bool = False) -> Iterator[PrintedRow]:
+    """Yield the claims that match, of the series with the id `wanted`, or of all if it is "".
+
+    If `disputed`, only claims that others deny or contradict, and theirs.
+    """
     from reader.export.rows.figure_lines import figure_row
 
     is_asked_for = _test(question)
     for series in question.library.ledger_rows().each_series():
         if wanted in ("", series.id):
             for claim in series.claims:
-                if is_asked_for(series.id, claim):
+                if (claim.against or not disputed) and is_asked_for(series.id, claim):
                     yield figure_row(series.id, series.of, claim)
 
 
