@@ -16,7 +16,7 @@ from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□☆◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□◆◇»›☆◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")

@@ -71,13 +71,15 @@ class SheetView(EntriesView):
         return True
 
     def go_to_section(self, title: str) -> bool:
-        """Choose the first entry of the section with this title; False if there is none."""
+        """Show a section from its title on, with its first entry chosen; False if there is none."""
         number = self._head_behind(-1)
         while number >= 0 and f" {title} " not in self.page.pieces[number].text:
             number = self._head_behind(number)
         entry = self._entry_from(number) if number >= 0 else None
         if entry is not None:
-            self.choose(entry)
+            with self.at_once():
+                self.go_to(self.page.line_of(number, 0))
+                self.choose(entry)
         return entry is not None
 
     def _first_piece(self) -> int:

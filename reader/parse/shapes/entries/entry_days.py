@@ -15,6 +15,7 @@ from reader.parse.blocks.stated_days import (
     StatedDay,
     dated,
     stated_days,
+    stated_months,
     without_days,
 )
 from reader.parse.blocks.units import HEADING, TITLE, Unit
@@ -121,7 +122,8 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         for at, unit in enumerate(units)
         if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
     }
-    if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
+    named = all(units[at].text[:5].lower() == "date:" for at in stamps)
+    if len(stamps) < 2 or not (named or any(_CLOCK.search(units[at].text) for at in stamps)):
         return list(units)
     marked = list(units)
     known = states_year(units)
@@ -134,6 +136,7 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         head = replace(units[heading], level=level, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
         rest = _CLOCK.sub("", units[at].text)
+        rest = rest[len("date:") :] if named else rest
         if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
             gone.add(at)
     return [unit for at, unit in enumerate(marked) if at not in gone]
@@ -236,8 +239,12 @@ def _entry(body: Unit, day: date) -> list[Unit]:
 
 
 def states_year(units: Sequence[Unit]) -> bool:
-    """Return whether the top of a text states a day with its year, which entries then share."""
-    return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    """Return whether the top of a text states a day with its year, which entries then share.
+
+    The first line may state a month with its year.
+    """
+    stated = any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    return stated or any(any(stated_months(unit.text[:_LONGEST])) for unit in units[:1])
 
 
 def day_alone(text: str, before: date | None, known: bool) -> date | None:

@@ -1,4 +1,4 @@
-"""Parts the lines of live pages that a crawler joined without a space: headline and time or text.
+"""Parts what is joined in lines: headline and time or text, rows and times, posts and counts.
 
 "Bridge closedpublished at 14:21" is a headline and its time, and "14:21 Bridge closedThe town said
 …" is a headline and its text.
@@ -23,12 +23,51 @@ _CAPTION = re.compile(r"image caption, ?", re.IGNORECASE)
 _SEAM = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[?!”\"’]?(?=(?:[A-ZÀ-Þ][a-zà-ÿ’]+|A|I) [a-zA-ZÀ-ÿ\d“\"])")
 """The place where a sentence follows the last word of a headline without a space."""
 _DIGITS = frozenset("0123456789")
+_COUNTED = re.compile(r"(?:^|\s)\(?(?P<at>\d{1,2})/(?P<of>\d{1,2})\)?$")
+_COUNT_ENDS, _LONGEST_COUNT, _FEWEST_COUNTED = frozenset("0123456789)"), 8, 3
+_TIME_HEAD = re.compile(r"(?:time|hour|when)\b[^|]{0,20}\|", re.IGNORECASE)
 _FEWEST, _FEWEST_WORDS, _MOST_HEAD = 2, 3, 160
 
 
 def part_glued(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; headlines, times and texts that were joined are units of their own."""
-    return _with_texts_apart(_with_times_apart(units))
+    """Return the units; what was joined in lines of live pages, threads and tables is apart."""
+    return _with_texts_apart(_with_times_apart(_timed_rows(_counted(units))))
+
+
+def _counted(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; paragraphs that count themselves at the end ("… (2/4)") are items.
+
+    There must be three, counted from one.
+    """
+    found = {
+        at: match
+        for at, unit in enumerate(units)
+        if unit.text[-1:] in _COUNT_ENDS and (match := _COUNTED.search(unit.text[-_LONGEST_COUNT:]))
+    }
+    counts = [(int(match["at"]), match["of"]) for match in found.values()]
+    of_all = {of for _, of in counts}
+    if len(counts) < _FEWEST_COUNTED or len(of_all) > 1:
+        return list(units)
+    if [at for at, _ in counts] != list(range(1, len(counts) + 1)):
+        return list(units)
+    return [replace(u, item=not u.level) if at in found else u for at, u in enumerate(units)]
+
+
+def _timed_rows(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; rows that begin with a time are paragraphs below a row that says so."""
+    heads = [at for at, u in enumerate(units) if u.kind == "table" and _TIME_HEAD.match(u.text)]
+    if len(heads) != 1:
+        return list(units)
+    rows = [at for at, unit in enumerate(units) if unit.kind == "table" and at != heads[0]]
+    if len(rows) < _FEWEST or min(rows) < heads[0]:
+        return list(units)
+    if not all(split_time(units[at].text)[0] for at in rows):
+        return list(units)
+    done = list(units)
+    done[heads[0]] = replace(units[heads[0]], kind="aside")
+    for at in rows:
+        done[at] = replace(units[at], kind="paragraph")
+    return done
 
 
 def _with_times_apart(units: Sequence[Unit]) -> list[Unit]:

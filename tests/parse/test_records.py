@@ -1,0 +1,146 @@
+"""Records of incidents, posts that count themselves, rows with times, points with sub-points."""
+
+import pytest
+
+from tests.parse.test_entries import MORE, TOLD, parsed, rows
+from tests.parse.test_shapes import headings, shown
+
+RECORDS = (
+    "Incident log: attacks on clinics, week 19\n\nPublished 13 May 2031 by the Orm Monitor\n\n"
+    f"Incident 1\nDate: 8 May 2031\nLocation: Orm\nWhat happened: {TOLD}\nSource: the clinic\n\n"
+    f"Incident 2\nDate: 9 May 2031\nLocation: Vell\nWhat happened: {MORE}\nSource: local media\n"
+)
+
+
+def test_records_have_their_days_and_sources() -> None:
+    found = parsed(RECORDS)
+    assert rows(RECORDS) == [
+        ("", "Incident 1", "", "2031-05-08"),
+        ("", "Incident 2", "", "2031-05-09"),
+    ]
+    assert (found.title, found.date) == ("Incident log: attacks on clinics, week 19", "2031-05-13")
+    assert [words for kind, words in shown(RECORDS) if kind == "aside"] == [
+        "Source: the clinic",
+        "Source: local media",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bridge closed\n\n{TOLD}\n\nSource: RPA",
+        f"Bridge closed\n\nDate: 8 May 2031\n\n{TOLD}\n\n{MORE}\n\nSource: RPA\nSource: Lake Times",
+    ],
+)
+def test_sources_of_one_text_are_credits(text: str) -> None:
+    assert "Source: RPA" in parsed(text).credits
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Orm in the morning\n\n1 big thing: Bridge closed\n\n{TOLD}\n\nWhy so: {MORE}\n\n"
+            f"2. Market moved\n\n{TOLD}\n\n3. Rain\n\n{MORE}",
+            [("", "Bridge closed"), ("", "Market moved"), ("", "Rain")],
+            id="one big thing",
+        ),
+        pytest.param(
+            f"1. GENERAL\n\n{TOLD}\n\n2. LAND\n\n2.1 North\n\n{TOLD}\n\n2.2 South\n\n{MORE}\n\n"
+            f"3. AIR\n\n{TOLD}\n\n4. SEA\n\n{MORE}",
+            [("", "GENERAL"), ("LAND", "North"), ("LAND", "South"), ("", "AIR"), ("", "SEA")],
+            id="sub-points below one point",
+        ),
+        pytest.param(
+            f"Brief\n\n» {TOLD}\n\n» {MORE}\n\n» {TOLD}", [("", "")] * 3, id="arrows of quotations"
+        ),
+        pytest.param(
+            f"Orm intelligence, 12 May 2031\n\n{TOLD} (1/3)\n\n{MORE} (2/3)\n\n{TOLD} (3/3)",
+            [("", "")] * 3,
+            id="posts that count themselves",
+        ),
+        pytest.param(
+            f"Orm on 12 May 2031\n\n{TOLD} (1/3)\n\n{MORE} (3/3)\n\n{TOLD} (2/3)",
+            [("", "")],
+            id="numbers in another order",
+        ),
+        pytest.param(
+            f"The vote\n\n{TOLD} The vote was 2/3.\n\n{MORE} It was 1/3",
+            [("", "The vote")],
+            id="fractions",
+        ),
+    ],
+)
+def test_points_posts_and_arrows_are_developments(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert headings(text) == expected
+
+
+def test_one_deeper_heading_stays_in_its_development() -> None:
+    text = f"# Orm\n\n## Land\n\n### North\n\n{TOLD}\n\n## Air\n\n{MORE}\n\n## Sea\n\n{TOLD}"
+    assert headings(text, "a.md") == [("", "Land"), ("", "Air"), ("", "Sea")]
+
+
+def test_rows_that_begin_with_times_are_entries_below_a_row_that_names_them() -> None:
+    table = "|---|---|\n| 04:40 | Bridge closed |\n| 07:15 | Market moved |\n"
+    found = rows(f"# Orm\n\n| Time | Event |\n{table}", "a.md")
+    assert [time for _, _, time, _ in found] == ["04:40", "07:15"]
+    assert [time for _, _, time, _ in rows(f"# Orm\n\n| Pace | Who |\n{table}", "a.md")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Orm Now\n\nForwarded from Brask City\n{TOLD}\n12.4K\n14:05\n\n{MORE}\n9,810\n14:32\n",
+            [("", "", "14:05", ""), ("", "", "14:32", "")],
+            id="counts of views and times below messages",
+        ),
+        pytest.param(
+            f"Attacks of the day\n\nThe administrations report:\n\nOrm region: two are hurt. "
+            f"{TOLD}\n\nNorth Vell region: no one was hurt. {MORE}",
+            [("", "Orm region", "", ""), ("", "North Vell region", "", "")],
+            id="regions before colons",
+        ),
+        pytest.param(
+            f"Address of the mayor\n\n12 May 2031\n\nDear people of Orm!\n\n{TOLD}\n\n{MORE}",
+            [("", "", "", "")],
+            id="a greeting",
+        ),
+        pytest.param(
+            f"ORM: Flood\nFlash Update No. 3\n\nKEY POINTS\n\n{TOLD}\n\n{MORE}\n\nSITUATION"
+            f"\n\n{TOLD}\n\nFUNDING\n\n{MORE}",
+            [("", "SITUATION", "", ""), ("", "FUNDING", "", "")],
+            id="two key points in a report in capitals",
+        ),
+        pytest.param(
+            f"Orm region\n\n{TOLD}\n\nIn the Orm region: {MORE}\n\n{TOLD}",
+            [("", "Orm region", "", "")],
+            id="a region once",
+        ),
+    ],
+)
+def test_messages_regions_and_key_points(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_slug_of_an_agency_is_not_the_title() -> None:
+    text = f"BC-ORM-BRIDGE (UPDATE 2)\n\nOrm closes its last bridge to trucks\n\n{TOLD}\n\n{MORE}"
+    assert parsed(text).title == "Orm closes its last bridge to trucks"
+    assert parsed(f"US-NORLAND\n\n{TOLD}\n\n{MORE}").title == "US-NORLAND"
+
+
+def test_the_month_in_the_title_gives_the_year_of_its_days() -> None:
+    text = f"Timeline of the flood (May 2031)\n\n10 May\n\n{TOLD}\n\n11 May\n\n{MORE}"
+    found = parsed(text)
+    assert [part.day for part in found.developments] == ["2031-05-10", "2031-05-11"]
+    other = parsed(text.replace("May 2031", "June 2029"))
+    assert "2029" not in {(part.day or "")[:4] for part in other.developments}
+
+
+def test_numbers_of_headings_in_markdown_are_removed_if_they_count() -> None:
+    text = f"# Orm\n\n## 1) Bridge\n\n{TOLD}\n\n## 2) Market\n\n{MORE}"
+    assert headings(text, "a.md") == [("", "Bridge"), ("", "Market")]
+    other = text.replace("2) Market", "4) Market")
+    assert headings(other, "a.md") == [("", "1) Bridge"), ("", "4) Market")]
