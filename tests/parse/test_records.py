@@ -87,3 +87,60 @@ def test_rows_that_begin_with_times_are_entries_below_a_row_that_names_them() ->
     found = rows(f"# Orm\n\n| Time | Event |\n{table}", "a.md")
     assert [time for _, _, time, _ in found] == ["04:40", "07:15"]
     assert [time for _, _, time, _ in rows(f"# Orm\n\n| Pace | Who |\n{table}", "a.md")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Orm Now\n\nForwarded from Brask City\n{TOLD}\n12.4K\n14:05\n\n{MORE}\n9,810\n14:32\n",
+            [("", "", "14:05", ""), ("", "", "14:32", "")],
+            id="counts of views and times below messages",
+        ),
+        pytest.param(
+            f"Attacks of the day\n\nThe administrations report:\n\nOrm region: two are hurt. "
+            f"{TOLD}\n\nNorth Vell region: no one was hurt. {MORE}",
+            [("", "Orm region", "", ""), ("", "North Vell region", "", "")],
+            id="regions before colons",
+        ),
+        pytest.param(
+            f"Address of the mayor\n\n12 May 2031\n\nDear people of Orm!\n\n{TOLD}\n\n{MORE}",
+            [("", "", "", "")],
+            id="a greeting",
+        ),
+        pytest.param(
+            f"ORM: Flood\nFlash Update No. 3\n\nKEY POINTS\n\n{TOLD}\n\n{MORE}\n\nSITUATION"
+            f"\n\n{TOLD}\n\nFUNDING\n\n{MORE}",
+            [("", "SITUATION", "", ""), ("", "FUNDING", "", "")],
+            id="two key points in a report in capitals",
+        ),
+        pytest.param(
+            f"Orm region\n\n{TOLD}\n\nIn the Orm region: {MORE}\n\n{TOLD}",
+            [("", "Orm region", "", "")],
+            id="a region once",
+        ),
+    ],
+)
+def test_messages_regions_and_key_points(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_slug_of_an_agency_is_not_the_title() -> None:
+    text = f"BC-ORM-BRIDGE (UPDATE 2)\n\nOrm closes its last bridge to trucks\n\n{TOLD}\n\n{MORE}"
+    assert parsed(text).title == "Orm closes its last bridge to trucks"
+    assert parsed(f"US-NORLAND\n\n{TOLD}\n\n{MORE}").title == "US-NORLAND"
+
+
+def test_the_month_in_the_title_gives_the_year_of_its_days() -> None:
+    text = f"Timeline of the flood (May 2031)\n\n10 May\n\n{TOLD}\n\n11 May\n\n{MORE}"
+    found = parsed(text)
+    assert [part.day for part in found.developments] == ["2031-05-10", "2031-05-11"]
+    other = parsed(text.replace("May 2031", "June 2029"))
+    assert "2029" not in {(part.day or "")[:4] for part in other.developments}
+
+
+def test_numbers_of_headings_in_markdown_are_removed_if_they_count() -> None:
+    text = f"# Orm\n\n## 1) Bridge\n\n{TOLD}\n\n## 2) Market\n\n{MORE}"
+    assert headings(text, "a.md") == [("", "Bridge"), ("", "Market")]
+    other = text.replace("2) Market", "4) Market")
+    assert headings(other, "a.md") == [("", "1) Bridge"), ("", "4) Market")]

@@ -23,6 +23,7 @@ from reader.parse.blocks.stated_days import (
     dateline_of,
     resolve_stated,
     stated_days,
+    stated_months,
 )
 from reader.parse.bulletin.sections import Sections
 
@@ -84,12 +85,18 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
 
 
 def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
-    """Return a day without a year with the year from a credit, the title or the announcement."""
+    """Return a day without a year with the year from a credit, the title or the announcement.
+
+    The title may state the year with the month only ("May 2031").
+    """
     if found.year is None:
         stated = (sections.title or "", sections.announcement or "", *sections.credits)
         for other in (day for text in stated for day in stated_days(text[:_MOST_READ])):
             if other.year and (other.month, other.day) == (found.month, found.day):
                 return replace(found, year=other.year)
+        for month, year in stated_months((sections.title or "")[:_MOST_READ]):
+            if month == found.month:
+                return replace(found, year=year)
     return found
 
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import Box, enclosing
 from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300
@@ -50,14 +51,19 @@ class Cards:
         for place in self._kept:
             block = self._main.blocks[place]
             text = block.text
-            if len(text) > _LONGEST_CAPTION or block.tag in ("li", "td", "th", "dd", "dt"):
+            if len(text) > _LONGEST_CAPTION or block.tag in ("li", "th", "dd", "dt"):
+                continue
+            if block.tag == "td":
+                if self._is_alone_in_table(block):
+                    found.add(place)
                 continue
             if self._is_heading(place):
                 is_caption = self._is_alone_with(self._players, block)
             else:
                 may_be = descriptions and len(text) > _LEAST
                 is_described = may_be and squeezed(text) in descriptions
-                is_caption = is_described or (
+                is_caption = is_described or self._main.boxes[block.box].caption
+                is_caption = is_caption or (
                     place != self._kept[0] and self._is_alone_with(self._pictures, block)
                 )
             if is_caption:
@@ -123,6 +129,15 @@ class Cards:
                 return False
             if things[place]:
                 return True
+        return False
+
+    def _is_alone_in_table(self, block: TextBlock) -> bool:
+        """Whether a table has this block, no other, and a picture."""
+        for place in enclosing(self._main.boxes, block.box):
+            if place == self._main.root or self._blocks[place] > 1:
+                return False
+            if self._main.boxes[place].tag == "table":
+                return self._pictures[place] > 0
         return False
 
     def _card(self, block: TextBlock) -> int | None:

@@ -12,7 +12,8 @@ from itertools import repeat
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.stated.shown import ShownTexts
-from reader.parse.html.tree import OF_TEXT, Box, TextBlock
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import OF_TEXT, Box
 from reader.parse.shapes.key_points import names_points
 
 _SHORTEST = 40

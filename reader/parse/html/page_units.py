@@ -12,14 +12,15 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
-from reader.parse.html.asides import ASIDE, with_asides
+from reader.parse.html.beside.asides import ASIDE, with_asides
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
 from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import TextBlock, enclosing, nearest
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import enclosing, nearest
 from reader.parse.shapes.key_points import unmark_points_of_page
 
 _KINDS: dict[str, ParagraphKind] = {

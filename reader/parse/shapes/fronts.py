@@ -17,10 +17,11 @@ _STRETCH = re.compile(
     r"(?:direction|directions|axis|sector|section|front|area|line|stretch)\b"
 )
 _LABELLED = re.compile(
-    r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}(?:direction|axis|sector|front)s?)"
+    r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}"
+    r"(?:direction|axis|sector|front|region|province|oblast|governorate|district)s?)"
     r"(?: ?:| ?[–—-]) (?=\S+ \S)"
 )
-"""A sector as the label of a paragraph ("Kestra sector: …")."""
+"""A sector or region as the label of a paragraph ("Kestra sector: …")."""
 _SHORTEST = 10
 _CALL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+!*")
 """A few words that are not a sentence, such as a signature or a slogan."""
@@ -82,10 +83,12 @@ def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
         if unit.text[_SHORTEST:] and (match := _LABELLED.match(unit.text))
     }
     places = [at for at, unit in enumerate(units) if _STRETCH.match(unit.text)]
-    if max(len(labels), len(places)) < 2 or any(unit.level > TITLE for unit in units):
+    headed = [at for at, unit in enumerate(units) if unit.level > TITLE]
+    if max(len(labels), len(places)) < 2 or (headed and (headed != [0] or len(labels) < 2)):
         return list(units)
     if len(labels) > 1:
-        return _labelled(units, labels)
+        top = [replace(unit, level=min(unit.level, TITLE)) for unit in units[:1]]
+        return _labelled([*top, *units[1:]], labels)
     marked = list(units[: places[0]])
     for unit in units[places[0] :]:
         begins = unit.kind == "paragraph" and not unit.item and not is_loss_row(unit.text)

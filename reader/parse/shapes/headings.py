@@ -44,7 +44,8 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     if not menu:
         units, menu = without_kickers(units)
     units = part_glued(current_events.mark_current_events(units))
-    units = messenger.mark_messages(mark_single_stamps(mark_paired_stamps(units)))
+    units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
+    units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
     units = mark_end(units)
     authors = units[:1] if units and is_names(units[0].text) else []

@@ -32,6 +32,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """The number of a document above its day and headline ("SC/20417"), or what it is."""
+_SLUG = re.compile(r"(?:[A-Z]{2}-)?[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+){1,5}(?: ?\([A-Z][^()]{1,40}\))?")
+"""The name that an agency gives a report: "TORVIA-BRIDGE/ (UPDATE 2)"."""
 _FEWEST_WORDS, _LONGEST = 5, 250
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
 """The numbers of lines below a headline that may be the author or the day; of lines examined.
@@ -42,6 +44,10 @@ Of words in a statement.
 
 def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and those above it; else all units and nothing."""
+    is_slug = len(units) > 2 and bool(_SLUG.fullmatch(units[0].text))
+    if is_slug and looks_like_heading(units[1]) and len(units[1].text.split()) >= _FEWEST_WORDS:
+        slug = replace(units[0], kind="aside", level=0)
+        return [replace(units[1], level=TITLE), *units[2:]], [slug]
     at = 0
     kickers = 0
     while at < len(units) - 2 and kickers < _MOST_KICKERS and at < _MOST_ABOVE:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)"
@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 """The number of a point; letters begin with "1 big thing: …" and go on with "2. …"."""
 _BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
 """The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
+_POINT = re.compile(r"\(?(?P<number>\d{1,2})[.)] (?=\S)")
+_FEWEST_POINTS = 2
 _FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
 _FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
@@ -87,6 +89,20 @@ def _are_in_order(texts: Sequence[str]) -> bool:
     if not all(part.isdigit() for number in numbers for part in number):
         return False
     return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
+
+
+def without_heading_numbers(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; headings of one level that are numbered from 1 on lose their numbers."""
+    bare = list(units)
+    for level in {unit.level for unit in units if unit.level > TITLE}:
+        heads = [at for at, unit in enumerate(units) if unit.level == level]
+        found = [(at, match) for at in heads if (match := _POINT.match(units[at].text))]
+        numbers = [int(match["number"]) for _, match in found]
+        if len(numbers) < _FEWEST_POINTS or numbers != list(range(1, len(numbers) + 1)):
+            continue
+        for at, match in found:
+            bare[at] = units[at].from_character(match.end())
+    return bare
 
 
 def mark_single_bullets(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import Box, enclosing
 
 _LONGEST = 2500
 """The most letters of a box that asks or offers something."""

@@ -44,7 +44,8 @@ _FRENCH_AND = re.compile(r"\s+et\s+")
 _QUERIES = (
     '[rel~="author"]',
     '[itemprop~="author"]',
-    '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
+    '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i], '
+    '[data-component*="byline" i], [class*="contributor" i]',
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], '
     'a[href*="/autores/"], a[href*="/auteur/"], a[href*="/auteurs/"], a[href*="/autori/"], '
     'a[href*="/staff/"], a[href*="/contributor/"], a[href*="/contributors/"], '

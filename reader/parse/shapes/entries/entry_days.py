@@ -15,6 +15,7 @@ from reader.parse.blocks.stated_days import (
     StatedDay,
     dated,
     stated_days,
+    stated_months,
     without_days,
 )
 from reader.parse.blocks.units import HEADING, TITLE, Unit
@@ -238,8 +239,12 @@ def _entry(body: Unit, day: date) -> list[Unit]:
 
 
 def states_year(units: Sequence[Unit]) -> bool:
-    """Return whether the top of a text states a day with its year, which entries then share."""
-    return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    """Return whether the top of a text states a day with its year, which entries then share.
+
+    The first line may state a month with its year.
+    """
+    stated = any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    return stated or any(any(stated_months(unit.text[:_LONGEST])) for unit in units[:1])
 
 
 def day_alone(text: str, before: date | None, known: bool) -> date | None:

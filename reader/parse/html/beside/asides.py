@@ -109,8 +109,9 @@ _APPEAL = re.compile(
     r"read) (?:reading|"
     r"this|more|on|the (?:rest|full|whole)))\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|"
     r"register)\b|"
-    r"(?:have you (?:been affected|got a (?:story|tip)|seen)|do you have (?:a story|a tip|more))\b"
-    r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact us|tell us|let us know)\b|"
+    r"(?:get in touch: )?(?:have you (?:been affected|got a (?:story|tip)|seen)|"
+    r"do you have (?:a story|a tip|more))\b"
+    r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact (?:us|the)|tell us|let us know)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
     rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
     re.IGNORECASE,

@@ -1,0 +1,206 @@
+"""Pages as real content systems write them: archives, appeals, several articles, promotions.
+
+Each rule has texts beside it that must not trigger it.
+"""
+
+import pytest
+
+from tests.parse.test_page_fields import page as page_with_fields
+from tests.parse.test_page_furniture import FIRST, IMG, SECOND, THIRD, page, shown
+
+APPEAL = "The Quay has no owner. Our readers pay for every story. Be one of them."
+LINK = "<a href=/give>{}</a>"
+
+
+def between(piece: str) -> list[str]:
+    return shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p>"))[2:-1]
+
+
+GONE = {
+    "the bar of an archive": "<div id=wm-ipp-base><p>This collection holds captures of papers that "
+    "volunteers made between 2001 and 2006, for research.</p></div>",
+    "an appeal that ends with its link": f"<div><h3>Keep the light on</h3><p>{APPEAL}</p>"
+    f"<p>{LINK.format('Support The Quay')}</p></div>",
+    "an appeal without a heading": f"<div><p>{APPEAL}</p>{LINK.format('Become a member')}</div>",
+    "a caption in a table of its own": f"<table align=right><tr><td>{IMG}<br>A boat leaves the quay"
+    " at dawn.</td></tr></table>",
+    "slanted words right below a picture": f"{IMG}<p><em>A boat leaves the quay at dawn</em></p>",
+    "a card that is a link": "<section><h3>Read also</h3><a href=/b><h4>The long wait</h4><p>The "
+    "boats will be lost one by one, say the men at the quay.</p></a></section>",
+    "a heading over nothing but teasers": "<section><h2>What others read</h2><ul><li><h3>"
+    "<a href=/a>Shells hit Orm</a></h3></li><li><h3><a href=/b>Orm burns</a></h3></li></ul>"
+    "</section>",
+    "a name for recommended stories": "<h2>Recommended Stories</h2>",
+    "a promotion in a table": "<table><tr><td><a href=/a><b>VIEW PRICE: 10 tickets to the fair</b>"
+    "</a></td></tr></table>",
+    "a bold label over links": "<p><b>More from the river</b><br><a href=/a>Shells hit Orm at noon"
+    "</a><br><a href=/b>Orm burns again</a></p>",
+    "another article named so": "<div class=inline-article><h4><a href=/a>Watch now: the fair</a>"
+    "</h4><p>The fair opened at noon and 312 people came to see the boats.</p></div>",
+}
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_what_systems_put_between_paragraphs_is_not_read(name: str) -> None:
+    assert between(GONE[name]) == []
+
+
+KEPT = {
+    "<div><p>Our readers asked the mayor for an answer.</p><p><a href=/a>Support for the mayor</a> "
+    "fell.</p></div>": [
+        "Our readers asked the mayor for an answer.",
+        "Support for the mayor fell.",
+    ],
+    "<div><h3>The fund</h3><p>The town asked for tents.</p></div>": [
+        "The fund",
+        "The town asked for tents.",
+    ],
+    f"<table><tr><td>{IMG} Orm</td><td>12</td><tr><td>{IMG} Marrow</td><td>9</td></table>": [
+        "Orm | 12",
+        "Marrow | 9",
+    ],
+    "<p><em>A boat leaves the quay at dawn</em></p>": ["A boat leaves the quay at dawn"],
+    f"{IMG}<p><em>The boat</em> left the quay at dawn, he said.</p>": [
+        "The boat left the quay at dawn, he said."
+    ],
+    f"{IMG}<p>“It is gone,” she said.</p><p><em>It was dawn.</em></p>": [
+        "“It is gone,” she said.",
+        "It was dawn.",
+    ],
+    "<section><h2>What others say</h2><p>The mayor was silent.</p></section>": [
+        "What others say",
+        "The mayor was silent.",
+    ],
+    "<table><tr><td><a href=/a>Orm and its quay</a></td><td>12</td></tr></table>": [
+        "Orm and its quay | 12"
+    ],
+    "<table><tr><td>The quay of Orm</td></tr></table>": ["The quay of Orm"],
+    "<p><b>The river</b><br>It fell by a metre at noon.</p>": [
+        "The river",
+        "It fell by a metre at noon.",
+    ],
+    "<div class=inline-text><h4>The fair</h4><p>It opened at noon.</p></div>": [
+        "The fair",
+        "It opened at noon.",
+    ],
+    "<h2>Recommended routes</h2><p>It is the road west.</p>": [
+        "Recommended routes",
+        "It is the road west.",
+    ],
+}
+
+
+@pytest.mark.parametrize("piece", KEPT)
+def test_what_only_looks_like_that_is_read(piece: str) -> None:
+    assert between(piece) == KEPT[piece]
+
+
+def article(number: int, heading: str, *texts: str, level: int = 2) -> str:
+    told = "".join(f"<p>{text} It was day {number}.</p>" for text in texts)
+    return f"<article><h{level}>{heading}</h{level}><div>{told}</div></article>"
+
+
+LONG = f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_the_articles_below_that_of_the_page_are_none_of_its_text(level: int) -> None:
+    own = article(1, "Bridge gone", LONG, LONG + " Yes.", LONG + " No.", level=1)
+    other = article(2, "The fair", LONG, SECOND, THIRD, level=level)
+    found = page(own + f"<div>{other}</div>", "<title>Bridge gone</title>")
+    assert found.title == "Bridge gone"
+    assert len(shown(found)) == 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Day five</h1>" + "".join(article(n, f"Part {n}", LONG, SECOND, THIRD) for n in (1, 2)),
+        article(1, "Day five", SECOND, level=1)
+        + "".join(article(n, f"Part {n}", LONG, SECOND, THIRD) for n in (2, 3)),
+        article(1, "Day five", LONG, LONG + " Yes.", LONG + " No.", level=1)
+        + f"<article><p>{LONG} It is day 2.</p><p>{SECOND} It is day 2.</p></article>",
+    ],
+)
+def test_articles_that_make_up_one_text_are_read(body: str) -> None:
+    found = "\n".join(shown(page(body, "<title>Day five</title>")))
+    assert "day 2" in found
+
+
+OLD = (
+    "<font size=1>Tuesday, March 4, 2031</font><br><font size=5><b>Shells hit the hall of Orm; "
+    "9 dead</b></font><br><font size=2><i>By Juna Vell<br>Staff writer</i></font><p>"
+)
+
+
+def test_a_page_of_line_breaks_shows_day_headline_and_writer() -> None:
+    text = f"<table><tr><td>{OLD}ORM - {FIRST}<br><br>{SECOND}<br><br>{THIRD}</td></tr></table>"
+    found = page(text, "<title>Quay Online - World - Shells hit the hall of Orm; 9 dead</title>")
+    assert (found.title, found.authors) == ("Shells hit the hall of Orm; 9 dead", ("Juna Vell",))
+    assert str(found.published)[:10] == "2031-03-04"
+    assert shown(found) == [f"ORM - {FIRST}", SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        (
+            "<div data-component='byline-block'><div>6 March 2031</div><div>Juna Vell</div>"
+            "<div>Correspondent, Orm</div></div>",
+            "Juna Vell",
+        ),
+        ("<div class=x-1b2-Contributor>Juna Vell</div>", "Juna Vell"),
+        ("<div class=x-1b2>Juna Vell</div>", "Quay News"),
+        ("<div data-component='quote-block'><div>Juna Vell</div></div>", "Quay News"),
+    ],
+)
+def test_a_byline_by_another_name_comes_before_the_publisher(byline: str, author: str) -> None:
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge gone", '
+        '"author": {"name": "Quay News"}, "publisher": {"name": "Quay News"}}</script>'
+    )
+    assert page_with_fields(f"<h1>Bridge gone</h1>{byline}", data).authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "<meta property=og:title content='Bridge gone, and nobody knows who sank it -- "
+            "Quay.net'>"
+            "<meta property=og:site_name content=Quay.net>"
+            "<meta name=twitter:title content='Bridge gone, and nobody...'>",
+            "Bridge gone, and nobody knows who sank it",
+        ),
+        (
+            "<title>Bridge gone, and nobody knows-Quay</title>",
+            "Bridge gone, and nobody knows",
+        ),
+        ("<title>Bridge gone-Quay</title>", "Bridge gone-Quay"),
+    ],
+)
+def test_the_publisher_behind_other_signs_is_none_of_the_title(head: str, title: str) -> None:
+    own = title if title != "Bridge gone-Quay" else "The river"
+    assert page(f"<h1>{own}</h1><p>{FIRST}</p><p>{SECOND}</p>", head).title == title
+
+
+def test_names_of_a_microformat_give_title_and_time() -> None:
+    head = "<title>News from the press</title>"
+    cells = (
+        "<tr><td><div class='timestamp updated' title='2031-03-04T1603Z'>Mar 4, 4:03 PM</div>"
+        "<p><span class='headline entry-title'>Bridge gone, and nobody knows who sank it</span>"
+        "</p><span class=byline>By <span class='author vcard'>JUNA VELL</span></span><br>"
+        "<span>Quay Press</span></td></tr>"
+    )
+    text = f"<tr><td><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></td></tr>"
+    found = page(f"<table>{cells}{text}</table>", head)
+    assert found.title == "Bridge gone, and nobody knows who sank it"
+    assert str(found.published).startswith("2031-03-04T16:03")
+    assert shown(found) == [FIRST, SECOND, THIRD]
+
+
+def test_key_points_have_their_name_on_a_live_page() -> None:
+    points = f"<h3>What we covered here</h3><ul><li>{SECOND}</li><li>{THIRD}</li></ul>"
+    points = f"<div class=key>{points}</div>"
+    found = page(f"<h1>Bridge gone</h1>{points}<div><p>{FIRST}</p><p>{FIRST} No.</p></div>")
+    assert "What we covered here" in shown(found)
