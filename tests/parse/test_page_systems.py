@@ -5,6 +5,8 @@ Each rule has texts beside it that must not trigger it.
 
 import pytest
 
+from reader.models import Bulletin
+from tests.parse.cases import TODAY, Text, parse_one
 from tests.parse.test_page_fields import page as page_with_fields
 from tests.parse.test_page_furniture import FIRST, IMG, SECOND, THIRD, page, shown
 
@@ -319,3 +321,21 @@ def test_a_column_of_links_beside_the_text_is_none_of_it() -> None:
     )
     text = f"<td>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</td>"
     assert shown(page(f"<table><tr>{text}{beside}</tr></table>")) == [FIRST, SECOND, THIRD]
+
+
+def test_lists_below_two_upper_headings_stay_in_their_part() -> None:
+    items = f"- {SECOND}\n- {THIRD}\n"
+    parts = "".join(
+        f"### {name}\n\n#### Needs\n\n{items}\n#### Answers\n\n{items}\n"
+        for name in ("Shelter", "Health")
+    )
+    text = f"# Report\n\n## Overview\n\n{FIRST}\n\n## Work\n\n{parts}"
+    found = parse_one(Text(text, "report.md", None, "text/markdown"), TODAY)
+    assert isinstance(found, Bulletin)
+    told = [(one.section, one.heading) for one in found.developments]
+    assert told[1:] == [("Work", "Shelter"), ("Work", "Health")]
+    assert found.developments[1].paragraphs[:2] == ("Needs", f"• {SECOND}")
+    flat = f"# Report\n\n## Shelter\n\n{items}\n## Health\n\n{items}"
+    found = parse_one(Text(flat, "report.md", None, "text/markdown"), TODAY)
+    assert isinstance(found, Bulletin)
+    assert [one.section for one in found.developments] == ["Shelter"] * 2 + ["Health"] * 2

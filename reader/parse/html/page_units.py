@@ -107,11 +107,19 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     units: list[Unit] = []
     kept = without_furniture(blocks, fields.title or "")
     kept = with_asides(kept, fields)
+    bold = Counter(one.text for one, role in kept if not role and is_bold_heading(one))
+    again = {text for text, count in bold.items() if count > 1}
     for row, members in groupby(kept, key=_row_of):
-        made = [unit for block, role in members if (unit := _unit(block, role)).text]
+        made = [_of_part(unit, again) for one in members if (unit := _unit(*one)).text]
         units += _joined(made) if row else made
     units = _without_standfirst(_without_title(_pruned(units), fields))
     return with_times(unmark_points_of_page(units))
+
+
+def _of_part(unit: Unit, again: Collection[str]) -> Unit:
+    """Return a unit; a bold heading whose words stand over several texts is one in each part."""
+    is_again = unit.level == _BOLD_LEVEL and unit.text in again
+    return replace(unit, level=_BOLD_LEVEL + 1) if is_again else unit
 
 
 def _row_of(one: RoleBlock) -> int:
