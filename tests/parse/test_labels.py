@@ -24,6 +24,11 @@ REPEATED = f"Selvany: Talks failed again, {LONG}\n\nVarnland: Police closed the 
             ["NORLAND", "SOUTH KELDIA", "SELVANY"],
         ),
         (
+            f"Monitor\n\nSafety – Shelling goes on, {LONG}\n\nHuman rights – A law is new, {LONG}"
+            f"\n\nPolitics – Talks failed, {LONG}\n\nAid – Convoys are on the road, {LONG}",
+            ["Safety", "Human rights", "Politics", "Aid"],
+        ),
+        (
             f"Ten points\n\n1 Norland\n\n{TOLD}\n\n2 Norland\n\n{MORE}\n\n3 Selvany\n\n{TOLD}",
             ["Norland", "Norland", "Selvany"],
         ),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parse.test_entries import MORE, TOLD, rows
+from tests.parse.test_entries import MORE, TOLD, parsed, rows
 
 FIRST = "The bridge is closed after the flood, the town says."
 SECOND = "Families leave the lower town in boats."
@@ -63,3 +63,35 @@ def test_other_lines_below_years_and_months_are_no_entries(text: str) -> None:
 def test_a_month_before_a_text_among_days_is_its_heading() -> None:
     text = f"{TOLD}\n\n6 March 2031: {FIRST}\nMay 2031: {SECOND}\n23 August 2031: {MORE}"
     assert [heading for _, heading, _, _ in rows(text)] == ["", "May 2031", ""]
+
+
+WHOLE = ["28 August 2031", "July 18, 2031", "12 July 2031"]
+
+
+def test_whole_days_before_sentences_are_those_of_entries() -> None:
+    text = "Statements\n\n" + "\n".join(f"{day} LK/15 This was told by the mayor." for day in WHOLE)
+    assert [day for _, _, _, day in rows(text)] == ["2031-08-28", "2031-07-18", "2031-07-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"{day} was the day of the flood." for day in WHOLE),
+        f"{WHOLE[0]} The bridge was shut.\n{TOLD}\n{WHOLE[1]} It is open.\n{MORE}\n{FIRST}",
+        f"{WHOLE[0]} The bridge was shut.\n{WHOLE[1]} It is open.",
+    ],
+)
+def test_days_that_begin_a_sentence_are_no_entries(text: str) -> None:
+    assert not [day for _, _, _, day in rows(f"The flood\n\n{text}") if day]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Civilians report | 20 November – 3 December 2031", "2031-12-03"),
+        ("Civilians report, December 27, 2030 to January 2, 2031", "2030-12-27"),
+        ("Civilians report, 3 December 2031 (after 20 November)", "2031-12-03"),
+    ],
+)
+def test_a_report_over_two_months_has_its_last_day(title: str, day: str) -> None:
+    assert parsed(f"{title}\n\n{TOLD}\n\n{MORE}").date == day

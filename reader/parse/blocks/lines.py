@@ -29,7 +29,7 @@ _STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
 _JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
 _JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
 _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
-_DOUBLED = re.compile(r"(?:^| +)●●$")
+_DOUBLED = re.compile(r"(?:^| )●●$", re.MULTILINE)
 _LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
@@ -63,6 +63,8 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
+    if "●●" in text:  # as files of a word processor give one bullet
+        text = _DOUBLED.sub(r"\n●", text)
     rows = _with_bullets(_unquoted(_apart(text).split("\n")))
     paragraphs = list(_paragraphs(rows))
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
@@ -89,8 +91,6 @@ def _apart(text: str) -> str:
 
 def _with_bullets(rows: list[str]) -> list[str]:
     """Return the rows; bullets alone on their rows, if there are several, begin the next ones."""
-    if any(row.endswith("●●") for row in rows):  # as files of a word processor give one bullet
-        rows = [line for row in rows for line in _DOUBLED.sub(r"\n●", row).split("\n")]
     alone = [at for at, row in enumerate(rows) if row.strip() in _LONE_BULLETS]
     if len(alone) < 2:
         return rows

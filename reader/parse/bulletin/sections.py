@@ -150,7 +150,7 @@ def _development_level(units: Sequence[Unit]) -> int:
     If a deeper heading follows most headings of that level, or half of them, the deeper level is
     returned: the upper headings name sections.
     """
-    levels = Counter(unit.level for unit in units if unit.level)
+    levels = Counter([unit.level for unit in units if unit.level])
     if not levels:
         return 0
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
@@ -170,12 +170,14 @@ def _raised(units: Sequence[Unit], level: int) -> list[Unit]:
     The upper one is their section.
     """
     heads = [at for at, unit in enumerate(units) if 0 < unit.level <= level]
-    if any(TITLE < units[at].level < level for at in heads):
+    if [at for at in heads if TITLE < units[at].level < level]:
         return list(units)
     raised = list(units)
     for at, end in pairwise([*heads, len(units)]):
         below = units[at + 1].level if at + 1 < end and units[at].level == level else 0
-        deeper = [one for one in range(at + 1, end) if units[one].level == below > level]
+        if below <= level:
+            continue
+        deeper = [one for one in range(at + 1, end) if units[one].level == below]
         if len(deeper) < _LEAST_BEFORE or units[at].time or units[at].section:
             continue
         day = _day_of(units[at])

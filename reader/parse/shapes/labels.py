@@ -30,9 +30,11 @@ _NAMED = re.compile(
     r"(?P<name>(?:the )?[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}): (?=[A-ZÀ-Þ\d])"
 )
 """A name before a colon, which may be a speaker's: "Norland: Fighting goes on"."""
+_DASHED = re.compile(r"(?P<name>[A-ZÀ-Þ][^.:!?;,“”\"–—\d]{2,40}) [–—] (?=[A-ZÀ-Þ])")
+"""A few words before a dash: "Human rights – The law was changed"."""
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|us)\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_FEWEST_NAMED, _MOST_BELOW = 4, 3
+_FEWEST_NAMED, _MOST_BELOW = 4, 5
 _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
     r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
@@ -83,10 +85,13 @@ def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
 def _before_all(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
     """Return the names before nearly all paragraphs of a text, below its first lines.
 
-    They are in capitals, or four before a colon in a text without the first person, which speakers
-    use. Every paragraph is long and ends like a sentence.
+    They are in capitals, or four before a colon or dash in a text without the first person, which
+    speakers use. Every paragraph is long and ends like a sentence.
     """
-    for form, fewest in ((_RUN_IN, _FEWEST), (_NAMED, _FEWEST_NAMED)):
+    if len([unit for unit in told if unit.text[_SHORTEST - 1 :]]) < _FEWEST:
+        return {}
+    forms = ((_RUN_IN, _FEWEST), (_NAMED, _FEWEST_NAMED), (_DASHED, _FEWEST_NAMED))
+    for form, fewest in forms:
         matches = [form.match(unit.text) if _is_told(unit) else None for unit in told]
         places = [at for at, match in enumerate(matches) if match]
         if len(places) < fewest or places[-1] < len(told) - _MOST_BELOW:

@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
 """The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
 _POINT = re.compile(r"\(?(?P<number>\d{1,2})[.)] (?=\S)")
-_FEWEST_POINTS = 2
+_POINT_BEGINS, _FEWEST_POINTS = frozenset("(0123456789"), 2
 _FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
 _FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
@@ -52,7 +52,11 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _mark_bare_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the units; short lines that are numbered from 1 without stops are headings."""
-    found = {at: m for at, unit in enumerate(units) if (m := _BARE.match(unit.text))}
+    found = {
+        at: match
+        for at, unit in enumerate(units)
+        if "0" < unit.text[:1] <= "9" and (match := _BARE.match(unit.text))
+    }
     numbers = [int(match["number"]) for match in found.values()]
     if len(found) < _FEWEST_BARE or numbers != list(range(1, len(found) + 1)):
         return units
@@ -96,7 +100,8 @@ def without_heading_numbers(units: Sequence[Unit]) -> list[Unit]:
     bare = list(units)
     for level in {unit.level for unit in units if unit.level > TITLE}:
         heads = [at for at, unit in enumerate(units) if unit.level == level]
-        found = [(at, match) for at in heads if (match := _POINT.match(units[at].text))]
+        led = [at for at in heads if units[at].text[:1] in _POINT_BEGINS]
+        found = [(at, match) for at in led if (match := _POINT.match(units[at].text))]
         numbers = [int(match["number"]) for _, match in found]
         if len(numbers) < _FEWEST_POINTS or numbers != list(range(1, len(numbers) + 1)):
             continue

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from reader import calendar
 from reader.parse.blocks.credits import is_credit, is_date_line, is_day
 from reader.parse.blocks.foreign_days import in_english, states_foreign_day
 from reader.parse.blocks.heading_shape import looks_like_heading
@@ -36,6 +37,15 @@ _BEFORE = re.compile(
     r" ?[:–—|-] (?=\S)"
     r"|(?P<stamp>(?:19|20)\d\d-\d\d-\d\d|\d\d\.\d\d\.(?:19|20)\d\d),? (?=\d\d:\d\d\b)"
 )
+
+_WHOLE = re.compile(
+    rf"(?P<day>\d\d? (?:{calendar.MONTH_PATTERN})\b\.? \d{{4}}"
+    rf"|(?:{calendar.MONTH_PATTERN})\b\.? \d\d?, \d{{4}})"
+    r"(?P<stamp>) (?=(?-i:[A-ZÀ-Þ“\"]))",
+    re.IGNORECASE,
+)
+"""A whole day before a sentence without a sign between."""
+_DAY_BEGINS, _SHORTEST_WHOLE = frozenset("0123456789JFMASOND"), len("3 May 2031 The")
 
 
 def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
@@ -168,6 +178,8 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         match.end() if match and is_day(match["day"] or match["stamp"]) else 0 for match in matches
     ]
     if sum(map(bool, starts)) < 2:
+        matches, starts = _before_sentences(units)
+    if not any(starts):
         return list(units)
     marked: list[Unit] = []
     known = states_year(units)
@@ -185,6 +197,24 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def _before_sentences(
+    units: Sequence[Unit],
+) -> tuple[list[re.Match[str] | None], list[int]]:
+    """Return matches of whole days before sentences, and their ends, if nearly all units have one.
+
+    There is no sign between: "28 May 2031 The bridge is closed."
+    """
+    may_be = [u for u in units if u.text[:1] in _DAY_BEGINS and u.text[_SHORTEST_WHOLE:]]
+    if len(may_be) < _FEWEST_UNDATED:
+        return [], []
+    told = [unit for unit in units if not unit.level and unit.kind == "paragraph"]
+    found = [_WHOLE.match(unit.text) if not unit.level else None for unit in units]
+    ends = [match.end() if match and is_day(match["day"]) else 0 for match in found]
+    days = sum(map(bool, ends))
+    many = days >= _FEWEST_UNDATED and 3 * days >= 2 * len(told)
+    return found, ends if many else [0] * len(ends)
 
 
 def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:

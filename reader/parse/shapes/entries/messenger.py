@@ -25,6 +25,7 @@ _MEDIA = re.compile(
 )
 
 _VIEWS = re.compile(r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]?(?: ?👁️?)?(?: views)?")
+_VIEWS_BEGIN = frozenset("123456789👁")
 _CLOCK = re.compile(r"(?:edited )?(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?")
 _FORWARDED = re.compile(r"forwarded from [^.]{2,60}$", re.IGNORECASE)
 _MOST_NAME_WORDS = 6
@@ -71,7 +72,10 @@ def mark_viewed(units: Sequence[Unit]) -> list[Unit]:
     ends = [
         at
         for at, (unit, after) in enumerate(pairwise(units))
-        if at and _VIEWS.fullmatch(unit.text) and _CLOCK.fullmatch(after.text)
+        if unit.text[:1] in _VIEWS_BEGIN
+        and at
+        and _VIEWS.fullmatch(unit.text)
+        and _CLOCK.fullmatch(after.text)
     ]
     if len(ends) < 2 or any(unit.level > TITLE for unit in units):
         return list(units)

@@ -56,7 +56,7 @@ def mark_years(units: Sequence[Unit]) -> list[Unit]:
     There must be two entries. The lines are removed, because every entry has its day; a line over
     an entry whose year is not certain is its section.
     """
-    short = [unit for unit in units if not unit.text[_LONGEST_LINE:]]
+    short = [unit for unit in units if unit.text[2:] and not unit.text[_LONGEST_LINE:]]
     if not any(unit.text[:1] in _LINE_BEGINS and _is_line(unit) for unit in short):
         return list(units)
     days = _days_below(units)
