@@ -218,6 +218,16 @@ def test_a_toll_that_rose_later_contradicts_no_earlier_one() -> None:
         assert bool(before.against) is bool(after.against) is is_against
 
 
+def test_a_toll_that_rose_in_the_course_of_a_day_contradicts_no_earlier_one() -> None:
+    text = "Nine people were killed in a strike on Quill, mayor Petr Lund said at noon. {}"
+    rose = "Governor Ada Ferrand said that the toll of the strike on Quill had risen to 11."
+    fewer = "Governor Ada Ferrand said that the toll of the strike on Quill had risen to seven."
+    other = "Governor Ada Ferrand said that the strike on Quill killed 11 people."
+    for told, is_against in ((rose, False), (fewer, True), (other, True)):
+        before, after = claims(*figures(5, text.format(told)))
+        assert bool(before.against) is bool(after.against) is is_against, told
+
+
 def test_at_least_and_a_greater_number_can_both_be_right() -> None:
     union = "At least 50 divers are trapped in the Brask tunnel, the union said."
     owners = "About 64 divers are trapped in the Brask tunnel, the owners said."

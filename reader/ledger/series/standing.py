@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -179,11 +180,35 @@ def _has_grown(one: SeriesClaim, other: SeriesClaim) -> bool:
     first, last = sorted((one, other), key=lambda claim: claim.stated.place.day or "")
     days = first.stated.place.day, last.stated.place.day
     is_toll = all(claim.quantity.fates and claim.quantity.fates <= HARM for claim in (one, other))
-    if not is_toll or last.quantity.event != "the" or one.quantity.stretch:
+    if not is_toll or one.quantity.stretch:
         return False
-    if not all(days) or days[0] == days[1]:
+    if days[0] == days[1]:
+        most, least = sorted((one, other), key=_low, reverse=True)
+        return _has_risen(most) and _low(most) > _low(least)
+    if last.quantity.event != "the" or not all(days):
         return False
     return (last.stated.figure.high or 0) > (first.stated.figure.low or 0)
+
+
+def _low(claim: SeriesClaim) -> float:
+    return claim.stated.figure.low or 0
+
+
+def _has_risen(claim: SeriesClaim) -> bool:
+    """Whether the words before a number say that it replaces a lower one."""
+    return (
+        _RISEN.search(claim.stated.text[: claim.stated.figure.span.start][-LONGEST_RISE:])
+        is not None
+    )
+
+
+_RISEN = re.compile(
+    r"\b(?:r(?:ose|isen|ises|ising)|climb(?:ed|s|ing)|gr(?:ew|own|ows)|increased|jumped"
+    r"|gone up|went up)"
+    r" (?:further )?to (?:at least |about |some |more than )?$"
+)
+LONGEST_RISE = 40
+"""Characters before a number that are searched for a verb of rising."""
 
 
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:

@@ -24,7 +24,7 @@ _OWN_TAG = 0.7
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
     r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
-    r"you may also like|"
+    r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"
     r"sur le même sujet|lee también|leer más|más (?:información|sobre)\b.*|leggi anche|"
@@ -85,7 +85,8 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
     told: list[tuple[RoleBlock, bool]] = []  # each block, and whether it stays
     blocks = _without_repeated(_without_kickers(_out_of_table(blocks, title)), title)
-    short = Counter(block.text for block, role in blocks if not role and _is_label(block))
+    plain = (block for block, role in blocks if not role and not is_bold_heading(block))
+    short = Counter(block.text for block in plain if _is_label(block))
     cells = Counter(block.row for block, role in blocks if role in ("td", "th"))
     for block, role in blocks:
         if role in ("td", "th"):
