@@ -339,3 +339,63 @@ def test_lists_below_two_upper_headings_stay_in_their_part() -> None:
     found = parse_one(Text(flat, "report.md", None, "text/markdown"), TODAY)
     assert isinstance(found, Bulletin)
     assert [one.section for one in found.developments] == ["Shelter"] * 2 + ["Health"] * 2
+
+
+@pytest.mark.parametrize(
+    ("shown_above", "day"),
+    [
+        ("<time datetime='martes, 04 marzo 2031 10:21'>x</time>", "2031-03-04T10:21:00"),
+        ("<div>Juna Vell | Orm | 04/03/2031</div><div>Photo of 27-06-2029</div>", "None"),
+        ("<div>Juna Vell | Orm | 04.03.2031</div>", "2031-03-04"),
+        ("<div>Orm 4/3</div><div>14-03-2031</div>", "2031-03-14"),
+    ],
+)
+def test_a_day_in_words_of_an_element_is_read_and_none_after_one_in_doubt(
+    shown_above: str, day: str
+) -> None:
+    found = page_with_fields(f"<h1>Bridge gone</h1>{shown_above}")
+    assert str(found.published) == day
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<b>Juna Vell</b> | Palma de Orm | 04/03/2031", ("Juna Vell",)),
+        ("<b>Juna Vell</b> | 4 March 2031", ("Juna Vell",)),
+        ("<b>Juna Vell</b> | Ada Brink", ("Juna Vell", "Ada Brink")),
+    ],
+)
+def test_a_place_between_writer_and_day_is_no_writer(byline: str, authors: tuple[str, ...]) -> None:
+    text = f"<h1>Bridge gone</h1><div class=byline>{byline}</div>"
+    assert page_with_fields(text).authors == authors
+
+
+LINKED = (
+    "<div class=x><div><a href=/{0}>Keep your lamps charged {0}</a></div><div>9 May 2031</div><div>"
+    "<a href=/{0}><img src=a.jpg></a></div><div>In this world a lamp {0} is all that people have."
+    "</div></div>"
+)
+
+
+def test_cards_of_a_link_and_a_picture_are_teasers() -> None:
+    body = "".join(f"<p>{text} {FIRST} {THIRD}</p>" for text in (FIRST, SECOND, THIRD))
+    text = f"<h1>Bridge gone</h1><div>{body}<div>{LINKED.format(1)}{LINKED.format(2)}</div></div>"
+    assert len(shown(page(text))) == 3
+    words = f"<div>{IMG}<p><a href=/a>The report of the town</a></p><p>It has ten parts.</p></div>"
+    assert "It has ten parts." in shown(page(f"<h1>Bridge gone</h1><div>{body}{words}</div>"))
+
+
+def test_a_bold_label_over_links_in_its_paragraph_goes_also_above_text() -> None:
+    label = "<p><b>On the same matter</b><br><a href=/a>Shells hit Orm at noon</a></p>"
+    assert between(f"{label}<p>It fell at noon, he said.</p>") == ["It fell at noon, he said."]
+    told = "<p><b>On the same matter</b></p><p><a href=/a>Shells hit Orm at noon</a></p>"
+    assert between(f"{told}<p>It fell at noon.</p>") == ["On the same matter", "It fell at noon."]
+
+
+def test_a_label_and_a_link_alone_in_a_table_are_a_promotion() -> None:
+    row = (
+        "<table><tr><td><b>VIEW PRICE:</b> <a href=/a>10 tickets to the fair</a></td></tr></table>"
+    )
+    assert between(row) == []
+    told = "<table><tr><td>See the <a href=/a>tables of the town</a> for it.</td></tr></table>"
+    assert between(told) == ["See the tables of the town for it."]

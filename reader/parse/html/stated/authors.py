@@ -54,6 +54,8 @@ _QUERIES = (
 )
 _WHEN = re.compile(r"\s(?:on|at|am|le|el|il) (?=.{0,24}\d)", re.IGNORECASE)
 """The word between the names of a byline and its day."""
+_PLACE = re.compile(r"[|·][^|·]{2,40}[|·][^|·]{0,20}\d{4}.*")
+"""The place and the day behind a name."""
 _MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
 _NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")
@@ -260,7 +262,7 @@ def names_of(pieces: Sequence[str]) -> Iterator[str]:
     if sum(map(len, pieces)) > _LONGEST_BYLINE:
         return
     for piece in pieces:
-        for part in _AND.split(BY.sub("", piece)):
+        for part in _AND.split(_PLACE.sub("", BY.sub("", piece))):
             name = _TITLE_BEHIND.sub("", part.strip(" :|–—-"))
             if is_person(name):
                 yield name
