@@ -17,6 +17,7 @@ from reader.ledger.series.context.rubrics import (
 )
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
+    NEAR_EXCHANGE,
     STATES,
     days_between,
     is_measured_again,
@@ -25,6 +26,7 @@ from reader.ledger.series.context.tolls import (
     is_one_state,
     is_part_of_land,
     is_repetition,
+    is_return,
     is_toll_again,
     refers_to,
 )
@@ -87,7 +89,7 @@ def conflict(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or our.since and their.since and our.since != their.since:
         return True
-    if is_other_event(one, other):
+    if is_other_event(one, other) or _is_of_month(one, other):
         return True
     if _are_of_two_sides(one, other) or (
         _are_apart(our.actors, their.actors) and not is_one_loan(one, other)
@@ -106,7 +108,28 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     if our.stretch == "total" == their.stretch and are_far_apart(ours.figure, theirs.figure):
         return True
-    return _would_contradict_itself(one, other)
+    return _would_contradict_itself(one, other) or _are_two_returns(one, other)
+
+
+def _are_two_returns(one: Member, other: Member) -> bool:
+    """Whether different numbers came back more than some days apart: of prisoners, of the dead."""
+    (ours, our), (theirs, their) = one, other
+    if our.stretch or not our.fates <= _BACK or days_between(one, other) <= NEAR_EXCHANGE:
+        return False
+    if is_same_value(ours.figure, theirs.figure):
+        return False
+    return is_return(our.about) and is_return(their.about)
+
+
+_BACK = frozenset(("captured", "freed"))
+
+
+def _is_of_month(one: Member, other: Member) -> bool:
+    """Whether one number is for a month ("in May"), and the other one for no stretch of time."""
+    (ours, our), (theirs, their) = one, other
+    if our.stretch or their.stretch or bool(our.since) == bool(their.since):
+        return False
+    return not is_same_value(ours.figure, theirs.figure)
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
