@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.bulletin_files import opened
+from tests.library.test_corrected_joins import give
 from tests.library.test_divided_marks import row
 from tests.library.test_unplaced_marks import FERRY, POWER, WELLS, gone, write
 
@@ -53,11 +54,13 @@ def test_a_text_without_marks_of_its_own_shows_those_of_a_text_that_it_took_up(
         assert gone(library) == []
 
 
-def test_all_parts_are_read_if_the_first_keeps_the_heading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rebuilt", [True, False])
+def test_all_parts_are_read_if_the_first_keeps_the_heading(tmp_path: Path, rebuilt: bool) -> None:
     write(tmp_path, MERGED, WELLS)
     mark(tmp_path, "Power")
     write(tmp_path, POWER, f"## The mayor of Ek\n\n{FERRY_TEXT}", WELLS)
-    shutil.rmtree(tmp_path / "cache")  # as other rules rebuild the index
+    if rebuilt:  # as for other rules
+        shutil.rmtree(tmp_path / "cache")
     with opened(tmp_path) as library:
         power, mayor = row(library, "Power"), row(library, "The mayor")
         assert (power.state.read, mayor.state.read) == (True, True)
@@ -73,3 +76,18 @@ def test_a_new_text_beside_one_that_was_shortened_is_not_read(tmp_path: Path) ->
     shutil.rmtree(tmp_path / "cache")
     with opened(tmp_path) as library:
         assert not row(library, "The mayor").state.read
+
+
+@pytest.mark.parametrize("rebuilt", [True, False])
+def test_a_correction_follows_its_quote_to_a_new_part(tmp_path: Path, rebuilt: bool) -> None:
+    write(tmp_path, MERGED, WELLS)
+    with opened(tmp_path) as library:
+        give(library, "Power is back", "We sail", "Juna Holm")
+    write(tmp_path, POWER, f"## The mayor of Ek\n\n{FERRY_TEXT}", WELLS)
+    if rebuilt:
+        shutil.rmtree(tmp_path / "cache")
+    with opened(tmp_path) as library:
+        article = library.article(row(library, "The mayor").key)
+        assert article is not None
+        people = [article.found.people[one].name for one in article.found.quotes[0].speakers]
+        assert people == ["Juna Holm"]

@@ -5,6 +5,8 @@ Each rule has texts beside it that must not trigger it.
 
 import pytest
 
+from reader.models import Bulletin
+from tests.parse.cases import TODAY, Text, parse_one
 from tests.parse.test_page_fields import page as page_with_fields
 from tests.parse.test_page_furniture import FIRST, IMG, SECOND, THIRD, page, shown
 
@@ -204,3 +206,196 @@ def test_key_points_have_their_name_on_a_live_page() -> None:
     points = f"<div class=key>{points}</div>"
     found = page(f"<h1>Bridge gone</h1>{points}<div><p>{FIRST}</p><p>{FIRST} No.</p></div>")
     assert "What we covered here" in shown(found)
+
+
+def test_bold_names_of_parts_may_be_repeated() -> None:
+    parts = "".join(
+        f"<h3>{name}</h3><p><b>Needs</b></p><ul><li>{SECOND}</ul><p><b>Answers</b></p><ul><li>{THIRD}"
+        "</ul>"
+        for name in ("Shelter", "Health")
+    )
+    told = shown(page(f"<h1>Report</h1><h2>Overview</h2><p>{FIRST}</p><h2>Work</h2>{parts}"))
+    assert " ".join(told).count("Needs") == " ".join(told).count("Answers") == 2
+    assert "Shelter" in " ".join(told)
+
+
+CARD = "<div class=k><div class=v>{}</div><div class=l>{}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("cards", "rows"),
+    [
+        (
+            CARD.format("340", "people in shelters") + CARD.format("1.2M", "in need"),
+            ["340 | people in shelters", "1.2M | in need"],
+        ),
+        (
+            CARD.format("people in shelters", "340") + CARD.format("in need", "12 %"),
+            ["people in shelters | 340", "in need | 12 %"],
+        ),
+        (CARD.format("4", "Share") + "<div>More</div>", []),
+        (CARD.format("340", "They left at noon.") + CARD.format("12", "It fell at dawn."), []),
+        (CARD.format("Juna Vell", "reporter") + CARD.format("Ada Brink", "editor"), []),
+    ],
+)
+def test_cards_of_figures_are_rows(cards: str, rows: list[str]) -> None:
+    text = f"<h2>Key figures</h2><div>{cards}</div><h2>The quay</h2><p>{SECOND}</p>"
+    assert shown(page(f"<h1>Report</h1><p>{FIRST}</p><p>{THIRD}</p>{text}"), "table") == rows
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<div class='credits reader-credits'>Juna Vell</div>", ("Juna Vell",)),
+        (
+            "<div>Posted By <u>Juna Vell</u> On March 4, 2031 @ 4:15 pm In <u>Orm</u></div>",
+            ("Juna Vell",),
+        ),
+        ("<div>Posted by the river on 4 March 2031</div>", ()),
+        ("<div>By Juna Vell and Ada Brink on March 4, 2031</div>", ("Juna Vell", "Ada Brink")),
+    ],
+)
+def test_bylines_of_print_and_reader_views(byline: str, authors: tuple[str, ...]) -> None:
+    assert page_with_fields(f"<h1>Bridge gone</h1>{byline}").authors == authors
+
+
+def test_the_number_of_a_note_in_brackets_above_the_line_is_no_word() -> None:
+    told = f"{FIRST[:-1]} <sup>[1]</sup>. Line [2] and 3 km<sup>2</sup> are open."
+    assert between(f"<p>{told}</p>") == [f"{FIRST[:-1]}. Line [2] and 3 km2 are open."]
+
+
+def test_a_list_named_as_the_standfirst_is_read() -> None:
+    points = (
+        "<ul class={}><li>Six bridges will come this year</li><li>They cost 38 million</li></ul>"
+    )
+    text = f"<div><p>{FIRST} {SECOND}</p><p>{SECOND} No.</p><p>{THIRD}</p></div>"
+    body = f"<h1>Bridge gone</h1>{{}}{text}"
+    assert "• They cost 38 million" in shown(page(body.format(points.format("entradilla"))))
+    assert "• They cost 38 million" not in shown(page(body.format(points.format("topics"))))
+
+
+def test_a_day_above_the_headline_is_not_that_of_the_text() -> None:
+    archive = (
+        "<div><table><tr><td>Saved from</td><td>7 Nov 2031 06:12:40 UTC</td></tr></table></div>"
+    )
+    body = f"<div><div>Flood</div><h1>Bridge gone</h1><div>4 March 2031</div><div>{FIRST}</div>"
+    body += f"<div>{SECOND}</div><div>{THIRD}</div></div>"
+    assert str(page(archive + body, "<title>Bridge gone</title>").published)[:10] == "2031-03-04"
+
+
+def test_an_offer_may_be_only_the_heading_of_its_box() -> None:
+    offer = (
+        "<div><h2>To continue reading this article</h2><p>Start your free trial today.</p></div>"
+    )
+    found = page(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{offer}</div>")
+    assert shown(found) == [FIRST, SECOND, THIRD]
+    told = "<div><h2>To continue reading aloud</h2><p>Start your day.</p></div>"
+    assert len(shown(page(f"<div><p>{FIRST}</p><p>{SECOND}</p>{told}</div>"))) == 4
+
+
+TALK = "<div><div><p>P. Marl</p><p>{}</p></div><div><p>T. Eskin</p><p>{}</p></div></div>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Join the conversation", "Comments (2)", "12 comments", "Leave a reply", "Kommentare (3)"],
+)
+def test_a_box_with_the_name_of_comments_is_none_of_the_text(head: str) -> None:
+    talk = f"<section><h2>{head}</h2>{TALK.format(SECOND + ' No.', THIRD + ' No.')}</section>"
+    body = f"<p>{FIRST} {THIRD}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert len(shown(page(f"<h1>Bridge gone</h1>{body}{talk}"))) == 3
+
+
+@pytest.mark.parametrize(
+    "head", ["Comments of the mayor", "The conversation", "12 comments on war"]
+)
+def test_a_heading_with_more_than_that_is_read(head: str) -> None:
+    talk = f"<section><h2>{head}</h2>{TALK.format(SECOND + ' No.', THIRD + ' No.')}</section>"
+    body = f"<p>{FIRST} {THIRD}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert len(shown(page(f"<h1>Bridge gone</h1>{body}{talk}"))) > 5
+
+
+def test_a_column_of_links_beside_the_text_is_none_of_it() -> None:
+    beside = (
+        "<td><b>ALSO</b><br><a href=/a>Talks stall</a><br><br><b>POLL</b><br>Should it open?</td>"
+    )
+    text = f"<td>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</td>"
+    assert shown(page(f"<table><tr>{text}{beside}</tr></table>")) == [FIRST, SECOND, THIRD]
+
+
+def test_lists_below_two_upper_headings_stay_in_their_part() -> None:
+    items = f"- {SECOND}\n- {THIRD}\n"
+    parts = "".join(
+        f"### {name}\n\n#### Needs\n\n{items}\n#### Answers\n\n{items}\n"
+        for name in ("Shelter", "Health")
+    )
+    text = f"# Report\n\n## Overview\n\n{FIRST}\n\n## Work\n\n{parts}"
+    found = parse_one(Text(text, "report.md", None, "text/markdown"), TODAY)
+    assert isinstance(found, Bulletin)
+    told = [(one.section, one.heading) for one in found.developments]
+    assert told[1:] == [("Work", "Shelter"), ("Work", "Health")]
+    assert found.developments[1].paragraphs[:2] == ("Needs", f"• {SECOND}")
+    flat = f"# Report\n\n## Shelter\n\n{items}\n## Health\n\n{items}"
+    found = parse_one(Text(flat, "report.md", None, "text/markdown"), TODAY)
+    assert isinstance(found, Bulletin)
+    assert [one.section for one in found.developments] == ["Shelter"] * 2 + ["Health"] * 2
+
+
+@pytest.mark.parametrize(
+    ("shown_above", "day"),
+    [
+        ("<time datetime='martes, 04 marzo 2031 10:21'>x</time>", "2031-03-04T10:21:00"),
+        ("<div>Juna Vell | Orm | 04/03/2031</div><div>Photo of 27-06-2029</div>", "None"),
+        ("<div>Juna Vell | Orm | 04.03.2031</div>", "2031-03-04"),
+        ("<div>Orm 4/3</div><div>14-03-2031</div>", "2031-03-14"),
+    ],
+)
+def test_a_day_in_words_of_an_element_is_read_and_none_after_one_in_doubt(
+    shown_above: str, day: str
+) -> None:
+    found = page_with_fields(f"<h1>Bridge gone</h1>{shown_above}")
+    assert str(found.published) == day
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<b>Juna Vell</b> | Palma de Orm | 04/03/2031", ("Juna Vell",)),
+        ("<b>Juna Vell</b> | 4 March 2031", ("Juna Vell",)),
+        ("<b>Juna Vell</b> | Ada Brink", ("Juna Vell", "Ada Brink")),
+    ],
+)
+def test_a_place_between_writer_and_day_is_no_writer(byline: str, authors: tuple[str, ...]) -> None:
+    text = f"<h1>Bridge gone</h1><div class=byline>{byline}</div>"
+    assert page_with_fields(text).authors == authors
+
+
+LINKED = (
+    "<div class=x><div><a href=/{0}>Keep your lamps charged {0}</a></div><div>9 May 2031</div><div>"
+    "<a href=/{0}><img src=a.jpg></a></div><div>In this world a lamp {0} is all that people have."
+    "</div></div>"
+)
+
+
+def test_cards_of_a_link_and_a_picture_are_teasers() -> None:
+    body = "".join(f"<p>{text} {FIRST} {THIRD}</p>" for text in (FIRST, SECOND, THIRD))
+    text = f"<h1>Bridge gone</h1><div>{body}<div>{LINKED.format(1)}{LINKED.format(2)}</div></div>"
+    assert len(shown(page(text))) == 3
+    words = f"<div>{IMG}<p><a href=/a>The report of the town</a></p><p>It has ten parts.</p></div>"
+    assert "It has ten parts." in shown(page(f"<h1>Bridge gone</h1><div>{body}{words}</div>"))
+
+
+def test_a_bold_label_over_links_in_its_paragraph_goes_also_above_text() -> None:
+    label = "<p><b>On the same matter</b><br><a href=/a>Shells hit Orm at noon</a></p>"
+    assert between(f"{label}<p>It fell at noon, he said.</p>") == ["It fell at noon, he said."]
+    told = "<p><b>On the same matter</b></p><p><a href=/a>Shells hit Orm at noon</a></p>"
+    assert between(f"{told}<p>It fell at noon.</p>") == ["On the same matter", "It fell at noon."]
+
+
+def test_a_label_and_a_link_alone_in_a_table_are_a_promotion() -> None:
+    row = (
+        "<table><tr><td><b>VIEW PRICE:</b> <a href=/a>10 tickets to the fair</a></td></tr></table>"
+    )
+    assert between(row) == []
+    told = "<table><tr><td>See the <a href=/a>tables of the town</a> for it.</td></tr></table>"
+    assert between(told) == ["See the tables of the town for it."]

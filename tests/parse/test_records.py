@@ -144,3 +144,41 @@ def test_numbers_of_headings_in_markdown_are_removed_if_they_count() -> None:
     assert headings(text, "a.md") == [("", "Bridge"), ("", "Market")]
     other = text.replace("2) Market", "4) Market")
     assert headings(other, "a.md") == [("", "1) Bridge"), ("", "4) Market")]
+
+
+STAMP = "Lake Report Published May 12, 2031 Updated May 12, 2031 06:57am"
+
+
+def test_who_published_a_text_and_when_is_a_credit() -> None:
+    found = parsed(f"Bridge closed as water rises in lower town\n\n{STAMP}\n\n{TOLD}\n\n{MORE}")
+    assert (found.date, found.credits) == ("2031-05-12", (STAMP,))
+    assert parsed(f"{STAMP}\n\n{TOLD}\n\n{MORE}").title != STAMP
+    other = "Lake Report Published New Figures on May 12, 2031"
+    assert parsed(f"{other}\n\n{TOLD}\n\n{MORE}").title == other
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Lake Times\n\nMenu\n\nSubscribe", "Bridge closed after flood"),
+        ("Lake Times\n\nNews\n\nPolitics", "Lake Times"),
+    ],
+)
+def test_a_headline_of_four_words_below_buttons_and_over_a_byline(top: str, title: str) -> None:
+    text = f"{top}\n\nBridge closed after flood\n\nBy Juna Holm\n\nMay 12, 2031\n\n{TOLD}\n\n{MORE}"
+    assert parsed(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("Source: Lake office. Chart by Teo Brandt", ["caption", "caption"]),
+        ("Chart: Teo Brandt for the Lake Times", ["caption", "caption"]),
+        ("Source: the mayor of Orm, who was asked by RPA.", []),
+        ("Chart makers of Orm: the mayor’s words on the map.", []),
+        ("Maps of the flood show 12 villages", []),
+    ],
+)
+def test_the_title_of_a_chart_over_its_credit_is_a_caption(below: str, kinds: list[str]) -> None:
+    text = f"Bridge closed after flood\n\n{TOLD}\n\nWater at Orm, in metres\n\n{below}\n\n{MORE}"
+    assert [kind for kind, _ in shown(text) if kind == "caption"] == kinds

@@ -7,7 +7,7 @@ enough: it may belong to another mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from reader.library.identity.divided import DividedStories, FirstStory, LargerStory
@@ -34,13 +34,16 @@ class TargetMark(NamedTuple):
     target: str
 
 
+_FOR_ALL_PARTS = frozenset(("read", *CORRECTING))
+
+
 def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
     """The stories that a mark is applied to.
 
     If a text was divided, all its parts count as read, and all are searched for corrected quotes.
     Other marks are applied to the part with most of the text's words.
     """
-    if isinstance(stories, DividedStories) and mark.record.kind not in ("read", *CORRECTING):
+    if isinstance(stories, DividedStories) and mark.record.kind not in _FOR_ALL_PARTS:
         return stories[:1]
     return stories
 
@@ -128,6 +131,28 @@ class MarksState:
             for mark in old:
                 changed |= {story for story in stories if self._apply(story, mark)}
         return changed
+
+    def outdated(self, texts: Mapping[int, str]) -> list[str]:
+        """Return the targets of marks for all parts on stories that now have another text.
+
+        `texts` are the hashes of the texts of stories.
+        """
+        targets: dict[str, None] = {}
+        for (kind, _), marks in self._registers.items():
+            for story in marks.keys() & texts.keys() if kind in _FOR_ALL_PARTS else ():
+                if text_hash(marks[story].target) != texts[story]:
+                    targets[marks[story].target] = None
+        return list(targets)
+
+    def divided(self, target: str, parts: DividedStories) -> set[int]:
+        """Apply the marks for all parts with this target to the parts; returns the changed ones."""
+        on_parts = [
+            mark
+            for (kind, _), marks in self._registers.items()
+            for story, mark in marks.items()
+            if kind in _FOR_ALL_PARTS and mark.target == target and story in parts
+        ]
+        return {story for mark in on_parts for story in parts if self._apply(story, mark)}
 
     def stories_removed(self, stories: Iterable[int]) -> None:
         """Let the marks of stories that left the index wait until they are stored again."""

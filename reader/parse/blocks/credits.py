@@ -194,11 +194,23 @@ def _without_days(text: str) -> str:
     return " | ".join(part for part in _BAR.split(text) if not is_date_line(part))
 
 
+_NAMED_STAMP = re.compile(r"(?:[A-ZÀ-Þ][\w’'.&-]*+,? ){1,5}(?:Published|Posted):? (?P<rest>.+)")
+
+
+def is_named_stamp(text: str) -> bool:
+    """Return whether a line is a name and when it published ("Lake Report Published May 12")."""
+    stamp = _NAMED_STAMP.fullmatch(text) if "ublished" in text or "osted" in text else None
+    return bool(stamp and is_date_line(stamp["rest"]))
+
+
 def is_signed_day(text: str) -> bool:
     """Return whether a line has, between bars, a day and names or an issue number.
 
-    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031".
+    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031"; also a name
+    and when it published.
     """
+    if is_named_stamp(text):
+        return True
     other = _without_days(text) if _DIGIT.search(text) else text
     return other != text and (is_name(other) or is_names(other) or bool(_ISSUE.fullmatch(other)))
 

@@ -21,7 +21,7 @@ _LEAST_HEADS, _ABOVE_HEADS = 3, 0.2
 """Linked headlines are headings if there are three over paragraphs, and little text above them."""
 _LINKED = 0.8
 _LEAST = 20
-_MOST_OF_CAPTION, _MOST_OF_EMBED = 3, 5
+_MOST_OF_CAPTION, _MOST_OF_EMBED, _MOST_OF_CARD = 3, 5, 4
 _READ_FULL = re.compile(
     r"(?:continue|keep|read|view|see) (?:the )?(?:full|whole|entire|now|reading|more|original)?"
     r" ?(?:article|stor(?:y|ies)|post|interview|reports?)?\W*",
@@ -104,6 +104,8 @@ class Cards:
         for place in self._kept:
             for box in (self._box_of_label(place), self._box_of_embed(place)):
                 is_card[box] = is_card[box] or box > 0
+        for box in self._linked_cards():
+            is_card[box] = True
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
@@ -149,6 +151,21 @@ class Cards:
                 break
             card = place
         return card
+
+    def _linked_cards(self) -> list[int]:
+        """Return the small boxes that begin with a link and have a picture, if there are two."""
+        found: list[int] = []
+        for place in self._kept:
+            block = self._main.blocks[place]
+            if self._is_heading(place) or block.tag == "li" or not self._is_linked(place):
+                continue
+            for box in enclosing(self._main.boxes, block.box):
+                if box == self._main.root or self._blocks[box] > _MOST_OF_CARD:
+                    break
+                if self._blocks[box] > 1 and self._pictures[box] and self._linked[box] == 1:
+                    found += [box] if self._letters[box] <= _LONGEST_CARD else []
+                    break
+        return found if len(found) > 1 else []
 
     def _box_of_label(self, place: int) -> int:
         """The box around a heading that has nothing else but a picture and links; 0 for none."""

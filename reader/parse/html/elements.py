@@ -195,6 +195,14 @@ def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
     return bool(_NOTE_NUMBERS.fullmatch(words)) and all(map(_NOTE_ADDRESS.search, addresses))
 
 
+def is_note_number(node: LexborNode) -> bool:
+    """Return whether an element is only the number of a note: linked, or raised in brackets."""
+    inner = node.first_child
+    if node.tag == "sup" and inner is not None and inner.tag == "-text" and inner.next is None:
+        return bool(_NOTE_MARK.fullmatch((inner.text_content or "")[:_LONGEST_MARK].strip()))
+    return is_note_link(node)
+
+
 def is_note_link(node: LexborNode) -> bool:
     """Return whether an element is only the number of a note with its link."""
     words, addresses = "", list[str]()
@@ -216,7 +224,8 @@ def is_note_link(node: LexborNode) -> bool:
 
 def is_picture(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` say that a box belongs to a picture."""
-    return not _words_of(attributes).isdisjoint(_PICTURE)
+    words = _words_of(attributes)
+    return "reader" not in words and not words.isdisjoint(_PICTURE)
 
 
 def is_apart(tag: str, attributes: dict[str, str | None], names: Names) -> bool:

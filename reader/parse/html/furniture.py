@@ -24,7 +24,7 @@ _OWN_TAG = 0.7
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
     r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
-    r"you may also like|"
+    r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"
     r"sur le même sujet|lee también|leer más|más (?:información|sobre)\b.*|leggi anche|"
@@ -70,6 +70,7 @@ _LONGEST_LABEL, _LONGEST_BY = 80, 120
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
 _LABELS_BELOW, _TOP = 4, 8
+_LABELLED = re.compile(r"[A-Z '’]{4,30}: ")
 _FEWEST_PROMOTED = 4
 """The fewest words of a link alone in a row of a table that leads to another page."""
 _LEAST_LINKS = 2
@@ -85,7 +86,8 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
     told: list[tuple[RoleBlock, bool]] = []  # each block, and whether it stays
     blocks = _without_repeated(_without_kickers(_out_of_table(blocks, title)), title)
-    short = Counter(block.text for block, role in blocks if not role and _is_label(block))
+    plain = (block for block, role in blocks if not role and not is_bold_heading(block))
+    short = Counter(block.text for block in plain if _is_label(block))
     cells = Counter(block.row for block, role in blocks if role in ("td", "th"))
     for block, role in blocks:
         if role in ("td", "th"):
@@ -231,7 +233,8 @@ def _is_promoted(block: TextBlock) -> bool:
     """Whether the only cell of a row is a link, with several words or without a figure."""
     is_long = len(block.text.split()) >= _FEWEST_PROMOTED
     is_told = is_long or not any(map(str.isdigit, block.text))
-    return is_told and block.share(of_links=True) > _LINKED
+    is_labelled = _LABELLED.match(block.text) and block.text[-1] not in _ENDS
+    return is_told and block.share(of_links=True) > (_INVITED if is_labelled else _LINKED)
 
 
 def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[RoleBlock]:
@@ -241,6 +244,7 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
     """
     kept: list[RoleBlock] = []
     level_after, dropped = 1, True  # level of the next heading; whether blocks between were dropped
+    box = -1  # that of the next block, if it was dropped
     links, some = 0, False  # dropped items before the next kept block; whether any were dropped
     for (block, role), stays in reversed(blocks):
         level = HEADINGS.get(role, 0)
@@ -248,13 +252,16 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
         if not stays:
             dropped = some = True
             links += role == "li"
+            box = block.box
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
         elif role == "li" and links and block.text[-1] == ":":
             continue  # the first item of a list of links names it
+        elif block.box == box and not role and is_bold_heading(block):
+            continue  # a label over links in one paragraph
         elif not kept and some and role != "li" and is_bold_heading(block):
             some = False  # a label over links at the end
         else:
             kept.append((block, role))
-            level_after, dropped, links = level, False, 0
+            level_after, dropped, links, box = level, False, 0, -1
     return kept[::-1]

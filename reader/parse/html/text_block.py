@@ -17,6 +17,7 @@ _INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
 """A letter in an element of its own, with the rest of its word after a space."""
 _BULLET = re.compile(r"\s*[-–•·▪●◦∙*]\s+(?=\S)")
 _SIGNED = re.compile(r"(?i:by|von|par|por|di|от|автор:?) (?:[^\W\d_]\.|[^\W\d_]{2,}) ?\S")
+_INITIALS_OF_BY = frozenset("BbVvPpDdОоАа")
 _LONGEST_SIGNED, _MOST_SIGNED, _MOST_NAMES = 60, 4, 4
 """The most characters of a line of a byline, its most runs, and the most words of its name."""
 _OPENED = frozenset('"“„«')
@@ -117,7 +118,11 @@ class TextBlock:
             ahead.text.lstrip()[:1] in _OPENED and _joined(self.runs[-2:])[-1:] == ":"
         ):
             return True
-        if len(self.runs) <= _MOST_SIGNED and _is_signed(_joined(self.runs)):
+        if (
+            0 < len(self.runs) <= _MOST_SIGNED
+            and self.runs[0].text[:1] in _INITIALS_OF_BY
+            and _is_signed(_joined(self.runs))
+        ):
             return True
         told = (run.text.rstrip() for run in reversed(self.runs) if run.text.strip())
         return not self.plain and next(told, ".")[-1] not in _ENDS

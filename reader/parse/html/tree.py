@@ -107,7 +107,7 @@ class TreeReader:
         child = node.first_child
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
-        if name in _MARKS and self._open is not None and elements.is_note_link(node):
+        if name in _MARKS and self._open is not None and elements.is_note_number(node):
             run = self._open.runs[-1]
             run.text = run.text.rstrip(" ")
             return (None, box, tag, link, bold)

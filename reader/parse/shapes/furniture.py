@@ -12,7 +12,13 @@ from dataclasses import replace
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
 from reader.parse.blocks.units import BULLET, Unit
-from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
+from reader.parse.shapes.captions import (
+    has_agency,
+    is_caption,
+    mark_beside_credits,
+    mark_charts,
+    mark_named,
+)
 from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
@@ -77,7 +83,7 @@ _SIGN = re.compile(r"\W+")
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
     marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
-    marked = mark_beside_credits(mark_named(_pictured(marked)))
+    marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
     if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
@@ -275,7 +281,8 @@ def _returns(units: Sequence[Unit], at: int) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether a line is long and ends like a sentence."""
-    is_long = len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
+    is_long = text[2 * _TOLD_WORDS - 2 :] != ""
+    is_long = is_long and len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
     return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
 
 

@@ -17,6 +17,7 @@ _KEY_POINTS = re.compile(
 )
 _POINTS = re.compile(
     r"(?:summary|highlights|at a glance|in brief|in short|companies|what we know(?: so far)?|"
+    r"what we(?:[’']re| are)? cover(?:ed|ing)(?: here)?|"
     r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?|facts?|lines))",
     re.IGNORECASE,
 )

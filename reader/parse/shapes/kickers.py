@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.author_lines import is_author_or_time
-from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.stated_days import stated_days
@@ -58,7 +58,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         at += 1
     if (
         all(is_date_line(unit.text) or _is_apart(unit.text) for unit in units[:at])
-        or not _is_headline(units[at])
+        or not (_is_headline(units[at]) or _is_short_headline(units, at))
         or not (_is_article(units[at:]) or _is_released(units[:at]))
     ):
         return list(units), []
@@ -103,6 +103,14 @@ def _is_headline(unit: Unit) -> bool:
     if not is_line or not fits or is_date_line(text) or is_author_or_time(text):
         return False
     return text[-1] not in ".:;," and not TITLE_WORDS.search(text) and not _is_apart(text)
+
+
+def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line of four words stands below a button and over a byline."""
+    above = any(_is_apart(unit.text) for unit in units[:at])
+    words = len(units[at].text.split())
+    is_signed = units[at + 1].text[:3] in ("By ", "BY ") and is_credit(units[at + 1].text)
+    return above and is_signed and words == _FEWEST_WORDS - 1 and looks_like_heading(units[at])
 
 
 def _is_apart(text: str) -> bool:

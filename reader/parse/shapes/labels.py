@@ -6,7 +6,7 @@ The labels of the items of a list are recognised here too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
@@ -151,3 +151,19 @@ def item_label(item: Unit) -> tuple[int, int] | None:
     if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
         return None
     return match.end(1), match.end()
+
+
+def are_in_parts(heads: Sequence[int], topics: Collection[int]) -> bool:
+    """Whether a topic stands below two upper headings, as in a report with parts.
+
+    `heads` are the levels of all headings of a text, 0 for none; `topics` are indices of these.
+    """
+    upper: list[int] = []
+    for at, level in enumerate(heads):
+        if level > TITLE:
+            while upper and upper[-1] >= level:
+                upper.pop()
+            if at in topics and len(upper) > 1:
+                return True
+            upper.append(level)
+    return False

@@ -14,7 +14,7 @@ from itertools import pairwise
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
-from reader.parse.shapes.labels import are_labelled, bare_item, item_label
+from reader.parse.shapes.labels import are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
 _MOST_TOPIC_WORDS = 6
@@ -54,6 +54,8 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     headed = sum(part[0].level > TITLE and len(part) > 1 for part in parts)
     topics = [at for at in places if parts[at][0].level > TITLE]
+    if are_in_parts([part[0].level for part in parts], set(topics)):
+        return list(units)
     if topics:
         if not _are_topics([parts[at] for at in topics]) or 5 * len(topics) < 3 * headed:
             return list(units)

@@ -12,6 +12,8 @@ from reader.parse.html.tree import Box
 _TOLD, _FEWEST_TOLD, _LEAST = 100, 3, 0.5
 """The characters of a long paragraph, the fewest of them in the page's own article, and its size
 relative to the largest of the others."""
+_LINKED, _LINK = 0.8, "a"
+"""The share of a heading in links from which it leads to another page, and its mark."""
 _MOST = 10
 """More articles are the entries of one text."""
 
@@ -43,7 +45,8 @@ def mark_other_articles(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> No
             continue
         one = found.setdefault(place, _Article())
         if block.tag in HEADINGS:
-            one.head = one.head or (block.tag if not one.letters else "-")
+            is_linked = block.share(of_links=True) > _LINKED
+            one.head = one.head or (_LINK if is_linked else "-" if one.letters else block.tag)
         one.letters += len(block.text)
         one.told += block.tag not in HEADINGS and len(block.text) >= _TOLD
     others = [place for place in found if place > own >= 0]
@@ -52,7 +55,7 @@ def mark_other_articles(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> No
     if found[own].letters < _LEAST * max(found[place].letters for place in others):
         return
     for place in others:
-        if found[place].head in ("h1", "h2"):
+        if found[place].head in ("h1", "h2", _LINK):
             boxes[place].hidden = True
 
 

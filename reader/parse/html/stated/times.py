@@ -60,6 +60,8 @@ _INSTANT = re.compile(
 )
 _BASIC = re.compile(r"(?<=\d)T(\d\d)(\d\d)(?=Z|[+-]\d)")
 """A clock time without a colon."""
+_IN_DOUBT = re.compile(r"(?<!\d)\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d(?!\d)")
+"""A day in digits of which nothing says which is the month: later days are of something else."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])")
 _CLOCK = re.compile(
     r"[\D]{0,12}?\b([01]?\d|2[0-3])(?:[:.h]|[時时点시] ?)([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I
@@ -121,7 +123,8 @@ def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
             if "[title]" in query:  # as in the microformat hAtom
                 stated = attributes.get("title")
             stated = stated or node.text()
-            if found := instant(short_line(stated)):
+            words = short_line(stated)
+            if found := instant(words) or (node.tag == "time" and day_and_time(words)):
                 return found
     return ""
 
@@ -142,6 +145,8 @@ def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> s
     for text in texts:
         if len(text) <= _LONGEST_LINE and (found := day_and_time(text)):
             return found
+        if len(text) <= _LONGEST_LINE and _IN_DOUBT.search(text):
+            break
     if named := _IN_ADDRESS.search(address):
         day = _checked(f"{named[1]}-{named[2]}-{named[3]}")
         if day:

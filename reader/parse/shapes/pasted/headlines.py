@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import is_credit, is_date_line
+from reader.parse.blocks.credits import is_credit, is_date_line, is_named_stamp
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.units import TITLE, Unit
@@ -23,7 +23,7 @@ def mark_headline(units: Sequence[Unit]) -> Sequence[Unit]:
     if first.level or first.item or first.credit or first.kind != "paragraph" or len(units) < 3:
         return units
     text = first.text
-    if is_credit(text) or is_date_line(text) or is_announcement(text):
+    if is_credit(text) or is_date_line(text) or is_named_stamp(text) or is_announcement(text):
         return units
     if not text or len(text) > _LONGEST or text[0].islower() or text[-1] in ".:;,…":
         return units
