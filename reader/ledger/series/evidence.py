@@ -17,7 +17,6 @@ from reader.ledger.series.context.rubrics import (
 )
 from reader.ledger.series.context.tolls import (
     NEAR_DAYS,
-    NEAR_EXCHANGE,
     STATES,
     days_between,
     is_measured_again,
@@ -26,7 +25,6 @@ from reader.ledger.series.context.tolls import (
     is_one_state,
     is_part_of_land,
     is_repetition,
-    is_return,
     is_toll_again,
     refers_to,
 )
@@ -89,7 +87,7 @@ def conflict(one: Member, other: Member) -> bool:
     (ours, our), (theirs, their) = one, other
     if our.unit != their.unit or our.since and their.since and our.since != their.since:
         return True
-    if is_other_event(one, other) or _is_of_month(one, other):
+    if is_other_event(one, other):
         return True
     if _are_of_two_sides(one, other) or (
         _are_apart(our.actors, their.actors) and not is_one_loan(one, other)
@@ -98,7 +96,7 @@ def conflict(one: Member, other: Member) -> bool:
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
-    if is_part_of_land(one, other) or _are_two_events(one, other):
+    if is_part_of_land(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True
@@ -108,28 +106,7 @@ def conflict(one: Member, other: Member) -> bool:
         return True
     if our.stretch == "total" == their.stretch and are_far_apart(ours.figure, theirs.figure):
         return True
-    return _would_contradict_itself(one, other) or _are_two_returns(one, other)
-
-
-def _are_two_returns(one: Member, other: Member) -> bool:
-    """Whether different numbers came back more than some days apart: of prisoners, of the dead."""
-    (ours, our), (theirs, their) = one, other
-    if our.stretch or not our.fates <= _BACK or days_between(one, other) <= NEAR_EXCHANGE:
-        return False
-    if is_same_value(ours.figure, theirs.figure):
-        return False
-    return is_return(our.about) and is_return(their.about)
-
-
-_BACK = frozenset(("captured", "freed"))
-
-
-def _is_of_month(one: Member, other: Member) -> bool:
-    """Whether one number is for a month ("in May"), and the other one for no stretch of time."""
-    (ours, our), (theirs, their) = one, other
-    if our.stretch or their.stretch or bool(our.since) == bool(their.since):
-        return False
-    return not is_same_value(ours.figure, theirs.figure)
+    return _would_contradict_itself(one, other)
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -216,15 +193,6 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
     is_same = is_same or _hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
-
-
-def _are_two_events(one: Member, other: Member) -> bool:
-    """Whether two sentences of a paragraph each introduce an event, and only one says where."""
-    (ours, our), (theirs, their) = one, other
-    if not our.event == their.event == "a" or not our.fates & HARM:
-        return False
-    is_apart = _is_same_paragraph(ours, theirs) and our.sentence != their.sentence
-    return is_apart and bool(our.places) != bool(their.places)
 
 
 def _hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:
