@@ -182,3 +182,49 @@ def test_a_headline_of_four_words_below_buttons_and_over_a_byline(top: str, titl
 def test_the_title_of_a_chart_over_its_credit_is_a_caption(below: str, kinds: list[str]) -> None:
     text = f"Bridge closed after flood\n\n{TOLD}\n\nWater at Orm, in metres\n\n{below}\n\n{MORE}"
     assert [kind for kind, _ in shown(text) if kind == "caption"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Orm dam\n\n[12 May 2031, 18:30] {TOLD}\n\n[11 May 2031, 22:15] {MORE}",
+            [("", "", "18:30", "2031-05-12"), ("", "", "22:15", "2031-05-11")],
+            id="stamps in brackets",
+        ),
+        pytest.param(
+            f"Orm dam\n\n(12 May 2031) {TOLD}\n\n(11 May 2031) {MORE}",
+            [("", "Orm dam", "", "")],
+            id="days in brackets without a time",
+        ),
+        pytest.param(
+            f"Orm digest, 12 May 2031\n\n— {TOLD}\n\n— {MORE}\n\n— {TOLD}",
+            [("", "", "", "")] * 3,
+            id="sentences after dashes",
+        ),
+        pytest.param(
+            f"A talk in Orm, 12 May 2031\n\n— What did you see there?\n\n— {MORE}\n\n— {TOLD}",
+            [("", "", "", "")],
+            id="a dialogue after dashes",
+        ),
+        pytest.param(
+            f"Three things\n12 May 2031\n\n1\nBridge closed\n{TOLD}\n\n2\nMarket moved\n{MORE}\n\n"
+            f"3\nRain\n{TOLD}",
+            [("", "Bridge closed", "", ""), ("", "Market moved", "", ""), ("", "Rain", "", "")],
+            id="numbers alone above headings",
+        ),
+        pytest.param(
+            f"EVENING NEWS, 12 MAY 2031\n\nGood evening. The headlines:\n\n{TOLD}\n\n{MORE}",
+            [("", "", "", "")],
+            id="a greeting and a colon",
+        ),
+    ],
+)
+def test_what_stands_before_entries(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize("name", ["Orm Weekly", "Lake News", "Conflict Monitor"])
+def test_the_name_of_a_bulletin_before_its_day_is_no_place(name: str) -> None:
+    text = f"{name}, 12 May 2031\n\nBridge closed\n\n{TOLD}\n\nMarket moved\n\n{MORE}"
+    assert parsed(text).title == f"{name}, 12 May 2031"

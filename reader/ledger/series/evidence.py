@@ -96,7 +96,7 @@ def conflict(one: Member, other: Member) -> bool:
     is_gift = is_money(our) and bool(our.actors & their.actors) and are_same_sum(one, other)
     if not is_gift and _are_apart(our.places, their.places) or not _counts_the_same(one, other):
         return True
-    if is_part_of_land(one, other) or _are_two_events(one, other):
+    if is_part_of_land(one, other):
         return True
     if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
         return True
@@ -193,15 +193,6 @@ def _would_contradict_itself(one: Member, other: Member) -> bool:
     is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
     is_same = is_same or _hit_others(our, other[1])
     return is_same and not is_denied and (our.stretch is not None or not _overlap(ours, theirs))
-
-
-def _are_two_events(one: Member, other: Member) -> bool:
-    """Whether two sentences of a paragraph each introduce an event, and only one says where."""
-    (ours, our), (theirs, their) = one, other
-    if not our.event == their.event == "a" or not our.fates & HARM:
-        return False
-    is_apart = _is_same_paragraph(ours, theirs) and our.sentence != their.sentence
-    return is_apart and bool(our.places) != bool(their.places)
 
 
 def _hit_others(our: StatedQuantity, their: StatedQuantity) -> bool:

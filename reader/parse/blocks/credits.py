@@ -64,6 +64,9 @@ TITLE_WORDS = re.compile(
 )
 """Words in titles of bulletins that are not part of a place's name."""
 
+_NO_PLACE = re.compile(
+    rf"{TITLE_WORDS.pattern}|\b(?:news|weekly|monthly|review|monitor|newsletter)\b", re.IGNORECASE
+)
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _OVER_MONTHS = re.compile(r"(?<=\d)[-–](?=[A-Z][a-z])")
@@ -251,7 +254,7 @@ def is_day(text: str) -> bool:
     if not 3 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
-    if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
+    if place and _NO_PLACE.search(place[0]) and not _LAST_CHANGE.match(text):
         return False
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)

@@ -63,7 +63,9 @@ _COLON_LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:dear|good (?:morning|day|afternoon|evening)|hello|greetings)\b.*[!,]", re.I
+    r"(?:dear|hello|greetings)\b.*[!,]"
+    r"|good (?:morning|day|afternoon|evening)(?:[ ,][^.!?:]{0,40})?[.!,](?: .*)?",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"(?:read (?:more|also|next)|see also|also read|watch|listen|photos?|images?|pictures?|"
@@ -89,7 +91,7 @@ def looks_like_heading(unit: Unit) -> bool:
         text = _NOTES.sub("", text) or text
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
-    if text[-1] == "!" and _GREETING.fullmatch(text):
+    if text[0] in "DdGgHh" and _GREETING.fullmatch(text):
         return False
     if text[-1] in "—–":
         return False  # a dateline on a line of its own: "ORM, TORVIA —"

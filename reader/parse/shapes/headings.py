@@ -17,6 +17,7 @@ from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
 from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
 from reader.parse.shapes.entries.glued_lines import part_glued
+from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
@@ -43,7 +44,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(join_lines(units))
     if not menu:
         units, menu = without_kickers(units)
-    units = part_glued(current_events.mark_current_events(units))
+    units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
     units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
