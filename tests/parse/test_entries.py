@@ -102,9 +102,11 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
             "    (Northern Post)\n\nMay 11, 2031 (2031-05-11) (Sunday)\n\n"
             "Armed conflicts and attacks\n\n  • Varnland war\n      □ Brask strikes\n"
             "          ☆ Twelve people are killed in a strike on a market in Brask, the\n"
-            "            governor says, and 40 houses are without power. (RPA)\n",
+            "            governor says, and 40 houses are without power. (RPA)\n"
+            "          ☆ The mayor of Brask asks all to leave the town by Monday. (RPA)\n",
             [
                 ("Law and crime", "", "", "2031-05-12"),
+                ("Armed conflicts and attacks", "Brask strikes", "", "2031-05-11"),
                 ("Armed conflicts and attacks", "Brask strikes", "", "2031-05-11"),
             ],
             id="events of several days with bullets",

@@ -70,9 +70,12 @@ def _below(
     marked: list[Unit] = []
     section, day = None, days.get(first - 1)
     names: list[Unit] = []
+    over = Unit("")  # the name over events that are indented below it
     for at, unit in enumerate(units[first:], first):
         if at in events:
-            head = names.pop() if names else Unit("")
+            over = over if unit.depth else Unit("")
+            head = names.pop() if names else over
+            over = head if unit.depth else over
             head = replace(head, level=HEADING, section=section, day=day, item=False, depth=0)
             body = replace(_bare(unit), kind="list", depth=0)
             marked += [head, *(replace(name, kind="list") for name in names), body]
@@ -81,7 +84,7 @@ def _below(
             names.append(_bare(unit))
         else:
             marked += names
-            names = []
+            names, over = [], Unit("")
             if at in topics:
                 section = unit.text
             elif at in days:
