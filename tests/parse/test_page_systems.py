@@ -399,3 +399,40 @@ def test_a_label_and_a_link_alone_in_a_table_are_a_promotion() -> None:
     assert between(row) == []
     told = "<table><tr><td>See the <a href=/a>tables of the town</a> for it.</td></tr></table>"
     assert between(told) == ["See the tables of the town for it."]
+
+
+CHARTS = (
+    "<div class=chart><h3>Water at Marrow, in metres</h3><svg></svg><p>In May</p></div>",
+    "<div id=datawrapper-vis-1><h4>Dead by month</h4><iframe src=/chart></iframe></div>",
+)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_name_of_a_chart_is_no_heading(chart: str) -> None:
+    assert between(chart) == []
+
+
+def test_a_heading_over_a_frame_and_text_stays() -> None:
+    body = "<div><h4>Dead by month</h4><iframe src=/chart></iframe></div><p>It fell at noon.</p>"
+    assert between(body) == ["Dead by month", "It fell at noon."]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Follow us and you will be safe, he said.",
+        "Follow us, the soldiers shouted from the bank, and nobody moved.",
+        "Join our march, the priest said on Sunday.",
+        "Read more books, the teacher told them.",
+    ],
+)
+def test_an_invitation_that_somebody_said_is_text(told: str) -> None:
+    assert between(f"<p>{told}</p>") == [told]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Follow us on the river channel, as we said.", "Join our channel, it has all that was said."],
+)
+def test_an_invitation_of_the_publisher_is_none(asked: str) -> None:
+    assert between(f"<p>{asked}</p>") == []

@@ -50,6 +50,7 @@ _APART_WORDS = word_set(
     gallery bio biography player video videos audio pullquote timestamp dateline pagination
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
+    chart charts datawrapper infogram flourish
     affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
     correlati relacionadas relacionados similaires connexes relaterade relaterte relateret
     gerelateerd powiazane verwandte
