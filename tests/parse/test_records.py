@@ -228,3 +228,12 @@ def test_what_stands_before_entries(text: str, expected: list[tuple[str, ...]]) 
 def test_the_name_of_a_bulletin_before_its_day_is_no_place(name: str) -> None:
     text = f"{name}, 12 May 2031\n\nBridge closed\n\n{TOLD}\n\nMarket moved\n\n{MORE}"
     assert parsed(text).title == f"{name}, 12 May 2031"
+
+
+@pytest.mark.parametrize("name", ["Leave a Reply", "Leave a Comment", "Post a comment"])
+def test_a_form_for_comments_ends_a_page(name: str) -> None:
+    form = f"{name}\n\nYou must be logged in to post a comment.\n\nScroll to Top"
+    told = shown(f"Bridge closed\n\n{TOLD}\n\n{MORE}\n\n{TOLD}\n\n{form}")
+    assert [kind for kind, _ in told] == [*["paragraph"] * 3, *["aside"] * 3]
+    text = f"Bridge closed\n\n{TOLD}\n\n{name}s, the mayor asks\n\n{MORE}\n\n{TOLD}\n\n{MORE}"
+    assert "aside" not in [kind for kind, _ in shown(text)]

@@ -63,10 +63,11 @@ _MOST_OF_TOP, _MOST_OF_END, _MOST_TEASERS = 30, 30, 4
 _APPEAL = re.compile(
     r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
     r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
-    r"|support (?:independent|our|quality) journalism.{0,20}",
+    r"|support (?:independent|our|quality) journalism.{0,20}"
+    r"|leave a (?:reply|comment)(?: cancel reply)?|post a comment|scroll to top",
     re.IGNORECASE,
 )
-"""Matches the first line of a request for support that ends a page."""
+"""Matches the first line of a request for support, or of a form for comments, that ends a page."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
