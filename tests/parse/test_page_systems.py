@@ -436,3 +436,35 @@ def test_an_invitation_that_somebody_said_is_text(told: str) -> None:
 )
 def test_an_invitation_of_the_publisher_is_none(asked: str) -> None:
     assert between(f"<p>{asked}</p>") == []
+
+
+SOURCES = "<ul><li><a href=https://a.example>“Bridge gone”</a>. Quay, 4 March 2031</ul>"
+
+
+@pytest.mark.parametrize("name", ["Sources", "References", "Quellen"])
+def test_a_list_of_sources_at_the_end_is_aside(name: str) -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><h2>{name}</h2>{SOURCES}"
+    found = page(body)
+    assert shown(found) == [FIRST, SECOND, THIRD]
+    assert "Quay, 4 March 2031" in " ".join(shown(found, "aside"))
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<h2>Sources</h2><p>{FIRST} No.</p>",
+        "<h2>Sources</h2><ul><li>ten wells<li>two springs</ul>",
+        f"<h2>Sources of water</h2>{SOURCES}",
+        f"<h2>Sources</h2>{SOURCES}<h2>The mill</h2><p>{FIRST} No.</p>",
+    ],
+)
+def test_other_lists_and_texts_under_such_a_name_are_read(end: str) -> None:
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{end}"
+    assert any(text.startswith("Sources") for text in shown(page(body)))
+
+
+def test_a_text_named_as_the_introduction_is_read() -> None:
+    intro = "<div class=intro><p>All that happens on Wednesday, in order, with agencies.</p></div>"
+    text = f"<div><p>{FIRST} {SECOND}</p><p>{SECOND} No.</p><p>{THIRD}</p></div>"
+    found = shown(page(f"<h1>Bridge gone</h1><div>{intro}</div>{text}"))
+    assert found[0] == "All that happens on Wednesday, in order, with agencies."

@@ -70,7 +70,7 @@ _ELSEWHERE_WORDS = word_set(
 _LEAD_WORDS = word_set(
     """
     standfirst chapo dek deck subtitle subhead subheadline vorspann bajada sumario entradilla
-    ingress lede lead sommario catenaccio copete manchet
+    ingress intro lede lead sommario catenaccio copete manchet
     """
 )
 """Words in `class` or `id` of the text between headline and main text."""
