@@ -114,3 +114,19 @@ def test_nothing_is_listed_before_it_is_looked_for_and_where_nothing_is_new(tmp_
         assert rows(library, CATCH_UP) == []
         assert news(library, date(2029, 6, 1)) == []
         assert news(library, date(2029, 5, 2), "on:2029-05-01 ") == []
+
+
+def test_a_surname_alone_is_nobody_who_is_heard_for_the_first_time(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    days = (
+        "Pelle Ost, the envoy, said that talks would begin. Karl Ost, a baker, said that he slept.",
+        "Ost said that the talks had begun. Ida Sonne said that they had not. The hermit Kestrel,"
+        " a prophet, said that all was over.",
+    )
+    for day, text in enumerate(days, 1):
+        (folder / f"2029-05-0{day}.md").write_text(f"# Day {day}\n\n## Talks\n\n{text}\n")
+    with opened(tmp_path) as library:
+        found = news(library, date(2029, 5, 1))
+        names = [row.cells[0] for row in found if row.kind == "heard"]
+        assert "Ida Sonne" in names and "Ost" not in names
