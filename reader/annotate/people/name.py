@@ -141,12 +141,13 @@ def in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
     return [*(name for name in names if name not in late), *late] if late else names
 
 
-def headings_last(names: Sequence[Name], headings: tuple[int, ...]) -> Sequence[int]:
-    """Return the indices of the names, those of a heading after those of the text below it.
+def headings_last(names: Sequence[Name], headings: tuple[int, ...]) -> list[tuple[int, Name]]:
+    """Return the names with their indices, those of a heading after those of the text below it.
 
     "Kang calls meeting" is the President Kang of the text, not the Kang Dong-wook of another one.
     """
+    numbered = list(enumerate(names))
     if not headings:
-        return range(len(names))
+        return numbered
     below = [(bisect(headings, name.block), name.block in headings) for name in names]
-    return sorted(range(len(names)), key=below.__getitem__)
+    return sorted(numbered, key=lambda one: below[one[0]])

@@ -83,8 +83,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
     known.index_first_words()
-    for number in headings_last(every, known.headings):
-        name = every[number]
+    for number, name in headings_last(every, known.headings):
         place = name.block << WORD | name.start
         if place not in places:
             if place in opened:
