@@ -22,6 +22,8 @@ from tests.quick import first_quick
             ("people_joins_held_out_4", 0, 0.85, 0.96),
             ("people_joins_held_out_5", 1, 0.85, 0.94),  # two mayors of a name in one text
             ("people_joins_held_out_6", 0, 0.85, 0.95),
+            ("people_joins_held_out_7", 0, 0.79, 0.94),
+            ("people_joins_held_out_8", 0, 0.57, 0.86),
         ],
         spread=True,
     ),
