@@ -70,6 +70,27 @@ def test_an_export_that_is_interrupted_leaves_no_file(
     assert list(output.parent.iterdir()) == []
 
 
+def test_bookmarks_whose_development_is_gone_are_told_where_the_form_can(days: Path) -> None:
+    file = days / "1.md"
+    row = json.loads(warreader("list", "--json", "-n", "1", str(file)).stdout)
+    note = "Ask <them> again."
+    words = ("mark", row["id"], str(file), "--bookmark", "--note", note, "--tag", "war")
+    assert warreader(*words).returncode == 0
+    other = "Market moved\n\nThe market of Orm was moved across the river on Monday morning.\n"
+    file.write_text(f"---\ndate: 2031-05-01\n---\n## {other}")
+    assert exported("--bookmarks", days) == (
+        "\n# No longer in 1.md\n\n- **losses at quern** (2031-05-01): Ask \\<them\\> again. #war\n"
+    )
+    found = json.loads(exported("--bookmarks", "--form", "jsonl", days))
+    assert (found["kind"], found["heading"], found["file"]) == ("gone", "losses at quern", "1.md")
+    assert (found["note"], found["tags"], found["date"]) == (note, ["war"], "2031-05-01")
+    page = LexborHTMLParser(exported("--bookmarks", "--form", "html", days))
+    (item,) = page.css("main li")
+    assert item.text() == f"losses at quern (2031-05-01): {note} #war"
+    for more in (("--form", "csv"), ("--query", "bridge")):
+        assert warreader("export", "--bookmarks", *more, str(days)).returncode == 1
+
+
 def test_a_day_a_query_bookmarks_and_ids_choose_developments(days: Path) -> None:
     rows = [json.loads(one) for one in exported("--form", "jsonl", days).splitlines()]
     assert [row["date"] for row in rows] == ["2031-05-03", "2031-05-02", "2031-05-01"]

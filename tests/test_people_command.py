@@ -99,6 +99,14 @@ def test_a_name_is_parted_on_one_day_alone(days: Path) -> None:
     assert known(days, "orla venn")["last"] == "2031-05-01"
 
 
+def test_a_name_is_parted_as_a_message_writes_it(days: Path) -> None:
+    told = warreader("part", "Orla Venn", "Tavi", str(days)).stderr.decode()
+    name = told.partition("'Tavi': ")[2].split("; ")[0].strip()
+    assert "(" in name
+    run = warreader("part", "Orla Venn", name, str(days))
+    assert (run.returncode, run.stderr) == (0, b"") and name in run.stdout.decode()
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [

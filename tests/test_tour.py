@@ -1,4 +1,4 @@
-"""Every command line of docs/tour.md prints what the tour says that it prints."""
+"""Every command line of docs/tour.md and docs/questions.md prints what they say."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ import pytest
 from reader.resources import sample_data
 from tests.command import warreader
 
-TOUR = (Path(__file__).parent.parent / "docs" / "tour.md").read_text(encoding="utf-8")
-CHAPTERS = re.findall(r"^    \$ .*\n(?:(?:    .*)?\n)*", TOUR, re.MULTILINE)
+DOCS = Path(__file__).parent.parent / "docs"
+TOUR, QUESTIONS = (
+    (DOCS / name).read_text(encoding="utf-8") for name in ("tour.md", "questions.md")
+)
 
 
 @pytest.fixture
@@ -25,8 +27,7 @@ def clone(home: Path) -> Path:
 
 
 def test_the_tour_prints_what_it_says(clone: Path) -> None:
-    lines = [line[4:] for chapter in CHAPTERS for line in chapter.splitlines()]
-    runs = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", "\n".join([*lines, ""]), re.MULTILINE)
+    runs = runs_of(TOUR)
     verbs = {verb for words, _ in runs for verb in re.findall(r"warreader ([\w-]+)", words)}
     assert verbs >= {
         *(
@@ -45,6 +46,20 @@ def test_the_tour_prints_what_it_says(clone: Path) -> None:
     }
     for words, expected in runs:
         assert printed(words, clone) == shown(expected), words
+
+
+def test_the_ten_questions_are_answered_by_scripts(clone: Path) -> None:
+    runs = runs_of(QUESTIONS)
+    assert len(runs) >= 10
+    for words, expected in runs:
+        assert printed(words, clone) == shown(expected), words
+
+
+def runs_of(doc: str) -> list[tuple[str, str]]:
+    """The command lines of a page, each with what it prints."""
+    chapters = re.findall(r"^    \$ .*\n(?:(?:    .*)?\n)*", doc, re.MULTILINE)
+    lines = [line[4:] for chapter in chapters for line in chapter.splitlines()]
+    return re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", "\n".join([*lines, ""]), re.MULTILINE)
 
 
 def printed(line: str, folder: Path) -> list[str]:

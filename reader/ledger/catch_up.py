@@ -11,6 +11,7 @@ from math import log1p
 from typing import NamedTuple
 
 from reader.ledger.people.heard import HeardBulletin, LedgerPerson
+from reader.ledger.people.names import words_of
 from reader.ledger.series.standing import SeriesClaim, claim_day
 from reader.ledger.series.stated import ClaimVoice
 from reader.ledger.series.values import is_same_value
@@ -80,12 +81,16 @@ def importance(told: Telling) -> float:
 def first_heard(
     people: Iterable[LedgerPerson], is_new: Callable[[HeardBulletin], bool]
 ) -> list[LedgerPerson]:
-    """Return the people who are quoted and who appear only in new bulletins."""
+    """Return the people who are quoted and who appear only in new bulletins.
+
+    A name of one word without an office introduces nobody: its bearer was introduced elsewhere.
+    """
     return [
         person
         for person in people
         if person.kind == "person"
         and person.quotes
+        and (person.roles or len(words_of(person.name)) > 1)
         and all(is_new(member.bulletin) for member in person.members)
     ]
 

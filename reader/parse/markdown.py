@@ -19,7 +19,14 @@ from reader.models import ParagraphKind, Unreadable
 from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
-from reader.parse.shapes import bold_sentences, byline_block, feed_dumps, furniture, headings
+from reader.parse.shapes import (
+    bold_sentences,
+    byline_block,
+    feed_dumps,
+    furniture,
+    headings,
+    numbered,
+)
 from reader.parse.shapes.entries import entry_days, times
 
 if TYPE_CHECKING:
@@ -68,6 +75,7 @@ def _marked_units(text: str) -> list[Unit]:
     units = furniture.mark_furniture(feed_dumps.mark_entries(_without_menu(noted)))
     units = byline_block.mark_byline_block(_stamped(units))
     if any(unit.level > 1 for unit in units):
+        units = numbered.without_heading_numbers(units)
         return times.mark_heading_times(bold_sentences.mark_bold(units))
     return headings.mark_headings(bold_sentences.mark_bold(units))
 

@@ -87,6 +87,7 @@ TABLE = (
     Action("search", ("/",), "Search everything", "Find", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Find", "ask.filter_", opens=True),
     Action("only_speaker", ("=",), "Only this speaker or claimant", "Find", "narrow.only_speaker"),
+    Action("disputes", ("x",), "Who disputes it; the denied", "Find", "dispute.disputes"),
     Action("saved_filters", ("F",), "Saved filters", "Find", "ask.saved", opens=True),
     Action("bookmark", ("b",), "Bookmark, or remove it", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),

@@ -218,6 +218,16 @@ def test_a_toll_that_rose_later_contradicts_no_earlier_one() -> None:
         assert bool(before.against) is bool(after.against) is is_against
 
 
+def test_a_toll_that_rose_in_the_course_of_a_day_contradicts_no_earlier_one() -> None:
+    text = "Nine people were killed in a strike on Quill, mayor Petr Lund said at noon. {}"
+    rose = "Governor Ada Ferrand said that the toll of the strike on Quill had risen to 11."
+    fewer = "Governor Ada Ferrand said that the toll of the strike on Quill had risen to seven."
+    other = "Governor Ada Ferrand said that the strike on Quill killed 11 people."
+    for told, is_against in ((rose, False), (fewer, True), (other, True)):
+        before, after = claims(*figures(5, text.format(told)))
+        assert bool(before.against) is bool(after.against) is is_against, told
+
+
 def test_at_least_and_a_greater_number_can_both_be_right() -> None:
     union = "At least 50 divers are trapped in the Brask tunnel, the union said."
     owners = "About 64 divers are trapped in the Brask tunnel, the owners said."
@@ -232,6 +242,26 @@ def test_a_denial_stands_against_what_it_denies_and_is_never_the_same() -> None:
     assert second.stated.figure.stance == "denies"
     assert (first.against, second.against) == ((second.id,), (first.id,))
     assert not first.same and not second.same
+
+
+def test_a_daily_number_may_be_denied_on_the_next_day() -> None:
+    said = "Orvane’s general staff said that Torvia had lost 410 soldiers in the past day."
+    denied = "Torvia’s army denied that Torvia had lost 410 soldiers in the past day."
+    other = denied.replace("410", "415")
+    for text, day, is_against in ((denied, 2, True), (other, 2, False), (denied, 9, False)):
+        before, after = claims(*figures(1, said), *figures(day, text))
+        assert bool(before.against) is bool(after.against) is is_against, text
+
+
+def test_a_rounded_denial_denies_no_number_that_is_told_later() -> None:
+    said = f"Torvia has lost {{}} soldiers {WAR}, Orvane’s general staff said."
+    denied = f"Torvia’s army denied that Torvia has lost 640,000 soldiers {WAR}."
+    before, denial, after = claims(
+        *figures(1, said.format("640,210")),
+        *figures(2, denied),
+        *figures(3, said.format("643,510")),
+    )
+    assert denial.against == (before.id,) and not after.against
 
 
 def test_a_repetition_is_the_same_but_another_night_s_number_is_not() -> None:

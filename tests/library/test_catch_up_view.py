@@ -134,3 +134,19 @@ def test_of_many_new_texts_only_the_newest_are_compared_and_the_headings_say_so(
         assert all(f"in the newest 2 of {everything} texts" in head for head in heads)
         new = [row for row in found if row.kind == "new"]
         assert {row.cells[3] for row in new} == {"2029-05-02", "2029-05-03"}
+
+
+def test_a_surname_alone_is_nobody_who_is_heard_for_the_first_time(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    days = (
+        "Pelle Ost, the envoy, said that talks would begin. Karl Ost, a baker, said that he slept.",
+        "Ost said that the talks had begun. Ida Sonne said that they had not. The hermit Kestrel,"
+        " a prophet, said that all was over.",
+    )
+    for day, text in enumerate(days, 1):
+        (folder / f"2029-05-0{day}.md").write_text(f"# Day {day}\n\n## Talks\n\n{text}\n")
+    with opened(tmp_path) as library:
+        found = news(library, date(2029, 5, 1))
+        names = [row.cells[0] for row in found if row.kind == "heard"]
+        assert "Ida Sonne" in names and "Ost" not in names

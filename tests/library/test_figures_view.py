@@ -149,3 +149,60 @@ def test_a_new_claim_is_in_the_list_when_the_index_has_it(tmp_path: Path) -> Non
         assert not library.view_data.series.is_current
         assert len(series(library)) == before + 1
         assert library.view_data.series.is_current
+
+
+LOSSES = (
+    "Norrel’s general staff said that Sarth had lost 410 soldiers and three tanks in the past day."
+    "\n\nSarth’s defence ministry said that it had killed about 240 Norrel soldiers."
+    "\n\nA strike on the market of Quern killed nine people, the mayor said."
+    "\n\nNorrel sent 40 nurses to Quern. About 90 prisoners came home."
+)
+
+
+def test_losses_are_listed_by_side_whatever_a_text_calls_them(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "2029-05-01.md").write_text(f"# Day 1\n\n## Counts\n\n{LOSSES}\n")
+    with opened(tmp_path) as library:
+        for query in ("loss", "losses ", "counted:losses "):
+            assert [row.cells[0] for row in series(library, query)] == [
+                "Sarth’s losses · 2",
+                "soldiers (Sarth’s losses)",
+                "tanks (Sarth’s losses)",
+                "Norrel’s losses · 1",
+                "Norrel soldiers killed",
+                "Side not told · 1",
+                "people killed",
+            ]
+        found = library.search("losses claimant:ministry ", view=FIGURES, limit=None).listing
+        assert [row.cells[0] for row in found.rows(1, 9)] == ["Norrel soldiers killed"]
+        row = found.rows(1, 2)[0]
+        assert (found.index_of(None, row.key), found.readable, found.targets()) == (1, 1, [])
+
+
+def test_disputed_claims_are_told_once_with_those_who_dispute_them(tmp_path: Path) -> None:
+    told(tmp_path)
+    with opened(tmp_path) as library:
+        page = page_of(library, "tanks (Sarth’s losses)")
+        found = [
+            (one.claim.claim.stated.words, [other.claim.stated.words for other in one.others])
+            for one in page.disputes()
+        ]
+        assert found == [("at least 40 tanks", ["12 tanks"]), ("48 tanks", ["48 tanks"])]
+        assert list(page.denials()) == []
+        quiet = page_of(library, "houses")
+        assert not [*quiet.disputes(), *quiet.denials()]
+
+
+def test_other_denials_of_the_same_texts_are_told_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    text = (
+        "A strike on Quern killed nine people, mayor Ada Ferrand said. Sarth’s army denied that it"
+        " had fired on Quern. Ferrand said that the school burned."
+    )
+    (folder / "2029-05-01.md").write_text(f"# Day 1\n\n## Quern\n\n{text}\n")
+    with opened(tmp_path) as library:
+        page = page_of(library, "people killed")
+        assert [row.cells[0] for row in page.denials()] == ["Sarth’s army"]
+        assert not [*page.disputes()]

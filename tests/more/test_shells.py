@@ -35,6 +35,16 @@ def test_zsh_takes_the_script(tmp_path: Path) -> None:
     assert ran("zsh", "-f", "-c", f"{begins}; print $_comps[warreader]") == "_warreader\n"
 
 
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh is installed here")
+def test_zsh_offers_verbs_and_files_as_the_first_word(tmp_path: Path) -> None:
+    script = tmp_path / "_warreader"
+    script.write_text(completion_script("zsh"))
+    told = ran("zsh", "-f", "-c", f"_arguments() {{ print -rl -- $@ }}; . {script}; :")
+    specs = told.splitlines()
+    assert ": :{_shtab_warreader_commands; _files}" in specs and "*::: :->warreader" in specs
+    assert not any(spec.startswith("(*)::") for spec in specs)
+
+
 @pytest.mark.skipif(shutil.which("groff") is None, reason="no groff is installed here")
 def test_the_manual_page_is_set_without_complaints(tmp_path: Path) -> None:
     page = tmp_path / "warreader.1"

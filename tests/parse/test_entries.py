@@ -46,6 +46,17 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
             id="entries between plus signs",
         ),
         pytest.param(
+            f"Orm: the latest\n\nThe latest on Orm (all times local):\n\n2:20 a.m.\n\n{TOLD}\n\n"
+            f"___\n\nMidnight\n\n{MORE}\n\n11:15 p.m. Monday\n\n{TOLD}\n\nNoon\n\n{MORE}",
+            [
+                ("", "", "2:20 a.m. local", ""),
+                ("", "", "Midnight", ""),
+                ("", "", "11:15 p.m. Monday", ""),
+                ("", "", "Noon", ""),
+            ],
+            id="noon, midnight and a weekday",
+        ),
+        pytest.param(
             f"Orm: live\n\n00:40\n1 hour ago\nBridge closed\n{TOLD}\n\nKey events\n23:55\n"
             f"2 hours ago\nMarket moved\n{MORE}",
             [("", "Bridge closed", "00:40", ""), ("", "Market moved", "23:55", "")],
@@ -83,6 +94,47 @@ def rows(text: str, name: str = "a.txt") -> list[Row]:
                 ("Business and economy", "", "", ""),
             ],
             id="events of a day from an encyclopedia",
+        ),
+        pytest.param(
+            "Events (an encyclopedia)\n\nMay 12, 2031 (2031-05-12) (Monday)\n\nLaw and crime\n\n"
+            "  • Police in Orm arrest the mayor of Brask and four members of his staff after a\n"
+            "    search of the town hall and of three houses in the old town on Sunday night.\n"
+            "    (Northern Post)\n\nMay 11, 2031 (2031-05-11) (Sunday)\n\n"
+            "Armed conflicts and attacks\n\n  • Varnland war\n      □ Brask strikes\n"
+            "          ☆ Twelve people are killed in a strike on a market in Brask, the\n"
+            "            governor says, and 40 houses are without power. (RPA)\n"
+            "          ☆ The mayor of Brask asks all to leave the town by Monday. (RPA)\n",
+            [
+                ("Law and crime", "", "", "2031-05-12"),
+                ("Armed conflicts and attacks", "Brask strikes", "", "2031-05-11"),
+                ("Armed conflicts and attacks", "Brask strikes", "", "2031-05-11"),
+            ],
+            id="events of several days with bullets",
+        ),
+        pytest.param(
+            f"1. Bridge closedpublished at 14:21 Central Summer Time 12 May\n\n{TOLD}\n\n"
+            f"2. ‘Stay away’published at 13:05\n\n{MORE}",
+            [
+                ("", "Bridge closed", "14:21 Central Summer Time 12 May", ""),
+                ("", "‘Stay away’", "13:05", ""),
+            ],
+            id="times joined to headlines",
+        ),
+        pytest.param(
+            f"Orm: live\n\n14:21 Orm: bridge closed to trucksA new one is built. {TOLD}\n\n13:05 "
+            f"Market moved to the other bankThe town is full. {MORE}\n\n12:00 {TOLD}",
+            [
+                ("", "Orm: bridge closed to trucks", "14:21", ""),
+                ("", "Market moved to the other bank", "13:05", ""),
+                ("", "", "12:00", ""),
+            ],
+            id="texts joined to headlines",
+        ),
+        pytest.param(
+            f"Orm: live\n\n14:21 The mayor spoke on YouTube about it. {TOLD}\n\n13:05 "
+            f"A film on YouTube shows the bridge. {MORE}\n\n12:00 {TOLD}",
+            [("", "", "14:21", ""), ("", "", "13:05", ""), ("", "", "12:00", "")],
+            id="a name with a capital inside",
         ),
         pytest.param(
             f"*Selvany daily, 12 May*\n\n*Fighting*\n▪️ {TOLD}\n▪️ {MORE}\n\n*Talks*\n▪️ {TOLD}"

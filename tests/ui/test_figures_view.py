@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,8 @@ def lines_below_claims(page: SeriesPage, width: int) -> list[str]:
     """The lines of the table of claims."""
     blocks = iter(map(series_blocks(page, width).get, count()).__next__, None)
     lines = [block.text for block in blocks]
-    return lines[next(number for number, line in enumerate(lines) if "Claims" in line) + 1 :]
+    table = lines[next(number for number, line in enumerate(lines) if "Claims" in line) + 1 :]
+    return list(takewhile(bool, table))
 
 
 def test_every_claimant_has_a_sign_of_its_own() -> None:
@@ -139,3 +140,19 @@ async def test_quotes_of_one_asked_for_elsewhere_lead_back_there(make_app: Makin
         await pilot.press("escape", "escape")
         assert screen.session.listed.name == "threads"
         assert screen.session.row is not None and row and screen.session.row.key == row.key
+
+
+async def test_a_key_goes_to_those_who_dispute_a_number_and_escape_back(make_app: Making) -> None:
+    async with make_app(*TEXTS).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("4", "g")
+        await until(pilot, lambda: screen.session.row is not None)
+        row = screen.session.row
+        await pilot.press("x")
+        assert pane_of(screen) == "sheet" and "── Disputed" in seen(pilot)
+        await pilot.press("j", "enter")
+        assert pane_of(screen) == "article"
+        await pilot.press("escape", "escape")
+        assert pane_of(screen) == "list" and screen.session.row == row
+        await pilot.press("j", "x")
+        assert pane_of(screen) == "list" and "No claim of this number is disputed" in seen(pilot)

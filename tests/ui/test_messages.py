@@ -65,8 +65,8 @@ async def test_a_key_that_no_action_has_says_where_the_keys_are(make_app: Making
     app = make_app(READING)
     async with app.run_test(size=(120, 40)) as pilot:
         await loaded(pilot)
-        await pilot.press("x")
-        assert status(seen(pilot)) == "x does nothing here · ? shows the keys"
+        await pilot.press("X")
+        assert status(seen(pilot)) == "X does nothing here · ? shows the keys"
         await pilot.press("b")
         assert "does nothing here" not in seen(pilot)
 

@@ -85,3 +85,41 @@ async def test_a_mark_names_the_development_and_not_the_speaker(make_app: Making
         await until(
             pilot, lambda: screen.status.text.startswith("Bookmarked “Talks open in Merrow”")
         )
+
+
+DENIED = """\
+Talks in Merrow
+
+Ada Kessel denied that the talks had failed. Tomas Brandt denied that they had begun.
+
+Kessel asked whether the bridge was open. “We are patient,” Kessel said.
+"""
+
+
+async def test_a_key_shows_the_quotes_of_one_stance_after_another(make_app: Making) -> None:
+    async with make_app(DENIED).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+
+        def shown() -> tuple[str, list[str]]:
+            rows = screen.session.listing.rows(0, 9)
+            return (
+                seen(pilot).splitlines()[0],
+                [str(row.cells[0]) for row in rows if not row.is_heading],
+            )
+
+        for words, names in (
+            ("filter: denied", ["Ada Kessel", "Tomas Brandt"]),
+            ("filter: not confirmed", []),
+            ("filter: asked", ["Ada Kessel"]),
+            ("filter: wanted", []),
+        ):
+            await pilot.press("x")
+            await until(pilot, lambda: screen.session.is_whole)
+            assert words in shown()[0] and shown()[1] == names
+        await pilot.press("x")
+        assert screen.session.query is None and screen.session.listed.name == "developments"
+        await pilot.press("2", "g", "=", "x")
+        await until(pilot, lambda: screen.session.is_whole)
+        assert "filter: Ada Kessel · denied" in shown()[0] and shown()[1] == ["Ada Kessel"]
+        await pilot.press("escape")
+        assert "4 quotes" in shown()[0]

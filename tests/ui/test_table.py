@@ -36,8 +36,8 @@ def test_what_moving_needs_is_loaded_before_the_first_key() -> None:
 
 
 def test_a_remapped_action_has_the_readers_key_alone() -> None:
-    table, problems = remapped({"bookmark": ("x",)})
-    assert next(a for a in table if a.name == "bookmark").keys == ("x",)
+    table, problems = remapped({"bookmark": ("X",)})
+    assert next(a for a in table if a.name == "bookmark").keys == ("X",)
     assert problems == []
 
 
@@ -49,17 +49,17 @@ def test_a_key_taken_from_another_action_is_reported_when_that_has_none_left() -
 
 
 def test_two_actions_that_ask_for_one_key_are_a_clash() -> None:
-    _, problems = remapped({"bookmark": ("x",), "undo": ("x",)})
-    assert ("undo", "'x' is also the key of bookmark") in problems
+    _, problems = remapped({"bookmark": ("X",), "undo": ("X",)})
+    assert ("undo", "'X' is also the key of bookmark") in problems
 
 
 def test_an_unknown_action_is_named() -> None:
-    assert [name for name, _ in remapped({"fly": ("x",)})[1]] == ["fly"]
+    assert [name for name, _ in remapped({"fly": ("X",)})[1]] == ["fly"]
 
 
 def test_hints_show_the_readers_keys() -> None:
-    table, _ = remapped({"down": ("x",)})
-    assert Hint("x/k", "move", "down") in hints(table)(START)
+    table, _ = remapped({"down": ("X",)})
+    assert Hint("X/k", "move", "down") in hints(table)(START)
 
 
 def test_the_way_to_all_keys_is_among_the_hints_of_a_narrow_screen() -> None:
@@ -107,10 +107,10 @@ def test_signs_that_textual_reads_otherwise_are_keys_as_well() -> None:
 def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(
     key: str, message: str
 ) -> None:
-    table, problems = remapped({"bookmark": (key, "x")})
+    table, problems = remapped({"bookmark": (key, "X")})
     assert [name for name, _ in problems] == ["bookmark"]
     assert message in problems[0][1]
-    assert "x" in next(a for a in table if a.name == "bookmark").keys
+    assert "X" in next(a for a in table if a.name == "bookmark").keys
     assert list(Binding.make_bindings(bindings(table)))
 
 

@@ -38,7 +38,7 @@ def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
             break
         if low == "to" and tokens.lows[at - 1] in ("is", "are") and _is_verb_after(tokens, at):
             return 1
-        found = _cue(low)
+        found = 0 if _is_after_be(tokens, at) else _cue(low)
         if found:
             return 1 if low in _AGREEING and _is_agreed_day(tokens, first) else found
     for at in range(last, min(last + _AHEAD, tokens.count)):
@@ -57,6 +57,15 @@ _NEXT = frozenset(("second", "third", "another", "further", "new", "next", "fina
 _OWNERS = frozenset(("his", "her", "its", "their", "the", "a", "an"))
 _LONGEST_OFFICE = 8
 """The most words of an office."""
+
+
+def _is_after_be(tokens: PlainTokens, at: int) -> bool:
+    """Whether a participle belongs to "be", whose own verb has the tense: "would be exchanged"."""
+    return "be" in (tokens.lows[at - 1], tokens.lows[at - 2] if _is_adverb(tokens, at - 1) else "")
+
+
+def _is_adverb(tokens: PlainTokens, at: int) -> bool:
+    return tokens.lows[at].endswith("ly")
 
 
 def _is_verb_after(tokens: PlainTokens, at: int) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.people.spellings import spelling_key
@@ -131,3 +133,21 @@ def without_ends(run: tuple[str, ...]) -> tuple[str, ...]:
     if len(run) > 2 and run[-1] in _ORDERS:
         run = run[:-1]
     return tuple([word for word in run if word != "“”"]) if "“”" in run else run
+
+
+def in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
+    """Return the names, with bodies that headings name without owner last."""
+    late = [name for name in names if name.full and not name.owner and name.block in headings]
+    return [*(name for name in names if name not in late), *late] if late else names
+
+
+def headings_last(names: Sequence[Name], headings: tuple[int, ...]) -> list[tuple[int, Name]]:
+    """Return the names with their indices, those of a heading after those of the text below it.
+
+    "Kang calls meeting" is the President Kang of the text, not the Kang Dong-wook of another one.
+    """
+    numbered = list(enumerate(names))
+    if not headings:
+        return numbered
+    below = [(bisect(headings, name.block), name.block in headings) for name in names]
+    return sorted(numbered, key=lambda one: below[one[0]])

@@ -24,8 +24,10 @@ def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
         and (
             are_all_unlike(role, stated)
             or _is_doctor_and_soldier(role, stated)
-            or known.is_in_other_story(at, name)
-            and _are_two_offices(role, stated)
+            or _are_two_offices(role, stated, other_story := known.is_in_other_story(at, name))
+            or other_story
+            and _is_of_forces(role)
+            and all(map(_is_civil_minister, stated))
         )
         or _is_other_initial(name, words, role, stated or ())
     ):
@@ -34,24 +36,53 @@ def is_namesake(known: Entries, at: int, name: Name, role: str | None) -> bool:
     return True
 
 
-def _are_two_offices(role: str, stated: Sequence[str]) -> bool:
-    """Whether a role in another story is an office beside which none of the stated ones is held."""
+def _are_two_offices(role: str, stated: Sequence[str], is_in_other_story: bool) -> bool:
+    """Whether a role is an office beside which none of the stated ones is held.
+
+    In one story a judge may be the ombudsman, but no mayor is the head of a health department.
+    """
     held = _office_in(role)
-    return held != "" and all((one := _office_in(other)) != "" and one != held for other in stated)
+    others = {_office_in(other) for other in stated}
+    if not held or "" in others or held in others:
+        return False
+    offices = {held, *others}
+    if is_in_other_story and _HELD_ALONE.issuperset(offices):
+        return True
+    return not _HEADS.isdisjoint(offices) and (_HEADS | _SERVING).issuperset(offices)
 
 
 def _office_in(role: str) -> str:
     """Return the word of the office that a role is; "" for none, or for one of another time."""
     said = words_of_role(role)
-    found = [_SEXES.get(word, word) for word in said if _SEXES.get(word, word) in _HELD_ALONE]
-    return found[0] if len(found) == 1 and said.isdisjoint(_OF_ANOTHER_TIME) else ""
+    if not said.isdisjoint(_OF_ANOTHER_TIME):
+        return ""
+    if not said.isdisjoint(_HEADING) and not said.isdisjoint(_PARTS_OF_ADMINISTRATION):
+        return _DEPARTMENT
+    held = [one for word in said if (one := _SAME_OFFICES.get(word, word)) in _OFFICES]
+    return held[0] if len(held) == 1 else ""
 
 
-_HELD_ALONE = frozenset(
-    ("president", "mayor", "governor", "prosecutor", "judge", "ombudsman", "bishop", "minister")
-)
+def _is_civil_minister(role: str) -> bool:
+    """Whether a role is that of a minister who rarely is a general: of trade, not of defence."""
+    return _office_in(role) == "minister" and not words_of_role(role).isdisjoint(_CIVIL)
+
+
+_CIVIL = frozenset(
+    ("foreign", "finance", "economy", "health", "education", "culture", "justice", "trade",
+     "agriculture", "environment", "energy", "transport", "labour", "labor", "digital")
+)  # fmt: skip
+_HEADS = frozenset(("president", "mayor", "governor", "minister"))
+"""Offices whose holders have no office that serves another one."""
+_HELD_ALONE = _HEADS | {"prosecutor", "judge", "ombudsman", "bishop"}
 """Offices of which a person holds one at a time."""
-_SEXES = {"ombudswoman": "ombudsman"}
+_DEPARTMENT = "department"
+_SERVING = frozenset(("spokesman", "commander", _DEPARTMENT))
+_OFFICES = _HELD_ALONE | _SERVING - {_DEPARTMENT}
+_HEADING = frozenset(("head", "heads", "director", "directs", "chief", "runs"))
+_PARTS_OF_ADMINISTRATION = frozenset(("department", "hospital", "school", "clinic"))
+_SAME_OFFICES = {
+    "ombudswoman": "ombudsman", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+}  # fmt: skip
 _OF_ANOTHER_TIME = frozenset(
     ("former", "ex", "once", "retired", "then", "acting", "deputy", "new", "elect", "and", "vice")
 )

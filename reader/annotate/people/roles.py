@@ -47,8 +47,9 @@ _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _HOW_MANY = words("how_many")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _KEPT_PARTICIPLES = frozenset(
-    "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
-)
+    ("armed", "retired", "ousted", "exiled", "deposed", "appointed", "elected", "disgraced",
+     "jailed", "convicted", "wounded")
+)  # fmt: skip
 _VESSELS = frozenset("boat ferry freighter frigate ship tanker trawler tug vessel yacht".split())  # noqa: SIM905
 _OF_STAFF = (("of", "Staff"), ("of", "staff"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))

@@ -19,7 +19,7 @@ from reader.annotate.people.entries import (
     RosterEntry,
     add_aliases,
 )
-from reader.annotate.people.name import Name
+from reader.annotate.people.name import Name, headings_last, in_order
 from reader.annotate.people.names import find_names
 from reader.annotate.people.namesakes import (
     doctor_before,
@@ -66,7 +66,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
     also = _also_known(blocks, every)
     offices, opened = dict[int, int](), set[int]()
     at_or_none: int | None
-    for name in _in_order(every, headings):
+    for name in in_order(every, headings):
         if name.full:
             if len(name.words) == 1:
                 continue
@@ -83,7 +83,7 @@ def find_roster(blocks: Sequence[TaggedWords], headings: frozenset[int] = frozen
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
     known.index_first_words()
-    for number, name in enumerate(every):
+    for number, name in headings_last(every, known.headings):
         place = name.block << WORD | name.start
         if place not in places:
             if place in opened:
@@ -132,12 +132,6 @@ def _by_other_name(
     if owner is not None and owner in places:
         known.other_names[name.words] = places[owner]
     return known.other_names.get(name.words)
-
-
-def _in_order(names: Sequence[Name], headings: frozenset[int]) -> Sequence[Name]:
-    """Return the names, with bodies that headings name without owner last."""
-    late = [name for name in names if name.full and not name.owner and name.block in headings]
-    return [*(name for name in names if name not in late), *late] if late else names
 
 
 def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:

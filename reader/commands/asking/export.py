@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.export.selected.forms import DocumentForm
     from reader.export.selected.selection import Selection
     from reader.library import Library
+    from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
 
 _FORMS = ("markdown", "jsonl", "csv", "bibtex", "csl-json", "html")
 
@@ -121,11 +122,19 @@ def _chosen(question: Question, arguments: Namespace, ids: tuple[str, ...]) -> S
     if arguments.series:
         return _of_series(library, arguments.series)
     keys = [key for key in keys_of(library, ids) if key is not None] if ids else question.keys()
-    if not keys:
+    gone = _gone(library, arguments)
+    if not keys and not gone:
         return None
-    return Selection(
-        _title(arguments, len(keys)), whole_texts(library, keys, question.is_asked_for())
-    )
+    texts = whole_texts(library, keys, question.is_asked_for())
+    return Selection(_title(arguments, len(keys)), texts, gone=gone)
+
+
+def _gone(library: Library, arguments: Namespace) -> Sequence[UnplacedMark]:
+    """The marks without a text that belong to the bookmarks, if all of these are exported."""
+    from reader.export.selected.gone_marks import GONE_FORMS
+
+    is_all = arguments.bookmarks and not arguments.query and not arguments.on
+    return library.view_data.unplaced.marks() if is_all and _form(arguments) in GONE_FORMS else ()
 
 
 def _title(arguments: Namespace, count: int) -> str:

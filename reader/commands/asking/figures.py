@@ -20,8 +20,11 @@ examples:
   warreader figures --json ~/bulletins   with sentence, place, and claims that contradict it
   warreader figures --query 'counted:drones since:2024-10'
   warreader figures --series s:52ab93c1d0e4
+  warreader figures --query losses --disputed   claims of losses, each with those against it
 
-The fields figure: counted: claimant: stance: role: of: select figures, all others developments.
+The fields figure: counted: claimant: stance: role: of: select figures.  Words are compared with
+things counted, claimants and numbers; if none fits, with the paragraphs of the numbers.
+"losses" finds what was killed, wounded, shot down or destroyed.  Other fields select developments.
 
 A line has the series, what is counted, the day of the number, value, claimant and source.
 Claims are joined into one series only if nothing speaks against it; a claim that was not joined is
@@ -34,6 +37,9 @@ Exit status: 0; 1 if nothing was found; 2 if the query was wrong or something co
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the paths, which claims to print, and the format of the lines."""
     parser.add_argument("--series", default="", metavar="ID", help="only the series with this id")
+    parser.add_argument(
+        "--disputed", action="store_true", help="only claims that others deny or contradict"
+    )
     add_asking(parser)
 
 
@@ -44,32 +50,41 @@ def run(arguments: Namespace) -> int:
         from reader.export.rows.figure_lines import FIGURE_COLUMNS
         from reader.export.rows.forms import PrintedRows
 
-        return PrintedRows(_rows(question, arguments.series), FIGURE_COLUMNS)
+        rows = found(question, arguments.series, arguments.disputed)
+        return PrintedRows(rows, FIGURE_COLUMNS)
 
     return ask(arguments, find)
 
 
-def _rows(question: Question, wanted: str) -> Iterator[PrintedRow]:
-    """The claims that match, of the series with the id `wanted`, or of all if it is ""."""
+def found(question: Question, wanted: str, disputed: bool = False) -> Iterator[PrintedRow]:
+    """Yield the claims that match, of the series with the id `wanted`, or of all if it is "".
+
+    If `disputed`, only claims that others deny or contradict, and theirs.
+    """
     from reader.export.rows.figure_lines import figure_row
 
     is_asked_for = _test(question)
     for series in question.library.ledger_rows().each_series():
-        if wanted not in ("", series.id):
-            continue
-        for claim in series.claims:
-            if is_asked_for(claim):
-                yield figure_row(series.id, series.of, claim)
+        if wanted in ("", series.id):
+            for claim in series.claims:
+                if (claim.against or not disputed) and is_asked_for(series.id, claim):
+                    yield figure_row(series.id, series.of, claim)
 
 
-def _test(question: Question) -> Callable[[SeriesClaim], bool]:
-    """A test whether a claim matches the query."""
+def _test(question: Question) -> Callable[[str, SeriesClaim], bool]:
+    """A test whether a claim of a series matches the query, as the list on the screen tests it."""
     if question.is_open:
-        return lambda claim: True
-    from reader.export.rows.asked_items import AskedFigures
+        return lambda series, claim: True
+    from reader.library.views.figures import FIGURES
+    from reader.library.views.joined.asked_items import AskedClaims
+    from reader.library.views.lists.series_list import found_series
 
-    found = AskedFigures(question.library, question.keys(), question.is_asked_for())
-    return lambda claim: (claim.stated.place.development, claim.stated.figure.span) in found
+    data = question.library.view_data
+    data.series.update()
+    keys, tests = question.found(FIGURES)
+    ids = {series.id for series in found_series(data, keys, tests)}
+    claims = AskedClaims(data, keys, tests.claim)
+    return lambda series, claim: series in ids and claim in claims
 
 
 COMMAND = Command(

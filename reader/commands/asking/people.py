@@ -22,8 +22,9 @@ examples:
   warreader people --query 'stance:denies since:2024-10'   those who denied something
 
 A line has name, office, country or body, numbers of bulletins, quotes and figures, first and last
-day, with tabs between them.  --query keeps those who said or claimed something that matches; the
-numbers still count all of their quotes and figures.  Names are joined over bulletins only if
+day, with tabs between them.  --query keeps those who said or claimed something that matches; words
+are compared with names and offices, and if nobody has them, with the texts.  The numbers still
+count all of their quotes and figures.  Names are joined over bulletins only if
 nothing speaks against it; --joins gives the reasons, and the names that you have parted
 (warreader join, part).
 
@@ -46,25 +47,32 @@ def run(arguments: Namespace) -> int:
         from reader.export.rows.forms import PrintedRows
         from reader.export.rows.people_lines import JOIN_COLUMNS, PERSON_COLUMNS, person_row
 
-        people = (who for who in _asked_for(question) if _is_wanted(who, arguments))
+        people = (who for who in found(question) if _is_wanted(who, arguments))
         rows = (person_row(who, arguments.joins) for who in people)
         return PrintedRows(rows, (*PERSON_COLUMNS, *(JOIN_COLUMNS if arguments.joins else ())))
 
     return ask(arguments, find)
 
 
-def _asked_for(question: Question) -> Iterator[LedgerPerson]:
-    """Everybody; with a query, those with a quote or figure that matches."""
-    people = question.library.ledger_rows().each_person()
+def found(question: Question) -> Iterator[LedgerPerson]:
+    """Yield everybody; with a query, those whom the list on the screen has for it."""
     if question.is_open:
-        yield from people
+        yield from question.library.ledger_rows().each_person()
         return
-    from reader.export.rows.asked_items import AskedPeople
+    from reader.library.views.lists.people_list import found_people
+    from reader.library.views.people import PEOPLE
 
-    heard = AskedPeople(question.library, question.keys(), question.is_asked_for())
-    for person in people:
-        if any((one.bulletin.key, one.heard.number) in heard for one in person.members):
-            yield person
+    data = question.library.view_data
+    data.people.update()
+    keys, tests = question.found(PEOPLE)
+    places = {_place(person) for person in found_people(data, keys, tests)}
+    yield from (one for one in data.people.heard.everybody if _place(one) in places)
+
+
+def _place(person: LedgerPerson) -> tuple[int, int]:
+    """A place in a roster, which is nobody else's."""
+    first = person.members[0]
+    return first.bulletin.key, first.heard.number
 
 
 def _is_wanted(person: LedgerPerson, arguments: Namespace) -> bool:

@@ -9,8 +9,10 @@ from reader.commands.shared.asking import Question, add_asking, ask, check_refre
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
 
     from reader.export.rows.forms import PrintedRows
+    from reader.export.rows.quote_lines import ShownQuote
 
 _EXAMPLES = """\
 examples:
@@ -40,11 +42,17 @@ def run(arguments: Namespace) -> int:
 
 def _find(question: Question) -> PrintedRows:
     from reader.export.rows.forms import PrintedRows
-    from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row, shown_quotes
+    from reader.export.rows.quote_lines import QUOTE_COLUMNS, quote_row
+
+    return PrintedRows(map(quote_row, found(question)), QUOTE_COLUMNS)
+
+
+def found(question: Question) -> Iterator[ShownQuote]:
+    """Yield the quotes that match."""
+    from reader.export.rows.quote_lines import shown_quotes
 
     is_asked_for = None if question.is_open else question.is_asked_for()
-    found = shown_quotes(question.library, question.each_key(), is_asked_for)
-    return PrintedRows(map(quote_row, found), QUOTE_COLUMNS)
+    yield from shown_quotes(question.library, question.each_key(), is_asked_for)
 
 
 COMMAND = Command(

@@ -74,7 +74,7 @@ def _one_name(person: LedgerPerson, arguments: Namespace) -> NameHeard | int:
     found = [
         name
         for name in known
-        if words_of(name.known.name) == wanted[0]
+        if (words_of(name.known.name) == wanted[0] or in_words(name.known) == arguments.name)
         and (arguments.role is None or words_of(name.known.role) == wanted[1])
         and (not day or name.known.first == day)
     ]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.library.rows import Listing, Mistake
     from reader.library.search.items import ItemFacts
-    from reader.library.views.view import View
+    from reader.library.views.view import RowTests, View
 
 
 FIRST = 100
@@ -59,6 +59,14 @@ class Question(NamedTuple):
 
         return self.listing(DEVELOPMENTS).targets()
 
+    def found(self, view: View) -> tuple[list[int] | None, RowTests]:
+        """Return the developments that match, and the tests of the rows of a view."""
+        from reader.library.views.grouped_list import keys_in
+
+        asked = self.library.question(self.query, view=view, limit=None)
+        hits = asked.hits(None)
+        return keys_in(hits.groups if hits is not None else ()), asked.tests
+
     def each_key(self) -> Iterator[int]:
         """Yield the same; without a query the first ones come before all are listed."""
         if not self.is_open:
@@ -77,7 +85,8 @@ class Question(NamedTuple):
             return lambda item: True
         from reader.library.search.row_tests import item_test
 
-        return item_test(self.query, self.library.view_data.decisions())
+        data = self.library.view_data
+        return item_test(self.query, data.decisions(), data.people.names_of)
 
 
 FindRows = Callable[[Question], "PrintedRows"]
@@ -176,11 +185,14 @@ def question_of(library: Library, query: str) -> Question:
     from reader.library.rows import Mistake
     from reader.library.search.language.query_parser import parse_query
     from reader.library.search.language.query_tree import AllOf
+    from reader.library.search.row_tests import asks_for_people
 
     whole = f"{query} "
     tree, mistakes = parse_query(whole)
     if tree == AllOf() and not mistakes:
         mistakes = (Mistake(0, len(query), "there is no word to look for"),)
+    if asks_for_people(whole):
+        library.view_data.people.update()
     for mistake in mistakes:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
         complain(f"{query[mistake.start : mistake.end]}: {mistake.what}{right}")

@@ -15,6 +15,11 @@ SHELLS = ("bash", "zsh", "fish")
 _FILES = frozenset(("paths", "file", "config", "output", "old", "new"))
 """Arguments that are completed with file names."""
 
+_COMMANDS, _STATE = "': :_shtab_warreader_commands'", "      case $line[1] in\n"
+_VERBS_OR_FILES = "': :{_shtab_warreader_commands; _files}'"
+_OTHERS = "        *[/.]*) _files ;;\n"
+"""Parts of the script for zsh: after a first word that is a file there are further files."""
+
 _EXAMPLES = """\
 examples:
   warreader completion bash > ~/.local/share/bash-completion/completions/warreader
@@ -45,7 +50,12 @@ def completion_script(shell: str) -> str:
         for action in one._actions:
             if action.dest in _FILES:
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
-    return shtab.complete(parser, shell)
+    if shell != "zsh":
+        return shtab.complete(parser, shell)
+    # The first word is a verb or a file; shtab completes no verbs if there are other words.
+    parser._actions[:] = [one for one in parser._actions if one.dest != "paths"]
+    script = shtab.complete(parser, shell)
+    return script.replace(_COMMANDS, _VERBS_OR_FILES).replace(_STATE, _STATE + _OTHERS)
 
 
 def _verbs(parser: ArgumentParser) -> list[ArgumentParser]:

@@ -6,7 +6,7 @@ the browser to load anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -34,9 +34,15 @@ _ELEMENTS: dict[ParagraphKind, tuple[str, str]] = {
 
 
 def page_lines(
-    title: str, texts: Sequence[SelectedText], series: Sequence[NamedSeries]
+    title: str,
+    texts: Sequence[SelectedText],
+    series: Sequence[NamedSeries],
+    last: Iterable[str] = (),
 ) -> Iterator[str]:
-    """Yield the lines of the page: contents, texts with evidence, charts with tables."""
+    """Yield the lines of the page: contents, texts with evidence, charts with tables.
+
+    `last` are lines of HTML that stand below all these.
+    """
     style = Path(__file__).with_name("page.css").read_text("utf-8")
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
@@ -51,6 +57,7 @@ def page_lines(
     places = {text.identity.id: number for number, text in enumerate(texts)}
     for number, one in enumerate(series):
         yield from _series(number, one, places)
+    yield from last
     yield "</main>\n</body>\n</html>"
 
 

@@ -30,15 +30,19 @@ def form_of_file(name: str) -> DocumentForm:
 
 def document_lines(library: Library, chosen: Selection, form: DocumentForm) -> Iterator[str]:
     """Yield the lines without line ends; an HTML page also has charts of the texts' figures."""
+    from reader.export.selected import gone_marks
+
     match form:
         case "markdown":
             from reader.export.selected.markdown_document import markdown_lines
 
             yield from markdown_lines(chosen)
+            yield from gone_marks.gone_markdown(chosen.gone)
         case "jsonl":
             from reader.export.selected.tables import json_lines
 
             yield from json_lines(chosen.texts)
+            yield from gone_marks.gone_json(chosen.gone)
         case "csv":
             from reader.export.selected.tables import csv_lines
 
@@ -57,4 +61,4 @@ def document_lines(library: Library, chosen: Selection, form: DocumentForm) -> I
 
             texts = list(chosen.texts)
             series = chosen.series or drawn_series(library, texts)
-            yield from page_lines(chosen.title, texts, series)
+            yield from page_lines(chosen.title, texts, series, gone_marks.gone_html(chosen.gone))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.evidence import ClaimLine, Part, QuoteLine, claim_line, quote_line
 from reader.export.rows.quote_lines import ShownQuote
@@ -15,6 +15,9 @@ from reader.library.rows import Article
 from reader.library.search.items import ItemFacts, figure_facts, quote_facts
 from reader.library.views.row_identity import RowIdentity
 from reader.models import Figure, Quote, Span
+
+if TYPE_CHECKING:
+    from reader.library.marks.unplaced.unplaced_marks import UnplacedMark
 
 Wanted = Callable[[Quote | Figure, Part], bool]
 """Tests whether a quote or figure of a development is exported."""
@@ -57,11 +60,15 @@ class SelectedText(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What is exported together: a title, texts, and the series to draw."""
+    """What is exported together: a title, texts, and the series to draw.
+
+    `gone` are marks whose development is gone from its text, which have no text.
+    """
 
     title: str
     texts: Iterable[SelectedText]
     series: Sequence[NamedSeries] = ()
+    gone: Sequence[UnplacedMark] = ()
 
 
 def whole_texts(

@@ -55,6 +55,8 @@ _GIVEN_NAMES = (
     "ronald ron",
     "susan sue",
     "katherine catherine kate",
+    "pieter piet",
+    "theodor theo",
 )
 """Forms of one first name: in several languages and transcriptions, and short ones."""
 

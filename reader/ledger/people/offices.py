@@ -133,15 +133,30 @@ def is_of_somebody(person: Person) -> bool:
 def are_of_others(one: Person, other: Person) -> bool:
     """Whether two people belong to different countries or bodies.
 
-    If only the offices name these, they count only for the same office: the mayor of a town may be
-    the deputy of a country.
+    If only the offices name these, they count only for the same office, or for two offices of
+    states: the mayor of a town may be the deputy of a country, and no minister of one country is
+    the ambassador of another.
     """
     if one.of is not None and other.of is not None:
         return _differ(_owners("", one.of), _owners("", other.of))
     owners = _owners(one.role or "", one.of or ""), _owners(other.role or "", other.of or "")
     if not (owners[0] and owners[1] and _differ(*owners)):
         return False
-    return bool((office_words(one) & office_words(other)) - _TIMES)
+    if (office_words(one) & office_words(other)) - _TIMES:
+        return True
+    return all(_is_of_state(who, some) for who, some in zip((one, other), owners, strict=True))
+
+
+def _is_of_state(person: Person, owners: frozenset[str]) -> bool:
+    """Whether a person holds an office that only a state gives; not what one held before."""
+    words = words_of(person.role or "")
+    is_present = _TIMES.isdisjoint(words) and _UNIONS.isdisjoint(owners)
+    return is_present and not _STATE_OFFICES.isdisjoint(words)
+
+
+_STATE_OFFICES = frozenset(("minister", "ambassador", "premier", "chancellor", "king", "queen"))
+_UNIONS = frozenset(("eu", "un", "nato", "league"))
+"""Unions of states, whose offices go to ministers of these."""
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -53,7 +53,10 @@ def _initials_fit(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether these are initials of a longer name, or of a surname alone."""
     if _is_of_generation(words):
         return words[0] == known[0]
-    pairs = zip(words[:-1], known[:-1], strict=False)
+    firsts, others = words[:-1], known[:-1]
+    if len(others) == 1 < len(firsts):  # "J. T. Venn" and "James Venn"
+        return len(firsts) == 2 and firsts[0] == others[0][0] and len(others[0]) > 1
+    pairs = zip(firsts, others, strict=False)
     return len(words) <= len(known) and all(one == other[0] for one, other in pairs)
 
 

@@ -46,7 +46,8 @@ _PERS = (
         "week",
         re.compile(
             rf"\b(?:{_OTHER_TIME}(?:past|last|this|previous|per|each|every|a|one|the) week"
-            rf"|(?-i:weekly)|(?:past |last )?seven days)\b{_FROM_THEN}",
+            rf"|(?-i:weekly)|(?:past |last )?seven days)\b{_FROM_THEN}"
+            r"|\b(?:in|for|over|during) the (?:week (?:before|earlier)|previous week)\b",
             re.IGNORECASE,
         ),
         frozenset(("week", "weekly", "days")),
@@ -82,7 +83,7 @@ _YEARLY = re.compile(
 """Stretches for which no series is made."""
 
 _IN_MONTH = re.compile(
-    rf"\b(?:in|during|over|throughout) (?:the month of |all of )?(?:{MONTHS})\b(?! \d{{1,2}}\b)"
+    rf"\b(?i:in|during|over|throughout) (?:the month of |all of )?(?:{MONTHS})\b(?! \d{{1,2}}\b)"
 )
 _YEARLY_WORDS = frozenset(("year", "month", "yearly", "monthly", "annual", "annually"))
 _TOTAL = _PERS[-1].pattern
@@ -139,7 +140,7 @@ _SAID = re.compile(
     r"(?:[^,.;]|,(?=\d)){0,25}$"
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
-_SINCE_THEN = re.compile(r"\bsince\b[^,.;]*$")
+_SINCE_THEN = re.compile(r"\b[Ss]ince\b[^,.;]*$")
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 

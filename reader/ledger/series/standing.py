@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -17,12 +18,14 @@ from reader.ledger.series.stated import (
     StatedQuantity,
     day_of,
 )
-from reader.ledger.series.values import can_both_be_right, is_same_value
+from reader.ledger.series.values import can_both_be_right, is_one_number, is_same_value
 from reader.ledger.series.words import HARM
 
 DENIED_FOR = 7
 """Days before and after a denial in which a claim may be the denied one."""
 
+DENIED_DAILY = 2
+"""The same for the numbers of a night or a day, each of which is soon followed by another one."""
 
 MOST = 100
 """The most claims listed as repetitions or contradictions of one."""
@@ -160,12 +163,13 @@ def _same_voice(one: SeriesClaim, other: SeriesClaim) -> bool:
 def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
     """Whether two claims of different claimants for one time cannot both be right."""
     stances = one.stated.figure.stance, other.stated.figure.stance
-    agree = can_both_be_right(one.stated.figure, other.stated.figure)
     if set(stances) == {"says", "denies"}:
         whose = [claim.claimant and claim.claimant.entry for claim in (one, other)]
-        return whose[0] != whose[1] and agree and _is_near(one, other)
+        is_one = is_one_number(one.stated.figure, other.stated.figure)
+        return whose[0] != whose[1] and is_one and _is_near(one, other)
     if one.quantity.is_earlier or other.quantity.is_earlier or _has_grown(one, other):
         return False
+    agree = can_both_be_right(one.stated.figure, other.stated.figure)
     if stances != ("says", "says") or agree or one.claimant is None or other.claimant is None:
         return False
     return one.claimant.entry != other.claimant.entry and claim_day(one) == claim_day(other)
@@ -176,22 +180,53 @@ def _has_grown(one: SeriesClaim, other: SeriesClaim) -> bool:
     first, last = sorted((one, other), key=lambda claim: claim.stated.place.day or "")
     days = first.stated.place.day, last.stated.place.day
     is_toll = all(claim.quantity.fates and claim.quantity.fates <= HARM for claim in (one, other))
-    if not is_toll or last.quantity.event != "the" or one.quantity.stretch:
+    if not is_toll or one.quantity.stretch:
         return False
-    if not all(days) or days[0] == days[1]:
+    if days[0] == days[1]:
+        most, least = sorted((one, other), key=_low, reverse=True)
+        return _has_risen(most) and _low(most) > _low(least)
+    if last.quantity.event != "the" or not all(days):
         return False
     return (last.stated.figure.high or 0) > (first.stated.figure.low or 0)
 
 
+def _low(claim: SeriesClaim) -> float:
+    return claim.stated.figure.low or 0
+
+
+def _has_risen(claim: SeriesClaim) -> bool:
+    """Whether the words before a number say that it replaces a lower one."""
+    return (
+        _RISEN.search(claim.stated.text[: claim.stated.figure.span.start][-LONGEST_RISE:])
+        is not None
+    )
+
+
+_RISEN = re.compile(
+    r"\b(?:r(?:ose|isen|ises|ising)|climb(?:ed|s|ing)|gr(?:ew|own|ows)|increased|jumped"
+    r"|gone up|went up)"
+    r" (?:further )?to (?:at least |about |some |more than )?$"
+)
+LONGEST_RISE = 40
+"""Characters before a number that are searched for a verb of rising."""
+
+
 def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
-    """Whether one claim may deny the other."""
-    if one.quantity.stretch in ("night", "day", "week"):
-        return claim_day(one) == claim_day(other)
-    days = one.stated.place.day, other.stated.place.day
-    if not all(days):
+    """Whether one claim may deny the other, which was told before, or is the same number."""
+    denial, denied = sorted((one, other), key=lambda claim: claim.stated.figure.stance != "denies")
+    stretch = one.quantity.stretch
+    if stretch in ("night", "day", "week") and claim_day(one) == claim_day(other):
         return True
-    between = date.fromisoformat(days[0]) - date.fromisoformat(days[1])
-    return abs(between.days) <= DENIED_FOR
+    is_same = denial.stated.figure.low == denied.stated.figure.low
+    whens = {one.quantity.when, other.quantity.when} - {None}
+    if stretch in ("night", "day", "week") and (not is_same or len(whens) > 1):
+        return False
+    days = denial.stated.place.day, denied.stated.place.day
+    if not all(days):
+        return stretch not in ("night", "day", "week")
+    after = (date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days
+    most = DENIED_DAILY if stretch in ("night", "day") else DENIED_FOR
+    return (after >= 0 or is_same) and abs(after) <= most
 
 
 def claim_day(claim: SeriesClaim) -> str:

@@ -143,7 +143,7 @@ class Series(NamedTuple):
 def series_of(members: Sequence[Member]) -> Series:
     """Return the series with these members, in the order in which they were joined."""
     name = _name(members)
-    return Series(name + _whose_losses(members, name), tuple(members))
+    return Series((name + _whose_losses(members, name)).strip(), tuple(members))
 
 
 def _whose_losses(members: Sequence[Member], name: str) -> str:
@@ -158,9 +158,14 @@ def _whose_losses(members: Sequence[Member], name: str) -> str:
         return ""
     for stated, _ in members:
         for word in _COUNTRY.findall(f"{stated.lead_in} {stated.text}"):
-            if land(word.casefold()) in quantity.sides and not _ADJECTIVE.search(word):
+            if land(word.casefold()) in quantity.sides and not is_adjective(word):
                 return f" ({word}’s losses)"
     return ""
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word for a side is one like "Torvian", and not the country's name."""
+    return _ADJECTIVE.search(word) is not None
 
 
 _COUNTRY = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]{3,}")

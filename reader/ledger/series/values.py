@@ -48,6 +48,11 @@ def can_both_be_right(one: Figure, other: Figure) -> bool:
     return ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
+def is_one_number(one: Figure, other: Figure) -> bool:
+    """Whether two figures name the same number: "more than 1,000" and 1,000, or it rounded."""
+    return can_both_be_right(one._replace(qualifier="="), other._replace(qualifier="="))
+
+
 def is_same_value(one: Figure, other: Figure) -> bool:
     """Whether two figures have the same number and qualifier."""
     if one.low is None or other.low is None:

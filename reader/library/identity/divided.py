@@ -35,7 +35,16 @@ class FirstStory(DividedStories):
     """
 
 
+class LargerStory(DividedStories):
+    """The story of a longer text under another heading that took up a marked text.
+
+    It may have marks of its own, which are in force then.
+    """
+
+
 _FEWEST_TITLE_WORDS = 3
+MOST_KEPT = 0.75
+"""The share of the 4-grams of a text that is left if a part of it became another development."""
 
 
 def is_of_title(marked: Fingerprint, sign: str, title: str, first: ShelvedText) -> bool:
@@ -54,6 +63,7 @@ def is_of_title(marked: Fingerprint, sign: str, title: str, first: ShelvedText) 
 def parts_of(marked: Fingerprint, sign: str, shelf: Iterable[ShelvedText]) -> DividedStories:
     """Return the stories that share `SAME_SHARE` of the shorter text with a marked text."""
     rated: dict[int, float] = {}
+    larger: set[int] = set()
     for story, signature, part in shelf:
         if not part.gram_count or dates_conflict(marked, part):
             continue
@@ -63,4 +73,19 @@ def parts_of(marked: Fingerprint, sign: str, shelf: Iterable[ShelvedText]) -> Di
         if alike >= SAME_SHARE:
             shared = alike * min(marked.gram_count, part.gram_count)
             rated[story] = max(shared, rated.get(story, 0.0))
-    return DividedStories(sorted(rated, key=lambda story: (-rated[story], story)))
+            if marked.gram_count < MOST_KEPT * part.gram_count:
+                larger.add(story)
+    found = sorted(rated, key=lambda story: (-rated[story], story))
+    return LargerStory(found[:1]) if {*found[:1]} & larger else DividedStories(found)
+
+
+def parts_beside(
+    marked: Fingerprint, sign: str, first: ShelvedText, shelf: Iterable[ShelvedText]
+) -> DividedStories:
+    """Return the story that kept the heading of a marked text, and the other parts of that text."""
+    kept = first[2].gram_count
+    if kept >= MOST_KEPT * marked.gram_count:
+        return DividedStories((first[0],))
+    others = [one for one in shelf if one[2].gram_count <= marked.gram_count - kept]
+    found = parts_of(marked, sign, [one for one in others if one[0] != first[0]])
+    return DividedStories((first[0], *found))

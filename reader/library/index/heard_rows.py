@@ -239,3 +239,12 @@ class _Texts:
             asked = "SELECT text FROM block WHERE development = ? AND number = ?"
             self._read[place] = gated(next(self._index.execute(asked, place), (None,))[0])
         return self._read[place]
+
+
+def bulletins_of(index: sqlite3.Connection, keys: Sequence[int]) -> dict[int, int]:
+    """Return the bulletins of developments with these keys, as far as they are in the index."""
+    asked = (
+        "SELECT d.id, d.bulletin FROM json_each(?) AS wanted"
+        " JOIN development AS d ON d.id = wanted.value"
+    )
+    return dict(index.execute(asked, (json.dumps(list(keys)),)))

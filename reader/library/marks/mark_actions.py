@@ -7,11 +7,13 @@ other terminals changed marks, and when saving fails.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.library.identity.divided import DividedStories
+from reader.library.identity.fingerprint import text_hash
 from reader.library.index import listed_rows, match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
@@ -184,6 +186,19 @@ class MarkActions(MarkQueries):
                 if self._state.text_stored(item.story, item.target):
                     self._add_changed({item.story})
         self._copy_to_all({item.kin for item in stored.known if item.kin != item.story})
+        self._divide({item.story: text_hash(item.target) for item in stored.known})
+
+    def _divide(self, texts: Mapping[int, str]) -> None:
+        """Apply marks for all parts of a text to the parts, if it was divided since."""
+        with self._lock:
+            outdated = self._state.outdated(texts)
+        if not outdated:
+            return
+        found = self._index.ask(lambda connection: likely_stories(connection, outdated))
+        with self._lock:
+            for target, stories in found.items():
+                if isinstance(stories, DividedStories) and len(stories) > 1:
+                    self._add_changed(self._state.divided(target, stories))
 
     def index_replaced(self) -> None:
         """Match every mark again, because the index was replaced or changed elsewhere."""

@@ -7,10 +7,10 @@ enough: it may belong to another mark.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
-from reader.library.identity.divided import DividedStories, FirstStory
+from reader.library.identity.divided import DividedStories, FirstStory, LargerStory
 from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
 from reader.library.marks.people.decided import DecidedPeople
@@ -34,19 +34,22 @@ class TargetMark(NamedTuple):
     target: str
 
 
+_FOR_ALL_PARTS = frozenset(("read", *CORRECTING))
+
+
 def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
     """The stories that a mark is applied to.
 
     If a text was divided, all its parts count as read, and all are searched for corrected quotes.
     Other marks are applied to the part with most of the text's words.
     """
-    if isinstance(stories, DividedStories) and mark.record.kind not in ("read", *CORRECTING):
+    if isinstance(stories, DividedStories) and mark.record.kind not in _FOR_ALL_PARTS:
         return stories[:1]
     return stories
 
 
 _LENT_KINDS = ("bookmark", "note", "tags")
-"""The marks on a title that are shown on the development below it."""
+"""The marks on a title, or on a text in a longer one, that are shown on another development."""
 
 
 class MarksState:
@@ -57,7 +60,7 @@ class MarksState:
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
         self._lent: dict[tuple[RegisterKey, int], TargetMark] = {}
-        """The marks in registers that were made on what is now a title; they wait as well."""
+        """The marks in registers of what is a title or in another text now; they wait as well."""
 
         self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
         self.corrected_version = 0  # grows when corrections change
@@ -88,9 +91,9 @@ class MarksState:
         for target in record.targets if not pairs and record.kind != "people" else ():
             self._add_waiting(TargetMark(record, target))
 
-    def waiting(self) -> tuple[list[tuple[TargetMark, ...]], set[str]]:
-        """Return the waiting marks by text, and the targets of those shown on a development."""
-        return list(map(tuple, self._waiting.values())), {m.target for m in self._lent.values()}
+    def waiting(self) -> tuple[list[tuple[TargetMark, ...]], set[TargetMark]]:
+        """Return the waiting marks by text, and those that are shown on a development."""
+        return list(map(tuple, self._waiting.values())), set(self._lent.values())
 
     def text_stored(self, story: int, target: str) -> bool:
         """Apply the marks that wait for a text, now stored as this story.
@@ -128,6 +131,28 @@ class MarksState:
             for mark in old:
                 changed |= {story for story in stories if self._apply(story, mark)}
         return changed
+
+    def outdated(self, texts: Mapping[int, str]) -> list[str]:
+        """Return the targets of marks for all parts on stories that now have another text.
+
+        `texts` are the hashes of the texts of stories.
+        """
+        targets: dict[str, None] = {}
+        for (kind, _), marks in self._registers.items():
+            for story in marks.keys() & texts.keys() if kind in _FOR_ALL_PARTS else ():
+                if text_hash(marks[story].target) != texts[story]:
+                    targets[marks[story].target] = None
+        return list(targets)
+
+    def divided(self, target: str, parts: DividedStories) -> set[int]:
+        """Apply the marks for all parts with this target to the parts; returns the changed ones."""
+        on_parts = [
+            mark
+            for (kind, _), marks in self._registers.items()
+            for story, mark in marks.items()
+            if kind in _FOR_ALL_PARTS and mark.target == target and story in parts
+        ]
+        return {story for mark in on_parts for story in parts if self._apply(story, mark)}
 
     def stories_removed(self, stories: Iterable[int]) -> None:
         """Let the marks of stories that left the index wait until they are stored again."""
@@ -233,9 +258,11 @@ class MarksState:
 
     def _place(self, mark: TargetMark, stories: Collection[int]) -> set[int]:
         """Apply a mark to the stories that were found for it, or let it wait."""
-        if not stories or isinstance(stories, FirstStory):
+        is_other = isinstance(stories, LargerStory) and mark.record.kind in _LENT_KINDS
+        is_lent = is_other or isinstance(stories, FirstStory)
+        if not stories or is_lent:
             self._add_waiting(mark)
-        if isinstance(stories, FirstStory):
+        if is_lent:
             return {story for story in stories if self._lend(story, mark)}
         return {story for story in _own(stories, mark) if self._apply(story, mark)}
 

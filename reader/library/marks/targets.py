@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from reader.library.identity.divided import (
+    MOST_KEPT,
     DividedStories,
     FirstStory,
     ShelvedText,
     is_of_title,
+    parts_beside,
     parts_of,
 )
 from reader.library.identity.fingerprint import Fingerprint, parse_fingerprint, text_hash
@@ -22,7 +24,7 @@ from reader.library.identity.wording import (
     split_target,
 )
 from reader.library.index.connect import whole
-from reader.library.index.match import CandidateCache, stories_of_kins
+from reader.library.index.match import CandidateCache, IndexedText, stories_of_kins
 
 _Worded = tuple[int, int, str]
 """A story that has some text, its kin and its signature."""
@@ -34,23 +36,44 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
     A target with a signature belongs to one story: the one with exactly its text, or else the most
     similar one that is not by another publisher. A target without a signature belongs to all
     stories of a kin, because early versions could not tell them apart. If the text of a signed
-    target has been divided, the target belongs to the parts; if its words are now the title of its
-    bulletin, to the first development.
+    target has been divided, the target belongs to the parts, of which one may have kept the
+    heading; if its words are now the title of its bulletin, to the first development.
     """
     wanted = list(dict.fromkeys(targets))
     there, shelves = _worded(index, wanted), CandidateCache(index)
     found: dict[str, tuple[int, ...]] = {}
     old: dict[str, int] = {}  # the kins of targets without a signature
+    named: dict[str, list[ShelvedText]] = {}
     for target in wanted:
         line, sign = split_target(target)
-        one = _of_words(there.get(text_hash(line), ()), sign) or _likely(shelves, line, sign)
-        if one is not None:
-            found[target] = (one[0],)
-            if not sign:
-                old[target] = one[1]
+        if one := _of_words(there.get(text_hash(line), ()), sign):
+            found[target], kin = (one[0],), one[1]
+        elif likest := _likely(shelves, line, sign):
+            found[target], kin = _with_parts(index, line, sign, likest, named), likest.kin
+        else:
+            continue
+        if not sign:
+            old[target] = kin
     kins = stories_of_kins(index, set(old.values())) if old else {}
     divided = _divided(index, [target for target in wanted if target not in found])
     return found | {target: tuple(kins[kin]) for target, kin in old.items()} | divided
+
+
+def _with_parts(
+    index: sqlite3.Connection,
+    line: str,
+    sign: str,
+    kept: IndexedText,
+    named: dict[str, list[ShelvedText]],
+) -> tuple[int, ...]:
+    """The story with the heading of a mark, and the other parts if its text was divided."""
+    marked, first = parse_fingerprint(line), kept.print
+    name = file_name(sign)
+    if not name or first.gram_count >= MOST_KEPT * marked.gram_count:
+        return (kept.story,)
+    if name not in named:
+        named[name] = _named(index, name)
+    return parts_beside(marked, sign, (kept.story, kept.signature, first), named[name])
 
 
 MOST_PARTS, MOST_TITLES = 2000, 400
@@ -123,10 +146,9 @@ def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
     return next((one for one in there if not name_two_publishers(one[2], sign)), None)
 
 
-def _likely(shelves: CandidateCache, line: str, sign: str) -> _Worded | None:
+def _likely(shelves: CandidateCache, line: str, sign: str) -> IndexedText | None:
     with suppress(ValueError):  # a malformed line belongs to no story
-        likest = shelves.find(parse_fingerprint(line), sign)
-        return (likest.story, likest.kin, likest.signature) if likest else None
+        return shelves.find(parse_fingerprint(line), sign)
     return None
 
 

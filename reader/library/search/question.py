@@ -46,7 +46,7 @@ class SearchQuestion:
 
         `request.limit` limits the number of developments.
         """
-        self._index, self._shown, self._view, self._tests = index, shown, view, tests
+        self._index, self._shown, self._view, self.tests = index, shown, view, tests
         self.mistakes = mistakes
         self._request = request
 
@@ -64,7 +64,7 @@ class SearchQuestion:
         rank = dict(zip(self._shown.now().bulletins.keys, count(), strict=False))
         groups = [group for group in hits.groups if group.bulletin in rank]
         groups.sort(key=lambda group: rank[group.bulletin])
-        listing = self._view.make_list(self._shown, groups, self._tests)
+        listing = self._view.make_list(self._shown, groups, self.tests)
         total = hits.total if self._view.tells_summaries else listing.readable
         return SearchResult(listing, total, hits.are_more, self.mistakes)
 

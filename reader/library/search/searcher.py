@@ -24,6 +24,7 @@ from reader.library.search.corrected_speakers import NO_NAMES, CorrectedNames, c
 from reader.library.search.hits import hits, snippet
 from reader.library.search.items import has_item, with_items
 from reader.library.search.language.field_values import DENIES
+from reader.library.search.language.loss_terms import with_losses
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
@@ -50,6 +51,9 @@ from reader.models import Span
 
 if TYPE_CHECKING:
     from reader.ledger.people.decisions import Decisions
+
+FIGURES = "figures"
+"""The name of the view whose queries may ask for losses."""
 
 NO_LIMIT = 1 << 40
 """A limit larger than any archive."""
@@ -83,7 +87,8 @@ class Searcher:
             parsed.append(parse_query(f"{view.query} "))  # the blank finishes the last word
         most = NO_LIMIT if limit is None else limit
         asked, known = with_people(_all_of(query.tree for query in parsed)), self._decisions()
-        tree = with_items(with_joined_names(asked, known))
+        places = with_losses(asked) if view.name == FIGURES else asked
+        tree = with_items(with_joined_names(places, known))
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         has_item = cache(self._has_item)

@@ -33,7 +33,11 @@ FIGURES = View(
     ),
     title="Figures",
     hint="figures",
-    hinted=(("open", "the page"), ("only_speaker", "only its claimant")),
+    hinted=(
+        ("open", "the page"),
+        ("disputes", "who disputes it"),
+        ("only_speaker", "only its claimant"),
+    ),
     make_list=_list,
     opens="page",
     empty="There are no figures here",

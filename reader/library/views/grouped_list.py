@@ -47,6 +47,13 @@ class RowGroup(NamedTuple):
     keys: str | None = None
 
 
+def keys_in(groups: Sequence[RowGroup]) -> list[int] | None:
+    """Return the keys of the developments that groups name; None if they are whole bulletins."""
+    if groups and all(group.keys is None for group in groups):
+        return None
+    return [int(key) for group in groups if group.keys for key in group.keys.split(",")]
+
+
 class BulletinColumns(Sequence[RowGroup]):
     """Whole bulletins as groups, stored as arrays because an archive has thousands of them."""
 

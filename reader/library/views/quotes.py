@@ -33,4 +33,5 @@ QUOTES = View(
     make_list=_list,
     empty="There are no quotes here",
     noun="quote",
+    hinted=(("disputes", "denied"), ("only_speaker", "only this speaker")),
 )

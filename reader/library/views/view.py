@@ -11,8 +11,10 @@ from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
 
 if TYPE_CHECKING:
+    from reader.evidence import Part
     from reader.ledger.catch_up import NamedSeries
     from reader.ledger.people.heard import LedgerPerson
+    from reader.ledger.series.standing import SeriesClaim
     from reader.library.views.joined.joined_rows import JoinedRows
     from reader.library.views.joined.shown_catch_up import ShownCatchUp
     from reader.library.views.joined.shown_people import ShownPeople
@@ -153,12 +155,34 @@ SeriesTest = Callable[["NamedSeries"], bool]
 """Tests whether the counted thing of a series meets the conditions of a query."""
 
 
+ClaimTest = Callable[["SeriesClaim", Callable[[], Sequence["Person"]]], bool]
+"""Tests whether a claim meets all conditions that a query has for one figure.
+
+The function returns its claimants as its text names them.
+"""
+
+
+PartTest = Callable[["Part"], frozenset[int]]
+"""Returns whose quotes and figures in a text meet a query's conditions: numbers in the roster."""
+
+
 class RowTests(NamedTuple):
-    """A query's conditions on rows, in addition to those on developments; None: no condition."""
+    """A query's conditions on rows, in addition to those on developments; None: no condition.
+
+    `person` and `series` compare words with names and with things counted; if nothing is called so,
+    `person_told` and `series_told` take those whose texts have the words (None: no such words).
+    `claim` and `heard` are about single figures and quotes. If losses are asked for, series are
+    listed `by_side`.
+    """
 
     quote: QuoteTest | None = None
     person: PersonTest | None = None
+    person_told: PersonTest | None = None
     series: SeriesTest | None = None
+    series_told: SeriesTest | None = None
+    claim: ClaimTest | None = None
+    heard: PartTest | None = None
+    by_side: bool = False
 
 
 ALL_ROWS = RowTests()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.parse.blocks.credits import AGENCY, TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.credits import AGENCY, TITLE_WORDS, is_credit, is_date_line, is_named_stamp
 from reader.parse.blocks.lines import is_ended
 
 _MOST_WORDS, _MOST_OTHER_WORDS, _MOST_STAMP_WORDS = 16, 4, 30
@@ -54,6 +54,8 @@ def is_when(text: str) -> bool:
     if len(text.split()) > _MOST_WORDS or (is_ended(text) and text[-1] != "."):
         return False
     if _AGO.fullmatch(text) or _STAMP.fullmatch(text) or is_date_line(text):
+        return True
+    if is_named_stamp(text):
         return True
     if TITLE_WORDS.search(text):
         return False

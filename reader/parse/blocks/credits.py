@@ -64,6 +64,9 @@ TITLE_WORDS = re.compile(
 )
 """Words in titles of bulletins that are not part of a place's name."""
 
+_NO_PLACE = re.compile(
+    rf"{TITLE_WORDS.pattern}|\b(?:news|weekly|monthly|review|monitor|newsletter)\b", re.IGNORECASE
+)
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _OVER_MONTHS = re.compile(r"(?<=\d)[-–](?=[A-Z][a-z])")
@@ -194,11 +197,23 @@ def _without_days(text: str) -> str:
     return " | ".join(part for part in _BAR.split(text) if not is_date_line(part))
 
 
+_NAMED_STAMP = re.compile(r"(?:[A-ZÀ-Þ][\w’'.&-]*+,? ){1,5}(?:Published|Posted):? (?P<rest>.+)")
+
+
+def is_named_stamp(text: str) -> bool:
+    """Return whether a line is a name and when it published ("Lake Report Published May 12")."""
+    stamp = _NAMED_STAMP.fullmatch(text) if "ublished" in text or "osted" in text else None
+    return bool(stamp and is_date_line(stamp["rest"]))
+
+
 def is_signed_day(text: str) -> bool:
     """Return whether a line has, between bars, a day and names or an issue number.
 
-    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031".
+    Examples are "Ilse Hagen | 14 May 2031" and "Issue 214 · Tuesday, May 13, 2031"; also a name
+    and when it published.
     """
+    if is_named_stamp(text):
+        return True
     other = _without_days(text) if _DIGIT.search(text) else text
     return other != text and (is_name(other) or is_names(other) or bool(_ISSUE.fullmatch(other)))
 
@@ -239,7 +254,7 @@ def is_day(text: str) -> bool:
     if not 3 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
-    if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
+    if place and _NO_PLACE.search(place[0]) and not _LAST_CHANGE.match(text):
         return False
     if "-" in text or "–" in text:
         text = _OVER_MONTHS.sub(" - ", text)

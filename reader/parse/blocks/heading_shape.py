@@ -59,7 +59,12 @@ _TOLD = re.compile(_SAID)
 _ENDS_TELLING = re.compile(rf"(?:{_SAID}|\b(?:told reporters|the ministry|officials))$")
 _COLON_LEADS_ON = re.compile(
     rf"(?:{_SAID}|\b(?:say(?:s|ing)?|adds|adding|tells|warns|asked|following|below|these|includ"
-    r"(?:es?|ed|ing)|here|are|is|was|were|that|reads?|stated|follows)):$",
+    r"(?:es?|ed|ing)|reports?|reported|here|are|is|was|were|that|reads?|stated|follows)):$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:dear|hello|greetings)\b.*[!,]"
+    r"|good (?:morning|day|afternoon|evening)(?:[ ,][^.!?:]{0,40})?[.!,](?: .*)?",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -85,6 +90,8 @@ def looks_like_heading(unit: Unit) -> bool:
     if text[-1] in "])¹²³⁰⁴⁵⁶⁷⁸⁹":
         text = _NOTES.sub("", text) or text
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
+        return False
+    if text[0] in "DdGgHh" and _GREETING.fullmatch(text):
         return False
     if text[-1] in "—–":
         return False  # a dateline on a line of its own: "ORM, TORVIA —"

@@ -33,6 +33,11 @@ _CONTACT = re.compile(
 """A line of only a name with post, mail address and telephone numbers."""
 _BAR = re.compile(r" ?[|•·] ?")
 _MOST_BUTTON_WORDS = 6
+_SAID = re.compile(
+    r", (?!as\b|like\b|it\b|so\b|which\b|that\b|we\b|you\b)(?:[\w’'-]+ ){1,6}?(?:said|says|told|"
+    r"shouted|cried|warned|wrote|added|urged|ordered|replied|answered)\b"
+)
+"""Who said what stands before: the words of somebody else are no invitation."""
 
 
 def is_aside(text: str) -> bool:
@@ -41,7 +46,7 @@ def is_aside(text: str) -> bool:
         return False
     sign = _SIGNS.match(text)
     if _INVITES.match(text, sign.end() if sign else 0):
-        return True
+        return not _SAID.search(text)
     return sign is not None and _is_footer(text)
 
 

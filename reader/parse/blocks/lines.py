@@ -16,7 +16,7 @@ from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.units import BULLET, NUMBER, ROW, Unit
 
 _BULLET = re.compile(
-    r"(?:(?:[•●◦▪▫■□◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
+    r"(?:(?:[•●◦▪▫■□◆◇»›☆◾◽▸►▶➤→➔➜➢⇒‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+"
     r"|[•●▪■◾▸►▶➤‣]\ufe0f?)(?=\S)"
 )
 _ITEM = re.compile(rf"{_BULLET.pattern}|{NUMBER.pattern} *(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -29,6 +29,7 @@ _STARS = re.compile(r"^[*•] (?=\S)", re.MULTILINE)
 _JOINED_STAR = re.compile(r"(?<=[.!?\"”’]) ([*•]) (?=[^\Wa-z])")
 _JOINED_CAPITALS = re.compile(r"(?<=[.!?\"”’]) (?P<words>[A-Z][A-Z ,/&’'-]{3,40})\n+(?=[*•] )")
 _LONE_BULLETS = frozenset("•●◦▪■‣·*-")
+_DOUBLED = re.compile(r"(?:^| )●●$", re.MULTILINE)
 _LONE_DASHES = frozenset("–—-•")
 """A dash alone on a line separates what stands above and below it."""
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
@@ -62,6 +63,8 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
+    if "●●" in text:  # as files of a word processor give one bullet
+        text = _DOUBLED.sub(r"\n●", text)
     rows = _with_bullets(_unquoted(_apart(text).split("\n")))
     paragraphs = list(_paragraphs(rows))
     units = [_unit(words, level) for words, level, _, _ in paragraphs]
@@ -258,8 +261,10 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     last, words = current[-1].rstrip(), row.strip()
     indent = len(row) - len(row.lstrip())
     is_item = bool(_ITEM.match(current[0].lstrip()))
-    if indent > len(current[-1]) - len(current[-1].lstrip()):
+    if indent > _indent(current[-1]):
         return is_item
+    if is_item and indent > _indent(current[0]) and words[0] == "(":
+        return True  # the source of an item, below its last line
     if _goes_on(last, words):
         return True
     ended = is_ended(last)

@@ -32,6 +32,7 @@ _IN_BRACKETS = re.compile(rf"\((?:{calendar.WEEKDAY_PATTERN})\)", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
 )
+_MONTH_AND_YEAR = re.compile(rf"(?<!\d )(?<!\d)\b{_MONTH},? {_YEAR}\b", re.IGNORECASE)
 _MOST_READ = 300
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(
@@ -66,6 +67,12 @@ class StatedDay:
 def stated_days(text: str) -> Iterator[StatedDay]:
     """Yield the days stated in a text, in text order; of a range ("27-28 October") the last."""
     return (stated for stated, _ in _matches(text))
+
+
+def stated_months(text: str) -> Iterator[tuple[int, int]]:
+    """Yield month and year of each month that is stated with its year and no day ("May 2031")."""
+    for found in _MONTH_AND_YEAR.finditer(text):
+        yield calendar.MONTHS[found["month"].lower()], int(found["year"])
 
 
 def dated(stated: StatedDay, year: int | None = None) -> date | None:

@@ -23,6 +23,8 @@ from reader.parse.blocks.stated_days import (
     dateline_of,
     resolve_stated,
     stated_days,
+    stated_months,
+    with_mark_for_days,
 )
 from reader.parse.bulletin.sections import Sections
 
@@ -84,12 +86,18 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
 
 
 def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
-    """Return a day without a year with the year from a credit, the title or the announcement."""
+    """Return a day without a year with the year from a credit, the title or the announcement.
+
+    The title may state the year with the month only ("May 2031").
+    """
     if found.year is None:
         stated = (sections.title or "", sections.announcement or "", *sections.credits)
         for other in (day for text in stated for day in stated_days(text[:_MOST_READ])):
             if other.year and (other.month, other.day) == (found.month, found.day):
                 return replace(found, year=other.year)
+        for month, year in stated_months((sections.title or "")[:_MOST_READ]):
+            if month == found.month:
+                return replace(found, year=year)
     return found
 
 
@@ -140,7 +148,8 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     yield from reversed(announced)  # "from October 27 to October 28": the last one
     title = in_english((sections.title or "")[:_MOST_READ])
     in_title = list(stated_days(title))
-    yield from reversed(in_title) if _FROM_TO.search(title) else in_title
+    is_range = _FROM_TO.search(title) or _are_range(in_title, title)
+    yield from reversed(in_title) if is_range else in_title
     for line in sections.credits:
         yield from stated_days(in_english(line))
     yield from _in_headings(sections)
@@ -154,6 +163,13 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     yield from _with_weekday(texts[:_FIRST_PARAGRAPHS])
 
 
+def _are_range(days: list[StatedDay], title: str) -> bool:
+    """Whether two days are the first and last of a report ("20 November – 3 December 2031")."""
+    joined = len(days) == 2 and bool(_TO.search(with_mark_for_days(title, "\x1e")))
+    return joined and days[0].year in (None, days[1].year)
+
+
+_TO = re.compile("\x1e ?(?:[-–—]|to|until) ?\x1e")
 _FIRST_PARAGRAPHS = 3
 _HALF_A_YEAR = 7
 """The first month of the second half of a year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +18,14 @@ from reader.parse.blocks.credits import (
     is_signed_day,
 )
 from reader.parse.blocks.stated_days import stated_days, without_days
-from reader.parse.blocks.units import Unit
+from reader.parse.blocks.units import TITLE, Unit
 from reader.parse.shapes.furniture import signature_of
 
 _TOP = 6
 """A line that is only a date is a credit among this many first units; later it is text."""
 
-_UPPER, _LEAST_BEFORE = 2, 2
+_UPPER, _LEAST_BEFORE, _FEWEST_SOURCES = 2, 2, 2
+_SOURCE = re.compile(r"(?:sources?|quellen?|fuentes?) ?: \S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Sections:
 def divide(units: Sequence[Unit]) -> Sections:
     """Return the sections of the units of a text."""
     top = _end_of_top(units)
+    units = _with_sources(units)
     credits = [i for i in range(len(units)) if _is_apart(units, i, top)]
     if len(credits) == len(units):
         credits = []
@@ -56,7 +59,7 @@ def divide(units: Sequence[Unit]) -> Sections:
         rest[titled : titled + 1] = [Unit(above)] if above else []
     rest = _evened(rest)
     level = _development_level(rest)
-    rest = _sectioned(rest, level)
+    rest = _sectioned(_raised(rest, level), level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
     if starts and all(unit.kind == "aside" for unit in rest[: starts[0]]):
         first = starts[0]  # what is only furniture is no lead
@@ -75,6 +78,21 @@ def divide(units: Sequence[Unit]) -> Sections:
         tuple(tuple(rest[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if a < b),
         tuple(signature_of(units[i]) or units[i].text for i in credits),
     )
+
+
+def _with_sources(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; the sources of several entries, each named in a line, stay below these."""
+    named = [at for at, unit in enumerate(units) if unit.text[:1] in "SsQqFf" and _is_source(unit)]
+    between = units[named[0] : named[-1]] if named else ()
+    if sum(unit.level > TITLE for unit in between) < len(named) - 1 or len(named) < _FEWEST_SOURCES:
+        return units
+    stay = set(named)
+    return [replace(u, kind="aside") if at in stay else u for at, u in enumerate(units)]
+
+
+def _is_source(unit: Unit) -> bool:
+    is_line = not unit.level and unit.kind == "paragraph" and not unit.item
+    return is_line and bool(_SOURCE.match(unit.text))
 
 
 def _end_of_top(units: Sequence[Unit]) -> int:
@@ -129,27 +147,54 @@ def _evened(units: Sequence[Unit]) -> list[Unit]:
 def _development_level(units: Sequence[Unit]) -> int:
     """Return the level of developments' headings: 2, else the most frequent; 0 without headings.
 
-    If a deeper heading follows most headings of that level, the deeper level is returned: the upper
-    headings name sections.
+    If a deeper heading follows most headings of that level, or half of them, the deeper level is
+    returned: the upper headings name sections.
     """
-    levels = Counter(unit.level for unit in units if unit.level)
+    levels = Counter([unit.level for unit in units if unit.level])
     if not levels:
         return 0
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
     for _ in range(max(levels) - level):
         below = [after.level for unit, after in pairwise(units) if unit.level == level]
         deeper = [other for other in below if other > level]
-        if not below or 3 * len(deeper) < 2 * len(below):
+        half = len(deeper) > 1 and 2 * len(deeper) >= len(below)
+        if not below or not (half or 3 * len(deeper) >= 2 * len(below)):
             break
         level = min(deeper)
     return level
+
+
+def _raised(units: Sequence[Unit], level: int) -> list[Unit]:
+    """Return the units; two or more deeper headings right below an upper one are developments.
+
+    The upper one is their section.
+    """
+    heads = [at for at, unit in enumerate(units) if 0 < unit.level <= level]
+    if [at for at in heads if TITLE < units[at].level < level]:
+        return list(units)
+    raised = list(units)
+    for at, end in pairwise([*heads, len(units)]):
+        below = units[at + 1].level if at + 1 < end and units[at].level == level else 0
+        if below <= level:
+            continue
+        deeper = [one for one in range(at + 1, end) if units[one].level == below]
+        if len(deeper) < _LEAST_BEFORE or units[at].time or units[at].section:
+            continue
+        day = _day_of(units[at])
+        for one in deeper:
+            section = "" if day else units[at].text
+            raised[one] = replace(units[one], level=level, section=section, day=day)
+        raised[at] = Unit("")
+        if end < len(units) and raised[end].section is None and units[end].level == level:
+            raised[end] = replace(raised[end], section="")
+    return [unit for unit in raised if unit.text or unit.level or unit.time or unit.day]
 
 
 def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
     """Return the units; headings get the sections and days that upper headings state.
 
     An upper heading with paragraphs of its own is a development too, and so is one that is followed
-    only by other upper headings.
+    only by other upper headings. The first one over headings with other sections is in the lead.
     """
     sectioned: list[Unit] = []
     section = day = None
@@ -167,7 +212,9 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
             if not unit.level < after.level:
                 sectioned.append(unit)
         else:
-            sectioned += waiting if unit.section else []
+            if unit.section:
+                first = not any(other.level > TITLE for other in sectioned)
+                sectioned += [replace(one, level=0) if first else one for one in waiting]
             if unit.section is not None:
                 section, in_capitals = unit.section, unit.text.isupper()
             elif section and section.isupper() and unit.text.isupper() and not in_capitals:

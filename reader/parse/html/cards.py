@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Sequence
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import Box, enclosing
 from reader.parse.shapes.captions import is_caption as is_credited
 
 _LONGEST_CAPTION = 300
@@ -20,7 +21,7 @@ _LEAST_HEADS, _ABOVE_HEADS = 3, 0.2
 """Linked headlines are headings if there are three over paragraphs, and little text above them."""
 _LINKED = 0.8
 _LEAST = 20
-_MOST_OF_CAPTION, _MOST_OF_EMBED = 3, 5
+_MOST_OF_CAPTION, _MOST_OF_EMBED, _MOST_OF_CARD = 3, 5, 4
 _READ_FULL = re.compile(
     r"(?:continue|keep|read|view|see) (?:the )?(?:full|whole|entire|now|reading|more|original)?"
     r" ?(?:article|stor(?:y|ies)|post|interview|reports?)?\W*",
@@ -50,14 +51,19 @@ class Cards:
         for place in self._kept:
             block = self._main.blocks[place]
             text = block.text
-            if len(text) > _LONGEST_CAPTION or block.tag in ("li", "td", "th", "dd", "dt"):
+            if len(text) > _LONGEST_CAPTION or block.tag in ("li", "th", "dd", "dt"):
+                continue
+            if block.tag == "td":
+                if self._is_alone_in_table(block):
+                    found.add(place)
                 continue
             if self._is_heading(place):
                 is_caption = self._is_alone_with(self._players, block)
             else:
                 may_be = descriptions and len(text) > _LEAST
                 is_described = may_be and squeezed(text) in descriptions
-                is_caption = is_described or (
+                is_caption = is_described or self._main.boxes[block.box].caption
+                is_caption = is_caption or (
                     place != self._kept[0] and self._is_alone_with(self._pictures, block)
                 )
             if is_caption:
@@ -98,6 +104,8 @@ class Cards:
         for place in self._kept:
             for box in (self._box_of_label(place), self._box_of_embed(place)):
                 is_card[box] = is_card[box] or box > 0
+        for box in self._linked_cards():
+            is_card[box] = True
         inside = self._main.inherited(is_card)
         found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
@@ -125,6 +133,15 @@ class Cards:
                 return True
         return False
 
+    def _is_alone_in_table(self, block: TextBlock) -> bool:
+        """Whether a table has this block, no other, and a picture."""
+        for place in enclosing(self._main.boxes, block.box):
+            if place == self._main.root or self._blocks[place] > 1:
+                return False
+            if self._main.boxes[place].tag == "table":
+                return self._pictures[place] > 0
+        return False
+
     def _card(self, block: TextBlock) -> int | None:
         """Return the largest small box around a linked headline that holds only teasers."""
         card = None
@@ -134,6 +151,21 @@ class Cards:
                 break
             card = place
         return card
+
+    def _linked_cards(self) -> list[int]:
+        """Return the small boxes that begin with a link and have a picture, if there are two."""
+        found: list[int] = []
+        for place in self._kept:
+            block = self._main.blocks[place]
+            if self._is_heading(place) or block.tag == "li" or not self._is_linked(place):
+                continue
+            for box in enclosing(self._main.boxes, block.box):
+                if box == self._main.root or self._blocks[box] > _MOST_OF_CARD:
+                    break
+                if self._blocks[box] > 1 and self._pictures[box] and self._linked[box] == 1:
+                    found += [box] if self._letters[box] <= _LONGEST_CARD else []
+                    break
+        return found if len(found) > 1 else []
 
     def _box_of_label(self, place: int) -> int:
         """The box around a heading that has nothing else but a picture and links; 0 for none."""

@@ -28,6 +28,7 @@ INLINE = word_set(
     """
 )
 BOLD = frozenset(("b", "strong", "bold"))
+SLANTED = frozenset(("em", "i"))
 PLAYERS = frozenset(("video", "audio"))
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -49,6 +50,7 @@ _APART_WORDS = word_set(
     gallery bio biography player video videos audio pullquote timestamp dateline pagination
     pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
     empfehlungen media picture image images photo photos thumb thumbnail toc contents
+    chart charts datawrapper infogram flourish
     affiliate inlinecta cta excerpt eyebrow overline kicker meta writer hatnote foot
     correlati relacionadas relacionados similaires connexes relaterade relaterte relateret
     gerelateerd powiazane verwandte
@@ -68,7 +70,7 @@ _ELSEWHERE_WORDS = word_set(
 _LEAD_WORDS = word_set(
     """
     standfirst chapo dek deck subtitle subhead subheadline vorspann bajada sumario entradilla
-    ingress lede lead sommario catenaccio copete manchet
+    ingress intro lede lead sommario catenaccio copete manchet
     """
 )
 """Words in `class` or `id` of the text between headline and main text."""
@@ -91,12 +93,14 @@ _NEVER = (
     *word_set(
         """
         disqus cookie consent gdpr outbrain taboola livefyre breadcrumb skip-link kommentar navbox
-        reflist catlinks published-dates changehistory change-history pagehistory
+        reflist catlinks wm-ipp published-dates changehistory change-history pagehistory
         page-history
         """
     ),
 )
 """Parts of names; a regular expression for all of them takes thirty times as long."""
+_INLAID = word_set("article asset story")
+"""Words that name another text if `inline` stands beside them."""
 _COMMENTS = re.compile(r"comments?(?![a-z])")
 _NOTES = frozenset(("footnote", "footnotes", "endnote", "endnotes"))
 _NOTE_NUMBER = r"(?:\d{1,3}|[a-z]|[ivxlc]{1,6})"
@@ -159,6 +163,17 @@ def is_styled_bold(attributes: dict[str, str | None]) -> bool:
     return bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
 
 
+def is_slanted(node: LexborNode) -> bool:
+    """Return whether all words of a paragraph are in one slanted element."""
+    inner = [one for one in (node.first_child, node.last_child) if one is not None]
+    return (
+        node.tag == "p"
+        and bool(inner)
+        and inner[0].mem_id == inner[-1].mem_id
+        and (inner[0].tag in SLANTED)
+    )
+
+
 def is_break(attributes: dict[str, str | None]) -> bool:
     """Return whether an empty element is named as a line break."""
     return not _words_of(attributes).isdisjoint(("br", "break", "linebreak"))
@@ -179,6 +194,14 @@ def is_note_mark(words: str, addresses: Sequence[str]) -> bool:
     if _NOTE_MARK.fullmatch(words):
         return True
     return bool(_NOTE_NUMBERS.fullmatch(words)) and all(map(_NOTE_ADDRESS.search, addresses))
+
+
+def is_note_number(node: LexborNode) -> bool:
+    """Return whether an element is only the number of a note: linked, or raised in brackets."""
+    inner = node.first_child
+    if node.tag == "sup" and inner is not None and inner.tag == "-text" and inner.next is None:
+        return bool(_NOTE_MARK.fullmatch((inner.text_content or "")[:_LONGEST_MARK].strip()))
+    return is_note_link(node)
 
 
 def is_note_link(node: LexborNode) -> bool:
@@ -202,7 +225,8 @@ def is_note_link(node: LexborNode) -> bool:
 
 def is_picture(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` say that a box belongs to a picture."""
-    return not _words_of(attributes).isdisjoint(_PICTURE)
+    words = _words_of(attributes)
+    return "reader" not in words and not words.isdisjoint(_PICTURE)
 
 
 def is_apart(tag: str, attributes: dict[str, str | None], names: Names) -> bool:
@@ -234,7 +258,8 @@ def _meaning(names: str) -> Names:
         words = {word for name in found for word in _words_in(name)}
     return Names(
         never=any(part in used for part in _NEVER) or bool(_COMMENTS.search(used)),
-        apart=not words.isdisjoint(_APART_WORDS),
+        apart=not words.isdisjoint(_APART_WORDS)
+        or ("inline" in words and not words.isdisjoint(_INLAID)),
         notes="note" in whole and not _words_in(names).isdisjoint(_NOTES),
         spoken=any(part in whole for part in _SPOKEN),
         bold=not BOLD.isdisjoint(parts),

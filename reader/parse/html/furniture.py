@@ -11,7 +11,7 @@ from reader.parse.html.entry_times import TIME
 from reader.parse.html.letters import squeezed
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
-from reader.parse.html.tree import TextBlock
+from reader.parse.html.text_block import TextBlock
 from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.furniture import is_end_note
 
@@ -23,7 +23,8 @@ _OWN_TAG = 0.7
 
 _INVITATION = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
-    r"related(?: (?:stories|articles|topics|content|news))?|recommended|you may also like|"
+    r"(?:related|recommended)(?: (?:stories|articles|topics|content|news|reading))?|"
+    r"you may also like|keep reading|"
     r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
     r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"
     r"sur le même sujet|lee también|leer más|más (?:información|sobre)\b.*|leggi anche|"
@@ -69,6 +70,9 @@ _LONGEST_LABEL, _LONGEST_BY = 80, 120
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
 _LABELS_BELOW, _TOP = 4, 8
+_LABELLED = re.compile(r"[A-Z '’]{4,30}: ")
+_FEWEST_PROMOTED = 4
+"""The fewest words of a link alone in a row of a table that leads to another page."""
 _LEAST_LINKS = 2
 """The fewest links to other pages in a list with its own heading."""
 
@@ -81,9 +85,14 @@ def without_furniture(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock
     in_others = sum(len(block.text) for block, role in blocks if not role and block.tag != "p")
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
     told: list[tuple[RoleBlock, bool]] = []  # each block, and whether it stays
-    blocks = _without_repeated(_without_kickers(blocks), title)
-    short = Counter(block.text for block, role in blocks if not role and _is_label(block))
+    blocks = _without_repeated(_without_kickers(_out_of_table(blocks, title)), title)
+    plain = (block for block, role in blocks if not role and not is_bold_heading(block))
+    short = Counter(block.text for block in plain if _is_label(block))
+    cells = Counter(block.row for block, role in blocks if role in ("td", "th"))
     for block, role in blocks:
+        if role in ("td", "th"):
+            told.append(((block, role), not (cells[block.row] == 1 and _is_promoted(block))))
+            continue
         label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
         label = label or (not role and short[block.text] > 1)
         told.append(((block, role), not label and not _is_link(block, role)))
@@ -95,6 +104,17 @@ def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     title = next((place for place, (_, role) in enumerate(blocks[:_TOP]) if role == "h1"), 0)
     above = [one for one in blocks[:title] if one[1] not in HEADINGS]
     return [*above, *blocks[title:]]
+
+
+def _out_of_table(blocks: Sequence[RoleBlock], title: str) -> Sequence[RoleBlock]:
+    """Return the blocks; those in one row of a table with the title above the text are no cells."""
+    same = squeezed(title)
+    rows = {
+        block.row
+        for block, role in blocks[:_TOP]
+        if same and role == "td" and squeezed(block.text) == same
+    }
+    return [(block, "" if role == "td" and block.row in rows else role) for block, role in blocks]
 
 
 def _without_repeated(blocks: Sequence[RoleBlock], title: str) -> list[RoleBlock]:
@@ -196,12 +216,8 @@ def _is_link(block: TextBlock, role: str) -> bool:
     """Whether a block is only a link to somewhere else, or the label of such links."""
     if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
         return True
-    if (
-        role == TIME
-        or role in HEADINGS
-        or (role in ("td", "th") and any(map(str.isdigit, block.text)))
-    ):
-        return False  # `cards` has judged headings; a figure may be linked
+    if role == TIME or role in HEADINGS:
+        return False  # `cards` has judged headings
     linked = block.share(of_links=True)
     if linked > _INVITED and len(block.text) < 2 * _SHORT and _INVITES.match(block.text):
         return True
@@ -213,6 +229,14 @@ def _is_link(block: TextBlock, role: str) -> bool:
     return linked > most and len(block.text) < 2 * _SHORT
 
 
+def _is_promoted(block: TextBlock) -> bool:
+    """Whether the only cell of a row is a link, with several words or without a figure."""
+    is_long = len(block.text.split()) >= _FEWEST_PROMOTED
+    is_told = is_long or not any(map(str.isdigit, block.text))
+    is_labelled = _LABELLED.match(block.text) and block.text[-1] not in _ENDS
+    return is_told and block.share(of_links=True) > (_INVITED if is_labelled else _LINKED)
+
+
 def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[RoleBlock]:
     """Return the blocks that stay, without headings at the end or over dropped blocks.
 
@@ -220,6 +244,7 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
     """
     kept: list[RoleBlock] = []
     level_after, dropped = 1, True  # level of the next heading; whether blocks between were dropped
+    box = -1  # that of the next block, if it was dropped
     links, some = 0, False  # dropped items before the next kept block; whether any were dropped
     for (block, role), stays in reversed(blocks):
         level = HEADINGS.get(role, 0)
@@ -227,13 +252,16 @@ def _without_lonely_headings(blocks: Sequence[tuple[RoleBlock, bool]]) -> list[R
         if not stays:
             dropped = some = True
             links += role == "li"
+            box = block.box
         elif level and (is_lonely or links >= _LEAST_LINKS):
             links = 0
         elif role == "li" and links and block.text[-1] == ":":
             continue  # the first item of a list of links names it
+        elif block.box == box and not role and is_bold_heading(block):
+            continue  # a label over links in one paragraph
         elif not kept and some and role != "li" and is_bold_heading(block):
             some = False  # a label over links at the end
         else:
             kept.append((block, role))
-            level_after, dropped, links = level, False, 0
+            level_after, dropped, links, box = level, False, 0, -1
     return kept[::-1]

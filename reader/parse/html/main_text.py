@@ -1,8 +1,4 @@
-"""Finds the box of a page with its main text, and the blocks in it that are text.
-
-Every measure of a box is the sum over its blocks and inner boxes; a box comes after the one around
-it, so that one pass from the end adds them up.
-"""
+"""Finds the box of a page with its main text, and the blocks in it that are text."""
 
 from __future__ import annotations
 
@@ -12,7 +8,8 @@ from itertools import repeat
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.stated.shown import ShownTexts
-from reader.parse.html.tree import OF_TEXT, Box, TextBlock
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import OF_TEXT, Box
 from reader.parse.shapes.key_points import names_points
 
 _SHORTEST = 40
@@ -241,9 +238,10 @@ class MainText:
     def points_above(self) -> list[TextBlock]:
         """Return the list of key points between heading and main text, with its name if it has one.
 
-        The items of a list without a name are sentences.
+        The items of a list without a name are sentences, unless they are named as the standfirst.
         """
         kept = self.kept
+        lead = self.inherited(box.lead for box in self.boxes)
         beside = self.inherited(box.is_beside for box in self.boxes)
         found: list[TextBlock] = []
         for place in range(self._heading_above(kept) + 1, kept[0] if kept else 0):
@@ -256,7 +254,7 @@ class MainText:
             elif block.share(of_links=True) > _MOST_LINKED or beside[block.box]:
                 continue
             elif (found and block.tag == "p") or (
-                block.tag == "li" and (found or _is_point(block))
+                block.tag == "li" and (found or lead[block.box] or _is_point(block))
             ):
                 found.append(block)
         return found if sum(block.tag not in HEADINGS for block in found) >= _FEWEST_POINTS else []
@@ -264,14 +262,15 @@ class MainText:
     def _heading_above(self, kept: Sequence[int]) -> int:
         """Return the index before the texts that belong to the start of the main text."""
         first = kept[0] if kept else 0
-        heads = [place for place, block in enumerate(self.blocks[: first + 1]) if block.tag == "h1"]
+        told = next((one for one in kept[:_NEAR] if any(self._sizes[one : one + 1])), first)
+        heads = [place for place, block in enumerate(self.blocks[: told + 1]) if block.tag == "h1"]
         return max(heads[-1] if heads else 0, first - _NEAR)
 
     def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
         """Return the texts that the page shows around its main text."""
         kept = self.kept or [0]
         start = self._heading_above(kept)
-        above = self._texts[start : kept[0] + _BELOW]
+        above = self._texts[start : max(start, kept[0]) + _BELOW]
         below = self._texts[kept[-1] : kept[-1] + _NEAR]
         return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
 

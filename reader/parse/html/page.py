@@ -9,13 +9,15 @@ from reader.clean import line
 from reader.models import Unreadable
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.html.beside.appeals import mark_appeals
+from reader.parse.html.beside.articles import mark_other_articles
 from reader.parse.html.beside.notices import mark_notices
+from reader.parse.html.beside.signatures import without_signatures
 from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.script_text import markup_in_scripts
-from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import (
@@ -80,4 +82,7 @@ def _main_text(
         tree.read(body)
     blocks = tree.divided()
     mark_notices(tree.boxes, blocks)
+    mark_appeals(tree.boxes, blocks)
+    if not data.updates:
+        mark_other_articles(tree.boxes, blocks)
     return MainText(tree.boxes, blocks, squeezed(data.body)), tree.descriptions

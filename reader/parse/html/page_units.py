@@ -12,14 +12,16 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
-from reader.parse.html.asides import ASIDE, with_asides
+from reader.parse.html.beside.asides import ASIDE, with_asides
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
+from reader.parse.html.layout import figure_cards, layout_cells, layout_items, side_columns
 from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MainText
-from reader.parse.html.tree import TextBlock, enclosing, nearest
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import enclosing
 from reader.parse.shapes.key_points import unmark_points_of_page
 
 _KINDS: dict[str, ParagraphKind] = {
@@ -47,8 +49,6 @@ _PICTURE = re.compile(r" ?\bpic\.(?:twitter|x)\.com/\w+")
 """The address of a picture, which a short message shows in its text."""
 
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
-_LONG_IN_CELL = 60
-"""The fewest letters of a paragraph in a cell that is not a label or number."""
 
 
 def roles_of(
@@ -67,16 +67,19 @@ def roles_of(
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
     times = time_blocks(main, kept, times_stated)
-    layout = _layout_cells(main, kept) | _layout_items(main, kept)
+    cells = layout_cells(main, kept)
+    layout = cells | layout_items(main, kept)
+    apart = apart | side_columns(main, kept, cells)
+    figures = figure_cards(main, kept)
     notes = main.inherited(box.notes for box in main.boxes)
     points = main.points_above()
     above = [(block, STANDFIRST) for block in main.standfirst(summaries)]
     above += [(block, block.tag if block.tag in HEADINGS else "li") for block in points]
-    first = _standfirst_in(main, summaries)
+    given = {**dict.fromkeys(figures, "td"), **dict.fromkeys(times, TIME)}
+    if (first := _standfirst_in(main, summaries)) is not None:
+        given[first] = STANDFIRST
     return above + [
-        (block, TIME if place in times else _role(main, block, layout, notes))
-        if place != first
-        else (block, STANDFIRST)
+        (block, given[place] if place in given else _role(main, block, layout, notes))
         for place, block in ((place, main.blocks[place]) for place in sorted(times.union(kept)))
         if place in times or place not in apart
     ]
@@ -104,11 +107,19 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     units: list[Unit] = []
     kept = without_furniture(blocks, fields.title or "")
     kept = with_asides(kept, fields)
+    bold = Counter(one.text for one, role in kept if not role and is_bold_heading(one))
+    again = {text for text, count in bold.items() if count > 1}
     for row, members in groupby(kept, key=_row_of):
-        made = [unit for block, role in members if (unit := _unit(block, role)).text]
+        made = [_of_part(unit, again) for one in members if (unit := _unit(*one)).text]
         units += _joined(made) if row else made
     units = _without_standfirst(_without_title(_pruned(units), fields))
     return with_times(unmark_points_of_page(units))
+
+
+def _of_part(unit: Unit, again: Collection[str]) -> Unit:
+    """Return a unit; a bold heading whose words stand over several texts is one in each part."""
+    is_again = unit.level == _BOLD_LEVEL and unit.text in again
+    return replace(unit, level=_BOLD_LEVEL + 1) if is_again else unit
 
 
 def _row_of(one: RoleBlock) -> int:
@@ -126,35 +137,6 @@ def _joined(cells: Sequence[Unit]) -> list[Unit]:
         moved = cell.moved_by(f"{row}{_BETWEEN_CELLS}") if row else cell
         row, addresses = moved.text, [*addresses, *moved.addresses]
     return [Unit(row, kind="table", addresses=tuple(addresses))] if row else []
-
-
-def _layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
-    """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs.
-
-    Paragraphs may have no element of their own, and only blank lines between them.
-    """
-    paragraphs, headed = Counter[int](), set[int]()
-    cells = nearest(main.boxes, ("td", "th"))
-    for block in (main.blocks[place] for place in kept):
-        cell = cells[block.box]
-        if cell >= 0 and block.tag in HEADINGS:
-            headed.add(cell)
-        elif cell >= 0 and block.tag in ("p", "td") and len(block.text) >= _LONG_IN_CELL:
-            paragraphs[cell] += 1
-    return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
-
-
-def _layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
-    """Return the items of lists that lay out entries: with a heading and a paragraph."""
-    headed, told = set[int](), set[int]()
-    items = nearest(main.boxes, ("li",))
-    for block in (main.blocks[place] for place in kept):
-        item = items[block.box]
-        if block.tag in HEADINGS:
-            headed.add(item)
-        elif block.tag in ("p", "div"):
-            told.add(item)
-    return headed & told - {-1}
 
 
 def _role(main: MainText, block: TextBlock, layout: Collection[int], notes: Sequence[bool]) -> str:

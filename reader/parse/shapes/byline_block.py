@@ -64,13 +64,16 @@ def mark_byline_block(units: Sequence[Unit]) -> list[Unit]:
     """
     marked = list(units)
     end = _end_of_block(units)
+    days = [at for at, unit in enumerate(units) if unit.text[:6] == "Date: "]
+    if len(days) > 1 and 1 < days[0] < _MOST_LINES:  # each below the heading of an entry
+        end = days[0] - 1
     sure = {
         at
         for at in range(1, end)
         if _is_free(units[at])
         and (is_author_or_time(units[at].text) or (at > 1 and _is_post_below(units, at - 1, at)))
     }
-    if not sure or _has_entries(units[end:]):
+    if not sure or (len(days) < 2 and _has_entries(units[end:])):
         return marked
     sure |= _presented(units, end)
     sure |= {at for at in range(1, end) if _is_free(units[at]) and _is_listed(units, at, sure)}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reader.parse.blocks.credits import AGENCY, is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.pasted.picture_credits import tells_picture
 
 _NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
 _STOCK = (
@@ -105,6 +106,7 @@ _NAMED = re.compile(
 )
 """A sentence without a quotation, and after it a name, in brackets or without an end."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?] ")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 _SOURCE_WORDS = 7
 _HEADLINE_WORDS, _SECTION_WORDS, _CAPTION_WORDS, _CAPITAL_WORDS, _SHOWN_WORDS = 8, 4, 8, 5, 5
 _SHORTEST_BELOW, _LONGEST_BELOW = 20, 250
@@ -119,7 +121,9 @@ def is_caption(text: str) -> bool:
         return True
     if _ONLY_SOURCE.fullmatch(text) and not text.isupper():  # as "(SOUNDBITE OF SIRENS)" is
         return True
-    return bool(_MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text))
+    if _MAY_BE_BEHIND.search(text) and _BEHIND.fullmatch(text):
+        return True
+    return tells_picture(text)
 
 
 def _may_be_caption(text: str) -> bool:
@@ -133,6 +137,34 @@ def _may_be_caption(text: str) -> bool:
 def has_agency(text: str) -> bool:
     """Return whether a line is one short sentence with an agency in brackets after it."""
     return len(text) <= _LONGEST and bool(_IN_BRACKETS.fullmatch(text))
+
+
+_CHART = re.compile(
+    r"(?:sources?|data|note): ?\S.{0,120}\b(?:chart|graphic|graphics|map|table)(?: by\b|:).{2,60}"
+    r"|(?:chart|graphics?|map): (?-i:[A-Z]).{1,60}(?<![.!?])",
+    re.IGNORECASE,
+)
+_MOST_CHART_WORDS = 12
+
+
+def mark_charts(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; the credit of a chart, and its title right above it, are captions.
+
+    The title has no end and stands below a paragraph.
+    """
+    marked = list(units)
+    for at in [at for at, u in enumerate(units) if u.text[:1] in _CHART_BEGINS and at > 1]:
+        if units[at].level or not _CHART.fullmatch(units[at].text):
+            continue
+        marked[at] = replace(units[at], kind="caption")
+        above, before = units[at - 1], units[at - 2]
+        is_line = above.text[-1:] not in _ENDS and len(above.text.split()) <= _MOST_CHART_WORDS
+        if is_line and _is_free(above) and before.text[-1:] in _ENDS:
+            marked[at - 1] = replace(above, kind="caption")
+    return marked
+
+
+_CHART_BEGINS, _ENDS = frozenset("SsDdNnCcGgMm"), frozenset(".!?:;…")
 
 
 def mark_beside_credits(units: Sequence[Unit]) -> list[Unit]:
@@ -258,7 +290,8 @@ def is_source(text: str) -> bool:
 
 
 def _ends_open(text: str) -> bool:
-    return text.rstrip('”"»’')[-1:] not in ".!?…:;,)"
+    """Whether a line has no end; the full stop of "N.H." is none."""
+    return text.rstrip('”"»’')[-1:] not in ".!?…:;,)" or bool(_ABBREVIATED.search(text))
 
 
 def _is_free(unit: Unit) -> bool:

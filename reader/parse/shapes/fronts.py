@@ -1,4 +1,4 @@
-"""Turns paragraphs on the sectors of a front into developments."""
+"""Turns paragraphs on sectors of a front or on places, or with a source each, into developments."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reader import calendar
+from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.credits import is_credit
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.loss_rows import is_loss_row
 
@@ -14,13 +17,59 @@ _STRETCH = re.compile(
     r"(?:direction|directions|axis|sector|section|front|area|line|stretch)\b"
 )
 _LABELLED = re.compile(
-    r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}(?:direction|axis|sector|front)s?)"
+    r"((?:the )?(?:[A-Z][\w’'-]*(?: and|,)? ){1,5}"
+    r"(?:direction|axis|sector|front|region|province|oblast|governorate|district)s?)"
     r"(?: ?:| ?[–—-]) (?=\S+ \S)"
 )
-"""A sector as the label of a paragraph ("Kestra sector: …")."""
+"""A sector or region as the label of a paragraph ("Kestra sector: …")."""
 _SHORTEST = 10
 _CALL = re.compile(r"(?:[^\W\d_]+ ){0,5}[^\W\d_]+!*")
 """A few words that are not a sentence, such as a signature or a slogan."""
+
+
+_SOURCED = re.compile(
+    r"(?:\((?:via |Source: )?[A-ZÀ-Þ][^()\d.!?]{1,50}\)"
+    r"|(?:^|[.!?][”\"’)]? )(?:[A-ZÀ-Þ][\w’'.-]*,? (?:and )?){1,12}(?:reports?|reporting)"
+    r"(?: for (?:the )?[A-ZÀ-Þ][\w’'.& -]{1,50})?)\.?$"
+)
+"""The source of a paragraph at its end: "Juna Holm reports for the Lake Times.", "(RPA)"."""
+_PLACED = re.compile(
+    rf"In (?:the )?(?!(?i:{calendar.MONTH_PATTERN})\b)(?P<place>[A-ZÀ-Þ][\w’'-]*+"
+    r"(?:,? (?:and )?[A-ZÀ-Þ][\w’'-]*+){0,5}+)(?: [a-z]+)?(?:, | [–—-] )"
+)
+"""A place at the start of a paragraph: "In Norland, …", "In the Orm region, …"."""
+_LONGEST_SOURCE, _FEWEST_OF_ROUND, _SHORTEST_TOLD = 250, 4, 80
+
+
+def mark_rounds(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with an empty heading before each paragraph of a round-up.
+
+    Nearly all of its paragraphs name their source at the end, or begin with a different place. This
+    is only for a text without headings and lists, below the lines that announce it.
+    """
+    told = [at for at, unit in enumerate(units) if unit.text[_SHORTEST_TOLD:]]
+    if len(told) < _FEWEST_OF_ROUND:
+        return list(units)
+    told = [at for at in told if units[at].kind == "paragraph" and not units[at].item]
+    told = [at for at in told if not is_announcement(units[at].text)]
+    placed = {at: place["place"] for at in told if (place := _PLACED.match(units[at].text))}
+    if len({*placed.values()}) < len(placed):
+        placed = {}
+    sourced = {at for at in told if _SOURCED.search(units[at].text[-_LONGEST_SOURCE:])}
+    for found in (sourced, placed):
+        if len(found) < _FEWEST_OF_ROUND or 5 * len(found) < 4 * len(told):
+            continue
+        first = min(found)
+        headed = [at for at, unit in enumerate(units[:first]) if unit.level]
+        if headed not in ([], [0]) or any(
+            unit.level > TITLE or unit.item or is_credit(unit.text) for unit in units[first:]
+        ):
+            continue
+        marked = [replace(unit, level=min(unit.level, TITLE)) for unit in units[:first]]
+        for at, unit in enumerate(units[first:], first):
+            marked += [Unit("", HEADING), unit] if at in told else [unit]
+        return marked
+    return list(units)
 
 
 def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
@@ -34,10 +83,12 @@ def mark_stretches(units: Sequence[Unit]) -> list[Unit]:
         if unit.text[_SHORTEST:] and (match := _LABELLED.match(unit.text))
     }
     places = [at for at, unit in enumerate(units) if _STRETCH.match(unit.text)]
-    if max(len(labels), len(places)) < 2 or any(unit.level > TITLE for unit in units):
+    headed = [at for at, unit in enumerate(units) if unit.level > TITLE]
+    if max(len(labels), len(places)) < 2 or (headed and (headed != [0] or len(labels) < 2)):
         return list(units)
     if len(labels) > 1:
-        return _labelled(units, labels)
+        top = [replace(unit, level=min(unit.level, TITLE)) for unit in units[:1]]
+        return _labelled([*top, *units[1:]], labels)
     marked = list(units[: places[0]])
     for unit in units[places[0] :]:
         begins = unit.kind == "paragraph" and not unit.item and not is_loss_row(unit.text)

@@ -8,16 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.invitations import is_aside, is_contact, is_note
 from reader.parse.blocks.units import BULLET, Unit
-from reader.parse.shapes.captions import has_agency, is_caption, mark_beside_credits, mark_named
+from reader.parse.shapes.captions import (
+    has_agency,
+    is_caption,
+    mark_beside_credits,
+    mark_charts,
+    mark_named,
+)
 from reader.parse.shapes.entries.times import split_time
 from reader.parse.shapes.saved_pages import (
     OTHER_ARTICLES,
     mark_asked,
+    mark_repeated,
     mark_sponsors,
     mark_teasers,
 )
@@ -44,8 +50,12 @@ _INITIALS = re.compile(r"[A-Za-z]{2,7}(?:-[a-z]{2,4})?(?:/[A-Za-z]{2,7}){1,3}")
 """The writers' letters at the end of a text: "dpa/jho", "burs-ab/cd"."""
 _POSTED = re.compile(r"(?:first |originally |last )?(?:posted|published|issued|updated)\b", re.I)
 """Matches the beginning of a last line that says when the text was published."""
-_NOTES = re.compile(r"(?:end|foot)?notes|references|sources", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:end|foot)?notes|references|(?:data |main |all |key )?sources|further reading|links",
+    re.IGNORECASE,
+)
 """Matches the line over the notes at the end of a text."""
+_LONGEST_SOURCE = 16
 _BUTTON = re.compile(r"share(?: this)?", re.IGNORECASE)
 _TOLD_WORDS = 7
 """The fewest words of a sentence; lists after a text consist of headlines."""
@@ -53,12 +63,12 @@ _MOST_OF_TOP, _MOST_OF_END, _MOST_TEASERS = 30, 30, 4
 _APPEAL = re.compile(
     r"a message from (?:the |our )?.{3,40} ?:|you appreciate our journalism|dear readers?,"
     r"|why (?:your support|we ask for support) matters.{0,20}|before you go(?: ?(?:\.{3}|…))?,?"
-    r"|support (?:independent|our|quality) journalism.{0,20}",
+    r"|support (?:independent|our|quality) journalism.{0,20}"
+    r"|leave a (?:reply|comment)(?: cancel reply)?|post a comment|scroll to top",
     re.IGNORECASE,
 )
-"""Matches the first line of a request for support that ends a page."""
+"""Matches the first line of a request for support, or of a form for comments, that ends a page."""
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?[km]?|\d{1,5}", re.IGNORECASE)
-_REPEATED_WORDS, _SHORTEST_REPEATED = 4, 10
 _DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
 _SMALL = ("of", "the", "de", "van", "von", "and", "in", "for")
 _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
@@ -73,8 +83,8 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title move after it."""
-    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(_described(units))]))
-    marked = mark_beside_credits(mark_named(_pictured(marked)))
+    marked = _counted(mark_asked([_marked(unit) for unit in mark_sponsors(mark_repeated(units))]))
+    marked = mark_charts(mark_beside_credits(mark_named(_pictured(marked))))
     marked = mark_teasers(_end(_noted(_pulled(_signed(marked)))))
     marked = _enlarged(marked)
     if len(marked) > 2 and _INITIALS.fullmatch(marked[-1].text) and not marked[-1].level:
@@ -103,26 +113,11 @@ def _enlarged(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _described(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units; a line without an end that stands twice in a row describes a picture."""
-    described = list(units)
-    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
-        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
-            continue
-        if first.text == units[0].text:  # the headline, repeated by its pictures
-            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
-            continue
-        is_line = not first.level and not first.item and first.kind == "paragraph"
-        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
-            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
-    return described
-
-
 def _counted(units: list[Unit]) -> list[Unit]:
     """Return the units; numbers alone above the first paragraph are asides if buttons are there."""
     if not any(unit.kind == "aside" for unit in units[1:_MOST_OF_TOP]):
         return units
-    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if _is_sentence(unit.text)), 0)
+    end = next((at for at, unit in enumerate(units[:_MOST_OF_TOP]) if is_sentence(unit.text)), 0)
     has_buttons = any(unit.kind == "aside" for unit in units[1:end])
     beside = False
     for at in reversed(range(1, len(units[:_MOST_OF_TOP]))):
@@ -224,6 +219,9 @@ def _pictured(units: Sequence[Unit]) -> list[Unit]:
 def _noted(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; the notes at the end of a text are asides."""
     noted = list(units)
+    end = next((at for at in reversed(range(len(units))) if not _is_source(units[at])), 0)
+    if 0 < end < len(units) - 1 and _NOTES.fullmatch(units[end].text.rstrip(": ")):
+        return [*noted[:end], *map(_as_aside, noted[end:])]
     for at in reversed(range(len(units))):
         if units[at].kind == "aside":
             continue
@@ -235,6 +233,11 @@ def _noted(units: Sequence[Unit]) -> list[Unit]:
             break
         noted[at] = replace(units[at], kind="aside", item=False)
     return noted
+
+
+def _is_source(unit: Unit) -> bool:
+    """Whether a unit is an item that may name a source at the end of a text."""
+    return unit.kind == "aside" or (unit.item and len(unit.text.split()) <= _LONGEST_SOURCE)
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:
@@ -255,7 +258,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
             continue
         if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
             rest = units[at:]
-            told = sum(_is_sentence(one.text) for one in rest)
+            told = sum(is_sentence(one.text) for one in rest)
             if _TEASERS.fullmatch(unit.text) and _returns(units, at):
                 continue
             if told and _MORE.fullmatch(unit.text):  # a button below one of several texts
@@ -268,7 +271,7 @@ def _end(units: Sequence[Unit]) -> list[Unit]:
 def _returns(units: Sequence[Unit], at: int) -> bool:
     """Whether the text goes on below a label and a few headlines, before another label."""
     for place in range(at + 1, len(units)):
-        told = _is_sentence(units[place].text)
+        told = is_sentence(units[place].text)
         if told or _END.fullmatch(units[place].text):
             rest = units[place + 1 :]
             return (
@@ -277,8 +280,10 @@ def _returns(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
-def _is_sentence(text: str) -> bool:
-    is_long = len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
+def is_sentence(text: str) -> bool:
+    """Return whether a line is long and ends like a sentence."""
+    is_long = text[2 * _TOLD_WORDS - 2 :] != ""
+    is_long = is_long and len(text.split(None, _TOLD_WORDS - 1)) == _TOLD_WORDS
     return is_long and text.rstrip("”\"’')]")[-1:] in (".", "!")
 
 

@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
-from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import dateline_of, stated_days
 from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes import byline_block, cards, saved_pages
-from reader.parse.shapes.entries import current_events, entry_days, messenger, times
+from reader.parse.shapes.entries import current_events, entry_days, messenger, timelines, times
+from reader.parse.shapes.entries.glued_lines import part_glued
+from reader.parse.shapes.entries.line_beginnings import mark_beginnings
 from reader.parse.shapes.entries.paired_stamps import mark_paired_stamps
 from reader.parse.shapes.entries.single_stamps import mark_single_stamps
 from reader.parse.shapes.furniture import mark_furniture
@@ -24,8 +26,9 @@ from reader.parse.shapes.key_points import lists_points, unmark_key_points
 from reader.parse.shapes.kickers import without_kickers
 from reader.parse.shapes.labels import mark_labelled
 from reader.parse.shapes.numbered import mark_numbers, mark_single_bullets
+from reader.parse.shapes.pasted.ends import mark_end
+from reader.parse.shapes.pasted.headlines import mark_headline
 
-_LONGEST_TITLE, _TOP = 250, 6
 _FEWEST_LISTED, _MOST_LISTED_WORDS = 4, 3
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}, \S.{2,80}")
 """The speaker of the line above: "Juna Holm, mayor of Orm"."""
@@ -41,9 +44,11 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
     units, menu = saved_pages.without_menu(join_lines(units))
     if not menu:
         units, menu = without_kickers(units)
-    units = mark_single_stamps(mark_paired_stamps(current_events.mark_current_events(units)))
+    units = mark_beginnings(part_glued(current_events.mark_current_events(units)))
+    units = messenger.mark_viewed(mark_single_stamps(mark_paired_stamps(units)))
     units = messenger.mark_messages(units)
     units = byline_block.mark_byline_block(cards.join_cards(mark_furniture(units)))
+    units = mark_end(units)
     authors = units[:1] if units and is_names(units[0].text) else []
     marked = [*authors, *_mark_below(units[len(authors) :])]
     return [*marked[:1], *menu, *marked[1:]]
@@ -51,8 +56,9 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """Return the same as `mark_headings`, for units that do not begin with a line of names."""
-    units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(mark_labelled(units))))
-    units = _mark_first(_mark_days(dated_first(units)))
+    units = mark_labelled(timelines.mark_years(units))
+    units = entry_days.mark_stamped(mark_single_bullets(mark_numbers(units)))
+    units = mark_headline(_mark_days(dated_first(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
@@ -131,11 +137,14 @@ def _short_questions(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]
 
 
 def _over_asides(units: Sequence[Unit], shaped: Sequence[bool]) -> list[int]:
-    """Return the indices of lines like headings that have only asides up to the next such line."""
+    """Return the indices of lines like headings with only asides up to the next one, or the end."""
     told = [at for at, unit in enumerate(units) if unit.kind != "aside"]
     bare = [shaped[at] and not unit.level for at, unit in enumerate(units)]
+    bare.append(True)
     return [
-        at for at, after in pairwise(told) if at and after > at + 1 and bare[at] and bare[after]
+        at
+        for at, after in pairwise([*told, len(units)])
+        if at and after > at + 1 and bare[at] and bare[after]
     ]
 
 
@@ -175,21 +184,6 @@ def _with_sections(units: Sequence[Unit]) -> list[Unit]:
             unit = replace(unit, section=None)
         told.append(unit)
     return told
-
-
-def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Make a long first line without an end the title, if paragraphs follow."""
-    first = units[0] if units else Unit("")
-    is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
-    if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
-        return units
-    top = [unit.text for unit in units[1:] if unit.kind == "paragraph"][:_TOP]
-    told = any(len(text) > _LONGEST_TITLE and is_ended(text) for text in top)
-    if is_ended(first.text) or first.text[0].islower():
-        return units
-    if not told and not is_ended(units[1].text):
-        return units
-    return [replace(first, level=TITLE), *units[1:]]
 
 
 def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
@@ -286,7 +280,7 @@ def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
             ):
                 return units
             places.append(i)
-    if len(places) < 2 or places[-1] == len(units) - 1:
+    if len({units[i].text.lstrip("0") for i in places}) < 2 or places[-1] == len(units) - 1:
         return units
     marked = list(units)
     known = entry_days.states_year(units)

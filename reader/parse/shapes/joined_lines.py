@@ -34,7 +34,7 @@ _NAME = (
 _REPORT_NAME = re.compile(rf"{_NAME}|(?:press|media|news) release|communiqué", re.IGNORECASE)
 _REPORT = re.compile(
     rf"{_NAME}"
-    r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b"
+    r"(?:[ ,–—-]+(?:no\.?|number|nr\.?|issue)? ?#?\d{1,4}\b(?: ?\([^()]{1,60}\))?"
     r"|[ ,:–—-]+(?:of|for|on|as of)?.*\b\d{4}(?: [^.!?:;]{1,60})?)",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ _KEY_POINTS = re.compile(
 )
 _POINTS = re.compile(
     r"(?:summary|highlights|at a glance|in brief|in short|companies|what we know(?: so far)?|"
+    r"what we(?:[’']re| are)? cover(?:ed|ing)(?: here)?|"
     r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?|facts?|lines))",
     re.IGNORECASE,
 )
@@ -25,6 +26,7 @@ _OTHER_POINTS = re.compile(
     r"en resumen|las claves|lo esencial|in sintesi|in breve|em resumo|i korthet|kort fortalt",
     re.IGNORECASE,
 )
+_POINTS_ONLY = re.compile(r"(?:the |our )?(?:key|main|top) (?:points?|takeaways?)", re.IGNORECASE)
 _FEWEST_POINTS, _MOST_ABOVE = 2, 2
 _LONGEST_POINT = 45
 """The most words of a key point without its bullet."""
@@ -33,13 +35,15 @@ _LONGEST_POINT = 45
 def unmark_key_points(units: list[Unit]) -> list[Unit]:
     """Make the name of a list of key points before all other headings a paragraph of the lead.
 
-    If all headings are in capitals, it is a heading like the others, unless it lists these.
+    If all headings are in capitals, it is a heading like the others, unless it lists these or says
+    that it has points.
     """
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
     if _lists_headings(units, heads):
         units[heads[0]] = replace(units[heads[0]], level=0)
         return units
-    if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
+    in_capitals = len(heads) > 1 and all(units[head].text.isupper() for head in heads)
+    if in_capitals and not _POINTS_ONLY.fullmatch(units[heads[0]].text):
         return units
     if len(heads) < 2 or not _KEY_POINTS.fullmatch(units[heads[0]].text):
         return units

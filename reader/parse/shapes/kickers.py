@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.author_lines import is_author_or_time
-from reader.parse.blocks.credits import TITLE_WORDS, is_date_line
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.invitations import is_aside, is_note
 from reader.parse.blocks.stated_days import stated_days
@@ -32,6 +32,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """The number of a document above its day and headline ("SC/20417"), or what it is."""
+_SLUG = re.compile(r"(?:[A-Z]{2}-)?[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+){1,5}(?: ?\([A-Z][^()]{1,40}\))?")
+"""The name that an agency gives a report: "TORVIA-BRIDGE/ (UPDATE 2)"."""
 _FEWEST_WORDS, _LONGEST = 5, 250
 _NEAR, _MOST_TOP, _TOLD_WORDS = 6, 24, 12
 """The numbers of lines below a headline that may be the author or the day; of lines examined.
@@ -42,6 +44,10 @@ Of words in a statement.
 
 def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Return the units from the headline on, and those above it; else all units and nothing."""
+    is_slug = len(units) > 2 and bool(_SLUG.fullmatch(units[0].text))
+    if is_slug and looks_like_heading(units[1]) and len(units[1].text.split()) >= _FEWEST_WORDS:
+        slug = replace(units[0], kind="aside", level=0)
+        return [replace(units[1], level=TITLE), *units[2:]], [slug]
     at = 0
     kickers = 0
     while at < len(units) - 2 and kickers < _MOST_KICKERS and at < _MOST_ABOVE:
@@ -52,7 +58,7 @@ def without_kickers(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         at += 1
     if (
         all(is_date_line(unit.text) or _is_apart(unit.text) for unit in units[:at])
-        or not _is_headline(units[at])
+        or not (_is_headline(units[at]) or _is_short_headline(units, at))
         or not (_is_article(units[at:]) or _is_released(units[:at]))
     ):
         return list(units), []
@@ -97,6 +103,14 @@ def _is_headline(unit: Unit) -> bool:
     if not is_line or not fits or is_date_line(text) or is_author_or_time(text):
         return False
     return text[-1] not in ".:;," and not TITLE_WORDS.search(text) and not _is_apart(text)
+
+
+def _is_short_headline(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line of four words stands below a button and over a byline."""
+    above = any(_is_apart(unit.text) for unit in units[:at])
+    words = len(units[at].text.split())
+    is_signed = units[at + 1].text[:3] in ("By ", "BY ") and is_credit(units[at + 1].text)
+    return above and is_signed and words == _FEWEST_WORDS - 1 and looks_like_heading(units[at])
 
 
 def _is_apart(text: str) -> bool:

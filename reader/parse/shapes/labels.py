@@ -6,7 +6,7 @@ The labels of the items of a list are recognised here too.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.announcement import is_announcement
@@ -21,6 +21,20 @@ _BEFORE_STOP = re.compile(r"(?P<words>[A-Z][\w’'-]+(?: [\w’'-]+){0,2})\. (?=
 """One to three words and a full stop, which are a label only if every paragraph has one."""
 _PHRASE = re.compile(r"(?P<phrase>[^\W_][^.:!?;,“”\"]{2,60}): (?=[“‘\"]?[^\W_a-z])")
 """A phrase before a colon, which is a label only in a digest that announces developments."""
+_RUN_IN = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}(?: (?:AND |OF |THE )?[A-ZÀ-Þ][A-ZÀ-Þ’'-]+){0,3}) "
+    r"(?=[A-ZÀ-Þ“‘\"][a-zà-þ’]*[ -]|\d)"
+)
+"""A name in capitals that runs into the first sentence of a paragraph: "ORM The bridge …"."""
+_NAMED = re.compile(
+    r"(?P<name>(?:the )?[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}): (?=[A-ZÀ-Þ\d])"
+)
+"""A name before a colon, which may be a speaker's: "Norland: Fighting goes on"."""
+_DASHED = re.compile(r"(?P<name>[A-ZÀ-Þ][^.:!?;,“”\"–—\d]{2,40}) [–—] (?=[A-ZÀ-Þ])")
+"""A few words before a dash: "Human rights – The law was changed"."""
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|you|You|your|us)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_FEWEST_NAMED, _MOST_BELOW = 4, 5
 _PHRASE_WORD = re.compile(r"\b[a-z]{4,}")
 _ITEM_LABEL = re.compile(
     r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])"
@@ -40,8 +54,10 @@ def mark_labelled(units: Sequence[Unit]) -> list[Unit]:
     found = {id(unit): match for unit in told if (match := _LABEL.match(unit.text))}
     if not found and len(told) >= _FEWEST:
         found = _before_stops(told) or _announced(units)
+    named = {} if len(found) >= _FEWEST or len(told) < _FEWEST else _before_all(told)
+    found = named or found
     labels = [match[0] for match in found.values()]
-    many = len(labels) >= _FEWEST and 3 * len(labels) >= 2 * len(told)
+    many = bool(named) or (len(labels) >= _FEWEST and 3 * len(labels) >= 2 * len(told))
     if not many or len({*labels}) < len(labels) or any(unit.level > TITLE for unit in units):
         return list(units)
     marked: list[Unit] = []
@@ -64,6 +80,33 @@ def _before_stops(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
     words = {match["words"].casefold() for match in found.values()}
     are_long = all(len(unit.text) >= _SHORTEST for unit in told)
     return found if len(found) == len(told) and are_long and not words & _ANSWERS else {}
+
+
+def _before_all(told: Sequence[Unit]) -> dict[int, re.Match[str]]:
+    """Return the names before nearly all paragraphs of a text, below its first lines.
+
+    They are in capitals, or four before a colon or dash in a text without the first person, which
+    speakers use. Every paragraph is long and ends like a sentence.
+    """
+    if len([unit for unit in told if unit.text[_SHORTEST - 1 :]]) < _FEWEST:
+        return {}
+    forms = ((_RUN_IN, _FEWEST), (_NAMED, _FEWEST_NAMED), (_DASHED, _FEWEST_NAMED))
+    for form, fewest in forms:
+        matches = [form.match(unit.text) if _is_told(unit) else None for unit in told]
+        places = [at for at, match in enumerate(matches) if match]
+        if len(places) < fewest or places[-1] < len(told) - _MOST_BELOW:
+            continue
+        between = told[places[0] : places[-1] + 1]
+        if 5 * len(places) < 4 * len(between) or not all(map(_is_told, between)):
+            continue
+        bare = " ".join(_QUOTED.sub("", unit.text) for unit in between)
+        if form is _RUN_IN or not _FIRST_PERSON.search(bare):
+            return {id(told[at]): match for at in places if (match := matches[at])}
+    return {}
+
+
+def _is_told(unit: Unit) -> bool:
+    return len(unit.text) >= _SHORTEST and bool(_ENDED.search(unit.text))
 
 
 def _announced(units: Sequence[Unit]) -> dict[int, re.Match[str]]:
@@ -108,3 +151,19 @@ def item_label(item: Unit) -> tuple[int, int] | None:
     if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
         return None
     return match.end(1), match.end()
+
+
+def are_in_parts(heads: Sequence[int], topics: Collection[int]) -> bool:
+    """Whether a topic stands below two upper headings, as in a report with parts.
+
+    `heads` are the levels of all headings of a text, 0 for none; `topics` are indices of these.
+    """
+    upper: list[int] = []
+    for at, level in enumerate(heads):
+        if level > TITLE:
+            while upper and upper[-1] >= level:
+                upper.pop()
+            if at in topics and len(upper) > 1:
+                return True
+            upper.append(level)
+    return False

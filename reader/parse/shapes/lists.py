@@ -14,7 +14,7 @@ from itertools import pairwise
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
-from reader.parse.shapes.labels import are_labelled, bare_item, item_label
+from reader.parse.shapes.labels import are_in_parts, are_labelled, bare_item, item_label
 from reader.parse.shapes.loss_rows import is_loss_row
 
 _MOST_TOPIC_WORDS = 6
@@ -48,12 +48,14 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
-    parts = _parts(_titled(units))
+    parts = _parts(_sectioned(_titled(units)))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_sentences([parts[at] for at in places]):
         return list(units)
     headed = sum(part[0].level > TITLE and len(part) > 1 for part in parts)
     topics = [at for at in places if parts[at][0].level > TITLE]
+    if are_in_parts([part[0].level for part in parts], set(topics)):
+        return list(units)
     if topics:
         if not _are_topics([parts[at] for at in topics]) or 5 * len(topics) < 3 * headed:
             return list(units)
@@ -68,6 +70,24 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         for at, part in enumerate(parts)
         for unit in (_divided(part, labelled) if at in divided else _undivided(part, levels))
     ]
+
+
+def _sectioned(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; short headings of lists below one in a section in capitals are in it too.
+
+    A heading in capitals ends the section.
+    """
+    sectioned: list[Unit] = []
+    section: str | None = None
+    for unit, after in pairwise([*units, Unit("")]):
+        if unit.level > TITLE and unit.section is not None:
+            section = unit.section if unit.section.isupper() and not unit.text.isupper() else None
+        elif unit.level > TITLE and (unit.text.isupper() or not after.item):
+            section = None
+        elif unit.level > TITLE and section:
+            unit = replace(unit, section=section)
+        sectioned.append(unit)
+    return sectioned
 
 
 def _undivided(part: list[Unit], levels: set[int]) -> list[Unit]:

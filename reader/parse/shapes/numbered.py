@@ -10,12 +10,19 @@ from itertools import pairwise
 from reader.parse.blocks.foreign_days import begins_with_day
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
-from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 
 _NUMBER = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)) (?=\S)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|[IVX]{1,5}[.)]|\(?[a-k]\)"
+    r"|1 (?:[a-z]+ )?thing:) (?=\S)"
 )
-_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)) ")
+"""The number of a point; letters begin with "1 big thing: …" and go on with "2. …"."""
+_BARE = re.compile(r"(?P<number>\d{1,2}) (?=[^\W\d_a-z])")
+"""The number of a point without a stop, "1 Orm", which counts only if all lines go on from 1."""
+_POINT = re.compile(r"\(?(?P<number>\d{1,2})[.)] (?=\S)")
+_POINT_BEGINS, _FEWEST_POINTS = frozenset("(0123456789"), 2
+_FEWEST_BARE, _MOST_BARE_WORDS = 3, 10
+_FIRST = re.compile(r"(?:\(?1[.)]|I[.)]|\(?a\)|1 (?:[a-z]+ )?thing:) ")
 
 
 def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -23,6 +30,8 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     numbered = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
     places = [i for i in numbered if not begins_with_day(units[i].text)]
     places = _below_points(units, places)
+    if not numbered:
+        return _mark_bare_numbers(units)
     last = len(units) - 1
     if len(places) < 2 or last in places:
         return units
@@ -39,6 +48,27 @@ def mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
         depth = number["number"].rstrip(".").count(".") if number else 0
         marked[i] = replace(point, level=HEADING + depth, kind="list")
     return marked
+
+
+def _mark_bare_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; short lines that are numbered from 1 without stops are headings."""
+    found = {
+        at: match
+        for at, unit in enumerate(units)
+        if "0" < unit.text[:1] <= "9" and (match := _BARE.match(unit.text))
+    }
+    numbers = [int(match["number"]) for match in found.values()]
+    if len(found) < _FEWEST_BARE or numbers != list(range(1, len(found) + 1)):
+        return units
+    lines = [(units[at], units[at + 1] if at + 1 < len(units) else Unit("")) for at in found]
+    for line, below in lines:
+        is_short = looks_like_heading(line) and len(line.text.split()) <= _MOST_BARE_WORDS
+        if not is_short or line.level or not is_ended(below.text):
+            return units
+    return [
+        replace(unit.from_character(found[at].end()), level=HEADING) if at in found else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _below_points(units: Sequence[Unit], places: list[int]) -> list[int]:
@@ -63,6 +93,21 @@ def _are_in_order(texts: Sequence[str]) -> bool:
     if not all(part.isdigit() for number in numbers for part in number):
         return False
     return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
+
+
+def without_heading_numbers(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; headings of one level that are numbered from 1 on lose their numbers."""
+    bare = list(units)
+    for level in {unit.level for unit in units if unit.level > TITLE}:
+        heads = [at for at, unit in enumerate(units) if unit.level == level]
+        led = [at for at in heads if units[at].text[:1] in _POINT_BEGINS]
+        found = [(at, match) for at in led if (match := _POINT.match(units[at].text))]
+        numbers = [int(match["number"]) for _, match in found]
+        if len(numbers) < _FEWEST_POINTS or numbers != list(range(1, len(numbers) + 1)):
+            continue
+        for at, match in found:
+            bare[at] = units[at].from_character(match.end())
+    return bare
 
 
 def mark_single_bullets(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.parse.blocks.credits import is_credit, is_date_line, is_name
 from reader.parse.blocks.heading_shape import looks_like_heading
@@ -25,6 +26,7 @@ _SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _MOST_SPONSORED = 3
+_REPEATED_WORDS, _SHORTEST_REPEATED, _MOST_SITE_WORDS = 4, 10, 4
 OTHER_ARTICLES = (
     r"(?:related(?: (?:articles?|stor(?:y|ies)|content|topics|coverage|reading|news))?"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
@@ -102,6 +104,38 @@ def mark_sponsors(units: Sequence[Unit]) -> list[Unit]:
         for place in range(at, at + 1 + end):
             marked[place] = _aside(units[place])
     return marked
+
+
+def mark_repeated(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a line without an end that stands twice in a row describes a picture.
+
+    Below only days and the names of a site it is the headline.
+    """
+    described = list(units)
+    for at, (first, second) in enumerate(pairwise(units[1:]), 1):
+        if first.text != second.text or not first.text[_SHORTEST_REPEATED:]:
+            continue
+        if first.text == units[0].text:  # the headline, repeated by its pictures
+            described[at : at + 2] = [replace(one, kind="aside") for one in (first, second)]
+            continue
+        is_longer = len(first.text.split()) > _MOST_SITE_WORDS and not first.level
+        if is_longer and all(map(_is_above_headline, units[:at])):
+            return [
+                *(one if is_date_line(one.text) else _aside(one) for one in units[:at]),
+                replace(first, level=TITLE),
+                _aside(second),
+                *units[at + 2 :],
+            ]
+        is_line = not first.level and not first.item and first.kind == "paragraph"
+        if is_line and first.text[-1].isalnum() and len(first.text.split()) > _REPEATED_WORDS:
+            described[at : at + 2] = [replace(one, kind="caption") for one in (first, second)]
+    return described
+
+
+def _is_above_headline(unit: Unit) -> bool:
+    """Whether a line is a day, or one of a few words as the name of a site is."""
+    few = len(unit.text.split()) <= _MOST_SITE_WORDS and unit.text[-1:] not in (".", "!", "?", ":")
+    return is_date_line(unit.text) or (few and not unit.level and not unit.item)
 
 
 def mark_teasers(units: Sequence[Unit]) -> list[Unit]:

@@ -77,7 +77,8 @@ def _of_keys(keys: tuple[int, ...], query: str, library: Library) -> Selection:
     from reader.export.selected.selection import Selection, whole_texts
     from reader.library.search.row_tests import item_test
 
-    wanted = item_test(query, library.view_data.decisions()) if query else lambda _: True
+    data = library.view_data
+    wanted = item_test(query, data.decisions(), data.people.names_of) if query else lambda _: True
     title = query or f"{len(keys):,} development{'' if len(keys) == 1 else 's'}"
     return Selection(title, whole_texts(library, keys, wanted))
 

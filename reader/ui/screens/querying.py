@@ -64,11 +64,14 @@ class QueryingScreen(ReadingScreen):
         self.leave()
         session, place = self.session, self.place
         back, is_other = session.return_point(place), view not in (None, session.listed)
+        replaced = session.query.view if session.query is not None and not is_other else None
         if view is not None and is_other:
             session.change_view(view)
         session.pick_filter(title, text, place)
         if view is not None and is_other and session.query is not None:
             session.query = session.query._replace(back=back, view=ViewState(view))
+        elif view is not None and session.query is not None:
+            session.query = session.query._replace(view=replaced)
         self.renew(first=True)
         self._say_result()
 

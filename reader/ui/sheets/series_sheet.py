@@ -5,43 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
-from reader.evidence_words import NOBODYS, STANCES
 from reader.ledger.series.standing import SeriesClaim, claim_day
-from reader.library.article_text import TextPlace
 from reader.library.views.lists.series_list import PER, claim_words, whose
-from reader.library.views.pages.series_page import SeriesPage
-from reader.ui.page.columns import Styled, flowing, hanging, joined, padded, styled
-from reader.ui.page.looks import CUES, plural, short_date
+from reader.library.views.pages.series_page import PlacedClaim, SeriesPage
+from reader.ui.page.columns import Styled, flowing, hanging, joined, styled
+from reader.ui.page.looks import plural, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 from reader.ui.rows.evidence_row import days_between
+from reader.ui.sheets.claim_lines import (
+    AGAINST,
+    DAY,
+    ITSELF,
+    UNKNOWN,
+    Dispute,
+    SheetClaim,
+    begin,
+    claim_table,
+    disputed_lines,
+    quoted_lines,
+)
 from reader.ui.sheets.lines import pieces_of, section
 from reader.ui.sheets.timeline import Scale, Voice, axis, drawn, scale_of, voice
 
-DAY, NUMBER = 10, 26
-"""Cells of the column of days, and most cells of that of numbers."""
-
-LEAST = 14
-"""Cells of the column of claimants below which they are on lines of their own."""
-
-AGAINST = "≠"
-"""Marks claims of different claimants for one time that cannot both be right."""
-
-ITSELF, UNKNOWN = "the bulletin itself", NOBODYS
 OWN, NOBODY = Voice("¶", "text"), Voice("?", "muted")
 """The signs of the text itself as claimant, and of unknown claimants, who may all differ."""
 
-TIMELINE, CLAIMS = "Timeline", "Claims"
-
-
-class _Line(NamedTuple):
-    """A claim with its claimant's sign, its place, and how often it is repeated there."""
-
-    claim: SeriesClaim
-    voice: Voice
-    place: TextPlace | None
-    times: int
+TIMELINE, CLAIMS, DISPUTED = "Timeline", "Claims", "Disputed"
+BESIDE = "Denied or not confirmed in the same texts"
+"""Denials of anything, which need not be of this number."""
 
 
 def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
@@ -49,16 +41,26 @@ def series_blocks(page: SeriesPage, width: int) -> PageBlocks:
     claims = [told.claim for told in page.told]
     voices = _voices(claims)
     lines = [
-        _Line(told.claim, _voice_of(told.claim, voices), place, told.times)
+        SheetClaim(told.claim, _voice_of(told.claim, voices), place, told.times)
         for told, place in zip(page.told, page.places(), strict=True)
     ]
+    disputes = (
+        Dispute(_placed(one.claim, voices), [_placed(other, voices) for other in one.others])
+        for one in page.disputes()
+    )
     scale = scale_of([claim.stated.figure for claim in claims], width - DAY - 4)
     made = chain(
         _head(page.series.of, claims, width),
         section(TIMELINE, _timeline(lines, scale, width), width),
-        section(CLAIMS, _table(lines, width), width),
+        section(CLAIMS, claim_table(lines, width), width),
+        section(DISPUTED, disputed_lines(disputes, width), width),
+        section(BESIDE, quoted_lines(page.denials(), width), width),
     )
     return PageBlocks(made, 3 * len(claims) + 8)
+
+
+def _placed(placed: PlacedClaim, voices: dict[object, tuple[Voice, str]]) -> SheetClaim:
+    return SheetClaim(placed.claim, _voice_of(placed.claim, voices), placed.place, placed.times)
 
 
 def _voices(claims: Sequence[SeriesClaim]) -> dict[object, tuple[Voice, str]]:
@@ -122,7 +124,7 @@ def _legend(claims: Sequence[SeriesClaim]) -> list[str]:
     return [words for words, is_used in told.items() if is_used]
 
 
-def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterator[PageBlock]:
+def _timeline(lines: Sequence[SheetClaim], scale: Scale | None, width: int) -> Iterator[PageBlock]:
     """A row for each claim below the scale; nothing if no claim has a value."""
     if scale is None:
         return
@@ -132,58 +134,7 @@ def _timeline(lines: Sequence[_Line], scale: Scale | None, width: int) -> Iterat
         figure = claim.stated.figure
         if figure.low is None:
             continue
-        begin = _begin(claim, mark, day)
+        start = begin(claim, mark, day)
         day = claim_day(claim)
         row = drawn(figure, scale, mark)
-        yield from pieces_of([joined(begin, row)], place)
-
-
-def _table(lines: Sequence[_Line], width: int) -> Iterator[PageBlock]:
-    """A line for each claim: as written, with its claimant and stance."""
-    day = None
-    room = min(NUMBER, max(Styled(claim_words(line.claim)).cells for line in lines))
-    indent = DAY + 4
-    column = indent + room + 2
-    for claim, mark, place, times in lines:
-        begin = _begin(claim, mark, day)
-        day = claim_day(claim)
-        number = styled(claim_words(claim), "number")
-        told = _whose(claim, times)
-        line = joined(begin, padded(number, room), Styled("  "), told)
-        is_beside = column + LEAST <= width
-        if line.cells > width and (not is_beside or number.cells > room):
-            yield from pieces_of(hanging(joined(begin, number), width, 0, indent), place)
-            at = column if is_beside else indent
-            yield from pieces_of(hanging(told, width, at, at), place)
-        else:
-            yield from pieces_of(hanging(line, width, 0, column), place)
-
-
-def _begin(claim: SeriesClaim, mark: Voice, before: str | None) -> Styled:
-    """The day if it differs from the one before, a mark of contradiction, and a claimant's sign."""
-    day = claim_day(claim)
-    shown = short_date(day or None, before or day) if day != before else ""
-    against = styled(AGAINST, "changed") if claim.against else Styled(" ")
-    told = padded(styled(shown, "muted"), DAY)
-    return joined(told, Styled(" "), against, styled(mark.sign, mark.look), Styled(" "))
-
-
-def _whose(claim: SeriesClaim, times: int) -> Styled:
-    """The claimant of a claim, after the stance if that is not "says".
-
-    The bulletin's day follows if the number is for another day.
-    """
-    figure = claim.stated.figure
-    words = STANCES[figure.stance]
-    verb = words.whose if claim.claimant is not None else words.nobodys
-    stance = styled(f"{verb} " if figure.stance != "says" else "", CUES[figure.stance])
-    if claim.claimant is not None:
-        name = styled(claim.claimant.name, "claimant")
-    else:
-        is_own = figure.claimant_basis == "bulletin"
-        name = Styled(ITSELF) if is_own else styled(UNKNOWN, "muted")
-    relay = styled(f" · via {claim.stated.relay}" if claim.stated.relay else "", "muted")
-    told, about = claim.stated.place.day, claim_day(claim)
-    later = styled(f" · told {short_date(told, about)}" if told and told != about else "", "muted")
-    often = styled(f" · {times} times" if times > 1 else "", "muted")
-    return joined(stance, name, relay, later, often)
+        yield from pieces_of([joined(start, row)], place)

@@ -70,6 +70,18 @@ class SheetView(EntriesView):
         self.choose(entry)
         return True
 
+    def go_to_section(self, title: str) -> bool:
+        """Show a section from its title on, with its first entry chosen; False if there is none."""
+        number = self._head_behind(-1)
+        while number >= 0 and f" {title} " not in self.page.pieces[number].text:
+            number = self._head_behind(number)
+        entry = self._entry_from(number) if number >= 0 else None
+        if entry is not None:
+            with self.at_once():
+                self.go_to(self.page.line_of(number, 0))
+                self.choose(entry)
+        return entry is not None
+
     def _first_piece(self) -> int:
         lines = self.page.lines
         return lines[self.top].piece if self.top < len(lines) else 0

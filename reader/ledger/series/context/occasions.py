@@ -1,19 +1,26 @@
-"""Decides whether two numbers of casualties or arrests are of two events."""
+"""Decides whether two numbers are of two events, returns, or stretches of time."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from reader.ledger.series.context.rubrics import are_great_sums
-from reader.ledger.series.context.tolls import is_fallen
+from reader.ledger.series.context.tolls import NEAR_EXCHANGE, days_between, is_fallen, is_return
 from reader.ledger.series.stated import Member, day_of
-from reader.ledger.series.values import are_far_apart
+from reader.ledger.series.values import are_far_apart, is_same_value
 from reader.ledger.series.words import HARM
 
 _OF_EVENTS = HARM | {"detained"}
 
 
 def is_other_event(one: Member, other: Member) -> bool:
+    """Whether two numbers are of two events, of two returns, or of a month and a day."""
+    if _is_of_other_day(one, other) or _is_of_month(one, other):
+        return True
+    return _are_two_events(one, other) or _are_two_returns(one, other)
+
+
+def _is_of_other_day(one: Member, other: Member) -> bool:
     """Whether two numbers of casualties or arrests are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
     if our.fates.isdisjoint(_OF_EVENTS) or our.sides and their.sides and our.stretch:
@@ -47,3 +54,34 @@ def _may_be_one_day(one: Member, other: Member) -> bool:
 
 def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _is_of_month(one: Member, other: Member) -> bool:
+    """Whether one number is for a month ("in May"), and the other one for no stretch of time."""
+    (ours, our), (theirs, their) = one, other
+    if our.stretch or their.stretch or bool(our.since) == bool(their.since):
+        return False
+    return not is_same_value(ours.figure, theirs.figure)
+
+
+def _are_two_events(one: Member, other: Member) -> bool:
+    """Whether two sentences of a paragraph each introduce an event, and only one says where."""
+    (ours, our), (theirs, their) = one, other
+    if not our.event == their.event == "a" or not our.fates & HARM:
+        return False
+    places = ours.place, ours.figure.span.block
+    is_apart = places == (theirs.place, theirs.figure.span.block) and our.sentence != their.sentence
+    return is_apart and bool(our.places) != bool(their.places)
+
+
+def _are_two_returns(one: Member, other: Member) -> bool:
+    """Whether different numbers came back more than some days apart: of prisoners, of the dead."""
+    (ours, our), (theirs, their) = one, other
+    if our.stretch or not our.fates <= _BACK or days_between(one, other) <= NEAR_EXCHANGE:
+        return False
+    if is_same_value(ours.figure, theirs.figure):
+        return False
+    return is_return(our.about) and is_return(their.about)
+
+
+_BACK = frozenset(("captured", "freed"))

@@ -12,13 +12,13 @@ from reader.ledger.series.words import CALENDAR, MONTHS, WEEKDAYS
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(
-    r"\bsince (?:the )?((?:\w++[ -]?){1,5})"
-    r"|\b((?:this|last|past) (?:year|month|quarter))"
-    rf"|\bin ((?:{MONTHS})(?: \d{{4}})?|(?:19|20)\d\d)\b",
+    r"\b[Ss]ince (?:the )?((?:\w++[ -]?){1,5})"
+    r"|\b((?:[Tt]his|[Ll]ast|[Pp]ast) (?:year|month|quarter))"
+    rf"|\b[Ii]n ((?:{MONTHS})(?: \d{{4}})?|(?:19|20)\d\d)\b",
 )
 _SINCE_WORDS = (CALENDAR - WEEKDAYS - {"i", "the"}) | {"since", "year", "month", "quarter"}
 _SINCE_BEGAN = re.compile(
-    r"\bsince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
+    r"\b[Ss]ince (?:the )?(?:start|beginning|outbreak|onset|launch) of (?:[\w’'-]+ ){0,5}?"
     r"(?:war|invasion|hostilities|special (?:military )?operation)\b"
 )
 _WAR = re.compile(r"\b(?:war|invasion|conflict|hostilities|offensive began)\b", re.IGNORECASE)

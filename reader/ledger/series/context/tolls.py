@@ -76,7 +76,7 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
             and (bool(shared) or is_same_claimant)
             and not are_far_apart(ours.figure, theirs.figure, 1.1)
         )
-    if "captured" in our.fates and not _EXCHANGES.isdisjoint(our.about | their.about):
+    if "captured" in our.fates and is_return(our.about | their.about):
         return is_one_exchange(one, other)
     if our.thing in MILITARY - {"ship"} and not our.sides & their.sides and not is_same_claimant:
         return False
@@ -97,11 +97,21 @@ def is_one_state(one: Member, other: Member, is_same_claimant: bool) -> bool:
 def is_one_exchange(one: Member, other: Member) -> bool:
     """Whether two equal numbers are of prisoners who are exchanged in these days."""
     (ours, our), (theirs, their) = one, other
-    if our.fates != {"captured"} or not (is_exchanged(our.about) and is_exchanged(their.about)):
+    if our.fates != {"captured"} or not (is_return(our.about) and is_return(their.about)):
         return False
     least = LEAST_OF_KNOWN if our.places & their.places else LEAST_AGAIN
     is_same = is_same_value(ours.figure, theirs.figure) and (ours.figure.low or 0) >= least
     return is_same and days_between(one, other) <= NEAR_EXCHANGE and our.sides == their.sides
+
+
+def is_return(words: frozenset[str]) -> bool:
+    """Whether words tell that somebody comes back, or is brought: each day brings others."""
+    return is_exchanged(words) or not _RETURNS.isdisjoint(words)
+
+
+_RETURNS = frozenset(
+    ("home", "back", "return", "returned", "repatriated", "body", "handed", "arrived", "arrive")
+)
 
 
 def is_exchanged(words: frozenset[str]) -> bool:

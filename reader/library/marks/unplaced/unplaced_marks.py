@@ -69,17 +69,17 @@ class _Group:
 
 
 def unplaced_marks(
-    waiting: Iterable[Collection[TargetMark]], lent: Collection[str]
+    waiting: Iterable[Collection[TargetMark]], lent: Collection[TargetMark]
 ) -> list[UnplacedMark]:
     """Return the developments of waiting marks, those of one file together, by day.
 
-    `waiting` are the marks by text; the targets in `lent` are shown on another development.
+    `waiting` are the marks by text; those in `lent` are shown on another development.
     """
     groups: dict[tuple[str, str], list[_Group]] = {}
     for marks in waiting:
         if any(mark.record.kind in TELLING for mark in marks):
             for mark in marks:
-                if mark.target not in lent:
+                if mark not in lent:
                     _add(groups, mark)
     found = [one for some in groups.values() for group in some for one in _unplaced(group)]
     return sorted(found, key=lambda one: (one.day, one.name, one.heading, one.key), reverse=True)

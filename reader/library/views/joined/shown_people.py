@@ -60,6 +60,11 @@ class ShownPeople(JoinedRows):
         members = person.members if person is not None else ()
         return frozenset((one.bulletin.key, one.heard.number) for one in members)
 
+    def names_of(self, key: int) -> frozenset[str]:
+        """Return the names of the person with this key; empty if there is none."""
+        person = self.heard.by_key.get(key)
+        return frozenset((person.name, *person.aliases)) if person is not None else frozenset()
+
     def person_of(self, development: int, number: int) -> LedgerPerson | None:
         """Return the person with a number in the roster of a development's bulletin."""
         asked = "SELECT bulletin FROM development WHERE id = ?"

@@ -110,7 +110,8 @@ def _claim_row(data: ViewData, kind: str, claim: SeriesClaim, what: str, who: st
     listed = [key for key in keys if key not in data.hidden] or keys
     if not listed:
         return None
-    cells = (what, who, f"{APART}{place.heading}" if who else place.heading, place.day)
+    where = f"{APART}{place.heading}" if who and place.heading else place.heading
+    cells = (what, who, where, place.day)
     roles = ("number", *ROLES[1:])
     return Row(kind, 0, listed[0], cells, place=claim.stated.figure.span, roles=roles)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
 from reader.ledger.people.heard import LedgerPerson
 from reader.library.index import heard_rows
 from reader.library.rows import Listing, Row
-from reader.library.views.grouped_list import RowGroup
-from reader.library.views.joined.shown_people import HeardPeople, key_of
+from reader.library.views.grouped_list import RowGroup, keys_in
+from reader.library.views.joined.asked_items import places_heard
+from reader.library.views.joined.shown_people import HeardPeople, RosterPlace, key_of
 from reader.library.views.lists.flat_list import FlatListing
-from reader.library.views.view import RowTests, ViewData
+from reader.library.views.view import PartTest, RowTests, ViewData
 
 DAYS = 14
 """Days in the activity bar of a person, up to the newest day of all bulletins."""
@@ -26,12 +27,7 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
 
     If developments are given, only people quoted or cited there.
     """
-    heard = data.people.heard
-    people = heard.people
-    if any(group.keys is not None for group in groups) or not groups:
-        people = _heard_in(data, heard, groups)
-    if tests.person is not None:
-        people = [person for person in people if tests.person(person)]
+    heard, people = data.people.heard, found_people(data, keys_in(groups), tests)
 
     def place_of(key: int) -> int | None:
         wanted = heard.by_key.get(key)
@@ -40,9 +36,29 @@ def list_people(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> 
     return FlatListing(people, lambda person: _row(person, heard.newest), place_of)
 
 
-def _heard_in(data: ViewData, heard: HeardPeople, groups: Sequence[RowGroup]) -> list[LedgerPerson]:
-    """The people who are quoted or cited in the developments of these groups."""
-    keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
+def found_people(
+    data: ViewData, keys: Sequence[int] | None, tests: RowTests
+) -> Sequence[LedgerPerson]:
+    """Return the people who match and are quoted or cited in these developments; None: in any."""
+    heard = data.people.heard
+    people = heard.people if keys is None else _heard_in(data, heard, keys, tests.heard)
+    if tests.person is None:
+        return people
+    found = [person for person in people if tests.person(person)]
+    if not found and tests.person_told is not None:
+        found = [person for person in people if tests.person_told(person)]
+    return found
+
+
+def _heard_in(
+    data: ViewData, heard: HeardPeople, keys: Sequence[int], test: PartTest | None
+) -> list[LedgerPerson]:
+    """The people who are quoted or cited in developments, with an item that passes the test."""
+    if test is not None:
+        homes = data.ask(lambda index: heard_rows.bulletins_of(index, keys))
+        known = [key for key in keys if key in homes]
+        places = places_heard(data, known, [homes[key] for key in known], test)
+        return _at(heard, places)
     corrected = data.evidence.corrected_texts()
     places = {
         (text.bulletin, number)
@@ -52,6 +68,10 @@ def _heard_in(data: ViewData, heard: HeardPeople, groups: Sequence[RowGroup]) ->
     }
     others = [key for key in keys if key not in corrected]
     places.update(data.ask(lambda index: heard_rows.heard_in(index, others)))
+    return _at(heard, places)
+
+
+def _at(heard: HeardPeople, places: Iterable[RosterPlace]) -> list[LedgerPerson]:
     found = {id(heard.by_place[place]) for place in places if place in heard.by_place}
     return [person for person in heard.people if id(person) in found]
 

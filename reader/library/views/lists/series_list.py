@@ -9,8 +9,9 @@ from reader.evidence_words import divided_figure
 from reader.ledger.catch_up import MovedFigure, NamedSeries
 from reader.ledger.series.standing import SeriesClaim, stated_once
 from reader.library.rows import Listing, Row
-from reader.library.views.grouped_list import RowGroup
-from reader.library.views.joined.shown_series import key_of
+from reader.library.views.grouped_list import RowGroup, keys_in
+from reader.library.views.joined.asked_items import AskedClaims
+from reader.library.views.joined.shown_series import SeriesRows, key_of
 from reader.library.views.lists.flat_list import FlatListing
 from reader.library.views.view import RowTests, ViewData
 
@@ -20,17 +21,29 @@ PER = {"night": "in a night", "day": "in a day", "week": "in a week", "total": "
 
 def list_series(data: ViewData, groups: Sequence[RowGroup], tests: RowTests) -> Listing:
     """Return a row for each series; if developments are given, only series with a claim there."""
-    if any(group.keys is not None for group in groups) or not groups:
-        keys = [int(key) for group in groups if group.keys for key in group.keys.split(",")]
-        series = data.series.in_developments(keys)
-    else:
-        series = data.series.all()
+    series = found_series(data, keys_in(groups), tests)
+    if tests.by_side:
+        from reader.library.views.lists.losses_list import list_by_side  # few lists need it
+
+        return list_by_side(series, series_row)
+    return FlatListing(series, series_row, series.place_of)
+
+
+def found_series(data: ViewData, keys: Sequence[int] | None, tests: RowTests) -> SeriesRows:
+    """Return the series that match, with a claim in these developments; None: in any."""
+    series = data.series.all() if keys is None else data.series.in_developments(keys)
     if tests.series is not None:
-        series = series.fitting(tests.series)
-    return FlatListing(series, _row, series.place_of)
+        found = series.fitting(tests.series)
+        if not len(found) and tests.series_told is not None:
+            found = series.fitting(tests.series_told)
+        series = found
+    if tests.claim is not None:
+        series = series.fitting(AskedClaims(data, keys, tests.claim).has_any)
+    return series
 
 
-def _row(series: NamedSeries) -> Row:
+def series_row(series: NamedSeries) -> Row:
+    """Return the row of a series; "…" for one that is gone."""
     if not series.claims:
         return Row("series", 0, None, (series.of, *[""] * 9))
     newest = series.claims[-1]

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.tree import Box, TextBlock, enclosing
+from reader.parse.html.text_block import TextBlock
+from reader.parse.html.tree import Box, enclosing
 
 _LONGEST = 2500
 """The most letters of a box that asks or offers something."""
@@ -48,6 +49,7 @@ _OFFERED = re.compile(
     r"\b.{0,40}\b(?:subscri|sign (?:in|up)|register|log in|create an? (?:free )?account)|"
     r"subscribe (?:now )?to (?:continue|keep|read|unlock|get)|(?:continue|keep) reading (?:with|"
     r"for|by)\b|"
+    r"(?:to )?(?:continue|keep) reading this (?:article|story)\W*$|"
     r"want to (?:keep|continue|read) (?:on|reading|more|the)|unlock (?:this|the (?:full|whole|"
     r"rest))|"
     r"(?:this|the rest of this|the full) (?:article|story|post|content) is (?:only |exclusively |"
@@ -111,6 +113,17 @@ _LONGEST_REPLY = 45
 _LEAST_REPLIES = 2
 
 
+_TALK = re.compile(
+    r"(?:join|be part of) the (?:conversation|discussion)|leave a (?:reply|comment)|post a comment|"
+    r"(?:(?:reader|user)s?[’']? )?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|"
+    r"комментарии|коментарі) ?(?:\(\d+\)|: ?\d+)|(?:\d+ (?:comments?|replies|kommentare|"
+    r"commentaires|comentarios|commenti))",
+    re.IGNORECASE,
+)
+"""The name of a box with readers' comments."""
+_LONGEST_TALK = 40
+
+
 def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     """Mark requests for consent and comments as hidden, and offers as notes to the text."""
     asked = [place for place, block in enumerate(blocks) if _asks_for_consent(block.text)]
@@ -118,7 +131,8 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     replies = [place for place, block in enumerate(blocks) if _is_reply(block)]
     signed = [place for place, block in enumerate(blocks) if _is_consent_of_letter(block.text)]
     letters = [place for place, block in enumerate(blocks) if _offers_letter(block.text)]
-    if not (asked or offered or signed or letters) and len(replies) < _LEAST_REPLIES:
+    talks = [place for place, block in enumerate(blocks) if _names_talk(block)]
+    if not (asked or offered or signed or letters or talks) and len(replies) < _LEAST_REPLIES:
         return
     layout = _Layout(boxes, blocks)
     for place in asked:
@@ -133,6 +147,9 @@ def mark_notices(boxes: Sequence[Box], blocks: Sequence[TextBlock]) -> None:
     for place in letters:
         if box := layout.letter_begun_by(place):
             boxes[box].notes = True
+    for place in talks:
+        if box := layout.headed_by(place):
+            boxes[box].hidden = True
     if len(replies) >= _LEAST_REPLIES and (box := layout.around(replies)):
         boxes[box].hidden = True
 
@@ -156,6 +173,11 @@ def _offers(text: str) -> bool:
 
 def _offers_letter(text: str) -> bool:
     return len(text) <= _LONGEST_LETTER_HEAD and bool(_LETTER.match(text))
+
+
+def _names_talk(block: TextBlock) -> bool:
+    is_short = block.tag in HEADINGS and len(block.text) <= _LONGEST_TALK
+    return is_short and bool(_TALK.fullmatch(block.text))
 
 
 def _is_reply(block: TextBlock) -> bool:
@@ -199,6 +221,16 @@ class _Layout:
                 break
             found = box
         return found
+
+    def headed_by(self, place: int) -> int:
+        """Return the smallest box that a heading begins, with text in it and before; 0 for none."""
+        for box in enclosing(self._boxes, self._blocks[place].box):
+            if self._first[box] != place or self._is_headed[box]:
+                return 0
+            if self._last[box] > place:
+                before = (len(block.text) for block in self._blocks[:place])
+                return box if sum(before) > self._letters[box] / 2 else 0
+        return 0
 
     def letter_begun_by(self, place: int) -> int:
         """Return the largest box of a few lines that a block begins and that offers letters.

@@ -44,13 +44,18 @@ _FRENCH_AND = re.compile(r"\s+et\s+")
 _QUERIES = (
     '[rel~="author"]',
     '[itemprop~="author"]',
-    '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
+    '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i], '
+    '[data-component*="byline" i], [class*="contributor" i], [class~="reader-credits"]',
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"], '
     'a[href*="/autores/"], a[href*="/auteur/"], a[href*="/auteurs/"], a[href*="/autori/"], '
     'a[href*="/staff/"], a[href*="/contributor/"], a[href*="/contributors/"], '
     'a[href*="/journalist/"], a[href*="/journalists/"], a[href*="/writers/"], '
     'a[href*="/yazarlar/"]',
 )
+_WHEN = re.compile(r"\s(?:on|at|am|le|el|il) (?=.{0,24}\d)", re.IGNORECASE)
+"""The word between the names of a byline and its day."""
+_PLACE = re.compile(r"[|·][^|·]{2,40}[|·][^|·]{0,20}\d{4}.*")
+"""The place and the day behind a name."""
 _MAIL = re.compile(r"[\s(<]*\S+@\S+")
 _META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
 _NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")
@@ -119,7 +124,8 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     """Return the names in the first text that has a word like "By" before names."""
     for text in texts:
         if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
-            parts = [part for part in _AND.split(text[label.end() :]) if part]
+            names = _WHEN.split(text[label.end() :], maxsplit=1)[0]
+            parts = [part for part in _AND.split(names) if part]
             if parts and is_person(parts[0]):
                 return tuple(
                     part for part in parts if is_person(part) and not same_name(part, publisher)
@@ -256,7 +262,7 @@ def names_of(pieces: Sequence[str]) -> Iterator[str]:
     if sum(map(len, pieces)) > _LONGEST_BYLINE:
         return
     for piece in pieces:
-        for part in _AND.split(BY.sub("", piece)):
+        for part in _AND.split(_PLACE.sub("", BY.sub("", piece))):
             name = _TITLE_BEHIND.sub("", part.strip(" :|–—-"))
             if is_person(name):
                 yield name

@@ -95,7 +95,7 @@ def _title(
     stated = Headlines(
         _first(meta, _SHARED),
         meta.get("twitter:title", ""),
-        data.headline or meta.get("headline", ""),
+        data.headline or meta.get("headline", "") or _named_headline(page, heads),
         window,
         heads,
     )
@@ -106,6 +106,12 @@ def _title(
     rest = squeezed(title[label.end() :])
     shown = {squeezed(short_line(one.text())) for one in page.css("h1, h2, h3")[:_MOST_HEADINGS]}
     return title[label.end() :] if rest in shown else title
+
+
+def _named_headline(page: LexborHTMLParser, heads: Sequence[str]) -> str:
+    """Return the only text that its name calls the headline, as in the microformat hAtom, or ""."""
+    named = [] if heads else page.css(".entry-title")[:_MOST_HEADINGS]
+    return short_line(named[0].text(separator=" ")) if len(named) == 1 else ""
 
 
 def window_title(page: LexborHTMLParser) -> str:

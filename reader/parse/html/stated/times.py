@@ -48,6 +48,7 @@ _ELEMENTS = (
     '[itemprop~="datePublished"]',
     "time[pubdate]",
     "abbr.published[title]",
+    ".timestamp.updated[title]",
     "time[datetime]",
     "[datetime]",
 )
@@ -57,6 +58,10 @@ _INSTANT = re.compile(
     r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)"
     r"(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d|UTC|GMT)?)?"
 )
+_BASIC = re.compile(r"(?<=\d)T(\d\d)(\d\d)(?=Z|[+-]\d)")
+"""A clock time without a colon."""
+_IN_DOUBT = re.compile(r"(?<!\d)\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d(?!\d)")
+"""A day in digits of which nothing says which is the month: later days are of something else."""
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])")
 _CLOCK = re.compile(
     r"[\D]{0,12}?\b([01]?\d|2[0-3])(?:[:.h]|[時时点시] ?)([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I
@@ -75,7 +80,7 @@ _LABELS = frozenset(("-text", "dt", "b", "strong", "span", "th"))
 
 def instant(stated: str) -> str:
     """Return a time as ISO 8601, as far as it is stated; "" if it is not one."""
-    found = _INSTANT.search(stated)
+    found = _INSTANT.search(_BASIC.sub(r"T\1:\2", stated))
     if not found:
         return ""
     year, month, day, hour, minute, second, zone = found.groups()
@@ -115,10 +120,11 @@ def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
         for node in (*firsts, *nodes):
             attributes = node.attributes
             stated = attributes.get("datetime") or attributes.get("content")
-            if node.tag == "abbr":  # as in the microformat hAtom
+            if "[title]" in query:  # as in the microformat hAtom
                 stated = attributes.get("title")
             stated = stated or node.text()
-            if found := instant(short_line(stated)):
+            words = short_line(stated)
+            if found := instant(words) or (node.tag == "time" and day_and_time(words)):
                 return found
     return ""
 
@@ -139,6 +145,8 @@ def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> s
     for text in texts:
         if len(text) <= _LONGEST_LINE and (found := day_and_time(text)):
             return found
+        if len(text) <= _LONGEST_LINE and _IN_DOUBT.search(text):
+            break
     if named := _IN_ADDRESS.search(address):
         day = _checked(f"{named[1]}-{named[2]}-{named[3]}")
         if day:

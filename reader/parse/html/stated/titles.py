@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.parse.html.letters import same_name, squeezed
+from reader.parse.html.letters import same_name, size_of, squeezed
 
-_SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,100}$)|\s*\|\s*(?=[^|]{1,100}$)")
+_SUFFIX = re.compile(r"\s+(?:[|–—•·»-]|--)\s+(?=[^|–—•·»]{1,100}$)|\s*\|\s*(?=[^|]{1,100}$)")
+_GLUED = re.compile(r" ?[-_|–—：] ?[^-_|–—：]{1,30}")
+"""A name behind a headline and a sign without spaces."""
+_LONG = 30
 _MOST_CUTS = 3
 _SHARE_OF_WORDS = 0.5
 """A heading with a smaller share of the headline's words is on another subject."""
@@ -135,8 +138,16 @@ def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
         if not is_shown and not same_name(suffix, publisher):
             break
         title = rest
+    for head in shown:
+        if title.startswith(head) and _GLUED.fullmatch(title, len(head)) and _is_long(head):
+            return head
     before, sign, _ = title.rpartition(": ")
     return before if sign and squeezed(before) in heads else title
+
+
+def _is_long(head: str) -> bool:
+    """Whether a heading has several words, or many letters of a script without spaces."""
+    return len(head.split()) >= _FEWEST_WORDS or size_of(head) > _LONG
 
 
 def _likeness(one: str, other: str) -> float:

@@ -7,11 +7,14 @@ of wars and disasters stand over them. The indentation is lost in copying.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from reader.parse.blocks.credits import is_date_line
 from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.stated_days import NO_YEAR
 from reader.parse.blocks.units import BULLET, HEADING, Unit
+from reader.parse.shapes.entries.entry_days import day_alone
 
 _TOPICS = {
     "Armed conflicts and attacks",
@@ -35,6 +38,8 @@ _BUTTONS = re.compile(r"edit|history|watch|edithistorywatch|\[edit\]", re.IGNORE
 def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
     """Return the units; events are entries below their topics, if there are two of each.
 
+    Lines with days, if there are several, are removed, because every event below them has the day.
+
     The name over an event is the heading of only the first one below it, for the next may have
     none; a name above that name is a line of it.
     """
@@ -51,28 +56,64 @@ def mark_current_events(units: Sequence[Unit]) -> list[Unit]:
         replace(unit, kind="aside") if _BUTTONS.fullmatch(unit.text) else unit
         for unit in units[:first]
     ]
-    section: str | None = None
+    days = _days(units, first)
+    if days.get(first - 1):
+        marked.pop()  # every event below it has this day
+    named = [at for at in topics if any(at < one < _next(topics, at, len(units)) for one in events)]
+    return marked + _below(units, first, {*events}, {*named}, days)
+
+
+def _below(
+    units: Sequence[Unit], first: int, events: Set[int], topics: Set[int], days: Mapping[int, str]
+) -> list[Unit]:
+    """Return the units from the first topic on, with the topic, day and name of each event."""
+    marked: list[Unit] = []
+    section, day = None, days.get(first - 1)
     names: list[Unit] = []
+    over = Unit("")  # the name over events that are indented below it
     for at, unit in enumerate(units[first:], first):
-        if at in topics:
-            marked += names
+        if at in events:
+            over = over if unit.depth else Unit("")
+            head = names.pop() if names else over
+            over = head if unit.depth else over
+            head = replace(head, level=HEADING, section=section, day=day, item=False, depth=0)
+            body = replace(_bare(unit), kind="list", depth=0)
+            marked += [head, *(replace(name, kind="list") for name in names), body]
             names = []
-            if any(other in events for other in range(at + 1, _next(topics, at, len(units)))):
+        elif at not in topics and at not in days and unit.text not in _TOPICS and _names(unit):
+            names.append(_bare(unit))
+        else:
+            marked += names
+            names, over = [], Unit("")
+            if at in topics:
                 section = unit.text
+            elif at in days:
+                day = days[at]
             else:
                 marked.append(unit)
-        elif at in events:
-            bare = unit.from_character(len(BULLET) * unit.text.startswith(BULLET))
-            bare = replace(bare, kind="list")
-            head = replace(names.pop() if names else Unit(""), level=HEADING, section=section)
-            marked += [replace(head, item=False), *names, bare]
-            names = []
-        elif looks_like_heading(replace(unit, item=False)):
-            names.append(unit)
-        else:
-            marked += [*names, unit]
-            names = []
     return [*marked, *names]
+
+
+def _names(unit: Unit) -> bool:
+    """Whether a line may be the name of a war or disaster over an event."""
+    return looks_like_heading(replace(_bare(unit), item=False))
+
+
+def _bare(unit: Unit) -> Unit:
+    """Return the unit without its bullet."""
+    return unit.from_character(len(BULLET)) if unit.text.startswith(BULLET) else unit
+
+
+def _days(units: Sequence[Unit], first: int) -> dict[int, str]:
+    """Return the places and days of the lines over the events of several days, or nothing."""
+    days = {
+        at: day.isoformat()
+        for at, unit in enumerate(units)
+        if at >= first - 1
+        and is_date_line(unit.text)
+        and (day := day_alone(unit.text, None, False))
+    }
+    return days if len(days) > 1 and all(int(day[:4]) > NO_YEAR for day in days.values()) else {}
 
 
 def _next(topics: Sequence[int], at: int, end: int) -> int:
@@ -81,4 +122,7 @@ def _next(topics: Sequence[int], at: int, end: int) -> int:
 
 
 def _is_event(unit: Unit) -> bool:
-    return not unit.level and unit.text[-1:] == ")" and bool(_EVENT.fullmatch(unit.text))
+    bare = unit.text.removeprefix(BULLET)
+    if unit.level or bare[-1:] != ")" or is_date_line(bare):
+        return False
+    return bool(_EVENT.fullmatch(bare))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from reader import calendar
 from reader.parse.blocks.credits import is_credit, is_date_line, is_day
 from reader.parse.blocks.foreign_days import in_english, states_foreign_day
 from reader.parse.blocks.heading_shape import looks_like_heading
@@ -15,9 +16,11 @@ from reader.parse.blocks.stated_days import (
     StatedDay,
     dated,
     stated_days,
+    stated_months,
     without_days,
 )
 from reader.parse.blocks.units import HEADING, TITLE, Unit
+from reader.parse.shapes.entries.timelines import period_of
 from reader.parse.shapes.entries.times import minutes_of, split_time
 
 _CLOCK = re.compile(
@@ -34,6 +37,15 @@ _BEFORE = re.compile(
     r" ?[:–—|-] (?=\S)"
     r"|(?P<stamp>(?:19|20)\d\d-\d\d-\d\d|\d\d\.\d\d\.(?:19|20)\d\d),? (?=\d\d:\d\d\b)"
 )
+
+_WHOLE = re.compile(
+    rf"(?P<day>\d\d? (?:{calendar.MONTH_PATTERN})\b\.? \d{{4}}"
+    rf"|(?:{calendar.MONTH_PATTERN})\b\.? \d\d?, \d{{4}})"
+    r"(?P<stamp>) (?=(?-i:[A-ZÀ-Þ“\"]))",
+    re.IGNORECASE,
+)
+"""A whole day before a sentence without a sign between."""
+_DAY_BEGINS, _SHORTEST_WHOLE = frozenset("0123456789JFMASOND"), len("3 May 2031 The")
 
 
 def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
@@ -86,7 +98,7 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
     over = [
         at
         for at, after in pairwise(told)
-        if at and not _is_entry(units[at])
+        if at and not _is_entry(units[at]) and units[at - 1].level < HEADING
         if _is_entry(units[after]) and looks_like_heading(units[at])
     ]
     if len(over) < 2 or any(units[at].level for at in over):
@@ -120,7 +132,8 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         for at, unit in enumerate(units)
         if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
     }
-    if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
+    named = all(units[at].text[:5].lower() == "date:" for at in stamps)
+    if len(stamps) < 2 or not (named or any(_CLOCK.search(units[at].text) for at in stamps)):
         return list(units)
     marked = list(units)
     known = states_year(units)
@@ -133,6 +146,7 @@ def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
         head = replace(units[heading], level=level, day=current.isoformat() if current else None)
         marked[heading] = replace(head, time=clock[0] if clock else None)
         rest = _CLOCK.sub("", units[at].text)
+        rest = rest[len("date:") :] if named else rest
         if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
             gone.add(at)
     return [unit for at, unit in enumerate(marked) if at not in gone]
@@ -164,6 +178,8 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         match.end() if match and is_day(match["day"] or match["stamp"]) else 0 for match in matches
     ]
     if sum(map(bool, starts)) < 2:
+        matches, starts = _before_sentences(units)
+    if not any(starts):
         return list(units)
     marked: list[Unit] = []
     known = states_year(units)
@@ -175,9 +191,30 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
             is_range = not (match and match["stamp"]) and _is_range(unit.text[:start])
             body = unit.from_character(0 if is_range else start)
             marked += _entry(body, found)
+        elif current and not unit.level and any(ends := period_of(unit.text)):
+            label = replace(unit.up_to(ends[0]), level=HEADING, item=False)
+            marked += [label, unit.from_character(ends[1])]
         else:
             marked.append(unit)
     return marked
+
+
+def _before_sentences(
+    units: Sequence[Unit],
+) -> tuple[list[re.Match[str] | None], list[int]]:
+    """Return matches of whole days before sentences, and their ends, if nearly all units have one.
+
+    There is no sign between: "28 May 2031 The bridge is closed."
+    """
+    may_be = [u for u in units if u.text[:1] in _DAY_BEGINS and u.text[_SHORTEST_WHOLE:]]
+    if len(may_be) < _FEWEST_UNDATED:
+        return [], []
+    told = [unit for unit in units if not unit.level and unit.kind == "paragraph"]
+    found = [_WHOLE.match(unit.text) if not unit.level else None for unit in units]
+    ends = [match.end() if match and is_day(match["day"]) else 0 for match in found]
+    days = sum(map(bool, ends))
+    many = days >= _FEWEST_UNDATED and 3 * days >= 2 * len(told)
+    return found, ends if many else [0] * len(ends)
 
 
 def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
@@ -204,8 +241,11 @@ def mark_undated_days(units: Sequence[Unit]) -> list[Unit]:
 
 def _begins_with_day(unit: Unit) -> bool:
     is_line = unit.kind == "paragraph" and not unit.level and not unit.item
-    match = _BEFORE.match(unit.text) if is_line and len(unit.text) >= _SHORTEST else None
-    return match is not None and bool(match["day"]) and is_day(match["day"])
+    if not is_line or len(unit.text) < _SHORTEST:
+        return False
+    match = _BEFORE.match(unit.text)
+    is_led = match is not None and bool(match["day"]) and is_day(match["day"])
+    return is_led or any(period_of(unit.text))
 
 
 def _is_only_day(text: str) -> bool:
@@ -229,8 +269,12 @@ def _entry(body: Unit, day: date) -> list[Unit]:
 
 
 def states_year(units: Sequence[Unit]) -> bool:
-    """Return whether the top of a text states a day with its year, which entries then share."""
-    return any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    """Return whether the top of a text states a day with its year, which entries then share.
+
+    The first line may state a month with its year.
+    """
+    stated = any(day.year for unit in units[:_TOP] for day in stated_days(unit.text[:_LONGEST]))
+    return stated or any(any(stated_months(unit.text[:_LONGEST])) for unit in units[:1])
 
 
 def day_alone(text: str, before: date | None, known: bool) -> date | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.stated_days import stated_days
-from reader.parse.blocks.units import TITLE, Unit
+from reader.parse.blocks.units import HEADING, TITLE, Unit
 from reader.parse.shapes.entries.stamps import Stamp, opened, without_text
 
 _STAMP = re.compile(
@@ -23,6 +23,12 @@ _MEDIA = re.compile(
     r"\[ ?(?:photo|video|album|file|sticker|gif|voice message|video message|poll|audio)s? ?\]",
     re.IGNORECASE,
 )
+
+_VIEWS = re.compile(r"(?:👁 ?)?\d{1,3}(?:[.,]\d{1,3})?[KkMm]?(?: ?👁️?)?(?: views)?")
+_VIEWS_BEGIN = frozenset("123456789👁")
+_CLOCK = re.compile(r"(?:edited )?(?:[01]?\d|2[0-3]):[0-5]\d(?: ?[AaPp][Mm])?")
+_FORWARDED = re.compile(r"forwarded from [^.]{2,60}$", re.IGNORECASE)
+_MOST_NAME_WORDS = 6
 
 
 def mark_messages(units: Sequence[Unit]) -> list[Unit]:
@@ -56,6 +62,37 @@ def mark_messages(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def mark_viewed(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; a count of views over a time alone ends a message, if there are two.
+
+    The time is that of the message above it.
+    """
+    ends = [
+        at
+        for at, (unit, after) in enumerate(pairwise(units))
+        if unit.text[:1] in _VIEWS_BEGIN
+        and at
+        and _VIEWS.fullmatch(unit.text)
+        and _CLOCK.fullmatch(after.text)
+    ]
+    if len(ends) < 2 or any(unit.level > TITLE for unit in units):
+        return list(units)
+    above = units[0]
+    is_name = len(above.text.split()) <= _MOST_NAME_WORDS and above.text[-1:].isalnum()
+    start = 1 if is_name else 0
+    marked = [replace(above, level=TITLE)] if start else []
+    for end in ends:
+        message = [
+            replace(unit, kind="aside") if _FORWARDED.match(unit.text) else unit
+            for unit in units[start:end]
+        ]
+        aside = replace(units[end], kind="aside", item=False)
+        time = units[end + 1].text.removeprefix("edited ")
+        marked += [Unit("", HEADING, time=time), *message, aside]
+        start = end + 2
+    return [*marked, *units[start:]]
 
 
 def _stamp_of(unit: Unit) -> tuple[str, str, str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader import calendar
 from reader.parse.blocks.credits import is_date_line, is_name
 from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import BULLET, HEADING, Unit
@@ -28,6 +29,9 @@ _TIME = re.compile(
     r"(?P<mark>[ ]*[-–—:|•·,.][ ]*$|[ ]*[-–—:|•·,.][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_NOON = re.compile(r"(?:(?:12 )?noon|midnight)(?: [a-z]{3,6}day)?:?", re.IGNORECASE)
+_NOON_BEGINS = frozenset("NnMm1")
+_WEEKDAY = re.compile(rf"(?:on )?(?:{calendar.WEEKDAY_PATTERN})\b\.?:?", re.IGNORECASE)
 _PARTS = re.compile(
     r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
 )
@@ -55,13 +59,15 @@ _UPDATED = re.compile(
 _PUBLISHED_AT = re.compile(r"(?:published|posted) at (?=\d)", re.IGNORECASE)
 _FEWEST_REPEATED = 2
 _LENGTH = re.compile(r"\d{1,2}:\d\d")
-_LAST_SENTENCE = re.compile(r"^.*[.:] (?=\(?all times )", re.IGNORECASE)
+_LAST_SENTENCE = re.compile(r"^.*(?:[.:] (?=all times )| (?=\(all times ))", re.IGNORECASE)
 _HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
 _MOST_SENTENCE_WORDS = 14
 
 
 def split_time(text: str) -> tuple[str | None, str]:
     """Return the time as written and the text after it; None and the whole text without a time."""
+    if text[:1] in _NOON_BEGINS and _NOON.fullmatch(text):
+        return text.rstrip(":"), ""
     if text[:1] in ("p", "P") and (said := _PUBLISHED_AT.match(text)):
         time, rest = split_time(text[said.end() :])
         return (None, text) if rest else (time, rest)
@@ -71,7 +77,7 @@ def split_time(text: str) -> tuple[str | None, str]:
     if not match or (is_update and (not match["rest"] or match["mark"].isspace())):
         return None, text
     rest = match["rest"]
-    if is_date_line(rest):  # "14:05, October 28, 2024"
+    if is_date_line(rest) or _WEEKDAY.fullmatch(rest):  # "14:05, October 28, 2024"
         return text, ""
     # "9.30 percent" and "14:05 was the hour" are text; "9.30 Power is back" is an entry.
     if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
@@ -92,8 +98,8 @@ def is_label(text: str) -> bool:
 def minutes_of(time: str) -> int:
     """Return the minutes from midnight to the first clock time in a time as written."""
     found = _PARTS.search(_AGE.sub("", time)) or _PARTS.search(time)
-    if not found:
-        return 0
+    if not found or _NOON.match(time):
+        return 12 * 60 if "noon" in time.lower() else 0
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
     if found["half"]:
         hour = hour % 12 + 12 * (found["half"].lower() == "p")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.invitations import is_aside
 from reader.parse.draft import DraftFields
-from reader.parse.html.beside.about_authors import about_author
+from reader.parse.html.beside.about_authors import end_of_text
 from reader.parse.html.cards import SOURCE
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
@@ -109,8 +109,9 @@ _APPEAL = re.compile(
     r"read) (?:reading|"
     r"this|more|on|the (?:rest|full|whole)))\b.{0,40}\b(?:subscribe|log in|sign (?:in|up)|"
     r"register)\b|"
-    r"(?:have you (?:been affected|got a (?:story|tip)|seen)|do you have (?:a story|a tip|more))\b"
-    r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact us|tell us|let us know)\b|"
+    r"(?:get in touch: )?(?:have you (?:been affected|got a (?:story|tip)|seen)|"
+    r"do you have (?:a story|a tip|more))\b"
+    r".{0,60}\?.{0,80}\b(?:get in touch|e-?mail|contact (?:us|the)|tell us|let us know)\b|"
     r"for (?:further|more) information,? (?:please )?contact\b|(?:media|press) contacts?:|"
     rf"this{_PRODUCT} (?:was|has been|is being|will be) updated\b",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def with_asides(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[RoleBl
     `fields` are those of the page.
     """
     marked = _pulled(blocks)
-    for place in range(about_author(blocks, fields.authors), len(marked)):
+    for place in range(end_of_text(blocks, fields.authors), len(marked)):
         marked[place] = (marked[place][0], ASIDE)
     for place, (block, role) in enumerate(marked):
         text = block.text

@@ -1,0 +1,102 @@
+"""Tables and boxes that only place texts: their cells and items, side columns, cards of figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from reader.parse.html.elements import HEADINGS
+from reader.parse.html.main_text import MainText
+from reader.parse.html.tree import nearest
+
+_LONG_IN_CELL = 60
+"""The fewest letters of a paragraph in a cell that is not a label or number."""
+_LONGEST_COLUMN = 400
+"""The most letters of a column beside the text."""
+_FIGURE = re.compile(
+    r"[~<>≈+$€£-]? ?\d[\d.,\u202f\xa0 ]{0,15}(?:[KMB]n?|k|m|%|million|billion|thousand)?\+?"
+    r"(?: ?[%€$£])?"
+)
+_LONGEST_FIGURE, _LONGEST_LABEL, _FEWEST_CARDS = 24, 80, 2
+_ENDS = ".!?:;,…"
+
+
+def layout_cells(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the cells of layout tables: with a heading and a paragraph, or several paragraphs.
+
+    Paragraphs may have no element of their own, and only blank lines between them.
+    """
+    paragraphs, headed = Counter[int](), set[int]()
+    cells = nearest(main.boxes, ("td", "th"))
+    for block in (main.blocks[place] for place in kept):
+        cell = cells[block.box]
+        if cell >= 0 and block.tag in HEADINGS:
+            headed.add(cell)
+        elif cell >= 0 and block.tag in ("p", "td") and len(block.text) >= _LONG_IN_CELL:
+            paragraphs[cell] += 1
+    return {cell for cell, count in paragraphs.items() if count > 1 or cell in headed}
+
+
+def layout_items(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the items of lists that lay out entries: with a heading and a paragraph."""
+    headed, told = set[int](), set[int]()
+    items = nearest(main.boxes, ("li",))
+    for block in (main.blocks[place] for place in kept):
+        item = items[block.box]
+        if block.tag in HEADINGS:
+            headed.add(item)
+        elif block.tag in ("p", "div"):
+            told.add(item)
+    return headed & told - {-1}
+
+
+def side_columns(main: MainText, kept: Sequence[int], layout: Collection[int]) -> set[int]:
+    """Return the blocks of cells with few words and a link that stand beside a cell of `layout`."""
+    cells = nearest(main.boxes, ("td", "th"))
+    rows = {main.boxes[cell].parent for cell in layout if main.boxes[cell].tag in ("td", "th")}
+    held: dict[int, list[int]] = {}
+    for place in kept if rows else ():
+        cell = cells[main.blocks[place].box]
+        if cell >= 0 and cell not in layout and main.boxes[cell].parent in rows:
+            held.setdefault(cell, []).append(place)
+    found = set[int]()
+    for places in held.values():
+        blocks = [main.blocks[place] for place in places]
+        letters = sum(len(block.text) for block in blocks)
+        is_linked = any(run.link for block in blocks for run in block.runs)
+        if is_linked and len(blocks) > 1 and letters <= _LONGEST_COLUMN:
+            found.update(places)
+    return found
+
+
+def figure_cards(main: MainText, kept: Sequence[int]) -> set[int]:
+    """Return the blocks of boxes with only a figure and what it counts, if there are several.
+
+    The two of a box get a row of a table for themselves.
+    """
+    held = Counter(main.boxes[main.blocks[place].box].parent for place in kept)
+    cards: list[tuple[int, int]] = []
+    for one, other in zip(kept, kept[1:], strict=False):
+        around = {main.boxes[main.blocks[place].box].parent for place in (one, other)}
+        if len(around) == 1 and held[around.pop()] == 2 and _is_card(main, one, other):
+            cards.append((one, other))
+    if len(cards) < _FEWEST_CARDS:
+        return set()
+    for number, pair in enumerate(cards, 1):
+        for place in pair:
+            main.blocks[place].row = -number
+    return {place for pair in cards for place in pair}
+
+
+def _is_card(main: MainText, one: int, other: int) -> bool:
+    """Whether one of two texts is a figure and the other a label without an end."""
+    first, second = main.blocks[one], main.blocks[other]
+    if first.tag in ("td", "th", "li") or second.tag in ("td", "th", "li", "h1", "h2"):
+        return False
+    texts = (first.text, second.text)
+    figures = [text for text in texts if len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text)]
+    if len(figures) != 1:
+        return False
+    label = next(text for text in texts if text not in figures)
+    return len(label) <= _LONGEST_LABEL and label[-1] not in _ENDS and label[0].isalpha()

@@ -1,0 +1,1 @@
+"""Shapes that only texts copied from the page of an article have."""

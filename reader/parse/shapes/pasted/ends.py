@@ -1,0 +1,109 @@
+"""Finds where a pasted article ends: its author's box, tags, and lines behind a button.
+
+A browser copies what stands below an article without any mark. Lines without an end are no text
+there if a button stands above them, or if the article above has their words already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.credits import is_credit, is_name
+from reader.parse.blocks.units import Unit
+from reader.parse.shapes.entries.times import split_time
+from reader.parse.shapes.furniture import is_sentence
+
+_FEWEST_TOLD, _FEWEST_TAGS, _MOST_TAG_WORDS = 3, 3, 5
+_MOST_LINE_WORDS, _MOST_ABOUT, _TOP, _FEWEST_WORDS = 20, 3, 16, 3
+_LISTED = re.compile(r",? (?:and|und|et|y|e|&) |, | / |/")
+_BY = re.compile(r"(?:by|von|par|por|di|story by|text by|written by)\b:? ", re.IGNORECASE)
+_POST = re.compile(
+    r"\b(?:journalist(?:in)?|reporter(?:in)?|correspondent|editor|columnist|writer|author"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|periodista|corresponsal|redactora?"
+    r"|rédact(?:eur|rice)|correspondante?)\b",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    r"\b(?:covers|covering|writes|reports|schreibt|berichtet|escribe|écrit)\b", re.IGNORECASE
+)
+
+
+def mark_end(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units; what stands below the text of an article is an aside."""
+    marked = list(units)
+    told = [at for at, unit in enumerate(units) if unit.item or is_sentence(unit.text)]
+    if len(told) < _FEWEST_TOLD:
+        return marked
+    box = _author_box(units, told)
+    if box is not None:
+        return [*marked[:box], *(_aside(unit) for unit in marked[box:])]
+    start = told[-1] + 1
+    timed = any(split_time(unit.text)[0] for unit in units[start:])
+    if timed or units[told[-1]].text[-1:] == ":":
+        return marked
+    buttons = [at for at in range(start, len(units)) if units[at].kind == "aside"]
+    end = buttons[0] if buttons else len(units)
+    tags = _are_tags(units, start, end)
+    for at in range(start if tags else end, len(units)):
+        if _is_line(units[at]):
+            marked[at] = _aside(units[at])
+    return marked
+
+
+def _is_line(unit: Unit) -> bool:
+    """Whether a unit may be a line around a text."""
+    is_free = unit.kind == "paragraph" and not (unit.level or unit.item or unit.credit)
+    return is_free and len(unit.text.split()) <= _MOST_LINE_WORDS and not is_credit(unit.text)
+
+
+def _are_tags(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether lines at the end are a few words each, most of which the text above has too."""
+    lines = [unit.text for unit in units[start:end]]
+    if len(lines) < _FEWEST_TAGS or not all(map(_is_line, units[start:end])):
+        return False
+    if any(len(text.split()) > _MOST_TAG_WORDS or text[-1] in ".:;,!?" for text in lines):
+        return False
+    above = "\n".join([unit.text for unit in units[:start]]).casefold()
+    return 3 * sum(text.casefold() in above for text in lines) >= 2 * len(lines)
+
+
+def _author_box(units: Sequence[Unit], told: Sequence[int]) -> int | None:
+    """Return where the box on the author begins that ends a page, or None.
+
+    It is the name of an author alone on a line, over what the author does, with at most three
+    sentences below it. A name that stands alone above other paragraphs as well is a heading.
+    """
+    names = _authors(units)
+    first = told[2 * len(told) // 3]
+    for at in range(first + 1, len(units) - 1):
+        unit = units[at]
+        if unit.level or not is_name(unit.text) or unit.item:
+            continue
+        about = units[at + 1 : at + 1 + _MOST_ABOUT]
+        if sum(place > at for place in told) > _MOST_ABOUT:
+            continue
+        if any(_is_about(one.text, unit.text, unit.text.casefold() in names) for one in about):
+            return at
+    return None
+
+
+def _is_about(text: str, name: str, is_author: bool) -> bool:
+    """Whether a line says what a person writes: the author, or one whose name begins the line."""
+    if not is_author:
+        return text.startswith(name.split()[0]) and bool(_POST.search(text))
+    return bool(_POST.search(text) or (_WRITES.search(text) and len(text.split()) > _FEWEST_WORDS))
+
+
+def _authors(units: Sequence[Unit]) -> set[str]:
+    """Return the names in the bylines at the top, in small letters."""
+    bylines = [unit.text for unit in units[:_TOP] if unit.credit or is_credit(unit.text)]
+    parts = (part for text in bylines for part in _LISTED.split(_BY.sub("", text)))
+    return {part.strip().casefold() for part in parts}
+
+
+def _aside(unit: Unit) -> Unit:
+    if unit.kind in ("caption", "table") or unit.credit:
+        return unit
+    return replace(unit, level=0, item=False, kind="aside", bold=0)

@@ -1,0 +1,55 @@
+"""Recognises lines that tell what a picture shows, or who took it, by signs that no text has."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.blocks.credits import AGENCY
+
+_STOCK = (
+    r"(?:Getty(?: Images)?|iStock|Shutterstock|Alamy|EPA|EPA-EFE|Imago|Zuma|Sputnik"
+    r"|Adobe Stock|stock\.adobe\.com|Depositphotos|picture[ -]alliance|Anadolu)"
+)
+_FULL_NAME = r"(?-i:[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})"
+_OUTLET = (
+    r"(?-i:(?:[A-Z][\w’'-]+ ){0,3}(?:Agency|Chronicle|Courier|Daily|Dispatch|Gazette|Globe|Herald"
+    r"|Images|Independent|Journal|Mail|Media|News|Observer|Photos?|Pictures|Post|Press|Radio"
+    r"|Record|Register|Standard|Star|Sun|Telegraph|Times|Tribune|TV|Wire))"
+)
+_ALONE = re.compile(
+    rf"(?:{_FULL_NAME}|(?-i:[A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){{1,3}})) \((?:{AGENCY}|{_STOCK})\)"
+    rf"|[^\s./]+(?: [^\s./]+){{0,3}} [-–|] {_STOCK}",
+    re.IGNORECASE,
+)
+"""Who took a picture, alone on a line: "JUNA HOLM (REUTERS)", "juna - stock.adobe.com"."""
+_BEHIND = re.compile(
+    rf"[.!?”\"] ?(?:{AGENCY}|{_STOCK})/(?-i:[A-ZÀ-Þ])[\w.’'-]*(?: [\w.’'-]+){{0,3}}$"
+    rf"|[.!?”\"] {_FULL_NAME}(?:,| for the|/) ?(?:The )?{_OUTLET}$"
+    r"|\b(?:bild|foto|photo|image|picture|grafik) ?© ?[^.!?]{2,60}$"
+    r"|\((?:(?:archiv|symbol)(?:bild|foto|aufnahme)|(?:file|archive|handout) "
+    r"(?:photo|image|pic(?:ture)?)|representational (?:photo|image))\)\.?$"
+    r"|＝(?:[A-ZＡ-Ｚ]{2,9}|ロイター|共同|時事)$",
+    re.IGNORECASE,
+)
+"""The credit at the end of a caption; a sentence of the text has none of these ends."""
+_PLACED = re.compile(
+    r"(?-i:\b(?!The\b)[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+) "
+    r"\((?:[lr]\.|left|right|cent(?:er|re)|pictured(?: (?:left|right))?|links|rechts)\)",
+    re.IGNORECASE,
+)
+"""Where somebody stands in a picture: "Juna Holm (left)"."""
+_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|asked|added|wrote|sagte|sagt)\b")
+_LAST = ("images", "stock", "alamy", ".com", "shutterstock", "imago", "epa")
+"""The last letters of most lines of the pattern above that have no bracket."""
+_SHORTEST, _MOST_WORDS, _LONGEST = 8, 40, 400
+
+
+def tells_picture(text: str) -> bool:
+    """Return whether a line is a caption or a picture's credit by its end, or by "(left)"."""
+    if len(text) < _SHORTEST or len(text) > _LONGEST:
+        return False
+    may_be_alone = text[-1] == ")" or text.casefold().endswith(_LAST)
+    if (may_be_alone and _ALONE.fullmatch(text)) or _BEHIND.search(text):
+        return True
+    is_short = len(text.split()) <= _MOST_WORDS
+    return "(" in text and is_short and bool(_PLACED.search(text)) and not _SAID.search(text)
