@@ -23,7 +23,7 @@ _ADJECTIVE = re.compile("(?:an|ese|ish|i|ch|tch)$")
 _OPENERS = frozenset(
     """yesterday tonight tomorrow overnight elsewhere moreover furthermore meantime nowadays
     afterwards beforehand asked suspected alleged poor dear carmaker automaker chipmaker drugmaker
-    planemaker insurer lender retailer broadcaster""".split()  # noqa: SIM905
+    planemaker insurer lender retailer broadcaster meet""".split()  # noqa: SIM905
 )
 
 
