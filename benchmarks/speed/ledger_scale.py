@@ -5,16 +5,19 @@ index in FOLDER if it is missing.  Then it measures in turn, `--runs` times:
 
 - each view in a terminal: its key, until nothing more comes, against that of the developments; a
   key in it, against one there; what is joined for it in a thread, until its rows stand there; and
-  memory after all views, against the bare framework's;
-- the first line of each verb, without and with a look at the sources, against `--version`;
+  the most memory after it and after all views, against the bare framework's;
+- the first line of each verb, without and with a look at the sources, against `--version`; what of
+  it is start-up, which is the first line over one bulletin, and what the query over the archive;
 - in one process: joining everybody, and every claim, and counting what is new.
 
-All times are seconds of a processor, for other programs may run beside.
+All times are seconds of a processor, for other programs may run beside. With `--beside TREE` the
+program of another checkout is measured in turn, which must have the same version of the index.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import statistics
@@ -22,9 +25,12 @@ import subprocess
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.archive import Subject, bare, made, reader
+from benchmarks.generate import IN_A_BULLETIN
 from benchmarks.terminal import Terminal, compile_reader
 
 VIEWS = {"1": "developments", "2": "quotes", "3": "people", "4": "figures", "6": "threads"}
@@ -33,20 +39,46 @@ WAITING = ("Joining", "Looking for", "reading")
 """Words on the screen while a thread works."""
 
 KEYS = 8
-VERBS = ("list", "quotes", "people", "figures", "threads", "catchup")
+DAY = "2025-12-30"
+VERBS = {
+    "list": (),
+    "quotes": (),
+    "people": (),
+    "figures": (),
+    "threads": (),
+    "catchup": ("--since", DAY),
+    "catchup of everything": (),
+    "rivals": (),
+    "search": ("bridge",),
+    "export": ("--query", f"on:{DAY}", "--form", "markdown"),
+    "show": (),
+}
+"""The words of each verb before the archive; `show` takes the first id of the archive."""
+
+UNREFRESHED, SMALL = "--no-refresh", ", one bulletin"
 Found = dict[str, list[float]]
 
 
 def views(subject: Subject, found: Found) -> None:
-    """Open each view, wait for what is joined, open it again, and press keys in it."""
-    with Terminal(subject.command, environment=subject.environment) as terminal:
+    """Open each view, wait for what is joined, open it again, and press keys in it.
+
+    There was no session before, so that catch-up has everything.
+    """
+    with (
+        TemporaryDirectory() as data,
+        Terminal(
+            subject.command, environment={**subject.environment, "WARREADER_DATA_HOME": data}
+        ) as terminal,
+    ):
         terminal.wait(subject.expect, limit=120)
         _settle(terminal)
+        found["memory, start"].append(terminal.memory())
         for key, name in VIEWS.items():
             before = _whole_cpu(terminal)
             terminal.send(key)
             _settle(terminal)
             found[f"{name}, joined"].append(_whole_cpu(terminal) - before)
+            found[f"memory, {name}"].append(terminal.memory())
             terminal.press("5", quiet=0.5)  # bookmarks, of which there are none
             found[f"{name}, opens"].append(_cpu_of(terminal, key))
             steps = [_cpu_of(terminal, "jjkk"[number % 4]) for number in range(KEYS)]
@@ -61,7 +93,7 @@ def framework(subject: Subject, found: Found) -> None:
     with Terminal(subject.command, environment=subject.environment) as terminal:
         terminal.wait(subject.expect)
         terminal.walk(subject.down, subject.up, KEYS)
-        found["bare memory, MiB"].append(terminal.memory())
+        found["memory, bare"].append(terminal.memory())
         terminal.send("q")
         terminal.finish()
 
@@ -99,13 +131,20 @@ def first_line(words: tuple[str, ...], environment: Mapping[str, str]) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def verbs(archive: str, environment: Mapping[str, str], found: Found) -> None:
-    """The first line of the shortest run, and of each verb."""
-    found["--version"].append(first_line(("--version",), environment))
-    for verb in VERBS:
-        words = (verb, archive)
-        found[f"{verb} --no-refresh"].append(first_line((*words, "--no-refresh"), environment))
-        found[verb].append(first_line(words, environment))
+def verbs(subject: Subject, archive: str, found: Found, after: str = "") -> None:
+    """The first line of each verb over an archive."""
+    asked = subprocess.run(
+        reader("list", archive, "--json", "-n", "1", UNREFRESHED),
+        stdout=subprocess.PIPE,
+        env={**os.environ, **subject.environment},
+        check=True,
+    )
+    id = json.loads(asked.stdout.splitlines()[0])["id"]
+    for name, words in VERBS.items():
+        whole = (name.partition(" ")[0], *(words if name != "show" else (id,)), archive)
+        unrefreshed = first_line((*whole, UNREFRESHED), subject.environment)
+        found[f"{name} {UNREFRESHED}{after}"].append(unrefreshed)
+        found[f"{name}{after}"].append(first_line(whole, subject.environment))
 
 
 def in_process(archive: str, home: Path, found: Found) -> None:
@@ -126,18 +165,54 @@ def _cost(ask: Callable[[], int]) -> float:
 
 
 def report(found: Found) -> None:
-    """Print a line for each value, with its ratio to what it is measured against."""
+    """Print a line for each value, with its ratio to what it is measured against.
+
+    What a query takes is the first line over the archive less the one over a single bulletin.
+    """
     middle = {name: statistics.median(values) for name, values in found.items()}
-    against = {", opens": "developments, opens", ", key": "developments, key"}
     for name, value in middle.items():
-        base = next((other for end, other in against.items() if name.endswith(end)), "")
-        if name in VERBS or name.endswith("--no-refresh"):
-            base = "--version"
-        if name == "memory, MiB":
-            base = "bare memory, MiB"
-        text = f"{value:8.1f} MiB" if name.endswith("MiB") else f"{value * 1e3:8.0f} ms"
+        if name.endswith(SMALL):
+            continue
+        base = _base_of(name)
+        text = f"{value:8.1f} MiB" if base == "memory, bare" else f"{value * 1e3:8.0f} ms"
         ratio = f"{value / middle[base]:8.2f} × {base}" if middle.get(base) else ""
-        print(f"{name:24}{text}{ratio}")
+        if (start := middle.get(name + SMALL)) is not None:
+            ratio += f", of which {(value - start) / middle[base]:.2f} for the query"
+        print(f"{name:38}{text}{ratio}")
+
+
+def _base_of(name: str) -> str:
+    """The value that a value is measured against."""
+    if name.startswith("memory"):
+        return "memory, bare"
+    if name.endswith((", opens", ", key")):
+        return "developments" + name[name.rindex(",") :]
+    return "--version" if name.removesuffix(f" {UNREFRESHED}") in VERBS else ""
+
+
+def beside(subject: Subject, tree: Path | None) -> Mapping[str, Subject]:
+    """The program measured here, and that of another checkout."""
+    if tree is None:
+        return {"": subject}
+    other = {"PYTHONPATH": str(tree.resolve()), "PYTHONSAFEPATH": "1"}
+    here = {"PYTHONPATH": str(Path.cwd()), "PYTHONSAFEPATH": "1"}
+    return {
+        f"{place}": replace(subject, environment={**subject.environment, **path})
+        for place, path in ((tree, other), (Path.cwd(), here))
+    }
+
+
+def measure(subject: Subject, folder: Path, developments: int, only: str, found: Found) -> None:
+    """One round."""
+    if only != "views":
+        found["--version"].append(first_line(("--version",), subject.environment))
+        verbs(subject, str(folder / f"in{developments}"), found)
+        small = {**subject.environment, **made(folder, IN_A_BULLETIN).environment}
+        one = replace(subject, environment=small)
+        verbs(one, str(folder / f"in{IN_A_BULLETIN}"), found, SMALL)
+    if only != "verbs":
+        framework(bare(), found)
+        views(subject, found)
 
 
 def main() -> None:
@@ -146,17 +221,21 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--beside", type=Path, metavar="TREE", help="another checkout")
+    parser.add_argument("--only", choices=("verbs", "views"), default="")
     arguments = parser.parse_args()
     compile_reader()
-    subject = made(arguments.folder, arguments.developments)
-    archive = arguments.folder / f"in{arguments.developments}"
-    found: Found = defaultdict(list)
+    folder, developments = arguments.folder, arguments.developments
+    subjects = beside(made(folder, developments), arguments.beside)
+    found: dict[str, Found] = {name: defaultdict(list) for name in subjects}
     for _ in range(arguments.runs):
-        verbs(str(archive), subject.environment, found)
-        framework(bare(), found)
-        views(subject, found)
-    in_process(str(archive), arguments.folder / f"home{arguments.developments}", found)
-    report(found)
+        for name, subject in subjects.items():
+            measure(subject, folder, developments, arguments.only, found[name])
+    archive, home = str(folder / f"in{developments}"), folder / f"home{developments}"
+    in_process(archive, home, found[name])
+    for name, values in found.items():
+        print(name)
+        report(values)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from reader.ledger.catch_up import (
@@ -86,16 +86,23 @@ def catch_up(
     new: Mapping[int, NewText],
     threads: Threads,
     people: Iterable[LedgerPerson],
-    series: Sequence[NamedSeries],
+    series: Iterable[NamedSeries],
     corrected: CorrectedTexts,
 ) -> CatchUp:
-    """Build the `CatchUp` for new and changed texts; other arguments cover the whole library."""
+    """Build the `CatchUp` for new and changed texts; other arguments cover the whole library.
+
+    `series` may be read while they are iterated.
+    """
     read = threads.rows(new)
     rows = [(text, read[key]) for key, text in new.items() if key in read]
     ids = {row.place.id for _, row in rows}
     new_ids = {row.place.id for text, row in rows if not text.is_changed}
     bulletins = {text.bulletin for text, row in rows if not text.is_changed}
-    disputed = contradictions(series, ids.__contains__)
+    disputed: list[Contradiction] = []
+    moved: list[MovedFigure] = []
+    for one in series:
+        disputed += contradictions([one], ids.__contains__)
+        moved += moved_figures([one], new_ids.__contains__)
     at_odds = {one.now.stated.place.development for one in disputed}
     weighed = [
         NewDevelopment(row, importance(_telling(text, row, at_odds)))
@@ -108,7 +115,7 @@ def catch_up(
         tuple(sorted(weighed, key=lambda one: -one.weight)),
         tuple(row.place for text, row in rows if text.is_changed),
         tuple(NewPerson(one, _first_place(index, one, read, threads, corrected)) for one in heard),
-        tuple(moved_figures(series, new_ids.__contains__)),
+        tuple(moved),
         tuple(disputed),
     )
 

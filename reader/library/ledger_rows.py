@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.library.index import listed_rows
@@ -132,10 +132,10 @@ class LedgerRows:
         scope, keys = self._scope(), list(developments)
         return self._ask_series(scope, lambda stored: stored.read(stored.in_developments(keys)))
 
-    def _series_with_news(self, developments: Iterable[int]) -> list[NamedSeries]:
-        """The series that have a new value or contradiction in these developments."""
+    def _series_with_news(self, developments: Iterable[int]) -> Iterator[NamedSeries]:
+        """Yield the series that have a new value or contradiction in these developments."""
         scope, keys = self._scope(), list(developments)
-        return self._ask_series(scope, lambda stored: stored.read(stored.with_news(keys)))
+        return self._each(scope, self._ask_series(scope, lambda stored: stored.with_news(keys)))
 
     def newest_series(self, most: int) -> Iterator[NamedSeries]:
         """Yield the newest series of two or more claims, with about `most` claims in all.
@@ -143,7 +143,10 @@ class LedgerRows:
         They are read in batches, because one claim takes kilobytes of memory.
         """
         scope = self._scope()
-        keys = self._ask_series(scope, lambda stored: stored.newest(most))
+        return self._each(scope, self._ask_series(scope, lambda stored: stored.newest(most)))
+
+    def _each(self, scope: int, keys: Sequence[int]) -> Iterator[NamedSeries]:
+        """Yield the series with these keys in the index, read in small batches."""
         for low in range(0, len(keys), FIRST):
             some = keys[low : low + FIRST]
             yield from self._ask_series(scope, lambda stored: stored.read(some))  # noqa: B023
@@ -186,14 +189,14 @@ class LedgerRows:
         shown = ShownThreads(self._sources, self._as_given, self._hidden)
         return Rivals(self._index.ask, shown)
 
-    def catch_up(self, since: Since) -> CatchUp:
-        """Return what is new since a moment or a day."""
+    def catch_up(self, since: Since, most: int | None = None) -> CatchUp:
+        """Return what is new since a moment or a day, in the newest `most` of the new texts."""
         from reader.library.catch_up import catch_up
         from reader.library.newness import new_texts
 
         threads, stored = self.threads(), self._people()
         asked = self._sources, since, self._hidden
-        new = self._index.ask(lambda index: new_texts(index, *asked))
+        new = self._index.ask(lambda index: new_texts(index, *asked, most))
         bulletins = {one.bulletin for one in new.values()}
         people = self._index.ask(lambda index: stored.only_in(index, bulletins))
         told, corrected = (people, self._series_with_news(new)), self._reader.corrected()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from reader.library.index.connect import one_snapshot, whole
@@ -38,6 +39,8 @@ _BY_MOMENT = _COUNTED.format(
     " CROSS JOIN bulletin AS b ON b.id = d.bulletin",
     "AND f.at > ?",
 )
+_NEWEST = "SELECT id, path FROM bulletin ORDER BY date DESC, path, id"
+_IN_BULLETIN = "SELECT id FROM development WHERE bulletin = ? ORDER BY position"
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9998, 12, 31)
 
 
@@ -82,20 +85,30 @@ class NewText(NamedTuple):
 
 
 def new_texts(
-    index: sqlite3.Connection, sources: frozenset[bytes], since: Since, hidden: Container[int]
+    index: sqlite3.Connection,
+    sources: frozenset[bytes],
+    since: Since,
+    hidden: Container[int],
+    most: int | None = None,
 ) -> dict[int, NewText]:
     """Return the new and changed developments of these sources by key, the latest days first.
 
     With a moment, a text is new if it was first stored after the moment. An index younger than the
-    moment cannot tell; then a text is new if its day is later than the day of the moment.
+    moment cannot tell; then a text is new if its day is later than the day of the moment. At most
+    `most` are returned.
     """
     is_listed = under(sources)
     with one_snapshot(index), whole():
-        later, stored = _later(index, since)
+        if most is not None and since == Since():
+            later, stored = set[int](), set(islice(_newest(index, is_listed, hidden), most))
+        else:
+            later, stored = _later(index, since)
         is_by_day = since.day is not None or not stored
         rows = index.execute(_TOLD, (json.dumps([*(later | stored)]),))
-        found = {}
+        found: dict[int, NewText] = {}
         for key, bulletin, path, quotes, claims, has_earlier, texts in rows:
+            if len(found) == most:
+                break
             is_changed = bool(has_earlier) and key in stored and key not in later
             is_new = key in later or is_changed or not is_by_day
             if is_new and key not in hidden and is_listed(path):
@@ -133,6 +146,16 @@ def _later(index: sqlite3.Connection, since: Since) -> tuple[set[int], set[int]]
     is_young = _is_younger(index, moment)
     later = _keys(index, _OF_LATER_DAYS, day.isoformat()) if since.day or is_young else set[int]()
     return later, set() if is_young else _keys(index, _STORED_LATER, moment)
+
+
+def _newest(
+    index: sqlite3.Connection, is_listed: Callable[[bytes], bool], hidden: Container[int]
+) -> Iterator[int]:
+    """The listed developments, the latest days first."""
+    for bulletin, path in index.execute(_NEWEST).fetchall():
+        if is_listed(path):
+            keys = (key for (key,) in index.execute(_IN_BULLETIN, (bulletin,)))
+            yield from (key for key in keys if key not in hidden)
 
 
 def _is_younger(index: sqlite3.Connection, moment: int) -> bool:

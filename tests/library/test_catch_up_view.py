@@ -6,10 +6,13 @@ import sqlite3
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from reader.library import Library
 from reader.library.newness import Since, new_texts
 from reader.library.rows import Row
 from reader.library.views.catch_up import CATCH_UP
+from reader.library.views.joined import shown_catch_up
 from tests.library.bulletin_files import opened, rows
 from tests.library.test_figures_view import told
 
@@ -114,6 +117,23 @@ def test_nothing_is_listed_before_it_is_looked_for_and_where_nothing_is_new(tmp_
         assert rows(library, CATCH_UP) == []
         assert news(library, date(2029, 6, 1)) == []
         assert news(library, date(2029, 5, 2), "on:2029-05-01 ") == []
+
+
+def test_of_many_new_texts_only_the_newest_are_compared_and_the_headings_say_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(tmp_path)
+    monkeypatch.setattr(shown_catch_up, "MOST_NEW", 2)
+    with opened(tmp_path) as library:
+        library.view_data.catch_up.set_session(None)
+        library.view_data.catch_up.update()
+        everything = library.view_data.catch_up.count()
+        found = rows(library, CATCH_UP)
+        heads = [str(row.cells[0]) for row in found if row.is_heading]
+        assert heads
+        assert all(f"in the newest 2 of {everything} texts" in head for head in heads)
+        new = [row for row in found if row.kind == "new"]
+        assert {row.cells[3] for row in new} == {"2029-05-02", "2029-05-03"}
 
 
 def test_a_surname_alone_is_nobody_who_is_heard_for_the_first_time(tmp_path: Path) -> None:

@@ -12,15 +12,23 @@ if TYPE_CHECKING:
     from reader.library.catch_up import CatchUp
     from reader.library.rows import Row
 
+MOST_NEW = 1_000
+"""Most new developments that are compared: the newest, if more are new."""
+
 
 class ShownCatchUp(JoinedRows):
-    """What is new in the bulletins that one library lists; `since` is set by `set_session`."""
+    """What is new in the bulletins that one library lists; `since` is set by `set_session`.
+
+    If more than `MOST_NEW` developments are new, `found` has only what is new in the newest of
+    them. `new` is the number of all.
+    """
 
     def __init__(self, index: RecoveringIndex, listed: ListedSources) -> None:
         """Read nothing yet."""
         super().__init__(index, listed)
         self.since: Since | None = None
         self.found: CatchUp | None = None
+        self.new = 0
         self.sections: dict[str, list[Row]] | None = None  # the rows built from `found`
 
     def set_session(self, last_key: int | None) -> None:
@@ -36,4 +44,6 @@ class ShownCatchUp(JoinedRows):
         return self._index.ask(lambda index: count_new(index, *asked))
 
     def _join(self, sources: frozenset[bytes]) -> None:
-        self.found, self.sections = self._rows(sources).catch_up(self.since or Since()), None
+        self.new = self.count()
+        self.found = self._rows(sources).catch_up(self.since or Since(), MOST_NEW)
+        self.sections = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.ledger.catch_up import Contradiction, MovedFigure
 from reader.ledger.claim_words import with_stance
@@ -23,7 +23,9 @@ APART = "· "
 """Separates a claimant from the heading below which the claim stands."""
 
 MOST = 100
-"""Most new texts, and most new people, that are listed."""
+"""Most rows of each kind that are listed."""
+
+Moved = TypeVar("Moved", MovedFigure, Contradiction)
 
 ROLES = ("head", "claimant", "muted", "day")
 """The roles of a row's cells: what is new, its claimant, other words, and its day."""
@@ -57,13 +59,24 @@ def _kept_sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
 
 def _sections(data: ViewData, found: CatchUp) -> dict[str, list[Row]]:
     new, heard = found.developments[:MOST], found.people[:MOST]
+    moved, against = _latest(found.figures), _latest(found.contradicted)
+    left = data.catch_up.new - len(found)
+    compared = f" in the newest {len(found):,} of {data.catch_up.new:,} texts" if left > 0 else ""
     return {
-        MOVED: list(_some(_moved(data, one) for one in found.figures)),
-        AGAINST: list(_some(_contradicted(data, one) for one in found.contradicted)),
-        CHANGED: [_row("changed", one, "d shows what") for one in found.updated],
-        _of(NEW, found.developments): [_new(data, one) for one in new],
-        _of(HEARD, found.people): list(_some(map(_heard, heard))),
+        _of(MOVED, found.figures) + compared: list(_some(_moved(data, one) for one in moved)),
+        _of(AGAINST, found.contradicted) + compared: list(
+            _some(_contradicted(data, one) for one in against)
+        ),
+        CHANGED + compared: [_row("changed", one, "d shows what") for one in found.updated],
+        _of(NEW, found.developments) + compared: [_new(data, one) for one in new],
+        _of(HEARD, found.people) + compared: list(_some(map(_heard, heard))),
     }
+
+
+def _latest(found: Sequence[Moved]) -> list[Moved]:
+    """The ones of the latest days, at most `MOST`, in their order."""
+    ranked = sorted(range(len(found)), key=lambda at: found[at].now.stated.place.day, reverse=True)
+    return [found[at] for at in sorted(ranked[:MOST])]
 
 
 def _of(title: str, everything: Sequence[object]) -> str:
