@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.claimants import sources
+from reader.annotate.claimants import sources, unsaid
 from reader.annotate.claimants.number_reports import announcer
 from reader.annotate.claimants.source_people import KnownPeople, people_of
 from reader.annotate.figures import claims
@@ -50,6 +50,9 @@ def passed_on(
     low, high = quote.span.start, quote.span.end
     low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)
     words, at = text[low:high], figure.span.start - low
+    withheld = _withheld(figure, words, at, known)
+    if withheld is not None:
+        return withheld
     source = sources.source_of(words, at, min(figure.span.end, high) - low) or announcer(words[:at])
     if source is not None:
         mention = words[source.start : source.end]
@@ -68,6 +71,47 @@ def passed_on(
         return _of(figure, people_of(known, other[1]))
     in_row = _ROW.fullmatch(text, before.span.end, figure.span.start)
     return _of(figure, before.claimants) if in_row else figure
+
+
+_UNVERIFIED = re.compile(
+    r"[^;.:,]*? (?:(?:can|could|has|have|had|is|are|was|were|be)(?: ?not|n[’']t)(?: yet)?"
+    r"(?: be| been)?|(?:remain|remains|remained|is|are|was|were)(?= un)"
+    r"|(?:is|are|was|were) impossible to) (?:immediately |independently |yet |still ){0,2}"
+    r"(?:verif|confirm|corroborat|unverif|unconfirm|substantiat)"
+)
+"""Matches behind a number that nobody has confirmed: "the claim of 80 dead" cannot be verified."""
+_STATEMENT = re.compile(
+    r"\b(?:(?:[Cc]laim|[Rr]eport|[Aa]llegation|[Aa]ssertion|[Ff]igure|[Nn]umber|[Tt]oll|[Ee]stimate"
+    r"|[Ss]tatement)s?|[Ii]nformation|[Nn]ews) (?:of|that|about|from|by)\b[^;.:]*$"
+)
+_NO_NEWS = re.compile(
+    r"\b(?:he|she|it|they|we|I)(?: \w+ly)? (?:had|has|have|knew of|knows? of) no"
+    r" (?:\w+ ){0,2}(?:information|knowledge|record|reports?|details?|confirmation|evidence|data"
+    r"|news|indications?|proof)\b[^;.:,“”]*$"
+)
+
+
+def _withheld(figure: Figure, words: str, at: int, known: KnownPeople) -> Figure | None:
+    """Return the figure in quoted words that do not confirm it, or None if they may assert it.
+
+    "It could not verify the claim of 80 dead": the speaker withholds it. "The figure of 80 dead
+    could not be verified": nobody is known to claim it.
+    """
+    if not unsaid.MAY_GOVERN.search(words):
+        return None
+    if _NO_NEWS.search(words, 0, at):
+        return figure._replace(stance="withholds")
+    if _UNVERIFIED.match(words, at + figure.span.end - figure.span.start):
+        return _of(figure, ()) if _STATEMENT.search(words, 0, at) else None
+    found = unsaid.stance_of(words[:at])
+    if found is None or found.stance != "withholds":
+        return None
+    if found.source is None:  # "there was no evidence that 40 had died"
+        return _of(figure, ())
+    mention = words[found.source.start : found.source.end].strip()
+    if mention.lower() not in claims.PRONOUNS:
+        figure = _of(figure, people_of(known, mention, found.source.body))
+    return figure._replace(stance="withholds")
 
 
 _OWNED = re.compile(r"((?:the )?[^,;:.]{2,40})[’']s (?:own |figure of |estimate of )?")

@@ -94,9 +94,10 @@ def _called_body(
     """Return the entry of the body whose name and kind end a mention, or None.
 
     "Varn's Talar party" is the Talar, and "Talari rebels" are the Talaris if those are named.
+    "A rival of the Talar party" is somebody else.
     """
     start, end = mention
-    if end - start < 2:
+    if end - start < 2 or FIRST_PART.search(tokens.letters, start, end):
         return None
     noun, word = tokens.words[end - 1], tokens.words[end - 2]
     if noun not in _CALLED and noun not in _THOSE_OF or tokens.letters[end - 2] != "N":

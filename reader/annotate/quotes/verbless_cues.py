@@ -40,6 +40,10 @@ NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and its outlet before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
+_COUNT_BEHIND = re.compile(r"[^#]*?[nro](?=#[aDn]*[nro])")
+"""Matches the words for a source before a count of something else."""
+
+
 def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     """Return the report of "according to Varn", or of "according to Varn, citing Orm"."""
     if at + 1 >= high or tokens.words[at + 1] != "to":
@@ -47,6 +51,8 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     speaker = phrase_after(tokens, at + 2, high)
     if tokens.letters[at + 2 : at + 4] == "O,":
         speaker = at + 2, at + 3  # "according to him, …"
+    if speaker and (count := _COUNT_BEHIND.match(tokens.letters, *speaker)):
+        speaker = at + 2, count.end()  # "according to the mayor's office | 4 people died"
     end = speaker[1] if speaker else at + 2
     if speaker and labels.is_norm(tokens, speaker):
         return None

@@ -90,6 +90,8 @@ class Relays:
         if word in READ and following == "by" and report.start <= at <= report.end + 2:
             return self._phrase(tokens, block, at + 2, False)
         if word == "according" and following == "to" and at >= report.end:
+            if _opens_another(self._sentence(place), report, at):
+                return None
             reader = self._who_read(tokens, block, at + 2)
             return reader or self._phrase(tokens, block, at + 2, False) or _source(tokens, at + 2)
         return None
@@ -198,6 +200,14 @@ def interviewed(tokens: TaggedWords, sentence: Sentence) -> bool:
 def _reported(sentence: Sentence, report: Report, at: int) -> bool:
     """Whether word `at` is in the reported words of a report."""
     return any(low <= at < high for one, (low, high) in sentence.clauses if one == report)
+
+
+def _opens_another(sentence: Sentence, report: Report, at: int) -> bool:
+    """Whether "according" at word `at` opens a report: "but according to Varn he stayed"."""
+    return any(
+        one != report and one.cue is not None and one.cue[0] == at and low > at
+        for one, (low, _) in sentence.clauses
+    )
 
 
 def _is_outlet(tokens: TaggedWords, start: int, end: int) -> bool:

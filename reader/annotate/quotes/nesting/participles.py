@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.quotes import verb_forms
 from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.nesting.earlier_subjects import first_subject, last_subject
@@ -74,8 +75,10 @@ def report_of(
     if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
         return None
     if at == low or at == low + 1 and tokens.words[low] in FRONTING:
-        speaker = subject_behind_comma(tokens, at, high)
-        return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+        return _fronted(tokens, at, high, verb)
+    if judged := _who_is_judged(tokens, low, at):
+        said = tokens.words[at - 1] == "for"  # nobody said what one was kept "from saying"
+        return Report((at, at + 1), judged, verb, at, at + 1) if said else None
     near = _behind_with(tokens, _near_participle(tokens, low, at)) if at > low else None
     if near and (
         verb_forms.owns_participle(tokens, low, at, near)
@@ -84,9 +87,8 @@ def report_of(
         and tokens.words[near[0] - 1] in PERCEIVING
     ):
         return Report((at, at + 1), near, verb, near[0], at + 1)
-    if verb_forms.is_in_series(tokens, low, at):
-        return None
-    if verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n":
+    of_fact = verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == "n"
+    if of_fact or verb_forms.is_in_series(tokens, low, at):
         return None  # "Varn leaked a story suggesting that it fell"
     cited = documents.cited_before(tokens, low, at)
     if cited is not None and verb.lemma not in ("add", "call", "describe"):
@@ -96,6 +98,27 @@ def report_of(
     if speaker is None or verb_forms.is_impersonal(tokens, speaker, at):
         return None
     return Report((at, at + 1), speaker, verb, at, at + 1)
+
+
+def _fronted(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report | None:
+    """Return the report of a participle that begins a sentence: "Saying it fell, Varn left"."""
+    speaker = subject_behind_comma(tokens, at, high)
+    return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+
+
+def _who_is_judged(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """Return whom somebody treats so before a preposition: "mocked | the rebels for claiming".
+
+    They made the statement, not the subject. "Varn drew criticism for saying" is not meant.
+    """
+    framed = at > low and tokens.words[at - 1] in ("for", "from")
+    judged = subject_before(tokens, low, at - 1) if framed else None
+    if judged is None or judged[0] == low:
+        return None
+    before, head = judged[0] - 1, judged[1] - 1
+    acts = tokens.letters[before] in "vhb" or tokens.words[before] in ("at", "against")
+    human = tokens.letters[head] in "rNo" or is_human_noun(tokens.words[head].lower())
+    return judged if acts and human else None
 
 
 def _speaker(
