@@ -100,3 +100,15 @@ def test_each_of_three_publishers_has_two_rivals(tmp_path: Path) -> None:
 def test_other_texts_are_no_rivals(tmp_path: Path, other: tuple[str, str, str]) -> None:
     texts = {"mill": (COURIER, "2031-05-05", MILL), "mill-other": other}
     assert rivals_of(tmp_path, texts) == set()
+
+
+def test_a_text_of_the_same_day_comes_before_one_that_shares_more(tmp_path: Path) -> None:
+    found = rivals_of(
+        tmp_path,
+        {
+            "mill": (COURIER, "2031-05-05", MILL),
+            "silo": (POST, "2031-05-05", SILO),
+            "later": (POST, "2031-05-06", MILL.replace("seven", "eight")),
+        },
+    )
+    assert frozenset(("mill", "silo")) in found and frozenset(("mill", "later")) not in found

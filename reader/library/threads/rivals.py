@@ -63,17 +63,19 @@ class Rivals:
 def rivals_of(index: sqlite3.Connection, shown: ShownThreads, key: int) -> tuple[RivalPlace, ...]:
     """Return the listed rivals of a development, by publisher; empty if it is not listed.
 
-    Per publisher it is the text that shares most, and only if that text shares no more with another
-    text of this development's publisher.
+    Per publisher it is a text of the same day, and else of the day before or after; of several the
+    one that shares most. That text must not have a better rival of this development's publisher.
     """
     with one_snapshot(index), whole():
-        if shown.place(index, key) is None:
+        place = shown.place(index, key)
+        if place is None:
             return ()
         own = _publisher(index, key)
         found = []
-        for rival in _likest(_pairs(index, shown, key)).values():
-            theirs = _likest(_pairs(index, shown, rival.place.key)).get(own.casefold())
-            if theirs is not None and theirs.share <= rival.share:
+        for rival in _likest(_pairs(index, shown, key), place.date).values():
+            day = rival.place.date
+            theirs = _likest(_pairs(index, shown, rival.place.key), day).get(own.casefold())
+            if theirs is not None and _rank(theirs, day) <= _rank(rival, place.date):
                 found.append(rival)
         return tuple(sorted(found, key=lambda one: (one.publisher, one.place.key)))
 
@@ -89,12 +91,17 @@ def _pairs(index: sqlite3.Connection, shown: ShownThreads, key: int) -> list[Riv
     return found
 
 
-def _likest(pairs: Iterable[RivalPlace]) -> Mapping[str, RivalPlace]:
-    """The text of each publisher that shares most."""
+def _likest(pairs: Iterable[RivalPlace], day: str | None) -> Mapping[str, RivalPlace]:
+    """The best text of each publisher beside one of this day."""
     found: dict[str, RivalPlace] = {}
-    for pair in sorted(pairs, key=lambda one: (-one.share, one.place.key)):
+    ordered = sorted(pairs, key=lambda one: one.place.key)
+    for pair in sorted(ordered, key=lambda one: _rank(one, day), reverse=True):
         found.setdefault(pair.publisher.casefold(), pair)
     return found
+
+
+def _rank(rival: RivalPlace, day: str | None) -> tuple[bool, float]:
+    return rival.place.date == day, rival.share
 
 
 def _publisher(index: sqlite3.Connection, key: int) -> str:
