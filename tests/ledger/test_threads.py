@@ -70,3 +70,25 @@ def test_links_are_within_one_story(case: LedgerCase, tmp_path: Path) -> None:
     score = score_of(case, tmp_path)
     assert score.links == score.right
     assert score.recall >= 0.8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("case", "precision", "recall"),
+    [
+        (case, precision, recall)
+        for case, precision, recall in zip(
+            [*load("thread_joins_held_out_2"), *load("thread_joins_held_out_3")],
+            (0.93, 0.85, 0.9, 0.83),
+            (0.6, 0.75, 0.55, 0.35),
+            strict=True,
+        )
+    ],
+    ids=lambda value: value.name if isinstance(value, LedgerCase) else "",
+)
+def test_links_of_texts_written_before_the_rules_are_mostly_right(
+    case: LedgerCase, precision: float, recall: float, tmp_path: Path
+) -> None:
+    score = score_of(case, tmp_path)
+    assert len(score.right) >= precision * len(score.links)
+    assert score.recall >= recall
